@@ -1,0 +1,1 @@
+"""The field's own words: reasons, dispositions, accounts, findings. Uses no other room."""

@@ -1,0 +1,60 @@
+"""The accounts in which every minute ends (ledger.md, 2 to 6)."""
+
+from typing import Final, Literal
+
+Disposition = Literal["owed", "not_owed", "team_decides", "unknown"]
+DISPOSITIONS: Final[tuple[Disposition, ...]] = ("owed", "not_owed", "team_decides", "unknown")
+"""What follows from a miss. A disposition's place in this tuple is its code in the columns."""
+
+Status = Literal[
+    "cured", "not_owed", "team_decides", "unknown", "made_up", "released", "open", "overdue"
+]
+STATUSES: Final[tuple[Status, ...]] = (
+    "cured",
+    "not_owed",
+    "team_decides",
+    "unknown",
+    "made_up",
+    "released",
+    "open",
+    "overdue",
+)
+
+ACCOUNTS: Final[tuple[str, ...]] = (
+    "promised",
+    "not_in_session",
+    "due",
+    "delivered",
+    "delivered_differently",
+    "still_due",
+    "missed",
+    "unrecorded",
+    "owed",
+    "not_owed",
+    "team_decides",
+    "unknown",
+    "made_up",
+    "released",
+    "open",
+    "overdue",
+    "extra",
+)
+"""A service's figures, all in minutes, in the order in which every output lists them."""
+
+SessionKind = Literal["regular", "make_up", "compensatory"]
+SESSION_KINDS: Final[tuple[SessionKind, ...]] = ("regular", "make_up", "compensatory")
+
+Per = Literal["day", "week", "cycle", "month", "quarter", "semester", "year", "iep"]
+PERS: Final[tuple[Per, ...]] = (
+    "day",
+    "week",
+    "cycle",
+    "month",
+    "quarter",
+    "semester",
+    "year",
+    "iep",
+)
+
+Verification = Literal["found", "secondary", "unverified"]
+VERIFICATIONS: Final[tuple[Verification, ...]] = ("found", "secondary", "unverified")

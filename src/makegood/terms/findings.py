@@ -1,0 +1,46 @@
+"""What is wrong with a record, said as a value and never raised at a person."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found in the records.
+
+    Attributes:
+        level: An `error` refuses the records whole; a `warning` asks a person to look.
+        code: A short fixed word for the kind of finding, such as `duplicate_id`.
+        message: One or two plain sentences. Holds ids, never a pupil's name.
+        table: The table or file, such as `sessions`.
+        row: The row as a spreadsheet numbers it: the header is row 1. None for a whole table.
+        column: The column, or None for a whole row.
+        found: What stands there, as text.
+        expected: What should stand there, in plain words.
+    """
+
+    level: Level
+    code: str
+    message: str
+    table: str | None = None
+    row: int | None = None
+    column: str | None = None
+    found: str | None = None
+    expected: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the finding as JSON prints it."""
+        return asdict(self)
+
+
+def errors(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that refuse the records."""
+    return [finding for finding in findings if finding.level == "error"]
+
+
+def sort_key(finding: Finding) -> tuple[bool, str, int, str]:
+    """Order findings: errors first, then by table, row and code."""
+    return (finding.level != "error", finding.table or "", finding.row or 0, finding.code)
