@@ -1,0 +1,32 @@
+"""The tables of a folder of records: what each column is, and the rows themselves."""
+
+from makegood.records.column import Column, Kind, Table
+from makegood.records.decisions import Awards, Determinations, Offers
+from makegood.records.log import Notices, Sessions
+from makegood.records.people import ProviderAbsences, Providers, StudentAbsences, Students
+from makegood.records.places import Calendar, Schools, Terms
+from makegood.records.promises import Schedule, Services
+from makegood.records.records import NEEDED, TABLES, Records
+
+__all__ = [
+    "NEEDED",
+    "TABLES",
+    "Awards",
+    "Calendar",
+    "Column",
+    "Determinations",
+    "Kind",
+    "Notices",
+    "Offers",
+    "ProviderAbsences",
+    "Providers",
+    "Records",
+    "Schedule",
+    "Schools",
+    "Services",
+    "Sessions",
+    "StudentAbsences",
+    "Students",
+    "Table",
+    "Terms",
+]

@@ -1,0 +1,116 @@
+"""What one column of a table holds, said once for reading, checking and explaining it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar, Final, Literal, Self
+
+Kind = Literal[
+    "id", "ids", "text", "words", "date", "time", "weekday", "minutes", "count", "yes_no", "money"
+]
+"""How a cell is read.
+
+`id` and `text` stay as they are written; `ids` and `words` are lists separated by `;`; `time` is
+minutes after midnight; `weekday` is 0 for Monday to 6 for Sunday; `minutes` is a whole number from
+0, `count` one from 1; `money` is whole cents.
+"""
+
+_META: Final = "column"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        kind: How a cell is read.
+        says: What the column holds, for a school secretary.
+        needed: Whether every row must fill it in.
+        choices: The only words that may stand here, if they are fixed.
+        refers: The table whose id this is, if it is another table's.
+        key: Whether it is the table's own id.
+        blank: What a blank cell means.
+        example: A made-up value for the template.
+    """
+
+    kind: Kind
+    says: str
+    needed: bool = False
+    choices: tuple[str, ...] = ()
+    refers: str | None = None
+    key: bool = False
+    blank: Any = None
+    example: str = ""
+
+
+def column(
+    kind: Kind,
+    says: str,
+    *,
+    needed: bool = False,
+    choices: tuple[str, ...] = (),
+    refers: str | None = None,
+    key: bool = False,
+    blank: Any = None,
+    example: str = "",
+) -> Any:
+    """Declare a column of a table."""
+    spec = Column(kind, says, needed or key, choices, refers, key, blank, example)
+    return field(default_factory=list, metadata={_META: spec})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of one table, held as one list per column, all of the same length.
+
+    Attributes:
+        row: The row's number in its file as a spreadsheet shows it (the header is row 1).
+    """
+
+    NAME: ClassVar[str]
+    SAYS: ClassVar[str]
+
+    row: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.row)
+
+    @classmethod
+    def columns(cls) -> dict[str, Column]:
+        """Return the table's columns by name, in order."""
+        return {f.name.rstrip("_"): f.metadata[_META] for f in fields(cls) if _META in f.metadata}
+
+    @classmethod
+    def key(cls) -> str | None:
+        """Return the name of the table's own id, if it has one."""
+        return next((name for name, spec in cls.columns().items() if spec.key), None)
+
+    @classmethod
+    def of(cls, columns: Mapping[str, list[Any]], rows: list[int]) -> Self:
+        """Build the table; columns that are not given are blank."""
+        filled = {
+            _attribute(cls, name): columns.get(name) or [spec.blank] * len(rows)
+            for name, spec in cls.columns().items()
+        }
+        return cls(row=rows, **filled)
+
+    def values(self, name: str) -> list[Any]:
+        """Return a column by its name."""
+        found: list[Any] = getattr(self, _attribute(type(self), name))
+        return found
+
+    def index(self) -> dict[str, int]:
+        """Return the place of each row by the table's own id."""
+        key = self.key()
+        return {} if key is None else {id_: place for place, id_ in enumerate(self.values(key))}
+
+    def rows_as_dicts(self) -> list[dict[str, Any]]:
+        """Return each row as a dict, for tests and small outputs."""
+        names = list(self.columns())
+        lists = [self.values(name) for name in names]
+        return [dict(zip(names, cells, strict=True)) for cells in zip(*lists, strict=True)]
+
+
+def _attribute(table: type[Table], name: str) -> str:
+    """Return the field that holds a column; a word of Python's own bears an underscore."""
+    return name if name in table.__dataclass_fields__ else f"{name}_"

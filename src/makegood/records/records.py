@@ -1,0 +1,63 @@
+"""A folder of records, read: every table, and where its policy packs lie."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from makegood.records.column import Table
+from makegood.records.decisions import Awards, Determinations, Offers
+from makegood.records.log import Notices, Sessions
+from makegood.records.people import ProviderAbsences, Providers, StudentAbsences, Students
+from makegood.records.places import Calendar, Schools, Terms
+from makegood.records.promises import Schedule, Services
+
+TABLES: Final[tuple[type[Table], ...]] = (
+    Schools,
+    Students,
+    Terms,
+    Calendar,
+    Services,
+    Schedule,
+    Sessions,
+    Determinations,
+    Awards,
+    Offers,
+    Notices,
+    Providers,
+    StudentAbsences,
+    ProviderAbsences,
+)
+"""Every table, in the order in which a person would fill them in."""
+
+NEEDED: Final = ("students", "terms", "services", "sessions")
+"""The tables that must be there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """All tables of one folder; a table that was not given is empty.
+
+    Attributes:
+        policies: The folder of the records' own policy packs, or None.
+    """
+
+    schools: Schools = field(default_factory=Schools)
+    students: Students = field(default_factory=Students)
+    terms: Terms = field(default_factory=Terms)
+    calendar: Calendar = field(default_factory=Calendar)
+    services: Services = field(default_factory=Services)
+    schedule: Schedule = field(default_factory=Schedule)
+    sessions: Sessions = field(default_factory=Sessions)
+    determinations: Determinations = field(default_factory=Determinations)
+    awards: Awards = field(default_factory=Awards)
+    offers: Offers = field(default_factory=Offers)
+    notices: Notices = field(default_factory=Notices)
+    providers: Providers = field(default_factory=Providers)
+    student_absences: StudentAbsences = field(default_factory=StudentAbsences)
+    provider_absences: ProviderAbsences = field(default_factory=ProviderAbsences)
+    policies: Path | None = None
+
+    def table(self, name: str) -> Table:
+        """Return a table by its name."""
+        found: Table = getattr(self, name)
+        return found
