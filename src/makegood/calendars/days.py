@@ -1,0 +1,28 @@
+"""Dates as whole numbers, so that the ledger can count with them."""
+
+import datetime as dt
+from typing import Final
+
+EPOCH: Final = dt.date(1970, 1, 1).toordinal()
+WEEK: Final = 7
+SATURDAY: Final = 5
+
+
+def day_number(day: dt.date) -> int:
+    """Return the days since 1970-01-01."""
+    return day.toordinal() - EPOCH
+
+
+def date_of(number: int) -> dt.date:
+    """Return the date of a day number."""
+    return dt.date.fromordinal(number + EPOCH)
+
+
+def monday_of(number: int) -> int:
+    """Return the Monday of a day's week; weeks run Monday to Sunday."""
+    return number - date_of(number).weekday()
+
+
+def is_weekday(number: int) -> bool:
+    """Return whether a day is a Monday to Friday."""
+    return date_of(number).weekday() < SATURDAY

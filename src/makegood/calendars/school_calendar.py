@@ -1,0 +1,142 @@
+"""One school calendar: which days are school days, counted by look-ups."""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from makegood.calendars.days import date_of, day_number, is_weekday
+
+NO_SCHOOL_KINDS = frozenset(
+    {"holiday", "break", "in_service", "weather_closure", "emergency_closure"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A year, semester, quarter or esy term, from its first day to its last (day numbers)."""
+
+    kind: str
+    start: int
+    end: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A row of the calendar: days that differ from Monday to Friday in a term (day numbers)."""
+
+    kind: str
+    first: int
+    last: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolCalendar:
+    """A calendar, with counts that make any span two look-ups.
+
+    Attributes:
+        calendar_id: Its name in the records.
+        terms: Its terms, by start.
+        differing: The rows of the calendar that hold here.
+        first: The first day that the counts cover, as a day number.
+        year: `year[i]` is the number of weekdays in `year` terms before day `first + i`.
+        esy: The same for `esy` terms.
+        school: The same for school days.
+        school_days: Every school day, ascending.
+    """
+
+    calendar_id: str
+    terms: tuple[Term, ...]
+    differing: tuple[CalendarDay, ...]
+    first: int
+    year: list[int] = field(repr=False)
+    esy: list[int] = field(repr=False)
+    school: list[int] = field(repr=False)
+    school_days: list[int] = field(repr=False)
+
+    @classmethod
+    def of(
+        cls, calendar_id: str, terms: Iterable[Term], differing: Iterable[CalendarDay] = ()
+    ) -> "SchoolCalendar":
+        """Build the calendar from its terms and the days that differ."""
+        terms = tuple(sorted(terms, key=lambda term: (term.start, term.end, term.kind)))
+        differing = tuple(differing)
+        edges = [(term.start, term.end) for term in terms]
+        edges += [(row.first, row.last) for row in differing if row.kind == "school_day"]
+        first = min((start for start, _ in edges), default=0)
+        size = max((end for _, end in edges), default=-1) - first + 1
+        weekday = [is_weekday(first + i) for i in range(size)]
+        in_year = _covered(first, size, [t for t in terms if t.kind == "year"])
+        in_esy = _covered(first, size, [t for t in terms if t.kind == "esy"])
+        year = [w and y for w, y in zip(weekday, in_year, strict=True)]
+        esy = [w and e for w, e in zip(weekday, in_esy, strict=True)]
+        school = _school(first, [y or e for y, e in zip(year, esy, strict=True)], differing)
+        days = [first + i for i, open_ in enumerate(school) if open_]
+        return cls(
+            calendar_id, terms, differing, first, _sums(year), _sums(esy), _sums(school), days
+        )
+
+    def is_school_day(self, day: dt.date) -> bool:
+        """Return whether there is school on a day."""
+        number = day_number(day)
+        return self.count(self.school, number, number) == 1
+
+    def count(self, sums: list[int], first: int, last: int) -> int:
+        """Return how many of the counted days (`year`, `esy` or `school`) lie in first to last."""
+        if last < first:
+            return 0
+        return sums[self._place(last + 1)] - sums[self._place(first)]
+
+    def nth_school_day_after(self, day: int, n: int) -> int | None:
+        """Return the nth school day strictly after a day; None if the calendar ends before."""
+        place = bisect_right(self.school_days, day) + n - 1
+        return self.school_days[place] if place < len(self.school_days) else None
+
+    def term_of(self, kind: str, day: int) -> Term | None:
+        """Return the term of a kind in which a day lies."""
+        return next((t for t in self.terms if t.kind == kind and t.start <= day <= t.end), None)
+
+    def why_closed(self, day: dt.date) -> str | None:
+        """Return what the calendar calls a day without school, or None on a school day."""
+        if self.is_school_day(day):
+            return None
+        number = day_number(day)
+        rows = [r for r in self.differing if r.first <= number <= r.last]
+        closing = [r.label or r.kind for r in rows if r.kind in NO_SCHOOL_KINDS]
+        return "; ".join(closing) or ("weekend" if not is_weekday(number) else "outside the terms")
+
+    def last_known_day(self) -> dt.date:
+        """Return the last day that the calendar tells of."""
+        return date_of(self.first + len(self.school) - 2)
+
+    def _place(self, number: int) -> int:
+        return min(max(number - self.first, 0), len(self.school) - 1)
+
+
+def _covered(first: int, size: int, terms: list[Term]) -> list[bool]:
+    covered = [False] * size
+    for term in terms:
+        for number in range(term.start, term.end + 1):
+            covered[number - first] = True
+    return covered
+
+
+def _school(first: int, usual: list[bool], differing: tuple[CalendarDay, ...]) -> list[bool]:
+    """Apply the differing days: an added school day wins over all, then no school over school."""
+    school = list(usual)
+    for row in differing:
+        if row.kind in NO_SCHOOL_KINDS:
+            for number in range(max(row.first, first), min(row.last, first + len(usual) - 1) + 1):
+                school[number - first] = False
+    for row in differing:
+        if row.kind == "school_day":
+            for number in range(row.first, row.last + 1):
+                school[number - first] = True
+    return school
+
+
+def _sums(flags: list[bool]) -> list[int]:
+    return list(accumulate(flags, initial=0))
