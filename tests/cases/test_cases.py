@@ -1,0 +1,71 @@
+"""Each case of the field, by name: the decision's figures against the ledger's."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from makegood.intake import read_folder
+from makegood.ledger import ledger_of
+from makegood.terms.findings import errors
+from tests.cases.expectation import differences, folders, read_case
+from tests.cases.sums import broken_sums
+
+CASES = folders()
+COUNTED = [folder for folder in CASES if "expect" in read_case(folder)]
+REFUSED = [folder for folder in CASES if "refused" in read_case(folder)]
+
+
+def _name(folder: Path) -> str:
+    return folder.name
+
+
+def _ledger(folder: Path, case: dict[str, Any]) -> dict[str, Any]:
+    records, findings = read_folder(folder, as_of=case["as_of"])
+    assert records is not None, [finding.message for finding in errors(findings)]
+    ledger: dict[str, Any] = ledger_of(records, as_of=case["as_of"]).as_dict()
+    return ledger
+
+
+@pytest.mark.parametrize("folder", COUNTED, ids=_name)
+def test_the_ledger_counts_what_the_decision_counted(folder: Path) -> None:
+    case = read_case(folder)
+    ledger = _ledger(folder, case)
+    different = differences(case, ledger)
+    assert not different, "\n" + "\n".join(different)
+
+
+@pytest.mark.parametrize("folder", COUNTED, ids=_name)
+def test_every_minute_of_the_case_is_in_one_account(folder: Path) -> None:
+    case = read_case(folder)
+    broken = broken_sums(_ledger(folder, case), folder, case["as_of"])
+    assert not broken, "\n" + "\n".join(broken)
+
+
+@pytest.mark.parametrize("folder", REFUSED, ids=_name)
+def test_a_case_that_a_person_must_settle_is_refused(folder: Path) -> None:
+    case = read_case(folder)
+    refused = case["refused"]
+    records, findings = read_folder(folder, as_of=case["as_of"])
+    assert records is None, refused["sentence"]
+    there = [
+        finding
+        for finding in errors(findings)
+        if (finding.table, finding.row, finding.column)
+        == (refused["table"], refused["row"], refused["column"])
+    ]
+    assert there, f"{refused['sentence']} No error stands at that place: {errors(findings)}"
+    said = " ".join(f"{f.message} {f.found} {f.expected}" for f in there)
+    for reading in refused.get("readings", ()):
+        for figure in {reading["minutes"], reading["sessions"]} - {1}:
+            assert str(figure) in said, f"{refused['sentence']} {figure} is not shown: {said}"
+
+
+@pytest.mark.parametrize("folder", CASES, ids=_name)
+def test_a_case_says_where_it_comes_from_and_what_is_assumed(folder: Path) -> None:
+    case = read_case(folder)
+    assert case["source"].startswith("http")
+    assert case["what_was_decided"].strip()
+    assert case["note"].strip()
+    assert ("expect" in case) != ("refused" in case)
+    assert folder.name.startswith(case["case"].lower())
