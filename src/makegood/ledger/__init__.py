@@ -1,0 +1,26 @@
+"""The account of every minute: promise, record, judge, settle. The arithmetic is in `fold`."""
+
+from makegood.ledger.account import UnusableRecordsError, ledger_of
+from makegood.ledger.result import (
+    MISS_COLUMNS,
+    AwardAccount,
+    Ledger,
+    Miss,
+    Payment,
+    PeriodAccount,
+    ServiceAccount,
+)
+from makegood.ledger.run import Engine
+
+__all__ = [
+    "MISS_COLUMNS",
+    "AwardAccount",
+    "Engine",
+    "Ledger",
+    "Miss",
+    "Payment",
+    "PeriodAccount",
+    "ServiceAccount",
+    "UnusableRecordsError",
+    "ledger_of",
+]

@@ -1,0 +1,50 @@
+"""The ledger of a folder of records."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from makegood.calendars import day_number
+from makegood.ledger.coding.book import code_book
+from makegood.ledger.decoding import decode
+from makegood.ledger.result import Ledger
+from makegood.ledger.run import Engine, run_fold
+from makegood.records import Records
+from makegood.terms.findings import Finding, errors
+
+
+class UnusableRecordsError(ValueError):
+    """Records that cannot be accounted for.
+
+    Attributes:
+        findings: What is wrong with them, for people.
+    """
+
+    def __init__(self, findings: list[Finding]) -> None:
+        """Keep the findings; the error's own words name no pupil."""
+        super().__init__(f"{len(errors(findings))} error(s) in the records")
+        self.findings = findings
+
+
+def ledger_of(
+    records: Records,
+    as_of: dt.date,
+    *,
+    engine: Engine | None = None,
+    only: Collection[str] | None = None,
+) -> Ledger:
+    """Account for every minute that the records tell of.
+
+    Args:
+        records: A folder of records without errors (`intake.read_folder`).
+        as_of: The last day whose rows count.
+        engine: `plain` or `compiled`; None chooses by size. The figures are the same.
+        only: The students to account for, by student_id; None for all.
+
+    Raises:
+        UnusableRecordsError: If a policy, calendar or reason is not known.
+    """
+    coded, findings = code_book(records, as_of, frozenset(only) if only is not None else None)
+    if coded is None:
+        raise UnusableRecordsError(findings)
+    folded = run_fold(coded.book, day_number(as_of), engine, details=True)
+    return decode(coded, folded, as_of)

@@ -1,0 +1,1 @@
+"""Records as whole numbers in columns, and back: what the fold reads."""

@@ -1,0 +1,101 @@
+"""Gaps that only the schedule tells of: a slot on which nothing was logged (ledger.md, 3)."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from makegood.calendars import SchoolCalendar, date_of, day_number
+from makegood.ledger.coding.cast import Cast
+from makegood.ledger.columns import NONE
+from makegood.records import Records
+from makegood.terms.reasons import OTHER
+
+_WEEK = 7
+
+
+class Slot(NamedTuple):
+    """A slot with nothing on record: a gap that is inferred, never logged."""
+
+    service: int  # the service's place in the cast
+    day: int
+    start_time: int  # minutes after midnight
+    minutes: int
+    reason: str
+
+
+def inferred_gaps(cast: Cast, logged: Iterable[tuple[int, int]]) -> list[Slot]:
+    """Return the slots without a session row that day, by service, date and start_time.
+
+    Args:
+        cast: Who and what is accounted for.
+        logged: The service (place in the cast) and day number of each row that counts.
+    """
+    schedule = cast.records.schedule
+    if not len(schedule):
+        return []
+    place_of = {cast.records.services.service_id[row]: place for place, row in enumerate(cast.services)}
+    absences = _Absences(cast.records)
+    seen = set(logged)
+    student_of = [
+        student
+        for student, begin in enumerate(cast.service_begin[:-1])
+        for _ in range(begin, cast.service_begin[student + 1])
+    ]
+    gaps = []
+    for slot, service_id in enumerate(schedule.service_id):
+        service = place_of.get(service_id, NONE)
+        if service == NONE:
+            continue
+        calendar = cast.calendars[cast.calendar[student_of[service]]]
+        usual = cast.records.services.provider_id[cast.services[service]]
+        student_id = cast.records.services.student_id[cast.services[service]]
+        for day in _days_of(cast, service, slot, calendar):
+            if (service, day) not in seen:
+                provider_id = schedule.provider_id[slot] or usual
+                reason = absences.reason(calendar, student_id, provider_id, date_of(day))
+                gaps.append(Slot(service, day, schedule.start_time[slot], schedule.minutes[slot], reason))
+    return sorted(gaps)
+
+
+def _days_of(cast: Cast, service: int, slot: int, calendar: SchoolCalendar) -> Iterator[int]:
+    """Yield a slot's days: those of its weekday that the promise counts, or with school."""
+    schedule, services = cast.records.schedule, cast.records.services
+    first, last = cast.start[service], cast.end[service]
+    begin, until = schedule.from_[slot], schedule.until[slot]
+    first = max(first, day_number(begin)) if begin else first
+    last = min(last, day_number(until)) if until else last
+    row = cast.services[service]
+    counted = calendar.esy if services.esy[row] else calendar.year
+    if services.per[row] == "cycle":
+        counted = calendar.school
+    first += (schedule.weekday[slot] - date_of(first).weekday()) % _WEEK
+    for day in range(first, last + 1, _WEEK):
+        if calendar.count(counted, day, day) or calendar.count(calendar.school, day, day):
+            yield day
+
+
+class _Absences:
+    """Who was away on a day, as the tables of absences say."""
+
+    def __init__(self, records: Records) -> None:
+        students, providers = records.student_absences, records.provider_absences
+        self._students = _days_away(students.student_id, students.date, students.until)
+        self._providers = _days_away(providers.provider_id, providers.date, providers.until)
+
+    def reason(self, calendar: SchoolCalendar, student_id: str, provider_id: str | None, day: dt.date) -> str:
+        """Return why nothing was held, as far as the records say."""
+        if not calendar.is_school_day(day):
+            return "no_school"
+        if (student_id, day) in self._students:
+            return "student_absent"
+        if (provider_id, day) in self._providers:
+            return "provider_absent"
+        return OTHER
+
+
+def _days_away(ids: list[str], firsts: list[dt.date], untils: list[dt.date | None]) -> set[tuple[str | None, dt.date]]:
+    return {
+        (id_, first + dt.timedelta(n))
+        for id_, first, until in zip(ids, firsts, untils, strict=True)
+        for n in range(((until or first) - first).days + 1)
+    }

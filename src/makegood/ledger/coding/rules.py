@@ -1,0 +1,85 @@
+"""Policies as small tables: one row per policy, span of days without a change, and reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from makegood.calendars import date_of, day_number
+from makegood.ledger import columns
+from makegood.policies import Policy, Rule, Within
+from makegood.terms.accounts import DISPOSITIONS, Disposition
+from makegood.terms.reasons import REASONS, UNRECORDED
+
+BEFORE_ALL: Final = -(10**9)
+"""A day before every day that a record can bear."""
+
+_UNITS: Final = {
+    "school_days": columns.SCHOOL_DAYS,
+    "calendar_days": columns.CALENDAR_DAYS,
+    "business_days": columns.BUSINESS_DAYS,
+    "weeks": columns.CALENDAR_DAYS,
+}
+_ENDS: Final = {
+    "period": columns.END_OF_PERIOD,
+    "iep": columns.END_OF_IEP,
+    "quarter": columns.END_OF_QUARTER,
+    "semester": columns.END_OF_SEMESTER,
+    "year": columns.END_OF_YEAR,
+}
+_DAYS_IN_A_WEEK: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class CodedRules:
+    """The rules as columns, and the rules themselves by their place there (None: silent)."""
+
+    columns: columns.Rules
+    rules: tuple[Rule | None, ...]
+
+
+def code_rules(policies: Sequence[Policy]) -> CodedRules:
+    """Write out what each policy says of every reason in every span of days."""
+    span_begin = [0]
+    span_from: list[int] = []
+    by_school_days: list[int] = []
+    rules: list[Rule | None] = []
+    for policy in policies:
+        changes = [day_number(day) for day in policy.changes()]
+        for start in [BEFORE_ALL, *changes]:
+            # Any day before the first change stands for all of them.
+            day = date_of(start if start != BEFORE_ALL else min(changes, default=1) - 1)
+            span_from.append(start)
+            by_school_days.append(policy.short_period(day) == "by_school_days")
+            rules += [policy.rule(reason, day) for reason in REASONS]
+        span_begin.append(len(span_from))
+    windows = [_window(rule.make_up_within if rule else None) for rule in rules]
+    coded = columns.Rules(
+        span_begin=span_begin,
+        span_from=span_from,
+        by_school_days=by_school_days,
+        disposition=[
+            DISPOSITIONS.index(disposition_of(rule, REASONS[place % len(REASONS)])) for place, rule in enumerate(rules)
+        ],
+        window=[window for window, _ in windows],
+        window_n=[n for _, n in windows],
+        releases=[int(rule is not None and rule.declined_offer_releases) for rule in rules],
+    )
+    return CodedRules(coded, tuple(rules))
+
+
+def disposition_of(rule: Rule | None, reason: str) -> Disposition:
+    """Return what a rule decides; where all are silent the team does, and no record proves nothing."""
+    if rule is not None:
+        return rule.disposition
+    return "unknown" if reason == UNRECORDED else "team_decides"
+
+
+def _window(within: Within | None) -> tuple[int, int]:
+    if within is None:
+        return columns.NO_WINDOW, 0
+    if within.end_of is not None:
+        return _ENDS[within.end_of], 0
+    if within.n is None or within.unit is None:
+        return columns.NO_WINDOW, 0
+    days = within.n * (_DAYS_IN_A_WEEK if within.unit == "weeks" else 1)
+    return _UNITS[within.unit], days

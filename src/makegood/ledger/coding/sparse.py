@@ -1,0 +1,133 @@
+"""The few rows with more to them: links, determinations and declined offers, by student."""
+
+from typing import Final, NamedTuple
+
+from makegood.calendars import day_number
+from makegood.ledger import columns
+from makegood.ledger.coding.cast import Cast
+from makegood.ledger.coding.log import CodedLog
+from makegood.terms.accounts import DISPOSITIONS
+
+_DISPOSITION: Final[dict[str, int]] = {word: code for code, word in enumerate(DISPOSITIONS)}
+
+
+class Sparse(NamedTuple):
+    """Sparse columns by student, each with where a student's entries begin (and one more).
+
+    Attributes:
+        awards: The awards' places in their table, by student and award_id.
+        determinations: For each entry of `decided`, its place in its table.
+    """
+
+    links: columns.Links
+    link_begin: list[int]
+    decided: columns.Decided
+    decided_begin: list[int]
+    determinations: list[int]
+    declined: list[int]
+    declined_begin: list[int]
+    awards: list[int]
+    award_begin: list[int]
+
+
+def code_sparse(cast: Cast, log: CodedLog, as_of: int) -> Sparse:
+    """Look up what names a row, following corrections to the row that stands for it now."""
+    student_of_row = _student_of_row(cast, log)
+    awards = _awards(cast)
+    links = sorted(_links(cast, log, {place: at for at, place in enumerate(awards)}))
+    chosen = _decided(cast, log, as_of)
+    decided = sorted(chosen.items())
+    declined = sorted(_declined(cast, log, as_of))
+    students = len(cast.students)
+    determinations = cast.records.determinations
+    return Sparse(
+        links=columns.Links([row for row, _ in links], [names for _, names in links]),
+        link_begin=_begins([student_of_row[row] for row, _ in links], students),
+        decided=columns.Decided(
+            [row for row, _ in decided],
+            [_DISPOSITION[determinations.disposition[place]] for _, place in decided],
+            [_minutes(determinations.minutes[place]) for _, place in decided],
+        ),
+        decided_begin=_begins([student_of_row[row] for row, _ in decided], students),
+        determinations=[place for _, place in decided],
+        declined=declined,
+        declined_begin=_begins([student_of_row[row] for row in declined], students),
+        awards=awards,
+        award_begin=_begins(_student_of_awards(cast, awards), students),
+    )
+
+
+def _minutes(minutes: int | None) -> int:
+    return columns.NONE if minutes is None else minutes
+
+
+def _student_of_row(cast: Cast, log: CodedLog) -> list[int]:
+    return [
+        student
+        for student, begin in enumerate(cast.service_begin[:-1])
+        for _ in range(log.row_begin[begin], log.row_begin[cast.service_begin[student + 1]])
+    ]
+
+
+def _row(log: CodedLog, session_id: str) -> int:
+    """Return the row that stands for a session, or NONE if its student is not accounted for."""
+    return log.row_of.get(log.corrections.stands_for(session_id), columns.NONE)
+
+
+def _links(cast: Cast, log: CodedLog, award_at: dict[int, int]) -> list[tuple[int, int]]:
+    sessions, award_place = cast.records.sessions, cast.records.awards.index()
+    links = []
+    for i, row in log.row_of.items():
+        award_id, makeup_for = sessions.award_id[i], sessions.makeup_for[i]
+        if award_id is not None:
+            links.append((row, award_at[award_place[award_id]]))
+        elif makeup_for is not None:
+            links.append((row, _row(log, makeup_for)))
+    return links
+
+
+def _decided(cast: Cast, log: CodedLog, as_of: int) -> dict[int, int]:
+    """Return the determination that holds for each row: the latest up to the as-of date."""
+    table = cast.records.determinations
+    chosen: dict[int, tuple[int, int]] = {}
+    for place, session_id in enumerate(table.session_id):
+        decided_on = table.decided_on[place]
+        day = day_number(decided_on) if decided_on else -1
+        row = _row(log, session_id)
+        if row != columns.NONE and day <= as_of:
+            chosen[row] = max(chosen.get(row, (day, place)), (day, place))
+    return {row: place for row, (_, place) in chosen.items()}
+
+
+def _declined(cast: Cast, log: CodedLog, as_of: int) -> set[int]:
+    table = cast.records.offers
+    return {
+        row
+        for place, session_id in enumerate(table.session_id)
+        if table.response[place] == "declined"
+        and day_number(table.date[place]) <= as_of
+        and (row := _row(log, session_id)) != columns.NONE
+    }
+
+
+def _awards(cast: Cast) -> list[int]:
+    table, student_id = cast.records.awards, cast.records.students.student_id
+    chosen = {student_id[place] for place in cast.students}
+    places = [place for place, id_ in enumerate(table.student_id) if id_ in chosen]
+    return sorted(places, key=lambda place: (table.student_id[place], table.award_id[place]))
+
+
+def _student_of_awards(cast: Cast, awards: list[int]) -> list[int]:
+    student_id = cast.records.students.student_id
+    at = {student_id[place]: student for student, place in enumerate(cast.students)}
+    return [at[cast.records.awards.student_id[place]] for place in awards]
+
+
+def _begins(students: list[int], count: int) -> list[int]:
+    """Return where each student's entries begin in a list that is in order of students."""
+    begins = [0] * (count + 1)
+    for student in students:
+        begins[student + 1] += 1
+    for student in range(count):
+        begins[student + 1] += begins[student]
+    return begins
