@@ -1,4 +1,4 @@
-"""The three sums that every ledger must keep, reckoned from its printed figures and the log itself."""
+"""The three sums that every ledger keeps, reckoned from its printed figures and the log."""
 
 import csv
 from collections import Counter
@@ -25,7 +25,8 @@ def broken_sums(ledger: dict[str, Any], folder: Path, as_of: date) -> list[str]:
     rows: list[dict[str, Any]] = ledger["services"]
     found = [words for row in (*rows, ledger["totals"]) for words in _one_row(row)]
     found += _misses_add_up(ledger)
-    return found + _held_add_up(ledger, folder, as_of)
+    found += _held_add_up(ledger, folder, as_of)
+    return found
 
 
 def minutes_held(folder: Path, as_of: date) -> Counter[tuple[str, str]]:

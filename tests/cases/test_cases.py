@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cases.expectation import differences, folders, read_case
+from tests.cases.sums import broken_sums
 
 from makegood.intake import read_folder
 from makegood.ledger import ledger_of
 from makegood.terms.findings import errors
-from tests.cases.expectation import differences, folders, read_case
-from tests.cases.sums import broken_sums
 
 CASES = folders()
 COUNTED = [folder for folder in CASES if "expect" in read_case(folder)]

@@ -1,4 +1,4 @@
-"""The published Pine Hollow log itself, where it lies beside the checkout, read under three readings."""
+"""The published Pine Hollow log, where it lies beside the checkout, under three readings."""
 
 import csv
 from datetime import date, timedelta
@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cases.sums import broken_sums, read_rows
 
 from makegood.intake import read_folder
 from makegood.ledger import ledger_of
-from tests.cases.sums import broken_sums, read_rows
 
 LOG = Path(__file__).parents[2] / ".." / "shared" / "data" / "logs" / "pine-hollow-speech-log.csv"
 AS_OF = date(2026, 2, 1)
