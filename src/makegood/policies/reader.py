@@ -1,0 +1,96 @@
+"""Reading packs: those that are built in, and those of a folder of records."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from makegood.policies.checks import check_pack, unfounded
+from makegood.policies.document import Document, read_document
+from makegood.policies.pack import Pack
+from makegood.policies.wording import refuse_shape
+from makegood.terms.findings import Finding
+
+BUILT_IN: Final = Path(__file__).parent / "packs"
+"""The folder of the packs that come with Makegood."""
+TEMPLATE: Final = Path(__file__).parent / "template.yaml"
+"""A commented pack for a district to begin from. It is not one of the built-in packs."""
+TESTS_SUFFIX: Final = ".tests.yaml"
+
+_Read = tuple[Document, str | None, Pack | None]
+"""A file, the id that it gives, and the pack; None for a pack that has errors."""
+
+
+def read_packs(folder: Path | None) -> tuple[dict[str, Pack], list[Finding]]:
+    """Read the built-in packs and a folder's own, which replace built-in ones of the same id.
+
+    Args:
+        folder: A folder of `*.yaml` packs (`policies/` of a folder of records), or None. One that
+            is not there counts as empty. `*.tests.yaml` in it are the packs' tests.
+
+    Returns:
+        The sound packs by id, and what is wrong with the others. A broken pack is left out, also
+        when it would replace a built-in one, and so is every pack that inherits one left out.
+    """
+    read = {str(pack_id): pack for _, pack_id, pack in _built_in()}
+    findings = [finding for document, _, _ in _built_in() for finding in document.findings]
+    own: dict[str, Document] = {}
+    for document, pack_id, pack in _files(folder) if folder is not None else ():
+        if pack_id is not None and pack_id in own:
+            document.refuse(
+                ("id",),
+                "duplicate_pack",
+                f"{own[pack_id].name} has a pack of this id already.",
+                found=pack_id,
+                expected="one file for each pack",
+            )
+        elif pack_id is not None:
+            own[pack_id] = document
+            read[pack_id] = pack
+        findings += document.findings
+    packs = {pack_id: pack for pack_id, pack in read.items() if pack is not None}
+    for pack_id, (code, message) in unfounded(packs, set(read)).items():
+        pack = packs.pop(pack_id)
+        if pack_id in own:
+            expected = "the id of another pack that can be used"
+            own[pack_id].refuse(
+                ("inherits",), code, message, found=pack.inherits, expected=expected
+            )
+            findings.append(own[pack_id].findings[-1])
+    return dict(sorted(packs.items())), findings
+
+
+@cache
+def _built_in() -> tuple[_Read, ...]:
+    return tuple(_files(BUILT_IN))
+
+
+def _files(folder: Path) -> Iterator[_Read]:
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix.lower() not in {".yaml", ".yml"} or path.name.endswith(TESTS_SUFFIX):
+            continue
+        if path.suffix == ".yaml":
+            yield _read_pack(path)
+        else:
+            document = Document(path.name)
+            message = "This looks like a pack, but its name does not end in .yaml."
+            document.refuse((), "wrong_file_name", message, expected=f"{path.stem}.yaml")
+            yield document, None, None
+
+
+def _read_pack(path: Path) -> _Read:
+    document = read_document(path)
+    data = document.data
+    pack_id = data.get("id") if isinstance(data, dict) else None
+    pack: Pack | None = None
+    if data is not None:
+        try:
+            pack = Pack.model_validate(data)
+            if not document.findings:
+                check_pack(document, pack)
+        except ValidationError as error:
+            refuse_shape(document, Pack, error)
+    sound = None if document.findings else pack
+    return document, pack_id if isinstance(pack_id, str) else None, sound
