@@ -1,0 +1,223 @@
+"""The names that other systems and people give our tables and columns."""
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from typing import Final
+
+from makegood.records import TABLES, Table
+
+_TABLES: Final[dict[str, tuple[str, ...]]] = {
+    "schools": ("school",),
+    "students": ("student", "roster", "pupils"),
+    "terms": ("term", "school years"),
+    "calendar": ("calendars", "calendar days", "school calendar"),
+    "services": ("service", "promises", "service lines", "iep services"),
+    "schedule": ("schedules", "weekly schedule", "slots"),
+    "sessions": ("session", "log", "session log", "service log", "deliveries"),
+    "determinations": ("determination", "decisions", "team decisions"),
+    "awards": ("award", "compensatory awards"),
+    "offers": ("offer", "makeup offers"),
+    "notices": ("notice",),
+    "providers": ("provider", "staff", "therapists"),
+    "student_absences": ("student absence", "attendance"),
+    "provider_absences": ("provider absence", "staff absences", "staff absence"),
+}
+
+_STUDENT: Final = ("student", "student number", "student no", "student code", "pupil id")
+_SERVICE: Final = ("service", "service line", "service line id", "line id")
+_SERVICE_TYPE: Final = ("service", "type of service", "service name", "discipline")
+_PROVIDER: Final = ("provider", "provider number", "provider code", "staff id", "therapist id")
+_SCHOOL: Final = ("school", "school number", "school code")
+_CALENDAR: Final = ("calendar", "calendar name", "calendar code")
+_START: Final = ("start date", "begin date", "begins", "from", "first day")
+_END: Final = ("end date", "ends", "until", "to", "last day")
+_DAY: Final = ("day", "start", "start date", "from", "first day", "absence date")
+_LAST_DAY: Final = ("end", "end date", "to", "through", "last day")
+_MISSED: Final = ("session", "missed session", "missed session id", "log id", "event id")
+
+_COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "schools": {
+        "school_id": _SCHOOL,
+        "name": ("school name",),
+        "calendar_id": _CALENDAR,
+        "policy_id": ("policy", "policy pack"),
+    },
+    "students": {
+        "student_id": ("id", *_STUDENT),
+        "school_id": _SCHOOL,
+        "calendar_id": _CALENDAR,
+        "policy_id": ("policy", "policy pack"),
+        "given_name": ("first name", "student first name", "first"),
+        "family_name": ("last name", "student last name", "surname", "last"),
+        "grade": ("grade level", "current grade"),
+        "home_language": ("language", "language of the home", "primary language"),
+        "date_of_birth": ("dob", "birth date", "birthday", "date of birth"),
+    },
+    "terms": {
+        "calendar_id": _CALENDAR,
+        "name": ("term", "term name"),
+        "kind": ("type", "term type", "kind of term"),
+        "start": _START,
+        "end": _END,
+    },
+    "calendar": {
+        "calendar_id": _CALENDAR,
+        "date": _DAY,
+        "kind": ("type", "class", "day type", "kind of day"),
+        "until": _LAST_DAY,
+        "label": ("name", "title", "event", "description"),
+        "grades": ("grade", "grade levels"),
+    },
+    "services": {
+        "service_id": ("id", "service line", "service line id", "line id", "service number"),
+        "student_id": _STUDENT,
+        "service_type": _SERVICE_TYPE,
+        "mandate": ("mandate text", "iep wording", "frequency and duration"),
+        "minutes": ("minutes per session", "session minutes", "duration"),
+        "per": ("period", "frequency period"),
+        "sessions": ("sessions per period", "times", "number of sessions"),
+        "every": ("every n", "period length"),
+        "esy": ("extended school year", "summer"),
+        "delivery": ("delivery model", "grouping"),
+        "group_max": ("group size", "maximum group size", "max group size"),
+        "setting": ("location",),
+        "provider_id": _PROVIDER,
+        "start": _START,
+        "end": _END,
+        "source": ("iep", "document"),
+    },
+    "schedule": {
+        "service_id": _SERVICE,
+        "weekday": ("day", "day of week", "day of the week"),
+        "start_time": ("time", "start", "begins"),
+        "minutes": ("duration", "length"),
+        "provider_id": _PROVIDER,
+        "from": ("start date", "first day"),
+        "until": ("end date", "to", "last day"),
+    },
+    "sessions": {
+        "session_id": ("id", "session", "session number", "log id", "event id", "row id"),
+        "service_id": _SERVICE,
+        "date": ("date of service", "service date", "session date", "day"),
+        "minutes_delivered": (
+            "minutes",
+            "delivered",
+            "delivered minutes",
+            "actual minutes",
+            "minutes given",
+            "minutes provided",
+        ),
+        "minutes_planned": ("planned", "planned minutes", "scheduled minutes", "minutes scheduled"),
+        "start_time": ("time", "start", "time in", "begin time"),
+        "reason": ("miss reason", "missed reason", "reason missed", "reason code"),
+        "kind": ("type", "session type", "kind of session"),
+        "makeup_for": ("make-up for", "makes up", "makeup for session", "makeup of"),
+        "award_id": ("award", "compensatory award"),
+        "provider_id": _PROVIDER,
+        "group_size": ("students in group", "number in group"),
+        "setting": ("location",),
+        "as_written": ("as the iep says", "given as written"),
+        "corrects": ("correction of", "corrects row", "replaces"),
+        "recorded_by": ("entered by", "logged by"),
+        "recorded_at": ("entered at", "entered on", "logged at", "recorded on"),
+        "note": ("notes", "comment", "comments"),
+    },
+    "determinations": {
+        "determination_id": ("id", "decision id"),
+        "session_id": _MISSED,
+        "disposition": ("decision", "determination"),
+        "decided_on": ("date", "decision date", "date decided"),
+        "decided_by": ("by",),
+        "rationale": ("reason", "why"),
+    },
+    "awards": {
+        "award_id": ("id", "award", "award number"),
+        "student_id": _STUDENT,
+        "service_type": _SERVICE_TYPE,
+        "minutes": ("minutes awarded", "awarded minutes"),
+        "start": _START,
+        "end": _END,
+        "provider_id": _PROVIDER,
+        "location": ("place", "setting"),
+        "source": ("document",),
+    },
+    "offers": {
+        "offer_id": ("id", "offer", "offer number"),
+        "session_id": _MISSED,
+        "date": ("offer date", "offered on", "date offered"),
+        "response": ("answer", "family response"),
+        "method": ("how",),
+    },
+    "notices": {
+        "notice_id": ("id", "notice", "notice number"),
+        "student_id": _STUDENT,
+        "kind": ("type", "notice type"),
+        "sent_on": ("date", "date sent", "sent"),
+        "session_id": _MISSED,
+        "method": ("how", "sent by"),
+    },
+    "providers": {
+        "provider_id": ("id", *_PROVIDER),
+        "name": ("provider name", "staff name", "full name"),
+        "service_types": ("service type", "services", "discipline"),
+        "school_id": _SCHOOL,
+        "employer": ("agency", "employed by"),
+        "hourly_cost": ("cost", "hourly rate", "rate", "cost per hour"),
+    },
+    "student_absences": {
+        "student_id": _STUDENT,
+        "date": _DAY,
+        "until": _LAST_DAY,
+        "kind": ("type", "absence type", "attendance code"),
+    },
+    "provider_absences": {
+        "provider_id": _PROVIDER,
+        "date": _DAY,
+        "until": _LAST_DAY,
+        "kind": ("type", "absence type"),
+    },
+}
+"""Per table and column, what else people call it.
+
+A state's own student number (SSID, state id) is on purpose no alias of `student_id`: a file often
+has both, and the local number is the one that the other tables use.
+"""
+
+
+def plain(name: str) -> str:
+    """Return a name without case, accents, spaces, underscores and signs, for comparing."""
+    bare = unicodedata.normalize("NFKD", name).casefold()
+    return re.sub(r"[^0-9a-z]+", "", bare)
+
+
+_TABLE_OF: Final[dict[str, type[Table]]] = {
+    plain(name): table for table in TABLES for name in (table.NAME, *_TABLES[table.NAME])
+}
+_COLUMN_OF: Final[dict[str, dict[str, str]]] = {
+    table.NAME: {plain(other): column for column, others in _COLUMNS[table.NAME].items() for other in others}
+    | {plain(column): column for column in table.columns()}
+    for table in TABLES
+}
+
+
+def table_of(name: str) -> type[Table] | None:
+    """Return the table that a file or sheet of this name holds."""
+    return _TABLE_OF.get(plain(name))
+
+
+def column_of(table: str, header: str) -> str | None:
+    """Return the column that a header means in a table, or None."""
+    return _COLUMN_OF[table].get(plain(header))
+
+
+def nearest_table(name: str) -> str | None:
+    """Return the table whose name is nearest to a name that is none."""
+    near = get_close_matches(plain(name), _TABLE_OF, n=1)
+    return _TABLE_OF[near[0]].NAME if near else None
+
+
+def nearest_column(table: str, header: str) -> str | None:
+    """Return the column whose name is nearest to a header that is none."""
+    near = get_close_matches(plain(header), _COLUMN_OF[table], n=1)
+    return _COLUMN_OF[table][near[0]] if near else None

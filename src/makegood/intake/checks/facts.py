@@ -1,0 +1,91 @@
+"""What the checks look at, with the look-ups that several of them share."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from makegood.calendars import Calendars, SchoolCalendar, calendars_of
+from makegood.records import Records
+
+REGULAR = "regular"
+MAKE_UP = "make_up"
+COMPENSATORY = "compensatory"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The records as read, before any ledger is drawn from them.
+
+    Attributes:
+        records: The tables. While cells were refused, needed cells can be None in them.
+        given: The tables that were given at all.
+        as_of: The day of the account, if it is known.
+    """
+
+    records: Records
+    given: frozenset[str]
+    as_of: dt.date | None = None
+
+    @cached_property
+    def service(self) -> dict[str, int]:
+        """The place of each service by its id."""
+        return self.records.services.index()
+
+    @cached_property
+    def session(self) -> dict[str, int]:
+        """The place of each session by its id."""
+        return self.records.sessions.index()
+
+    @cached_property
+    def award(self) -> dict[str, int]:
+        """The place of each award by its id."""
+        return self.records.awards.index()
+
+    @cached_property
+    def kinds(self) -> list[str]:
+        """Each session's kind: as written, else what its links make it (ledger.md, 1)."""
+        log = self.records.sessions
+        return [
+            kind or (MAKE_UP if makeup_for else COMPENSATORY if award else REGULAR)
+            for kind, makeup_for, award in zip(log.kind, log.makeup_for, log.award_id, strict=True)
+        ]
+
+    @cached_property
+    def replaced(self) -> dict[str, str]:
+        """By the id of each session that was corrected, the id of the row in its place."""
+        log = self.records.sessions
+        return {old: new for new, old in zip(log.session_id, log.corrects, strict=True) if old is not None}
+
+    @cached_property
+    def counting(self) -> list[int]:
+        """The places of the sessions that no correction replaced."""
+        return [at for at, id_ in enumerate(self.records.sessions.session_id) if id_ not in self.replaced]
+
+    def last(self, session_id: str) -> int | None:
+        """Return the place of the row that stands for a session now: corrections followed."""
+        seen = set()
+        while session_id in self.replaced and session_id not in seen:
+            seen.add(session_id)
+            session_id = self.replaced[session_id]
+        return self.session.get(session_id)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Which calendar each student keeps."""
+        return calendars_of(self.records)
+
+    @cached_property
+    def _kept(self) -> dict[str, SchoolCalendar | None]:
+        return {}
+
+    def calendar_of(self, student_id: str) -> SchoolCalendar | None:
+        """Return a student's calendar, looked up once."""
+        if student_id not in self._kept:
+            self._kept[student_id] = self.calendars.of_student(student_id)
+        return self._kept[student_id]
+
+    def owner(self, session: int) -> tuple[str, str]:
+        """Return the student and service type of a session, by its place."""
+        services = self.records.services
+        place = self.service[self.records.sessions.service_id[session]]
+        return services.student_id[place], services.service_type[place]

@@ -1,0 +1,105 @@
+"""Checks of ids: each once, none nearly twice, each that is named known."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from makegood.intake.checks.facts import Facts
+from makegood.records import NEEDED, TABLES
+from makegood.terms.findings import Finding
+
+_MAY_LACK: Final = (*NEEDED, "schools", "providers")
+
+
+def duplicate_ids(facts: Facts) -> Iterator[Finding]:
+    """Yield rows whose own id an earlier row has."""
+    for table in TABLES:
+        key = table.key()
+        rows = facts.records.table(table.NAME)
+        if key is None or len(set(rows.values(key))) == len(rows):
+            continue
+        first: dict[str, int] = {}
+        for id_, row in zip(rows.values(key), rows.row, strict=True):
+            if id_ is None:
+                continue
+            if id_ in first:
+                says = (
+                    f"{table.NAME}, row {row}: {key} '{id_}' stands already in row {first[id_]}. Each must stand once."
+                )
+                yield Finding("error", "duplicate_id", says, table.NAME, row, key, id_, "an id of its own")
+            first.setdefault(id_, row)
+
+
+def near_ids(facts: Facts) -> Iterator[Finding]:
+    """Yield ids that differ only in case or leading zeros: one child may be counted twice."""
+    for table in TABLES:
+        key = table.key()
+        if key is None:
+            continue
+        rows = facts.records.table(table.NAME)
+        first: dict[str, tuple[str, int]] = {}
+        for id_, row in zip(rows.values(key), rows.row, strict=True):
+            if id_ is None:
+                continue
+            other, at = first.setdefault(_near(id_), (id_, row))
+            if other != id_:
+                says = (
+                    f"{table.NAME}: {key} '{id_}' (row {row}) and '{other}' (row {at}) differ only "
+                    "in case or leading zeros. If both are the same, one is counted twice."
+                )
+                yield Finding("warning", "near_id", says, table.NAME, row, key, id_, other)
+
+
+def unknown_references(facts: Facts) -> Iterator[Finding]:
+    """Yield ids that name a row which is not there.
+
+    Where a table of schools or providers was not given at all, their ids are only names.
+    """
+    for table in TABLES:
+        rows = facts.records.table(table.NAME)
+        for name, spec in table.columns().items():
+            to = spec.refers
+            if to is None or (to not in facts.given and to in _MAY_LACK):
+                continue
+            known = _ids(facts, to)
+            named = rows.values(name)
+            if set(named) - known.keys() <= {None}:
+                continue
+            near = {_near(id_): id_ for id_ in known}
+            for id_, row in zip(named, rows.row, strict=True):
+                if id_ is not None and id_ not in known:
+                    yield _unknown((table.NAME, name, row), id_, to, near.get(_near(id_)))
+
+
+def unknown_calendars(facts: Facts) -> Iterator[Finding]:
+    """Yield calendars that no term has: what they say would hold for nobody."""
+    known = set(facts.records.terms.calendar_id)
+    if "terms" not in facts.given:
+        return
+    near = {_near(id_): id_ for id_ in known if id_}
+    for name in ("schools", "students", "calendar"):
+        rows = facts.records.table(name)
+        for id_, row in zip(rows.values("calendar_id"), rows.row, strict=True):
+            if id_ is not None and id_ not in known:
+                yield _unknown((name, "calendar_id", row), id_, "terms", near.get(_near(id_)))
+
+
+def _unknown(cell: tuple[str, str, int], id_: str, to: str, near: str | None) -> Finding:
+    table, column, row = cell
+    says = f"{table}, row {row}: {column} '{id_}' stands nowhere in the table '{to}'."
+    if near:
+        says += f" There is '{near}', which differs only in case or leading zeros."
+    expected = near or f"an id of the table '{to}'"
+    return Finding("error", "unknown_reference", says, table, row, column, id_, expected)
+
+
+def _ids(facts: Facts, table: str) -> dict[str, int]:
+    if table == "sessions":
+        return facts.session
+    if table == "services":
+        return facts.service
+    return facts.records.table(table).index()
+
+
+def _near(id_: str) -> str:
+    """Return an id as a hurried eye sees it."""
+    return id_.casefold().lstrip("0")

@@ -1,0 +1,86 @@
+"""A CSV file: its bytes, its delimiter, its records."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from makegood.intake.sheet import Sheet, lay_out
+from makegood.terms.findings import Finding
+
+_BOMS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+_NAMES: Final = {";": "semicolons", "\t": "tabs"}
+
+
+def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
+    """Read a CSV file's cells as text.
+
+    Args:
+        path: The file.
+        table: The table that it holds.
+
+    Returns:
+        The sheet, or None if the file cannot be used, and what was found.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        says = f"{path.name} could not be opened: {problem.strerror}."
+        return None, [Finding("error", "unreadable_file", says, table)]
+    text, findings = _decode(data, path.name, table)
+    if text is None:
+        return None, findings
+    delimiter = _delimiter(text)
+    if delimiter != ",":
+        says = f"{path.name} separates its columns by {_NAMES[delimiter]}; it was read so."
+        findings.append(Finding("warning", "delimiter", says, table, expected="commas"))
+    # The csv module's own limit stands against endless cells, which an unclosed quote makes.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        sheet, more = lay_out(path.name, table, _plain(reader))
+    except csv.Error:
+        says = (
+            f"{path.name} cannot be split into cells near line {reader.line_num}: "
+            "a quotation mark is missing or stands in the wrong place."
+        )
+        broken = Finding("error", "broken_quotes", says, table, expected="each opening quotation mark closed")
+        return None, [*findings, broken]
+    return sheet, findings + more
+
+
+def _plain(reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Yield the reader's records; a line without any character is a record without cells."""
+    yield from reader
+
+
+def _decode(data: bytes, file: str, table: str) -> tuple[str | None, list[Finding]]:
+    """Return a file's text: UTF-8, or what older Excel writes, with a warning."""
+    encoding = next((name for bom, name in _BOMS.items() if data.startswith(bom)), "utf-8")
+    findings = []
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError:
+            says = f"{file} is not a text file that could be read."
+            expected = "a CSV file saved as UTF-8"
+            return None, [Finding("error", "encoding", says, table, expected=expected)]
+        says = (
+            f"{file} is not UTF-8. It was read as Windows-1252, which older Excel writes; "
+            "please look whether accented letters are right."
+        )
+        findings.append(Finding("warning", "encoding", says, table, expected="UTF-8"))
+    if "\0" in text:
+        says = f"{file} holds NUL characters, so it is damaged or no CSV file."
+        return None, [Finding("error", "nul_character", says, table, expected="plain text")]
+    return text, findings
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter: a comma, unless the header has none and is split by another."""
+    header = text.lstrip("\r\n").partition("\n")[0]
+    if "," in header:
+        return ","
+    return max(_NAMES, key=header.count) if any(map(header.count, _NAMES)) else ","

@@ -1,0 +1,124 @@
+"""The intake's door: a folder or workbook becomes records, or findings that say why not."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from makegood.intake.checks import Facts, check_ids, check_meaning
+from makegood.intake.dates import DateOrder
+from makegood.intake.folded import folded
+from makegood.intake.folder import read_files
+from makegood.intake.promises import fill_promises
+from makegood.intake.sheet import Sheet
+from makegood.intake.table import Taken, read_columns
+from makegood.intake.workbook import read_workbook
+from makegood.records import NEEDED, TABLES, Records, Table
+from makegood.terms.findings import Finding, errors, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of reading a folder of records.
+
+    Attributes:
+        records: The records, or None if any finding is an error.
+        findings: What was found, errors first; many of one kind are folded into one.
+        taken: Which headers were taken for which columns, where they are not the same.
+    """
+
+    records: Records | None
+    findings: list[Finding]
+    taken: list[Taken]
+
+
+def read_folder(
+    path: Path, *, as_of: dt.date | None = None, dates: DateOrder = "iso"
+) -> tuple[Records | None, list[Finding]]:
+    """Read a folder of CSV files, or one workbook, and check it.
+
+    Args:
+        path: The folder or the .xlsx file.
+        as_of: The day of the account; log entries after it get a warning. None: not looked at.
+        dates: What slashed dates mean: nothing unless only one day is possible (iso), month first
+            (mdy), or day first (dmy).
+
+    Returns:
+        The records, or None if any finding is an error; and the findings, errors first.
+    """
+    report = read_folder_report(path, as_of=as_of, dates=dates)
+    return report.records, report.findings
+
+
+def read_folder_report(path: Path, *, as_of: dt.date | None = None, dates: DateOrder = "iso") -> Report:
+    """Read as `read_folder` does, and tell which headers were taken for which columns."""
+    sheets, findings = _sheets(path)
+    if any(finding.code == "no_records" for finding in findings):
+        return Report(None, findings, [])
+    findings += _twice(sheets)
+    findings += _missing_tables(sheets, findings)
+    tables: dict[str, Table] = {}
+    taken: list[Taken] = []
+    by_name = {table.NAME: table for table in TABLES}
+    for sheet in sheets:
+        if sheet.table in tables:
+            continue
+        table = by_name[sheet.table]
+        columns, names, found = read_columns(sheet, table, dates)
+        taken += names
+        if sheet.table == "services":
+            refused = {finding.row for finding in errors(found) if finding.row is not None}
+            found += fill_promises(columns, sheet.rows, refused)
+        findings += found
+        tables[sheet.table] = table.of(_with_defaults(columns, table), sheet.rows)
+    policies = (path if path.is_dir() else path.parent) / "policies"
+    whole: dict[str, Any] = tables
+    records = Records(**whole, policies=policies if policies.is_dir() else None)
+    facts = Facts(records, frozenset(tables), as_of)
+    findings += check_ids(facts)
+    if not errors(findings):
+        findings += check_meaning(facts)
+    findings = sorted(folded(findings), key=sort_key)
+    return Report(None if errors(findings) else records, findings, taken)
+
+
+def _sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:
+    """Read the cells of a folder or a workbook."""
+    if path.is_dir():
+        return read_files(path)
+    if path.is_file() and path.suffix.lower() in (".xlsx", ".xlsm"):
+        return read_workbook(path)
+    found = "a file" if path.exists() else "nothing"
+    says = f"{path.name or path} is neither a folder of CSV files nor an .xlsx workbook."
+    expected = "a folder of records or one .xlsx workbook"
+    return [], [Finding("error", "no_records", says, path.name, found=found, expected=expected)]
+
+
+def _twice(sheets: list[Sheet]) -> Iterator[Finding]:
+    """Yield tables that two files or sheets claim to be."""
+    first: dict[str, str] = {}
+    for sheet in sheets:
+        if sheet.table in first:
+            says = f"{first[sheet.table]} and {sheet.file} are both the table '{sheet.table}'."
+            yield Finding("error", "two_tables", says, sheet.table, expected="one of them")
+        first.setdefault(sheet.table, sheet.file)
+
+
+def _missing_tables(sheets: list[Sheet], findings: list[Finding]) -> Iterator[Finding]:
+    """Yield the tables that must be there and are not, unless a finding already says why."""
+    there = {sheet.table for sheet in sheets} | {f.table for f in findings if f.level == "error"}
+    for table in TABLES:
+        if table.NAME in NEEDED and table.NAME not in there:
+            says = f"The table '{table.NAME}' is missing. {table.SAYS}"
+            expected = f"{table.NAME}.csv, or a sheet of this name"
+            yield Finding("error", "missing_table", says, table.NAME, expected=expected)
+
+
+def _with_defaults(columns: dict[str, list[Any]], table: type[Table]) -> dict[str, list[Any]]:
+    """Put what a blank means in the place of blank cells, where it means something."""
+    specs = table.columns()
+    return {
+        name: cells if specs[name].blank is None else [specs[name].blank if cell is None else cell for cell in cells]
+        for name, cells in columns.items()
+    }

@@ -1,0 +1,99 @@
+"""One table as it stands in a file, before anything in it is read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, Final
+
+from makegood.terms.findings import Finding
+
+_CHUNK: Final = 20_000
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A header and its columns of cells.
+
+    Attributes:
+        file: The file, or the file and its sheet, as people know it.
+        table: The table that it holds, such as `sessions`.
+        header: The header's cells, outer blanks stripped.
+        columns: One list of cells per header cell, all of the same length.
+        rows: Each row's number as a spreadsheet shows it: the header is row 1.
+        typed: Whether cells may be numbers and dates (a workbook's) and not only text.
+    """
+
+    file: str
+    table: str
+    header: list[str]
+    columns: list[list[Any]]
+    rows: list[int] = field(default_factory=list)
+    typed: bool = False
+
+
+def lay_out(
+    file: str, table: str, records: Iterable[list[Any]], *, typed: bool = False
+) -> tuple[Sheet | None, list[Finding]]:
+    """Turn records, the header first, into columns.
+
+    Blank records are skipped and still counted, as a spreadsheet counts them. A record that is
+    shorter or longer than the header is an error, unless only blank cells are too many.
+
+    Args:
+        file: The file's name, for findings.
+        table: The table that it holds.
+        records: The records; each is a list of cells.
+        typed: Whether cells may be other than text.
+
+    Returns:
+        The sheet, or None if there is no header, and what was found.
+    """
+    walk = enumerate(records, start=1)
+    first = next(((at, cells) for at, cells in walk if not _blank(cells)), None)
+    if first is None:
+        says = f"{file} is empty: its first row must name the columns."
+        return None, [Finding("error", "empty_file", says, table, expected="a header row")]
+    header = [str(cell).strip() for cell in first[1]]
+    width = len(header)
+    sheet = Sheet(file, table, header, [[] for _ in header], typed=typed)
+    findings: list[Finding] = []
+    while chunk := list(islice(walk, _CHUNK)):
+        kept = [pair for pair in chunk if len(pair[1]) == width and not _blank(pair[1])]
+        if len(kept) < len(chunk):
+            kept = list(_fitting(chunk, width, sheet, findings))
+        sheet.rows += [at for at, _ in kept]
+        for column, cells in zip(sheet.columns, zip(*(cells for _, cells in kept), strict=True), strict=False):
+            column.extend(cells)
+    return sheet, findings
+
+
+def _fitting(
+    chunk: list[tuple[int, list[Any]]], width: int, sheet: Sheet, findings: list[Finding]
+) -> Iterator[tuple[int, list[Any]]]:
+    """Yield the records that fit the header; write down those that do not."""
+    for at, cells in chunk:
+        if _blank(cells):
+            continue
+        if len(cells) == width or (len(cells) > width and _blank(cells[width:])):
+            yield at, cells[:width]
+            continue
+        says = (
+            f"{sheet.file}, row {at} has {len(cells)} cells where the header has {width}. "
+            "A comma or a quotation mark may be missing or too many."
+        )
+        findings.append(
+            Finding(
+                "error",
+                "ragged_row",
+                says,
+                sheet.table,
+                at,
+                found=f"{len(cells)} cells",
+                expected=f"{width} cells",
+            )
+        )
+
+
+def _blank(cells: list[Any]) -> bool:
+    """Tell whether no cell of a record holds anything."""
+    return not any(cells) or all(isinstance(cell, str) and not cell.strip() for cell in cells)

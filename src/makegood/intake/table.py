@@ -1,0 +1,152 @@
+"""From a sheet's cells to a table's columns: headers matched, each distinct text read once."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from makegood.intake.aliases import column_of, nearest_column
+from makegood.intake.cells import typed_reader
+from makegood.intake.dates import DateOrder
+from makegood.intake.doubt import Doubt
+from makegood.intake.sheet import Sheet
+from makegood.intake.values import cell_reader
+from makegood.records import Column, Table
+from makegood.terms.findings import Finding
+
+PRIVATE: Final = frozenset({"given_name", "family_name", "date_of_birth", "home_language", "note"})
+"""Columns whose cells are never shown in a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A header that was taken for a column of ours."""
+
+    table: str
+    header: str
+    column: str
+
+
+class _Memo(dict[Any, Any]):
+    """What each distinct cell of a column means; each is read once."""
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        """Read cells that were not met before with `read`."""
+        self.read = read
+
+    def __missing__(self, cell: Any) -> Any:
+        self[cell] = value = self.read(cell)
+        return value
+
+
+def read_columns(
+    sheet: Sheet, table: type[Table], order: DateOrder
+) -> tuple[dict[str, list[Any]], list[Taken], list[Finding]]:
+    """Read a sheet's columns.
+
+    Cells that cannot be read are None in what is returned, and a finding each.
+
+    Args:
+        sheet: The cells.
+        table: The table that they are.
+        order: How slashed dates are meant.
+
+    Returns:
+        The columns by name (blank cells are None), which header was taken for which, findings.
+    """
+    places, taken, findings = _match(sheet, table)
+    specs = table.columns()
+    columns = {}
+    for name, place in places.items():
+        columns[name], found = _read(sheet, place, name, specs[name], order)
+        findings += found
+        sheet.columns[place] = []
+    findings += _missing(sheet, specs, places)
+    return columns, taken, findings
+
+
+def _match(sheet: Sheet, table: type[Table]) -> tuple[dict[str, int], list[Taken], list[Finding]]:
+    """Find the place of each column in the header."""
+    places: dict[str, int] = {}
+    taken: list[Taken] = []
+    findings: list[Finding] = []
+    for place, header in enumerate(sheet.header):
+        column = column_of(table.NAME, header)
+        if column is None:
+            if header or any(sheet.columns[place]):
+                findings.append(_unknown_column(sheet, place))
+        elif column in places:
+            first = sheet.header[places[column]]
+            says = (
+                f"{sheet.file} has two columns for '{column}': '{first}' and '{header}'. Keep one, or rename the other."
+            )
+            findings.append(Finding("error", "two_columns", says, table.NAME, 1, column, header, "one column"))
+        else:
+            places[column] = place
+            if header != column:
+                taken.append(Taken(table.NAME, header, column))
+    return places, taken, findings
+
+
+def _unknown_column(sheet: Sheet, place: int) -> Finding:
+    header = sheet.header[place]
+    near = nearest_column(sheet.table, header) if header else None
+    name = f"The column '{header}'" if header else f"Column {place + 1}, which has no name,"
+    hint = f" Did you mean '{near}'?" if near else ""
+    says = f"{name} of {sheet.file} is not used.{hint}"
+    return Finding("warning", "unknown_column", says, sheet.table, 1, found=header, expected=near)
+
+
+def _missing(sheet: Sheet, specs: dict[str, Column], places: dict[str, int]) -> Iterator[Finding]:
+    """Yield the columns that a table needs and does not have."""
+    for name, spec in specs.items():
+        if spec.needed and name not in places:
+            says = f"{sheet.file} has no column '{name}'. It holds: {spec.says}"
+            found = ", ".join(filter(None, sheet.header))
+            yield Finding("error", "missing_column", says, sheet.table, 1, name, found, name)
+
+
+def _read(sheet: Sheet, place: int, name: str, spec: Column, order: DateOrder) -> tuple[list[Any], list[Finding]]:
+    """Read one column and write down the cells that gave doubt."""
+    cells = sheet.columns[place]
+    read = cell_reader(spec, order)
+    if sheet.typed:
+        of_type = typed_reader(name, spec, read)
+        # True, 1 and 1.0 are one key to a dict, so a cell's type is part of it.
+        memo = _Memo(lambda cell: of_type(cell[1]))
+        values = [memo[type(cell), cell] for cell in cells]
+    else:
+        memo = _Memo(read)
+        values = list(map(memo.__getitem__, cells))
+    findings: list[Finding] = []
+    refused = set()
+    if any(isinstance(value, Doubt) for value in memo.values()):
+        for at, value in enumerate(values):
+            if isinstance(value, Doubt):
+                findings.append(_doubtful(sheet, name, at, cells[at], value))
+                values[at] = value.value
+                refused.add(at)
+    if spec.needed and None in memo.values():
+        findings += [
+            _blank(sheet, name, sheet.rows[at], spec)
+            for at, value in enumerate(values)
+            if value is None and at not in refused
+        ]
+    return values, findings
+
+
+def _doubtful(sheet: Sheet, name: str, at: int, cell: Any, doubt: Doubt) -> Finding:
+    """Say where a doubtful cell stands; a private one without what stands there."""
+    row, where = sheet.rows[at], f"{sheet.file}, row {sheet.rows[at]}, column '{name}'"
+    if name in PRIVATE:
+        # What was made of a private cell would show it, so neither is said.
+        says = f"{where} cannot be taken as it stands. Expected: {doubt.expected}."
+        return Finding(doubt.level, doubt.code, says, sheet.table, row, name, None, doubt.expected)
+    found = str(cell).strip()
+    says = f"{where} has '{found}'. {doubt.says}"
+    return Finding(doubt.level, doubt.code, says, sheet.table, row, name, found, doubt.expected)
+
+
+def _blank(sheet: Sheet, name: str, row: int, spec: Column) -> Finding:
+    says = f"{sheet.file}, row {row}: '{name}' must not be blank. It holds: {spec.says}"
+    expected = f"such as {spec.example}" if spec.example else "a value"
+    return Finding("error", "blank_cell", says, sheet.table, row, name, "", expected)

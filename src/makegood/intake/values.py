@@ -1,0 +1,150 @@
+"""How each kind of cell is read: a value, or a doubt said in plain words."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any, Final
+
+from makegood.intake.dates import DateOrder, read_date
+from makegood.intake.doubt import Doubt
+from makegood.records import Column, Kind
+
+MOST: Final = 1_000_000
+"""More minutes than this are a slip of the keys, whatever the column."""
+
+_WHOLE: Final = re.compile(r"(\d{1,12})(?:\.0+)?", re.ASCII)
+_NUMBER: Final = re.compile(r"-?\d*\.?\d+", re.ASCII)
+_TIME: Final = re.compile(r"(\d{1,2}):(\d{2})(?::00)?\s*(?:([ap])\.?m\.?)?", re.ASCII | re.IGNORECASE)
+_MONEY: Final = re.compile(r"\$?\s?(\d{1,7})(?:\.(\d{1,2}))?", re.ASCII)
+_YES_NO: Final = {
+    "yes": True,
+    "true": True,
+    "1": True,
+    "no": False,
+    "false": False,
+    "0": False,
+}
+_WEEKDAYS: Final = (
+    ("monday", "mon", "lunes", "lun"),
+    ("tuesday", "tue", "tues", "martes", "mar"),
+    ("wednesday", "wed", "weds", "miercoles", "mie"),
+    ("thursday", "thu", "thur", "thurs", "jueves", "jue"),
+    ("friday", "fri", "viernes", "vie"),
+    ("saturday", "sat", "sabado", "sab"),
+    ("sunday", "sun", "domingo", "dom"),
+)
+_WEEKDAY: Final = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
+
+
+def cell_reader(spec: Column, order: DateOrder = "iso") -> Callable[[str], Any]:
+    """Return the function that reads a cell's text as a column holds it.
+
+    A blank cell is None; whether it may be blank is not asked here. What is read is what the
+    column's kind says (`makegood.records.Kind`), or a `Doubt`.
+
+    Args:
+        spec: The column.
+        order: How slashed dates are meant.
+    """
+
+    def read(text: str) -> Any:
+        stripped = text.strip()
+        if not stripped:
+            return None
+        if spec.choices:
+            return _choice(stripped, spec.choices)
+        if spec.kind == "date":
+            return read_date(stripped, order)
+        return _READERS[spec.kind](stripped)
+
+    return read
+
+
+def whole(text: str, least: int, what: str) -> int | Doubt:
+    """Read a whole number; `30.0`, as spreadsheets write it, is 30."""
+    expected = f"{what} from {least}, digits only, such as 30"
+    if found := _WHOLE.fullmatch(text):
+        number = int(found.group(1))
+        if number < least:
+            return Doubt("too_small", f"This must be at least {least}.", expected)
+        if number > MOST:
+            return Doubt("too_large", f"This is over {MOST:,}.", expected)
+        return number
+    if text.startswith("-") and _NUMBER.fullmatch(text):
+        return Doubt("negative", "This must not be negative.", expected)
+    if _NUMBER.fullmatch(text):
+        return Doubt("not_whole", "This must be whole: nothing is rounded for you.", expected)
+    return Doubt("not_a_number", "This is not a number as it is written here.", expected)
+
+
+def _minutes(text: str) -> int | Doubt:
+    return whole(text, 0, "a whole number of minutes")
+
+
+def _count(text: str) -> int | Doubt:
+    return whole(text, 1, "a whole number")
+
+
+def _text(text: str) -> str:
+    return text
+
+
+def _words(text: str) -> tuple[str, ...] | None:
+    return tuple(word.strip() for word in text.split(";") if word.strip()) or None
+
+
+def _choice(text: str, choices: tuple[str, ...]) -> str | Doubt:
+    word = re.sub(r"[\s_-]+", "_", text.casefold())
+    if word in choices:
+        return word
+    return Doubt("not_a_choice", "This word has no meaning here.", f"one of {', '.join(choices)}")
+
+
+def _yes_no(text: str) -> bool | Doubt:
+    value = _YES_NO.get(text.casefold())
+    if value is None:
+        return Doubt("not_yes_or_no", "This must be yes or no.", "yes or no")
+    return value
+
+
+def _time(text: str) -> int | Doubt:
+    doubt = Doubt("bad_time", "This is not a time of day.", "a time as HH:MM, such as 09:30")
+    found = _TIME.fullmatch(text)
+    if found is None:
+        return doubt
+    hour, minute, half = int(found.group(1)), int(found.group(2)), (found.group(3) or "").lower()
+    if half:
+        if not 1 <= hour <= 12:  # noqa: PLR2004 - hours on a clock's face
+            return doubt
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return hour * 60 + minute if hour < 24 and minute < 60 else doubt  # noqa: PLR2004
+
+
+def _weekday(text: str) -> int | Doubt:
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    number = _WEEKDAY.get(bare.casefold().rstrip("."))
+    if number is None:
+        says = "This is not the name of a weekday. Numbers are refused: people count them differently."
+        return Doubt("bad_weekday", says, "Monday, Tuesday, ... or Mon, Tue, ...")
+    return number
+
+
+def _money(text: str) -> int | Doubt:
+    found = _MONEY.fullmatch(text)
+    if found is None:
+        return Doubt("bad_money", "This is not an amount of dollars.", "dollars, such as 62.50")
+    return int(found.group(1)) * 100 + int((found.group(2) or "0").ljust(2, "0"))
+
+
+_READERS: Final[dict[Kind, Callable[[str], Any]]] = {
+    "id": _text,
+    "ids": _words,
+    "text": _text,
+    "words": _words,
+    "time": _time,
+    "weekday": _weekday,
+    "minutes": _minutes,
+    "count": _count,
+    "yes_no": _yes_no,
+    "money": _money,
+}

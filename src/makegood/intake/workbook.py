@@ -1,0 +1,56 @@
+"""A workbook (.xlsx): each sheet is a table."""
+
+from pathlib import Path
+from typing import Final
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from makegood.intake.aliases import nearest_table, table_of
+from makegood.intake.sheet import Sheet, lay_out
+from makegood.terms.findings import Finding
+
+GUIDE: Final = "start here"
+"""The template's sheet that explains the others."""
+
+
+def read_workbook(path: Path) -> tuple[list[Sheet], list[Finding]]:
+    """Read a workbook's sheets.
+
+    Args:
+        path: The workbook.
+
+    Returns:
+        The sheets that are tables of ours, and what was found. A formula that was never worked out
+        is a blank cell.
+    """
+    try:
+        book = CalamineWorkbook.from_path(path)
+    except (CalamineError, OSError):
+        says = f"{path.name} could not be opened as a workbook."
+        return [], [Finding("error", "unreadable_file", says, path.name, expected="an .xlsx file")]
+    sheets: list[Sheet] = []
+    findings: list[Finding] = []
+    for name in book.sheet_names:
+        table = table_of(name)
+        if table is None:
+            if name.casefold() != GUIDE:
+                findings.append(_unknown_sheet(path, name))
+            continue
+        try:
+            cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        except CalamineError:
+            says = f"The sheet '{name}' of {path.name} could not be read."
+            findings.append(Finding("error", "unreadable_file", says, table.NAME))
+            continue
+        sheet, more = lay_out(f"sheet '{name}'", table.NAME, cells, typed=True)
+        findings += more
+        if sheet:
+            sheets.append(sheet)
+    return sheets, findings
+
+
+def _unknown_sheet(path: Path, name: str) -> Finding:
+    near = nearest_table(name)
+    hint = f" Did you mean '{near}'?" if near else ""
+    says = f"The sheet '{name}' of {path.name} is no table of ours and is not used.{hint}"
+    return Finding("warning", "unknown_table", says, name, expected=near)
