@@ -51,8 +51,7 @@ def test_a_case_that_a_person_must_settle_is_refused(folder: Path) -> None:
     there = [
         finding
         for finding in errors(findings)
-        if (finding.table, finding.row, finding.column)
-        == (refused["table"], refused["row"], refused["column"])
+        if (finding.table, finding.row, finding.column) == (refused["table"], refused["row"], refused["column"])
     ]
     assert there, f"{refused['sentence']} No error stands at that place: {errors(findings)}"
     said = " ".join(f"{f.message} {f.found} {f.expected}" for f in there)
