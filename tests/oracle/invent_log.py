@@ -1,0 +1,165 @@
+"""Invented sessions: full, short, missed, different, made up, corrected, decided."""
+
+from datetime import date, timedelta
+
+from tests.oracle.invent_packs import COMMON
+from tests.oracle.invent_services import WEEKDAYS, policy_of
+from tests.oracle.invented import Invented
+from tests.oracle.tables import Row
+
+
+def invent_log(folder: Invented, student: Row) -> None:
+    """Add the sessions of a student's services, and what is decided of them."""
+    own = [s for s in folder.tables["services"] if s["student_id"] == student["student_id"]]
+    words = ["", *COMMON, "student_late", "strike", *folder.codes.get(policy_of(folder, student), [])]
+    for service in own:
+        _regular(folder, service, words)
+    for service in own:
+        _beside(folder, service, own)
+    services = {service["service_id"] for service in own}
+    sessions = [s for s in folder.tables["sessions"] if s["service_id"] in services]
+    replaced_by: dict[str, str] = {}
+    for row in sessions:
+        if folder.chance(0.08):
+            _correct(folder, row, words, replaced_by)
+    _decide(folder, sessions, replaced_by)
+
+
+def _span(folder: Invented, service: Row) -> tuple[date, date]:
+    years = [t for t in folder.tables["terms"] if t["kind"] == "year"]
+    first = service["start"] or min(t["start"] for t in years)
+    last = service["end"] or max(t["end"] for t in years)
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def _regular(folder: Invented, service: Row, words: list[str]) -> None:
+    dice = folder.dice
+    slots = [s for s in folder.tables["schedule"] if s["service_id"] == service["service_id"]]
+    usual = {WEEKDAYS.index(slot["weekday"]) for slot in slots}
+    usual = usual or set(dice.sample(range(5), dice.randint(1, 3)))
+    diligence = dice.choice((0.4, 0.8, 0.95))
+    first, last = _span(folder, service)
+    current = first - timedelta(days=4)  # some fall before the start, or after the end
+    while current <= last + timedelta(days=8):
+        odd = folder.chance(0.01)
+        if odd or (current.weekday() in usual and folder.chance(diligence)):
+            for _ in range(2 if folder.chance(0.05) else 1):
+                _session(folder, service, current, words)
+        current += timedelta(days=1)
+
+
+def _session(folder: Invented, service: Row, on: date, words: list[str]) -> None:
+    dice = folder.dice
+    minutes = int(service["minutes"]) // (6 if service["per"] == "iep" else 1)
+    planned = dice.choice((None, None, minutes, minutes + 5, 0))
+    if service["per"] == "iep":
+        planned = minutes
+    share = dice.random()
+    delivered = minutes if share < 0.55 else 0 if share < 0.8 else dice.randint(1, minutes)
+    if folder.chance(0.05):
+        delivered = minutes + dice.randint(1, 20)
+    different = folder.chance(0.2)
+    provider = dice.choice(folder.tables["providers"])["provider_id"]
+    folder.add(
+        "sessions",
+        session_id=folder.new_id("sessions"),
+        service_id=service["service_id"],
+        date=on,
+        minutes_delivered=delivered,
+        minutes_planned=planned,
+        reason=dice.choice(words) if delivered < minutes else None,
+        kind=dice.choice((None, "regular")),
+        as_written=dice.choice((None, True, not different)),
+        group_size=dice.choice((None, 1, 2, 4)) if different else None,
+        setting=dice.choice((None, "therapy ROOM", "Classroom")) if different else None,
+        provider_id=provider if folder.chance(0.3) else None,
+    )
+
+
+def _beside(folder: Invented, service: Row, own: list[Row]) -> None:
+    dice = folder.dice
+    kin = {s["service_id"] for s in own if s["service_type"] == service["service_type"]}
+    targets = [s for s in folder.tables["sessions"] if s["service_id"] in kin]
+    targets = [s for s in targets if s.get("kind") in ("", "regular")]
+    short = [s for s in targets if s["minutes_delivered"] == "0"]
+    awards = [
+        a
+        for a in folder.tables["awards"]
+        if (a["student_id"], a["service_type"]) == (service["student_id"], service["service_type"])
+    ]
+    first, last = _span(folder, service)
+    for _ in range(dice.randint(0, 9)):
+        linked = dice.choice(short if short and folder.chance(0.8) else targets or [None])
+        link = linked["session_id"] if linked and folder.chance(0.5) else None
+        on = folder.day_in(first, last + timedelta(days=30))
+        if linked and folder.chance(0.6):  # soon after the miss, or even before it
+            on = date.fromisoformat(linked["date"]) + timedelta(days=dice.randint(-5, 25))
+        folder.add(
+            "sessions",
+            session_id=folder.new_id("sessions"),
+            service_id=service["service_id"],
+            date=on,
+            minutes_delivered=dice.choice((5, 10, 20, 30, 60, 90)),
+            kind="make_up" if link is None or folder.chance(0.5) else None,
+            makeup_for=link,
+            as_written=dice.choice((None, None, False)),
+        )
+    for _ in range(dice.randint(0, 4) if awards else folder.chance(0.05)):
+        named = dice.choice(awards)["award_id"] if awards and folder.chance(0.9) else None
+        folder.add(
+            "sessions",
+            session_id=folder.new_id("sessions"),
+            service_id=service["service_id"],
+            date=folder.day_in(first, last + timedelta(days=30)),
+            minutes_delivered=dice.choice((15, 30, 45, 60)),
+            kind="compensatory" if named is None or folder.chance(0.5) else None,
+            award_id=named,
+        )
+
+
+def _correct(folder: Invented, row: Row, words: list[str], replaced_by: dict[str, str]) -> None:
+    for _ in range(folder.dice.choice((1, 1, 2, 3))):
+        cells = dict(row)
+        old = cells.pop("session_id")
+        cells["corrects"] = old
+        cells["minutes_delivered"] = str(folder.dice.choice((0, 10, int(row["minutes_delivered"]))))
+        if cells.get("kind") in ("", "regular") and not cells.get("makeup_for"):
+            cells["reason"] = folder.dice.choice(words)
+        if folder.chance(0.3):
+            moved = date.fromisoformat(row["date"]) + timedelta(days=folder.dice.randint(-9, 9))
+            cells["date"] = moved.isoformat()
+        row = folder.add("sessions", session_id=folder.new_id("sessions"), **cells)
+        replaced_by[old] = row["session_id"]
+
+
+def _decide(folder: Invented, sessions: list[Row], replaced_by: dict[str, str]) -> None:
+    dice = folder.dice
+    taken = set()
+    for row in sessions:
+        if row.get("kind") not in ("", "regular") or row.get("makeup_for") or row.get("award_id"):
+            continue
+        standing = row["session_id"]
+        while standing in replaced_by:
+            standing = replaced_by[standing]
+        for _ in range(dice.choice((1, 1, 2, 3)) if folder.chance(0.15) else 0):
+            on = date.fromisoformat(row["date"]) + timedelta(days=dice.randint(-3, 80))
+            decided_on = None if folder.chance(0.15) else on
+            if (standing, decided_on) in taken:
+                continue  # two of one day for one miss are refused
+            taken.add((standing, decided_on))
+            folder.add(
+                "determinations",
+                determination_id=folder.new_id("determinations"),
+                session_id=dice.choice((row["session_id"], standing)),
+                disposition=dice.choice(("owed", "owed", "not_owed", "team_decides")),
+                minutes=dice.randint(1, 40) if folder.chance(0.4) else None,
+                decided_on=decided_on,
+            )
+        for _ in range(dice.randint(1, 2) if folder.chance(0.3) else 0):
+            folder.add(
+                "offers",
+                offer_id=folder.new_id("offers"),
+                session_id=dice.choice((row["session_id"], standing)),
+                date=date.fromisoformat(row["date"]) + timedelta(days=dice.randint(0, 40)),
+                response=dice.choice(("accepted", "declined", "declined", "no_answer")),
+            )

@@ -1,0 +1,219 @@
+"""The oracle itself, held to cases that were counted by hand: promise, record, judge."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.oracle.account import account_of
+from tests.oracle.by_hand import (
+    ALL_OWED,
+    OWED,
+    WEEKLY,
+    YEAR,
+    account,
+    entries,
+    figures,
+    pack,
+    sept,
+    session,
+)
+from tests.oracle.folders import as_of_dates, write_folder
+from tests.oracle.rules import fixed_reason, read_packs, rule_for, short_period_on
+from tests.oracle.tables import rows_of
+
+
+def test_what_no_session_explains_is_unrecorded_on_the_periods_last_day(tmp_path: Path) -> None:
+    # Two weeks of 30: the first is given in full, nothing is on record for the second,
+    # which ends on Sunday the 14th.
+    ledger = account(tmp_path, ALL_OWED, services=[WEEKLY], sessions=[session("a", 1, 30)])
+    assert figures(ledger, "promised due delivered unrecorded missed") == [60, 60, 30, 30, 0]
+    assert entries(ledger, "session_id missed_on reason minutes") == [(None, sept(14), "unrecorded", 30)]
+
+
+def test_a_part_of_a_week_is_promised_to_the_nearest_minute_half_up(tmp_path: Path) -> None:
+    # The term has Thursday and Friday of its one week, the service the Friday: 5 x 1/2 = 2.5.
+    term = YEAR | {"start": sept(4), "end": sept(5)}
+    service = WEEKLY | {"minutes": "5", "start": sept(5)}
+    ledger = account(tmp_path, ALL_OWED, terms=[term], services=[service], sessions=[])
+    assert figures(ledger, "promised due unrecorded") == [3, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    # Week 1: three of five days have school; week 2: none. full: 30 + 0. by days: 18 + 0.
+    [(None, [60, 30, 30]), ("full", [60, 30, 30]), ("by_school_days", [60, 18, 42])],
+)
+def test_a_short_week_is_due_as_the_policy_says(tmp_path: Path, rule: str | None, expected: list[int]) -> None:
+    closed = [
+        {"calendar_id": "c", "date": sept(4), "until": sept(5), "kind": "holiday"},
+        {"calendar_id": "c", "date": sept(8), "until": sept(12), "kind": "break"},
+    ]
+    ledger = account(tmp_path, pack(rule), services=[WEEKLY], sessions=[], calendar=closed)
+    assert figures(ledger, "promised due not_in_session") == expected
+
+
+def test_a_school_saturday_counts_in_a_cycle_and_wins_over_a_holiday(tmp_path: Path) -> None:
+    # School on 1-5, Saturday 6, 8, 9, 11, 12 (the 10th is closed): ten days, so cycles of four
+    # are 1-4, 5-6-8-9 and the short 11-12. The service starts on the 5th: 0, then 4/4 and 2/2.
+    rows = [
+        {"calendar_id": "c", "date": sept(6), "kind": "holiday"},
+        {"calendar_id": "c", "date": sept(6), "kind": "school_day"},
+        {"calendar_id": "c", "date": sept(10), "kind": "in_service"},
+    ]
+    service = WEEKLY | {"per": "cycle", "every": "4", "start": sept(5)}
+    sessions = [session("a", 6, 10), session("b", 10, 20), session("c", 4, 5)]
+    ledger = account(tmp_path, ALL_OWED, services=[service], sessions=sessions, calendar=rows)
+    # The 10th falls into the second cycle (5th to 10th): 30 given. The 4th is in none of its own.
+    assert figures(ledger, "promised delivered unrecorded extra") == [60, 30, 30, 5]
+
+
+def test_weeks_and_months_make_blocks_from_the_services_start(tmp_path: Path) -> None:
+    # 25 minutes 3 times in every 4 weeks: one block, all ten weekdays of the year: 75, dated
+    # Sunday the 28th. Every 2 months: one block to 31 October.
+    weeks = WEEKLY | {"minutes": "25", "sessions": "3", "every": "4"}
+    months = WEEKLY | {"service_id": "s2", "per": "month", "every": "2"}
+    ledger = account(tmp_path, ALL_OWED, services=[weeks, months], sessions=[])
+    assert entries(ledger, "missed_on minutes") == [(sept(28), 75), ("2025-10-31", 30)]
+
+
+def test_an_open_period_misses_nothing_yet(tmp_path: Path) -> None:
+    # On Saturday the 6th week 1 is open until Sunday; week 2 has not begun.
+    sessions = [session("a", 1, 10, reason="vacancy")]
+    ledger = account(tmp_path, ALL_OWED, date(2025, 9, 6), services=[WEEKLY], sessions=sessions)
+    assert figures(ledger, "promised delivered still_due missed") == [30, 10, 20, 0]
+    assert ledger["misses"] == []
+
+
+def test_minutes_otherwise_than_written_fill_what_the_written_ones_leave(tmp_path: Path) -> None:
+    # Week 1: 20 as written, then 25 in too large a group: 20 + 10, and 15 extra.
+    service = WEEKLY | {"group_max": "2", "end": sept(7)}
+    sessions = [session("a", 1, 20), session("b", 2, 25, group_size="3")]
+    ledger = account(tmp_path, ALL_OWED, services=[service], sessions=sessions)
+    assert figures(ledger, "delivered delivered_differently extra missed") == [20, 10, 15, 0]
+
+
+def test_a_shortfall_lies_on_the_newest_gaps_and_the_oldest_is_cured(tmp_path: Path) -> None:
+    # Due 30; gaps of 30 on the 1st, 20 on the 2nd, 10 on the 3rd, though 30 were given in all
+    # but 12: given 10 + 8 = 18, so 12 are short: 10 on the 3rd, 2 on the 2nd, the 1st is cured.
+    service = WEEKLY | {"end": sept(7)}
+    sessions = [
+        session("a", 1, 0, reason="student_absent"),
+        session("b", 2, 10),
+        session("c", 3, 8, minutes_planned="18"),
+    ]
+    ledger = account(tmp_path, ALL_OWED, services=[service], sessions=sessions)
+    assert entries(ledger, "session_id reason gap minutes status") == [
+        ("a", "student_absent", 30, 0, "cured"),
+        ("b", "other", 20, 2, "open"),
+        ("c", "other", 10, 10, "open"),
+    ]
+
+
+def test_a_slot_without_a_row_is_inferred_with_what_is_known_of_the_day(tmp_path: Path) -> None:
+    # Slots on Monday, Tuesday, Wednesday, Thursday of week 1, 10 each, due 30: the newest three.
+    service = WEEKLY | {"end": sept(7), "provider_id": "t"}
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday")
+    slots = [{"service_id": "s1", "weekday": day, "start_time": "09:00", "minutes": "10"} for day in days]
+    ledger = account(
+        tmp_path,
+        ALL_OWED,
+        services=[service],
+        schedule=slots,
+        sessions=[session("m", 5, 0, kind="make_up")],  # a row of any kind fills its day
+        calendar=[{"calendar_id": "c", "date": sept(3), "kind": "holiday"}],
+        student_absences=[{"student_id": "k1", "date": sept(1), "until": sept(2)}],
+        providers=[{"provider_id": "t", "name": "T"}],
+        provider_absences=[{"provider_id": "t", "date": sept(d)} for d in (2, 4)],
+    )
+    assert entries(ledger, "missed_on reason inferred minutes") == [
+        (sept(1), "student_absent", True, 0),
+        (sept(2), "student_absent", True, 10),
+        (sept(3), "no_school", True, 10),
+        (sept(4), "provider_absent", True, 10),
+    ]
+
+
+def test_a_later_row_and_a_replaced_row_do_not_count(tmp_path: Path) -> None:
+    # As of the 14th: a is replaced by b (the 2nd, 12 minutes); c is replaced by d of the 20th,
+    # so neither counts.
+    sessions = [
+        session("a", 1, 30),
+        session("b", 2, 12, corrects="a"),
+        session("c", 8, 30),
+        session("d", 20, 30, corrects="c"),
+    ]
+    ledger = account(tmp_path, ALL_OWED, date(2025, 9, 14), services=[WEEKLY], sessions=sessions)
+    assert figures(ledger, "delivered missed unrecorded extra") == [12, 18, 30, 0]
+
+
+def test_an_unverified_rule_leaves_it_to_the_team_and_no_rule_is_silent(tmp_path: Path) -> None:
+    rules = pack(vacancy=OWED | {"source": "unverified"})
+    sessions = [session("a", 1, 0, reason="vacancy"), session("b", 8, 20, reason="strike")]
+    ledger = account(tmp_path, rules, services=[WEEKLY], sessions=sessions)
+    assert entries(ledger, "disposition minutes rule_key verification") == [
+        ("team_decides", 30, ("p", "2020-01-01", "vacancy"), "unverified"),
+        ("team_decides", 10, "silent", None),
+    ]
+
+
+def test_the_version_of_the_day_counts_and_what_it_lacks_is_inherited() -> None:
+    # p has a rule to the 10th, nothing on the 11th and 12th, silence from the 13th.
+    versions = [
+        {"from": date(2025, 9, 1), "to": date(2025, 9, 10), "reasons": {"other": OWED}},
+        {"from": date(2025, 9, 13), "codes": {"X": "vacancy"}, "reasons": {}},
+    ]
+    packs = {
+        "p": {"id": "p", "inherits": "root", "versions": versions},
+        "root": pack("by_school_days", other=OWED) | {"id": "root", "codes": {"SA": "strike"}},
+        "f": {"id": "f", "inherits": "us-federal", "versions": []},
+    }
+    keys = [rule_for(packs, "p", date(2025, 9, d), "other").key for d in (10, 11, 13)]
+    root = ("root", "2020-01-01", "other")
+    assert keys == [("p", "2025-09-01", "other"), root, root]
+    assert short_period_on(packs, "p", date(2025, 9, 1)) == "by_school_days"
+    assert fixed_reason(packs, "p", date(2025, 9, 13), "SA") == "strike"
+    assert rule_for(packs, "f", date(2025, 9, 1), "strike").key == ("us-federal", None, "strike")
+    assert rule_for(packs, "f", date(2025, 9, 1), "unrecorded").disposition == "unknown"
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_the_three_sums_hold_in_random_folders(tmp_path: Path, seed: int) -> None:
+    folder = write_folder(tmp_path / "folder", seed)
+    for as_of in as_of_dates(seed):
+        ledger = account_of(folder, as_of, read_packs(folder / "policies"))
+        for s in ledger["services"]:
+            assert s["promised"] == s["not_in_session"] + s["due"]
+            assert s["due"] == s["delivered"] + s["delivered_differently"] + s["still_due"] + (
+                s["missed"] + s["unrecorded"]
+            )
+            judged = s["owed"] + s["not_owed"] + s["team_decides"] + s["unknown"]
+            assert s["missed"] + s["unrecorded"] == judged
+            assert s["owed"] == s["made_up"] + s["released"] + s["open"] + s["overdue"]
+            assert s["missed"] == sum(s["missed_by_reason"].values())
+        held = _held(folder, as_of)
+        for pair, minutes in held.items():
+            own = [s for s in ledger["services"] if (s["student_id"], s["service_type"]) == pair]
+            names = ("delivered", "delivered_differently", "made_up", "extra")
+            found = sum(s[name] for s in own for name in names)
+            for award in ledger["awards"]:
+                if (award["student_id"], award["service_type"]) == pair:
+                    found += award["delivered"]
+            assert found == minutes, pair
+
+
+def _held(folder: Path, as_of: date) -> dict[tuple[str, str], int]:
+    # Every minute that anyone delivered, from the table alone.
+    rows = rows_of(folder, "sessions")
+    replaced = {row.get("corrects") for row in rows}
+    held = {}
+    for service in rows_of(folder, "services"):
+        held[service["student_id"], service["service_type"]] = 0
+    for service in rows_of(folder, "services"):
+        for row in rows:
+            if (
+                row["service_id"] == service["service_id"]
+                and row["session_id"] not in replaced
+                and row["date"] <= as_of.isoformat()
+            ):
+                held[service["student_id"], service["service_type"]] += int(row["minutes_delivered"])
+    return held
