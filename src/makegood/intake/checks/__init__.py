@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from makegood.intake.checks import ids
+from makegood.intake.checks import corrections, decisions, ids, links, log, overlaps, places, promises
 from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding
 
@@ -17,7 +17,36 @@ OF_IDS: Final[tuple[Check, ...]] = (
 )
 """Checks that look at ids only, so that they can run while other cells are still wrong."""
 
-OF_MEANING: Final[tuple[Check, ...]] = ()
+OF_MEANING: Final[tuple[Check, ...]] = (
+    places.ends_before_start,
+    places.overlapping_terms,
+    places.students_without_calendar,
+    places.students_without_policy,
+    places.missing_terms,
+    promises.every_without_block,
+    promises.summer_without_term,
+    promises.near_service_types,
+    corrections.corrects_itself,
+    corrections.corrected_twice,
+    corrections.correction_circles,
+    corrections.correction_moves_student,
+    links.kind_contradicts_link,
+    links.makeup_of_another,
+    links.award_of_another,
+    links.compensatory_without_award,
+    links.outside_award,
+    decisions.two_determinations,
+    decisions.decides_no_miss,
+    decisions.accepted_after_declined,
+    log.delivered_without_school,
+    log.outside_service,
+    log.after_as_of,
+    log.many_minutes,
+    log.missing_without_reason,
+    overlaps.child_in_two_places,
+    overlaps.provider_in_two_places,
+    overlaps.group_over_size,
+)
 """Checks that need every cell to be readable and every id to be known."""
 
 __all__ = ["OF_IDS", "OF_MEANING", "Check", "Facts", "check_ids", "check_meaning"]

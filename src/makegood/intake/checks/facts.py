@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from makegood.calendars import Calendars, SchoolCalendar, calendars_of
+from makegood.calendars import Calendars, SchoolCalendar, calendars_of, date_of
 from makegood.records import Records
 
 REGULAR = "regular"
@@ -35,6 +35,11 @@ class Facts:
     def session(self) -> dict[str, int]:
         """The place of each session by its id."""
         return self.records.sessions.index()
+
+    @cached_property
+    def service_of(self) -> list[int]:
+        """The place of each session's service."""
+        return list(map(self.service.__getitem__, self.records.sessions.service_id))
 
     @cached_property
     def award(self) -> dict[str, int]:
@@ -84,8 +89,19 @@ class Facts:
             self._kept[student_id] = self.calendars.of_student(student_id)
         return self._kept[student_id]
 
+    def calendar_of_service(self, place: int) -> SchoolCalendar | None:
+        """Return the calendar that a service's student keeps."""
+        return self.calendar_of(self.records.services.student_id[place])
+
+    def dates_of(self, place: int) -> tuple[dt.date, dt.date] | None:
+        """Return a service's first and last day; blank ones are those of the `year` terms."""
+        services, calendar = self.records.services, self.calendar_of_service(place)
+        years = [term for term in calendar.terms if term.kind == "year"] if calendar else []
+        start = services.start[place] or (date_of(years[0].start) if years else None)
+        end = services.end[place] or (date_of(max(t.end for t in years)) if years else None)
+        return (start, end) if start and end else None
+
     def owner(self, session: int) -> tuple[str, str]:
         """Return the student and service type of a session, by its place."""
-        services = self.records.services
-        place = self.service[self.records.sessions.service_id[session]]
+        services, place = self.records.services, self.service_of[session]
         return services.student_id[place], services.service_type[place]

@@ -1,0 +1,86 @@
+"""Checks of rows that take the place of others."""
+
+from collections.abc import Iterator
+
+from makegood.intake.checks.facts import Facts
+from makegood.terms.findings import Finding
+
+
+def corrects_itself(facts: Facts) -> Iterator[Finding]:
+    """Yield rows that name themselves as what they correct."""
+    log = facts.records.sessions
+    for id_, corrects, row in zip(log.session_id, log.corrects, log.row, strict=True):
+        if corrects == id_:
+            says = f"sessions, row {row}: '{id_}' is said to correct itself."
+            expected = "the session_id of an earlier row"
+            yield Finding("error", "corrects_itself", says, "sessions", row, "corrects", id_, expected)
+
+
+def corrected_twice(facts: Facts) -> Iterator[Finding]:
+    """Yield second corrections of one row."""
+    log = facts.records.sessions
+    first: dict[str, int] = {}
+    for corrects, row in zip(log.corrects, log.row, strict=True):
+        if corrects is None:
+            continue
+        if corrects in first:
+            says = (
+                f"sessions, row {row} corrects '{corrects}', which row {first[corrects]} corrects already. "
+                f"To correct it once more, correct the row that took its place."
+            )
+            expected = "the session_id of the latest row"
+            yield Finding("error", "corrected_twice", says, "sessions", row, "corrects", corrects, expected)
+        first.setdefault(corrects, row)
+
+
+def correction_circles(facts: Facts) -> Iterator[Finding]:
+    """Yield each circle of rows that correct one another, once."""
+    log = facts.records.sessions
+    seen: set[str] = set()
+    for start in facts.replaced:
+        walk: dict[str, None] = {}
+        id_ = start
+        while id_ in facts.replaced and id_ not in seen and id_ not in walk:
+            walk[id_] = None
+            id_ = facts.replaced[id_]
+        if id_ in walk and facts.replaced[id_] != id_:
+            circle = list(walk)[list(walk).index(id_) :]
+            row = log.row[facts.session[id_]]
+            says = f"sessions: the rows {', '.join(sorted(circle))} correct one another in a circle."
+            expected = "corrections that name earlier rows"
+            yield Finding(
+                "error",
+                "correction_circle",
+                says,
+                "sessions",
+                row,
+                "corrects",
+                log.corrects[facts.session[id_]],
+                expected,
+            )
+        seen |= walk.keys()
+
+
+def correction_moves_student(facts: Facts) -> Iterator[Finding]:
+    """Yield corrections whose row is of another student than the row that they correct."""
+    log = facts.records.sessions
+    for at, corrects in enumerate(log.corrects):
+        if corrects is None:
+            continue
+        new, old = facts.owner(at)[0], facts.owner(facts.session[corrects])[0]
+        if new != old:
+            row = log.row[at]
+            says = (
+                f"sessions, row {row} corrects '{corrects}' of student '{old}', but is itself of student '{new}'. "
+                "The minutes move from one to the other."
+            )
+            yield Finding(
+                "warning",
+                "correction_moves_student",
+                says,
+                "sessions",
+                row,
+                "service_id",
+                log.service_id[at],
+                f"a service of student '{old}'",
+            )

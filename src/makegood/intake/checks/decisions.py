@@ -1,0 +1,63 @@
+"""Checks of what teams and families decided."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from makegood.intake.checks.facts import REGULAR, Facts
+from makegood.terms.findings import Finding
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+def two_determinations(facts: Facts) -> Iterator[Finding]:
+    """Yield determinations of one session that no day puts in an order."""
+    rows = facts.records.determinations
+    first: dict[tuple[int, dt.date | None], int] = {}
+    for session, day, row in zip(rows.session_id, rows.decided_on, rows.row, strict=True):
+        place = facts.last(session)
+        if place is None:
+            continue
+        if (place, day) in first:
+            when = f"on {day}" if day else "without a day"
+            says = (
+                f"determinations, row {row}: session '{session}' has another determination {when}, in row "
+                f"{first[place, day]}. Which of them holds cannot be told."
+            )
+            expected = "one determination of a session and day"
+            yield Finding(
+                "error", "two_determinations", says, "determinations", row, "decided_on", str(day or ""), expected
+            )
+        first.setdefault((place, day), row)
+
+
+def decides_no_miss(facts: Facts) -> Iterator[Finding]:
+    """Yield determinations and offers about sessions that are not regular ones."""
+    for name in ("determinations", "offers"):
+        rows = facts.records.table(name)
+        for session, row in zip(rows.values("session_id"), rows.row, strict=True):
+            place = facts.last(session)
+            if place is not None and facts.kinds[place] != REGULAR:
+                kind = facts.kinds[place].replace("_", "-")
+                says = (
+                    f"{name}, row {row}: session '{session}' is a {kind} session. Only a regular session can be missed."
+                )
+                yield Finding("error", "decides_no_miss", says, name, row, "session_id", session, "a regular session")
+
+
+def accepted_after_declined(facts: Facts) -> Iterator[Finding]:
+    """Yield offers that were accepted after one for the same miss was declined."""
+    offers = facts.records.offers
+    declined: dict[int, dt.date] = {}
+    for session, day, response in zip(offers.session_id, offers.date, offers.response, strict=True):
+        place = facts.last(session)
+        if response == "declined" and place is not None:
+            declined[place] = min(day, declined.get(place, day))
+    for session, day, response, row in zip(offers.session_id, offers.date, offers.response, offers.row, strict=True):
+        place = facts.last(session)
+        if response == "accepted" and place is not None and place in declined and day >= declined[place]:
+            says = (
+                f"offers, row {row}: a make-up of session '{session}' was accepted on {day}, after one was declined on "
+                f"{declined[place]}. The declined one may still release the debt; please look."
+            )
+            yield Finding("warning", "accepted_after_declined", says, "offers", row, "response", response)

@@ -1,0 +1,107 @@
+"""Checks of single entries of the log."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from makegood.intake.checks.facts import REGULAR, Facts
+from makegood.terms.findings import Finding
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+LONG: Final = 600
+"""More minutes than this in one session are likely a slip."""
+TIMES_PLANNED: Final = 4
+"""So many times the planned minutes in one regular session are likely a slip."""
+
+
+def delivered_without_school(facts: Facts) -> Iterator[Finding]:
+    """Yield minutes that were given on a day on which there was no school."""
+    log = facts.records.sessions
+    calendars = [facts.calendar_of_service(at) for at in range(len(facts.records.services))]
+    closed: dict[tuple[int, dt.date], bool] = {}
+    for at in facts.counting:
+        calendar = calendars[facts.service_of[at]]
+        if not log.minutes_delivered[at] or calendar is None:
+            continue
+        key = (id(calendar), log.date[at])
+        if key not in closed:
+            closed[key] = not calendar.is_school_day(log.date[at])
+        if closed[key]:
+            row, day = log.row[at], log.date[at]
+            why = calendar.why_closed(day)
+            says = f"sessions, row {row}: {log.minutes_delivered[at]} minutes on {day}, a day without school ({why})."
+            yield Finding(
+                "warning", "delivered_without_school", says, "sessions", row, "date", str(day), "a school day"
+            )
+
+
+def outside_service(facts: Facts) -> Iterator[Finding]:
+    """Yield regular sessions before their service begins or after it ends."""
+    log = facts.records.sessions
+    dates = [facts.dates_of(at) for at in range(len(facts.records.services))]
+    for at in facts.counting:
+        runs = dates[facts.service_of[at]]
+        if runs and not runs[0] <= log.date[at] <= runs[1] and facts.kinds[at] == REGULAR:
+            row, day = log.row[at], log.date[at]
+            says = (
+                f"sessions, row {row} is dated {day}, but service '{log.service_id[at]}' runs from {runs[0]} to "
+                f"{runs[1]}. Its minutes may count as extra."
+            )
+            expected = f"{runs[0]} to {runs[1]}"
+            yield Finding("warning", "outside_service", says, "sessions", row, "date", str(day), expected)
+
+
+def after_as_of(facts: Facts) -> Iterator[Finding]:
+    """Yield entries dated after the day of the account: they do not count yet."""
+    if facts.as_of is None:
+        return
+    log = facts.records.sessions
+    for day, row in zip(log.date, log.row, strict=True):
+        if day > facts.as_of:
+            says = f"sessions, row {row} is dated {day}, after {facts.as_of}. It does not count yet."
+            expected = f"{facts.as_of} or earlier"
+            yield Finding("warning", "after_as_of", says, "sessions", row, "date", str(day), expected)
+
+
+def many_minutes(facts: Facts) -> Iterator[Finding]:
+    """Yield sessions that are far longer than a day, or than what was planned, allows."""
+    log, services = facts.records.sessions, facts.records.services
+    for at in facts.counting:
+        given = log.minutes_delivered[at]
+        if not given:
+            continue
+        planned = log.minutes_planned[at]
+        if planned is None:
+            planned = services.minutes[facts.service_of[at]] or 0
+        if given > LONG:
+            why, expected = f"more than {LONG} minutes", f"up to {LONG}"
+        elif planned and given > TIMES_PLANNED * planned and facts.kinds[at] == REGULAR:
+            why, expected = f"more than {TIMES_PLANNED} times the {planned} planned", f"about {planned}"
+        else:
+            continue
+        row = log.row[at]
+        says = f"sessions, row {row}: {given} minutes were given, {why}. Is it a slip?"
+        yield Finding("warning", "many_minutes", says, "sessions", row, "minutes_delivered", str(given), expected)
+
+
+def missing_without_reason(facts: Facts) -> Iterator[Finding]:
+    """Yield, once for each service, how many sessions lack minutes without saying why."""
+    log, services = facts.records.sessions, facts.records.services
+    lacking: defaultdict[int, list[int]] = defaultdict(list)
+    for at in facts.counting:
+        if log.reason[at] is not None or facts.kinds[at] != REGULAR:
+            continue
+        planned = log.minutes_planned[at]
+        if planned is None:
+            planned = services.minutes[facts.service_of[at]] or 0
+        if planned > log.minutes_delivered[at]:
+            lacking[facts.service_of[at]].append(log.row[at])
+    for service, rows in lacking.items():
+        count = "1 session has" if len(rows) == 1 else f"{len(rows):,} sessions have"
+        says = (
+            f"sessions: of service '{services.service_id[service]}' {count} fewer minutes than planned and no reason; "
+            f"the first stands in row {min(rows)}. They count as 'other'."
+        )
+        yield Finding("warning", "missing_without_reason", says, "sessions", min(rows), "reason", "", "a reason")

@@ -1,0 +1,108 @@
+"""Checks of terms and calendars, and of who keeps which."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from makegood.intake.checks.facts import Facts
+from makegood.terms.findings import Finding
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+_SPANS: Final = (
+    ("terms", "start", "end"),
+    ("calendar", "date", "until"),
+    ("services", "start", "end"),
+    ("schedule", "from", "until"),
+    ("awards", "start", "end"),
+    ("student_absences", "date", "until"),
+    ("provider_absences", "date", "until"),
+)
+
+
+def ends_before_start(facts: Facts) -> Iterator[Finding]:
+    """Yield rows whose last day lies before their first."""
+    for table, start, end in _SPANS:
+        rows = facts.records.table(table)
+        for first, last, row in zip(rows.values(start), rows.values(end), rows.row, strict=True):
+            if first and last and last < first:
+                says = f"{table}, row {row}: {end} ({last}) is before {start} ({first})."
+                expected = f"{first} or later"
+                yield Finding("error", "end_before_start", says, table, row, end, str(last), expected)
+
+
+def overlapping_terms(facts: Facts) -> Iterator[Finding]:
+    """Yield `year` terms of one calendar that share a day."""
+    terms = facts.records.terms
+    years = sorted(
+        (terms.calendar_id[at], terms.start[at], terms.end[at], terms.row[at])
+        for at, kind in enumerate(terms.kind)
+        if kind == "year"
+    )
+    latest: dict[str, tuple[dt.date, int]] = {}
+    for calendar, start, end, row in years:
+        before, other = latest.get(calendar, (None, 0))
+        if before and start <= before:
+            says = (
+                f"terms, row {row}: this year term of calendar '{calendar}' begins on {start}, but the one "
+                f"in row {other} ends on {before}. Year terms of one calendar must not share a day."
+            )
+            expected = f"a first day after {before}"
+            yield Finding("error", "overlapping_terms", says, "terms", row, "start", str(start), expected)
+        if before is None or end > before:
+            latest[calendar] = (end, row)
+
+
+def students_without_calendar(facts: Facts) -> Iterator[Finding]:
+    """Yield students of whom the records do not say which calendar they keep."""
+    students = facts.records.students
+    names = ", ".join(sorted(set(facts.records.terms.calendar_id))) or "none"
+    for student, row in zip(students.student_id, students.row, strict=True):
+        if facts.calendar_of(student) is None:
+            says = (
+                f"students, row {row}: student '{student}' has no calendar, neither here nor at the school, "
+                f"and 'terms' does not have just one. Calendars there: {names}."
+            )
+            expected = "a calendar_id of the table 'terms', here or at the school"
+            yield Finding("error", "no_calendar", says, "students", row, "calendar_id", "", expected)
+
+
+def students_without_policy(facts: Facts) -> Iterator[Finding]:
+    """Yield one finding that counts the students for whom only the federal frame can hold."""
+    records = facts.records
+    of_school = dict(zip(records.schools.school_id, records.schools.policy_id, strict=True))
+    students = records.students
+    lacking = [
+        row
+        for own, school, row in zip(students.policy_id, students.school_id, students.row, strict=True)
+        if not own and not (school and of_school.get(school))
+    ]
+    if lacking:
+        count = "1 student has" if len(lacking) == 1 else f"{len(lacking):,} students have"
+        says = (
+            f"{count} no policy, neither here nor at the school; the first stands in row {lacking[0]}. "
+            "'us-federal' holds for them: it leaves every miss to the IEP team."
+        )
+        expected = "a policy_id here or at the school"
+        yield Finding("warning", "no_policy", says, "students", lacking[0], "policy_id", "", expected)
+
+
+def missing_terms(facts: Facts) -> Iterator[Finding]:
+    """Yield services whose periods are terms that their calendar does not have."""
+    services = facts.records.services
+    for at, row in enumerate(services.row):
+        calendar = facts.calendar_of_service(at)
+        if calendar is None:
+            continue
+        per, kinds = services.per[at], {term.kind for term in calendar.terms}
+        dated = services.start[at] and services.end[at]
+        wanted = "year" if not (services.esy[at] and dated) else None
+        if per in ("quarter", "semester") and per not in kinds:
+            wanted = per
+        if wanted and wanted not in kinds:
+            says = (
+                f"services, row {row} needs a term of the kind '{wanted}', "
+                f"and calendar '{calendar.calendar_id}' has none."
+            )
+            expected = f"a row of the table 'terms' with kind {wanted}"
+            yield Finding("error", "missing_term", says, "services", row, "per", per, expected)
