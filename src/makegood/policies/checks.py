@@ -25,8 +25,7 @@ def check_pack(document: Document, pack: Pack) -> None:
             document.refuse(
                 ("versions", other),
                 "overlapping_versions",
-                f"Versions {one + 1} and {other + 1} hold on the same days."
-                " Only one version may hold on a day.",
+                f"Versions {one + 1} and {other + 1} hold on the same days. Only one version may hold on a day.",
                 expected="a version that ends before the other begins, or the other way round",
             )
     for path, source in _sources_named(pack):

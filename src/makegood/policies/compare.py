@@ -27,8 +27,7 @@ class SideBySideRow:
     def differs(self) -> bool:
         """Whether the policies lead to different outcomes."""
         outcomes = {
-            rule and (rule.disposition, rule.make_up_within, rule.declined_offer_releases)
-            for rule in self.rules
+            rule and (rule.disposition, rule.make_up_within, rule.declined_offer_releases) for rule in self.rules
         }
         return len(outcomes) > 1
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, Final
 
 from ruamel.yaml import YAML
@@ -16,6 +17,9 @@ Path_ = tuple[str | int, ...]
 """The way to a value from the top of the file: keys, and places in lists counted from 0."""
 
 _TAG: Final = "tag:yaml.org,2002:"
+_KNOWN_TAGS: Final = {
+    _TAG + word for word in ("str", "null", "bool", "int", "float", "timestamp", "map", "seq", "merge", "value")
+}
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WHOLE: Final = re.compile(r"[-+]?\d{1,9}")
 
@@ -61,7 +65,7 @@ class Document:
             table=self.name,
             row=self.line(path) if line is None else line,
             column=dotted(path) or None,
-            found=None if found is None else in_words(found),
+            found=None if found is None else shorten(in_words(found), 60, placeholder=" ..."),
             expected=expected,
         )
         self.findings.append(finding)
@@ -69,7 +73,7 @@ class Document:
     def read(self, node: Node, path: Path_ = ()) -> Any:
         """Return a node's value, noting lines and whatever cannot be read."""
         self.lines.setdefault(path, node.start_mark.line + 1)
-        if node.anchor is not None or not str(node.tag).startswith(_TAG):
+        if node.anchor is not None or str(node.tag) not in _KNOWN_TAGS:
             self.refuse(
                 path,
                 "yaml_shortcut",
@@ -99,8 +103,7 @@ class Document:
                 self.refuse(
                     here,
                     "duplicate_key",
-                    f"“{key}” stands twice here, first on line {self.lines[here]}."
-                    " Only one of the two can hold.",
+                    f"“{key}” stands twice here, first on line {self.lines[here]}. Only one of the two can hold.",
                     found=key,
                     expected="each key once",
                     line=line,
@@ -141,7 +144,9 @@ def read_document(path: Path) -> Document:
         if node is None:
             document.refuse((), "empty_file", "This file is empty.", expected="a policy pack")
         else:
-            document.data = document.read(node)
+            data = document.read(node)
+            if not any(finding.code == "yaml_shortcut" for finding in document.findings):
+                document.data = data
     except OSError:
         document.refuse((), "unreadable_file", "This file could not be opened.")
     except UnicodeDecodeError:

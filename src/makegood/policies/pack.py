@@ -41,6 +41,13 @@ def _quote(text: str) -> str:
     return text
 
 
+def not_empty(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Refuse an empty list, and say so only where its items are well written."""
+    if not items:
+        raise PydanticCustomError("too_short", "nothing in it")
+    return items
+
+
 Text = Annotated[str, Field(min_length=1)]
 Count = Annotated[int, Field(ge=1, le=LONGEST_SPAN)]
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
@@ -182,7 +189,7 @@ class Pack(Strict):
     binding: bool
     inherits: PackId | None = None
     codes: dict[Text, Reason] = {}
-    versions: Annotated[tuple[Version, ...], Field(min_length=1)]
+    versions: Annotated[tuple[Version, ...], AfterValidator(not_empty)]
     sources: dict[Text, Source] = {}
 
     def version_on(self, day: date) -> Version | None:

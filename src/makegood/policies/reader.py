@@ -55,9 +55,7 @@ def read_packs(folder: Path | None) -> tuple[dict[str, Pack], list[Finding]]:
         pack = packs.pop(pack_id)
         if pack_id in own:
             expected = "the id of another pack that can be used"
-            own[pack_id].refuse(
-                ("inherits",), code, message, found=pack.inherits, expected=expected
-            )
+            own[pack_id].refuse(("inherits",), code, message, found=pack.inherits, expected=expected)
             findings.append(own[pack_id].findings[-1])
     return dict(sorted(packs.items())), findings
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, ValidationError
 
 from makegood.policies.document import Document, in_words, read_document
 from makegood.policies.pack import (
@@ -20,6 +20,7 @@ from makegood.policies.pack import (
     When,
     Within,
     Word,
+    not_empty,
 )
 from makegood.policies.policy import Policy, policy_in_force
 from makegood.policies.reader import BUILT_IN, TESTS_SUFFIX
@@ -74,7 +75,7 @@ class Sentence(Strict):
 class Sentences(Strict):
     """A tests file."""
 
-    tests: Annotated[tuple[Sentence, ...], Field(min_length=1)]
+    tests: Annotated[tuple[Sentence, ...], AfterValidator(not_empty)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,7 @@ def run_pack_tests(packs: Mapping[str, Pack], path: Path) -> list[PackTestResult
 def _unread(document: Document) -> Iterator[PackTestResult]:
     for finding in document.findings:
         name = f"{document.name}, line {finding.row}: {finding.message}"
-        yield PackTestResult(
-            name, passed=False, expected=finding.expected or "", came=finding.found or ""
-        )
+        yield PackTestResult(name, passed=False, expected=finding.expected or "", came=finding.found or "")
 
 
 def _ask(packs: Mapping[str, Pack], sentence: Sentence) -> PackTestResult:

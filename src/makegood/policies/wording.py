@@ -29,6 +29,7 @@ _PATTERNS: Final = {
     "do": "one word in small letters, such as iep_meeting",
 }
 _SAID: Final = {
+    "missing": ("missing_key", "“{name}” is missing here.", "the key {name}"),
     "quote_too_long": (
         "quote_too_long",
         "This quote has {words} words. Quote the deciding words only: the source has the rest.",
@@ -47,7 +48,7 @@ _SAID: Final = {
     "notice_without_act": (
         "notice_without_act",
         "This notice says neither whom to tell nor what to do.",
-        "tell: parent, for instance, or do: iep_meeting",
+        "someone to tell, such as tell: parent, or something to do, such as do: iep_meeting",
     ),
     "greater_than_equal": ("too_small", "“{name}” is too small.", "{ge} or more"),
     "less_than_equal": ("too_large", "“{name}” is too large.", "{le} or less"),
@@ -72,9 +73,7 @@ def refuse_shape(document: Document, model: type[BaseModel], error: ValidationEr
         )
 
 
-def _words(
-    detail: ErrorDetails, path: Path_, model: type[BaseModel]
-) -> tuple[str, str, str | None]:
+def _words(detail: ErrorDetails, path: Path_, model: type[BaseModel]) -> tuple[str, str, str | None]:
     """Return an error's code, message and what is expected."""
     name = _name(path)
     kind, context = detail["type"], detail.get("ctx", {})
@@ -84,24 +83,22 @@ def _words(
         known = _keys_at(model, path[:-1])
         message = f"“{name}” is not a key that is known here.{_hint(name, known)}"
         return "unknown_key", message, _or(known)
-    if kind == "missing":
-        return "missing_key", f"“{name}” is missing here.", f"the key {name}"
     if kind == "literal_error":
         words = [str(word) for word in get_args(_annotation_at(model, path))]
         message = f"“{name}” cannot be “{in_words(detail['input'])}”."
         return f"unknown_{name}", message, _or(words)
+    if not path:
+        return "wrong_kind", "This file does not consist of keys with values.", _KINDS[kind]
     if kind in _SAID:
         code, message, wanted = _SAID[kind]
-        return code, message.format(name=name, **context), wanted.format(**context)
+        return code, message.format(name=name, **context), wanted.format(name=name, **context)
     expected = _PATTERNS.get(name) if kind == "string_pattern_mismatch" else _KINDS.get(kind)
     return "wrong_kind", f"“{name}” holds a value that cannot stand here.", expected
 
 
 def _name(path: Path_) -> str:
     """Name what stands at a path."""
-    if not path:
-        return "the file"
-    last = path[-1]
+    last = path[-1] if path else "file"
     return f"item {last + 1} of {path[-2]}" if isinstance(last, int) else last
 
 
@@ -115,7 +112,7 @@ def _reason_words(detail: ErrorDetails, path: Path_) -> tuple[str, str, str]:
 
 
 def _hint(word: str, known: Sequence[str]) -> str:
-    near = get_close_matches(word, known, n=1)
+    near = get_close_matches(word, known, n=1, cutoff=0.8)
     return f" Is “{near[0]}” meant?" if near else ""
 
 
