@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from makegood.policies.document import Document, Path_
+from makegood.policies.document import Document, Place
 from makegood.policies.pack import Pack, Version
 from makegood.terms.reasons import REASONS
 
@@ -59,7 +59,7 @@ def _overlap(one: Version, other: Version) -> bool:
     return not ends_before(one, other) and not ends_before(other, one)
 
 
-def _sources_named(pack: Pack) -> Iterator[tuple[Path_, str]]:
+def _sources_named(pack: Pack) -> Iterator[tuple[Place, str]]:
     for place, version in enumerate(pack.versions):
         for reason, line in version.reasons.items():
             yield ("versions", place, "reasons", reason, "source"), line.source

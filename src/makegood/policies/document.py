@@ -13,7 +13,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from makegood.terms.findings import Finding
 
-Path_ = tuple[str | int, ...]
+Place = tuple[str | int, ...]
 """The way to a value from the top of the file: keys, and places in lists counted from 0."""
 
 _TAG: Final = "tag:yaml.org,2002:"
@@ -38,10 +38,10 @@ class Document:
 
     name: str
     data: Any = None
-    lines: dict[Path_, int] = field(default_factory=dict)
+    lines: dict[Place, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def line(self, path: Path_) -> int:
+    def line(self, path: Place) -> int:
         """Return the line of a value, or of the nearest thing around it that is in the file."""
         while path and path not in self.lines:
             path = path[:-1]
@@ -49,7 +49,7 @@ class Document:
 
     def refuse(
         self,
-        path: Path_,
+        path: Place,
         code: str,
         message: str,
         *,
@@ -70,7 +70,7 @@ class Document:
         )
         self.findings.append(finding)
 
-    def read(self, node: Node, path: Path_ = ()) -> Any:
+    def read(self, node: Node, path: Place = ()) -> Any:
         """Return a node's value, noting lines and whatever cannot be read."""
         self.lines.setdefault(path, node.start_mark.line + 1)
         if node.anchor is not None or str(node.tag) not in _KNOWN_TAGS:
@@ -90,7 +90,7 @@ class Document:
         plain = isinstance(node, ScalarNode) and node.style is None and node.tag != f"{_TAG}str"
         return self._plain(text, path) if plain else text
 
-    def _mapping(self, node: MappingNode, path: Path_) -> dict[str, Any]:
+    def _mapping(self, node: MappingNode, path: Place) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
@@ -113,7 +113,7 @@ class Document:
             values[key] = self.read(value_node, here)
         return values
 
-    def _plain(self, text: str, path: Path_) -> Any:
+    def _plain(self, text: str, path: Place) -> Any:
         """Return what is written without quotation marks and is more than words."""
         if text.lower() in {"", "~", "null"}:
             return None
@@ -168,7 +168,7 @@ def read_document(path: Path) -> Document:
     return document
 
 
-def dotted(path: Path_) -> str:
+def dotted(path: Place) -> str:
     """Write a path as people read it, such as `versions[1].from` (list items count from 1)."""
     text = ""
     for step in path:

@@ -8,7 +8,7 @@ from typing import Any, Final, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from makegood.policies.document import Document, Path_, in_words
+from makegood.policies.document import Document, Place, in_words
 from makegood.policies.pack import LONGEST_QUOTE
 from makegood.terms.reasons import REASONS
 
@@ -73,7 +73,7 @@ def refuse_shape(document: Document, model: type[BaseModel], error: ValidationEr
         )
 
 
-def _words(detail: ErrorDetails, path: Path_, model: type[BaseModel]) -> tuple[str, str, str | None]:
+def _words(detail: ErrorDetails, path: Place, model: type[BaseModel]) -> tuple[str, str, str | None]:
     """Return an error's code, message and what is expected."""
     name = _name(path)
     kind, context = detail["type"], detail.get("ctx", {})
@@ -96,13 +96,13 @@ def _words(detail: ErrorDetails, path: Path_, model: type[BaseModel]) -> tuple[s
     return "wrong_kind", f"“{name}” holds a value that cannot stand here.", expected
 
 
-def _name(path: Path_) -> str:
+def _name(path: Place) -> str:
     """Name what stands at a path."""
     last = path[-1] if path else "file"
     return f"item {last + 1} of {path[-2]}" if isinstance(last, int) else last
 
 
-def _reason_words(detail: ErrorDetails, path: Path_) -> tuple[str, str, str]:
+def _reason_words(detail: ErrorDetails, path: Place) -> tuple[str, str, str]:
     word = str(path[-1]) if detail["loc"][-1] == "[key]" else str(detail["input"])
     hint = _hint(word, REASONS)
     if "codes" in path:
@@ -121,7 +121,7 @@ def _or(words: Sequence[str]) -> str:
     return ", ".join(words[:-1]) + (" or " if len(words) > 1 else "") + words[-1] if words else ""
 
 
-def _keys_at(model: type[BaseModel], path: Path_) -> list[str]:
+def _keys_at(model: type[BaseModel], path: Place) -> list[str]:
     """Return the keys that a mapping at a path may have."""
     found = _annotation_at(model, path)
     if isinstance(found, type) and issubclass(found, BaseModel):
@@ -129,7 +129,7 @@ def _keys_at(model: type[BaseModel], path: Path_) -> list[str]:
     return []
 
 
-def _annotation_at(model: type[BaseModel], path: Path_) -> Any:
+def _annotation_at(model: type[BaseModel], path: Place) -> Any:
     """Return the type of what stands at a path of a model: a model, a choice of words, or other."""
     here: Any = model
     for step in path:
