@@ -1,0 +1,80 @@
+"""The rules for how many sessions. Each takes the words and a place, and says what begins there."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+from makegood.intake.mandate.amounts import amount
+from makegood.intake.mandate.look import number, numbers, word
+from makegood.intake.mandate.pairs import MOST_SESSIONS
+from makegood.intake.mandate.phrases import Count, Flag, Match, Number
+from makegood.intake.mandate.words import Word
+from makegood.terms.accounts import PERS
+
+_NOT_AFTER_TIMES: Final = frozenset(PERS) | {
+    "minute",
+    "hour",
+    "half",
+    "time",
+    "session",
+    "sessions",
+    "x",
+    ":",
+    "lesson",
+}
+
+
+def count(words: Sequence[Word], at: int) -> Match | None:
+    """A number of times or sessions; 'over 8 sessions' lays the minutes over them."""
+    split = word(words, at) == "into"
+    total = word(words, at) == "total_of"
+    found = numbers(words, at + (split or total))
+    if found is None or any(value.denominator > 1 for value in found[0]):
+        return None
+    values, at = found
+    if word(words, at) == "total" and word(words, at + 1) in {"session", "sessions"}:
+        total, at = True, at + 1
+    noun = word(words, at)
+    if noun not in {"x", "time", "session", "sessions"}:
+        return None
+    at += 1
+    if word(words, at) == "total":
+        total, at = True, at + 1
+    times = tuple(sorted({int(value) for value in values}))
+    flags = (Flag("range"),) if len(values) > 1 else ()
+    if split:
+        return (Count(times, "split"), *flags), at
+    if total:
+        return (Count(times, "total"), *flags), at
+    return (Count(times, "plain" if noun in {"x", "time"} else "noun"), *flags), at
+
+
+def times(words: Sequence[Word], at: int) -> Match | None:
+    """A number after a times sign, '30 min x 2', or right before an amount, '2 30-minute sessions'."""
+    behind = word(words, at) == "x"
+    read = numbers(words, at + behind)
+    if read is None or len(read[0]) > 1 or read[0][0].denominator > 1:
+        return None
+    found, end = int(read[0][0]), read[1]
+    if behind and word(words, end) not in _NOT_AFTER_TIMES:
+        return (Count((found,)),), end
+    if not behind and found <= MOST_SESSIONS and isinstance(word(words, end), Fraction):
+        return ((Count((found,)),), end) if amount(words, end) else None
+    return None
+
+
+def lesson(words: Sequence[Word], at: int) -> Match | None:
+    """Class periods, trips and shares of the day, which are no minutes."""
+    found = number(words, at)
+    unit = word(words, at + (found is not None))
+    if unit == "lesson" and found is not None:
+        return (Count((found,)), Flag("not_minutes")), at + 2
+    if unit in {"lesson", "percent", "all_day"}:
+        return (Flag("not_minutes"),), at + 1 + (found is not None)
+    return None
+
+
+def bare(words: Sequence[Word], at: int) -> Match | None:
+    """A whole number that no other rule takes."""
+    found = number(words, at)
+    return None if found is None else ((Number(found),), at + 1)

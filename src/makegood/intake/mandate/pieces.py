@@ -1,0 +1,77 @@
+"""The phrases cut into pieces of one amount each, once every bare number knows what it counts."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from makegood.intake.mandate.phrases import (
+    Amount,
+    Count,
+    Flag,
+    Joint,
+    Number,
+    Pairing,
+    Period,
+    Phrase,
+)
+
+_LIKELY_MINUTES: Final = 10
+_CUTS: Final = frozenset({",", "(", "=", "and", "or", "/", ":"})
+_OPEN_AT_START: Final = frozenset({"and", "or", "=", "-", "/"})
+_OPEN_AT_END: Final = _OPEN_AT_START | {"x", "for", "of", "into", "a", ":"}
+
+
+class Piece(NamedTuple):
+    """Phrases about one amount, and the word or sign that joins them to the piece before."""
+
+    phrases: tuple[Phrase, ...]
+    link: str
+
+
+def settle(found: Sequence[Phrase]) -> list[Phrase]:
+    """Say what each bare number counts: minutes in a sum or if none are given, else sessions.
+
+    A text that begins or ends in the middle of something is `unparsed`: the rest was cut off.
+    """
+    settled: list[Phrase] = []
+    for at, phrase in enumerate(found):
+        settled += _counted(phrase.value, settled, found[at:]) if isinstance(phrase, Number) else [phrase]
+    opened = any(edge.word in _OPEN_AT_START for edge in found[:1] if isinstance(edge, Joint))
+    closed = any(edge.word in _OPEN_AT_END for edge in found[-1:] if isinstance(edge, Joint))
+    if opened or closed or found.count(Joint("(")) != found.count(Joint(")")):
+        settled.append(Flag("unparsed"))
+    return settled
+
+
+def _counted(value: int, before: Sequence[Phrase], rest: Sequence[Phrase]) -> list[Phrase]:
+    """Return what a bare number stands for, between what is settled and what follows from it on."""
+    amounts = any(isinstance(each, Amount | Pairing) for each in (*before, *rest))
+    counts = any(isinstance(each, Count) for each in (*before, *rest))
+    if amounts and before and before[-1] in {Joint("="), Joint("(")}:
+        return [Amount((value,), "total")]
+    if amounts and not counts and any(isinstance(each, Period) for each in rest[1:2]):
+        return [Count((value,))]
+    if amounts:
+        return [Flag("unparsed")]
+    if value >= _LIKELY_MINUTES or any(isinstance(each, Count) for each in rest):
+        return [Amount((value,)), Flag("unit_assumed")]
+    return [Count((value,))]
+
+
+def pieces(found: Sequence[Phrase]) -> list[Piece]:
+    """Cut before each further amount, at the last sign or word that joins it to the one before."""
+    amounts = [at for at, each in enumerate(found) if isinstance(each, Amount | Pairing)]
+    cuts = [_cut(found, left, right) for left, right in pairwise(amounts)]
+    links = ["", *(str(getattr(found[cut], "word", "")) for cut in cuts)]
+    edges = pairwise([0, *cuts, len(found)])
+    return [Piece(tuple(found[a:b]), link) for link, (a, b) in zip(links, edges, strict=True)]
+
+
+def _cut(found: Sequence[Phrase], left: int, right: int) -> int:
+    """Return where to cut between two amounts; a count right before the second goes with it."""
+    joints = (at for at in range(right - 1, left, -1) if _joins(found[at]))
+    return next(joints, right - isinstance(found[right - 1], Count))
+
+
+def _joins(phrase: Phrase) -> bool:
+    return isinstance(phrase, Joint) and phrase.word in _CUTS
