@@ -37,12 +37,17 @@ def _numba_in_place() -> Iterator[None]:
         _compiling = False
 
 
-def compiled_copy(module: ModuleType) -> ModuleType:
-    """Return the compiled twin of a module, loading it from the same file at the first call."""
-    name = f"{module.__name__}_compiled"
+def compiled_copy(package: ModuleType) -> ModuleType:
+    """Return the compiled twin of a package whose files import one another relatively.
+
+    The twin is the same files loaded once more under another name; it is loaded at the first call.
+    """
+    name = f"{package.__name__}_compiled"
     if name in sys.modules:
         return sys.modules[name]
-    spec = importlib.util.spec_from_file_location(name, module.__file__)
+    spec = importlib.util.spec_from_file_location(
+        name, package.__file__, submodule_search_locations=list(package.__path__)
+    )
     if spec is None or spec.loader is None:
         raise ImportError(name)
     twin = importlib.util.module_from_spec(spec)

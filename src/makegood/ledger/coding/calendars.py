@@ -27,7 +27,7 @@ def code_calendars(calendars: Sequence[SchoolCalendar]) -> Calendars:
         days += calendar.school_days
         days_begin.append(len(days))
         for kind, flat in ends.items():
-            flat += _term_ends(calendar, kind)
+            flat.extend(_term_ends(calendar, kind))
     return Calendars(
         first=first,
         size=size,

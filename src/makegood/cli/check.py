@@ -1,0 +1,59 @@
+"""`makegood check`: what is wrong with a folder of records."""
+
+from typing import Annotated, Final, Literal
+
+import typer
+
+from makegood.cli.fail import UNUSABLE, in_words, refuse_input
+from makegood.cli.load import AsOf, Dates, Folder, day
+from makegood.cli.progress import working
+from makegood.cli.write import json_text
+from makegood.intake import Report, read_folder_report
+from makegood.ledger import UnusableRecordsError, ledger_of
+from makegood.terms.findings import Finding, errors, sort_key
+
+NAME: Final = "check"
+HELP: Final = "Look a folder of records through: what cannot be used, and what a person should look at."
+
+
+def command(
+    folder: Folder,
+    as_of: AsOf = None,
+    dates: Dates = "iso",
+    format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
+) -> None:
+    """Print the findings; leave with 0 if none is an error, else 2."""
+    if not folder.exists():
+        refuse_input(f"there is no {folder}.", expected="a folder of CSV tables or one .xlsx workbook")
+    upto = day(as_of)
+    with working(f"Reading {folder}"):
+        report = read_folder_report(folder, as_of=upto, dates=dates)
+        findings = list(report.findings)
+        if report.records is not None:
+            try:
+                findings += ledger_of(report.records, upto).findings
+            except UnusableRecordsError as refused:
+                findings += refused.findings
+    findings.sort(key=sort_key)
+    if format_ == "json":
+        typer.echo(json_text({"findings": [finding.as_dict() for finding in findings]}), nl=False)
+    else:
+        _print(report, findings)
+    if errors(findings):
+        raise typer.Exit(UNUSABLE)
+
+
+def _print(report: Report, findings: list[Finding]) -> None:
+    for finding in findings:
+        typer.echo(in_words(finding))
+    renamed = [taken for taken in report.taken if taken.header != taken.column]
+    if renamed:
+        typer.echo("Taken as:")
+        for taken in renamed:
+            typer.echo(f"  {taken.table}: {taken.header!r} is taken for {taken.column}")
+    count = len(errors(findings))
+    warnings = len(findings) - count
+    if count:
+        typer.echo(f"{count} error(s) and {warnings} warning(s): these records cannot be used as they are.")
+    else:
+        typer.echo(f"No errors, {warnings} warning(s): these records can be used.")

@@ -1,0 +1,56 @@
+"""Reading a folder for a command, or refusing it."""
+
+import datetime as dt
+from collections.abc import Collection
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from makegood.cli.fail import refuse, refuse_input, show
+from makegood.cli.progress import working
+from makegood.intake import read_folder
+from makegood.ledger import Ledger, UnusableRecordsError, ledger_of
+from makegood.records import Records
+
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of CSV tables, or one .xlsx workbook.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Count rows up to this day (default: today)."),
+]
+Dates = Annotated[
+    Literal["iso", "mdy", "dmy"],
+    typer.Option("--dates", help="How dates with slashes are written; iso refuses those that could be two days."),
+]
+
+
+def day(text: str | None, name: str = "--as-of") -> dt.date:
+    """Return an ISO date; today if none was given."""
+    if text is None:
+        return dt.datetime.now(tz=dt.timezone.utc).astimezone().date()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        refuse_input(f"{name} {text!r} is not a date.", expected="a day such as 2027-03-12")
+
+
+def records_of(folder: Path, as_of: dt.date, dates: Literal["iso", "mdy", "dmy"] = "iso", *, quiet: bool = False) -> Records:
+    """Read a folder; show its findings, and refuse it if any is an error."""
+    if not folder.exists():
+        refuse_input(f"there is no {folder}.", expected="a folder of CSV tables or one .xlsx workbook")
+    with working(f"Reading {folder}"):
+        records, findings = read_folder(folder, as_of=as_of, dates=dates)
+    if records is None:
+        refuse(findings)
+    if not quiet:
+        show(findings)
+    return records
+
+
+def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Ledger:
+    """Account for the records; refuse them if a policy, calendar or reason is not known."""
+    try:
+        with working("Accounting for every minute"):
+            return ledger_of(records, as_of, only=only)
+    except UnusableRecordsError as refused:
+        refuse(refused.findings)

@@ -1,0 +1,53 @@
+"""The command `makegood`: one verb a file."""
+
+import sys
+
+import typer
+
+from makegood import __version__
+from makegood.cli import check, ledger, mandate, owed, template
+from makegood.cli.fail import FAILED, one_line
+
+app = typer.Typer(
+    name="makegood",
+    help="An account of every minute that an IEP promises.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for module in (template, check, mandate, ledger, owed):
+    app.command(name=module.NAME, help=module.HELP)(module.command)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
+        typer.echo(f"makegood {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(  # noqa: FBT001 - typer's own form
+        False,  # noqa: FBT003
+        "--version",
+        callback=_version,
+        is_eager=True,
+        help="Show the version and leave.",
+    ),
+) -> None:
+    """Account for every minute that an IEP promises."""
+
+
+def run() -> None:
+    """Run the command line: 0 done, 1 an unforeseen failure, 2 input that cannot be used."""
+    try:
+        app()
+    except BrokenPipeError:
+        # The reader (`head`, a pager) has seen enough; there is nothing left to say.
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as failure:  # noqa: BLE001 - the one place that keeps a traceback from a user
+        typer.echo(one_line(failure), err=True)
+        sys.exit(FAILED)

@@ -1,0 +1,56 @@
+"""`makegood ledger` over records in the layout for large ones."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from makegood.cli.fail import refuse, refuse_input
+from makegood.cli.write import json_text, write_folder
+from makegood.ledger import UnusableRecordsError
+from makegood.ledger.state import StateTotals, fold_state
+
+
+def account_for_state(folder: Path, as_of: dt.date, format_: str, out: Path | None) -> None:
+    """Fold large records; print their sums, and write all accounts if a place is given."""
+    if format_ == "csv" or (out is not None and format_ != "parquet"):
+        refuse_input(f"records of this size are not written as {format_}.", expected="--format parquet --out DIR")
+    try:
+        totals = _fold(folder, as_of, out)
+    except UnusableRecordsError as refused:
+        refuse(refused.findings)
+    summed: dict[str, Any] = {
+        "as_of": as_of.isoformat(),
+        "students": totals.students,
+        "services": totals.services,
+        "sessions": totals.sessions,
+        "misses": totals.misses,
+        "totals": totals.figures | {"missed_by_reason": totals.missed_by_reason},
+    }
+    if format_ == "json":
+        typer.echo(json_text(summed), nl=False)
+        return
+    typer.echo(
+        f"As of {as_of}: {totals.students:,} students, {totals.services:,} services, {totals.sessions:,} sessions."
+    )
+    for name, minutes in totals.figures.items():
+        typer.echo(f"  {name.replace('_', ' '):<22}{minutes:>18,}")
+    if out is not None:
+        typer.echo(f"Written: {out} (services, misses and awards as Parquet)")
+
+
+def _fold(folder: Path, as_of: dt.date, out: Path | None) -> StateTotals:
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Accounting for every minute", total=None)
+
+        def done(finished: int, all_: int) -> None:
+            progress.update(task, completed=finished, total=all_)
+
+        if out is None:
+            return fold_state(folder, as_of, done=done)
+        totals: list[StateTotals] = []
+        write_folder(out, lambda made: totals.append(fold_state(folder, as_of, made, done=done)))
+        return totals[0]

@@ -1,0 +1,23 @@
+"""`makegood template`: an empty folder or workbook to fill in."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from makegood.cli.fail import refuse
+from makegood.intake.template import write_template
+
+NAME: Final = "template"
+HELP: Final = "Write an empty folder of tables (or one .xlsx workbook), with a page that explains each column."
+
+
+def command(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A new folder, or a new file ending in .xlsx.")],
+) -> None:
+    """Write the template; what already stands there is never overwritten."""
+    findings = write_template(out)
+    if findings:
+        refuse(findings)
+    start = "its first sheet" if out.suffix == ".xlsx" else str(out / "START-HERE.md")
+    typer.echo(f"Written: {out}. Begin with {start}; then run: makegood check {out}")

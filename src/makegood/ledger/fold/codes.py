@@ -1,0 +1,16 @@
+"""The words of the field as the numbers that stand for them in the fold's columns."""
+
+from makegood.terms.accounts import DISPOSITIONS
+from makegood.terms.reasons import REASONS
+
+OWED = DISPOSITIONS.index("owed")
+NOT_OWED = DISPOSITIONS.index("not_owed")
+TEAM_DECIDES = DISPOSITIONS.index("team_decides")
+ALL_REASONS = len(REASONS)
+UNRECORDED = REASONS.index("unrecorded")
+
+MAKE_UPS = 0
+MISSES = 1
+SPANS = 2
+PAYMENTS = 3
+"""Places in `Scratch.counts`."""

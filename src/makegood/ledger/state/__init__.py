@@ -1,0 +1,6 @@
+"""Records of any size: their layout, and the fold over it in bounded memory."""
+
+from makegood.ledger.state.layout import buckets_of, is_state
+from makegood.ledger.state.run import StateTotals, fold_state
+
+__all__ = ["StateTotals", "buckets_of", "fold_state", "is_state"]

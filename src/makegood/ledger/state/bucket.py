@@ -1,0 +1,162 @@
+"""One bucket, read as the book that the fold walks."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from makegood.calendars import CalendarDay, SchoolCalendar, Term
+from makegood.ledger import columns
+from makegood.ledger.coding.calendars import code_calendars
+from makegood.ledger.run import arrays_of
+from makegood.ledger.state.layout import BUCKET, LOG, path_of
+from makegood.ledger.state.periods import Array, Grids, Promises, lay_out
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """A bucket's book, and its ids."""
+
+    book: columns.Book
+    students: pa.Table
+    services: pa.Table
+    awards: pa.Table
+    decided: pa.Table
+    ids: pa.Table | None
+
+
+def read_bucket(folder: Path, bucket: str, rules: columns.Rules, policies: dict[str, int]) -> Bucket:
+    """Read a bucket of records in the layout for large ones.
+
+    Args:
+        folder: The folder of the records.
+        bucket: The bucket's name.
+        rules: The rules of all policies, as arrays.
+        policies: Where each policy_id stands among them.
+    """
+    students, services = _read(folder, "students", bucket), _read(folder, "services", bucket)
+    calendars, place_of = _calendars(folder, bucket)
+    calendar = _codes(students, "calendar_id", place_of)
+    log, links = _read_log(folder, bucket), _read(folder, "links", bucket)
+    decided, declined = _read(folder, "decided", bucket), _read(folder, "declined", bucket)
+    awards = _read(folder, "awards", bucket)
+    owner = _ints(services, "student")
+    row_end = np.cumsum(_ints(services, "rows"), dtype=np.int32)
+    row_begin = row_end - _ints(services, "rows")
+    grids = Grids(calendars, int(_ints(services, "start").min()), int(_ints(services, "end").max()))
+    per = services["per"].combine_chunks()
+    promises = Promises(
+        calendar=calendar[owner],
+        per=per.dictionary.to_pylist(),
+        per_code=per.indices.to_numpy(),
+        every=_ints(services, "every"),
+        esy=_ints(services, "esy"),
+        start=_ints(services, "start"),
+        end=_ints(services, "end"),
+    )
+    period_begin, period_end = lay_out(promises, grids)
+    service_begin, service_end = _spans(owner, students.num_rows)
+    rows_before = np.append(row_begin, row_end[-1:] if len(row_end) else [0])
+
+    def spans(rows: Array) -> tuple[Array, Array]:
+        """Return where each student's entries begin and end in sparse rows, which ascend."""
+        return (
+            np.searchsorted(rows, rows_before[service_begin]).astype(np.int32),
+            np.searchsorted(rows, rows_before[service_end]).astype(np.int32),
+        )
+
+    link_begin, link_end = spans(_ints(links, "row"))
+    decided_begin, decided_end = spans(_ints(decided, "row"))
+    declined_begin, declined_end = spans(_ints(declined, "row"))
+    award_begin, award_end = _spans(_ints(awards, "student"), students.num_rows)
+    book = columns.Book(
+        calendars=arrays_of(code_calendars(calendars)),
+        rules=rules,
+        period_first=np.concatenate([*grids.first, np.empty(0, np.int32)]),
+        period_last=np.concatenate([*grids.last, np.empty(0, np.int32)]),
+        students=columns.Students(
+            calendar, _codes(students, "policy_id", policies), service_begin, service_end, link_begin, link_end,
+            award_begin, award_end, decided_begin, decided_end, declined_begin, declined_end,
+        ),
+        services=columns.Services(
+            _ints(services, "minutes") * _ints(services, "sessions"), promises.start, promises.end,
+            _counts(promises), period_begin, period_end, row_begin, row_end,
+            services["service_type"].combine_chunks().indices.to_numpy(),
+        ),
+        log=log,
+        links=columns.Links(_ints(links, "row"), _ints(links, "names")),
+        decided=columns.Decided(*(_ints(decided, name) for name in columns.Decided._fields)),
+        declined=_ints(declined, "row"),
+        award_minutes=_ints(awards, "minutes"),
+    )  # fmt: skip
+    ids = _read(folder, "ids", bucket) if path_of(folder, "ids", bucket).exists() else None
+    return Bucket(book, students, services, awards, decided, ids)
+
+
+def _read(folder: Path, table: str, bucket: str) -> pa.Table:
+    path = path_of(folder, table, bucket)
+    if not path.exists():
+        return BUCKET[table].empty_table()
+    return pq.read_table(path, schema=BUCKET[table], use_threads=False)
+
+
+def _read_log(folder: Path, bucket: str) -> columns.Log:
+    file = pq.ParquetFile(path_of(folder, "sessions", bucket))
+    table = file.read(columns=list(LOG.values()), use_threads=False)
+    return columns.Log(*(_ints(table, name) for name in LOG.values()))
+
+
+def _ints(table: pa.Table, name: str) -> Array:
+    column: Array = table[name].combine_chunks().to_numpy(zero_copy_only=False)
+    return column
+
+
+def _codes(table: pa.Table, name: str, place_of: dict[str, int]) -> Array:
+    """Return a column of words as places; KeyError names a word that has none."""
+    column = table[name].combine_chunks()
+    places = np.array([place_of[word] for word in column.dictionary.to_pylist()], np.int32)
+    codes: Array = places[column.indices.to_numpy()]
+    return codes
+
+
+def _spans(owner: Array, students: int) -> tuple[Array, Array]:
+    numbers = np.arange(students)
+    return (
+        np.searchsorted(owner, numbers, side="left").astype(np.int32),
+        np.searchsorted(owner, numbers, side="right").astype(np.int32),
+    )
+
+
+def _counts(promises: Promises) -> Array:
+    by_cycle = np.array([per == "cycle" for per in promises.per])[promises.per_code]
+    counts: Array = np.where(by_cycle, columns.CYCLE_DAYS, promises.esy).astype(np.int32)
+    return counts
+
+
+def _calendars(folder: Path, bucket: str) -> tuple[list[SchoolCalendar], dict[str, int]]:
+    terms, days = _read(folder, "terms", bucket).to_pylist(), _read(folder, "calendar", bucket).to_pylist()
+    names = sorted({row["calendar_id"] for row in terms})
+    calendars = [
+        _calendar(
+            name,
+            tuple(Term(t["kind"], t["start"], t["end"]) for t in terms if t["calendar_id"] == name),
+            tuple(CalendarDay(d["kind"], d["first"], d["last"]) for d in days if d["calendar_id"] == name),
+        )
+        for name in names
+    ]
+    return calendars, {name: place for place, name in enumerate(names)}
+
+
+@lru_cache(maxsize=256)
+def _calendar(name: str, terms: tuple[Term, ...], days: tuple[CalendarDay, ...]) -> SchoolCalendar:
+    """Build a calendar once: the buckets of one district share theirs."""
+    return SchoolCalendar.of(name, terms, days)
+
+
+def empty(size: int) -> Any:
+    """Return room for the fold's output; pages that are never written cost no memory."""
+    return np.empty(size, np.int32)

@@ -1,0 +1,195 @@
+"""Folding records of any size in bounded memory: bucket by bucket, a thread for each processor."""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from makegood.calendars import day_number
+from makegood.ledger import fold
+from makegood.ledger.account import UnusableRecordsError
+from makegood.ledger.coding.rules import CodedRules, code_rules
+from makegood.ledger.columns import Misses, Out, Rules
+from makegood.ledger.run import arrays_of, room_of
+from makegood.ledger.speed import compiled_copy
+from makegood.ledger.state.bucket import Bucket, empty, read_bucket
+from makegood.ledger.state.layout import buckets_of, path_of
+from makegood.ledger.state.output import awards_table, misses_table, services_table
+from makegood.policies import policy_in_force, read_packs
+from makegood.terms.accounts import ACCOUNTS
+from makegood.terms.findings import Finding, errors
+from makegood.terms.reasons import REASONS
+
+OUTPUTS = ("services", "misses", "awards")
+
+
+@dataclass(slots=True)
+class StateTotals:
+    """The sums over all buckets: minutes by account, missed by reason, and how much was folded."""
+
+    figures: dict[str, int] = field(default_factory=lambda: dict.fromkeys((*ACCOUNTS, "compensatory"), 0))
+    missed_by_reason: dict[str, int] = field(default_factory=dict)
+    students: int = 0
+    services: int = 0
+    sessions: int = 0
+    misses: int = 0
+
+    def add(self, other: "StateTotals") -> None:
+        """Add another's sums."""
+        for name, minutes in other.figures.items():
+            self.figures[name] += minutes
+        for reason, minutes in other.missed_by_reason.items():
+            self.missed_by_reason[reason] = self.missed_by_reason.get(reason, 0) + minutes
+        self.students += other.students
+        self.services += other.services
+        self.sessions += other.sessions
+        self.misses += other.misses
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    folder: Path
+    as_of: dt.date
+    out: Path | None
+    rules: CodedRules
+    rule_columns: Rules
+    policies: dict[str, int]
+
+
+def fold_state(
+    folder: Path,
+    as_of: dt.date,
+    out: Path | None = None,
+    *,
+    threads: int | None = None,
+    done: Callable[[int, int], None] = lambda _done, _all: None,
+) -> StateTotals:
+    """Account for records in the layout for large ones.
+
+    Args:
+        folder: The records.
+        as_of: The last day whose rows count.
+        out: A folder, which is there, for services, misses and awards; None to sum up only.
+        threads: How many buckets are folded at once; None for one a processor.
+        done: Called with the buckets done and the buckets there are.
+
+    Raises:
+        UnusableRecordsError: If a policy or calendar is not known.
+    """
+    rules, policies = _rules(folder)
+    work = _Work(folder, as_of, out, rules, arrays_of(rules.columns), policies)
+    for name in OUTPUTS if out else ():
+        (Path(out or folder) / name).mkdir()
+    names, totals = buckets_of(folder), StateTotals()
+    threads = threads or os.cpu_count() or 1
+    for finished, part in enumerate(_each(lambda name: _one(work, name), names, threads), 1):
+        totals.add(part)
+        done(finished, len(names))
+    return totals
+
+
+def _each(task: Callable[[str], StateTotals], names: Iterable[str], threads: int) -> Iterator[StateTotals]:
+    """Run tasks side by side, never more at once than there are threads."""
+    with ThreadPoolExecutor(threads) as pool:
+        running: list[Future[StateTotals]] = []
+        for name in names:
+            if len(running) > threads:
+                yield running.pop(0).result()
+            running.append(pool.submit(task, name))
+        for future in running:
+            yield future.result()
+
+
+def _rules(folder: Path) -> tuple[CodedRules, dict[str, int]]:
+    own = folder / "policies"
+    packs, findings = read_packs(own if own.is_dir() else None)
+    if errors(findings):
+        raise UnusableRecordsError(findings)
+    names = sorted(packs)
+    coded = code_rules([policy_in_force(packs, name) for name in names])
+    return coded, {name: place for place, name in enumerate(names)}
+
+
+def _one(work: _Work, name: str) -> StateTotals:
+    try:
+        bucket = read_bucket(work.folder, name, work.rule_columns, work.policies)
+    except KeyError as missing:
+        raise UnusableRecordsError([_unknown(name, str(missing.args[0]))]) from None
+    out = _room(bucket)
+    students = bucket.students.num_rows
+    compiled_copy(fold).account_for(bucket.book, out, 0, students, day_number(work.as_of))
+    filled = int(out.scratch.counts[fold.MISSES])
+    misses = Misses(*(np.asarray(column)[:filled] for column in out.misses))
+    if work.out is not None:
+        policy = np.asarray(bucket.book.students.policy)
+        _write(work.out, "services", name, services_table(bucket, out, list(work.policies), policy))
+        _write(work.out, "misses", name, misses_table(bucket, misses, work.rules.rules, work.as_of))
+        _write(work.out, "awards", name, awards_table(bucket, out))
+    return _totals(bucket, out, filled)
+
+
+def _room(bucket: Bucket) -> Out:
+    """Make room for all that may be written; what is not written takes no memory."""
+    services, rows = bucket.book.services, len(bucket.book.log.day)
+    periods = int((np.asarray(services.period_end) - np.asarray(services.period_begin)).sum())
+    room = room_of(
+        empty,
+        services=0,
+        misses=rows + periods + len(bucket.book.decided.row),
+        awards=0,
+        spans=0,
+        payments=0,
+        make_ups=rows,
+    )
+    summed = room_of(
+        lambda size: np.zeros(size, np.int32),
+        services=bucket.services.num_rows,
+        misses=0,
+        awards=bucket.awards.num_rows,
+        spans=0,
+        payments=0,
+        make_ups=0,
+    )
+    counts = summed.scratch.counts
+    return room._replace(
+        accounts=summed.accounts,
+        award_delivered=summed.award_delivered,
+        scratch=room.scratch._replace(counts=counts),
+    )
+
+
+def _write(out: Path, table: str, bucket: str, rows: pa.Table) -> None:
+    pq.write_table(rows, path_of(out, table, bucket), compression="none", write_statistics=False)
+
+
+def _totals(bucket: Bucket, out: Out, misses: int) -> StateTotals:
+    accounts: Any = out.accounts
+    sums = {name: int(getattr(accounts, name).sum()) for name in accounts._fields}
+    sums["not_in_session"] = sums["promised"] - sums["due"]
+    by_reason = accounts.missed_by_reason.reshape(-1, len(REASONS)).sum(axis=0)
+    totals = StateTotals(
+        missed_by_reason={r: int(m) for r, m in zip(REASONS, by_reason, strict=True) if m},
+        students=bucket.students.num_rows,
+        services=bucket.services.num_rows,
+        sessions=len(bucket.book.log.day),
+        misses=misses,
+    )
+    totals.figures = {name: sums[name] for name in totals.figures}
+    return totals
+
+
+def _unknown(bucket: str, word: str) -> Finding:
+    return Finding(
+        "error",
+        "unknown_name",
+        f"Bucket {bucket} names {word}, which is neither a calendar of the bucket nor a policy pack.",
+        "students",
+        expected="a calendar_id of the bucket's terms, and a policy_id of a built-in pack or one in policies/",
+    )
