@@ -1,6 +1,6 @@
 """One table as it stands in a file, before anything in it is read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
@@ -48,8 +48,8 @@ def lay_out(
     Returns:
         The sheet, or None if there is no header, and what was found.
     """
-    walk = enumerate(records, start=1)
-    first = next(((at, cells) for at, cells in walk if not _blank(cells)), None)
+    walk = iter(records)
+    first = next(((at, cells) for at, cells in enumerate(walk, start=1) if not _blank(cells)), None)
     if first is None:
         says = f"{file} is empty: its first row must name the columns."
         return None, [Finding("error", "empty_file", says, table, expected="a header row")]
@@ -57,18 +57,26 @@ def lay_out(
     width = len(header)
     sheet = Sheet(file, table, header, [[] for _ in header], typed=typed)
     findings: list[Finding] = []
+    at = first[0]
     while chunk := list(islice(walk, _CHUNK)):
-        kept = [pair for pair in chunk if len(pair[1]) == width and not _blank(pair[1])]
-        if len(kept) < len(chunk):
-            kept = list(_fitting(chunk, width, sheet, findings))
-        sheet.rows += [at for at, _ in kept]
-        for column, cells in zip(sheet.columns, zip(*(cells for _, cells in kept), strict=True), strict=False):
+        rows: Sequence[int] = range(at + 1, at + 1 + len(chunk))
+        at += len(chunk)
+        if not _all_fit(chunk, width):
+            fitting = list(_fitting(zip(rows, chunk, strict=True), width, sheet, findings))
+            rows, chunk = [row for row, _ in fitting], [cells for _, cells in fitting]
+        sheet.rows += rows
+        for column, cells in zip(sheet.columns, zip(*chunk, strict=True), strict=False):
             column.extend(cells)
     return sheet, findings
 
 
+def _all_fit(chunk: list[list[Any]], width: int) -> bool:
+    """Tell, quickly, that no record is blank, short or long; if in doubt, say no."""
+    return {len(cells) for cells in chunk} == {width} and all(str(cells[0]).strip() for cells in chunk)
+
+
 def _fitting(
-    chunk: list[tuple[int, list[Any]]], width: int, sheet: Sheet, findings: list[Finding]
+    chunk: Iterable[tuple[int, list[Any]]], width: int, sheet: Sheet, findings: list[Finding]
 ) -> Iterator[tuple[int, list[Any]]]:
     """Yield the records that fit the header; write down those that do not."""
     for at, cells in chunk:

@@ -1,18 +1,13 @@
 """Checks of who was where at one time."""
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Hashable, Iterator
+from typing import TYPE_CHECKING
 
 from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding
 
 if TYPE_CHECKING:
     import datetime as dt
-
-_LOOKED_AT: Final = 50
-"""So many running sessions of one person are compared with the next: enough to find a clash."""
-
-_Clash = Callable[[int, int], bool]
 
 
 def child_in_two_places(facts: Facts) -> Iterator[Finding]:
@@ -22,7 +17,7 @@ def child_in_two_places(facts: Facts) -> Iterator[Finding]:
     def child(at: int) -> str:
         return students[service_of[at]]
 
-    for first, second in _overlaps(facts, child, lambda _first, _second: True):
+    for first, second in _overlaps(facts, child, lambda at: at):
         yield _finding(facts, "child_in_two_places", f"student '{child(first)}'", first, second)
 
 
@@ -34,15 +29,11 @@ def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
     log, services, students = facts.records.sessions, facts.records.services, facts.records.students
     school = dict(zip(students.student_id, students.school_id, strict=True))
 
-    def apart(first: int, second: int) -> bool:
-        one, other = facts.service_of[first], facts.service_of[second]
-        return (
-            log.start_time[first] != log.start_time[second]
-            or services.service_type[one] != services.service_type[other]
-            or school[services.student_id[one]] != school[services.student_id[other]]
-        )
+    def group(at: int) -> Hashable:
+        service = facts.service_of[at]
+        return log.start_time[at], services.service_type[service], school[services.student_id[service]]
 
-    for first, second in _overlaps(facts, log.provider_id.__getitem__, apart):
+    for first, second in _overlaps(facts, log.provider_id.__getitem__, group):
         who = f"provider '{log.provider_id[first]}'"
         yield _finding(facts, "provider_in_two_places", who, first, second)
 
@@ -64,8 +55,10 @@ def group_over_size(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def _overlaps(facts: Facts, who: Callable[[int], str | None], clash: _Clash) -> Iterator[tuple[int, int]]:
-    """Yield pairs of held sessions of one person and day that share a minute and clash."""
+def _overlaps(
+    facts: Facts, who: Callable[[int], str | None], together: Callable[[int], Hashable]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of held sessions of one person and day that share a minute and are not together."""
     log = facts.records.sessions
     first: dict[tuple[str, dt.date], int] = {}
     several: dict[tuple[str, dt.date], list[int]] = {}
@@ -77,13 +70,15 @@ def _overlaps(facts: Facts, who: Callable[[int], str | None], clash: _Clash) -> 
         if first.setdefault(key, at) != at:
             several.setdefault(key, [first[key]]).append(at)
     for places in several.values():
-        running: list[tuple[int, int]] = []
+        running: dict[Hashable, tuple[int, int]] = {}
         for start, at in sorted((log.start_time[at] or 0, at) for at in places):
-            running = [(end, other) for end, other in running[-_LOOKED_AT:] if end > start]
-            clashing = next((other for _, other in reversed(running) if clash(other, at)), None)
-            if clashing is not None:
-                yield clashing, at
-            running.append((start + log.minutes_delivered[at], at))
+            running = {other: until for other, until in running.items() if until[0] > start}
+            mine = together(at)
+            clash = next((until[1] for other, until in running.items() if other != mine), None)
+            if clash is not None:
+                yield clash, at
+            end = start + log.minutes_delivered[at]
+            running[mine] = max((end, at), running.get(mine, (end, at)))
 
 
 def _finding(facts: Facts, code: str, who: str, first: int, second: int) -> Finding:
