@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from makegood.intake.checks import Facts, check_ids, check_meaning
+from makegood.intake.confirmed import keep_confirmed
 from makegood.intake.dates import DateOrder
 from makegood.intake.folded import folded
 from makegood.intake.folder import read_files
@@ -84,6 +85,7 @@ def _read(path: Path, as_of: dt.date | None, dates: DateOrder) -> Report:
         if sheet.table in tables:
             continue
         table = by_name[sheet.table]
+        findings += keep_confirmed(sheet)
         columns, names, found = read_columns(sheet, table, dates)
         taken += names
         if sheet.table == "services":

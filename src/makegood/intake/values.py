@@ -16,7 +16,7 @@ _WHOLE: Final = re.compile(r"(\d{1,12})(?:\.0+)?", re.ASCII)
 _NUMBER: Final = re.compile(r"-?\d*\.?\d+", re.ASCII)
 _TIME: Final = re.compile(r"(\d{1,2}):(\d{2})(?::00)?\s*(?:([ap])\.?m\.?)?", re.ASCII | re.IGNORECASE)
 _MONEY: Final = re.compile(r"\$?\s?(\d{1,7})(?:\.(\d{1,2}))?", re.ASCII)
-_YES_NO: Final = {
+YES_NO: Final = {
     "yes": True,
     "true": True,
     "1": True,
@@ -101,7 +101,7 @@ def _choice(text: str, choices: tuple[str, ...]) -> str | Doubt:
 
 
 def _yes_no(text: str) -> bool | Doubt:
-    value = _YES_NO.get(text.casefold())
+    value = YES_NO.get(text.casefold())
     if value is None:
         return Doubt("not_yes_or_no", "This must be yes or no.", "yes or no")
     return value

@@ -18,6 +18,7 @@ OF_IDS: Final[tuple[Check, ...]] = (
 """Checks that look at ids only, so that they can run while other cells are still wrong."""
 
 OF_MEANING: Final[tuple[Check, ...]] = (
+    places.empty_tables,
     places.ends_before_start,
     places.overlapping_terms,
     places.students_without_calendar,

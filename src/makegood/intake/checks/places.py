@@ -20,6 +20,14 @@ _SPANS: Final = (
 )
 
 
+def empty_tables(facts: Facts) -> Iterator[Finding]:
+    """Yield tables without which nothing can be said, if they have no rows."""
+    for name in ("students", "terms", "services"):
+        if not len(facts.records.table(name)):
+            says = f"The table '{name}' has no rows yet, so there is nothing to account for."
+            yield Finding("warning", "empty_table", says, name, expected="at least one row")
+
+
 def ends_before_start(facts: Facts) -> Iterator[Finding]:
     """Yield rows whose last day lies before their first."""
     for table, start, end in _SPANS:

@@ -1,0 +1,43 @@
+"""Suggested calendar rows count only once a person has confirmed them."""
+
+from typing import Final
+
+from makegood.intake.sheet import Sheet
+from makegood.intake.values import YES_NO
+from makegood.terms.findings import Finding
+
+CONFIRM: Final = "confirm"
+WHY: Final = "why"
+
+
+def keep_confirmed(sheet: Sheet) -> list[Finding]:
+    """Leave out the suggested rows of a calendar that a person answered with no.
+
+    The columns `confirm` and `why`, which `makegood calendar` writes, are taken out. A calendar
+    without them is left as it is.
+
+    Args:
+        sheet: The sheet, changed in place.
+
+    Returns:
+        An error for each row that has neither yes nor no in `confirm`.
+    """
+    names = [header.casefold() for header in sheet.header]
+    if sheet.table != "calendar" or CONFIRM not in names:
+        return []
+    answers = [YES_NO.get(str(cell).strip().casefold()) for cell in sheet.columns[names.index(CONFIRM)]]
+    kept = [at for at, answer in enumerate(answers) if answer]
+    findings = [_unanswered(sheet, row) for row, answer in zip(sheet.rows, answers, strict=True) if answer is None]
+    places = [place for place, name in enumerate(names) if name not in (CONFIRM, WHY)]
+    sheet.header = [sheet.header[place] for place in places]
+    sheet.columns = [[sheet.columns[place][at] for at in kept] for place in places]
+    sheet.rows = [sheet.rows[at] for at in kept]
+    return findings
+
+
+def _unanswered(sheet: Sheet, row: int) -> Finding:
+    says = (
+        f"{sheet.file}, row {row} is only a suggestion. Write yes in 'confirm' if it is right "
+        "(after correcting it, if need be), or no to leave it out."
+    )
+    return Finding("error", "not_confirmed", says, sheet.table, row, CONFIRM, "", "yes or no")

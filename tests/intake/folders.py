@@ -1,0 +1,75 @@
+"""Small made-up folders of records, sound until a test breaks them."""
+
+from pathlib import Path
+
+SOUND = {
+    "schools": """\
+school_id,name,calendar_id,policy_id
+MRE,Maple Ridge Elementary,C26,us-il
+PHE,Pine Hollow Elementary,C26,us-il
+""",
+    "students": """\
+student_id,school_id,given_name,family_name,grade
+004217,MRE,Ana,Example,3
+004218,MRE,Ben,Example,3
+004219,PHE,Cleo,Example,4
+""",
+    "terms": """\
+calendar_id,name,kind,start,end
+C26,School year,year,2026-08-24,2027-06-04
+C26,First quarter,quarter,2026-08-24,2026-10-30
+C26,Summer,esy,2027-06-14,2027-07-16
+""",
+    "calendar": """\
+calendar_id,date,kind,until,label
+C26,2026-09-07,holiday,,Labor Day
+""",
+    "services": """\
+service_id,student_id,service_type,mandate,minutes,per,sessions,every,esy,group_max,provider_id,start,end
+SV1,004217,speech,,30,week,2,,,2,P01,,
+SV2,004218,speech,,30,week,2,,,2,P01,,
+SV3,004217,occupational_therapy,2 x 30 min weekly,,,,,,,P02,,
+SV4,004219,speech,,30,week,2,,,2,P01,,
+""",
+    "sessions": """\
+session_id,service_id,date,minutes_delivered,start_time,reason,kind,makeup_for,award_id,provider_id,group_size,corrects
+L1,SV1,2026-09-14,30,09:00,,,,,P01,2,
+L2,SV1,2026-09-16,0,09:00,provider_absent,,,,P01,,
+L3,SV2,2026-09-14,30,09:00,,,,,P01,2,
+L4,SV3,2026-09-15,0,10:00,vacancy,,,,,,
+""",
+    "providers": """\
+provider_id,name,service_types,hourly_cost
+P01,R. Sample,speech,62.50
+P02,S. Sample,occupational_therapy,$62
+""",
+    "awards": """\
+award_id,student_id,service_type,minutes,start,end
+A1,004217,speech,420,2026-11-02,2026-12-18
+""",
+}
+"""Every table's text. No finding comes of it."""
+
+
+def rows(table: str, *more: str) -> dict[str, str]:
+    """Return a change that adds rows to a table."""
+    return {table: SOUND[table] + "".join(f"{row}\n" for row in more)}
+
+
+def swap(table: str, old: str, new: str) -> dict[str, str]:
+    """Return a change that replaces a part of a table's text."""
+    assert old in SOUND[table], f"{old!r} is not in {table}"
+    return {table: SOUND[table].replace(old, new)}
+
+
+def write_folder(path: Path, changes: dict[str, str | bytes | None] | None = None) -> Path:
+    """Write the sound folder with some changes: a table's new text, or None to leave it out.
+
+    A name with a dot is a file's whole name.
+    """
+    path.mkdir(exist_ok=True)
+    for name, text in {**SOUND, **(changes or {})}.items():
+        if text is not None:
+            data = text.encode() if isinstance(text, str) else text
+            (path / (name if "." in name else f"{name}.csv")).write_bytes(data)
+    return path
