@@ -84,6 +84,7 @@ CLEAR = {
     "20 min twice weekly 3 weeks out of 4": (20, 6, "week", 4, None, None),
     "30 min once a week, 3 weeks per month": (30, 3, "month", 1, None, None),
     "40 minutes per day, 4 days per week": (40, 4, "week", 1, None, None),
+    "2x10 daily, 5 days a week": (10, 10, "week", 1, None, None),
     "10 min 2x daily 5 days a week": (10, 10, "week", 1, None, None),
     # with whom
     "2 x 25 min weekly 4:1": (25, 2, "week", 1, 4, "group"),
@@ -168,7 +169,7 @@ FOR_A_PERSON = {
     "45 min every other day": ("period_assumed", [(45, 1, "cycle", 2, None, None)]),
     "45 min weekly for 12 weeks": ("time_limited", [(45, 1, *WEEKLY)]),
     "individual or group 45 min weekly": (
-        "delivery_unclear",
+        "delivery_unclear alternatives",
         [(45, 1, "week", 1, 1, "individual"), (45, 1, "week", 1, None, "group")],
     ),
     "direct and indirect 45 min weekly": (
@@ -204,6 +205,12 @@ FOR_A_PERSON = {
     "45 min weekly except during finals": ("unparsed", [(45, 1, *WEEKLY)]),
     "45 min weekly and": ("unparsed", [(45, 1, *WEEKLY)]),
     "45 min weekly (group": ("unparsed", [(45, 1, "week", 1, None, "group")]),
+    "x weekly 45 min": ("unparsed", [(45, 1, *WEEKLY)]),
+    "45 min x weekly": ("count_assumed", [(45, 1, *WEEKLY)]),
+    "45 min and weekly": ("unparsed", [(45, 1, *WEEKLY)]),
+    "45 min weeks": ("no_period unparsed", [(45, 1, *OPEN)]),
+    "45 min 9 days a week": ("unparsed", [(45, 1, *WEEKLY)]),
+    "once 2x45 weekly": ("two_counts", [(45, 1, *WEEKLY), (45, 2, *WEEKLY)]),
     "- 45 min weekly": ("unparsed", [(45, 1, *WEEKLY)]),
     "45 min weekly 3:1 model": ("unparsed", [(45, 1, "week", 1, 3, "group")]),
     "see attached": ("no_minutes no_period unparsed", []),

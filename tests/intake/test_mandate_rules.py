@@ -29,7 +29,7 @@ BY_RULE: dict[str, tuple[str, list[Phrase]]] = {
     "group": ("groups of up to 4", [Who("group", 4)]),
     "who": ("one-on-one", [Who("individual", 1)]),
     "dashed": ("2 - 30 minute", [Pairing(((30, 2), (2, 1), (30, 1))), Flag("dash_ambiguous")]),
-    "pair": ("2x30", [Pairing(((30, 2),))]),
+    "pair": ("2x30", [Count((2,)), Amount((30,), "each")]),
     "half_hours": ("2 1/2 hour sessions", [Pairing(((30, 2), (150, 1))), Flag("count_or_minutes")]),
     "amount": ("1.5 hours per session", [Amount((90,), "each")]),
     "out_of": ("3 out of 4 weeks", [Within(3, "week", Span("week", 4))]),

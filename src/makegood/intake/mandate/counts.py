@@ -12,6 +12,9 @@ from makegood.intake.mandate.words import Word
 from makegood.terms.accounts import PERS
 
 _NOT_AFTER_TIMES: Final = frozenset(PERS) | {
+    "days",
+    "weeks",
+    "months",
     "minute",
     "hour",
     "half",

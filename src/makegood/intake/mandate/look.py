@@ -17,6 +17,12 @@ def number(words: Sequence[Word], at: int) -> int | None:
     return int(found) if isinstance(found, Fraction) and found.denominator == 1 else None
 
 
+def unit(words: Sequence[Word], at: int) -> str:
+    """Return the word at a place, days, weeks and months in the singular."""
+    found = str(word(words, at))
+    return found[:-1] if found in {"days", "weeks", "months"} else found
+
+
 def numbers(words: Sequence[Word], at: int) -> tuple[tuple[Fraction, ...], int] | None:
     """A number, one said twice ('two (2)'), or two ends: '2-3', '20 to 30', '30 or 45'."""
     low, start = word(words, at), at

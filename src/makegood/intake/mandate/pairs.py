@@ -5,12 +5,14 @@ from fractions import Fraction
 from typing import Final
 
 from makegood.intake.mandate.look import number, word
-from makegood.intake.mandate.phrases import Flag, Match, Pairing, Who
+from makegood.intake.mandate.phrases import Amount, Count, Flag, Match, Pairing, Who
 from makegood.intake.mandate.words import Word
 
 MOST_SESSIONS: Final = 10
 LEAST_MINUTES: Final = 10
-_NOT_AFTER_PAIR: Final = frozenset(["minute", "hour", "half", "time", "day", "lesson", "-", "to", "or", "x", "(", ":"])
+_NOT_AFTER_PAIR: Final = frozenset(
+    ["minute", "hour", "half", "time", "day", "days", "lesson", "-", "to", "or", "x", "(", ":"]
+)
 
 
 def triple(words: Sequence[Word], at: int) -> Match | None:
@@ -63,5 +65,6 @@ def pair(words: Sequence[Word], at: int) -> Match | None:
     likely = {way for way in ways if way[0] >= LEAST_MINUTES and way[1] <= MOST_SESSIONS}
     rest = at + 3 + (word(words, at + 3) in {"session", "sessions"})
     if len(likely) == 1:
-        return (Pairing(tuple(likely)),), rest
+        ((minutes, times),) = likely
+        return (Count((times,)), Amount((minutes,), "each")), rest
     return (Pairing(ways), Flag("count_or_minutes")), rest

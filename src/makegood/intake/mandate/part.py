@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from makegood.intake.mandate.drafts import Draft, drafts, paired_drafts
-from makegood.intake.mandate.phrases import Amount, Flag, Joint, Pairing, Span, Who
+from makegood.intake.mandate.phrases import Amount, Flag, Joint, Pairing, Period, Span, Who
 from makegood.intake.mandate.pieces import Piece
 from makegood.intake.mandate.rhythm import beats
 
@@ -29,7 +29,7 @@ def read_part(piece: Piece) -> Part:
     """Return what the phrases of one amount can mean."""
     phrases = piece.phrases
     rhythm, raised = beats(phrases)
-    flags = raised | {phrase.name for phrase in phrases if isinstance(phrase, Flag)}
+    flags = raised | {phrase.name for phrase in phrases if isinstance(phrase, Flag)} | _stray(piece)
     amount = next((each for each in phrases if isinstance(each, Amount)), None)
     paired = next((each for each in phrases if isinstance(each, Pairing)), None)
     if paired is not None:
@@ -41,6 +41,22 @@ def read_part(piece: Piece) -> Part:
         role = "each"
     who = tuple(dict.fromkeys(each for each in phrases if isinstance(each, Who)))
     return Part(tuple(dict.fromkeys(found)), frozenset(flags | more), who, role, piece.link)
+
+
+def _stray(piece: Piece) -> set[str]:
+    """Name what joints inside a piece leave open: an 'or', a sum without a result, a lost count."""
+    inner = [phrase for phrase in piece.phrases[1 if piece.link else 0 :] if not isinstance(phrase, Flag)]
+    flags: set[str] = set()
+    for before, joint, after in zip(inner, inner[1:], [*inner[2:], None], strict=False):
+        if joint == Joint("or"):
+            flags.add("alternatives")
+        elif joint == Joint("=") or (
+            joint == Joint("and") and not any(isinstance(x, Who | Joint) for x in (before, after))
+        ):
+            flags.add("unparsed")
+        elif joint == Joint("x") and isinstance(before, Amount) and isinstance(after, Period):
+            flags.add("count_assumed")
+    return flags
 
 
 def shared(parts: Sequence[Part]) -> list[Part]:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from makegood.intake.mandate.look import number, word
+from makegood.intake.mandate.look import number, unit, word
 from makegood.intake.mandate.phrases import Flag, Limit, Match, Period, Span, Within
 from makegood.intake.mandate.words import Word
 from makegood.terms.accounts import PERS
 
 _PER: Final = frozenset({"per", "a", "each", "every", "/"})
+_WEEK: Final = 7
 _BLOCKS: Final = frozenset({"week", "month"})
 UNKNOWN_LENGTH: Final = Span("cycle", 0)
 """A cycle that does not say its days of school."""
@@ -17,8 +18,8 @@ UNKNOWN_LENGTH: Final = Span("cycle", 0)
 
 def share(words: Sequence[Word], at: int) -> Match | None:
     """So many days or weeks of a longer period: '5 days a week', '3 weeks per month'."""
-    times, unit, joint = number(words, at), word(words, at + 1), word(words, at + 2)
-    if times is None or unit not in {"day", "week"} or joint not in _PER | {"of", "out_of"}:
+    times, named, joint = number(words, at), unit(words, at + 1), word(words, at + 2)
+    if times is None or named not in {"day", "week"} or joint not in _PER | {"of", "out_of"}:
         return None
     rest = at + 2 + (word(words, at + 2) in {"of", "out_of"})
     found = period(words, rest)
@@ -28,22 +29,25 @@ def share(words: Sequence[Word], at: int) -> Match | None:
     if not isinstance(first, Period) or len(first.spans) > 1 or flags:
         return None
     span = first.spans[0]
-    if span.times > 1 or PERS.index(span.per) <= PERS.index(str(unit)):
+    if span.times > 1 or PERS.index(span.per) <= PERS.index(named):
         return None
-    return (Within(times, str(unit), span),), end
+    if span == Span("week") and times > _WEEK:
+        return None
+    return (Within(times, named, span),), end
 
 
 def out_of(words: Sequence[Word], at: int) -> Match | None:
     """So many of every so many weeks: '3 out of 4 weeks', '3 weeks out of 4'."""
     times = number(words, at)
-    unit = word(words, at + 1)
-    place = at + 1 + (unit == "week")
+    weeks = unit(words, at + 1) == "week"
+    place = at + 1 + weeks
     every = number(words, place + 1)
     if times is None or every is None or word(words, place) not in {"out_of", "of"}:
         return None
-    if unit != "week" and word(words, place + 2) != "week":
+    again = unit(words, place + 2) == "week"
+    if times > every or not (weeks or again):
         return None
-    rest = place + 2 + (word(words, place + 2) == "week")
+    rest = place + 2 + again
     return (Within(times, "week", Span("week", every)),), rest
 
 
@@ -52,37 +56,36 @@ def period(words: Sequence[Word], at: int) -> Match | None:
     start = at
     while word(words, at) in _PER:
         at += 1
-    unit, said = word(words, at), at > start
-    if unit in {"biweek", "bimonth"}:
-        per = str(unit)[2:]
+    named, length, said = word(words, at), number(words, at), at > start
+    if named in {"biweek", "bimonth"}:
+        per = str(named)[2:]
         return (Period((Span(per, 1, 2), Span(per, 2))), Flag("biweekly_ambiguous")), at + 1
-    if unit == "other" and said:
-        return _blocks(2, word(words, at + 1), at + 2)
-    length = number(words, at)
+    if named == "other" and said:
+        return _blocks(2, unit(words, at + 1), at + 2)
     if length is not None:
-        return _long(words, at, length) or (_blocks(length, word(words, at + 1), at + 2) if said else None)
-    if unit == "cycle":
+        return _long(words, at, length) or (_blocks(length, unit(words, at + 1), at + 2) if said else None)
+    if named == "cycle":
         return _cycle(words, at + 1)
-    if unit not in PERS or (not said and at and isinstance(words[at - 1], Fraction)):
+    if named not in PERS or (not said and at and isinstance(words[at - 1], Fraction)):
         return None  # '5 days' is no period
-    return (Period((Span(str(unit)),)),), at + 1
+    return (Period((Span(str(named)),)),), at + 1
 
 
 def _long(words: Sequence[Word], at: int, length: int) -> Match | None:
     """Return '6 day cycle' or '9 week quarter', which say their length."""
-    unit, named = word(words, at + 1), word(words, at + 2)
-    if (unit, named) == ("day", "cycle"):
+    measure, named = unit(words, at + 1), word(words, at + 2)
+    if (measure, named) == ("day", "cycle"):
         return (Period((Span("cycle", length),)),), at + 3
-    if unit == "week" and named in {"quarter", "semester", "cycle"}:
+    if measure == "week" and named in {"quarter", "semester", "cycle"}:
         return (Period((Span("week", length),)),), at + 3
     return None
 
 
-def _blocks(length: int, unit: Word, end: int) -> Match | None:
+def _blocks(length: int, named: str, end: int) -> Match | None:
     """Return a block of several weeks or months; of days, the reading assumes days of school."""
-    if unit in _BLOCKS:
-        return (Period((Span(str(unit), length),)),), end
-    if unit == "day":
+    if named in _BLOCKS:
+        return (Period((Span(named, length),)),), end
+    if named == "day":
         return (Period((Span("cycle", length),)), Flag("period_assumed")), end
     return None
 
@@ -94,16 +97,16 @@ def _cycle(words: Sequence[Word], at: int) -> Match:
     length = number(words, place)
     closed = place + 2 + opened
     whole = not opened or word(words, closed - 1) == ")"
-    if length and word(words, place + 1) == "day" and place > at and whole:
+    if length and unit(words, place + 1) == "day" and place > at and whole:
         return (Period((Span("cycle", length),)),), closed
     return (Period((UNKNOWN_LENGTH,)),), at
 
 
 def limit(words: Sequence[Word], at: int) -> Match | None:
     """How long it goes on: 'for 36 weeks', 'over three weeks'."""
-    length, unit = number(words, at + 1), word(words, at + 2)
-    if word(words, at) not in {"for", "into"} or length is None or unit not in _BLOCKS:
+    length, named = number(words, at + 1), unit(words, at + 2)
+    if word(words, at) not in {"for", "into"} or length is None or named not in _BLOCKS:
         return None
     if out_of(words, at + 1) or share(words, at + 1):
         return None
-    return (Limit(Span(str(unit), length)), Flag("time_limited")), at + 3
+    return (Limit(Span(named, length)), Flag("time_limited")), at + 3

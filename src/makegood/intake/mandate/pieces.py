@@ -17,8 +17,8 @@ from makegood.intake.mandate.phrases import (
 
 _LIKELY_MINUTES: Final = 10
 _CUTS: Final = frozenset({",", "(", "=", "and", "or", "/", ":"})
-_OPEN_AT_START: Final = frozenset({"and", "or", "=", "-", "/"})
-_OPEN_AT_END: Final = _OPEN_AT_START | {"x", "for", "of", "into", "a", ":"}
+_OPEN_AT_START: Final = frozenset({"and", "or", "=", "-", "/", "x"})
+_OPEN_AT_END: Final = _OPEN_AT_START | {"for", "of", "into", "a", ":"}
 
 
 class Piece(NamedTuple):
