@@ -7,7 +7,7 @@ from typing import Final
 
 from makegood.records import TABLES, Table
 
-_TABLES: Final[dict[str, tuple[str, ...]]] = {
+NAMES: Final[dict[str, tuple[str, ...]]] = {
     "schools": ("school",),
     "students": ("student", "roster", "pupils"),
     "terms": ("term", "school years"),
@@ -23,6 +23,7 @@ _TABLES: Final[dict[str, tuple[str, ...]]] = {
     "student_absences": ("student absence", "attendance"),
     "provider_absences": ("provider absence", "staff absences", "staff absence"),
 }
+"""Per table, what else its file or sheet may be called."""
 
 _STUDENT: Final = ("student", "student number", "student no", "student code", "pupil id")
 _SERVICE: Final = ("service", "service line", "service line id", "line id")
@@ -36,7 +37,7 @@ _DAY: Final = ("day", "start", "start date", "from", "first day", "absence date"
 _LAST_DAY: Final = ("end", "end date", "to", "through", "last day")
 _MISSED: Final = ("session", "missed session", "missed session id", "log id", "event id")
 
-_COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "schools": {
         "school_id": _SCHOOL,
         "name": ("school name",),
@@ -192,10 +193,10 @@ def plain(name: str) -> str:
 
 
 _TABLE_OF: Final[dict[str, type[Table]]] = {
-    plain(name): table for table in TABLES for name in (table.NAME, *_TABLES[table.NAME])
+    plain(name): table for table in TABLES for name in (table.NAME, *NAMES[table.NAME])
 }
 _COLUMN_OF: Final[dict[str, dict[str, str]]] = {
-    table.NAME: {plain(other): column for column, others in _COLUMNS[table.NAME].items() for other in others}
+    table.NAME: {plain(other): column for column, others in COLUMNS[table.NAME].items() for other in others}
     | {plain(column): column for column in table.columns()}
     for table in TABLES
 }

@@ -35,7 +35,7 @@ Each table below is a sheet or a file of its own. Fill in one row per line; leav
 
 def guide() -> str:
     """Return the whole page as Markdown."""
-    parts = [OPENING, *map(_of_table, TABLES), _reasons()]
+    parts = [OPENING, *map(of_table, TABLES), reasons()]
     return "\n".join(parts)
 
 
@@ -44,7 +44,7 @@ def what(spec: Column) -> str:
     return f"one of: {', '.join(spec.choices)}" if spec.choices else KIND_IN_WORDS[spec.kind]
 
 
-def _of_table(table: type[Table]) -> str:
+def of_table(table: type[Table]) -> str:
     """Return a table's part: what it holds, its columns and an example row."""
     specs = table.columns()
     needed = "This table is needed." if table.NAME in NEEDED else "This table may be left out."
@@ -62,7 +62,7 @@ def _of_table(table: type[Table]) -> str:
     return "\n".join([*lines, ""])
 
 
-def _reasons() -> str:
+def reasons() -> str:
     """Return the list of reasons for missed minutes."""
     rows = [f"| `{reason}` | {words} |" for reason, words in IN_WORDS.items()]
     lines = [

@@ -13,6 +13,8 @@ from makegood.terms.findings import Finding
 
 PAGE: Final = "START-HERE.md"
 SHEET: Final = "Start here"
+TEXT_FORMAT: Final = 49
+"""The number that spreadsheets give their own format Text."""
 ROWS: Final = 5_000
 """So many rows of a workbook's tables offer their choices as lists."""
 _MOST_TEXT: Final = 255
@@ -46,7 +48,7 @@ def _workbook(path: Path) -> None:
         formats = {
             "bold": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
             "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
-            "text": book.add_format({"num_format": "@"}),
+            "text": book.add_format({"num_format": TEXT_FORMAT}),
             "date": book.add_format({"num_format": "yyyy-mm-dd"}),
             "time": book.add_format({"num_format": "hh:mm"}),
         }

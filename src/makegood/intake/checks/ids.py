@@ -64,7 +64,7 @@ def unknown_references(facts: Facts) -> Iterator[Finding]:
             named = rows.values(name)
             if set(named) - known.keys() <= {None}:
                 continue
-            near = {_near(id_): id_ for id_ in known}
+            near = {_near(id_): id_ for id_ in known if id_}
             for id_, row in zip(named, rows.row, strict=True):
                 if id_ is not None and id_ not in known:
                     yield _unknown((table.NAME, name, row), id_, to, near.get(_near(id_)))

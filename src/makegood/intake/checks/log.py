@@ -87,7 +87,7 @@ def many_minutes(facts: Facts) -> Iterator[Finding]:
 
 
 def missing_without_reason(facts: Facts) -> Iterator[Finding]:
-    """Yield, once for each service, how many sessions lack minutes without saying why."""
+    """Yield how many sessions of a service lack minutes without saying why."""
     log, services = facts.records.sessions, facts.records.services
     lacking: defaultdict[int, list[int]] = defaultdict(list)
     for at in facts.counting:

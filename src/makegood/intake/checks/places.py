@@ -76,7 +76,7 @@ def students_without_calendar(facts: Facts) -> Iterator[Finding]:
 
 
 def students_without_policy(facts: Facts) -> Iterator[Finding]:
-    """Yield one finding that counts the students for whom only the federal frame can hold."""
+    """Yield how many students have no policy, so that only the federal frame can hold for them."""
     records = facts.records
     of_school = dict(zip(records.schools.school_id, records.schools.policy_id, strict=True))
     students = records.students
