@@ -1,0 +1,110 @@
+"""`makegood notices`: which notice to whom is due when, and which is late."""
+
+import datetime as dt
+from collections import Counter
+from typing import Annotated, Final, Literal
+
+import typer
+
+from makegood.cli.fail import refuse_input, show
+from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.paper import say, show_table
+from makegood.cli.write import json_text
+from makegood.policies import NoticeRule, read_packs
+from makegood.statements.notices import notices_of
+from makegood.statements.notices_due import NoticeDue, NoticeStatus
+
+NAME: Final = "notices"
+HELP: Final = "Show which notice to whom is due when, by which rule, and which is late."
+STANDS: Final[dict[NoticeStatus, str]] = {
+    "sent": "sent in time",
+    "sent_late": "SENT LATE",
+    "late": "LATE, not sent",
+    "due": "to be sent",
+    "no_time": "not sent; no day named",
+}
+
+
+def command(
+    folder: Folder,
+    *,
+    late: Annotated[bool, typer.Option("--late", help="Only those that are late or were sent late.")] = False,
+    student: Annotated[str | None, typer.Option("--student", metavar="ID", help="Only this student.")] = None,
+    as_of: AsOf = None,
+    format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
+    dates: Dates = "iso",
+) -> None:
+    """Print the notices, oldest event first."""
+    upto = day(as_of)
+    records = records_of(folder, upto, dates, quiet=format_ == "json")
+    if student is not None and student not in records.students.student_id:
+        refuse_input(f"there is no student {student!r} in {folder}.", expected="a student_id of the table students")
+    ledger = account_of(records, upto, None if student is None else [student])
+    packs, _ = read_packs(records.policies)
+    asked = notices_of(records, ledger, packs, student)
+    shown = [due for due in asked if due.is_late or not late]
+    if format_ == "json":
+        typer.echo(json_text({"as_of": upto.isoformat(), "notices": [due.as_dict() for due in shown]}), nl=False)
+        return
+    show(ledger.findings)
+    _print(upto, shown, asked)
+    taken = {due.notice_id for due in asked}
+    table = records.notices
+    rest = [
+        id_
+        for id_, whose, sent_on in zip(table.notice_id, table.student_id, table.sent_on, strict=True)
+        if id_ not in taken and sent_on <= upto and student in {None, whose}
+    ]
+    if rest:
+        say(f"{len(rest)} on record that no rule asked for: {', '.join(rest)}.")
+
+
+def _print(upto: dt.date, shown: list[NoticeDue], asked: list[NoticeDue]) -> None:
+    rules: list[NoticeRule] = []
+    for due in shown:
+        if due.rule not in rules:
+            rules.append(due.rule)
+    if shown:
+        columns = [("student", "id"), ("service", "words"), ("what to do", "left"), ("since", "id"), ("complete", "id")]
+        columns += [("due by", "id"), ("stands", "words"), ("rule", "id")]
+        show_table(f"Notices on {upto}, oldest first", columns, [_row(due, rules) for due in shown])
+        for number, rule in enumerate(rules, 1):
+            say(_told(number, rule))
+        if any(due.event.inferred for due in shown):
+            say("* rests in part on days or slots with nothing on record.")
+    counted = Counter(due.status for due in asked)
+    told = [f"{counted[status]} {words}" for status, words in STANDS.items() if counted[status]]
+    say(
+        f"{len(asked)} notices asked for up to {upto}: {', '.join(told)}."
+        if asked
+        else f"No notice was due up to {upto}."
+    )
+    if not asked:
+        say("Either nothing asked for one, or the policies name none (`makegood policy show ID`).")
+
+
+def _row(due: NoticeDue, rules: list[NoticeRule]) -> list[str]:
+    stands = STANDS[due.status] + (f" {due.sent_on}" if due.sent_on else "")
+    event = due.event
+    return [
+        event.student_id,
+        event.service_type.replace("_", " "),
+        due.act,
+        f"{event.began}{'*' if event.inferred else ''}",
+        f"{event.complete}",
+        str(due.due_by or "-"),
+        stands,
+        f"[{rules.index(due.rule) + 1}]" + ("?" if due.rule.verification == "unverified" else ""),
+    ]
+
+
+def _told(number: int, rule: NoticeRule) -> str:
+    time = rule.within.in_words if rule.within else "no time named"
+    marks = {
+        "found": "its own words were read",
+        "secondary": "reported by someone reliable, not read itself",
+        "unverified": "UNVERIFIED: shown, but do not rely on it",
+    }
+    binding = "binding" if rule.binding else "not binding"
+    read = marks[rule.verification]
+    return f"[{number}] {rule.when.in_words}, {time}: {rule.citation} ({rule.pack_id}, {binding}; {read})."

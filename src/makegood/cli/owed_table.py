@@ -1,0 +1,114 @@
+"""What is owed, as tables for people."""
+
+from typing import Final
+
+from makegood.cli.paper import minutes, say, share, show_table
+from makegood.ledger import Ledger
+from makegood.records import Records
+from makegood.statements.owed import totals_of
+from makegood.statements.owed_line import SUMS, By, OwedLine
+
+MOST_REASONS: Final = 2
+HEADING: Final = {
+    "school": "school",
+    "service": "service",
+    "provider": "caseload",
+    "reason": "reason",
+}
+CASELOAD: Final = (
+    "The debt is the district's. A caseload shows where hours are needed, not how anyone works: "
+    "vacancies, meetings, testing and closed days are in it."
+)
+
+
+def print_owed(
+    records: Records, ledger: Ledger, by: By, lines: list[OwedLine], people: dict[str, str], *, with_team: bool
+) -> None:
+    """Print the lines, and how they add up."""
+    sums = totals_of(lines)
+    title = f"Owed and still to come on {ledger.as_of}, in minutes, worst first"
+    if by == "student":
+        _print_students(title, [line for line in lines if line.waiting(with_team=with_team)], sums, people)
+    else:
+        _print_groups(title, by, lines, _labels(records, by, lines, people), with_team=with_team)
+    _print_sums(sums, ledger)
+
+
+def _print_students(title: str, lines: list[OwedLine], sums: dict[str, int], people: dict[str, str]) -> None:
+    columns = [("student", "id"), ("service", "left"), ("overdue", "right"), ("open", "right"), ("team", "right")]
+    columns += [("oldest", "id"), ("next due", "id"), ("why (minutes)", "words")]
+    rows = [
+        [
+            f"{line.key[0]} {people.get(line.key[0], '')}".strip(),
+            line.key[1].replace("_", " "),
+            *(minutes(line.sums[name]) for name in ("overdue", "open", "team_decides")),
+            line.oldest.isoformat() if line.oldest else "-",
+            line.next_deadline.isoformat() if line.next_deadline else "-",
+            _why(line),
+        ]
+        for line in lines
+    ]
+    listed = totals_of(lines)
+    total = ["listed", "", *(minutes(listed[name]) for name in ("overdue", "open", "team_decides")), "", "", ""]
+    show_table(title, columns, rows, total)
+    waiting = sums["team_decides"] - listed["team_decides"]
+    if waiting:
+        say(
+            f"{waiting:,} more minutes wait for an IEP team and for students or services not listed: "
+            "--include team_decides lists them."
+        )
+
+
+def _why(line: OwedLine) -> str:
+    """Name the largest reasons."""
+    told = [f"{why.replace('_', ' ')} {n:,}" for why, n in line.by_reason.most_common()]
+    more = len(told) - MOST_REASONS
+    return ", ".join(told[:MOST_REASONS]) + (f", {more} more" if more > 0 else "")
+
+
+def _print_groups(title: str, by: By, lines: list[OwedLine], labels: dict[str, str], *, with_team: bool) -> None:
+    if by == "provider":
+        say(CASELOAD)
+        say()
+        title = "Still to come by caseload" + title.removeprefix("Owed and still to come")
+    shown = ("missed", "owed", "made_up", "overdue", "open", "team_decides", "unknown")
+    heads = ("missed", "owed", "made up", "overdue", "open", "team", "not known")
+    columns = [(HEADING[by], "left"), ("students", "right"), *((head, "right") for head in heads), ("share", "right")]
+    whole = sum(line.waiting(with_team=with_team) for line in lines)
+    rows = [
+        [
+            labels[line.key[0]],
+            minutes(len(line.students)),
+            *(minutes(line.sums[column]) for column in shown),
+            share(line.waiting(with_team=with_team), whole),
+        ]
+        for line in lines
+    ]
+    sums = totals_of(lines)
+    show_table(title, columns, rows, ["all", "", *(minutes(sums[name]) for name in shown), ""])
+    counted = "overdue, open and team" if with_team else "overdue and open"
+    say(f"Students: with minutes still to come. Share: of what is {counted}, rounded to whole percent.")
+
+
+def _labels(records: Records, by: By, lines: list[OwedLine], people: dict[str, str]) -> dict[str, str]:
+    """Name each line for people; names of persons only where they were asked for."""
+    keys = [line.key[0] for line in lines]
+    if by == "school":
+        names = dict(zip(records.schools.school_id, records.schools.name, strict=True))
+        return {key: names.get(key) or key or "no school named" for key in keys}
+    if by == "provider":
+        return {key: f"{key} {people.get(key, '')}".strip() or "nobody named" for key in keys}
+    return {key: key.replace("_", " ") for key in keys}
+
+
+def _print_sums(sums: dict[str, int], ledger: Ledger) -> None:
+    say(
+        f"In all {sums['owed']:,} minutes are owed: {sums['made_up']:,} made up, {sums['released']:,} released, "
+        f"{sums['open']:,} open, {sums['overdue']:,} overdue (past their deadline)."
+    )
+    say(
+        f"{sums['team_decides']:,} minutes wait for an IEP team to decide, {sums['not_owed']:,} are not owed, and "
+        f"{sums['unknown']:,} are not known. On no record: {sums['unrecorded']:,}, which is no proof either way."
+    )
+    same = all(ledger.totals[name] == sums[name] for name in SUMS)
+    say("These sums are the ledger's." if same else "These sums are NOT the ledger's: please report this.")

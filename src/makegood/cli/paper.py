@@ -1,0 +1,82 @@
+"""Tables and paragraphs for a terminal or a sheet of paper: plain, no meaning in colour alone."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+WIDEST: Final = 100
+_NARROWEST: Final = 80
+
+
+def paper() -> Console:
+    """Return a console of 80 to 100 columns."""
+    console = Console(highlight=False, markup=False)
+    width = console.width if console.is_terminal else WIDEST
+    return Console(highlight=False, markup=False, width=max(_NARROWEST, min(width, WIDEST)))
+
+
+def say(text: str = "", indent: str = "") -> None:
+    """Print a paragraph, broken between words and nowhere else, so that an address stays whole."""
+    console = paper()
+    lines = textwrap.wrap(
+        text,
+        console.width - 1,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    console.print(Text("\n".join(lines)), soft_wrap=True)
+
+
+def show_table(
+    title: str,
+    columns: Sequence[tuple[str, str]],
+    rows: Iterable[Sequence[str]],
+    total: Sequence[str] | None = None,
+) -> None:
+    """Print a table.
+
+    Args:
+        title: What it shows, on a line of its own.
+        columns: Each column's heading, and `left`, `right` (figures, never broken), `id` (never broken)
+            or `words` (takes what room is left).
+        rows: The cells.
+        total: A last row under a line.
+    """
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1))
+    for heading, kind in columns:
+        table.add_column(
+            heading,
+            justify="right" if kind == "right" else "left",
+            no_wrap=kind in {"right", "id"},
+            overflow="fold",
+            ratio=1 if kind == "words" else None,
+            vertical="top",
+        )
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    if total is not None:
+        table.add_section()
+        table.add_row(*(Text(cell, style="bold") for cell in total))
+    console = paper()
+    console.print(Text(title, style="bold"))
+    console.print(table)
+
+
+def minutes(figure: int) -> str:
+    """Return minutes for a table: with thousands apart, and a dash for none."""
+    return f"{figure:,}" if figure else "-"
+
+
+def share(part: int, whole: int) -> str:
+    """Return a part of a whole in whole percent, half up; `under 1%` where it would read 0."""
+    if not part or not whole:
+        return "-"
+    percent = (200 * part + whole) // (2 * whole)
+    return f"{percent}%" if percent else "under 1%"

@@ -1,0 +1,145 @@
+"""`makegood policy`: the packs, what they say, their tests, and what would follow under others."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+import typer
+
+from makegood.cli.fail import UNUSABLE, refuse, refuse_input, show
+from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.paper import say, show_table
+from makegood.cli.policy_compare import print_comparison
+from makegood.cli.policy_json import packs_as_dicts, policy_as_dict
+from makegood.cli.policy_show import print_policy
+from makegood.cli.write import json_text
+from makegood.policies import Pack, Version, pack_test_files, policy_in_force, read_packs, run_pack_tests
+from makegood.statements.compare import compare
+from makegood.terms.findings import errors
+
+NAME: Final = "policy"
+HELP: Final = "Policies: list and show them, run their tests, compare them on the same records."
+
+app = typer.Typer(name=NAME, help=HELP, no_args_is_help=True, rich_markup_mode=None)
+
+Format = Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")]
+OfFolder = Annotated[
+    Path | None, typer.Option("--folder", metavar="FOLDER", help="Also the packs of this folder of records.")
+]
+
+
+def packs_of(folder: Path | None) -> tuple[dict[str, Pack], Path | None]:
+    """Return the built-in packs with a folder's own, and where those lie; refuse broken ones."""
+    if folder is not None and not folder.exists():
+        refuse_input(f"there is no {folder}.", expected="a folder of records or of policy packs")
+    own = None
+    if folder is not None:
+        base = folder if folder.is_dir() else folder.parent
+        own = base / "policies" if (base / "policies").is_dir() else base
+    packs, findings = read_packs(own)
+    if errors(findings):
+        refuse(findings)
+    return packs, own
+
+
+def _known(packs: Mapping[str, Pack], policy_id: str) -> str:
+    if policy_id not in packs:
+        refuse_input(f"there is no policy {policy_id!r}.", expected=f"one of {', '.join(sorted(packs))}")
+    return policy_id
+
+
+def _span(version: Version) -> str:
+    first, last = version.first_day, version.last_day
+    if first and last:
+        return f"{first} to {last}"
+    return f"from {first}" if first else f"until {last}" if last else "always"
+
+
+@app.command("list", help="List the policies: id, where it comes from, whether it binds, from when.")
+def list_(folder: OfFolder = None, format_: Format = "table") -> None:
+    """Print a line for each pack."""
+    packs, _ = packs_of(folder)
+    if format_ == "json":
+        typer.echo(json_text({"policies": packs_as_dicts(packs)}), nl=False)
+        return
+    columns = [("policy", "id"), ("title", "words"), ("kind", "left"), ("binds", "left"), ("in force", "left")]
+    show_table(
+        "Policies",
+        columns,
+        [
+            [
+                pack.id,
+                pack.title,
+                pack.level.replace("_", " "),
+                "yes" if pack.binding else "no",
+                "\n".join(_span(version) for version in pack.versions),
+            ]
+            for _, pack in sorted(packs.items())
+        ],
+    )
+    say("`makegood policy show ID` prints what one says. What a policy does not say, the IEP team decides.")
+
+
+@app.command("show", help="Show what a policy says of each reason on a day, with its sources.")
+def show_(
+    policy_id: Annotated[str, typer.Argument(metavar="ID", help="The policy's id.")],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day of the miss (default: today).")
+    ] = None,
+    folder: OfFolder = None,
+    format_: Format = "table",
+) -> None:
+    """Print rules, notices, codes, sources and silences."""
+    packs, _ = packs_of(folder)
+    policy = policy_in_force(packs, _known(packs, policy_id))
+    when = day(on, "--on")
+    if format_ == "json":
+        typer.echo(json_text(policy_as_dict(policy, when)), nl=False)
+    else:
+        print_policy(policy, when)
+
+
+@app.command("test", help="Run the policies' tests: sentences with a day, a miss and what must follow.")
+def run_tests(
+    folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="A folder with packs of its own.")] = None,
+) -> None:
+    """Print each file's count and each sentence that does not hold; leave with 2 if there is one."""
+    packs, own = packs_of(folder)
+    failed = count = 0
+    for path in pack_test_files(own):
+        results = run_pack_tests(packs, path)
+        broken = [result for result in results if not result.passed]
+        count += len(results)
+        failed += len(broken)
+        typer.echo(f"{path.name.removesuffix('.yaml')}: {len(results) - len(broken)} of {len(results)} hold")
+        for result in broken:
+            typer.echo(f"  does not hold: {result.name}\n    expected {result.expected}\n    came     {result.came}")
+    typer.echo(f"{count - failed} of {count} sentences hold." + (f" {failed} do not." if failed else ""))
+    if failed:
+        raise typer.Exit(UNUSABLE)
+
+
+@app.command("compare", help="Account for the same records under several policies, side by side.")
+def compare_(
+    folder: Folder,
+    policy_ids: Annotated[list[str], typer.Argument(metavar="ID ID ...", help="Two or more policies.")],
+    *,
+    all_: Annotated[bool, typer.Option("--all", help="List every miss that changes, not only the first 40.")] = False,
+    as_of: AsOf = None,
+    format_: Format = "table",
+    dates: Dates = "iso",
+) -> None:
+    """Print totals, reasons, then the misses that come to something else."""
+    upto = day(as_of)
+    records = records_of(folder, upto, dates, quiet=format_ == "json")
+    packs, _ = read_packs(records.policies)
+    ids = list(dict.fromkeys(_known(packs, policy_id) for policy_id in policy_ids))
+    if len(ids) < 2:  # noqa: PLR2004 - one policy has nothing to be compared with
+        refuse_input("a comparison needs two policies.", expected="makegood policy compare FOLDER ID ID")
+    ledger = account_of(records, upto)
+    found = compare(records, ids, upto)
+    if format_ == "json":
+        typer.echo(json_text(found.as_dict()), nl=False)
+        return
+    show(ledger.findings)
+    print_comparison(found, every=all_)
