@@ -145,7 +145,7 @@ PLACES = [
             "sessions": "session_id,service_id,date,minutes_delivered\n",
             "awards": None,
         },
-        "The table 'students' has no rows yet",
+        "The table 'students' has no rows",
     ),
     _error("end_before_start", swap("awards", "2026-12-18", "2026-10-01"), "end (2026-10-01) is before start"),
     _error("overlapping_terms", rows("terms", "C26,Next,year,2027-06-01,2028-06-01"), "must not share a day"),

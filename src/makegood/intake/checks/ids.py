@@ -36,6 +36,9 @@ def near_ids(facts: Facts) -> Iterator[Finding]:
         if key is None:
             continue
         rows = facts.records.table(table.NAME)
+        ids = set(rows.values(key)) - {None}
+        if len({_near(id_) for id_ in ids}) == len(ids):
+            continue
         first: dict[str, tuple[str, int]] = {}
         for id_, row in zip(rows.values(key), rows.row, strict=True):
             if id_ is None:

@@ -1,6 +1,7 @@
 """Checks of who was where at one time."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from makegood.intake.checks.facts import Facts
@@ -12,13 +13,10 @@ if TYPE_CHECKING:
 
 def child_in_two_places(facts: Facts) -> Iterator[Finding]:
     """Yield sessions of one child that overlap."""
-    students, service_of = facts.records.services.student_id, facts.service_of
-
-    def child(at: int) -> str:
-        return students[service_of[at]]
-
-    for first, second in _overlaps(facts, child, lambda at: at):
-        yield _finding(facts, "child_in_two_places", f"student '{child(first)}'", first, second)
+    of_service = facts.records.services.student_id
+    students = [of_service[place] for place in facts.service_of]
+    for first, second in _overlaps(facts, students, range(len(students))):
+        yield _finding(facts, "child_in_two_places", f"student '{students[first]}'", first, second)
 
 
 def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
@@ -28,12 +26,12 @@ def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
     """
     log, services, students = facts.records.sessions, facts.records.services, facts.records.students
     school = dict(zip(students.student_id, students.school_id, strict=True))
-
-    def group(at: int) -> Hashable:
-        service = facts.service_of[at]
-        return log.start_time[at], services.service_type[service], school[services.student_id[service]]
-
-    for first, second in _overlaps(facts, log.provider_id.__getitem__, group):
+    where = [
+        (service_type, school[student])
+        for service_type, student in zip(services.service_type, services.student_id, strict=True)
+    ]
+    groups = [(start, where[place]) for start, place in zip(log.start_time, facts.service_of, strict=True)]
+    for first, second in _overlaps(facts, log.provider_id, groups):
         who = f"provider '{log.provider_id[first]}'"
         yield _finding(facts, "provider_in_two_places", who, first, second)
 
@@ -55,28 +53,33 @@ def group_over_size(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def _overlaps(
-    facts: Facts, who: Callable[[int], str | None], together: Callable[[int], Hashable]
-) -> Iterator[tuple[int, int]]:
-    """Yield pairs of held sessions of one person and day that share a minute and are not together."""
+def _overlaps(facts: Facts, who: Sequence[str | None], together: Sequence[Hashable]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of held sessions of one person and day that share a minute and are not together.
+
+    Args:
+        facts: The records.
+        who: Each session's person.
+        together: What sessions that are held together have in common.
+    """
     log = facts.records.sessions
-    first: dict[tuple[str, dt.date], int] = {}
-    several: dict[tuple[str, dt.date], list[int]] = {}
-    for at in facts.counting:
-        person = who(at)
-        if person is None or log.start_time[at] is None or not log.minutes_delivered[at]:
-            continue
-        key = (person, log.date[at])
-        if first.setdefault(key, at) != at:
-            several.setdefault(key, [first[key]]).append(at)
+    held = [
+        at
+        for at in facts.counting
+        if log.start_time[at] is not None and log.minutes_delivered[at] and who[at] is not None
+    ]
+    days = Counter((who[at], log.date[at]) for at in held)
+    several: defaultdict[tuple[str | None, dt.date], list[int]] = defaultdict(list)
+    if len(days) < len(held):
+        for at in held:
+            if days[who[at], log.date[at]] > 1:
+                several[who[at], log.date[at]].append(at)
     for places in several.values():
         running: dict[Hashable, tuple[int, int]] = {}
         for start, at in sorted((log.start_time[at] or 0, at) for at in places):
             running = {other: until for other, until in running.items() if until[0] > start}
-            mine = together(at)
-            clash = next((until[1] for other, until in running.items() if other != mine), None)
-            if clash is not None:
-                yield clash, at
+            mine = together[at]
+            if len(running) > (mine in running):
+                yield next(until[1] for other, until in running.items() if other != mine), at
             end = start + log.minutes_delivered[at]
             running[mine] = max((end, at), running.get(mine, (end, at)))
 

@@ -24,7 +24,7 @@ def empty_tables(facts: Facts) -> Iterator[Finding]:
     """Yield tables without which nothing can be said, if they have no rows."""
     for name in ("students", "terms", "services"):
         if not len(facts.records.table(name)):
-            says = f"The table '{name}' has no rows yet, so there is nothing to account for."
+            says = f"The table '{name}' has no rows, so nothing falls due."
             yield Finding("warning", "empty_table", says, name, expected="at least one row")
 
 
