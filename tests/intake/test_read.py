@@ -139,6 +139,12 @@ def test_other_checks_of_ids_run_while_a_cell_is_wrong(tmp_path: Path) -> None:
     assert {f.code for f in findings} == {"impossible_date", "duplicate_id", "unknown_reference"}
 
 
+def test_an_id_is_not_called_unknown_while_its_table_has_rows_that_cannot_be_read(tmp_path: Path) -> None:
+    students = SOUND["students"].replace("004217,MRE,Ana,Example,3", "004217,MRE,Ana,Example,3,extra")
+    _, findings = read_folder(write_folder(tmp_path, {"students": students}))
+    assert [(f.code, f.row) for f in findings] == [("ragged_row", 2)]
+
+
 def test_ids_of_schools_and_providers_are_only_names_without_their_tables(tmp_path: Path) -> None:
     records, findings = read_folder(write_folder(tmp_path, {"schools": None, "providers": None}))
     assert records is not None

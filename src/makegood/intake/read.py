@@ -96,7 +96,7 @@ def _read(path: Path, as_of: dt.date | None, dates: DateOrder) -> Report:
     policies = (path if path.is_dir() else path.parent) / "policies"
     whole: dict[str, Any] = tables
     records = Records(**whole, policies=policies if policies.is_dir() else None)
-    facts = Facts(records, frozenset(tables), as_of)
+    facts = Facts(records, frozenset(tables), as_of, _unsure(findings))
     findings += check_ids(facts)
     if not errors(findings):
         findings += check_meaning(facts)
@@ -134,6 +134,13 @@ def _missing_tables(sheets: list[Sheet], findings: list[Finding]) -> Iterator[Fi
             says = f"The table '{table.NAME}' is missing. {table.SAYS}"
             expected = f"{table.NAME}.csv, or a sheet of this name"
             yield Finding("error", "missing_table", says, table.NAME, expected=expected)
+
+
+def _unsure(findings: list[Finding]) -> frozenset[str]:
+    """Return the tables of which rows or ids could not be read: an id may stand there after all."""
+    keys = {table.NAME: table.key() for table in TABLES}
+    found = [(finding.table or "", finding.column) for finding in errors(findings)]
+    return frozenset(table for table, column in found if column in (None, keys.get(table)))
 
 
 def _with_defaults(columns: dict[str, list[Any]], table: type[Table]) -> dict[str, list[Any]]:

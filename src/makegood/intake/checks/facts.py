@@ -20,11 +20,13 @@ class Facts:
         records: The tables. While cells were refused, needed cells can be None in them.
         given: The tables that were given at all.
         as_of: The day of the account, if it is known.
+        unsure: Tables of which rows or ids could not be read.
     """
 
     records: Records
     given: frozenset[str]
     as_of: dt.date | None = None
+    unsure: frozenset[str] = frozenset()
 
     @cached_property
     def service(self) -> dict[str, int]:

@@ -61,7 +61,7 @@ def unknown_references(facts: Facts) -> Iterator[Finding]:
         rows = facts.records.table(table.NAME)
         for name, spec in table.columns().items():
             to = spec.refers
-            if to is None or (to not in facts.given and to in _MAY_LACK):
+            if to is None or to in facts.unsure or (to not in facts.given and to in _MAY_LACK):
                 continue
             known = _ids(facts, to)
             named = rows.values(name)
@@ -76,7 +76,7 @@ def unknown_references(facts: Facts) -> Iterator[Finding]:
 def unknown_calendars(facts: Facts) -> Iterator[Finding]:
     """Yield calendars that no term has: what they say would hold for nobody."""
     known = set(facts.records.terms.calendar_id)
-    if "terms" not in facts.given:
+    if "terms" not in facts.given or "terms" in facts.unsure or None in known:
         return
     near = {_near(id_): id_ for id_ in known if id_}
     for name in ("schools", "students", "calendar"):
