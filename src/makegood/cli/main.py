@@ -5,7 +5,20 @@ import sys
 import typer
 
 from makegood import __version__
-from makegood.cli import check, ledger, mandate, notices, owed, pace, policy, reasons, template, weekday
+from makegood.cli import (
+    check,
+    explain,
+    ledger,
+    mandate,
+    notices,
+    owed,
+    pace,
+    policy,
+    reasons,
+    statement,
+    template,
+    weekday,
+)
 from makegood.cli.fail import FAILED, one_line
 
 app = typer.Typer(
@@ -17,7 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for module in (template, check, mandate, ledger, owed, pace, weekday, notices, reasons):
+for module in (template, check, mandate, ledger, statement, explain, owed, pace, weekday, notices, reasons):
     app.command(name=module.NAME, help=module.HELP)(module.command)
 app.add_typer(policy.app, name=policy.NAME, help=policy.HELP)
 

@@ -1,0 +1,56 @@
+"""`makegood statement`: what a family reads of one child's services."""
+
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+import typer
+from rich.console import Console
+
+from makegood.cli.fail import refuse_input
+from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.write import json_text, write_text
+from makegood.statements.statement_build import statement_as_dict, statement_of
+from makegood.statements.statement_html import statement_html
+from makegood.statements.statement_terminal import print_statement
+
+NAME: Final = "statement"
+HELP: Final = "One child's statement: promised, given, missed and why, what follows by which rule, and who decides."
+
+
+def command(
+    folder: Folder,
+    *,
+    student: Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")],
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="Only periods that begin on or after this day.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Only periods that begin on or before this day.")
+    ] = None,
+    as_of: AsOf = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write one page to read or print.")
+    ] = None,
+    format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
+    lang: Annotated[Literal["en", "es"], typer.Option("--lang", help="The language: English or Spanish.")] = "en",
+    dates: Dates = "iso",
+) -> None:
+    """Print a child's statement, or write it as a page."""
+    upto = day(as_of)
+    first = day(from_, "--from") if from_ is not None else None
+    last = day(until, "--until") if until is not None else None
+    if first is not None and last is not None and last < first:
+        refuse_input(f"--until {last} lies before --from {first}.", expected="a first day, then a last day")
+    # The findings of a folder tell of other children too: they are `makegood check`'s.
+    records = records_of(folder, upto, dates, quiet=True)
+    if student not in records.students.student_id:
+        refuse_input(f"these records have no student {student!r}.", expected="a student_id, as the records write it")
+    ledger = account_of(records, upto, {student})
+    told = statement_of(records, ledger, student, first=first, last=last, lang=lang)
+    if html is not None:
+        write_text(html, statement_html(told))
+        typer.echo(f"Written: {html}", err=True)
+    elif format_ == "json":
+        typer.echo(json_text(statement_as_dict(told)), nl=False)
+    else:
+        print_statement(told, Console())

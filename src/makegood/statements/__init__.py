@@ -1,0 +1,1 @@
+"""What people read: statements, explanations, what is owed, notices. Each figure has its rule and its rows."""
