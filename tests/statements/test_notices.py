@@ -9,6 +9,7 @@ from tests.statements.small_folder import house, read
 from makegood.policies import read_packs
 from makegood.statements.notices import notices_of
 from makegood.statements.notices_due import NoticeDue
+from makegood.statements.notices_running import clocks_running
 
 # September 2026: the 1st is a Tuesday, Labor Day is Monday the 7th.
 TERMS = "calendar_id kind start end\nCAL year 2026-08-24 2027-06-04"
@@ -141,7 +142,10 @@ def test_a_new_lapse_after_a_session_is_a_new_notice(tmp_path: Path) -> None:
 
 def test_the_rule_of_the_day_on_which_the_lapse_is_complete_holds(tmp_path: Path) -> None:
     # Two school days without: complete on 4 Sep. Until then five school days are named, from then on three.
-    lapse = "notices: [{{when: {{lapse: {{n: 2, unit: school_days}}}}, tell: parent, within: {{n: {n}, unit: school_days}}, source: us}}]"
+    lapse = (
+        "notices: [{{when: {{lapse: {{n: 2, unit: school_days}}}}, tell: parent,"
+        " within: {{n: {n}, unit: school_days}}, source: us}}]"
+    )
     pack = house(
         "{to: 2026-09-03, " + lapse.format(n=5) + "}",
         "{from: 2026-09-04, " + lapse.format(n=3) + "}",
@@ -165,7 +169,7 @@ def test_three_missed_in_a_row_ask_for_one_meeting_whatever_the_reasons(tmp_path
     )
     (due,) = notices(tmp_path, "2026-10-25", RUN, students=HOUSE, sessions=log)
     assert days(due) == ("2026-09-09", "2026-09-23", "2026-10-07")
-    assert (due.act, due.event.session_ids) == ("iep meeting", ("L3", "L4", "L5"))
+    assert (due.act, due.event.session_ids) == ("IEP meeting", ("L3", "L4", "L5"))
 
 
 def test_a_session_held_in_part_ends_a_run(tmp_path: Path) -> None:
@@ -194,3 +198,19 @@ def test_an_unverified_rule_is_shown_and_marked(tmp_path: Path) -> None:
 def test_where_no_policy_asks_for_a_notice_there_is_none(tmp_path: Path) -> None:
     federal = "student_id policy_id\nS-1 us-federal"
     assert notices(tmp_path, "2026-10-01", students=federal, sessions=VACANT) == []
+
+
+def test_a_running_clock_tells_its_days_and_the_day_on_which_it_ends(tmp_path: Path) -> None:
+    # Up to Fri 11 Sep: 3, 4, 8, 9, 10, 11. The tenth will be the 17th.
+    given = {"terms": TERMS, "calendar": LABOR_DAY, "students": ILLINOIS, "services": WEEKLY, "sessions": VACANT}
+    records, ledger = read(tmp_path, "2026-09-11", **given)
+    packs, _ = read_packs(records.policies)
+    (clock,) = clocks_running(records, ledger, packs)
+    assert (clock.began, clock.days, clock.complete_on) == (date(2026, 9, 2), 6, date(2026, 9, 17))
+
+
+def test_a_clock_that_ran_out_or_was_stopped_runs_no_more(tmp_path: Path) -> None:
+    given = {"terms": TERMS, "calendar": LABOR_DAY, "students": ILLINOIS, "services": WEEKLY}
+    for as_of, log in (("2026-09-17", VACANT), ("2026-09-12", VACANT + "L5 SL 2026-09-11 30 - - -\n")):
+        records, ledger = read(tmp_path, as_of, **given, sessions=log)
+        assert clocks_running(records, ledger, read_packs(None)[0]) == []

@@ -6,6 +6,7 @@ import typer
 
 from makegood import __version__
 from makegood.cli import (
+    calendar,
     check,
     explain,
     ledger,
@@ -30,7 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for module in (template, check, mandate, ledger, statement, explain, owed, pace, weekday, notices, reasons):
+for module in (template, check, mandate, ledger, statement, explain, owed, pace, weekday, notices, reasons, calendar):
     app.command(name=module.NAME, help=module.HELP)(module.command)
 app.add_typer(policy.app, name=policy.NAME, help=policy.HELP)
 

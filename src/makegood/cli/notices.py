@@ -13,15 +13,16 @@ from makegood.cli.write import json_text
 from makegood.policies import NoticeRule, read_packs
 from makegood.statements.notices import notices_of
 from makegood.statements.notices_due import NoticeDue, NoticeStatus
+from makegood.statements.notices_running import RunningClock, clocks_running
 
 NAME: Final = "notices"
 HELP: Final = "Show which notice to whom is due when, by which rule, and which is late."
 STANDS: Final[dict[NoticeStatus, str]] = {
     "sent": "sent in time",
     "sent_late": "SENT LATE",
-    "late": "LATE, not sent",
-    "due": "to be sent",
-    "no_time": "not sent; no day named",
+    "late": "LATE, none on record",
+    "due": "none on record yet",
+    "no_time": "none on record; no day named",
 }
 
 
@@ -43,11 +44,14 @@ def command(
     packs, _ = read_packs(records.policies)
     asked = notices_of(records, ledger, packs, student)
     shown = [due for due in asked if due.is_late or not late]
+    running = [] if late else clocks_running(records, ledger, packs, student)
     if format_ == "json":
-        typer.echo(json_text({"as_of": upto.isoformat(), "notices": [due.as_dict() for due in shown]}), nl=False)
+        told = {"notices": [due.as_dict() for due in shown], "running": [clock.as_dict() for clock in running]}
+        typer.echo(json_text({"as_of": upto.isoformat(), **told}), nl=False)
         return
     show(ledger.findings)
     _print(upto, shown, asked)
+    _print_running(running)
     taken = {due.notice_id for due in asked}
     table = records.notices
     rest = [
@@ -74,13 +78,28 @@ def _print(upto: dt.date, shown: list[NoticeDue], asked: list[NoticeDue]) -> Non
             say("* rests in part on days or slots with nothing on record.")
     counted = Counter(due.status for due in asked)
     told = [f"{counted[status]} {words}" for status, words in STANDS.items() if counted[status]]
-    say(
-        f"{len(asked)} notices asked for up to {upto}: {', '.join(told)}."
-        if asked
-        else f"No notice was due up to {upto}."
-    )
+    say(f"Notices asked for up to {upto}: {', '.join(told)}." if asked else f"No notice was due up to {upto}.")
     if not asked:
         say("Either nothing asked for one, or the policies name none (`makegood policy show ID`).")
+
+
+def _print_running(running: list[RunningClock]) -> None:
+    if not running:
+        return
+    columns = [("student", "id"), ("service", "words"), ("since", "id"), ("days without", "left")]
+    columns += [("complete on", "id")]
+    rows = [
+        [
+            clock.student_id,
+            clock.service_type.replace("_", " "),
+            f"{clock.began}",
+            f"{clock.days} of {clock.of_days}",
+            f"{clock.complete_on}",
+        ]
+        for clock in running
+    ]
+    say()
+    show_table("Still running: minutes given up to and on the last day stop these", columns, rows)
 
 
 def _row(due: NoticeDue, rules: list[NoticeRule]) -> list[str]:

@@ -21,7 +21,8 @@ class ServiceLog:
         rows: Its regular and make-up rows and the slots passed over, by date, where something was due.
         unrecorded: The last days of closed periods with minutes on no record.
         starts: The service's first day, if the clock runs from it until the first minute is given.
-        ends: Its last day, or the as-of date if that is earlier.
+        last: Its last day.
+        as_of: The day up to which it is looked at.
         counts: Whether a day counts for a lapse: a school day on which the child was not away.
     """
 
@@ -31,13 +32,19 @@ class ServiceLog:
     rows: list[LogRow]
     unrecorded: list[dt.date]
     starts: dt.date | None
-    ends: dt.date
+    last: dt.date
+    as_of: dt.date
     counts: Callable[[dt.date], bool]
 
     @property
     def gaps(self) -> list[LogRow]:
         """Regular rows that lack minutes."""
         return [row for row in self.rows if row.kind == "regular" and row.gap]
+
+    @property
+    def away(self) -> list[LogRow]:
+        """Gaps of sessions that were not held at all, for a reason that is not the family's."""
+        return [row for row in self.gaps if not row.delivered and row.party != "family"]
 
     def event(self, when: When, began: dt.date, complete: dt.date, rows: list[LogRow], *, silent: bool) -> NoticeEvent:
         """Return an event of this service."""
@@ -75,36 +82,41 @@ def _runs(log: ServiceLog, when: When, n: int) -> Iterator[NoticeEvent]:
 
 def _lapses(log: ServiceLog, when: When, span: Span) -> Iterator[NoticeEvent]:
     """Yield one event for each time that the clock ran out before a minute was given."""
-    given = sorted({row.date for row in log.rows if row.delivered})
-    missed = [row for row in log.gaps if not row.delivered and row.party != "family"]
-    starts = sorted({row.date for row in missed} | set(log.unrecorded) | ({log.starts} if log.starts else set()))
-    stopped = dt.date.min
-    for began in starts:
-        if began <= stopped:
-            continue
-        stop = next((day for day in given if day >= began), None)
-        complete = _runs_out(log, began, span, stop)
-        # Until a minute is given the clock stays as it is: nothing after this start begins another.
-        stopped = stop or dt.date.max
+    for began, stop in clocks_of(log):
+        complete = runs_out(log, began, span, min(log.last, log.as_of), stop)
         if complete is not None:
-            rows = [row for row in missed if began <= row.date <= complete]
+            rows = [row for row in log.away if began <= row.date <= complete]
             yield log.event(when, began, complete, rows, silent=not rows or rows[0].date != began)
 
 
-def _runs_out(log: ServiceLog, began: dt.date, span: Span, stop: dt.date | None) -> dt.date | None:
-    """Return the day on which a lapse is complete, or None if a minute was given up to that day."""
+def clocks_of(log: ServiceLog) -> Iterator[tuple[dt.date, dt.date | None]]:
+    """Yield each day on which a clock began, and the day of the next minutes given (None: none yet)."""
+    given = sorted({row.date for row in log.rows if row.delivered})
+    starts = {row.date for row in log.away} | set(log.unrecorded) | ({log.starts} if log.starts else set())
+    stopped = dt.date.min
+    for began in sorted(starts):
+        if began <= stopped:
+            continue
+        stop = next((day for day in given if day >= began), None)
+        yield began, stop
+        # Until a minute is given the clock stays as it is: nothing after this start begins another.
+        stopped = stop or dt.date.max
+
+
+def runs_out(log: ServiceLog, began: dt.date, span: Span, until: dt.date, stop: dt.date | None) -> dt.date | None:
+    """Return the day on which a clock has run out, or None if it has not by `until` or is stopped up to it."""
     left = span.n * (_DAYS_OF_WEEK if span.unit == "weeks" else 1)
     day = began
     while left:
         day += dt.timedelta(1)
-        if day > log.ends or (stop is not None and day >= stop):
+        if day > until or (stop is not None and day >= stop):
             return None
-        if _counts(log, day, span):
-            left -= 1
+        left -= counts(log, day, span)
     return day
 
 
-def _counts(log: ServiceLog, day: dt.date, span: Span) -> bool:
+def counts(log: ServiceLog, day: dt.date, span: Span) -> bool:
+    """Return whether a day counts for a span."""
     if span.unit == "school_days":
         return log.counts(day)
     return span.unit != "business_days" or day.weekday() < _WEEKDAYS

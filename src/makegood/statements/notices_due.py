@@ -59,9 +59,8 @@ class NoticeDue:
     @property
     def act(self) -> str:
         """Whom to tell or what to do, in words."""
-        parts = [f"tell the {self.rule.tell.replace('_', ' ')}" if self.rule.tell else ""]
-        parts += [self.rule.do.replace("_", " ") if self.rule.do else ""]
-        return ", ".join(part for part in parts if part)
+        parts = (f"tell {self.rule.tell}" if self.rule.tell else "", self.rule.do or "")
+        return ", ".join(part.replace("_", " ").replace("iep", "IEP") for part in parts if part)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the notice as JSON prints it."""

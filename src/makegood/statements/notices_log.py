@@ -50,7 +50,8 @@ def service_logs(records: Records, ledger: Ledger, student: str | None = None) -
             ],
             unrecorded=unrecorded.get(account.service_id, []),
             starts=first if records.services.per[place] in BY_THE_WEEK else None,
-            ends=min(last, ledger.as_of),
+            last=last,
+            as_of=ledger.as_of,
             counts=_counter(calendars, account.student_id, away, rows.get(account.service_id, [])),
         )
 
