@@ -22,7 +22,12 @@ def statement_html(statement: Statement) -> str:
         if service.picture is not None and service.picture.weeks
     }
     environment = Environment(
-        loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(PAGES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     return environment.get_template("statement.html.j2").render(
         s=statement,

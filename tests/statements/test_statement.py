@@ -1,0 +1,195 @@
+import datetime as dt
+import string
+from dataclasses import replace
+from pathlib import Path
+
+from tests.statements.statement_folder import AS_OF, TABLES, read, tell
+
+from makegood.statements import statement_en, statement_es
+from makegood.statements.picture_text import BLOCKS, picture_lines
+from makegood.statements.sentences import words_of
+from makegood.statements.statement import Sum
+from makegood.statements.statement_build import statement_as_dict, statement_of
+from makegood.terms.reasons import REASONS
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def figures(sum_: Sum) -> dict[str, int]:
+    return {part.name: part.minutes for part in sum_.parts}
+
+
+def test_one_sentence_says_where_every_promised_minute_went(tmp_path: Path) -> None:
+    (service,) = tell(tmp_path).services
+    assert service.sentence == (
+        "Speech: 2 sessions of 30 minutes a week. Up to September 30, 2026, 300 minutes were promised: 150 given, "
+        "30 given in another way than the IEP says, 60 missed, 30 with nothing on record and 30 still due in the "
+        "running period. What follows from them: 60 owed, 20 of them made up and 30 of them released: 10 still to "
+        "come (10 of these past the day by which they were due); 30 not known either way."
+    )
+
+
+def test_the_account_adds_up_in_every_sum(tmp_path: Path) -> None:
+    told = tell(tmp_path)
+    promised, judged, owed = told.services[0].sums
+    assert figures(promised) == {
+        "not_in_session": 0,
+        "delivered": 150,
+        "delivered_differently": 30,
+        "still_due": 30,
+        "missed": 60,
+        "unrecorded": 30,
+    }
+    assert figures(judged) == {"owed": 60, "not_owed": 0, "team_decides": 0, "unknown": 30}
+    assert figures(owed) == {"made_up": 20, "released": 30, "open": 0, "overdue": 10}
+    (held,) = told.held
+    assert (held.whole.minutes, figures(held)["compensatory"], figures(held)["extra"]) == (265, 40, 25)
+    assert all(each.adds_up for each in (promised, judged, owed, held))
+    assert not replace(held, whole=replace(held.whole, minutes=264)).adds_up
+
+
+def test_each_miss_has_its_reason_rule_and_what_settled_it(tmp_path: Path) -> None:
+    told = tell(tmp_path)
+    first, second = told.services[0].misses
+    assert (first.ref, first.minutes, first.why) == ("a2", 30, "the provider was absent")
+    assert first.follows == (
+        "Owed",
+        "20 minutes made up on Sep 18, 2026 (row m1)",
+        "OVERDUE: 10 minutes were due by Sep 10, 2026",
+    )
+    assert (second.ref, second.why) == ("c2", "a school activity (assembly, field trip)")
+    assert second.follows[1] == "30 minutes released: a make-up was declined, and this rule says that this ends it"
+    rule = told.rules[first.rule - 1]
+    assert rule.citation == "Made-up handbook, 7"
+    assert rule.verified == "The source's own words were read."
+    assert rule.says[0] == "District policy; binding; in force since Jul 1, 2026."
+    assert "to be made up within 5 school days" in rule.says[1]
+
+
+def test_what_is_owed_stands_soonest_first_with_overdue_marked(tmp_path: Path) -> None:
+    late = TABLES["sessions"] + "f1,S,2026-09-17,0,provider_absent,,,,\n"
+    told = tell(tmp_path, as_of=dt.date(2026, 9, 21), sessions=late)
+    assert [(line.ref, line.due_by, line.overdue) for line in told.due] == [
+        ("a2", dt.date(2026, 9, 10), True),
+        ("f1", dt.date(2026, 9, 24), False),
+    ]
+
+
+def test_days_with_nothing_on_record_are_shown(tmp_path: Path) -> None:
+    (line,) = tell(tmp_path).services[0].unrecorded
+    assert line.startswith("Sep 21, 2026 to Sep 27, 2026: 30 minutes are on no record.")
+    assert "Wed, Sep 23, 2026; Thu, Sep 24, 2026; Fri, Sep 25, 2026." in line
+    assert "Not known (Rule" in line
+
+
+def test_cured_gaps_make_ups_awards_corrections_and_outside_sessions_are_told(tmp_path: Path) -> None:
+    told = tell(tmp_path)
+    assert "30 of the 30 minutes not given were given in other sessions" in told.services[0].cured[0]
+    assert told.make_ups == ("Fri, Sep 18, 2026, Speech: 20 minutes: 20 minutes for Sep 2, 2026. (Row m1)",)
+    assert "40 minutes = 40 delivered + 0 remaining" in told.awards[0]
+    assert "Basis: agreement." in told.awards[0]
+    assert "row d2 took the place of row d1. Minutes given: 0 became 30" in told.corrections[0]
+    assert "15 minutes held outside" in told.outside[0]
+
+
+def test_inferred_gaps_are_labelled_inferred(tmp_path: Path) -> None:
+    misses = tell(tmp_path, "2").services[0].misses
+    assert [(miss.ref, miss.inferred, miss.why) for miss in misses] == [
+        ("T:2026-09-01", True, "no reason, or another reason, was given"),
+        ("T:2026-09-08", True, "the student was absent"),
+        ("T:2026-09-15", True, "no reason, or another reason, was given"),
+        ("T:2026-09-22", True, "no reason, or another reason, was given"),
+    ]
+    assert misses[1].follows == ("Not owed",)
+    assert misses[0].follows == ("The IEP team decides",)
+    assert all(miss.told[0].startswith("inferred") for miss in misses)
+
+
+def test_a_child_without_services_has_a_statement_too(tmp_path: Path) -> None:
+    told = tell(tmp_path, "3")
+    assert told.services == ()
+    assert told.notes == ("The records hold no service for this child up to this day.",)
+    assert len(told.next_steps) == 3
+
+
+def test_a_child_without_misses_is_told_so(tmp_path: Path) -> None:
+    rows = "session_id,service_id,date,minutes_delivered\na1,S,2026-08-31,30\na2,S,2026-09-02,30\n"
+    told = tell(tmp_path, as_of=dt.date(2026, 9, 6), sessions=rows, offers="offer_id,session_id,date,response\n")
+    assert told.services[0].sentence.endswith("60 minutes were promised: 60 given. No minutes are missed.")
+    assert told.services[0].misses == ()
+
+
+def test_with_nothing_on_record_everything_is_unknown(tmp_path: Path) -> None:
+    none = {
+        "sessions": "session_id,service_id,date,minutes_delivered\n",
+        "offers": "offer_id,session_id,date,response\n",
+    }
+    told = tell(tmp_path, as_of=dt.date(2026, 9, 13), **none)
+    assert told.services[0].sentence.endswith(
+        "120 minutes were promised: 0 given and 120 with nothing on record. "
+        "What follows from them: 120 not known either way."
+    )
+
+
+def test_misses_that_leave_the_look_back_of_a_state_complaint_are_named(tmp_path: Path) -> None:
+    step = tell(tmp_path, as_of=dt.date(2027, 8, 20)).next_steps[2]
+    assert step.citation == "34 CFR 300.153(c)"
+    assert "60 minutes leave that year by September 20, 2027: Sep 2, 2026 and Sep 16, 2026." in step.text
+    later = tell(tmp_path / "later", as_of=dt.date(2027, 9, 10)).next_steps[2]
+    assert "30 minutes are older than that year already." in later.text
+
+
+def test_a_window_shows_the_periods_that_begin_in_it_and_what_settled_them(tmp_path: Path) -> None:
+    records, ledger = read(tmp_path)
+    told = statement_of(records, ledger, "1", first=dt.date(2026, 8, 31), last=dt.date(2026, 9, 6))
+    assert told.services[0].sums[0].whole.minutes == 60
+    assert [miss.ref for miss in told.services[0].misses] == ["a2"]
+    # The make-up was held later, but it settled a miss of the window.
+    assert told.services[0].misses[0].made_up == 20
+    assert told.make_ups == ()
+    assert all(sum_.adds_up for sum_ in told.held)
+    empty = statement_of(records, ledger, "1", first=dt.date(2027, 1, 1))
+    assert empty.services == ()
+
+
+def test_the_picture_has_a_state_for_every_week_and_no_line_is_over_80_columns(tmp_path: Path) -> None:
+    told = tell(tmp_path)
+    picture = told.services[0].picture
+    assert picture is not None
+    # Week by week from 24 August (the session before the service began).
+    assert [week.state for week in picture.weeks] == ["all", "part", "all", "part", "unrecorded", "all"]
+    assert [week.make_up for week in picture.weeks] == [0, 0, 0, 20, 50, 0]
+    lines = list(picture_lines(picture, words_of("en")))
+    assert "".join(BLOCKS[state] for state in ("all", "part", "all", "part", "unrecorded", "all")) in lines[1]
+    assert lines[2] == "     ^^"
+    assert all(len(line) <= 80 for line in lines)
+    assert all(line.isascii() for line in picture_lines(picture, words_of("en"), plain=True))
+
+
+def test_both_languages_have_the_same_sentences_with_the_same_blanks() -> None:
+    assert statement_en.WORDS.keys() == statement_es.WORDS.keys()
+    for key, text in statement_en.WORDS.items():
+        assert blanks(text) == blanks(statement_es.WORDS[key]), key
+    assert set(statement_es.REASONS) == set(statement_en.REASONS) == set(REASONS)
+    assert len(statement_es.MONTHS) == 12
+    assert len(statement_es.WEEKDAYS) == 7
+
+
+def test_spanish_has_the_same_figures(tmp_path: Path) -> None:
+    told = tell(tmp_path, lang="es")
+    sentence = told.services[0].sentence
+    assert sentence.startswith("Terapia del habla y lenguaje: 2 sesiones de 30 minutos por semana.")
+    assert "Hasta el 30 de septiembre de 2026, se prometieron 300 minutos: 150 dados" in sentence
+    assert told.services[0].misses[0].follows[0] == "Se debe"
+    assert told.rules[0].citation == "Made-up handbook, 7"
+
+
+def test_json_has_the_same_words_and_days_as_text(tmp_path: Path) -> None:
+    told = tell(tmp_path)
+    printed = statement_as_dict(told)
+    assert printed["as_of"] == AS_OF.isoformat()
+    assert printed["services"][0]["sentence"] == told.services[0].sentence
+    assert printed["services"][0]["sums"][0]["adds_up"] is True
+    assert printed["services"][0]["misses"][0]["due_by"] == "2026-09-10"
