@@ -121,14 +121,24 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.parametrize("width", [80, 100])
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(word for word in words if "/" not in word))
-def test_every_page_fits_a_hundred_columns_and_names_no_pupil(words: tuple[str, ...]) -> None:
-    result = makegood(*words)
+def test_every_page_fits_its_width_and_names_no_pupil(words: tuple[str, ...], width: int) -> None:
+    result = CliRunner(env={"COLUMNS": str(width)}).invoke(app, words)
     assert result.exit_code == 0, result.stderr
     lines = result.stdout.splitlines()
-    assert [line for line in lines if len(line) > 100] == []
+    assert [line for line in lines if len(line) > width] == []
     assert "…" not in result.stdout
     assert not any(name in result.stdout + result.stderr for name in ("Solverano", "Thistledown"))
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_figures_are_never_cut_off(width: int) -> None:
+    shown = CliRunner(env={"COLUMNS": str(width)}).invoke(app, ["owed", MAPLE_RIDGE, "--by", "school", *ON_12_MARCH])
+    totals = as_json("owed", MAPLE_RIDGE, "--by", "school", *ON_12_MARCH)["totals"]
+    (line,) = [line for line in shown.stdout.splitlines() if line.startswith("all ")]
+    names = ("missed", "owed", "made_up", "overdue", "open", "team_decides", "unknown")
+    assert line.split()[1:] == [f"{totals[name]:,}" for name in names]
 
 
 def test_names_stand_beside_ids_only_when_they_are_asked_for() -> None:

@@ -69,8 +69,8 @@ def _print(upto: dt.date, shown: list[NoticeDue], asked: list[NoticeDue]) -> Non
         if due.rule not in rules:
             rules.append(due.rule)
     if shown:
-        columns = [("student", "id"), ("service", "words"), ("what to do", "left"), ("since", "id"), ("complete", "id")]
-        columns += [("due by", "id"), ("stands", "words"), ("rule", "id")]
+        columns = [("student", "id"), ("service, what to do", "words"), ("since, complete", "id"), ("due by", "id")]
+        columns += [("stands", "words"), ("rule", "id")]
         show_table(f"Notices on {upto}, oldest first", columns, [_row(due, rules) for due in shown])
         for number, rule in enumerate(rules, 1):
             say(_told(number, rule))
@@ -103,16 +103,13 @@ def _print_running(running: list[RunningClock]) -> None:
 
 
 def _row(due: NoticeDue, rules: list[NoticeRule]) -> list[str]:
-    stands = STANDS[due.status] + (f" {due.sent_on}" if due.sent_on else "")
     event = due.event
     return [
         event.student_id,
-        event.service_type.replace("_", " "),
-        due.act,
-        f"{event.began}{'*' if event.inferred else ''}",
-        f"{event.complete}",
+        f"{event.service_type.replace('_', ' ')}\n{due.act}",
+        f"{event.began}{'*' if event.inferred else ''}" + ("" if event.kind == "each_miss" else f"\n{event.complete}"),
         str(due.due_by or "-"),
-        stands,
+        STANDS[due.status] + (f"\n{due.sent_on}" if due.sent_on else ""),
         f"[{rules.index(due.rule) + 1}]" + ("?" if due.rule.verification == "unverified" else ""),
     ]
 

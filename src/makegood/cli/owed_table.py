@@ -8,7 +8,7 @@ from makegood.records import Records
 from makegood.statements.owed import totals_of
 from makegood.statements.owed_line import SUMS, By, OwedLine
 
-MOST_REASONS: Final = 2
+MOST_REASONS: Final = 3
 HEADING: Final = {
     "school": "school",
     "service": "service",
@@ -35,21 +35,20 @@ def print_owed(
 
 
 def _print_students(title: str, lines: list[OwedLine], sums: dict[str, int], people: dict[str, str]) -> None:
-    columns = [("student", "id"), ("service", "left"), ("overdue", "right"), ("open", "right"), ("team", "right")]
-    columns += [("oldest", "id"), ("next due", "id"), ("why (minutes)", "words")]
+    columns = [("student", "left"), ("service, and why", "words"), ("overdue", "right"), ("open", "right")]
+    columns += [("team", "right"), ("oldest", "id"), ("next due", "id")]
     rows = [
         [
-            f"{line.key[0]} {people.get(line.key[0], '')}".strip(),
-            line.key[1].replace("_", " "),
+            f"{line.key[0]}\n{people.get(line.key[0], '')}".strip(),
+            "\n".join(part for part in (line.key[1].replace("_", " "), _why(line)) if part),
             *(minutes(line.sums[name]) for name in ("overdue", "open", "team_decides")),
             line.oldest.isoformat() if line.oldest else "-",
             line.next_deadline.isoformat() if line.next_deadline else "-",
-            _why(line),
         ]
         for line in lines
     ]
     listed = totals_of(lines)
-    total = ["listed", "", *(minutes(listed[name]) for name in ("overdue", "open", "team_decides")), "", "", ""]
+    total = ["listed", "", *(minutes(listed[name]) for name in ("overdue", "open", "team_decides")), "", ""]
     show_table(title, columns, rows, total)
     waiting = sums["team_decides"] - listed["team_decides"]
     if waiting:
@@ -72,8 +71,8 @@ def _print_groups(title: str, by: By, lines: list[OwedLine], labels: dict[str, s
         say()
         title = "Still to come by caseload" + title.removeprefix("Owed and still to come")
     shown = ("missed", "owed", "made_up", "overdue", "open", "team_decides", "unknown")
-    heads = ("missed", "owed", "made up", "overdue", "open", "team", "not known")
-    columns = [(HEADING[by], "left"), ("students", "right"), *((head, "right") for head in heads), ("share", "right")]
+    heads = ("missed", "owed", "made\nup", "overdue", "open", "team", "not\nknown")
+    columns = [(HEADING[by], "words"), ("students", "right"), *((head, "right") for head in heads), ("share", "right")]
     whole = sum(line.waiting(with_team=with_team) for line in lines)
     rows = [
         [

@@ -46,7 +46,7 @@ def _print(upto: dt.date, shown: list[Pace], paces: list[Pace]) -> None:
     running = len({pace.service_id for pace in paces})
     behind = len({pace.service_id for pace in paces if pace.behind})
     if shown:
-        columns = [("student", "id"), ("service", "words"), ("to the end of the", "id"), ("due", "right")]
+        columns = [("student", "id"), ("service, up to the end of", "words"), ("due", "right")]
         columns += [("given", "right"), ("at this\nrate", "right"), ("short", "right")]
         columns += [("a week\nso far", "right"), ("a week\nneeded", "right")]
         show_table(f"Pace on {upto}, in minutes, worst first", columns, [_row(pace) for pace in shown])
@@ -54,7 +54,7 @@ def _print(upto: dt.date, shown: list[Pace], paces: list[Pace]) -> None:
             "Given: regular minutes so far, and make-ups of what was missed. At this rate: given, and for each school "
             "day left as much as was held for each school day so far this year, rounded down. A week is five school "
             "days; needed = (due - given) x 5 / school days left, rounded up. Why minutes were missed makes no "
-            "difference here."
+            "difference here. A dash: no school day is left."
         )
         _say_example(shown)
     say(
@@ -68,14 +68,13 @@ def _row(pace: Pace) -> list[str]:
     needed = pace.a_week_needed
     return [
         pace.student_id,
-        pace.service_type.replace("_", " "),
-        f"{SPAN[pace.horizon]}: {pace.last}",
+        f"{pace.service_type.replace('_', ' ')}\n{SPAN[pace.horizon]}: {pace.last}",
         f"{pace.due:,}",
         minutes(pace.held + pace.made_up),
         minutes(pace.at_this_rate),
         minutes(pace.short),
         "-" if pace.a_week_so_far is None else f"{pace.a_week_so_far:,}",
-        "no days" if needed is None else f"{needed:,}",
+        "-" if needed is None else f"{needed:,}",
     ]
 
 

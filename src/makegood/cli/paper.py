@@ -1,5 +1,6 @@
 """Tables and paragraphs for a terminal or a sheet of paper: plain, no meaning in colour alone."""
 
+import os
 import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -11,12 +12,13 @@ from rich.text import Text
 
 WIDEST: Final = 100
 _NARROWEST: Final = 80
+_WORD: Final = 10
 
 
 def paper() -> Console:
-    """Return a console of 80 to 100 columns."""
+    """Return a console of 80 to 100 columns; what is no terminal has 100 unless COLUMNS says otherwise."""
     console = Console(highlight=False, markup=False)
-    width = console.width if console.is_terminal else WIDEST
+    width = console.width if console.is_terminal or "COLUMNS" in os.environ else WIDEST
     return Console(highlight=False, markup=False, width=max(_NARROWEST, min(width, WIDEST)))
 
 
@@ -49,7 +51,7 @@ def show_table(
         rows: The cells.
         total: A last row under a line.
     """
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for heading, kind in columns:
         table.add_column(
             heading,
@@ -57,6 +59,7 @@ def show_table(
             no_wrap=kind in {"right", "id"},
             overflow="fold",
             ratio=1 if kind == "words" else None,
+            min_width=_WORD if kind == "words" else None,
             vertical="top",
         )
     for row in rows:

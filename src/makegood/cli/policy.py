@@ -34,8 +34,8 @@ def packs_of(folder: Path | None) -> tuple[dict[str, Pack], Path | None]:
         refuse_input(f"there is no {folder}.", expected="a folder of records or of policy packs")
     own = None
     if folder is not None:
-        base = folder if folder.is_dir() else folder.parent
-        own = base / "policies" if (base / "policies").is_dir() else base
+        beside = (folder if folder.is_dir() else folder.parent) / "policies"
+        own = beside if beside.is_dir() else folder if folder.is_dir() else None
     packs, findings = read_packs(own)
     if errors(findings):
         refuse(findings)

@@ -24,10 +24,10 @@ def print_comparison(found: Comparison, *, every: bool = False) -> None:
     columns = [("", "id"), *((id_, "right") for id_ in ids)]
     show_table(f"The same records under {len(ids)} policies on {found.ledgers[0].as_of}, in minutes", columns, rows)
     say()
-    columns = [("reason", "id"), *((id_, "left") for id_ in ids)]
+    columns = [("reason", "words"), *((id_, "left") for id_ in ids)]
     rows = [
         [
-            reason,
+            reason.replace("_", " "),
             *(
                 "\n".join(f"{OUTCOME[word]} {cell[word]:,}" for word in DISPOSITIONS if cell[word]) or "-"
                 for cell in cells
@@ -58,13 +58,14 @@ def _print_changed(found: Comparison, *, every: bool) -> None:
         for miss in compared.under:
             if miss is not None and miss.minutes:
                 rules.setdefault(_rule(miss), len(rules) + 1)
-    columns = [("day", "id"), ("student", "id"), ("service and reason", "words")]
+    columns = [("day, student", "id"), ("service, reason", "words")]
     columns += [(id_, "left") for id_ in found.policy_ids]
     rows = []
     for compared in shown:
         miss = compared.miss
-        what = f"{miss.service_type}, {miss.reason}".replace("_", " ") + ("*" if miss.inferred else "")
-        rows.append([f"{miss.missed_on}", miss.student_id, what, *(_cell(side, rules) for side in compared.under)])
+        what = f"{miss.service_type}\n{miss.reason}".replace("_", " ") + ("*" if miss.inferred else "")
+        who = f"{miss.missed_on}\n{miss.student_id}"
+        rows.append([who, what, *(_cell(side, rules) for side in compared.under)])
     show_table(f"Misses that come to something else: {len(changed):,} of {len(found.misses):,}", columns, rows)
     if len(shown) < len(changed):
         say(f"{len(changed) - len(shown):,} more: --all lists them, --format json holds all.")
