@@ -46,5 +46,4 @@ def ledger_of(
     coded, findings = code_book(records, as_of, frozenset(only) if only is not None else None)
     if coded is None:
         raise UnusableRecordsError(findings)
-    folded = run_fold(coded.book, day_number(as_of), engine, details=True)
-    return decode(coded, folded, as_of)
+    return decode(coded, run_fold(coded.book, day_number(as_of), engine), as_of)

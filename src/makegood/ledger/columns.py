@@ -1,10 +1,11 @@
 """The columns that the fold walks over: records coded as whole numbers.
 
-Plain lists for a small folder, NumPy arrays for a large one: the fold asks only for places. Days are
-day numbers, dispositions and reasons are places in the tuples of `makegood.terms`.
+A grid is asked for by column and row: `services[Service.start, service]`. Days are day numbers, dispositions and
+reasons are places in the tuples of `makegood.terms`. The compiled way has arrays where the plain way has lists
+(`Grid`); the fold cannot tell them apart.
 """
 
-from typing import Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 
 class Ints(Protocol):
@@ -18,6 +19,45 @@ class Ints(Protocol):
 
     def __len__(self) -> int:
         """Return how many there are."""
+
+
+class Cells(Protocol):
+    """Columns of whole numbers, all of one length."""
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The number of columns, and that of rows."""
+
+    def __getitem__(self, place: tuple[int, int], /) -> int:
+        """Return the number in a column and row."""
+
+    def __setitem__(self, place: tuple[int, int], value: int, /) -> None:
+        """Put a number in a column and row."""
+
+
+class Grid:
+    """Columns as plain lists."""
+
+    __slots__ = ("columns",)
+
+    def __init__(self, columns: list[list[int]]) -> None:
+        """Take the columns, in the order of their names."""
+        self.columns = columns
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The number of columns, and that of rows."""
+        return len(self.columns), len(self.columns[0])
+
+    def __getitem__(self, place: tuple[int, int]) -> int:
+        """Return the number in a column and row."""
+        column, row = place
+        return self.columns[column][row]
+
+    def __setitem__(self, place: tuple[int, int], value: int) -> None:
+        """Put a number in a column and row."""
+        column, row = place
+        self.columns[column][row] = value
 
 
 NONE: Final = -1
@@ -39,69 +79,171 @@ END_OF_IEP: Final = 5
 END_OF_QUARTER: Final = 6
 END_OF_SEMESTER: Final = 7
 END_OF_YEAR: Final = 8
-"""The kinds of deadline, in `Rules.window`."""
-
-CYCLE_DAYS: Final = 2
-"""`Services.counts`: W counts weekdays of `year` terms (0), of `esy` terms (1), school days (2)."""
+"""The kinds of deadline, in `Rule.window`."""
 
 
-class Calendars(NamedTuple):
-    """Every calendar, one after the other in flat columns."""
-
-    first: Ints  # per calendar: the first day that its counts cover
-    size: Ints  # per calendar: how many days they cover
-    begin: Ints  # per calendar: where its counts begin
-    year: Ints  # weekdays in year terms before each day
-    esy: Ints  # weekdays in esy terms before each day
-    school: Ints  # school days before each day
-    days_begin: Ints  # per calendar and one more: where its school days begin
-    days: Ints  # school days
-    quarter_end: Ints  # per covered day: the last day of its quarter, or NONE
-    semester_end: Ints
-    year_end: Ints
+class _Calendar(NamedTuple):
+    first: int = 0  # the first day that its counts cover
+    size: int = 1  # how many days they cover
+    begin: int = 2  # where its counts begin
+    days_begin: int = 3  # where its school days begin among those of all calendars
+    days_end: int = 4
 
 
-class Rules(NamedTuple):
-    """What follows from a miss: one row per policy, span of days and reason."""
-
-    span_begin: Ints  # per policy and one more: where its spans begin
-    span_from: Ints  # per span: its first day
-    by_school_days: Ints  # per span: 1 for short_period by_school_days
-    disposition: Ints  # per span x reason
-    window: Ints  # per span x reason: the kind of deadline
-    window_n: Ints
-    releases: Ints  # per span x reason: 1 if a declined offer releases the debt
+class _Day(NamedTuple):
+    year: int = 0  # weekdays in year terms before the day
+    esy: int = 1  # weekdays in esy terms before the day
+    school: int = 2  # school days before the day
+    quarter_end: int = 3  # the last day of its quarter, or NONE
+    semester_end: int = 4
+    year_end: int = 5
 
 
-class Services(NamedTuple):
-    """One promise a row."""
-
-    minutes: Ints  # N: minutes x sessions
-    start: Ints
-    end: Ints
-    counts: Ints  # which days W counts
-    period_begin: Ints  # where its periods begin
-    period_end: Ints
-    row_begin: Ints  # where its rows of the log begin
-    row_end: Ints
-    type: Ints  # its service type, numbered
+class _Span(NamedTuple):
+    first: int = 0
+    by_school_days: int = 1  # 1 for short_period by_school_days
 
 
-class Students(NamedTuple):
-    """One student a row; a student's services lie together, and so do the rest."""
+class _Rule(NamedTuple):
+    disposition: int = 0
+    window: int = 1  # the kind of deadline
+    window_n: int = 2
+    releases: int = 3  # 1 if a declined offer releases the debt
 
-    calendar: Ints
-    policy: Ints
-    service_begin: Ints
-    service_end: Ints
-    link_begin: Ints
-    link_end: Ints
-    award_begin: Ints
-    award_end: Ints
-    decided_begin: Ints
-    decided_end: Ints
-    declined_begin: Ints
-    declined_end: Ints
+
+class _Period(NamedTuple):
+    first: int = 0
+    last: int = 1
+    days: int = 2  # W
+    school: int = 3  # its school days
+
+
+class _Student(NamedTuple):
+    calendar: int = 0
+    policy: int = 1
+    service_begin: int = 2
+    service_end: int = 3
+    link_begin: int = 4
+    link_end: int = 5
+    award_begin: int = 6
+    award_end: int = 7
+    decided_begin: int = 8
+    decided_end: int = 9
+    declined_begin: int = 10
+    declined_end: int = 11
+
+
+class _Service(NamedTuple):
+    minutes: int = 0  # N: minutes x sessions
+    start: int = 1
+    end: int = 2
+    counts: int = 3  # the column of days that W counts: year, esy or school
+    period_begin: int = 4
+    period_end: int = 5
+    row_begin: int = 6
+    row_end: int = 7
+    type: int = 8  # its service type, numbered
+
+
+class _Link(NamedTuple):
+    row: int = 0
+    names: int = 1  # the row of the miss, or the place of the award
+
+
+class _Decided(NamedTuple):
+    row: int = 0
+    disposition: int = 1
+    minutes: int = 2  # NONE: all of them
+
+
+class _Account(NamedTuple):
+    promised: int = 0
+    due: int = 1
+    delivered: int = 2
+    delivered_differently: int = 3
+    still_due: int = 4
+    missed: int = 5
+    unrecorded: int = 6
+    owed: int = 7
+    not_owed: int = 8
+    team_decides: int = 9
+    unknown: int = 10
+    made_up: int = 11
+    released: int = 12
+    open: int = 13
+    overdue: int = 14
+    extra: int = 15
+    compensatory: int = 16
+    in_no_period: int = 17  # rows, not minutes
+
+
+class _Miss(NamedTuple):
+    service: int = 0
+    row: int = 1  # NONE where nothing is on record
+    day: int = 2
+    reason: int = 3
+    inferred: int = 4
+    gap: int = 5
+    minutes: int = 6
+    disposition: int = 7
+    made_up: int = 8
+    released: int = 9
+    open: int = 10
+    due_by: int = 11
+    rule: int = 12  # span x reason
+    decided: int = 13  # the determination, or NONE
+
+
+class _Told(NamedTuple):
+    service: int = 0
+    period: int = 1
+    promised: int = 2
+    due: int = 3
+    delivered: int = 4
+    delivered_differently: int = 5
+    still_due: int = 6
+    missed: int = 7
+    unrecorded: int = 8
+    extra: int = 9
+    days: int = 10  # V
+    elapsed: int = 11  # those of V up to the as-of date
+
+
+class _Payment(NamedTuple):
+    row: int = 0
+    miss: int = 1
+    minutes: int = 2
+
+
+class _MakeUp(NamedTuple):
+    row: int = 0
+    service: int = 1
+    left: int = 2
+
+
+class _Count(NamedTuple):
+    make_ups: int = 0
+    misses: int = 1
+    told: int = 2
+    payments: int = 3
+
+
+Calendar: Final = _Calendar()
+Day: Final = _Day()
+Span: Final = _Span()
+Rule: Final = _Rule()
+Period: Final = _Period()
+Student: Final = _Student()
+Service: Final = _Service()
+Link: Final = _Link()
+Decided: Final = _Decided()
+Account: Final = _Account()
+Miss: Final = _Miss()
+Told: Final = _Told()
+Payment: Final = _Payment()
+MakeUp: Final = _MakeUp()
+Count: Final = _Count()
+"""The columns of each grid, by name."""
 
 
 class Log(NamedTuple):
@@ -115,121 +257,41 @@ class Log(NamedTuple):
     order: Ints  # sessions compare by it as their ids compare as text
 
 
-class Links(NamedTuple):
-    """Make-ups that name a miss and compensatory sessions that name an award, by row."""
-
-    row: Ints
-    names: Ints  # the row of the miss, or the place of the award
-
-
-class Decided(NamedTuple):
-    """The determination that holds for a row, by row."""
-
-    row: Ints
-    disposition: Ints
-    minutes: Ints  # NONE: all of them
-
-
 class Book(NamedTuple):
     """All that the fold reads."""
 
-    calendars: Calendars
-    rules: Rules
-    period_first: Ints
-    period_last: Ints
-    students: Students
-    services: Services
+    calendars: Cells
+    days: Cells  # of all calendars, one after the other
+    school_days: Ints
+    span_begin: Ints  # per policy and one more: where its spans begin
+    spans: Cells  # of days in which a policy's rules do not change
+    rules: Cells  # per span and reason
+    periods: Cells
+    students: Cells
+    services: Cells  # those of a student together
     log: Log
-    links: Links
-    decided: Decided
+    links: Cells  # by row
+    decided: Cells  # by row
     declined: Ints  # rows of which a make-up was declined, ascending
     award_minutes: Ints
 
 
-class Accounts(NamedTuple):
-    """What the fold writes of each service: minutes."""
-
-    promised: Ints
-    due: Ints
-    delivered: Ints
-    delivered_differently: Ints
-    still_due: Ints
-    missed: Ints
-    unrecorded: Ints
-    owed: Ints
-    not_owed: Ints
-    team_decides: Ints
-    unknown: Ints
-    made_up: Ints
-    released: Ints
-    open: Ints
-    overdue: Ints
-    extra: Ints
-    compensatory: Ints
-    in_no_period: Ints  # rows, not minutes
-    missed_by_reason: Ints  # per service x reason
-
-
-class Misses(NamedTuple):
-    """What the fold writes of each gap and each unrecorded span."""
-
-    service: Ints
-    row: Ints  # NONE where nothing is on record
-    day: Ints
-    reason: Ints
-    inferred: Ints
-    gap: Ints
-    minutes: Ints
-    disposition: Ints
-    made_up: Ints
-    released: Ints
-    open: Ints
-    due_by: Ints
-    rule: Ints  # span x reason
-    decided: Ints  # the determination, or NONE
-
-
-class Spans(NamedTuple):
-    """What the fold writes of each period, if it is asked to."""
-
-    service: Ints
-    period: Ints
-    promised: Ints
-    due: Ints
-    delivered: Ints
-    delivered_differently: Ints
-    still_due: Ints
-    missed: Ints
-    unrecorded: Ints
-    extra: Ints
-    days: Ints  # V
-    elapsed: Ints  # those of V up to the as-of date
-
-
-class Settled(NamedTuple):
-    """What the fold writes of each payment, if it is asked to: which make-up paid which miss."""
-
-    row: Ints
-    miss: Ints
-    minutes: Ints
-
-
-class Scratch(NamedTuple):
-    """Room for one student's make-ups and owed misses while they are settled."""
-
-    make_up: Ints
-    make_up_service: Ints
-    make_up_left: Ints
-    queue: Ints
-    counts: Ints  # how many make-ups, misses, spans and payments there are so far
-
-
 class Out(NamedTuple):
-    """All that the fold writes."""
+    """All that the fold writes, and room for one student's make-ups and owed misses meanwhile."""
 
-    accounts: Accounts
-    misses: Misses
+    accounts: Cells
+    missed_by_reason: Cells  # reason, service
+    misses: Cells
     award_delivered: Ints
-    spans: Spans
-    settled: Settled
-    scratch: Scratch
+    told: Cells  # per period, if there is room
+    payments: Cells  # which make-up paid which miss, if there is room
+    make_ups: Cells
+    queue: Ints
+    counts: Ints
+
+
+def columns_of(grid: Any, names: tuple[int, ...]) -> dict[str, Any]:
+    """Return a grid's columns by name: `columns_of(out.misses, Miss)["open"]`."""
+    fields: tuple[str, ...] = names._fields  # type: ignore[attr-defined]
+    lists = grid.columns if isinstance(grid, Grid) else grid
+    return {name: lists[place] for place, name in enumerate(fields)}

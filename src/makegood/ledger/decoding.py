@@ -1,11 +1,13 @@
 """From the fold's columns back to words, dates and ids."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from makegood.calendars import date_of
 from makegood.ledger.coding.book import CodedBook
-from makegood.ledger.columns import NONE, Misses
+from makegood.ledger.columns import NONE, Account, Count, Out, Period, Told, columns_of
+from makegood.ledger.columns import Miss as Gap
+from makegood.ledger.columns import Payment as Paid
 from makegood.ledger.result import (
     AwardAccount,
     Ledger,
@@ -14,40 +16,36 @@ from makegood.ledger.result import (
     PeriodAccount,
     ServiceAccount,
 )
-from makegood.ledger.run import Folded
 from makegood.terms.accounts import DISPOSITIONS, Disposition, Status
 from makegood.terms.findings import Finding
 from makegood.terms.reasons import REASONS
 
 
-def decode(coded: CodedBook, folded: Folded, as_of: dt.date) -> Ledger:
+def decode(coded: CodedBook, out: Out, as_of: dt.date) -> Ledger:
     """Return the account that the fold wrote."""
     return Ledger(
         as_of=as_of,
-        services=list(_services(coded, folded)),
-        misses=list(_misses(coded, folded, as_of)),
-        awards=list(_awards(coded, folded)),
-        periods=list(_periods(coded, folded)),
-        payments=list(_payments(coded, folded)),
-        findings=coded.findings + list(_outside(coded, folded)),
+        services=list(_services(coded, out)),
+        misses=list(_misses(coded, out, as_of)),
+        awards=list(_awards(coded, out)),
+        periods=list(_periods(coded, out)),
+        payments=list(_payments(coded, out)),
+        findings=coded.findings + list(_outside(coded, out)),
     )
 
 
-def _services(coded: CodedBook, folded: Folded) -> Iterator[ServiceAccount]:
-    cast, table, accounts = coded.cast, coded.cast.records.services, folded.out.accounts
+def _services(coded: CodedBook, out: Out) -> Iterator[ServiceAccount]:
+    cast, table, accounts = coded.cast, coded.cast.records.services, columns_of(out.accounts, Account)
+    del accounts["in_no_period"]
     for student, policy in enumerate(cast.policy):
         for at in range(cast.service_begin[student], cast.service_begin[student + 1]):
             row = cast.services[at]
             by_reason = {
-                reason: minutes
+                reason: int(out.missed_by_reason[place, at])
                 for place, reason in enumerate(REASONS)
-                if (minutes := int(accounts.missed_by_reason[at * len(REASONS) + place]))
+                if out.missed_by_reason[place, at]
             }
-            figures = {
-                name: int(getattr(accounts, name)[at])
-                for name in accounts._fields
-                if name not in {"in_no_period", "missed_by_reason"}
-            }
+            figures = {name: int(minutes[at]) for name, minutes in accounts.items()}
             yield ServiceAccount(
                 service_id=table.service_id[row],
                 student_id=table.student_id[row],
@@ -59,38 +57,39 @@ def _services(coded: CodedBook, folded: Folded) -> Iterator[ServiceAccount]:
             )
 
 
-def _misses(coded: CodedBook, folded: Folded, as_of: dt.date) -> Iterator[Miss]:
-    misses, table, cast = folded.out.misses, coded.cast.records.services, coded.cast
-    for at in range(folded.misses):
-        row = cast.services[misses.service[at]]
-        source, slot = _origin(coded, misses.row[at])
-        rule = coded.rules.rules[misses.rule[at]]
+def _misses(coded: CodedBook, out: Out, as_of: dt.date) -> Iterator[Miss]:
+    columns, table, cast = columns_of(out.misses, Gap), coded.cast.records.services, coded.cast
+    for at in range(out.counts[Count.misses]):
+        miss = {name: int(column[at]) for name, column in columns.items()}
+        row = cast.services[miss["service"]]
+        source, slot = _origin(coded, miss["row"])
+        rule = coded.rules.rules[miss["rule"]]
         name = rule.name if rule else "silent"
         citation = rule.citation if rule else None
         verification: str | None = rule.verification if rule else None
         determination = None
-        if misses.decided[at] != NONE:
-            determination, citation = _determination(coded, misses.decided[at])
+        if miss["decided"] != NONE:
+            determination, citation = _determination(coded, miss["decided"])
             name, verification = f"determination {determination}", None
-        due_by = date_of(int(misses.due_by[at])) if misses.due_by[at] != NONE else None
-        disposition = DISPOSITIONS[misses.disposition[at]]
+        due_by = date_of(miss["due_by"]) if miss["due_by"] != NONE else None
+        disposition = DISPOSITIONS[miss["disposition"]]
         yield Miss(
             place=at,
             service_id=table.service_id[row],
             student_id=table.student_id[row],
             service_type=table.service_type[row],
             session_id=cast.records.sessions.session_id[source] if source != NONE else None,
-            missed_on=date_of(int(misses.day[at])),
-            reason=REASONS[misses.reason[at]],
-            inferred=bool(misses.inferred[at]),
-            gap=int(misses.gap[at]),
-            minutes=int(misses.minutes[at]),
+            missed_on=date_of(miss["day"]),
+            reason=REASONS[miss["reason"]],
+            inferred=bool(miss["inferred"]),
+            gap=miss["gap"],
+            minutes=miss["minutes"],
             disposition=disposition,
-            made_up=int(misses.made_up[at]),
-            released=int(misses.released[at]),
-            open=int(misses.open[at]),
+            made_up=miss["made_up"],
+            released=miss["released"],
+            open=miss["open"],
             due_by=due_by,
-            status=status_of(disposition, misses, at, due_by, as_of),
+            status=status_of(disposition, miss, due_by, as_of),
             rule=name,
             citation=citation,
             verification=verification,
@@ -100,15 +99,15 @@ def _misses(coded: CodedBook, folded: Folded, as_of: dt.date) -> Iterator[Miss]:
         )
 
 
-def status_of(disposition: Disposition, misses: Misses, at: int, due_by: dt.date | None, as_of: dt.date) -> Status:
+def status_of(disposition: Disposition, miss: Mapping[str, int], due_by: dt.date | None, as_of: dt.date) -> Status:
     """Return how a miss stands (ledger.md, 7; docs/decisions/0003, 22)."""
-    if misses.minutes[at] == 0:
+    if miss["minutes"] == 0:
         return "cured"
     if disposition != "owed":
         return disposition
-    if misses.open[at] > 0:
+    if miss["open"] > 0:
         return "overdue" if due_by is not None and due_by < as_of else "open"
-    return "released" if misses.released[at] > 0 else "made_up"
+    return "released" if miss["released"] > 0 else "made_up"
 
 
 def _origin(coded: CodedBook, row: int) -> tuple[int, int | None]:
@@ -126,10 +125,10 @@ def _determination(coded: CodedBook, decided: int) -> tuple[str, str]:
     return table.determination_id[place], ", ".join(["Determination on record", *told])
 
 
-def _awards(coded: CodedBook, folded: Folded) -> Iterator[AwardAccount]:
+def _awards(coded: CodedBook, out: Out) -> Iterator[AwardAccount]:
     table = coded.cast.records.awards
     for at, place in enumerate(coded.sparse.awards):
-        delivered = int(folded.out.award_delivered[at])
+        delivered = int(out.award_delivered[at])
         yield AwardAccount(
             award_id=table.award_id[place],
             student_id=table.student_id[place],
@@ -140,36 +139,36 @@ def _awards(coded: CodedBook, folded: Folded) -> Iterator[AwardAccount]:
         )
 
 
-def _periods(coded: CodedBook, folded: Folded) -> Iterator[PeriodAccount]:
-    spans, table = folded.out.spans, coded.cast.records.services
-    for at in range(folded.spans):
-        period = coded.periods[spans.period[at]]
-        figures = {name: int(getattr(spans, name)[at]) for name in spans._fields if name not in {"service", "period"}}
+def _periods(coded: CodedBook, out: Out) -> Iterator[PeriodAccount]:
+    columns, table = columns_of(out.told, Told), coded.cast.records.services
+    for at in range(out.counts[Count.told]):
+        figures = {name: int(column[at]) for name, column in columns.items()}
+        period = figures.pop("period")
         yield PeriodAccount(
-            service_id=table.service_id[coded.cast.services[spans.service[at]]],
-            first=date_of(period.first),
-            last=date_of(period.last),
+            service_id=table.service_id[coded.cast.services[figures.pop("service")]],
+            first=date_of(coded.periods.columns[Period.first][period]),
+            last=date_of(coded.periods.columns[Period.last][period]),
             **figures,
         )
 
 
-def _payments(coded: CodedBook, folded: Folded) -> Iterator[Payment]:
-    settled, sessions = folded.out.settled, coded.cast.records.sessions
-    for at in range(folded.payments):
-        source = coded.log.source[settled.row[at]]
+def _payments(coded: CodedBook, out: Out) -> Iterator[Payment]:
+    sessions = coded.cast.records.sessions
+    for at in range(out.counts[Count.payments]):
+        source = coded.log.source[out.payments[Paid.row, at]]
         yield Payment(
             session_id=sessions.session_id[source],
             held_on=sessions.date[source],
-            miss=int(settled.miss[at]),
-            minutes=int(settled.minutes[at]),
+            miss=int(out.payments[Paid.miss, at]),
+            minutes=int(out.payments[Paid.minutes, at]),
         )
 
 
-def _outside(coded: CodedBook, folded: Folded) -> Iterator[Finding]:
+def _outside(coded: CodedBook, out: Out) -> Iterator[Finding]:
     """Tell of services with sessions in none of their periods (ledger.md, 3)."""
     table = coded.cast.records.services
     for at, row in enumerate(coded.cast.services):
-        count = int(folded.out.accounts.in_no_period[at])
+        count = int(out.accounts[Account.in_no_period, at])
         if count:
             yield Finding(
                 "warning",

@@ -7,14 +7,18 @@ from typing import Any, Final, Literal
 from makegood.ledger import fold
 from makegood.ledger.columns import (
     NOT_REGULAR,
-    Accounts,
+    Account,
     Book,
+    Cells,
+    Count,
+    Grid,
     Ints,
-    Misses,
+    MakeUp,
+    Miss,
     Out,
-    Scratch,
-    Settled,
-    Spans,
+    Payment,
+    Service,
+    Told,
 )
 from makegood.ledger.speed import compiled_copy
 from makegood.terms.reasons import REASONS
@@ -26,91 +30,79 @@ COMPILED_FROM_ROWS: Final = 30_000
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
-    """What the fold wrote: columns, of which the first so many rows are filled."""
+class Sizes:
+    """How many rows the fold may write at most."""
 
-    out: Out
+    services: int
     misses: int
-    spans: int
+    awards: int
+    told: int
     payments: int
+    make_ups: int
 
 
-def run_fold(book: Book, as_of: int, engine: Engine | None = None, *, details: bool) -> Folded:
-    """Run the fold over a whole book.
+def run_fold(book: Book, as_of: int, engine: Engine | None = None) -> Out:
+    """Run the fold over a whole book, and return what it wrote, periods and payments too.
 
     Args:
         book: Columns, as plain lists.
         as_of: The as-of date, as a day number.
         engine: How to run it; None chooses by size.
-        details: Whether to write down periods and payments too.
     """
     engine = engine or ("compiled" if len(book.log.day) >= COMPILED_FROM_ROWS else "plain")
+    sizes = sizes_of(book)
+    students = book.students.shape[1]
     if engine == "plain":
-        out = room_for(book, lambda size: [0] * size, details=details)
-        fold.account_for(book, out, 0, len(book.students.calendar), as_of)
-    else:
-        import numpy as np  # noqa: PLC0415 - a small folder does not pay for it
+        out = room_for(sizes, _cells, lambda size: [0] * size)
+        fold.account_for(book, out, 0, students, as_of)
+        return out
+    import numpy as np  # noqa: PLC0415 - a small folder does not pay for it
 
-        book = arrays_of(book)
-        out = room_for(book, lambda size: np.zeros(size, np.int32), details=details)
-        twin = compiled_copy(fold)
-        twin.account_for(book, out, 0, len(book.students.calendar), as_of)
-    counts = out.scratch.counts
-    return Folded(out, counts[fold.MISSES], counts[fold.SPANS], counts[fold.PAYMENTS])
+    out = room_for(sizes, lambda n, size: np.zeros((n, size), np.int32), lambda size: np.zeros(size, np.int32))
+    compiled_copy(fold).account_for(arrays_of(book), out, 0, students, as_of)
+    return out
 
 
 def arrays_of(book: Any) -> Any:
-    """Return the same columns as arrays of 32-bit whole numbers."""
+    """Return the same columns as arrays of 32-bit whole numbers, which are only to be read.
+
+    That they are read-only is part of their type: the fold is compiled once for it.
+    """
     import numpy as np  # noqa: PLC0415 - only the compiled way needs it
 
     if isinstance(book, tuple):
         return type(book)(*(arrays_of(part) for part in book))
-    return np.asarray(book, np.int32)
+    array = np.ascontiguousarray(book.columns if isinstance(book, Grid) else book, np.int32)
+    array.flags.writeable = False
+    return array
 
 
-def room_for(book: Book, room: Callable[[int], Ints], *, details: bool) -> Out:
-    """Make room for all that the fold may write of a book."""
+def sizes_of(book: Book) -> Sizes:
+    """Return how much the fold may write of a book of plain lists."""
     log, services = book.log, book.services
-    rows, people = len(log.day), len(services.minutes)
-    periods = sum(services.period_end[i] - services.period_begin[i] for i in range(people))
+    rows, people = len(log.day), services.shape[1]
+    periods = sum(services[Service.period_end, i] - services[Service.period_begin, i] for i in range(people))
     regular = [not log.mark[i] & NOT_REGULAR for i in range(rows)]
     gaps = sum(regular[i] and log.planned[i] > log.delivered[i] for i in range(rows))
-    misses = gaps + periods + len(book.decided.row)
+    misses = gaps + periods + book.decided.shape[1]
     make_ups = rows - sum(regular)
-    return room_of(
-        room,
-        services=people,
-        misses=misses,
-        awards=len(book.award_minutes),
-        spans=periods if details else 0,
-        payments=make_ups + misses if details else 0,
-        make_ups=make_ups,
-    )
+    return Sizes(people, misses, len(book.award_minutes), periods, make_ups + misses, make_ups)
 
 
-def room_of(
-    room: Callable[[int], Ints],
-    *,
-    services: int,
-    misses: int,
-    awards: int,
-    spans: int,
-    payments: int,
-    make_ups: int,
-) -> Out:
+def room_for(sizes: Sizes, cells: Callable[[int, int], Cells], ints: Callable[[int], Ints]) -> Out:
     """Make room of given sizes."""
-    sizes = dict.fromkeys(Accounts._fields, services) | {"missed_by_reason": services * len(REASONS)}
     return Out(
-        accounts=Accounts(*map(room, sizes.values())),
-        misses=Misses(*(room(misses) for _ in Misses._fields)),
-        award_delivered=room(awards),
-        spans=Spans(*(room(spans) for _ in Spans._fields)),
-        settled=Settled(*(room(payments) for _ in Settled._fields)),
-        scratch=Scratch(
-            make_up=room(make_ups),
-            make_up_service=room(make_ups),
-            make_up_left=room(make_ups),
-            queue=room(misses),
-            counts=room(4),
-        ),
+        accounts=cells(len(Account), sizes.services),
+        missed_by_reason=cells(len(REASONS), sizes.services),
+        misses=cells(len(Miss), sizes.misses),
+        award_delivered=ints(sizes.awards),
+        told=cells(len(Told), sizes.told),
+        payments=cells(len(Payment), sizes.payments),
+        make_ups=cells(len(MakeUp), sizes.make_ups),
+        queue=ints(sizes.misses),
+        counts=ints(len(Count)),
     )
+
+
+def _cells(columns: int, size: int) -> Grid:
+    return Grid([[0] * size for _ in range(columns)])

@@ -1,46 +1,35 @@
-"""Calendars as flat columns."""
+"""Calendars as grids of numbers."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from makegood.calendars import SchoolCalendar
-from makegood.ledger.columns import NONE, Calendars
+from makegood.ledger.columns import NONE
 
 
-def code_calendars(calendars: Sequence[SchoolCalendar]) -> Calendars:
-    """Lay calendars one after the other."""
-    first: list[int] = []
-    size: list[int] = []
-    begin: list[int] = []
-    year: list[int] = []
-    esy: list[int] = []
-    school: list[int] = []
-    days: list[int] = []
-    days_begin = [0]
-    ends: dict[str, list[int]] = {"quarter": [], "semester": [], "year": []}
+class CodedCalendars(NamedTuple):
+    """Calendars, the counts of their days one after the other, and their school days."""
+
+    calendars: list[list[int]]
+    days: list[list[int]]
+    school_days: list[int]
+
+
+def code_calendars(calendars: Sequence[SchoolCalendar]) -> CodedCalendars:
+    """Lay calendars one after the other, by the columns of `Calendar` and `Day`."""
+    heads: list[list[int]] = [[] for _ in range(5)]
+    days: list[list[int]] = [[] for _ in range(6)]
+    school_days: list[int] = []
     for calendar in calendars:
-        first.append(calendar.first)
-        size.append(len(calendar.school) - 1)
-        begin.append(len(school))
-        year += calendar.year
-        esy += calendar.esy
-        school += calendar.school
-        days += calendar.school_days
-        days_begin.append(len(days))
-        for kind, flat in ends.items():
-            flat.extend(_term_ends(calendar, kind))
-    return Calendars(
-        first=first,
-        size=size,
-        begin=begin,
-        year=year,
-        esy=esy,
-        school=school,
-        days_begin=days_begin,
-        days=days,
-        quarter_end=ends["quarter"],
-        semester_end=ends["semester"],
-        year_end=ends["year"],
-    )
+        size, begin, days_begin = len(calendar.school) - 1, len(days[0]), len(school_days)
+        school_days += calendar.school_days
+        head = (calendar.first, size, begin, days_begin, len(school_days))
+        for column, number in zip(heads, head, strict=True):
+            column.append(number)
+        ends = [_term_ends(calendar, kind) for kind in ("quarter", "semester", "year")]
+        for column, numbers in zip(days, (calendar.year, calendar.esy, calendar.school, *ends), strict=True):
+            column.extend(numbers)
+    return CodedCalendars(heads, days, school_days)
 
 
 def _term_ends(calendar: SchoolCalendar, kind: str) -> list[int]:

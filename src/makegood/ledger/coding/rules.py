@@ -31,16 +31,24 @@ _DAYS_IN_A_WEEK: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class CodedRules:
-    """The rules as columns, and the rules themselves by their place there (None: silent)."""
+    """What policies say, as numbers, and the rules themselves by their place there (None: silent).
 
-    columns: columns.Rules
+    Attributes:
+        span_begin: For each policy and one more, where its spans begin.
+        spans: By the columns of `Span`.
+        table: By the columns of `Rule`, for each span and reason.
+    """
+
+    span_begin: list[int]
+    spans: list[list[int]]
+    table: list[list[int]]
     rules: tuple[Rule | None, ...]
 
 
 def code_rules(policies: Sequence[Policy]) -> CodedRules:
     """Write out what each policy says of every reason in every span of days."""
     span_begin = [0]
-    span_from: list[int] = []
+    first: list[int] = []
     by_school_days: list[int] = []
     rules: list[Rule | None] = []
     for policy in policies:
@@ -48,23 +56,18 @@ def code_rules(policies: Sequence[Policy]) -> CodedRules:
         for start in [BEFORE_ALL, *changes]:
             # Any day before the first change stands for all of them.
             day = date_of(start if start != BEFORE_ALL else min(changes, default=1) - 1)
-            span_from.append(start)
-            by_school_days.append(policy.short_period(day) == "by_school_days")
+            first.append(start)
+            by_school_days.append(int(policy.short_period(day) == "by_school_days"))
             rules += [policy.rule(reason, day) for reason in REASONS]
-        span_begin.append(len(span_from))
+        span_begin.append(len(first))
     windows = [_window(rule.make_up_within if rule else None) for rule in rules]
-    coded = columns.Rules(
-        span_begin=span_begin,
-        span_from=span_from,
-        by_school_days=by_school_days,
-        disposition=[
-            DISPOSITIONS.index(disposition_of(rule, REASONS[place % len(REASONS)])) for place, rule in enumerate(rules)
-        ],
-        window=[window for window, _ in windows],
-        window_n=[n for _, n in windows],
-        releases=[int(rule is not None and rule.declined_offer_releases) for rule in rules],
-    )
-    return CodedRules(coded, tuple(rules))
+    table = [
+        [DISPOSITIONS.index(disposition_of(rule, REASONS[place % len(REASONS)])) for place, rule in enumerate(rules)],
+        [window for window, _ in windows],
+        [n for _, n in windows],
+        [int(rule is not None and rule.declined_offer_releases) for rule in rules],
+    ]
+    return CodedRules(span_begin, [first, by_school_days], table, tuple(rules))
 
 
 def disposition_of(rule: Rule | None, reason: str) -> Disposition:

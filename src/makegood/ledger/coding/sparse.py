@@ -19,9 +19,9 @@ class Sparse(NamedTuple):
         determinations: For each entry of `decided`, its place in its table.
     """
 
-    links: columns.Links
+    links: list[list[int]]
     link_begin: list[int]
-    decided: columns.Decided
+    decided: list[list[int]]
     decided_begin: list[int]
     determinations: list[int]
     declined: list[int]
@@ -41,13 +41,13 @@ def code_sparse(cast: Cast, log: CodedLog, as_of: int) -> Sparse:
     students = len(cast.students)
     determinations = cast.records.determinations
     return Sparse(
-        links=columns.Links([row for row, _ in links], [names for _, names in links]),
+        links=[[row for row, _ in links], [names for _, names in links]],
         link_begin=_begins([student_of_row[row] for row, _ in links], students),
-        decided=columns.Decided(
+        decided=[
             [row for row, _ in decided],
             [_DISPOSITION[determinations.disposition[place]] for _, place in decided],
             [_minutes(determinations.minutes[place]) for _, place in decided],
-        ),
+        ],
         decided_begin=_begins([student_of_row[row] for row, _ in decided], students),
         determinations=[place for _, place in decided],
         declined=declined,

@@ -3,34 +3,34 @@
 Promise, record, judge, settle: `account_for_student` below is the whole story, and each step is a file of its
 own. The same source runs as plain Python and compiled (see `speed`), so it keeps to whole numbers in columns,
 and its files import one another relatively: the compiled twin is this package loaded once more. The meaning of
-every figure is fixed in docs/ledger.md; where that is silent, docs/decisions/0003 tells what was chosen.
+every figure is told in docs/ledger.md; where that is silent, docs/decisions/0003 tells what was chosen.
 """
 
-from makegood.ledger.columns import NONE, Book, Out
+from makegood.ledger.columns import NONE, Book, Count, Out, Service, Student
 from makegood.ledger.speed import step
 
-from .codes import MAKE_UPS, MISSES, PAYMENTS, SPANS
 from .judge import place_of
 from .record import account_for_service
 from .settle import close, queue_owed, settle_awards, settle_by_date, settle_by_links, sort_make_ups
 
-__all__ = ["MAKE_UPS", "MISSES", "PAYMENTS", "SPANS", "account_for", "account_for_student"]
+__all__ = ["account_for", "account_for_student"]
 
 
 @step
 def account_for_student(book: Book, out: Out, student: int, as_of: int) -> None:
     """Account for every minute of one student: promise, record and judge, then settle."""
-    scratch, students, types = out.scratch, book.students, book.services.type
-    scratch.counts[MAKE_UPS] = 0
-    first_miss = scratch.counts[MISSES]
-    begin, end = students.service_begin[student], students.service_end[student]
+    services, order = book.services, book.log.order
+    begin, end = book.students[Student.service_begin, student], book.students[Student.service_end, student]
+    first_miss = out.counts[Count.misses]
+    out.counts[Count.make_ups] = 0
     for service in range(begin, end):
         account_for_service(book, out, student, service, as_of)
-    sort_make_ups(book.log, out)
+    end_miss = out.counts[Count.misses]
+    sort_make_ups(book.log, out.make_ups, out.counts[Count.make_ups])
     for service in range(begin, end):
-        type_ = types[service]
-        if place_of(types, begin, service, type_) == NONE:
-            length = queue_owed(book, out, type_, first_miss)
+        type_ = services[Service.type, service]
+        if place_of(services, Service.type, begin, service, type_) == NONE:
+            length = queue_owed(order, services, out.misses, out.queue, first_miss, end_miss, type_)
             settle_by_links(book, out, student, length)
             settle_by_date(book, out, type_, length)
             close(book, out, student, length, as_of)

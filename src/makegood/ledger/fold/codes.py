@@ -8,9 +8,3 @@ NOT_OWED = DISPOSITIONS.index("not_owed")
 TEAM_DECIDES = DISPOSITIONS.index("team_decides")
 ALL_REASONS = len(REASONS)
 UNRECORDED = REASONS.index("unrecorded")
-
-MAKE_UPS = 0
-MISSES = 1
-SPANS = 2
-PAYMENTS = 3
-"""Places in `Scratch.counts`."""

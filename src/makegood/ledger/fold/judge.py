@@ -3,87 +3,88 @@
 from makegood.ledger.columns import (
     INFERRED,
     NONE,
-    Accounts,
+    Account,
     Book,
+    Cells,
+    Count,
+    Decided,
     Ints,
+    Miss,
     Out,
-    Rules,
+    Rule,
+    Service,
+    Span,
+    Student,
 )
 from makegood.ledger.speed import step
 
-from .codes import ALL_REASONS, MISSES, NOT_OWED, OWED, TEAM_DECIDES
+from .codes import ALL_REASONS, NOT_OWED, OWED, TEAM_DECIDES
 from .days import deadline
 
 
 @step
-def span_of(rules: Rules, policy: int, day: int) -> int:
+def span_of(span_begin: Ints, spans: Cells, policy: int, day: int) -> int:
     """Return the span of a policy's rules in force on a day."""
-    span = rules.span_begin[policy + 1] - 1
-    while rules.span_from[span] > day:
+    span = span_begin[policy + 1] - 1
+    while spans[Span.first, span] > day:
         span -= 1
     return span
 
 
 @step
-def place_of(rows: Ints, begin: int, end: int, row: int) -> int:
-    """Return where a row stands among some rows, or NONE."""
+def place_of(cells: Cells, column: int, begin: int, end: int, value: int) -> int:
+    """Return the row in which a value stands among begin to end, or NONE."""
     for place in range(begin, end):
-        if rows[place] == row:
+        if cells[column, place] == value:
             return place
     return NONE
 
 
 @step
-def add_to_disposition(accounts: Accounts, service: int, disposition: int, minutes: int) -> None:
-    """Put judged minutes into their account."""
+def account_of(disposition: int) -> int:
+    """Return the account into which minutes so judged go."""
     if disposition == OWED:
-        accounts.owed[service] += minutes
-    elif disposition == NOT_OWED:
-        accounts.not_owed[service] += minutes
-    elif disposition == TEAM_DECIDES:
-        accounts.team_decides[service] += minutes
-    else:
-        accounts.unknown[service] += minutes
+        return Account.owed
+    if disposition == NOT_OWED:
+        return Account.not_owed
+    if disposition == TEAM_DECIDES:
+        return Account.team_decides
+    return Account.unknown
 
 
 @step
 def write_miss(
-    book: Book,
     out: Out,
-    calendar: int,
     service: int,
     row: int,
+    inferred: int,
     day: int,
     reason: int,
     gap: int,
     minutes: int,
     disposition: int,
+    due_by: int,
     rule: int,
     decided: int,
-    period_last: int,
 ) -> None:
     """Write one judged miss down."""
-    misses = out.misses
-    at = out.scratch.counts[MISSES]
-    misses.service[at] = service
-    misses.row[at] = row
-    misses.day[at] = day
-    misses.reason[at] = reason
-    misses.inferred[at] = 1 if row != NONE and book.log.mark[row] & INFERRED else 0
-    misses.gap[at] = gap
-    misses.minutes[at] = minutes
-    misses.disposition[at] = disposition
-    misses.made_up[at] = 0
-    misses.released[at] = 0
-    misses.open[at] = minutes if disposition == OWED else 0
-    misses.due_by[at] = NONE
-    if disposition == OWED:
-        end = book.services.end[service]
-        misses.due_by[at] = deadline(book, calendar, rule, day, period_last, end)
-    misses.rule[at] = rule
-    misses.decided[at] = decided
-    add_to_disposition(out.accounts, service, disposition, minutes)
-    out.scratch.counts[MISSES] = at + 1
+    misses, at = out.misses, out.counts[Count.misses]
+    misses[Miss.service, at] = service
+    misses[Miss.row, at] = row
+    misses[Miss.day, at] = day
+    misses[Miss.reason, at] = reason
+    misses[Miss.inferred, at] = inferred
+    misses[Miss.gap, at] = gap
+    misses[Miss.minutes, at] = minutes
+    misses[Miss.disposition, at] = disposition
+    misses[Miss.made_up, at] = 0
+    misses[Miss.released, at] = 0
+    misses[Miss.open, at] = minutes if disposition == OWED else 0
+    misses[Miss.due_by, at] = due_by
+    misses[Miss.rule, at] = rule
+    misses[Miss.decided, at] = decided
+    out.counts[Count.misses] = at + 1
+    out.accounts[account_of(disposition), service] += minutes
 
 
 @step
@@ -101,26 +102,22 @@ def judge(
 ) -> None:
     """Judge missed minutes: by the team's determination, else by the rule in force on the day."""
     students = book.students
-    calendar = students.calendar[student]
-    span = span_of(book.rules, students.policy[student], day)
+    span = span_of(book.span_begin, book.spans, students[Student.policy, student], day)
     rule = span * ALL_REASONS + reason
-    decided = NONE
+    disposition = book.rules[Rule.disposition, rule]
+    decided, inferred, rest = NONE, 0, 0
     if row != NONE:
-        begin, end = students.decided_begin[student], students.decided_end[student]
-        decided = place_of(book.decided.row, begin, end, row)
-    if decided == NONE:
-        disposition = book.rules.disposition[rule]
-        rest = 0
-    else:
-        disposition = book.decided.disposition[decided]
-        named = book.decided.minutes[decided]
+        inferred = 1 if book.log.mark[row] & INFERRED else 0
+        begin, end = students[Student.decided_begin, student], students[Student.decided_end, student]
+        decided = place_of(book.decided, Decided.row, begin, end, row)
+    if decided != NONE:
+        disposition = book.decided[Decided.disposition, decided]
+        named = book.decided[Decided.minutes, decided]
         rest = 0 if named == NONE else max(minutes - named, 0)
-    write_miss(
-        book, out, calendar, service, row, day, reason, gap,
-        minutes - rest, disposition, rule, decided, period_last,
-    )  # fmt: skip
+    due_by = NONE
+    if disposition == OWED:
+        calendar, service_end = students[Student.calendar, student], book.services[Service.end, service]
+        due_by = deadline(book, calendar, rule, day, period_last, service_end)
+    write_miss(out, service, row, inferred, day, reason, gap, minutes - rest, disposition, due_by, rule, decided)
     if rest > 0:
-        write_miss(
-            book, out, calendar, service, row, day, reason, gap,
-            rest, NOT_OWED, rule, decided, period_last,
-        )  # fmt: skip
+        write_miss(out, service, row, inferred, day, reason, gap, rest, NOT_OWED, NONE, rule, decided)

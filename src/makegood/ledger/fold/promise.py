@@ -1,28 +1,30 @@
 """Promise: what falls due in a period (ledger.md, 2)."""
 
-from makegood.ledger.columns import (
-    Book,
-)
+from makegood.ledger.columns import Book, Day, Period, Service, Span, Student
 from makegood.ledger.speed import step
 
-from .days import count_days, counted_days, half_up
+from .days import count_days, half_up
 from .judge import span_of
 
 
 @step
 def promise(book: Book, student: int, service: int, period: int) -> tuple[int, int]:
-    """Return what a service promises in a period, and what of it is due: minutes."""
-    services, calendars, calendar = book.services, book.calendars, book.students.calendar[student]
-    first, last = book.period_first[period], book.period_last[period]
-    days = counted_days(book, calendar, service, first, last)
+    """Return what a service promises in a period (N x V / W), and what of it is due: minutes."""
+    services, periods = book.services, book.periods
+    days, school = periods[Period.days, period], periods[Period.school, period]
     if days == 0:
         return 0, 0
-    whole = services.minutes[service]
-    served_first, served_last = max(first, services.start[service]), min(last, services.end[service])
-    served = counted_days(book, calendar, service, served_first, served_last)
-    school = count_days(calendars, calendar, calendars.school, served_first, served_last)
-    school = min(school, served)
-    promised = half_up(whole, served, days)
-    if book.rules.by_school_days[span_of(book.rules, book.students.policy[student], first)]:
+    whole, served = services[Service.minutes, service], days
+    first = max(periods[Period.first, period], services[Service.start, service])
+    last = min(periods[Period.last, period], services[Service.end, service])
+    if first != periods[Period.first, period] or last != periods[Period.last, period]:
+        calendar, counted = book.students[Student.calendar, student], services[Service.counts, service]
+        served = count_days(book.calendars, book.days, calendar, counted, first, last)
+        school = count_days(book.calendars, book.days, calendar, Day.school, first, last)
+    promised = half_up(whole, served, days) if served < days else whole
+    if school >= served:
+        return promised, promised
+    span = span_of(book.span_begin, book.spans, book.students[Student.policy, student], periods[Period.first, period])
+    if book.spans[Span.by_school_days, span]:
         return promised, half_up(whole, school, days)
     return promised, promised if school > 0 else 0

@@ -5,35 +5,83 @@ from makegood.ledger.columns import (
     INFERRED,
     NONE,
     NOT_REGULAR,
+    Account,
     Book,
+    Count,
+    Log,
+    MakeUp,
     Out,
+    Period,
+    Service,
+    Student,
+    Told,
 )
 from makegood.ledger.speed import step
 
-from .codes import ALL_REASONS, MAKE_UPS, SPANS, UNRECORDED
-from .days import counted_days
+from .codes import UNRECORDED
+from .days import count_days
 from .judge import judge
 from .promise import promise
 
 
 @step
+def hold(log: Log, row: int, row_end: int, last: int) -> tuple[int, int, int, int, int]:
+    """Walk through a period's rows up to its last day.
+
+    Returns:
+        The first row after them; then, of regular sessions, the minutes held as written, those held differently
+        and those of the gaps; then the number of sessions that are not regular.
+    """
+    as_written, different, gaps, others = 0, 0, 0, 0
+    while row < row_end and log.day[row] <= last:
+        mark, held = log.mark[row], log.delivered[row]
+        if mark & NOT_REGULAR:
+            others += 1
+        else:
+            if mark & DIFFERENT:
+                different += held
+            else:
+                as_written += held
+            gaps += max(log.planned[row] - held, 0)
+        row += 1
+    return row, as_written, different, gaps, others
+
+
+@step
+def set_aside(log: Log, out: Out, service: int, begin: int, end: int) -> None:
+    """Keep make-up and compensatory sessions for the settling."""
+    for row in range(begin, end):
+        if log.mark[row] & NOT_REGULAR:
+            at = out.counts[Count.make_ups]
+            out.make_ups[MakeUp.row, at] = row
+            out.make_ups[MakeUp.service, at] = service
+            out.make_ups[MakeUp.left, at] = log.delivered[row]
+            out.counts[Count.make_ups] = at + 1
+
+
+@step
+def pass_over(log: Log, out: Out, service: int, row: int, row_end: int, until: int) -> int:
+    """Take rows before a day that lie in no period: what was delivered in them is extra."""
+    begin = row
+    while row < row_end and log.day[row] < until:
+        if not log.mark[row] & (NOT_REGULAR | INFERRED):
+            out.accounts[Account.extra, service] += log.delivered[row]
+            out.accounts[Account.in_no_period, service] += 1
+        row += 1
+    set_aside(log, out, service, begin, row)
+    return row
+
+
+@step
 def lay_on_gaps(
-    book: Book,
-    out: Out,
-    student: int,
-    service: int,
-    begin: int,
-    end: int,
-    shortfall: int,
-    gaps: int,
-    period_last: int,
+    book: Book, out: Out, student: int, service: int, begin: int, end: int, shortfall: int, gaps: int, last: int
 ) -> None:
     """Lay a closed period's shortfall on the gaps of its regular sessions, newest first.
 
-    Told forwards: what of the gaps is not short was cured by other sessions, and cures the oldest
-    gaps first. What no gap explains is unrecorded, dated the period's last day.
+    Told forwards: what of the gaps is not short was cured by other sessions, and cures the oldest gaps first.
+    What no gap explains is unrecorded, dated the period's last day.
     """
-    log, accounts = book.log, out.accounts
+    log = book.log
     missed = min(shortfall, gaps)
     cured = gaps - missed
     for row in range(begin, end):
@@ -42,61 +90,18 @@ def lay_on_gaps(
             continue
         cured_here = min(gap, cured)
         cured -= cured_here
-        minutes = gap - cured_here
-        reason = log.reason[row]
-        accounts.missed_by_reason[service * ALL_REASONS + reason] += minutes
-        judge(book, out, student, service, row, log.day[row], reason, gap, minutes, period_last)
-    accounts.missed[service] += missed
+        minutes, reason = gap - cured_here, log.reason[row]
+        out.missed_by_reason[reason, service] += minutes
+        judge(book, out, student, service, row, log.day[row], reason, gap, minutes, last)
     unrecorded = shortfall - missed
-    accounts.unrecorded[service] += unrecorded
     if unrecorded > 0:
-        judge(
-            book, out, student, service, NONE, period_last, UNRECORDED,
-            unrecorded, unrecorded, period_last,
-        )  # fmt: skip
+        judge(book, out, student, service, NONE, last, UNRECORDED, unrecorded, unrecorded, last)
+    out.accounts[Account.missed, service] += missed
+    out.accounts[Account.unrecorded, service] += unrecorded
 
 
 @step
-def take_outside(book: Book, out: Out, service: int, row: int) -> None:
-    """Take a row into account that is no part of a period's regular sessions."""
-    mark = book.log.mark[row]
-    scratch = out.scratch
-    if mark & NOT_REGULAR:
-        at = scratch.counts[MAKE_UPS]
-        scratch.make_up[at] = row
-        scratch.make_up_service[at] = service
-        scratch.make_up_left[at] = book.log.delivered[row]
-        scratch.counts[MAKE_UPS] = at + 1
-    elif not mark & INFERRED:
-        out.accounts.extra[service] += book.log.delivered[row]
-        out.accounts.in_no_period[service] += 1
-
-
-@step
-def hold(book: Book, out: Out, service: int, row: int, last: int) -> tuple[int, int, int, int]:
-    """Walk through a period's rows up to its last day; sessions that are not regular wait.
-
-    Returns:
-        The first row after them, then the minutes held as written, those held differently, and those of the gaps.
-    """
-    log, row_end = book.log, book.services.row_end[service]
-    as_written, different, gaps = 0, 0, 0
-    while row < row_end and log.day[row] <= last:
-        mark, held = log.mark[row], log.delivered[row]
-        if mark & NOT_REGULAR:
-            take_outside(book, out, service, row)
-        else:
-            if mark & DIFFERENT:
-                different += held
-            else:
-                as_written += held
-            gaps += max(log.planned[row] - held, 0)
-        row += 1
-    return row, as_written, different, gaps
-
-
-@step
-def write_span(
+def tell(
     book: Book,
     out: Out,
     student: int,
@@ -111,60 +116,68 @@ def write_span(
     as_of: int,
 ) -> None:
     """Write one period down, for statements and windows."""
-    spans = out.spans
-    at = out.scratch.counts[SPANS]
-    services, calendar = book.services, book.students.calendar[student]
-    first = max(book.period_first[period], services.start[service])
-    last = min(book.period_last[period], services.end[service])
+    told, at, services = out.told, out.counts[Count.told], book.services
+    calendar, counted = book.students[Student.calendar, student], services[Service.counts, service]
+    period_last = book.periods[Period.last, period]
+    first = max(book.periods[Period.first, period], services[Service.start, service])
+    last = min(period_last, services[Service.end, service])
     short = due - delivered - differently
-    open_ = book.period_last[period] > as_of
-    spans.service[at] = service
-    spans.period[at] = period
-    spans.promised[at] = promised
-    spans.due[at] = due
-    spans.delivered[at] = delivered
-    spans.delivered_differently[at] = differently
-    spans.still_due[at] = short if open_ else 0
-    spans.missed[at] = 0 if open_ else min(short, gaps)
-    spans.unrecorded[at] = 0 if open_ else max(short - gaps, 0)
-    spans.extra[at] = extra
-    spans.days[at] = counted_days(book, calendar, service, first, last)
-    spans.elapsed[at] = counted_days(book, calendar, service, first, min(last, as_of))
-    out.scratch.counts[SPANS] = at + 1
+    is_open = period_last > as_of
+    told[Told.service, at] = service
+    told[Told.period, at] = period
+    told[Told.promised, at] = promised
+    told[Told.due, at] = due
+    told[Told.delivered, at] = delivered
+    told[Told.delivered_differently, at] = differently
+    told[Told.still_due, at] = short if is_open else 0
+    told[Told.missed, at] = 0 if is_open else min(short, gaps)
+    told[Told.unrecorded, at] = 0 if is_open else max(short - gaps, 0)
+    told[Told.extra, at] = extra
+    told[Told.days, at] = count_days(book.calendars, book.days, calendar, counted, first, last)
+    told[Told.elapsed, at] = count_days(book.calendars, book.days, calendar, counted, first, min(last, as_of))
+    out.counts[Count.told] = at + 1
 
 
 @step
 def account_for_service(book: Book, out: Out, student: int, service: int, as_of: int) -> None:
     """Walk once through a service's periods and rows: what was promised, held, missed and why."""
-    services, log, accounts = book.services, book.log, out.accounts
-    row, row_end = services.row_begin[service], services.row_end[service]
-    for period in range(services.period_begin[service], services.period_end[service]):
-        first, last = book.period_first[period], book.period_last[period]
+    services, periods, log, accounts = book.services, book.periods, book.log, out.accounts
+    row, row_end = services[Service.row_begin, service], services[Service.row_end, service]
+    is_told = out.told.shape[1] > 0
+    all_promised, all_due, all_delivered, all_different, all_extra, still_due = 0, 0, 0, 0, 0, 0
+    for period in range(services[Service.period_begin, service], services[Service.period_end, service]):
+        first, last = periods[Period.first, period], periods[Period.last, period]
         if first > as_of:
             break
-        while row < row_end and log.day[row] < first:
-            take_outside(book, out, service, row)
-            row += 1
+        if row < row_end and log.day[row] < first:
+            row = pass_over(log, out, service, row, row_end, first)
 
         promised, due = promise(book, student, service, period)
         begin = row
-        row, as_written, different, gaps = hold(book, out, service, begin, min(last, as_of))
+        row, as_written, different, gaps, others = hold(log, begin, row_end, min(last, as_of))
         delivered = min(due, as_written)
         differently = min(due - delivered, different)
         extra = as_written + different - delivered - differently
         shortfall = due - delivered - differently
 
-        accounts.promised[service] += promised
-        accounts.due[service] += due
-        accounts.delivered[service] += delivered
-        accounts.delivered_differently[service] += differently
-        accounts.extra[service] += extra
+        if others > 0:
+            set_aside(log, out, service, begin, row)
         if last > as_of:
-            accounts.still_due[service] += shortfall
+            still_due += shortfall
         elif gaps > 0 or shortfall > 0:
             lay_on_gaps(book, out, student, service, begin, row, shortfall, gaps, last)
-        if len(out.spans.service) > 0:
-            write_span(book, out, student, service, period, promised, due, delivered, differently, extra, gaps, as_of)
-    while row < row_end and log.day[row] <= as_of:
-        take_outside(book, out, service, row)
-        row += 1
+        if is_told:
+            tell(book, out, student, service, period, promised, due, delivered, differently, extra, gaps, as_of)
+        all_promised += promised
+        all_due += due
+        all_delivered += delivered
+        all_different += differently
+        all_extra += extra
+    if row < row_end:
+        pass_over(log, out, service, row, row_end, as_of + 1)
+    accounts[Account.promised, service] = all_promised
+    accounts[Account.due, service] = all_due
+    accounts[Account.delivered, service] = all_delivered
+    accounts[Account.delivered_differently, service] = all_different
+    accounts[Account.still_due, service] = still_due
+    accounts[Account.extra, service] += all_extra

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from makegood.calendars import CalendarDay, SchoolCalendar, Term
 from makegood.ledger import columns
 from makegood.ledger.coding.calendars import code_calendars
+from makegood.ledger.coding.rules import CodedRules
 from makegood.ledger.run import arrays_of
 from makegood.ledger.state.layout import BUCKET, LOG, path_of
 from makegood.ledger.state.periods import Array, Grids, Promises, lay_out
@@ -29,13 +30,13 @@ class Bucket:
     ids: pa.Table | None
 
 
-def read_bucket(folder: Path, bucket: str, rules: columns.Rules, policies: dict[str, int]) -> Bucket:
+def read_bucket(folder: Path, bucket: str, rules: CodedRules, policies: dict[str, int]) -> Bucket:
     """Read a bucket of records in the layout for large ones.
 
     Args:
         folder: The folder of the records.
         bucket: The bucket's name.
-        rules: The rules of all policies, as arrays.
+        rules: The rules of all policies.
         policies: Where each policy_id stands among them.
     """
     students, services = _read(folder, "students", bucket), _read(folder, "services", bucket)
@@ -47,7 +48,9 @@ def read_bucket(folder: Path, bucket: str, rules: columns.Rules, policies: dict[
     owner = _ints(services, "student")
     row_end = np.cumsum(_ints(services, "rows"), dtype=np.int32)
     row_begin = row_end - _ints(services, "rows")
-    grids = Grids(calendars, int(_ints(services, "start").min()), int(_ints(services, "end").max()))
+    heads = code_calendars(calendars)
+    days = np.array(heads.days, np.int32)
+    grids = Grids(calendars, days, int(_ints(services, "start").min()), int(_ints(services, "end").max()))
     per = services["per"].combine_chunks()
     promises = Promises(
         calendar=calendar[owner],
@@ -73,26 +76,39 @@ def read_bucket(folder: Path, bucket: str, rules: columns.Rules, policies: dict[
     decided_begin, decided_end = spans(_ints(decided, "row"))
     declined_begin, declined_end = spans(_ints(declined, "row"))
     award_begin, award_end = _spans(_ints(awards, "student"), students.num_rows)
+    begins = (service_begin, service_end, link_begin, link_end, award_begin, award_end)
+    policy = _codes(students, "policy_id", policies)
+    whole = _ints(services, "minutes") * _ints(services, "sessions")
+    types = services["service_type"].combine_chunks().indices.to_numpy()
     book = columns.Book(
-        calendars=arrays_of(code_calendars(calendars)),
-        rules=rules,
-        period_first=np.concatenate([*grids.first, np.empty(0, np.int32)]),
-        period_last=np.concatenate([*grids.last, np.empty(0, np.int32)]),
-        students=columns.Students(
-            calendar, _codes(students, "policy_id", policies), service_begin, service_end, link_begin, link_end,
-            award_begin, award_end, decided_begin, decided_end, declined_begin, declined_end,
-        ),
-        services=columns.Services(
-            _ints(services, "minutes") * _ints(services, "sessions"), promises.start, promises.end,
-            _counts(promises), period_begin, period_end, row_begin, row_end,
-            services["service_type"].combine_chunks().indices.to_numpy(),
+        calendars=np.array(heads.calendars, np.int32),
+        days=days,
+        school_days=np.array(heads.school_days, np.int32),
+        span_begin=np.array(rules.span_begin, np.int32),
+        spans=np.array(rules.spans, np.int32),
+        rules=np.array(rules.table, np.int32),
+        periods=grids.whole(),
+        students=np.stack([calendar, policy, *begins, decided_begin, decided_end, declined_begin, declined_end]),
+        services=np.stack(
+            [
+                whole,
+                promises.start,
+                promises.end,
+                _counts(promises),
+                period_begin,
+                period_end,
+                row_begin,
+                row_end,
+                types,
+            ]
         ),
         log=log,
-        links=columns.Links(_ints(links, "row"), _ints(links, "names")),
-        decided=columns.Decided(*(_ints(decided, name) for name in columns.Decided._fields)),
+        links=_grid(links, columns.Link),
+        decided=_grid(decided, columns.Decided),
         declined=_ints(declined, "row"),
         award_minutes=_ints(awards, "minutes"),
-    )  # fmt: skip
+    )
+    book = arrays_of(book)
     ids = _read(folder, "ids", bucket) if path_of(folder, "ids", bucket).exists() else None
     return Bucket(book, students, services, awards, decided, ids)
 
@@ -111,7 +127,8 @@ def _read_log(folder: Path, bucket: str) -> columns.Log:
 
 
 def _ints(table: pa.Table, name: str) -> Array:
-    column: Array = table[name].combine_chunks().to_numpy(zero_copy_only=False)
+    chunks = table[name].chunks
+    column: Array = (chunks[0] if len(chunks) == 1 else table[name].combine_chunks()).to_numpy(zero_copy_only=False)
     return column
 
 
@@ -133,7 +150,8 @@ def _spans(owner: Array, students: int) -> tuple[Array, Array]:
 
 def _counts(promises: Promises) -> Array:
     by_cycle = np.array([per == "cycle" for per in promises.per])[promises.per_code]
-    counts: Array = np.where(by_cycle, columns.CYCLE_DAYS, promises.esy).astype(np.int32)
+    by_term = np.where(promises.esy, columns.Day.esy, columns.Day.year)
+    counts: Array = np.where(by_cycle, columns.Day.school, by_term).astype(np.int32)
     return counts
 
 
@@ -157,6 +175,6 @@ def _calendar(name: str, terms: tuple[Term, ...], days: tuple[CalendarDay, ...])
     return SchoolCalendar.of(name, terms, days)
 
 
-def empty(size: int) -> Any:
-    """Return room for the fold's output; pages that are never written cost no memory."""
-    return np.empty(size, np.int32)
+def _grid(table: pa.Table, names: Any) -> Any:
+    """Return whole-number columns of a table as one array, in the order of their names."""
+    return np.stack([_ints(table, name) for name in names._fields])

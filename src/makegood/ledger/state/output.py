@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from makegood.calendars import day_number
-from makegood.ledger.columns import NONE, Out
+from makegood.ledger.columns import NONE, Account, Out, columns_of
 from makegood.ledger.parquet import AWARDS, BY_REASON, MISSES, SERVICES
 from makegood.ledger.state.bucket import Bucket
 from makegood.policies import Rule
@@ -21,11 +21,11 @@ Array = np.ndarray[Any, np.dtype[np.int32]]
 
 def services_table(bucket: Bucket, out: Out, policies: Sequence[str], policy: Array) -> pa.Table:
     """Return the account of each service."""
-    accounts, services = out.accounts, bucket.services
+    services = bucket.services
     owner = services["student"].to_numpy()
-    figures: dict[str, Any] = {name: getattr(accounts, name) for name in accounts._fields}
+    figures = columns_of(out.accounts, Account)
     figures["not_in_session"] = figures["promised"] - figures["due"]
-    by_reason = figures["missed_by_reason"].reshape(-1, len(REASONS))
+    by_reason: Any = out.missed_by_reason
     words = {
         "service_id": _named(np.arange(services.num_rows), services["service_id"]),
         "student_id": _named(owner, bucket.students["student_id"]),
@@ -38,33 +38,33 @@ def services_table(bucket: Bucket, out: Out, policies: Sequence[str], policy: Ar
         if name in words:
             columns.append(words[name])
         elif name == "missed_by_reason":
-            parts = [pa.array(np.ascontiguousarray(by_reason[:, place])) for place in range(len(REASONS))]
+            parts = [pa.array(minutes) for minutes in by_reason]
             columns.append(pa.StructArray.from_arrays(parts, fields=fields))
         else:
             columns.append(pa.array(figures[name]))
     return pa.Table.from_arrays(columns, schema=SERVICES)
 
 
-def misses_table(bucket: Bucket, misses: Any, rules: Sequence[Rule | None], as_of: dt.date) -> pa.Table:
+def misses_table(bucket: Bucket, misses: dict[str, Array], rules: Sequence[Rule | None], as_of: dt.date) -> pa.Table:
     """Return each gap and each unrecorded span; `misses` is cut to the rows that are filled."""
     services = bucket.services
-    service, row = misses.service, misses.row
-    due_by = pa.array(misses.due_by, pa.int32(), mask=misses.due_by == NONE).cast(pa.date32())
+    service, row = misses["service"], misses["row"]
+    due_by = pa.array(misses["due_by"], pa.int32(), mask=misses["due_by"] == NONE).cast(pa.date32())
     judged = _judged(bucket, misses, rules)
     columns: dict[str, Any] = {
         "service_id": _named(service, services["service_id"]),
         "student_id": _named(services["student"].to_numpy()[service], bucket.students["student_id"]),
         "service_type": services["service_type"].combine_chunks().take(pa.array(service)),
-        "session_id": _session_ids(bucket, row, misses.inferred),
-        "missed_on": pa.array(misses.day).cast(pa.date32()),
-        "reason": _named(misses.reason, REASONS),
-        "inferred": pa.array(misses.inferred != 0),
-        "disposition": _named(misses.disposition, DISPOSITIONS),
+        "session_id": _session_ids(bucket, row, misses["inferred"]),
+        "missed_on": pa.array(misses["day"]).cast(pa.date32()),
+        "reason": _named(misses["reason"], REASONS),
+        "inferred": pa.array(misses["inferred"] != 0),
+        "disposition": _named(misses["disposition"], DISPOSITIONS),
         "due_by": due_by,
         "status": _named(_status(misses, day_number(as_of)), STATUSES),
     } | judged
     figures = ("gap", "minutes", "made_up", "released", "open")
-    columns |= {name: pa.array(getattr(misses, name)) for name in figures}
+    columns |= {name: pa.array(misses[name]) for name in figures}
     return pa.Table.from_arrays([columns[name] for name in MISSES.names], schema=MISSES)
 
 
@@ -101,13 +101,13 @@ def _session_ids(bucket: Bucket, row: Array, inferred: Array) -> pa.Array:
     return pc.cast(pa.array(np.asarray(bucket.book.log.order)).take(places), pa.string())
 
 
-def _judged(bucket: Bucket, misses: Any, rules: Sequence[Rule | None]) -> dict[str, pa.DictionaryArray]:
+def _judged(bucket: Bucket, misses: dict[str, Array], rules: Sequence[Rule | None]) -> dict[str, pa.DictionaryArray]:
     """Return rule, citation and verification: the determination's, else the rule's, else silent."""
     team = bucket.decided["determination_id"].to_pylist()
     named = [rule.name if rule else "silent" for rule in rules] + [f"determination {id_}" for id_ in team]
     cited = [rule.citation if rule else None for rule in rules] + ["Determination on record"] * len(team)
     known = [rule.verification if rule else None for rule in rules] + [None] * len(team)
-    places = np.where(misses.decided == NONE, misses.rule, len(rules) + misses.decided)
+    places = np.where(misses["decided"] == NONE, misses["rule"], len(rules) + misses["decided"])
     return {
         name: _distinct(places, words)
         for name, words in (("rule", named), ("citation", cited), ("verification", known))
@@ -125,13 +125,13 @@ def _distinct(places: Array, words: Sequence[str | None]) -> pa.DictionaryArray:
     )
 
 
-def _status(misses: Any, as_of: int) -> Array:
+def _status(misses: dict[str, Array], as_of: int) -> Array:
     """Return each miss's status (docs/decisions/0003, 22), for all of them at once."""
     code: dict[str, int] = {word: place for place, word in enumerate(STATUSES)}
     by_disposition = np.array([code.get(word, code["made_up"]) for word in DISPOSITIONS], np.int32)
-    late = (misses.due_by != NONE) & (misses.due_by < as_of)
-    status = by_disposition[misses.disposition]
-    status = np.where(misses.released > 0, code["released"], status)
-    status = np.where(misses.open > 0, np.where(late, code["overdue"], code["open"]), status)
-    whole: Array = np.where(misses.minutes == 0, code["cured"], status).astype(np.int32)
+    late = (misses["due_by"] != NONE) & (misses["due_by"] < as_of)
+    status = by_disposition[misses["disposition"]]
+    status = np.where(misses["released"] > 0, code["released"], status)
+    status = np.where(misses["open"] > 0, np.where(late, code["overdue"], code["open"]), status)
+    whole: Array = np.where(misses["minutes"] == 0, code["cured"], status).astype(np.int32)
     return whole

@@ -1,12 +1,14 @@
 """The periods of many services at once: services that share a grid share its periods."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from makegood.calendars import Period, SchoolCalendar, date_of, day_number, monday_of, periods_of
+from makegood import calendars
+from makegood.calendars import SchoolCalendar, date_of, day_number, monday_of, periods_of
+from makegood.ledger.columns import Day, Period
 
 Array = np.ndarray[Any, np.dtype[np.int32]]
 _WEEK = 7
@@ -15,28 +17,42 @@ _MONTHS = 12
 
 @dataclass(slots=True)
 class Grids:
-    """Grids of periods, laid one after the other as the services ask for them."""
+    """Grids of periods, laid one after the other as the services ask for them.
+
+    Attributes:
+        days: The calendars' counts of days, by the columns of `Day`, one calendar after the other.
+        parts: What was laid out, by the columns of `Period`.
+    """
 
     calendars: Sequence[SchoolCalendar]
+    days: Array
     low: int
     high: int
-    first: list[Array] = field(default_factory=list)
-    last: list[Array] = field(default_factory=list)
+    parts: list[Array] = field(default_factory=list)
     size: int = 0
 
-    def add(self, periods: Sequence[Period]) -> tuple[int, Array, Array]:
-        """Lay out a grid; return where it begins, and its first and last days."""
-        first = np.array([period.first for period in periods], np.int32)
-        last = np.array([period.last for period in periods], np.int32)
-        return self.add_arrays(first, last), first, last
-
-    def add_arrays(self, first: Array, last: Array) -> int:
-        """Lay out periods that are known already; return where they begin."""
+    def add(self, calendar: int, counted: int, first: Array, last: Array) -> int:
+        """Lay out periods of a calendar; return where they begin."""
         begin = self.size
-        self.first.append(first)
-        self.last.append(last)
+        days = self._count(calendar, counted, first, last)
+        school = self._count(calendar, Day.school, first, last)
+        self.parts.append(np.stack([first, last, days, school]).astype(np.int32))
         self.size += len(first)
         return begin
+
+    def whole(self) -> Array:
+        """Return all that was laid out."""
+        return np.concatenate([np.empty((len(Period), 0), np.int32), *self.parts], axis=1)
+
+    def _count(self, calendar: int, what: int, first: Array, last: Array) -> Array:
+        """Count days of a kind in each of many periods."""
+        known = self.calendars[calendar]
+        begin = sum(len(other.school) for other in self.calendars[:calendar])
+        size = len(known.school) - 1
+        sums = self.days[what, begin : begin + size + 1]
+        low, high = np.clip(first - known.first, 0, size), np.clip(last + 1 - known.first, 0, size)
+        counted: Array = sums[high] - sums[low]
+        return counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +72,35 @@ def lay_out(promises: Promises, grids: Grids) -> tuple[Array, Array]:
     """Return where each service's periods begin and end among all that were laid out."""
     begin = np.zeros(len(promises.start), np.int32)
     end = np.zeros(len(promises.start), np.int32)
-    phase = _phase(promises)
-    keys = np.stack([promises.calendar, promises.per_code, promises.every, promises.esy, phase])
-    distinct, of = np.unique(keys, axis=1, return_inverse=True)
-    for place, key in enumerate(distinct.T.tolist()):
-        mine = np.flatnonzero(of.reshape(-1) == place)
+    fields = (promises.calendar, promises.per_code, promises.every, promises.esy, _phase(promises))
+    for key, mine in _alike(fields):
         per = promises.per[key[1]]
         start, stop = promises.start[mine], promises.end[mine]
+        counted = Day.school if per == "cycle" else Day.esy if key[3] else Day.year
         if per == "iep":
-            at = grids.add_arrays(start, stop)
+            at = grids.add(key[0], counted, start, stop)
             begin[mine] = at + np.arange(len(mine))
             end[mine] = begin[mine] + (stop >= start)
             continue
-        at, first, last = grids.add(_grid(grids, key, per))
+        periods = _grid(grids, key, per)
+        first = np.array([period.first for period in periods], np.int32)
+        last = np.array([period.last for period in periods], np.int32)
+        at = grids.add(key[0], counted, first, last)
         begin[mine] = at + np.searchsorted(last, start, side="left")
         end[mine] = np.maximum(at + np.searchsorted(first, stop, side="right"), begin[mine])
     return begin, end
+
+
+def _alike(fields: Sequence[Array]) -> Iterator[tuple[list[int], Array]]:
+    """Yield each combination of values that occurs, and the rows that have it."""
+    spans = [int(field.max(initial=0)) + 1 for field in fields]
+    keys = np.zeros(len(fields[0]), np.int64)
+    for values, span in zip(fields, spans, strict=True):
+        keys = keys * span + values
+    order = np.argsort(keys, kind="stable")
+    changes = np.flatnonzero(np.diff(keys[order])) + 1
+    for rows in np.split(order, changes) if len(order) else ():
+        yield [int(values[rows[0]]) for values in fields], rows
 
 
 def _phase(promises: Promises) -> Array:
@@ -88,7 +117,7 @@ def _phase(promises: Promises) -> Array:
     return phase
 
 
-def _grid(grids: Grids, key: list[int], per: str) -> list[Period]:
+def _grid(grids: Grids, key: list[int], per: str) -> list[calendars.Period]:
     """Return all periods of a kind from the lowest to the highest day that any service has."""
     calendar, _, every, esy, phase = key
     low = grids.low

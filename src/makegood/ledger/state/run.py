@@ -16,10 +16,10 @@ from makegood.calendars import day_number
 from makegood.ledger import fold
 from makegood.ledger.account import UnusableRecordsError
 from makegood.ledger.coding.rules import CodedRules, code_rules
-from makegood.ledger.columns import Misses, Out, Rules
-from makegood.ledger.run import arrays_of, room_of
+from makegood.ledger.columns import Account, Count, Miss, Out, Service, Student, columns_of
+from makegood.ledger.run import Sizes, room_for
 from makegood.ledger.speed import compiled_copy
-from makegood.ledger.state.bucket import Bucket, empty, read_bucket
+from makegood.ledger.state.bucket import Bucket, read_bucket
 from makegood.ledger.state.layout import buckets_of, path_of
 from makegood.ledger.state.output import awards_table, misses_table, services_table
 from makegood.policies import policy_in_force, read_packs
@@ -59,7 +59,6 @@ class _Work:
     as_of: dt.date
     out: Path | None
     rules: CodedRules
-    rule_columns: Rules
     policies: dict[str, int]
 
 
@@ -84,7 +83,7 @@ def fold_state(
         UnusableRecordsError: If a policy or calendar is not known.
     """
     rules, policies = _rules(folder)
-    work = _Work(folder, as_of, out, rules, arrays_of(rules.columns), policies)
+    work = _Work(folder, as_of, out, rules, policies)
     for name in OUTPUTS if out else ():
         (Path(out or folder) / name).mkdir()
     names, totals = buckets_of(folder), StateTotals()
@@ -119,16 +118,16 @@ def _rules(folder: Path) -> tuple[CodedRules, dict[str, int]]:
 
 def _one(work: _Work, name: str) -> StateTotals:
     try:
-        bucket = read_bucket(work.folder, name, work.rule_columns, work.policies)
+        bucket = read_bucket(work.folder, name, work.rules, work.policies)
     except KeyError as missing:
         raise UnusableRecordsError([_unknown(name, str(missing.args[0]))]) from None
     out = _room(bucket)
     students = bucket.students.num_rows
     compiled_copy(fold).account_for(bucket.book, out, 0, students, day_number(work.as_of))
-    filled = int(out.scratch.counts[fold.MISSES])
-    misses = Misses(*(np.asarray(column)[:filled] for column in out.misses))
+    filled = int(out.counts[Count.misses])
     if work.out is not None:
-        policy = np.asarray(bucket.book.students.policy)
+        policy = np.asarray(bucket.book.students)[Student.policy]
+        misses = {name: column[:filled] for name, column in columns_of(out.misses, Miss).items()}
         _write(work.out, "services", name, services_table(bucket, out, list(work.policies), policy))
         _write(work.out, "misses", name, misses_table(bucket, misses, work.rules.rules, work.as_of))
         _write(work.out, "awards", name, awards_table(bucket, out))
@@ -137,32 +136,19 @@ def _one(work: _Work, name: str) -> StateTotals:
 
 def _room(bucket: Bucket) -> Out:
     """Make room for all that may be written; what is not written takes no memory."""
-    services, rows = bucket.book.services, len(bucket.book.log.day)
-    periods = int((np.asarray(services.period_end) - np.asarray(services.period_begin)).sum())
-    room = room_of(
-        empty,
-        services=0,
-        misses=rows + periods + len(bucket.book.decided.row),
-        awards=0,
-        spans=0,
+    book: Any = bucket.book
+    rows = len(book.log.day)
+    periods = int((book.services[Service.period_end] - book.services[Service.period_begin]).sum())
+    sizes = Sizes(
+        services=bucket.services.num_rows,
+        misses=rows + periods + bucket.decided.num_rows,
+        awards=bucket.awards.num_rows,
+        told=0,
         payments=0,
         make_ups=rows,
     )
-    summed = room_of(
-        lambda size: np.zeros(size, np.int32),
-        services=bucket.services.num_rows,
-        misses=0,
-        awards=bucket.awards.num_rows,
-        spans=0,
-        payments=0,
-        make_ups=0,
-    )
-    counts = summed.scratch.counts
-    return room._replace(
-        accounts=summed.accounts,
-        award_delivered=summed.award_delivered,
-        scratch=room.scratch._replace(counts=counts),
-    )
+    # The system hands out pages of zeros only when they are touched.
+    return room_for(sizes, lambda n, size: np.zeros((n, size), np.int32), lambda size: np.zeros(size, np.int32))
 
 
 def _write(out: Path, table: str, bucket: str, rows: pa.Table) -> None:
@@ -170,10 +156,9 @@ def _write(out: Path, table: str, bucket: str, rows: pa.Table) -> None:
 
 
 def _totals(bucket: Bucket, out: Out, misses: int) -> StateTotals:
-    accounts: Any = out.accounts
-    sums = {name: int(getattr(accounts, name).sum()) for name in accounts._fields}
+    sums = {name: int(minutes.sum()) for name, minutes in columns_of(out.accounts, Account).items()}
     sums["not_in_session"] = sums["promised"] - sums["due"]
-    by_reason = accounts.missed_by_reason.reshape(-1, len(REASONS)).sum(axis=0)
+    by_reason = np.asarray(out.missed_by_reason).sum(axis=1)
     totals = StateTotals(
         missed_by_reason={r: int(m) for r, m in zip(REASONS, by_reason, strict=True) if m},
         students=bucket.students.num_rows,

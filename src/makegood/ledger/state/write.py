@@ -80,11 +80,9 @@ def _tables(coded: CodedBook) -> dict[str, dict[str, Any]]:
             "session_id": log.order,
         },
         "ids": {"session_id": [sessions.session_id[i] if i != NONE else None for i in coded.log.source]},
-        "links": {"row": book.links.row, "names": book.links.names},
-        "decided": {
-            "row": book.decided.row,
-            "disposition": book.decided.disposition,
-            "minutes": book.decided.minutes,
+        "links": dict(zip(("row", "names"), coded.sparse.links, strict=True)),
+        "decided": dict(zip(("row", "disposition", "minutes"), coded.sparse.decided, strict=True))
+        | {
             "determination_id": [team[place] for place in coded.sparse.determinations],
         },
         "declined": {"row": book.declined},
