@@ -25,16 +25,19 @@ def match_sent(records: Records, asked: list[NoticeDue], as_of: dt.date) -> dict
     table, sessions = records.notices, records.sessions
     corrections = corrections_of(sessions)
     rows = sorted((day, table.notice_id[i], i) for i, day in enumerate(table.sent_on) if day <= as_of)
+    of_student: dict[str, list[int]] = {}
+    for place, due in enumerate(asked):
+        of_student.setdefault(due.event.student_id, []).append(place)
     answered: dict[int, tuple[str, dt.date]] = {}
     named = [row for row in rows if table.session_id[row[2]] is not None]
     unnamed = [row for row in rows if table.session_id[row[2]] is None]
     for day, notice_id, i in [*named, *unnamed]:
         about = table.session_id[i]
         row = sessions.session_id[corrections.stands_for(about)] if about is not None else None
-        for place, due in enumerate(asked):
+        for place in of_student.get(table.student_id[i], ()):
+            due = asked[place]
             if (
                 place not in answered
-                and due.event.student_id == table.student_id[i]
                 and due.event.began <= day
                 and _of_kind(table.kind[i], due)
                 and (row is None or row in due.event.session_ids)

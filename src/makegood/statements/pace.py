@@ -42,7 +42,7 @@ def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = Non
         ledger: Their account.
         only: The students; None for all that the ledger accounts for.
     """
-    calendars = calendars_of(records)
+    calendars, places = calendars_of(records), records.services.index()
     # Due minutes do not depend on the log, so the ledger of the last day tells the promise to come.
     whole = ledger_of(records, dt.date.max - dt.timedelta(366), only=only)
     periods: dict[str, list[PeriodAccount]] = {}
@@ -54,7 +54,9 @@ def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = Non
         calendar = calendars.of_student(account.student_id)
         if calendar is None or (only is not None and account.student_id not in only):
             continue
-        spans = spans_of(records, account.service_id, calendar, periods.get(account.service_id, []), ledger.as_of)
+        spans = spans_of(
+            records.services, places[account.service_id], calendar, periods.get(account.service_id, []), ledger.as_of
+        )
         told = list(_paces(account, calendar, spans, so_far[account.service_id], day_number(ledger.as_of)))
         if told:
             paces.append(told)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from makegood.calendars import SchoolCalendar, day_number
 from makegood.ledger import PeriodAccount
-from makegood.records import Records
+from makegood.records import Services
 from makegood.statements.pace_figures import Horizon
 
 
@@ -32,19 +32,17 @@ class PaceSpan:
 
 
 def spans_of(
-    records: Records, service_id: str, calendar: SchoolCalendar, periods: list[PeriodAccount], as_of: dt.date
+    table: Services, row: int, calendar: SchoolCalendar, periods: list[PeriodAccount], as_of: dt.date
 ) -> list[PaceSpan]:
     """Return the spans of a service that runs on a day, shortest first; none if it does not run.
 
     Args:
-        records: The records.
-        service_id: The service.
+        table: The services.
+        row: The service's place in the table.
         calendar: Its student's calendar.
         periods: All its periods, those to come as well.
         as_of: The day.
     """
-    table = records.services
-    row = table.index()[service_id]
     kind = "esy" if table.esy[row] else "year"
     years = [term for term in calendar.terms if term.kind == "year"]
     start, end = table.start[row], table.end[row]
