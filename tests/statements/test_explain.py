@@ -35,8 +35,9 @@ def test_a_miss_is_explained_from_the_row_to_who_decides(tmp_path: Path) -> None
     assert "https://example.org/7" in rule
     assert "The source's own words were read." in rule
     assert told["By when"] == (
-        "Thu, Sep 10, 2026: within 5 school days. School days counted after Wed, Sep 2, 2026: Sep 3, 2026; Sep 4, 2026; "
-        "Sep 8, 2026; Sep 9, 2026; Sep 10, 2026 (5 in all). Weekdays without school in between, not counted: 1."
+        "Thu, Sep 10, 2026: within 5 school days. School days counted after Wed, Sep 2, 2026: Sep 3, 2026; "
+        "Sep 4, 2026; Sep 8, 2026; Sep 9, 2026; Sep 10, 2026 (5 in all). Weekdays without school in between, "
+        "not counted: 1."
     )
     assert told["What settled it"] == "20 minutes by the make-up of Fri, Sep 18, 2026, row m1 (it names this miss)."
     end = told["How it stands, and who decides"]

@@ -26,7 +26,7 @@ def test_one_sentence_says_where_every_promised_minute_went(tmp_path: Path) -> N
     assert service.sentence == (
         "Speech: 2 sessions of 30 minutes a week. Up to September 30, 2026, 300 minutes were promised: 150 given, "
         "30 given in another way than the IEP says, 60 missed, 30 with nothing on record and 30 still due in the "
-        "running period. What follows from them: 60 owed, 20 of them made up and 30 of them released: 10 still to "
+        "running period. What follows: 60 owed, 20 of them made up and 30 of them released: 10 still to "
         "come (10 of these past the day by which they were due); 30 not known either way."
     )
 
@@ -128,8 +128,7 @@ def test_with_nothing_on_record_everything_is_unknown(tmp_path: Path) -> None:
     }
     told = tell(tmp_path, as_of=dt.date(2026, 9, 13), **none)
     assert told.services[0].sentence.endswith(
-        "120 minutes were promised: 0 given and 120 with nothing on record. "
-        "What follows from them: 120 not known either way."
+        "120 minutes were promised: 0 given and 120 with nothing on record. What follows: 120 not known either way."
     )
 
 

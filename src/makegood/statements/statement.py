@@ -83,7 +83,13 @@ class RuleLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceStatement:
-    """One service line of the IEP."""
+    """One service line of the IEP.
+
+    Attributes:
+        sentence: The service in short: the promise, where it went, what follows.
+        parts: The same, sentence by sentence.
+        extra: What settled nothing.
+    """
 
     service_id: str
     service_type: str
@@ -91,6 +97,7 @@ class ServiceStatement:
     policy_id: str
     promise: str
     sentence: str
+    parts: tuple[str, ...]
     about: tuple[str, ...]
     sums: tuple[Sum, ...]
     extra: Figure

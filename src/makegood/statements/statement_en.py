@@ -64,7 +64,7 @@ WORDS: Final[dict[str, str]] = {
     "year_start": "the first day of the school year",
     "year_end": "the last day of the school year",
     # One sentence a service.
-    "one_line": "{service}: {promise}. {went} {follows}",
+    "service_promise": "{service}: {promise}.",
     "up_to": "Up to {day}, ",
     "from_to": "In the periods that begin from {first} to {last}, ",
     "went": "{when}{promised} were promised: {parts}.",
@@ -85,7 +85,7 @@ WORDS: Final[dict[str, str]] = {
     "says_not_owed": "{n} not owed by the rule or decision shown",
     "says_team_decides": "{n} waiting for the IEP team to decide",
     "says_unknown": "{n} not known either way",
-    "follows": "What follows from them: {parts}.",
+    "follows": "What follows: {parts}.",
     # The account.
     "account": "The account, in minutes",
     "account_of": "Where the promised minutes went",
@@ -231,6 +231,7 @@ WORDS: Final[dict[str, str]] = {
     "from_day": "in force since {first}",
     "from_to_day": "in force {first} to {last}",
     "to_day": "in force until {last}",
+    "silent_title": "No rule found",
     "silent": "No rule was found for this reason ({reason}). So the IEP team decides.",
     "silent_unrecorded": "No rule was found for time with nothing on record. So what follows is not known.",
     "determination": "Decision {id} on record",

@@ -16,7 +16,7 @@ MONTHS: Final = [
     "noviembre",
     "diciembre",
 ]
-WEEKDAYS: Final = ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"]
+WEEKDAYS: Final = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"]
 
 SERVICES: Final[dict[str, str]] = {
     "speech": "terapia del habla y lenguaje",
@@ -102,7 +102,7 @@ WORDS: Final[dict[str, str]] = {
     "service_dates": "Fechas del servicio: {first} al {last}.",
     "year_start": "primer día del año escolar",
     "year_end": "último día del año escolar",
-    "one_line": "{service}: {promise}. {went} {follows}",
+    "service_promise": "{service}: {promise}.",
     "up_to": "Hasta el {day}, ",
     "from_to": "En los períodos que empiezan del {first} al {last}, ",
     "went": "{when}se prometieron {promised}: {parts}.",
@@ -122,8 +122,8 @@ WORDS: Final[dict[str, str]] = {
     "past_due": "{n} de estos pasaron la fecha en que debían reponerse",
     "says_not_owed": "{n} no se deben según la regla o decisión que se muestra",
     "says_team_decides": "{n} esperan la decisión del equipo del IEP",
-    "says_unknown": "{n} no se sabe",
-    "follows": "Lo que sigue de ellos: {parts}.",
+    "says_unknown": "de {n} no se sabe",
+    "follows": "Qué sigue: {parts}.",
     "account": "La cuenta, en minutos",
     "account_of": "Adónde fueron los minutos prometidos",
     "judged_of": "Lo que sigue de lo perdido o no anotado",
@@ -263,6 +263,7 @@ WORDS: Final[dict[str, str]] = {
     "from_day": "vigente desde el {first}",
     "from_to_day": "vigente del {first} al {last}",
     "to_day": "vigente hasta el {last}",
+    "silent_title": "No se encontró ninguna regla",
     "silent": "No se encontró ninguna regla para esta razón ({reason}). Por eso decide el equipo del IEP.",
     "silent_unrecorded": "No se encontró ninguna regla para tiempo sin nada anotado. Por eso no se sabe qué sigue.",
     "determination": "Decisión {id} en el registro",

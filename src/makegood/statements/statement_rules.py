@@ -32,7 +32,7 @@ class RuleBook:
         if rule is None:
             key = "silent_unrecorded" if miss.reason == UNRECORDED else "silent"
             text = say(key, reason=self.words.reason(miss.reason))
-            return _bare(number, miss.rule, text, say(f"decides_{miss.disposition}"))
+            return _bare(number, say("silent_title"), text, say(f"decides_{miss.disposition}"))
         return RuleLine(
             number=number,
             name=rule.name,

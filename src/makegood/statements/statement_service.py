@@ -26,6 +26,7 @@ def service_statement(
     words, services = telling.words, telling.records.services
     row = telling.place(account.service_id)
     promise = words.promise(services, row)
+    parts = sentences(telling, account, promise)
     own = [miss for miss in telling.window.misses if miss.service_id == account.service_id]
     misses = [miss for miss in own if miss.minutes and not is_unrecorded(miss)]
     return ServiceStatement(
@@ -34,7 +35,8 @@ def service_statement(
         service=words.service(account.service_type),
         policy_id=account.policy_id,
         promise=promise,
-        sentence=sentence(telling, account, promise),
+        sentence=" ".join(parts),
+        parts=parts,
         about=tuple(_about(telling, row, account)),
         sums=sums_of(telling, account),
         extra=_figure(telling, account, "extra"),
@@ -45,8 +47,8 @@ def service_statement(
     )
 
 
-def sentence(telling: Telling, account: ServiceAccount, promise: str) -> str:
-    """Return a service in one plain line of figures that sum visibly."""
+def sentences(telling: Telling, account: ServiceAccount, promise: str) -> tuple[str, ...]:
+    """Return a service in few plain sentences, with figures that sum visibly."""
     words, say, window = telling.words, telling.words.say, telling.window
     until = min(window.last or telling.ledger.as_of, telling.ledger.as_of)
     when = say("up_to", day=words.day(telling.ledger.as_of))
@@ -63,8 +65,8 @@ def sentence(telling: Telling, account: ServiceAccount, promise: str) -> str:
     last = say("follows", parts="; ".join(follows)) if follows else ""
     if account.promised and not account.missed + account.unrecorded:
         last = say("none_missed")
-    name = words.service(account.service_type)
-    return say("one_line", service=name, promise=promise, went=went, follows=last).strip()
+    head = say("service_promise", service=words.service(account.service_type), promise=promise)
+    return (head, went, last) if last else (head, went)
 
 
 def _follows(telling: Telling, account: ServiceAccount) -> Iterator[str]:
