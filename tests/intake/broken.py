@@ -113,10 +113,10 @@ PROMISES = [
         swap("services", "30,week,2,,,2,P01,,\nSV2", "30,day,2,3,,2,P01,,\nSV2"),
         "with per 'day'",
     ),
-    _error(
-        "cycle_without_length",
+    _warning(
+        "cycle_of_one_day",
         swap("services", "30,week,2,,,2,P01,,\nSV2", "30,cycle,2,,,2,P01,,\nSV2"),
-        "how many days",
+        "a single day of school",
     ),
     _warning(
         "esy_without_term",

@@ -33,10 +33,9 @@ class School:
     def school_days_after(self, start: date, count: int) -> date | None:
         """Return the nth school day strictly after a day.
 
-        D21: what lies beyond the last day of the calendar's last term is not known.
+        D21: school days are counted as far as the calendar tells; beyond that none is known.
         """
-        last = max(term.end for term in self.terms)
-        later = sorted(d for d in self.school_days if start < d <= last)
+        later = sorted(d for d in self.school_days if start < d)
         return later[count - 1] if len(later) >= count else None
 
 

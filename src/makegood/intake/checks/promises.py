@@ -11,7 +11,7 @@ _BLOCKS: Final = ("week", "month", "cycle")
 
 
 def every_without_block(facts: Facts) -> Iterator[Finding]:
-    """Yield services with `every` where no blocks can be counted, and cycles without a length."""
+    """Yield services with `every` where no blocks can be counted, and cycles of a single day."""
     services = facts.records.services
     for per, every, row in zip(services.per, services.every, services.row, strict=True):
         if every > 1 and per not in _BLOCKS:
@@ -19,9 +19,9 @@ def every_without_block(facts: Facts) -> Iterator[Finding]:
             expected = "per week, month or cycle; or every blank"
             yield Finding("error", "every_without_block", says, "services", row, "every", str(every), expected)
         elif per == "cycle" and every == 1:
-            says = f"services, row {row}: per is 'cycle', so 'every' must say how many days of school a cycle has."
+            says = f"services, row {row}: per is 'cycle' and 'every' is 1: each cycle is a single day of school."
             expected = "days of school in a cycle, such as 6"
-            yield Finding("error", "cycle_without_length", says, "services", row, "every", "", expected)
+            yield Finding("warning", "cycle_of_one_day", says, "services", row, "every", "1", expected)
 
 
 def summer_without_term(facts: Facts) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from makegood.calendars import Calendars, SchoolCalendar, calendars_of, day_number
 from makegood.policies import Policy, policy_in_force, read_packs
 from makegood.records import Records
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, errors
 
 FEDERAL = "us-federal"
 """The policy of students for whom the records name none: it leaves every miss to the team."""
@@ -54,7 +54,7 @@ def cast_of(records: Records, only: frozenset[str] | None = None) -> Cast:
     cast.students = sorted(chosen, key=lambda place: table.student_id[place])
     _choose_calendars(cast, calendars_of(records))
     _choose_policies(cast)
-    if not cast.findings:
+    if not errors(cast.findings):
         _choose_services(cast)
     return cast
 
