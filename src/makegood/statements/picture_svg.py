@@ -10,8 +10,9 @@ from makegood.statements.picture import Picture, Week, month_starts
 from makegood.statements.sentences import Words
 
 WIDTH: Final = 340
-_LEFT, _TOP, _HEIGHT, _FOOT, _ROW = 30, 6, 64, 30, 106
+_LEFT, _TOP, _HEIGHT, _FOOT, _ROW = 30, 6, 64, 30, 108
 _YEAR: Final = 53
+_LABEL: Final = 24
 _FEWEST: Final = 20
 
 PATTERNS: Final = Markup(
@@ -87,7 +88,7 @@ def _row(weeks: tuple[Week, ...], words: Words, tallest: int, room: int, top: in
         f'<text class="axis" x="{_LEFT - 4}" y="{base}" text-anchor="end">0</text>',
         f'<path d="M{_LEFT} {top + _TOP}H{end:.1f}" stroke="#c8c8c8" stroke-width="0.5"/>',
     ]
-    named = set(month_starts(weeks, ceil(24 / step)))
+    named = set(month_starts(weeks, ceil(_LABEL / step)))
     for n, week in enumerate(weeks):
         x = _LEFT + step * n
         if week.state == "closed":
@@ -106,9 +107,18 @@ def _row(weeks: tuple[Week, ...], words: Words, tallest: int, room: int, top: in
             marks.append(_make_up(x + step / 2, base + 7))
         if n in named:
             marks.append(f'<path d="M{x:.1f} {base}v13" stroke="#4a4a4a" stroke-width="0.6"/>')
-            marks.append(f'<text class="axis" x="{x + 2:.1f}" y="{base + _FOOT - 8}">{words.month(week.monday)}</text>')
+            marks += _label(x, base + _FOOT - 8, words.month(week.monday))
+            if n == min(named) or week.monday.month == 1:
+                marks += _label(x, base + _FOOT + 2, str(week.monday.year))
     marks.append(f'<path d="M{_LEFT} {base}H{end:.1f}" stroke="#1a1a1a" stroke-width="0.8"/>')
     return marks
+
+
+def _label(x: float, y: float, text: str) -> list[str]:
+    """Write under a week; at the right edge, to its left."""
+    edge = x > WIDTH - 18
+    at, anchor = (x - 2, ' text-anchor="end"') if edge else (x + 2, "")
+    return [f'<text class="axis" x="{at:.1f}" y="{y:.1f}"{anchor}>{text}</text>']
 
 
 def _make_up(x: float, y: float) -> str:

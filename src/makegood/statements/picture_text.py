@@ -28,7 +28,8 @@ def picture_lines(picture: Picture, words: Words, *, plain: bool = False) -> Ite
         for n in month_starts(weeks, 4):
             name = words.month(weeks[n].monday)
             months[n : n + len(name)] = name
-        yield "  " + "".join(months).rstrip()
+        since = f"  ({words.short_day(weeks[0].monday)})" if len(picture.weeks) > _MOST else ""
+        yield "  " + "".join(months).rstrip() + since
         yield "  " + "".join(signs[week.state] for week in weeks)
         if any(week.make_up for week in weeks):
             yield "  " + "".join(MAKE_UP if week.make_up else " " for week in weeks).rstrip()
