@@ -16,6 +16,7 @@ from makegood.cli import (
     pace,
     policy,
     reasons,
+    simulate,
     statement,
     template,
     weekday,
@@ -31,7 +32,21 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for module in (template, check, mandate, ledger, statement, explain, owed, pace, weekday, notices, reasons, calendar):
+for module in (
+    template,
+    check,
+    mandate,
+    ledger,
+    statement,
+    explain,
+    owed,
+    pace,
+    weekday,
+    notices,
+    reasons,
+    calendar,
+    simulate,
+):
     app.command(name=module.NAME, help=module.HELP)(module.command)
 app.add_typer(policy.app, name=policy.NAME, help=policy.HELP)
 
