@@ -1,6 +1,7 @@
 """Records in the layout for large ones give the account that any other records give."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +39,6 @@ def test_a_folder_stored_as_a_bucket_gives_the_same_account(tmp_path: Path, seed
 
 
 def _with_policies(records: Any, state: Path) -> Any:
-    from dataclasses import replace
-
     return replace(records, policies=state / "policies")
 
 

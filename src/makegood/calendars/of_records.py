@@ -26,9 +26,7 @@ class Calendars:
         """Look the calendars' names and graded rows up once."""
         records = self.records
         self._ids = set(records.terms.calendar_id)
-        self._school_calendar = dict(
-            zip(records.schools.school_id, records.schools.calendar_id, strict=True)
-        )
+        self._school_calendar = dict(zip(records.schools.school_id, records.schools.calendar_id, strict=True))
         self._students = records.students.index()
         self._grades = {}
         rows = zip(records.calendar.calendar_id, records.calendar.grades, strict=True)
@@ -65,9 +63,7 @@ class Calendars:
         return SchoolCalendar.of(
             calendar_id,
             [
-                Term(
-                    terms.kind[i], day_number(terms.start[i]), day_number(terms.end[i]), name or ""
-                )
+                Term(terms.kind[i], day_number(terms.start[i]), day_number(terms.end[i]), name or "")
                 for i, name in enumerate(terms.name)
                 if terms.calendar_id[i] == calendar_id
             ],
@@ -79,8 +75,7 @@ class Calendars:
                     label or "",
                 )
                 for i, label in enumerate(days.label)
-                if days.calendar_id[i] == calendar_id
-                and (not days.grades[i] or grade in (days.grades[i] or ()))
+                if days.calendar_id[i] == calendar_id and (not days.grades[i] or grade in (days.grades[i] or ()))
             ],
         )
 

@@ -8,9 +8,7 @@ from itertools import accumulate
 
 from makegood.calendars.days import date_of, day_number, is_weekday
 
-NO_SCHOOL_KINDS = frozenset(
-    {"holiday", "break", "in_service", "weather_closure", "emergency_closure"}
-)
+NO_SCHOOL_KINDS = frozenset({"holiday", "break", "in_service", "weather_closure", "emergency_closure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +56,7 @@ class SchoolCalendar:
     school_days: list[int] = field(repr=False)
 
     @classmethod
-    def of(
-        cls, calendar_id: str, terms: Iterable[Term], differing: Iterable[CalendarDay] = ()
-    ) -> "SchoolCalendar":
+    def of(cls, calendar_id: str, terms: Iterable[Term], differing: Iterable[CalendarDay] = ()) -> "SchoolCalendar":
         """Build the calendar from its terms and the days that differ."""
         terms = tuple(sorted(terms, key=lambda term: (term.start, term.end, term.kind)))
         differing = tuple(differing)
@@ -75,9 +71,7 @@ class SchoolCalendar:
         esy = [w and e for w, e in zip(weekday, in_esy, strict=True)]
         school = _school(first, [y or e for y, e in zip(year, esy, strict=True)], differing)
         days = [first + i for i, open_ in enumerate(school) if open_]
-        return cls(
-            calendar_id, terms, differing, first, _sums(year), _sums(esy), _sums(school), days
-        )
+        return cls(calendar_id, terms, differing, first, _sums(year), _sums(esy), _sums(school), days)
 
     def is_school_day(self, day: dt.date) -> bool:
         """Return whether there is school on a day."""

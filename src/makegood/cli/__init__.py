@@ -1,0 +1,1 @@
+"""The command line: one command per verb, and the one door that no traceback passes."""

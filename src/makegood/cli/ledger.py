@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from makegood.cli.fail import refuse_input, show
 from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.state import account_for_state
+from makegood.cli.sums import in_words, print_sums
 from makegood.cli.write import csv_text, json_text, write_folder, write_text
-from makegood.ledger import MISS_COLUMNS, Ledger
+from makegood.ledger import MISS_COLUMNS, Ledger, ServiceAccount
 from makegood.ledger.parquet import write_parquet
 from makegood.ledger.state import is_state
 from makegood.terms.accounts import ACCOUNTS
@@ -83,30 +83,41 @@ def _write(ledger: Ledger, format_: Format, out: Path) -> None:
 
 
 def print_table(ledger: Ledger) -> None:
-    """Print the accounts of all services, and their sums, for people."""
-    console = Console()
-    shown = ("promised", "not_in_session", "delivered", "delivered_differently", "still_due", "missed", "unrecorded")
-    judged = ("owed", "made_up", "open", "overdue", "not_owed", "team_decides", "unknown")
-    for title, names in (("What was promised and held", shown), ("What follows from what was missed", judged)):
-        table = Table(title=f"{title}, in minutes, as of {ledger.as_of}", title_justify="left")
-        table.add_column("service")
-        table.add_column("student")
-        table.add_column("type")
-        for name in names:
-            table.add_column(name.replace("_", " "), justify="right")
-        for service in ledger.services:
-            table.add_row(
-                service.service_id,
-                service.student_id,
-                service.service_type,
-                *(f"{getattr(service, name):,}" for name in names),
-            )
-        table.add_section()
-        totals = ledger.totals
-        table.add_row("all", "", "", *(f"{totals[name]:,}" for name in names))
-        console.print(table)
+    """Print where every minute went: the sums, then each service, then the awards."""
+    print_sums(ledger.totals, f"Where every minute went, as of {ledger.as_of}, in minutes")
+    rows = [
+        (
+            service.service_id,
+            service.student_id,
+            *(minutes(figure) for figure in _short(service)),
+        )
+        for service in ledger.services
+    ]
+    columns = [("service", "id"), ("student", "id")]
+    columns += [
+        (name, "right") for name in ("promised", "held", "short", "owed", "settled", "open", "overdue", "waits")
+    ]
+    say()
+    show_table("Each service", columns, rows)
+    say(
+        "held: delivered, also differently. short: missed or not on record. settled: made up or released. "
+        "waits: the IEP team decides, or nobody can know yet. Every other figure: --format json or csv."
+    )
     for award in ledger.awards:
-        console.print(
-            f"Award {award.award_id} ({award.service_type}, student {award.student_id}): "
+        say(
+            f"Award {award.award_id} ({in_words(award.service_type)}, student {award.student_id}): "
             f"{award.minutes:,} minutes = {award.delivered:,} delivered + {award.remaining:,} remaining."
         )
+
+
+def _short(service: ServiceAccount) -> tuple[int, ...]:
+    return (
+        service.promised,
+        service.delivered + service.delivered_differently,
+        service.missed + service.unrecorded,
+        service.owed,
+        service.made_up + service.released,
+        service.open,
+        service.overdue,
+        service.team_decides + service.unknown,
+    )

@@ -27,14 +27,16 @@ Dates = Annotated[
 def day(text: str | None, name: str = "--as-of") -> dt.date:
     """Return an ISO date; today if none was given."""
     if text is None:
-        return dt.datetime.now(tz=dt.timezone.utc).astimezone().date()
+        return dt.datetime.now(tz=dt.UTC).astimezone().date()
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
         refuse_input(f"{name} {text!r} is not a date.", expected="a day such as 2027-03-12")
 
 
-def records_of(folder: Path, as_of: dt.date, dates: Literal["iso", "mdy", "dmy"] = "iso", *, quiet: bool = False) -> Records:
+def records_of(
+    folder: Path, as_of: dt.date, dates: Literal["iso", "mdy", "dmy"] = "iso", *, quiet: bool = False
+) -> Records:
     """Read a folder; show its findings, and refuse it if any is an error."""
     if not folder.exists():
         refuse_input(f"there is no {folder}.", expected="a folder of CSV tables or one .xlsx workbook")

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from makegood.cli.fail import refuse, refuse_input
+from makegood.cli.sums import print_sums
 from makegood.cli.write import json_text, write_folder
 from makegood.ledger import UnusableRecordsError
 from makegood.ledger.state import StateTotals, fold_state
@@ -33,11 +34,8 @@ def account_for_state(folder: Path, as_of: dt.date, format_: str, out: Path | No
     if format_ == "json":
         typer.echo(json_text(summed), nl=False)
         return
-    typer.echo(
-        f"As of {as_of}: {totals.students:,} students, {totals.services:,} services, {totals.sessions:,} sessions."
-    )
-    for name, minutes in totals.figures.items():
-        typer.echo(f"  {name.replace('_', ' '):<22}{minutes:>18,}")
+    title = f"{totals.students:,} students, {totals.services:,} services, {totals.sessions:,} sessions as of {as_of}"
+    print_sums(totals.figures, f"{title}, in minutes")
     if out is not None:
         typer.echo(f"Written: {out} (services, misses and awards as Parquet)")
 

@@ -5,6 +5,7 @@ child pays nothing for a compiler. `compiled_copy` loads the same files once mor
 """
 
 import hashlib
+import importlib
 import importlib.util
 import os
 import sys
@@ -37,7 +38,7 @@ def step(function: F) -> F:
 
 @contextmanager
 def _numba_in_place() -> Iterator[None]:
-    from numba.core import config  # noqa: PLC0415 - see step
+    config: Any = importlib.import_module("numba.core.config")
 
     global _compiling
     before = config.CACHE_DIR

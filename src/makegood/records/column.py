@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, Final, Literal, Self
 
-Kind = Literal[
-    "id", "ids", "text", "words", "date", "time", "weekday", "minutes", "count", "yes_no", "money"
-]
+Kind = Literal["id", "ids", "text", "words", "date", "time", "weekday", "minutes", "count", "yes_no", "money"]
 """How a cell is read.
 
 `id` and `text` stay as they are written; `ids` and `words` are lists separated by `;`; `time` is
@@ -89,8 +87,7 @@ class Table:
     def of(cls, columns: Mapping[str, list[Any]], rows: list[int]) -> Self:
         """Build the table; columns that are not given are blank."""
         filled = {
-            _attribute(cls, name): columns.get(name) or [spec.blank] * len(rows)
-            for name, spec in cls.columns().items()
+            _attribute(cls, name): columns.get(name) or [spec.blank] * len(rows) for name, spec in cls.columns().items()
         }
         return cls(row=rows, **filled)
 

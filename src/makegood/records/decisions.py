@@ -17,15 +17,9 @@ class Determinations(Table):
     NAME: ClassVar[str] = "determinations"
     SAYS: ClassVar[str] = "What the IEP team decided about a missed session. It beats every policy."
 
-    determination_id: list[str] = column(
-        "id", "A number for the decision.", key=True, example="D01"
-    )
-    session_id: list[str] = column(
-        "id", "The missed session.", needed=True, refers="sessions", example="L000123"
-    )
-    disposition: list[str] = column(
-        "text", "What was decided.", needed=True, choices=DISPOSITIONS, example="owed"
-    )
+    determination_id: list[str] = column("id", "A number for the decision.", key=True, example="D01")
+    session_id: list[str] = column("id", "The missed session.", needed=True, refers="sessions", example="L000123")
+    disposition: list[str] = column("text", "What was decided.", needed=True, choices=DISPOSITIONS, example="owed")
     minutes: list[int | None] = column(
         "minutes", "Only if it holds for some of the minutes; the rest is then not owed."
     )
@@ -42,14 +36,10 @@ class Awards(Table):
     SAYS: ClassVar[str] = "Compensatory services that were awarded or agreed."
 
     award_id: list[str] = column("id", "A number for the award.", key=True, example="A01")
-    student_id: list[str] = column(
-        "id", "The student.", needed=True, refers="students", example="004217"
-    )
+    student_id: list[str] = column("id", "The student.", needed=True, refers="students", example="004217")
     service_type: list[str] = column("text", "Of which service.", needed=True, example="speech")
     minutes: list[int] = column("minutes", "How many minutes.", needed=True, example="420")
-    start: list[dt.date] = column(
-        "date", "From when it may be given.", needed=True, example="2026-11-02"
-    )
+    start: list[dt.date] = column("date", "From when it may be given.", needed=True, example="2026-11-02")
     end: list[dt.date | None] = column("date", "Until when.")
     provider_id: list[str | None] = column("id", "Who gives it.", refers="providers")
     location: list[str | None] = column("text", "Where.")
@@ -65,11 +55,7 @@ class Offers(Table):
     SAYS: ClassVar[str] = "Make-ups that were offered to a family, and the answer."
 
     offer_id: list[str] = column("id", "A number for the offer.", key=True, example="O01")
-    session_id: list[str] = column(
-        "id", "The missed session.", needed=True, refers="sessions", example="L000123"
-    )
+    session_id: list[str] = column("id", "The missed session.", needed=True, refers="sessions", example="L000123")
     date: list[dt.date] = column("date", "The day of the offer.", needed=True, example="2026-10-01")
-    response: list[str] = column(
-        "text", "The answer.", needed=True, choices=RESPONSES, example="accepted"
-    )
+    response: list[str] = column("text", "The answer.", needed=True, choices=RESPONSES, example="accepted")
     method: list[str | None] = column("text", "letter, e-mail, phone ...", example="phone")

@@ -17,9 +17,7 @@ class Students(Table):
     student_id: list[str] = column(
         "id", "The student's number, as text: leading zeros count.", key=True, example="004217"
     )
-    school_id: list[str | None] = column(
-        "id", "The student's school.", refers="schools", example="MRE"
-    )
+    school_id: list[str | None] = column("id", "The student's school.", refers="schools", example="MRE")
     calendar_id: list[str | None] = column("id", "Only if it is not the school's calendar.")
     policy_id: list[str | None] = column("id", "Only if it is not the school's policy.")
     given_name: list[str | None] = column("text", "First name.", example="Ana")
@@ -41,13 +39,9 @@ class Providers(Table):
     service_types: list[tuple[str, ...] | None] = column(
         "words", "What they may give, separated by ; (blank: not stated).", example="speech"
     )
-    school_id: list[str | None] = column(
-        "id", "Where they are based.", refers="schools", example="MRE"
-    )
+    school_id: list[str | None] = column("id", "Where they are based.", refers="schools", example="MRE")
     employer: list[str | None] = column("text", "Who employs them.", example="district")
-    hourly_cost: list[int | None] = column(
-        "money", "What an hour costs, in dollars.", example="62.00"
-    )
+    hourly_cost: list[int | None] = column("money", "What an hour costs, in dollars.", example="62.00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +51,8 @@ class StudentAbsences(Table):
     NAME: ClassVar[str] = "student_absences"
     SAYS: ClassVar[str] = "Days on which a student was away from school."
 
-    student_id: list[str] = column(
-        "id", "The student.", needed=True, refers="students", example="004217"
-    )
-    date: list[dt.date] = column(
-        "date", "The day, or the first day.", needed=True, example="2026-10-05"
-    )
+    student_id: list[str] = column("id", "The student.", needed=True, refers="students", example="004217")
+    date: list[dt.date] = column("date", "The day, or the first day.", needed=True, example="2026-10-05")
     until: list[dt.date | None] = column("date", "The last day, if there are several.")
     kind: list[str | None] = column("text", "The school's own word for it.", example="excused")
 
@@ -74,11 +64,7 @@ class ProviderAbsences(Table):
     NAME: ClassVar[str] = "provider_absences"
     SAYS: ClassVar[str] = "Days on which a provider was away. Please leave medical reasons out."
 
-    provider_id: list[str] = column(
-        "id", "The provider.", needed=True, refers="providers", example="P01"
-    )
-    date: list[dt.date] = column(
-        "date", "The day, or the first day.", needed=True, example="2026-10-06"
-    )
+    provider_id: list[str] = column("id", "The provider.", needed=True, refers="providers", example="P01")
+    date: list[dt.date] = column("date", "The day, or the first day.", needed=True, example="2026-10-06")
     until: list[dt.date | None] = column("date", "The last day, if there are several.")
     kind: list[str | None] = column("text", "absent, training or leave.", example="absent")

@@ -23,9 +23,7 @@ class Schools(Table):
     calendar_id: list[str | None] = column(
         "id", "Which calendar of the table 'terms' the school keeps.", example="2026-27"
     )
-    policy_id: list[str | None] = column(
-        "id", "Which policy pack holds ('makegood policy list').", example="us-il"
-    )
+    policy_id: list[str | None] = column("id", "Which policy pack holds ('makegood policy list').", example="us-il")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,17 +31,11 @@ class Terms(Table):
     """The school year and its parts."""
 
     NAME: ClassVar[str] = "terms"
-    SAYS: ClassVar[str] = (
-        "The first and last day of each school year, semester, quarter and summer (esy) term."
-    )
+    SAYS: ClassVar[str] = "The first and last day of each school year, semester, quarter and summer (esy) term."
 
-    calendar_id: list[str] = column(
-        "id", "A name for the calendar.", needed=True, example="2026-27"
-    )
+    calendar_id: list[str] = column("id", "A name for the calendar.", needed=True, example="2026-27")
     name: list[str | None] = column("text", "What people call it.", example="School year 2026-27")
-    kind: list[str] = column(
-        "text", "What kind of term it is.", needed=True, choices=TERM_KINDS, example="year"
-    )
+    kind: list[str] = column("text", "What kind of term it is.", needed=True, choices=TERM_KINDS, example="year")
     start: list[dt.date] = column("date", "Its first day.", needed=True, example="2026-08-24")
     end: list[dt.date] = column("date", "Its last day.", needed=True, example="2027-06-04")
 
@@ -59,9 +51,7 @@ class Calendar(Table):
     )
 
     calendar_id: list[str] = column("id", "The calendar.", needed=True, example="2026-27")
-    date: list[dt.date] = column(
-        "date", "The day, or the first day.", needed=True, example="2026-09-07"
-    )
+    date: list[dt.date] = column("date", "The day, or the first day.", needed=True, example="2026-09-07")
     kind: list[str] = column(
         "text",
         "What kind of day it is.",
@@ -71,6 +61,4 @@ class Calendar(Table):
     )
     until: list[dt.date | None] = column("date", "The last day, if there are several.")
     label: list[str | None] = column("text", "What the calendar calls it.", example="Labor Day")
-    grades: list[tuple[str, ...] | None] = column(
-        "words", "Only these grades, separated by ; (blank: everyone)."
-    )
+    grades: list[tuple[str, ...] | None] = column("words", "Only these grades, separated by ; (blank: everyone).")

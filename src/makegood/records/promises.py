@@ -20,9 +20,7 @@ class Services(Table):
     )
 
     service_id: list[str] = column("id", "A number for this line.", key=True, example="SV001")
-    student_id: list[str] = column(
-        "id", "The student.", needed=True, refers="students", example="004217"
-    )
+    student_id: list[str] = column("id", "The student.", needed=True, refers="students", example="004217")
     service_type: list[str] = column(
         "text",
         "speech, occupational_therapy, ... as you call it, always the same.",
@@ -33,31 +31,15 @@ class Services(Table):
     minutes: list[int | None] = column("count", "Minutes of one session (or of the whole period).")
     per: list[str | None] = column("text", "How often they fall due.", choices=PERS)
     sessions: list[int] = column("count", "Sessions in each period; blank is 1.", blank=1)
-    every: list[int] = column(
-        "count", "Blocks of this many weeks, months or days of school; blank is 1.", blank=1
-    )
-    esy: list[bool] = column(
-        "yes_no", "yes for a summer (extended school year) service.", blank=False
-    )
+    every: list[int] = column("count", "Blocks of this many weeks, months or days of school; blank is 1.", blank=1)
+    esy: list[bool] = column("yes_no", "yes for a summer (extended school year) service.", blank=False)
     delivery: list[str | None] = column("text", "individual, group, consult ...", example="group")
-    group_max: list[int | None] = column(
-        "count", "Most students in a group (1: individual).", example="3"
-    )
-    setting: list[str | None] = column(
-        "text", "Where the IEP says it is given.", example="speech room"
-    )
-    provider_id: list[str | None] = column(
-        "id", "Who usually gives it.", refers="providers", example="P01"
-    )
-    start: list[dt.date | None] = column(
-        "date", "First day; blank is the school year's first.", example="2026-08-24"
-    )
-    end: list[dt.date | None] = column(
-        "date", "Last day; blank is the school year's last.", example="2027-06-04"
-    )
-    source: list[str | None] = column(
-        "text", "Which IEP it comes from.", example="IEP of 2026-05-11"
-    )
+    group_max: list[int | None] = column("count", "Most students in a group (1: individual).", example="3")
+    setting: list[str | None] = column("text", "Where the IEP says it is given.", example="speech room")
+    provider_id: list[str | None] = column("id", "Who usually gives it.", refers="providers", example="P01")
+    start: list[dt.date | None] = column("date", "First day; blank is the school year's first.", example="2026-08-24")
+    end: list[dt.date | None] = column("date", "Last day; blank is the school year's last.", example="2027-06-04")
+    source: list[str | None] = column("text", "Which IEP it comes from.", example="IEP of 2026-05-11")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +48,10 @@ class Schedule(Table):
 
     NAME: ClassVar[str] = "schedule"
     SAYS: ClassVar[str] = (
-        "Optional: the weekly slots. A slot on which nothing is logged then shows as a gap, "
-        "labelled as inferred."
+        "Optional: the weekly slots. A slot on which nothing is logged then shows as a gap, labelled as inferred."
     )
 
-    service_id: list[str] = column(
-        "id", "The service.", needed=True, refers="services", example="SV001"
-    )
+    service_id: list[str] = column("id", "The service.", needed=True, refers="services", example="SV001")
     weekday: list[int] = column("weekday", "Monday, Tuesday, ...", needed=True, example="Monday")
     start_time: list[int] = column("time", "When it begins.", needed=True, example="09:30")
     minutes: list[int] = column("count", "How long it is.", needed=True, example="30")

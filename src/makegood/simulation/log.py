@@ -10,7 +10,7 @@ from makegood.simulation.promises import TYPES, Promises
 from makegood.simulation.year import END, START, Year
 from makegood.terms.reasons import PARTY_OF, REASONS
 
-Array = np.ndarray[Any, np.dtype[np.int32]]
+Array = np.ndarray[Any, np.dtype[Any]]
 
 _CAUSES: Final = (
     ("student_absent", 0.045), ("provider_absent", 0.03), ("school_activity", 0.015), ("assessment", 0.008),

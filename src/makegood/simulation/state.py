@@ -11,8 +11,9 @@ import numpy as np
 import pyarrow as pa
 
 from makegood.calendars import date_of
+from makegood.ledger.columns import MAKE_UP
 from makegood.ledger.state.write import write_table
-from makegood.simulation.log import MAKE_UP, Array, Rows, compensatory, held, make_ups
+from makegood.simulation.log import Array, Rows, compensatory, held, make_ups
 from makegood.simulation.promises import PERS, TYPES, Promises, promised
 from makegood.simulation.year import CALENDARS, END, Year
 from makegood.terms.accounts import DISPOSITIONS

@@ -6,9 +6,7 @@ Disposition = Literal["owed", "not_owed", "team_decides", "unknown"]
 DISPOSITIONS: Final[tuple[Disposition, ...]] = ("owed", "not_owed", "team_decides", "unknown")
 """What follows from a miss. A disposition's place in this tuple is its code in the columns."""
 
-Status = Literal[
-    "cured", "not_owed", "team_decides", "unknown", "made_up", "released", "open", "overdue"
-]
+Status = Literal["cured", "not_owed", "team_decides", "unknown", "made_up", "released", "open", "overdue"]
 STATUSES: Final[tuple[Status, ...]] = (
     "cured",
     "not_owed",

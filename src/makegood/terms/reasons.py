@@ -2,9 +2,7 @@
 
 from typing import Final, Literal, get_args
 
-Party = Literal[
-    "family", "provider", "district", "school", "calendar", "external", "unrecorded", "other"
-]
+Party = Literal["family", "provider", "district", "school", "calendar", "external", "unrecorded", "other"]
 
 PARTY_OF: Final[dict[str, Party]] = {
     "student_absent": "family",

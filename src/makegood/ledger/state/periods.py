@@ -10,7 +10,7 @@ from makegood import calendars
 from makegood.calendars import SchoolCalendar, date_of, day_number, monday_of, periods_of
 from makegood.ledger.columns import Day, Period
 
-Array = np.ndarray[Any, np.dtype[np.int32]]
+Array = np.ndarray[Any, np.dtype[Any]]
 _WEEK = 7
 _MONTHS = 12
 
