@@ -25,6 +25,12 @@ def invent_log(folder: Invented, student: Row) -> None:
     _decide(folder, sessions, replaced_by)
 
 
+def is_regular(row: Row) -> bool:
+    """Tell whether a row is a regular session."""
+    linked = row.get("makeup_for") or row.get("award_id")
+    return row.get("kind") in ("", "regular") and not linked
+
+
 def _span(folder: Invented, service: Row) -> tuple[date, date]:
     years = [t for t in folder.tables["terms"] if t["kind"] == "year"]
     first = service["start"] or min(t["start"] for t in years)
@@ -37,12 +43,14 @@ def _regular(folder: Invented, service: Row, words: list[str]) -> None:
     slots = [s for s in folder.tables["schedule"] if s["service_id"] == service["service_id"]]
     usual = {WEEKDAYS.index(slot["weekday"]) for slot in slots}
     usual = usual or set(dice.sample(range(5), dice.randint(1, 3)))
+    terms = [(t["start"], t["end"]) for t in folder.tables["terms"] if t["kind"] in ("year", "esy")]
     diligence = dice.choice((0.4, 0.8, 0.95))
     first, last = _span(folder, service)
     current = first - timedelta(days=4)  # some fall before the start, or after the end
     while current <= last + timedelta(days=8):
-        odd = folder.chance(0.01)
-        if odd or (current.weekday() in usual and folder.chance(diligence)):
+        in_term = any(start <= current.isoformat() <= end for start, end in terms)
+        held = current.weekday() in usual and folder.chance(diligence if in_term else 0.05)
+        if held or folder.chance(0.01):
             for _ in range(2 if folder.chance(0.05) else 1):
                 _session(folder, service, current, words)
         current += timedelta(days=1)
@@ -80,7 +88,7 @@ def _beside(folder: Invented, service: Row, own: list[Row]) -> None:
     dice = folder.dice
     kin = {s["service_id"] for s in own if s["service_type"] == service["service_type"]}
     targets = [s for s in folder.tables["sessions"] if s["service_id"] in kin]
-    targets = [s for s in targets if s.get("kind") in ("", "regular")]
+    targets = [s for s in targets if is_regular(s)]
     short = [s for s in targets if s["minutes_delivered"] == "0"]
     awards = [
         a
@@ -123,7 +131,7 @@ def _correct(folder: Invented, row: Row, words: list[str], replaced_by: dict[str
         old = cells.pop("session_id")
         cells["corrects"] = old
         cells["minutes_delivered"] = str(folder.dice.choice((0, 10, int(row["minutes_delivered"]))))
-        if cells.get("kind") in ("", "regular") and not cells.get("makeup_for"):
+        if is_regular(row):
             cells["reason"] = folder.dice.choice(words)
         if folder.chance(0.3):
             moved = date.fromisoformat(row["date"]) + timedelta(days=folder.dice.randint(-9, 9))
@@ -136,7 +144,7 @@ def _decide(folder: Invented, sessions: list[Row], replaced_by: dict[str, str]) 
     dice = folder.dice
     taken = set()
     for row in sessions:
-        if row.get("kind") not in ("", "regular") or row.get("makeup_for") or row.get("award_id"):
+        if not is_regular(row):
             continue
         standing = row["session_id"]
         while standing in replaced_by:

@@ -1,6 +1,7 @@
 """Writing a file or folder whole: the old one stands until the new one is complete."""
 
 import csv
+import ctypes
 import io
 import json
 import os
@@ -9,6 +10,12 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
+
+from makegood.cli.fail import refuse_input
+
+_HERE: Final = -100
+_EXCHANGE: Final = 2
+"""Linux's own numbers, from fcntl.h and stdio.h: paths as they stand, and two names that change places."""
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -32,23 +39,39 @@ def write_folder(path: Path, fill: Callable[[Path], None]) -> None:
     """Fill a new folder and put it in a place; killed at any moment, it leaves the old or the new.
 
     Args:
-        path: Where the folder is to stand. What stands there is replaced.
+        path: Where the folder is to stand. An earlier one of the same make is replaced; anything else is refused.
         fill: Writes the files into the folder that it is given.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
     try:
         fill(made)
+        if path.exists() and not _alike(made, path):
+            refuse_input(f"{path} holds something else, and it is not overwritten.", expected="a new folder")
         if path.exists():
-            old = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}.old."))
-            path.replace(old / path.name)
-            made.replace(path)
-            shutil.rmtree(old)
+            _exchange(made, path)
+            shutil.rmtree(made)
         else:
             made.replace(path)
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise
+
+
+def _alike(made: Path, path: Path) -> bool:
+    return path.is_dir() and {each.name for each in path.iterdir()} <= {each.name for each in made.iterdir()}
+
+
+def _exchange(made: Path, path: Path) -> None:
+    """Let two folders change places: in one step where the system can, so that one of them always stands there."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    swap = getattr(libc, "renameat2", None)
+    if swap is not None and swap(_HERE, os.fsencode(made), _HERE, os.fsencode(path), _EXCHANGE) == 0:
+        return
+    old = made.with_name(f"{made.name}.old")
+    path.replace(old)
+    made.replace(path)
+    old.replace(made)
 
 
 def json_text(value: Any) -> str:
