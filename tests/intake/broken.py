@@ -154,7 +154,6 @@ PLACES = [
         {**rows("students", "004220,,,,"), **rows("terms", "C27,Next,year,2027-08-23,2028-06-02")},
         "student '004220' has no calendar",
     ),
-    _warning("no_policy", swap("schools", "us-il\nPHE", "\nPHE"), "2 students have no policy"),
     _error(
         "missing_term",
         swap("services", "30,week,2,,,2,P01,,\nSV2", "30,semester,2,,,2,P01,,\nSV2"),

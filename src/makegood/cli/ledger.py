@@ -1,13 +1,13 @@
 """`makegood ledger`: an account of every minute."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
 import typer
 
-from makegood.cli.fail import refuse_input, show
-from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.fail import refuse_input
+from makegood.cli.load import AsOf, Dates, Folder, account_of, count_warnings, day, read
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.state import account_for_state
 from makegood.cli.sums import in_words, print_sums
@@ -16,6 +16,7 @@ from makegood.ledger import MISS_COLUMNS, Ledger, ServiceAccount
 from makegood.ledger.parquet import write_parquet
 from makegood.ledger.state import is_state
 from makegood.terms.accounts import ACCOUNTS
+from makegood.terms.findings import sort_key
 
 NAME: Final = "ledger"
 HELP: Final = "Account for every minute: promised, delivered, missed and why, owed, made up, still open."
@@ -43,10 +44,11 @@ def command(
     if is_state(folder):
         account_for_state(folder, upto, format_, out)
         return
-    records = records_of(folder, upto, dates, quiet=format_ == "json")
+    records, findings = read(folder, upto, dates)
     ledger = account_of(records, upto)
+    ledger = replace(ledger, findings=sorted([*findings, *ledger.findings], key=sort_key))
     if format_ != "json":
-        show(ledger.findings)
+        count_warnings(folder, ledger.findings)
     if out is not None:
         _write(ledger, format_, out)
         typer.echo(f"Written: {out}", err=True)

@@ -1,17 +1,18 @@
 """Reading a folder for a command, or refusing it."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from makegood.cli.fail import refuse, refuse_input, show
+from makegood.cli.fail import refuse, refuse_input
 from makegood.cli.progress import working
 from makegood.intake import read_folder
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of
 from makegood.records import Records
+from makegood.terms.findings import Finding
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of CSV tables, or one .xlsx workbook.")]
 AsOf = Annotated[
@@ -34,19 +35,32 @@ def day(text: str | None, name: str = "--as-of") -> dt.date:
         refuse_input(f"{name} {text!r} is not a date.", expected="a day such as 2027-03-12")
 
 
-def records_of(
-    folder: Path, as_of: dt.date, dates: Literal["iso", "mdy", "dmy"] = "iso", *, quiet: bool = False
-) -> Records:
-    """Read a folder; show its findings, and refuse it if any is an error."""
+def read(folder: Path, as_of: dt.date, dates: Literal["iso", "mdy", "dmy"] = "iso") -> tuple[Records, list[Finding]]:
+    """Read a folder, or refuse it if any finding is an error; return its warnings too."""
     if not folder.exists():
         refuse_input(f"there is no {folder}.", expected="a folder of CSV tables or one .xlsx workbook")
     with working(f"Reading {folder}"):
         records, findings = read_folder(folder, as_of=as_of, dates=dates)
     if records is None:
         refuse(findings)
+    return records, findings
+
+
+def records_of(
+    folder: Path, as_of: dt.date, dates: Literal["iso", "mdy", "dmy"] = "iso", *, quiet: bool = False
+) -> Records:
+    """Read a folder, or refuse it; say how many warnings there are, and where to read them."""
+    records, findings = read(folder, as_of, dates)
     if not quiet:
-        show(findings)
+        count_warnings(folder, findings)
     return records
+
+
+def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
+    """Say on standard error how many warnings there are, and which command shows them."""
+    if findings:
+        warnings = "1 warning" if len(findings) == 1 else f"{len(findings)} warnings"
+        typer.echo(f"{warnings} in these records; to read them: makegood check {folder}", err=True)
 
 
 def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Ledger:

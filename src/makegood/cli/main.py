@@ -1,5 +1,6 @@
 """The command `makegood`: one verb a file."""
 
+import signal
 import sys
 
 import typer
@@ -72,12 +73,11 @@ def _root(
 
 def run() -> None:
     """Run the command line: 0 done, 1 an unforeseen failure, 2 input that cannot be used."""
+    if hasattr(signal, "SIGPIPE"):
+        # When the reader (`head`, a pager) has seen enough, stop without a word, as other commands do.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         app()
-    except BrokenPipeError:
-        # The reader (`head`, a pager) has seen enough; there is nothing left to say.
-        sys.stderr.close()
-        sys.exit(0)
     except Exception as failure:  # noqa: BLE001 - the one place that keeps a traceback from a user
         typer.echo(one_line(failure), err=True)
         sys.exit(FAILED)

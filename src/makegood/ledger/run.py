@@ -56,23 +56,32 @@ def run_fold(book: Book, as_of: int, engine: Engine | None = None) -> Out:
         out = room_for(sizes, _cells, lambda size: [0] * size)
         fold.account_for(book, out, 0, students, as_of)
         return out
-    import numpy as np  # noqa: PLC0415 - a small folder does not pay for it
-
-    out = room_for(sizes, lambda n, size: np.zeros((n, size), np.int32), lambda size: np.zeros(size, np.int32))
+    out = room_in_arrays(sizes)
     compiled_copy(fold).account_for(arrays_of(book), out, 0, students, as_of)
     return out
+
+
+def room_in_arrays(sizes: Sizes) -> Out:
+    """Make room of given sizes in arrays; the system hands out pages only when they are touched.
+
+    A grid's rows lie one after the other, so that a row is written in one place.
+    """
+    import numpy as np  # noqa: PLC0415 - only the compiled way needs it
+
+    return room_for(sizes, lambda n, size: np.zeros((size, n), np.int32).T, lambda size: np.zeros(size, np.int32))
 
 
 def arrays_of(book: Any) -> Any:
     """Return the same columns as arrays of 32-bit whole numbers, which are only to be read.
 
-    That they are read-only is part of their type: the fold is compiled once for it.
+    That they are read-only, and that a grid's rows lie one after the other, is part of their type: the fold is
+    compiled once for it.
     """
     import numpy as np  # noqa: PLC0415 - only the compiled way needs it
 
     if isinstance(book, tuple):
         return type(book)(*(arrays_of(part) for part in book))
-    array = np.ascontiguousarray(book.columns if isinstance(book, Grid) else book, np.int32)
+    array = np.array(book.columns if isinstance(book, Grid) else book, np.int32, order="F", copy=None)
     array.flags.writeable = False
     return array
 

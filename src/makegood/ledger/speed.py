@@ -60,14 +60,15 @@ def _cache() -> Path:
         [*(here / "ledger").glob("*.py"), *(here / "ledger/fold").glob("*.py"), *(here / "terms").glob("*.py")]
     ):
         digest.update(path.read_bytes())
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    for base in (Path(home) / "makegood", Path(tempfile.gettempdir()) / f"makegood-{os.getuid()}"):
-        cache = base / digest.hexdigest()[:16]
-        try:
-            cache.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            continue
-        return cache
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    cache = home / "makegood" / digest.hexdigest()[:16]
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        if os.access(cache, os.W_OK) and cache.stat().st_uid == os.getuid():
+            return cache
+    except (OSError, AttributeError):
+        pass
+    # Nowhere of the user's own: compiled anew each time, in a place that nobody else can write to.
     return Path(tempfile.mkdtemp(prefix="makegood-"))
 
 

@@ -22,7 +22,6 @@ OF_MEANING: Final[tuple[Check, ...]] = (
     places.ends_before_start,
     places.overlapping_terms,
     places.students_without_calendar,
-    places.students_without_policy,
     places.missing_terms,
     promises.every_without_block,
     promises.summer_without_term,

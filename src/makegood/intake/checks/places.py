@@ -75,26 +75,6 @@ def students_without_calendar(facts: Facts) -> Iterator[Finding]:
             yield Finding("error", "no_calendar", says, "students", row, "calendar_id", "", expected)
 
 
-def students_without_policy(facts: Facts) -> Iterator[Finding]:
-    """Yield how many students have no policy, so that only the federal frame can hold for them."""
-    records = facts.records
-    of_school = dict(zip(records.schools.school_id, records.schools.policy_id, strict=True))
-    students = records.students
-    lacking = [
-        row
-        for own, school, row in zip(students.policy_id, students.school_id, students.row, strict=True)
-        if not own and not (school and of_school.get(school))
-    ]
-    if lacking:
-        count = "1 student has" if len(lacking) == 1 else f"{len(lacking):,} students have"
-        says = (
-            f"{count} no policy, neither here nor at the school; the first stands in row {lacking[0]}. "
-            "'us-federal' holds for them: it leaves every miss to the IEP team."
-        )
-        expected = "a policy_id here or at the school"
-        yield Finding("warning", "no_policy", says, "students", lacking[0], "policy_id", "", expected)
-
-
 def missing_terms(facts: Facts) -> Iterator[Finding]:
     """Yield services whose periods are terms that their calendar does not have."""
     services = facts.records.services

@@ -18,7 +18,7 @@ from makegood.ledger.columns import (
 )
 from makegood.ledger.speed import step
 
-from .codes import ALL_REASONS, NOT_OWED, OWED, TEAM_DECIDES
+from .codes import ALL_REASONS, NOT_OWED, OWED
 from .days import deadline
 
 
@@ -38,18 +38,6 @@ def place_of(cells: Cells, column: int, begin: int, end: int, value: int) -> int
         if cells[column, place] == value:
             return place
     return NONE
-
-
-@step
-def account_of(disposition: int) -> int:
-    """Return the account into which minutes so judged go."""
-    if disposition == OWED:
-        return Account.owed
-    if disposition == NOT_OWED:
-        return Account.not_owed
-    if disposition == TEAM_DECIDES:
-        return Account.team_decides
-    return Account.unknown
 
 
 @step
@@ -84,7 +72,8 @@ def write_miss(
     misses[Miss.rule, at] = rule
     misses[Miss.decided, at] = decided
     out.counts[Count.misses] = at + 1
-    out.accounts[account_of(disposition), service] += minutes
+    # The accounts of what is judged stand in the order of DISPOSITIONS, from `owed` on.
+    out.accounts[Account.owed + disposition, service] += minutes
 
 
 @step

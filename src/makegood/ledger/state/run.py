@@ -17,11 +17,12 @@ from makegood.ledger import fold
 from makegood.ledger.account import UnusableRecordsError
 from makegood.ledger.coding.rules import CodedRules, code_rules
 from makegood.ledger.columns import Account, Count, Miss, Out, Service, Student, columns_of
-from makegood.ledger.run import Sizes, room_for
+from makegood.ledger.run import Sizes
 from makegood.ledger.speed import compiled_copy
 from makegood.ledger.state.bucket import Bucket, read_bucket
 from makegood.ledger.state.layout import buckets_of, path_of
 from makegood.ledger.state.output import awards_table, misses_table, services_table
+from makegood.ledger.state.room import Room
 from makegood.policies import policy_in_force, read_packs
 from makegood.terms.accounts import ACCOUNTS
 from makegood.terms.findings import Finding, errors
@@ -60,6 +61,7 @@ class _Work:
     out: Path | None
     rules: CodedRules
     policies: dict[str, int]
+    room: Room = field(default_factory=Room)
 
 
 def fold_state(
@@ -121,7 +123,7 @@ def _one(work: _Work, name: str) -> StateTotals:
         bucket = read_bucket(work.folder, name, work.rules, work.policies)
     except KeyError as missing:
         raise UnusableRecordsError([_unknown(name, str(missing.args[0]))]) from None
-    out = _room(bucket)
+    out = work.room.of(_sizes(bucket))
     students = bucket.students.num_rows
     compiled_copy(fold).account_for(bucket.book, out, 0, students, day_number(work.as_of))
     filled = int(out.counts[Count.misses])
@@ -134,12 +136,12 @@ def _one(work: _Work, name: str) -> StateTotals:
     return _totals(bucket, out, filled)
 
 
-def _room(bucket: Bucket) -> Out:
-    """Make room for all that may be written; what is not written takes no memory."""
+def _sizes(bucket: Bucket) -> Sizes:
+    """Return how much may be written at most; what is not written takes no memory."""
     book: Any = bucket.book
     rows = len(book.log.day)
     periods = int((book.services[Service.period_end] - book.services[Service.period_begin]).sum())
-    sizes = Sizes(
+    return Sizes(
         services=bucket.services.num_rows,
         misses=rows + periods + bucket.decided.num_rows,
         awards=bucket.awards.num_rows,
@@ -147,8 +149,6 @@ def _room(bucket: Bucket) -> Out:
         payments=0,
         make_ups=rows,
     )
-    # The system hands out pages of zeros only when they are touched.
-    return room_for(sizes, lambda n, size: np.zeros((n, size), np.int32), lambda size: np.zeros(size, np.int32))
 
 
 def _write(out: Path, table: str, bucket: str, rows: pa.Table) -> None:

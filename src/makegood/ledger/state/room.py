@@ -1,0 +1,30 @@
+"""Room for what the fold writes of a bucket, kept by each thread from one bucket to the next."""
+
+from dataclasses import fields
+from threading import local
+from typing import Any
+
+from makegood.ledger.columns import Out
+from makegood.ledger.run import Sizes, room_in_arrays
+
+
+class Room(local):
+    """One thread's room. Pages that were touched once are not asked of the system again."""
+
+    def __init__(self) -> None:
+        """Begin without room."""
+        self._sizes = Sizes(0, 0, 0, 0, 0, 0)
+        self._out = room_in_arrays(self._sizes)
+
+    def of(self, sizes: Sizes) -> Out:
+        """Return room of at least these sizes, its sums set to zero."""
+        names = [field.name for field in fields(Sizes)]
+        if any(getattr(sizes, name) > getattr(self._sizes, name) for name in names):
+            self._sizes = Sizes(*(max(getattr(sizes, name), getattr(self._sizes, name)) for name in names))
+            self._out = room_in_arrays(self._sizes)
+        out: Any = self._out
+        accounts, by_reason = out.accounts[:, : sizes.services], out.missed_by_reason[:, : sizes.services]
+        awards = out.award_delivered[: sizes.awards]
+        for sums in (accounts, by_reason, awards, out.counts):
+            sums.fill(0)
+        return self._out._replace(accounts=accounts, missed_by_reason=by_reason, award_delivered=awards)
