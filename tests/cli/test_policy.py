@@ -46,7 +46,7 @@ def test_a_policy_is_shown_as_it_held_on_a_day() -> None:
 
 
 def test_a_policys_silence_notices_and_sources_are_told() -> None:
-    shown = makegood("policy", "show", "us-il", "--on", "2026-09-01").stdout
+    shown = " ".join(makegood("policy", "show", "us-il", "--on", "2026-09-01").stdout.split())
     assert "Silent on minutes with nothing on record" in shown
     assert "Notice: after 10 school days without the service, tell the parent, within 3 school days" in shown
     assert "23 Ill. Adm. Code 226.220(b) (us-il, binding; its own words were" in shown
