@@ -17,7 +17,7 @@ run: ## walk through the example district, and write a statement to out/
 
 bench: ## measure speed and memory on made-up records
 	@scripts/install dev bench
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench.run $(ARGS)
 
 ##@ Check
 test: ## everything that CI checks; goes on after a failure, so that all of them are seen

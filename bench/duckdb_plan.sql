@@ -1,0 +1,230 @@
+-- Every minute of one bucket, as a data engineer would write it. as_of and sessions are variables; the small tables
+-- (bench/tables.py) are registered under their names. Days are day numbers; dispositions, reasons and marks are codes.
+
+-- Record: each session that counts, with the period in which it lies (null: in none).
+create or replace temp table logged as
+select s.row, s.service, v.student, v.type, s.date, s.delivered, s.planned, s.reason, s.mark, s.session_id,
+    s.mark & 6 = 0 as regular,
+    case when s.date between v.since and v.until then d.number end as number
+from (
+    select file_row_number::int as row, service, date, minutes_delivered as delivered, minutes_planned as planned,
+        reason, mark, session_id
+    from read_parquet(getvariable('sessions'), file_row_number = true)
+    where date <= getvariable('as_of')
+) s
+join services v using (service)
+left join period_of_day d on d.grid = v.grid and d.date = s.date;
+
+-- Promise: each service's periods, what they promise, what of it was held and what is short.
+create or replace temp table period as
+with held as (
+    select service, number,
+        sum(delivered) filter (where mark & 1 = 0) as as_written,
+        sum(delivered) filter (where mark & 1 = 1) as different,
+        sum(greatest(planned - delivered, 0)) as gaps
+    from logged
+    where regular and number is not null
+    group by service, number
+), own as (
+    select service, calendar, counts, policy, whole, start, "end", unnest(range(low, high + 1))::int as number
+    from services
+), counted as (
+    select o.service, o.number, p.last, o.whole, p.days, s.by_school_days,
+        b.served - a.served as served, b.school - a.school as school
+    from own o
+    join periods p using (number)
+    join spans s on s.policy = o.policy and s.day = p.first
+    join days a on a.calendar = o.calendar and a.counts = o.counts and a.day = greatest(p.first, o.start)
+    join days b on b.calendar = o.calendar and b.counts = o.counts and b.day = least(p.last, o."end") + 1
+    where p.first <= getvariable('as_of')
+), promised as (
+    select *, case when days = 0 then 0 else (2 * whole * served + days) // (2 * days) end as promised
+    from counted
+), due as (
+    select *, case
+        when days = 0 then 0
+        when school >= served then promised
+        when by_school_days = 1 then (2 * whole * school + days) // (2 * days)
+        when school > 0 then promised
+        else 0 end as due
+    from promised
+)
+select service, number, last, promised, due,
+    coalesce(as_written, 0) + coalesce(different, 0) as held,
+    least(due, coalesce(as_written, 0)) as delivered,
+    least(due - delivered, coalesce(different, 0)) as delivered_differently,
+    due - delivered - delivered_differently as short,
+    coalesce(gaps, 0) as gaps,
+    last > getvariable('as_of') as still_open
+from due
+left join held using (service, number);
+
+-- Record: the shortfall lies on the newest gaps, so what is cured cures the oldest first. Then judge.
+create or replace temp table judged as
+with laid as (
+    select l.row, l.service, l.session_id, l.date, l.reason, l.planned - l.delivered as gap, p.last,
+        sum(l.planned - l.delivered) over (partition by l.service, l.number order by l.row) - gap as before,
+        p.gaps - least(p.short, p.gaps) as cured
+    from logged l
+    join period p using (service, number)
+    where l.regular and l.planned > l.delivered and not p.still_open
+), missed as (
+    select row, service, session_id, date, reason, gap, last,
+        gap - greatest(least(cured - before, gap), 0) as minutes
+    from laid
+    union all
+    select null, service, null, last, getvariable('unrecorded'), short - gaps, last, short - gaps
+    from period
+    where short > gaps and not still_open
+), ruled as (
+    select m.*, v.student, v.type, r.releases,
+        coalesce(d.disposition, r.disposition) as disposition,
+        case when d.minutes >= 0 then greatest(m.minutes - d.minutes, 0) else 0 end as rest,
+        case r."window" when 4 then m.last when 5 then v."end" else u.due_by end as due_by
+    from missed m
+    join services v using (service)
+    join spans s on s.policy = v.policy and s.day = m.date
+    join rules r on r.span = s.span and r.reason = m.reason
+    join due u on u.calendar = v.calendar and u.within = r.within and u.day = m.date
+    left join decided d on d.row = m.row
+)
+select row, service, student, type, session_id, date, reason, gap, releases, minutes - rest as minutes, disposition,
+    case when disposition = 0 then due_by end as due_by
+from ruled
+union all
+select row, service, student, type, session_id, date, reason, gap, releases, rest, 1, null
+from ruled
+where rest > 0;
+
+-- Settle: first each make-up that names a miss, oldest first.
+create or replace temp table linked as
+with named as (
+    select l.row, k.names, l.delivered, j.minutes as owed,
+        sum(l.delivered) over (partition by k.names order by l.date, l.session_id) - l.delivered as before
+    from logged l
+    join links k using (row)
+    join judged j on j.row = k.names and j.disposition = 0
+    where l.mark & 2 = 2
+)
+select row, names, greatest(least(delivered, owed - before), 0) as paid
+from named;
+
+create or replace temp table debt as
+select j.*, coalesce(k.paid, 0) as by_link, j.minutes - by_link as rest,
+    sum(j.minutes - coalesce(k.paid, 0)) over (
+        partition by j.student, j.type order by j.date, j.row is null, j.session_id, j.service
+    ) - rest as before
+from judged j
+left join (select names, sum(paid) as paid from linked group by names) k on k.names = j.row
+where j.disposition = 0;
+
+-- Then what is left, oldest first, pays the oldest debts dated on or before it. With what was owed and what was given
+-- up to each make-up, what has found nothing to pay so far is the highest excess yet.
+create or replace temp table excess as
+with events as (
+    select student, type, date, 0 as is_make_up, null as session_id, service, rest as debt, 0 as credit from debt
+    union all
+    select l.student, l.type, l.date, 1, l.session_id, l.service, 0, l.delivered - coalesce(k.paid, 0)
+    from logged l
+    left join linked k using (row)
+    where l.mark & 2 = 2
+), running as (
+    select *, sum(credit - debt) over w as over_paid
+    from events
+    window w as (partition by student, type order by date, is_make_up, session_id rows unbounded preceding)
+)
+select student, type, date, is_make_up, session_id, service, credit,
+    greatest(max(over_paid) over (
+        partition by student, type order by date, is_make_up, session_id rows unbounded preceding
+    ), 0) as unspent
+from running;
+
+create or replace temp table miss as
+with settled as (
+    select student, type, sum(credit) - max(unspent) as settled
+    from excess
+    group by student, type
+), paid as (
+    select d.*, by_link + greatest(least(s.settled - d.before, d.rest), 0) as made_up
+    from debt d
+    join settled s using (student, type)
+), closed as (
+    select p.*, case when p.releases = 1 and o.row is not null then p.minutes - p.made_up else 0 end as released
+    from paid p
+    left join declined o using (row)
+)
+select service, session_id, date, reason, gap, minutes, disposition, due_by, made_up, released,
+    minutes - made_up - released as open,
+    case
+        when minutes = 0 then 'cured'
+        when open > 0 and due_by < getvariable('as_of') then 'overdue'
+        when open > 0 then 'open'
+        when released > 0 then 'released'
+        else 'made_up' end as status
+from closed
+union all
+select service, session_id, date, reason, gap, minutes, disposition, null, 0, 0, 0,
+    case when minutes = 0 then 'cured' else ['not_owed', 'team_decides', 'unknown'][disposition] end
+from judged
+where disposition <> 0;
+
+-- Awards: compensatory sessions fill those that they name, never beyond.
+create or replace temp table given as
+with named as (
+    select l.service, l.delivered, k.names, a.minutes,
+        sum(l.delivered) over (partition by k.names order by l.date, l.session_id) - l.delivered as before
+    from logged l
+    left join links k using (row)
+    left join (select (row_number() over ()) - 1 as names, minutes from awards) a using (names)
+    where l.mark & 4 = 4
+)
+select service, names, delivered,
+    case when names is null then 0 else greatest(least(delivered, minutes - before), 0) end as counted
+from named;
+
+-- The accounts.
+create or replace temp table account as
+with by_period as (
+    select service, sum(promised) as promised, sum(due) as due, sum(delivered) as delivered,
+        sum(delivered_differently) as delivered_differently,
+        coalesce(sum(short) filter (where still_open), 0) as still_due,
+        coalesce(sum(least(short, gaps)) filter (where not still_open), 0) as missed,
+        coalesce(sum(greatest(short - gaps, 0)) filter (where not still_open), 0) as unrecorded,
+        sum(held - delivered - delivered_differently) as extra
+    from period
+    group by service
+), by_miss as (
+    select service, sum(minutes) filter (where disposition = 0) as owed,
+        sum(minutes) filter (where disposition = 1) as not_owed,
+        sum(minutes) filter (where disposition = 2) as team_decides,
+        sum(minutes) filter (where disposition = 3) as unknown,
+        sum(made_up) as made_up, sum(released) as released,
+        sum(open) filter (where status = 'open') as open, sum(open) filter (where status = 'overdue') as overdue
+    from miss
+    group by service
+), beside as (
+    select service, sum(extra) as extra
+    from (
+        select service, delivered as extra from logged where regular and number is null
+        union all
+        select service, delivered - counted from given
+        union all
+        select service, unspent - coalesce(lag(unspent) over w, 0)
+        from excess
+        where is_make_up = 1
+        window w as (partition by student, type order by date, session_id)
+    )
+    group by service
+)
+select v.service_id, coalesce(p.promised, 0) as promised, coalesce(p.promised - p.due, 0) as not_in_session,
+    coalesce(p.due, 0) as due, coalesce(p.delivered, 0) as delivered,
+    coalesce(p.delivered_differently, 0) as delivered_differently, coalesce(p.still_due, 0) as still_due,
+    coalesce(p.missed, 0) as missed, coalesce(p.unrecorded, 0) as unrecorded,
+    coalesce(m.owed, 0) as owed, coalesce(m.not_owed, 0) as not_owed, coalesce(m.team_decides, 0) as team_decides,
+    coalesce(m.unknown, 0) as unknown, coalesce(m.made_up, 0) as made_up, coalesce(m.released, 0) as released,
+    coalesce(m.open, 0) as open, coalesce(m.overdue, 0) as overdue,
+    coalesce(p.extra, 0) + coalesce(b.extra, 0) as extra
+from services v
+left join by_period p using (service)
+left join by_miss m using (service)
+left join beside b using (service);
