@@ -13,6 +13,7 @@ from makegood.intake import read_folder
 from makegood.ledger import ledger_of
 from makegood.ledger.coding.book import code_book
 from makegood.ledger.state import fold_state
+from makegood.ledger.state.store import store
 from makegood.ledger.state.write import write_bucket
 
 
@@ -62,3 +63,33 @@ def _folded(state: Path, as_of: dt.date, out: Path) -> dict[str, list[dict[str, 
                 row["missed_by_reason"] = {r: m for r, m in row["missed_by_reason"].items() if m}
         account[table] = rows
     return account
+
+
+def test_districts_stored_together_are_accounted_for_as_each_alone(tmp_path: Path) -> None:
+    as_of = dt.date(2026, 6, 30)
+    read = []
+    for seed in (3, 4):
+        records, _ = read_folder(write_folder(tmp_path / str(seed), seed), as_of=as_of)
+        assert records is not None
+        read.append((tmp_path / str(seed), replace(records, policies=None)))
+    (tmp_path / "state").mkdir()
+    own = [(folder, _under_federal_law(records)) for folder, records in read]
+
+    store(own, as_of, tmp_path / "state")
+
+    together = fold_state(tmp_path / "state", as_of)
+    alone = [ledger_of(records, as_of).totals for _, records in own]
+    assert together.figures["owed"] == sum(totals["owed"] for totals in alone)
+    assert together.figures["promised"] == sum(totals["promised"] for totals in alone) > 0
+    assert together.figures["team_decides"] == sum(totals["team_decides"] for totals in alone) > 0
+
+
+def _under_federal_law(records: Any) -> Any:
+    """Leave the folder's own policies and local codes out, so that two folders have nothing in common to differ in."""
+    students, schools, sessions = records.students, records.schools, records.sessions
+    return replace(
+        records,
+        students=replace(students, policy_id=[None] * len(students)),
+        schools=replace(schools, policy_id=[None] * len(schools)),
+        sessions=replace(sessions, reason=[None] * len(sessions)),
+    )

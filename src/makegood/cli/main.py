@@ -19,6 +19,7 @@ from makegood.cli import (
     reasons,
     simulate,
     statement,
+    store,
     template,
     weekday,
 )
@@ -46,6 +47,7 @@ for module in (
     notices,
     reasons,
     calendar,
+    store,
     simulate,
 ):
     app.command(name=module.NAME, help=module.HELP)(module.command)

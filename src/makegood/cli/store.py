@@ -1,0 +1,41 @@
+"""`makegood store`: many folders of records in the layout for large ones."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from makegood.cli.fail import refuse, refuse_input
+from makegood.cli.load import AsOf, Dates, count_warnings, day, read
+from makegood.cli.write import write_folder
+from makegood.ledger import UnusableRecordsError
+from makegood.ledger.state.store import store
+from makegood.records import Records
+
+NAME: Final = "store"
+HELP: Final = "Gather many districts' folders for one large account."
+
+
+def command(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A new folder.")],
+    folders: Annotated[list[Path], typer.Argument(metavar="FOLDER...", help="Folders of records, or workbooks.")],
+    as_of: AsOf = None,
+    dates: Dates = "iso",
+) -> None:
+    """Write the folders as one, in the layout that `makegood ledger` folds fastest."""
+    if out.exists():
+        refuse_input(f"{out} is there already.", expected="the name of a new folder")
+    upto = day(as_of)
+
+    def read_all() -> Iterator[tuple[Path, Records]]:
+        for folder in folders:
+            records, findings = read(folder, upto, dates)
+            count_warnings(folder, findings)
+            yield folder, records
+
+    try:
+        write_folder(out, lambda made: store(read_all(), upto, made))
+    except UnusableRecordsError as refused:
+        refuse(refused.findings)
+    typer.echo(f"Written: {out}. Now: makegood ledger {out} --as-of {upto} --format parquet --out account")

@@ -1,0 +1,54 @@
+"""Folders of records, gathered in the layout for large ones: a bucket for each folder."""
+
+import datetime as dt
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from makegood.ledger.account import UnusableRecordsError
+from makegood.ledger.coding.book import code_book
+from makegood.ledger.state.write import write_bucket
+from makegood.records import Records
+from makegood.terms.findings import Finding
+
+
+def store(folders: Iterable[tuple[Path, Records]], as_of: dt.date, out: Path) -> None:
+    """Write records of several folders, such as a state's districts, into one folder that is there.
+
+    What depends on the day of the account is settled here: which determinations and declined offers count.
+
+    Args:
+        folders: Each folder and its records.
+        as_of: The last day whose determinations and offers count.
+        out: Where to write.
+
+    Raises:
+        UnusableRecordsError: If a folder cannot be accounted for, or two bring different packs of one name.
+    """
+    for number, (folder, records) in enumerate(folders):
+        coded, findings = code_book(records, as_of)
+        if coded is None:
+            raise UnusableRecordsError(findings)
+        _take_policies(records.policies, out / "policies", folder)
+        write_bucket(coded, out, f"{number:05d}")
+
+
+def _take_policies(policies: Path | None, out: Path, folder: Path) -> None:
+    if policies is None or not policies.is_dir():
+        return
+    out.mkdir(exist_ok=True)
+    for pack in sorted(policies.glob("*.yaml")):
+        target = out / pack.name
+        if target.exists() and target.read_bytes() != pack.read_bytes():
+            raise UnusableRecordsError([_different(pack, folder)])
+        shutil.copyfile(pack, target)
+
+
+def _different(pack: Path, folder: Path) -> Finding:
+    return Finding(
+        "error",
+        "different_packs",
+        f"Folder {folder.name} brings a policy pack {pack.name} that differs from another folder's of that name.",
+        pack.name,
+        expected="one text for each pack; give packs that differ different ids and names",
+    )
