@@ -1,7 +1,8 @@
 """Reading packs: those that are built in, and those of a folder of records."""
 
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -79,6 +80,18 @@ def _files(folder: Path) -> Iterator[_Read]:
 
 
 def _read_pack(path: Path) -> _Read:
+    """Read a file, or recall what came of it: a child's page must not wait for the YAML of its district."""
+    try:
+        state = path.stat()
+    except OSError:
+        return _parse(path, 0, 0)
+    document, pack_id, pack = _parse(path, state.st_mtime_ns, state.st_size)
+    # Findings are added to a document later on, so each reading gets its own.
+    return replace(document, findings=list(document.findings)), pack_id, pack
+
+
+@lru_cache(maxsize=256)
+def _parse(path: Path, _changed: int, _size: int) -> _Read:
     document = read_document(path)
     data = document.data
     pack_id = data.get("id") if isinstance(data, dict) else None
