@@ -19,9 +19,9 @@ left join period_of_day d on d.grid = v.grid and d.date = s.date;
 create or replace temp table period as
 with held as (
     select service, number,
-        sum(delivered) filter (where mark & 1 = 0) as as_written,
-        sum(delivered) filter (where mark & 1 = 1) as different,
-        sum(greatest(planned - delivered, 0)) as gaps
+        (sum(delivered) filter (where mark & 1 = 0))::int as as_written,
+        (sum(delivered) filter (where mark & 1 = 1))::int as different,
+        sum(greatest(planned - delivered, 0))::int as gaps
     from logged
     where regular and number is not null
     group by service, number
@@ -63,7 +63,7 @@ left join held using (service, number);
 create or replace temp table judged as
 with laid as (
     select l.row, l.service, l.session_id, l.date, l.reason, l.planned - l.delivered as gap, p.last,
-        sum(l.planned - l.delivered) over (partition by l.service, l.number order by l.row) - gap as before,
+        sum(l.planned - l.delivered) over (partition by l.service, l.number order by l.row)::int - gap as before,
         p.gaps - least(p.short, p.gaps) as cured
     from logged l
     join period p using (service, number)
@@ -100,7 +100,7 @@ where rest > 0;
 create or replace temp table linked as
 with named as (
     select l.row, k.names, l.delivered, j.minutes as owed,
-        sum(l.delivered) over (partition by k.names order by l.date, l.session_id) - l.delivered as before
+        sum(l.delivered) over (partition by k.names order by l.date, l.session_id)::int - l.delivered as before
     from logged l
     join links k using (row)
     join judged j on j.row = k.names and j.disposition = 0
@@ -113,9 +113,9 @@ create or replace temp table debt as
 select j.*, coalesce(k.paid, 0) as by_link, j.minutes - by_link as rest,
     sum(j.minutes - coalesce(k.paid, 0)) over (
         partition by j.student, j.type order by j.date, j.row is null, j.session_id, j.service
-    ) - rest as before
+    )::int - rest as before
 from judged j
-left join (select names, sum(paid) as paid from linked group by names) k on k.names = j.row
+left join (select names, sum(paid)::int as paid from linked group by names) k on k.names = j.row
 where j.disposition = 0;
 
 -- Then what is left, oldest first, pays the oldest debts dated on or before it. With what was owed and what was given
@@ -129,7 +129,7 @@ with events as (
     left join linked k using (row)
     where l.mark & 2 = 2
 ), running as (
-    select *, sum(credit - debt) over w as over_paid
+    select *, (sum(credit - debt) over w)::int as over_paid
     from events
     window w as (partition by student, type order by date, is_make_up, session_id rows unbounded preceding)
 )
@@ -141,7 +141,7 @@ from running;
 
 create or replace temp table miss as
 with settled as (
-    select student, type, sum(credit) - max(unspent) as settled
+    select student, type, sum(credit)::int - max(unspent) as settled
     from excess
     group by student, type
 ), paid as (
@@ -172,7 +172,7 @@ where disposition <> 0;
 create or replace temp table given as
 with named as (
     select l.service, l.delivered, k.names, a.minutes,
-        sum(l.delivered) over (partition by k.names order by l.date, l.session_id) - l.delivered as before
+        sum(l.delivered) over (partition by k.names order by l.date, l.session_id)::int - l.delivered as before
     from logged l
     left join links k using (row)
     left join (select (row_number() over ()) - 1 as names, minutes from awards) a using (names)
@@ -185,25 +185,25 @@ from named;
 -- The accounts.
 create or replace temp table account as
 with by_period as (
-    select service, sum(promised) as promised, sum(due) as due, sum(delivered) as delivered,
-        sum(delivered_differently) as delivered_differently,
-        coalesce(sum(short) filter (where still_open), 0) as still_due,
-        coalesce(sum(least(short, gaps)) filter (where not still_open), 0) as missed,
-        coalesce(sum(greatest(short - gaps, 0)) filter (where not still_open), 0) as unrecorded,
-        sum(held - delivered - delivered_differently) as extra
+    select service, sum(promised)::int as promised, sum(due)::int as due, sum(delivered)::int as delivered,
+        sum(delivered_differently)::int as delivered_differently,
+        coalesce(sum(short) filter (where still_open), 0)::int as still_due,
+        coalesce(sum(least(short, gaps)) filter (where not still_open), 0)::int as missed,
+        coalesce(sum(greatest(short - gaps, 0)) filter (where not still_open), 0)::int as unrecorded,
+        sum(held - delivered - delivered_differently)::int as extra
     from period
     group by service
 ), by_miss as (
-    select service, sum(minutes) filter (where disposition = 0) as owed,
-        sum(minutes) filter (where disposition = 1) as not_owed,
-        sum(minutes) filter (where disposition = 2) as team_decides,
-        sum(minutes) filter (where disposition = 3) as unknown,
-        sum(made_up) as made_up, sum(released) as released,
-        sum(open) filter (where status = 'open') as open, sum(open) filter (where status = 'overdue') as overdue
+    select service, (sum(minutes) filter (where disposition = 0))::int as owed,
+        (sum(minutes) filter (where disposition = 1))::int as not_owed,
+        (sum(minutes) filter (where disposition = 2))::int as team_decides,
+        (sum(minutes) filter (where disposition = 3))::int as unknown,
+        sum(made_up)::int as made_up, sum(released)::int as released,
+        (sum(open) filter (where status = 'open'))::int as open, (sum(open) filter (where status = 'overdue'))::int as overdue
     from miss
     group by service
 ), beside as (
-    select service, sum(extra) as extra
+    select service, sum(extra)::int as extra
     from (
         select service, delivered as extra from logged where regular and number is null
         union all

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+import pyarrow.parquet as pq
 from bench.agree import disagreements
 from bench.child import THREADS
 from bench.machine import machine
@@ -43,7 +44,7 @@ def main() -> None:
         print(machine())
         print(
             f"* Every engine on {THREADS} threads. Each job ran once to warm up (compiled code kept, files in memory),"
-            f" then {asked.runs} times in processes of its own; a job of over {SLOW:.0f} s once. Median wall seconds"
+            f" then in {asked.runs} processes of its own (in one, if it takes over {SLOW:.0f} s). Median wall seconds"
             " of the work with its code loaded, and of a whole process; the most memory held.\n"
             f"* Before, all agreed to the minute on {len(_AGREE[0])} states of {_AGREE[1]} students.\n"
         )
@@ -56,7 +57,7 @@ def main() -> None:
 
 
 def _measure_size(students: int, state: Path, ready: Path, asked: argparse.Namespace, stopped: set[str]) -> None:
-    floor, sessions = 0.0, 0
+    floor, sessions = 0.0, sum(pq.read_metadata(path).num_rows for path in (state / "sessions").iterdir())
     rows: dict[str, Measured | str] = {}
     for job in NAMES:
         if job in stopped:
@@ -68,7 +69,6 @@ def _measure_size(students: int, state: Path, ready: Path, asked: argparse.Names
             rows[job] = f"stopped after {asked.limit:.0f} s"
             continue
         rows[job] = taken
-        sessions = taken.told.get("sessions", sessions)
         floor = taken.work if job == "floor" else floor
     for job, row in rows.items():
         what = f"| {students:,} | {sessions:,} | {NAMES[job]} |"
