@@ -92,12 +92,12 @@ def test_a_comparison_shows_both_sides_and_takes_neither() -> None:
         (["policy", "show", "us-il", "--on", "someday"], "--on 'someday' is not a date"),
         (["policy", "compare", MAPLE_RIDGE, "us-il"], "a comparison needs two policies"),
         (["policy", "compare", MAPLE_RIDGE, "us-il", "us-zz"], "there is no policy 'us-zz'"),
-        (["policy", "test", "no/such/folder"], "there is no no/such/folder"),
+        (["policy", "test", "no/such/folder"], "there is no folder or workbook no/such/folder"),
         (["owed", MAPLE_RIDGE, "--by", "therapist"], "--by 'therapist' is not known"),
         (["owed", MAPLE_RIDGE, "--include", "everything"], "--include 'everything' is not known"),
         (["pace", MAPLE_RIDGE, "--student", "999999"], "there is no student '999999'"),
         (["notices", MAPLE_RIDGE, "--student", "999999"], "there is no student '999999'"),
-        (["weekday", "no/such/folder"], "there is no no/such/folder"),
+        (["weekday", "no/such/folder"], "there is no folder or workbook no/such/folder"),
     ],
 )
 def test_what_cannot_be_used_is_said_in_one_line(words: list[str], told: str) -> None:

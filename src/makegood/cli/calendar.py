@@ -14,7 +14,7 @@ from makegood.intake.ics import read_ics
 from makegood.terms.findings import errors
 
 NAME: Final = "calendar"
-HELP: Final = "Read a calendar file (.ics) into rows of the table 'calendar' for a person to confirm."
+HELP: Final = "Suggest calendar rows from an .ics file, to be confirmed."
 
 
 def command(

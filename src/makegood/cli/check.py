@@ -4,7 +4,7 @@ from typing import Annotated, Final, Literal
 
 import typer
 
-from makegood.cli.fail import UNUSABLE, in_words, refuse_input
+from makegood.cli.fail import UNUSABLE, counted, in_words, refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, day
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
@@ -13,7 +13,7 @@ from makegood.ledger import UnusableRecordsError, ledger_of
 from makegood.terms.findings import Finding, errors, sort_key
 
 NAME: Final = "check"
-HELP: Final = "Look a folder of records through: what cannot be used, and what a person should look at."
+HELP: Final = "Say what in these records cannot be used, or needs a look."
 
 
 def command(
@@ -24,7 +24,7 @@ def command(
 ) -> None:
     """Print the findings; leave with 0 if none is an error, else 2."""
     if not folder.exists():
-        refuse_input(f"there is no {folder}.", expected="a folder of CSV tables or one .xlsx workbook")
+        refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     upto = day(as_of)
     with working(f"Reading {folder}"):
         report = read_folder_report(folder, as_of=upto, dates=dates)
@@ -53,7 +53,10 @@ def _print(report: Report, findings: list[Finding]) -> None:
             typer.echo(f"  {taken.table}: {taken.header!r} is taken for {taken.column}")
     count = len(errors(findings))
     warnings = len(findings) - count
+    told = f"{counted(count, 'error')}, {counted(warnings, 'warning')}".capitalize()
     if count:
-        typer.echo(f"{count} error(s) and {warnings} warning(s): these records cannot be used as they are.")
+        typer.echo(f"{told}: these records cannot be used yet. Mend each error above, then check again.")
+    elif any(finding.code == "empty_table" for finding in findings):
+        typer.echo(f"{told}: nothing to count yet. Fill in the tables named above, then check again.")
     else:
-        typer.echo(f"No errors, {warnings} warning(s): these records can be used.")
+        typer.echo(f"{told}: these records can be used." + (" Look at each warning once." if warnings else ""))

@@ -12,7 +12,7 @@ from makegood.statements.explain_subject import student_of
 from makegood.statements.explain_terminal import print_explanation
 
 NAME: Final = "explain"
-HELP: Final = "The whole way of one session: promise, record, reason, rule, deadline, and what settled it."
+HELP: Final = "Why one session stands as it does: its rule and its rows."
 
 
 def command(

@@ -1,5 +1,6 @@
 """How a command ends when it cannot do its work."""
 
+import re
 import traceback
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,6 +12,8 @@ from makegood.terms.findings import Finding, sort_key
 
 FAILED: Final = 1
 UNUSABLE: Final = 2
+STOPPED: Final = 130
+"""What a shell says of a command that Ctrl-C ended."""
 
 
 def one_line(failure: Exception) -> str:
@@ -27,8 +30,8 @@ def one_line(failure: Exception) -> str:
 def refuse(findings: Sequence[Finding]) -> NoReturn:
     """Show the findings on standard error and leave with the code for unusable input."""
     show(findings)
-    count = sum(finding.level == "error" for finding in findings)
-    typer.echo(f"{count} error(s): nothing was accounted for, and nothing was written.", err=True)
+    told = counted(sum(finding.level == "error" for finding in findings), "error")
+    typer.echo(f"{told}: nothing was counted and nothing written. Mend what stands above, then try again.", err=True)
     raise typer.Exit(UNUSABLE)
 
 
@@ -45,12 +48,24 @@ def show(findings: Iterable[Finding]) -> None:
 
 
 def in_words(finding: Finding) -> str:
-    """Return a finding as a line: where it is, what it is, what was found and expected."""
+    """Return a finding as a line: where it is, what it is, what was found and expected; each said once."""
     place = [part for part in (finding.table, f"row {finding.row}" if finding.row else None, finding.column) if part]
+    found, message = finding.found or "", finding.message
+    if finding.row:
+        # Many messages begin with their place, so that they can stand alone in JSON; a line has it already.
+        start = rf"(?:[\w.-]+|sheet '[^']+'), row {finding.row}\b(?:, column '[^']*')?"
+        message = re.sub(rf"^{start}(?: has '{re.escape(found)}'\.|:) ", "", message)
+        if re.match(start, message):
+            place = []
     told = f"{finding.level}: {', '.join(place)}: " if place else f"{finding.level}: "
-    told += finding.message
-    if finding.found is not None:
-        told += f" Found: {finding.found!r}."
-    if finding.expected is not None:
+    told += message
+    if found and found not in message:
+        told += f" Found: {found!r}."
+    if finding.expected is not None and f"Expected: {finding.expected}" not in message:
         told += f" Expected: {finding.expected}."
     return f"{told} [{finding.code}]"
+
+
+def counted(number: int, one: str) -> str:
+    """Return a number with its noun: `1 error`, `2 errors`, `no errors`."""
+    return f"{number or 'no':{',' if number else ''}} {one}{'' if number == 1 else 's'}"

@@ -19,11 +19,12 @@ from makegood.terms.accounts import ACCOUNTS
 from makegood.terms.findings import sort_key
 
 NAME: Final = "ledger"
-HELP: Final = "Account for every minute: promised, delivered, missed and why, owed, made up, still open."
+HELP: Final = "Account for every minute that the IEPs promise."
 
 Format = Literal["table", "json", "csv", "parquet"]
 SERVICE_COLUMNS: Final = ("service_id", "student_id", "service_type", "policy_id", *ACCOUNTS)
 AWARD_COLUMNS: Final = ("award_id", "student_id", "service_type", "minutes", "delivered", "remaining")
+_FILES: Final = frozenset({".csv", ".json", ".parquet", ".txt", ".xlsx"})
 FINDING_COLUMNS: Final = ("level", "code", "table", "row", "column", "found", "expected", "message")
 
 
@@ -33,7 +34,7 @@ def command(
     format_: Annotated[Format, typer.Option("--format", help="How to print it.")] = "table",
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="DIR", help="Write a folder of tables (csv, parquet) or a file (json)."),
+        typer.Option("--out", metavar="DIR", help="Write it: a folder of tables, or with json one file."),
     ] = None,
     dates: Dates = "iso",
 ) -> None:
@@ -41,6 +42,8 @@ def command(
     upto = day(as_of)
     if format_ == "parquet" and out is None:
         refuse_input("parquet needs a place.", expected="--out DIR")
+    if out is not None and format_ != "json" and out.suffix.lower() in _FILES:
+        refuse_input(f"--out {out} looks like a file.", expected="the name of a folder, or --format json for one file")
     if is_state(folder):
         account_for_state(folder, upto, format_, out)
         return

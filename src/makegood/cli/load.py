@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
-from makegood.cli.fail import refuse, refuse_input
+from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.progress import working
 from makegood.intake import read_folder
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of
@@ -38,7 +39,7 @@ def day(text: str | None, name: str = "--as-of") -> dt.date:
 def read(folder: Path, as_of: dt.date, dates: Literal["iso", "mdy", "dmy"] = "iso") -> tuple[Records, list[Finding]]:
     """Read a folder, or refuse it if any finding is an error; return its warnings too."""
     if not folder.exists():
-        refuse_input(f"there is no {folder}.", expected="a folder of CSV tables or one .xlsx workbook")
+        refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     with working(f"Reading {folder}"):
         records, findings = read_folder(folder, as_of=as_of, dates=dates)
     if records is None:
@@ -59,8 +60,8 @@ def records_of(
 def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
     """Say on standard error how many warnings there are, and which command shows them."""
     if findings:
-        warnings = "1 warning" if len(findings) == 1 else f"{len(findings)} warnings"
-        typer.echo(f"{warnings} in these records; to read them: makegood check {folder}", err=True)
+        told = counted(len(findings), "warning")
+        typer.echo(f"{told} in these records; to read them: makegood check {folder}", err=True)
 
 
 def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Ledger:
@@ -70,3 +71,16 @@ def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = 
             return ledger_of(records, as_of, only=only)
     except UnusableRecordsError as refused:
         refuse(refused.findings)
+
+
+def refuse_student(records: Records, folder: Path, student: str) -> NoReturn:
+    """Say that a student is not on record, and how to find the id that is."""
+    known = records.students.student_id
+    bare = student.strip().lstrip("0").casefold()
+    like = next((id_ for id_ in known if id_.strip().lstrip("0").casefold() == bare), None)
+    near = like if like is not None else next(iter(get_close_matches(student, known, 1)), None)
+    hint = f" Did you mean {near!r}?" if near is not None else ""
+    refuse_input(
+        f"there is no student {student!r} in these records.{hint}",
+        expected=f"a student_id as it is written in the records ('makegood ledger {folder}' lists them)",
+    )

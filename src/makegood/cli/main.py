@@ -23,7 +23,7 @@ from makegood.cli import (
     template,
     weekday,
 )
-from makegood.cli.fail import FAILED, one_line
+from makegood.cli.fail import FAILED, STOPPED, one_line
 
 app = typer.Typer(
     name="makegood",
@@ -74,12 +74,18 @@ def _root(
 
 
 def run() -> None:
-    """Run the command line: 0 done, 1 an unforeseen failure, 2 input that cannot be used."""
+    """Run the command line: 0 done, 1 an unforeseen failure, 2 input that cannot be used, 130 Ctrl-C."""
     if hasattr(signal, "SIGPIPE"):
         # When the reader (`head`, a pager) has seen enough, stop without a word, as other commands do.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         app()
+    except SystemExit as left:
+        if left.code == STOPPED:
+            typer.echo("makegood: stopped before it was done.", err=True)
+        raise
     except Exception as failure:  # noqa: BLE001 - the one place that keeps a traceback from a user
         typer.echo(one_line(failure), err=True)
         sys.exit(FAILED)

@@ -6,8 +6,8 @@ from typing import Annotated, Final, Literal
 
 import typer
 
-from makegood.cli.fail import refuse_input, show
-from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.fail import show
+from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of, refuse_student
 from makegood.cli.paper import say, show_table
 from makegood.cli.write import json_text
 from makegood.policies import NoticeRule, read_packs
@@ -16,7 +16,7 @@ from makegood.statements.notices_due import NoticeDue, NoticeStatus
 from makegood.statements.notices_running import RunningClock, clocks_running
 
 NAME: Final = "notices"
-HELP: Final = "Show which notice to whom is due when, by which rule, and which is late."
+HELP: Final = "Which letters and meetings are asked for, and which are late."
 STANDS: Final[dict[NoticeStatus, str]] = {
     "sent": "sent in time",
     "sent_late": "SENT LATE",
@@ -39,7 +39,7 @@ def command(
     upto = day(as_of)
     records = records_of(folder, upto, dates, quiet=format_ == "json")
     if student is not None and student not in records.students.student_id:
-        refuse_input(f"there is no student {student!r} in {folder}.", expected="a student_id of the table students")
+        refuse_student(records, folder, student)
     ledger = account_of(records, upto, None if student is None else [student])
     packs, _ = read_packs(records.policies)
     asked = notices_of(records, ledger, packs, student)

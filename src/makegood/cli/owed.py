@@ -13,7 +13,7 @@ from makegood.statements.owed import owed_by, totals_of
 from makegood.statements.owed_line import BYS, By, OwedLine
 
 NAME: Final = "owed"
-HELP: Final = "List what is owed now, worst first: by student, school, service, provider or reason."
+HELP: Final = "What is owed, to whom and by when, worst first."
 
 Format = Literal["table", "json", "csv"]
 FORMATS: Final[tuple[str, ...]] = get_args(Format)

@@ -5,15 +5,15 @@ from typing import Annotated, Final, Literal
 
 import typer
 
-from makegood.cli.fail import refuse_input, show
-from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.fail import show
+from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of, refuse_student
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import json_text
 from makegood.statements.pace import pace_of
 from makegood.statements.pace_figures import Pace
 
 NAME: Final = "pace"
-HELP: Final = "Show who will not get their minutes at this rate, and how many a week would mend it."
+HELP: Final = "Who will fall short at this rate, and what would mend it."
 SPAN: Final = {"period": "period", "year": "year", "iep": "service"}
 
 
@@ -30,7 +30,7 @@ def command(
     upto = day(as_of)
     records = records_of(folder, upto, dates, quiet=format_ == "json")
     if student is not None and student not in records.students.student_id:
-        refuse_input(f"there is no student {student!r} in {folder}.", expected="a student_id of the table students")
+        refuse_student(records, folder, student)
     only = None if student is None else [student]
     ledger = account_of(records, upto, only)
     paces = pace_of(records, ledger, only)

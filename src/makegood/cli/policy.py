@@ -18,7 +18,7 @@ from makegood.statements.compare import compare
 from makegood.terms.findings import errors
 
 NAME: Final = "policy"
-HELP: Final = "Policies: list and show them, run their tests, compare them on the same records."
+HELP: Final = "Show, test and compare the rules of states and districts."
 
 app = typer.Typer(name=NAME, help=HELP, no_args_is_help=True, rich_markup_mode=None)
 
@@ -55,7 +55,7 @@ def _span(version: Version) -> str:
     return f"from {first}" if first else f"until {last}" if last else "always"
 
 
-@app.command("list", help="List the policies: id, where it comes from, whether it binds, from when.")
+@app.command("list", help="List the policies: whether each binds, and from when.")
 def list_(folder: OfFolder = None, format_: Format = "table") -> None:
     """Print a line for each pack."""
     packs, _ = packs_of(folder)
@@ -80,7 +80,7 @@ def list_(folder: OfFolder = None, format_: Format = "table") -> None:
     say("`makegood policy show ID` prints what one says. What a policy does not say, the IEP team decides.")
 
 
-@app.command("show", help="Show what a policy says of each reason on a day, with its sources.")
+@app.command("show", help="Show what one policy says of each reason, and its sources.")
 def show_(
     policy_id: Annotated[str, typer.Argument(metavar="ID", help="The policy's id.")],
     on: Annotated[
@@ -99,7 +99,7 @@ def show_(
         print_policy(policy, when)
 
 
-@app.command("test", help="Run the policies' tests: sentences with a day, a miss and what must follow.")
+@app.command("test", help="Run the policies' own tests.")
 def run_tests(
     folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="A folder with packs of its own.")] = None,
 ) -> None:
@@ -119,7 +119,7 @@ def run_tests(
         raise typer.Exit(UNUSABLE)
 
 
-@app.command("compare", help="Account for the same records under several policies, side by side.")
+@app.command("compare", help="Account for the same records under two or more policies.")
 def compare_(
     folder: Folder,
     policy_ids: Annotated[list[str], typer.Argument(metavar="ID ID ...", help="Two or more policies.")],

@@ -9,7 +9,7 @@ from makegood.cli.write import json_text
 from makegood.terms.reasons import IN_WORDS, PARTIES, PARTY_OF, Party
 
 NAME: Final = "reasons"
-HELP: Final = "List the fixed words for why minutes were missed, and to whom each belongs."
+HELP: Final = "The words for why minutes were missed, and whose they are."
 OF: Final[dict[Party, str]] = {
     "family": "the child or the family",
     "provider": "who gives the service",

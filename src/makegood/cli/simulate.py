@@ -12,7 +12,7 @@ from makegood.cli.write import write_folder
 from makegood.simulation import YEAR_END, simulate
 
 NAME: Final = "simulate"
-HELP: Final = "Write a wholly made-up state of any size, to try and to measure with."
+HELP: Final = "Write a made-up state of any size, to try and to measure."
 
 
 def command(

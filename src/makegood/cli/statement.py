@@ -7,14 +7,14 @@ import typer
 from rich.console import Console
 
 from makegood.cli.fail import refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of, refuse_student
 from makegood.cli.write import json_text, write_text
 from makegood.statements.statement_build import statement_as_dict, statement_of
 from makegood.statements.statement_html import statement_html
 from makegood.statements.statement_terminal import print_statement
 
 NAME: Final = "statement"
-HELP: Final = "One child's statement: promised, given, missed and why, what follows by which rule, and who decides."
+HELP: Final = "One child's statement: promised, given, missed, and why."
 
 
 def command(
@@ -44,7 +44,7 @@ def command(
     # The findings of a folder tell of other children too: they are `makegood check`'s.
     records = records_of(folder, upto, dates, quiet=True)
     if student not in records.students.student_id:
-        refuse_input(f"these records have no student {student!r}.", expected="a student_id, as the records write it")
+        refuse_student(records, folder, student)
     ledger = account_of(records, upto, {student})
     told = statement_of(records, ledger, student, first=first, last=last, lang=lang)
     if html is not None:

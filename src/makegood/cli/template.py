@@ -9,7 +9,7 @@ from makegood.cli.fail import refuse
 from makegood.intake.template import write_template
 
 NAME: Final = "template"
-HELP: Final = "Write an empty folder of tables (or one .xlsx workbook), with a page that explains each column."
+HELP: Final = "Write empty tables to fill in, and a page that explains them."
 
 
 def command(

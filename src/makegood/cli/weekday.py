@@ -12,7 +12,7 @@ from makegood.statements.weekday import WEEKDAYS, Lost, Weekdays, weekdays_of
 from makegood.terms.reasons import PARTIES
 
 NAME: Final = "weekday"
-HELP: Final = "Show what each weekday costs: closed days by the calendar, lost minutes by the log."
+HELP: Final = "What each weekday costs: days closed, minutes lost."
 FEW: Final = 200
 """Sessions on either side below which the sentence warns most plainly."""
 

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from makegood.cli.fail import refuse_input
 
@@ -22,17 +22,42 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 def write_text(path: Path, text: str) -> None:
     """Put a text in a file; killed at any moment, it leaves the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    if path.exists() and not path.is_file():
+        _write_through(path, text)
+        return
+    path = path.resolve()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as problem:
+        _refuse_place(path, problem)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
+    except OSError as problem:
+        Path(name).unlink(missing_ok=True)
+        _refuse_place(path, problem)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _write_through(path: Path, text: str) -> None:
+    """Write to what is no file and must stay what it is: a pipe, or a device such as /dev/null."""
+    if path.is_dir():
+        refuse_input(f"{path} is a folder, and a file is to be written.", expected="the name of a file")
+    try:
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+    except OSError as problem:
+        _refuse_place(path, problem)
+
+
+def _refuse_place(path: Path, problem: OSError) -> NoReturn:
+    refuse_input(f"{path} could not be written: {problem.strerror}.", expected="a place that you may write to")
 
 
 def write_folder(path: Path, fill: Callable[[Path], None]) -> None:
@@ -42,8 +67,11 @@ def write_folder(path: Path, fill: Callable[[Path], None]) -> None:
         path: Where the folder is to stand. An earlier one of the same make is replaced; anything else is refused.
         fill: Writes the files into the folder that it is given.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+    except OSError as problem:
+        _refuse_place(path, problem)
     try:
         fill(made)
         if path.exists() and not _alike(made, path):

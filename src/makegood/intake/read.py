@@ -74,7 +74,7 @@ def _without_collector() -> Iterator[None]:
 
 def _read(path: Path, as_of: dt.date | None, dates: DateOrder) -> Report:
     sheets, findings = _sheets(path)
-    if any(finding.code == "no_records" for finding in findings):
+    if any(finding.code == "no_records" for finding in findings) or (errors(findings) and not sheets):
         return Report(None, findings, [])
     findings += _twice(sheets)
     findings += _missing_tables(sheets, findings)
@@ -107,7 +107,13 @@ def _read(path: Path, as_of: dt.date | None, dates: DateOrder) -> Report:
 def _sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:
     """Read the cells of a folder or a workbook."""
     if path.is_dir():
-        return read_files(path)
+        sheets, findings = read_files(path)
+        if not sheets and not findings:
+            says = f"{path.name or path} holds none of our tables. 'makegood template' writes empty ones to fill in."
+            findings = [
+                Finding("error", "no_records", says, expected="students.csv, terms.csv, services.csv, sessions.csv")
+            ]
+        return sheets, findings
     if path.is_file() and path.suffix.lower() in (".xlsx", ".xlsm"):
         return read_workbook(path)
     found = "a file" if path.exists() else "nothing"
