@@ -1,5 +1,6 @@
 """Policies as small tables: one row per policy, span of days without a change, and reason."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,7 @@ _ENDS: Final = {
     "year": columns.END_OF_YEAR,
 }
 _DAYS_IN_A_WEEK: Final = 7
+_FIRST_OF_ALL: Final = day_number(dt.date.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ def code_rules(policies: Sequence[Policy]) -> CodedRules:
     for policy in policies:
         changes = [day_number(day) for day in policy.changes()]
         for start in [BEFORE_ALL, *changes]:
-            # Any day before the first change stands for all of them.
-            day = date_of(start if start != BEFORE_ALL else min(changes, default=1) - 1)
+            # Any day before the first change stands for all of them; before the first day of all there is none.
+            day = date_of(start if start != BEFORE_ALL else max(min(changes, default=1) - 1, _FIRST_OF_ALL))
             first.append(start)
             by_school_days.append(int(policy.short_period(day) == "by_school_days"))
             rules += [policy.rule(reason, day) for reason in REASONS]
