@@ -113,6 +113,26 @@ PROMISES = [
         swap("services", "30,week,2,,,2,P01,,\nSV2", "30,day,2,3,,2,P01,,\nSV2"),
         "with per 'day'",
     ),
+    _error(
+        "block_too_long",
+        swap("services", "30,week,2,,,2,P01,,\nSV2", "30,month,2,100000,,2,P01,,\nSV2"),
+        "'every' is 100000",
+    ),
+    _error(
+        "promise_too_large",
+        swap("services", "30,week,2,,,2,P01,,\nSV2", "1000000,week,2,,,2,P01,,\nSV2"),
+        "1000000 minutes x 2 sessions is over 1,000,000",
+    ),
+    _warning(
+        "nothing_falls_due",
+        swap("services", "30,week,2,,,2,P01,,\nSV2", "30,week,2,,,2,P01,2027-07-01,2027-12-01\nSV2"),
+        "no day over which a promise per week is shared",
+    ),
+    _warning(
+        "nothing_falls_due",
+        swap("services", "30,week,2,,,2,P01,,\nSV2", "30,year,2,,yes,2,P01,2027-06-14,2027-07-16\nSV2"),
+        "no day over which a promise per year is shared",
+    ),
     _warning(
         "cycle_of_one_day",
         swap("services", "30,week,2,,,2,P01,,\nSV2", "30,cycle,2,,,2,P01,,\nSV2"),
@@ -149,6 +169,7 @@ PLACES = [
     ),
     _error("end_before_start", swap("awards", "2026-12-18", "2026-10-01"), "end (2026-10-01) is before start"),
     _error("overlapping_terms", rows("terms", "C26,Next,year,2027-06-01,2028-06-01"), "must not share a day"),
+    _warning("overlapping_terms", rows("terms", "C26,Q2,quarter,2026-10-30,2027-01-15"), "count to the earlier one"),
     _error(
         "no_calendar",
         {**rows("students", "004220,,,,"), **rows("terms", "C27,Next,year,2027-08-23,2028-06-02")},

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from makegood.intake.checks.facts import Facts
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Level
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,25 +40,27 @@ def ends_before_start(facts: Facts) -> Iterator[Finding]:
 
 
 def overlapping_terms(facts: Facts) -> Iterator[Finding]:
-    """Yield `year` terms of one calendar that share a day."""
+    """Yield `year`, `semester` and `quarter` terms of one kind and calendar that share a day."""
     terms = facts.records.terms
-    years = sorted(
-        (terms.calendar_id[at], terms.start[at], terms.end[at], terms.row[at])
+    spans = sorted(
+        (terms.calendar_id[at], kind, terms.start[at], terms.end[at], terms.row[at])
         for at, kind in enumerate(terms.kind)
-        if kind == "year"
+        if kind != "esy"
     )
-    latest: dict[str, tuple[dt.date, int]] = {}
-    for calendar, start, end, row in years:
-        before, other = latest.get(calendar, (None, 0))
+    latest: dict[tuple[str, str], tuple[dt.date, int]] = {}
+    for calendar, kind, start, end, row in spans:
+        before, other = latest.get((calendar, kind), (None, 0))
         if before and start <= before:
+            level: Level = "error" if kind == "year" else "warning"
+            then = "must not share a day" if kind == "year" else "share days, which count to the earlier one"
             says = (
-                f"terms, row {row}: this year term of calendar '{calendar}' begins on {start}, but the one "
-                f"in row {other} ends on {before}. Year terms of one calendar must not share a day."
+                f"terms, row {row}: this {kind} term of calendar '{calendar}' begins on {start}, but the one "
+                f"in row {other} ends on {before}. {kind.capitalize()} terms of one calendar {then}."
             )
             expected = f"a first day after {before}"
-            yield Finding("error", "overlapping_terms", says, "terms", row, "start", str(start), expected)
+            yield Finding(level, "overlapping_terms", says, "terms", row, "start", str(start), expected)
         if before is None or end > before:
-            latest[calendar] = (end, row)
+            latest[calendar, kind] = (end, row)
 
 
 def students_without_calendar(facts: Facts) -> Iterator[Finding]:

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from typing import Final
 
-from makegood.calendars import day_number
+from makegood.calendars import SchoolCalendar, day_number
 from makegood.intake.checks.facts import Facts
+from makegood.intake.values import MOST
 from makegood.terms.findings import Finding
 
+LONGEST_BLOCK: Final = 366
+"""Longer blocks of weeks, months or school days are a slip of the keys."""
+
 _BLOCKS: Final = ("week", "month", "cycle")
+_TERMS: Final = ("quarter", "semester", "year")
 
 
 def every_without_block(facts: Facts) -> Iterator[Finding]:
@@ -18,10 +23,24 @@ def every_without_block(facts: Facts) -> Iterator[Finding]:
             says = f"services, row {row}: 'every' is {every}, but it has no meaning with per '{per}'."
             expected = "per week, month or cycle; or every blank"
             yield Finding("error", "every_without_block", says, "services", row, "every", str(every), expected)
+        elif every > LONGEST_BLOCK:
+            says = f"services, row {row}: 'every' is {every}. No block is that long."
+            expected = f"up to {LONGEST_BLOCK}"
+            yield Finding("error", "block_too_long", says, "services", row, "every", str(every), expected)
         elif per == "cycle" and every == 1:
             says = f"services, row {row}: per is 'cycle' and 'every' is 1: each cycle is a single day of school."
             expected = "days of school in a cycle, such as 6"
             yield Finding("warning", "cycle_of_one_day", says, "services", row, "every", "1", expected)
+
+
+def promises_too_large(facts: Facts) -> Iterator[Finding]:
+    """Yield services whose minutes x sessions no period can hold."""
+    services = facts.records.services
+    for minutes, sessions, row in zip(services.minutes, services.sessions, services.row, strict=True):
+        if minutes is not None and minutes * sessions > MOST:
+            says = f"services, row {row}: {minutes} minutes x {sessions} sessions is over {MOST:,} minutes a period."
+            expected = f"up to {MOST:,} in all"
+            yield Finding("error", "promise_too_large", says, "services", row, "sessions", str(sessions), expected)
 
 
 def summer_without_term(facts: Facts) -> Iterator[Finding]:
@@ -32,7 +51,7 @@ def summer_without_term(facts: Facts) -> Iterator[Finding]:
         if not esy or calendar is None or dates is None:
             continue
         first, last = map(day_number, dates)
-        if not any(t.kind == "esy" and t.start <= last and t.end >= first for t in calendar.terms):
+        if not _has_summer(calendar, first, last):
             row = services.row[at]
             says = (
                 f"services, row {row} is a summer (esy) service, but no esy term of calendar "
@@ -40,6 +59,43 @@ def summer_without_term(facts: Facts) -> Iterator[Finding]:
             )
             expected = "an esy term in the service's start to end"
             yield Finding("warning", "esy_without_term", says, "services", row, "esy", "yes", expected)
+
+
+def nothing_falls_due(facts: Facts) -> Iterator[Finding]:
+    """Yield services in whose dates no day can hold their promise, so that it vanishes."""
+    services = facts.records.services
+    for at, row in enumerate(services.row):
+        calendar, dates, esy = facts.calendar_of_service(at), facts.dates_of(at), services.esy[at]
+        if calendar is None or dates is None:
+            continue
+        first, last = map(day_number, dates)
+        if esy and not _has_summer(calendar, first, last):
+            continue
+        if not _has_days(calendar, services.per[at] or "", first, last, esy=esy):
+            says = (
+                f"services, row {row}: in its dates, {dates[0]} to {dates[1]}, calendar '{calendar.calendar_id}' has "
+                f"no day over which a promise per {services.per[at]} is shared. So nothing falls due."
+            )
+            kind = "an esy" if esy else "a year"
+            expected = f"dates that hold a weekday of {kind} term"
+            yield Finding("warning", "nothing_falls_due", says, "services", row, "start", str(dates[0]), expected)
+
+
+def _has_summer(calendar: SchoolCalendar, first: int, last: int) -> bool:
+    return any(term.kind == "esy" and term.start <= last and term.end >= first for term in calendar.terms)
+
+
+def _has_days(calendar: SchoolCalendar, per: str, first: int, last: int, *, esy: bool) -> bool:
+    """Return whether any period has a day that the promise counts (ledger.md, 2: V) from first to last."""
+    counted = calendar.esy if esy else calendar.year
+    if per == "cycle":
+        counted, kind = calendar.school, "esy" if esy else "year"
+    elif per in _TERMS:
+        kind = per
+    else:
+        return calendar.count(counted, first, last) > 0
+    spans = [(max(t.start, first), min(t.end, last)) for t in calendar.terms if t.kind == kind]
+    return any(calendar.count(counted, *span) > 0 for span in spans)
 
 
 def near_service_types(facts: Facts) -> Iterator[Finding]:
