@@ -94,7 +94,7 @@ def sentences(found: Weekdays) -> list[str]:
     fewest = min(found.edges.sessions, found.middle.sessions)
     if not fewest:
         return [
-            "There are not sessions on both sides, so Mondays and Fridays cannot be compared with the days between."
+            "Mondays and Fridays cannot be compared with the days between: on one side there are no sessions."
         ]
     first = (
         f"Mondays and Fridays {_more(found.edges, found.middle)}: {_rate(found.edges)} of every 1,000 planned minutes "
