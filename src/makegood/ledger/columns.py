@@ -226,6 +226,7 @@ class _Count(NamedTuple):
     misses: int = 1
     told: int = 2
     payments: int = 3
+    owed: int = 4
 
 
 Calendar: Final = _Calendar()
@@ -286,7 +287,8 @@ class Out(NamedTuple):
     told: Cells  # per period, if there is room
     payments: Cells  # which make-up paid which miss, if there is room
     make_ups: Cells
-    queue: Ints
+    owed: Ints  # misses
+    queue: Ints  # misses, in the order in which they settle
     counts: Ints
 
 

@@ -108,6 +108,7 @@ def room_for(sizes: Sizes, cells: Callable[[int, int], Cells], ints: Callable[[i
         told=cells(len(Told), sizes.told),
         payments=cells(len(Payment), sizes.payments),
         make_ups=cells(len(MakeUp), sizes.make_ups),
+        owed=ints(sizes.misses),
         queue=ints(sizes.misses),
         counts=ints(len(Count)),
     )

@@ -21,16 +21,15 @@ def account_for_student(book: Book, out: Out, student: int, as_of: int) -> None:
     """Account for every minute of one student: promise, record and judge, then settle."""
     services, order = book.services, book.log.order
     begin, end = book.students[Student.service_begin, student], book.students[Student.service_end, student]
-    first_miss = out.counts[Count.misses]
     out.counts[Count.make_ups] = 0
+    out.counts[Count.owed] = 0
     for service in range(begin, end):
         account_for_service(book, out, student, service, as_of)
-    end_miss = out.counts[Count.misses]
     sort_make_ups(book.log, out.make_ups, out.counts[Count.make_ups])
     for service in range(begin, end):
         type_ = services[Service.type, service]
         if place_of(services, Service.type, begin, service, type_) == NONE:
-            length = queue_owed(order, services, out.misses, out.queue, first_miss, end_miss, type_)
+            length = queue_owed(order, services, out, type_)
             settle_by_links(book, out, student, length)
             settle_by_date(book, out, type_, length)
             close(book, out, student, length, as_of)

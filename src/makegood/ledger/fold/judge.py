@@ -8,7 +8,6 @@ from makegood.ledger.columns import (
     Cells,
     Count,
     Decided,
-    Ints,
     Miss,
     Out,
     Rule,
@@ -23,11 +22,10 @@ from .days import deadline
 
 
 @step
-def span_of(span_begin: Ints, spans: Cells, policy: int, day: int) -> int:
-    """Return the span of a policy's rules in force on a day."""
-    span = span_begin[policy + 1] - 1
-    while spans[Span.first, span] > day:
-        span -= 1
+def span_on(spans: Cells, span: int, span_end: int, day: int) -> int:
+    """Return the span of a policy's rules in force on a day, going on from one in force before."""
+    while span + 1 < span_end and spans[Span.first, span + 1] <= day:
+        span += 1
     return span
 
 
@@ -72,6 +70,9 @@ def write_miss(
     misses[Miss.rule, at] = rule
     misses[Miss.decided, at] = decided
     out.counts[Count.misses] = at + 1
+    if disposition == OWED and minutes > 0:
+        out.owed[out.counts[Count.owed]] = at
+        out.counts[Count.owed] += 1
     # The accounts of what is judged stand in the order of DISPOSITIONS, from `owed` on.
     out.accounts[Account.owed + disposition, service] += minutes
 
@@ -82,6 +83,7 @@ def judge(
     out: Out,
     student: int,
     service: int,
+    span: int,
     row: int,
     day: int,
     reason: int,
@@ -89,9 +91,8 @@ def judge(
     minutes: int,
     period_last: int,
 ) -> None:
-    """Judge missed minutes: by the team's determination, else by the rule in force on the day."""
+    """Judge missed minutes: by the team's determination, else by the rule of the span in force on the day."""
     students = book.students
-    span = span_of(book.span_begin, book.spans, students[Student.policy, student], day)
     rule = span * ALL_REASONS + reason
     disposition = book.rules[Rule.disposition, rule]
     decided, inferred, rest = NONE, 0, 0

@@ -4,12 +4,14 @@ from makegood.ledger.columns import Book, Day, Period, Service, Span, Student
 from makegood.ledger.speed import step
 
 from .days import count_days, half_up
-from .judge import span_of
 
 
 @step
-def promise(book: Book, student: int, service: int, period: int) -> tuple[int, int]:
-    """Return what a service promises in a period (N x V / W), and what of it is due: minutes."""
+def promise(book: Book, student: int, service: int, period: int, span: int) -> tuple[int, int]:
+    """Return what a service promises in a period (N x V / W), and what of it is due: minutes.
+
+    The span is that of the policy's rules in force on the period's first day.
+    """
     services, periods = book.services, book.periods
     days, school = periods[Period.days, period], periods[Period.school, period]
     if days == 0:
@@ -24,7 +26,6 @@ def promise(book: Book, student: int, service: int, period: int) -> tuple[int, i
     promised = half_up(whole, served, days) if served < days else whole
     if school >= served:
         return promised, promised
-    span = span_of(book.span_begin, book.spans, book.students[Student.policy, student], periods[Period.first, period])
     if book.spans[Span.by_school_days, span]:
         return promised, half_up(whole, school, days)
     return promised, promised if school > 0 else 0

@@ -20,7 +20,7 @@ from makegood.ledger.speed import step
 
 from .codes import UNRECORDED
 from .days import count_days
-from .judge import judge
+from .judge import judge, span_on
 from .promise import promise
 
 
@@ -74,14 +74,23 @@ def pass_over(log: Log, out: Out, service: int, row: int, row_end: int, until: i
 
 @step
 def lay_on_gaps(
-    book: Book, out: Out, student: int, service: int, begin: int, end: int, shortfall: int, gaps: int, last: int
+    book: Book,
+    out: Out,
+    student: int,
+    service: int,
+    span: int,
+    begin: int,
+    end: int,
+    shortfall: int,
+    gaps: int,
+    last: int,
 ) -> None:
     """Lay a closed period's shortfall on the gaps of its regular sessions, newest first.
 
     Told forwards: what of the gaps is not short was cured by other sessions, and cures the oldest gaps first.
     What no gap explains is unrecorded, dated the period's last day.
     """
-    log = book.log
+    log, span_end = book.log, book.span_begin[book.students[Student.policy, student] + 1]
     missed = min(shortfall, gaps)
     cured = gaps - missed
     for row in range(begin, end):
@@ -92,10 +101,12 @@ def lay_on_gaps(
         cured -= cured_here
         minutes, reason = gap - cured_here, log.reason[row]
         out.missed_by_reason[reason, service] += minutes
-        judge(book, out, student, service, row, log.day[row], reason, gap, minutes, last)
+        span = span_on(book.spans, span, span_end, log.day[row])
+        judge(book, out, student, service, span, row, log.day[row], reason, gap, minutes, last)
     unrecorded = shortfall - missed
     if unrecorded > 0:
-        judge(book, out, student, service, NONE, last, UNRECORDED, unrecorded, unrecorded, last)
+        span = span_on(book.spans, span, span_end, last)
+        judge(book, out, student, service, span, NONE, last, UNRECORDED, unrecorded, unrecorded, last)
     out.accounts[Account.missed, service] += missed
     out.accounts[Account.unrecorded, service] += unrecorded
 
@@ -143,6 +154,8 @@ def account_for_service(book: Book, out: Out, student: int, service: int, as_of:
     """Walk once through a service's periods and rows: what was promised, held, missed and why."""
     services, periods, log, accounts = book.services, book.periods, book.log, out.accounts
     row, row_end = services[Service.row_begin, service], services[Service.row_end, service]
+    policy = book.students[Student.policy, student]
+    span, span_end = book.span_begin[policy], book.span_begin[policy + 1]
     is_told = out.told.shape[1] > 0
     all_promised, all_due, all_delivered, all_different, all_extra, still_due = 0, 0, 0, 0, 0, 0
     for period in range(services[Service.period_begin, service], services[Service.period_end, service]):
@@ -152,7 +165,8 @@ def account_for_service(book: Book, out: Out, student: int, service: int, as_of:
         if row < row_end and log.day[row] < first:
             row = pass_over(log, out, service, row, row_end, first)
 
-        promised, due = promise(book, student, service, period)
+        span = span_on(book.spans, span, span_end, first)
+        promised, due = promise(book, student, service, period, span)
         begin = row
         row, as_written, different, gaps, others = hold(log, begin, row_end, min(last, as_of))
         delivered = min(due, as_written)
@@ -165,7 +179,7 @@ def account_for_service(book: Book, out: Out, student: int, service: int, as_of:
         if last > as_of:
             still_due += shortfall
         elif gaps > 0 or shortfall > 0:
-            lay_on_gaps(book, out, student, service, begin, row, shortfall, gaps, last)
+            lay_on_gaps(book, out, student, service, span, begin, row, shortfall, gaps, last)
         if is_told:
             tell(book, out, student, service, period, promised, due, delivered, differently, extra, gaps, as_of)
         all_promised += promised

@@ -66,13 +66,13 @@ def sort_make_ups(log: Log, make_ups: Cells, length: int) -> None:
 
 
 @step
-def queue_owed(
-    order: Ints, services: Cells, misses: Cells, queue: Ints, first_miss: int, end_miss: int, type_: int
-) -> int:
+def queue_owed(order: Ints, services: Cells, out: Out, type_: int) -> int:
     """Put a student's owed misses of one service type in the order in which they settle."""
+    misses, queue = out.misses, out.queue
     length = 0
-    for miss in range(first_miss, end_miss):
-        if misses[Miss.open, miss] == 0 or services[Service.type, misses[Miss.service, miss]] != type_:
+    for place in range(out.counts[Count.owed]):
+        miss = out.owed[place]
+        if services[Service.type, misses[Miss.service, miss]] != type_:
             continue
         at = length
         while at > 0 and miss_comes_first(order, misses, miss, queue[at - 1]):
