@@ -21,7 +21,7 @@ bench: ## measure speed and memory on made-up records
 
 ##@ Check
 test: ## everything that CI checks; goes on after a failure, so that all of them are seen
-	@scripts/install dev
+	@scripts/install dev bench
 	@scripts/browser
 	@$(MAKE) --keep-going style types imports packs suite
 
