@@ -96,7 +96,7 @@ def _beside(folder: Invented, service: Row, own: list[Row]) -> None:
         if (a["student_id"], a["service_type"]) == (service["student_id"], service["service_type"])
     ]
     first, last = _span(folder, service)
-    for _ in range(dice.randint(0, 9)):
+    for _ in range(dice.randint(0, 16)):
         linked = dice.choice(short if short and folder.chance(0.8) else targets or [None])
         link = linked["session_id"] if linked and folder.chance(0.5) else None
         on = folder.day_in(first, last + timedelta(days=30))

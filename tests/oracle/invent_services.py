@@ -36,8 +36,10 @@ def invent_services(folder: Invented, student: Row) -> None:
         # An amended IEP: the same type again, the next day or overlapping.
         for _ in range(folder.dice.choice((1, 1, 2, 2, 3))):
             end = start + timedelta(days=folder.dice.randint(20, 200))
-            _service(folder, student, service_type, terms, (start, min(end, last + timedelta(14))))
-            start = end + timedelta(days=folder.dice.choice((1, 1, -14, -1, 30)))
+            row = _service(folder, student, service_type, terms, (start, min(end, last + timedelta(14))))
+            if folder.chance(0.25):
+                _twin(folder, row)
+            start = end + timedelta(days=folder.dice.choice((1, 1, -14, -90, -200, 30)))
             if start > last:
                 break
         if folder.chance(0.35):
@@ -53,7 +55,7 @@ def invent_services(folder: Invented, student: Row) -> None:
             )
 
 
-def _service(folder: Invented, student: Row, service_type: str, terms: list[Row], span: tuple[date, date]) -> None:
+def _service(folder: Invented, student: Row, service_type: str, terms: list[Row], span: tuple[date, date]) -> Row:
     start, end = span
     dice = folder.dice
     kinds = {term["kind"] for term in terms}
@@ -77,7 +79,7 @@ def _service(folder: Invented, student: Row, service_type: str, terms: list[Row]
         minutes=dice.choice((1, 7, 20, 25, 30, 45, 60)) * (6 if per == "iep" else 1),
         per=per,
         sessions=dice.choice((None, 1, 2, 3, 5)),
-        every=None if every == 1 and per != "cycle" else every,
+        every=None if every == 1 else every,
         esy=True if esy else dice.choice((None, False)),
         group_max=dice.choice((None, 1, 3)),
         setting=dice.choice((None, "Therapy room", "classroom")),
@@ -88,6 +90,15 @@ def _service(folder: Invented, student: Row, service_type: str, terms: list[Row]
     _fit_open_ends(row, terms)
     if folder.chance(0.6):
         _slots(folder, row, start, end)
+    return row
+
+
+def _twin(folder: Invented, row: Row) -> None:
+    # The same promise once more, so that misses of one type and day compete for a make-up.
+    twin = folder.new_id("services")
+    folder.tables["services"].append(row | {"service_id": twin})
+    slots = [slot for slot in folder.tables["schedule"] if slot["service_id"] == row["service_id"]]
+    folder.tables["schedule"] += [slot | {"service_id": twin} for slot in slots]
 
 
 def _fit_open_ends(row: Row, terms: list[Row]) -> None:
