@@ -90,3 +90,12 @@ def test_a_service_that_ends_before_it_starts_has_no_period(per: str) -> None:
 @pytest.mark.parametrize("per", ["cycle", "quarter", "year"])
 def test_a_service_outside_the_terms_has_no_period_of_theirs(per: str) -> None:
     assert periods(calendar(YEAR, *QUARTERS), per, "2027-08-01", "2027-08-31") == []
+
+
+def test_a_day_in_two_summer_terms_lies_in_one_cycle() -> None:
+    kept = calendar(YEAR, "esy 2027-06-14 2027-06-25", "esy 2027-06-21 2027-07-02", "esy 2027-06-28 2027-06-30")
+    assert periods(kept, "cycle", "2027-06-14", "2027-07-16", every=5, esy=True) == [
+        ("2027-06-14", "2027-06-20"),
+        ("2027-06-21", "2027-06-25"),
+        ("2027-06-28", "2027-07-02"),
+    ]

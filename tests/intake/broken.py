@@ -169,6 +169,7 @@ PLACES = [
     ),
     _error("end_before_start", swap("awards", "2026-12-18", "2026-10-01"), "end (2026-10-01) is before start"),
     _error("overlapping_terms", rows("terms", "C26,Next,year,2027-06-01,2028-06-01"), "must not share a day"),
+    _error("overlapping_terms", rows("terms", "C26,Q2,quarter,2026-09-30,2026-10-15"), "must not share a day"),
     _warning("overlapping_terms", rows("terms", "C26,Q2,quarter,2026-10-30,2027-01-15"), "count to the earlier one"),
     _error(
         "no_calendar",

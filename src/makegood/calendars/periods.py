@@ -61,10 +61,14 @@ def _months(start: int, end: int, every: int) -> list[Period]:
 
 
 def _cycles(calendar: SchoolCalendar, every: int, kind: str) -> list[Period]:
-    """Return blocks of school days, begun anew with each term; the last of a term may be short."""
-    cycles = []
+    """Return blocks of school days, begun anew with each term; the last of a term may be short.
+
+    A day in two terms counts to the one that begins first.
+    """
+    cycles: list[Period] = []
     for term in (term for term in calendar.terms if term.kind == kind):
-        firsts = _school_days(calendar, term)[::every]
+        taken = max((cycle.last for cycle in cycles), default=term.start - 1)
+        firsts = [day for day in _school_days(calendar, term) if day > taken][::every]
         lasts = [following - 1 for following in firsts[1:]] + [term.end]
         cycles += [Period(first, last) for first, last in zip(firsts, lasts, strict=False)]
     return cycles

@@ -51,8 +51,9 @@ def overlapping_terms(facts: Facts) -> Iterator[Finding]:
     for calendar, kind, start, end, row in spans:
         before, other = latest.get((calendar, kind), (None, 0))
         if before and start <= before:
-            level: Level = "error" if kind == "year" else "warning"
-            then = "must not share a day" if kind == "year" else "share days, which count to the earlier one"
+            # A quarter inside another would leave minutes in two places at once.
+            level: Level = "error" if kind == "year" or end <= before else "warning"
+            then = "must not share a day" if level == "error" else "share days, which count to the earlier one"
             says = (
                 f"terms, row {row}: this {kind} term of calendar '{calendar}' begins on {start}, but the one "
                 f"in row {other} ends on {before}. {kind.capitalize()} terms of one calendar {then}."
