@@ -66,4 +66,4 @@ def test_slots_with_nothing_logged_count_and_are_said_to_be_inferred(tmp_path: P
 
 def test_without_sessions_on_both_sides_nothing_is_compared(tmp_path: Path) -> None:
     (only,) = sentences(weekdays(tmp_path, sessions="session_id service_id date minutes_delivered"))
-    assert only.startswith("There are not sessions on both sides")
+    assert only.startswith("Mondays and Fridays cannot be compared")

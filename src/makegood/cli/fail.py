@@ -59,7 +59,7 @@ def in_words(finding: Finding) -> str:
             place = []
     told = f"{finding.level}: {', '.join(place)}: " if place else f"{finding.level}: "
     told += message
-    if found and found not in message:
+    if found and not re.search(rf"(?<!\w){re.escape(found)}(?!\w)", message):
         told += f" Found: {found!r}."
     if finding.expected is not None and f"Expected: {finding.expected}" not in message:
         told += f" Expected: {finding.expected}."

@@ -1,5 +1,6 @@
 """What is owed, as tables for people."""
 
+import datetime as dt
 from typing import Final
 
 from makegood.cli.paper import minutes, say, share, show_table
@@ -28,13 +29,17 @@ def print_owed(
     sums = totals_of(lines)
     title = f"Owed and still to come on {ledger.as_of}, in minutes, worst first"
     if by == "student":
-        _print_students(title, [line for line in lines if line.waiting(with_team=with_team)], sums, people)
+        _print_students(
+            title, ledger.as_of, [line for line in lines if line.waiting(with_team=with_team)], sums, people
+        )
     else:
         _print_groups(title, by, lines, _labels(records, by, lines, people), with_team=with_team)
     _print_sums(sums, ledger)
 
 
-def _print_students(title: str, lines: list[OwedLine], sums: dict[str, int], people: dict[str, str]) -> None:
+def _print_students(
+    title: str, day: dt.date, lines: list[OwedLine], sums: dict[str, int], people: dict[str, str]
+) -> None:
     columns = [("student", "left"), ("service, and why", "words"), ("overdue", "right"), ("open", "right")]
     columns += [("team", "right"), ("oldest", "id"), ("next due", "id")]
     rows = [
@@ -49,8 +54,13 @@ def _print_students(title: str, lines: list[OwedLine], sums: dict[str, int], peo
     ]
     listed = totals_of(lines)
     total = ["listed", "", *(minutes(listed[name]) for name in ("overdue", "open", "team_decides")), "", ""]
-    show_table(title, columns, rows, total)
     waiting = sums["team_decides"] - listed["team_decides"]
+    if not lines:
+        say(f"Nothing is owed and still to come on {day}.")
+        if waiting:
+            say(f"{waiting:,} minutes wait for the IEP team: --include team_decides lists them.")
+        return
+    show_table(title, columns, rows, total)
     if waiting:
         say(
             f"{waiting:,} more minutes wait for an IEP team and for students or services not listed: "
@@ -104,6 +114,8 @@ def _print_sums(sums: dict[str, int], ledger: Ledger) -> None:
     say(
         f"In all {sums['owed']:,} minutes are owed: {sums['made_up']:,} made up, {sums['released']:,} released, "
         f"{sums['open']:,} open, {sums['overdue']:,} overdue (past their deadline)."
+        if sums["owed"]
+        else "No minutes are owed by the rules."
     )
     say(
         f"{sums['team_decides']:,} minutes wait for an IEP team to decide, {sums['not_owed']:,} are not owed, and "

@@ -31,7 +31,7 @@ OfFolder = Annotated[
 def packs_of(folder: Path | None) -> tuple[dict[str, Pack], Path | None]:
     """Return the built-in packs with a folder's own, and where those lie; refuse broken ones."""
     if folder is not None and not folder.exists():
-        refuse_input(f"there is no {folder}.", expected="a folder of records or of policy packs")
+        refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of records or of policy packs")
     own = None
     if folder is not None:
         beside = (folder if folder.is_dir() else folder.parent) / "policies"

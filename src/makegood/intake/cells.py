@@ -57,6 +57,8 @@ def _number(cell: float, spec: Column, read: Callable[[str], Any]) -> Any:
             return Doubt("id_as_number", says, _AS_TEXT)
         says = f"This id was stored as a number and read as {text}; leading zeros may have been lost."
         return Doubt("id_as_number", says, _AS_TEXT, "warning", read(text))
+    if spec.kind == "date":
+        return date_cell(cell)
     return read(text)
 
 

@@ -82,4 +82,5 @@ def date_cell(cell: Any) -> dt.date | Doubt:
         cell = cell.date()
     if isinstance(cell, dt.date):
         return _within(cell)
-    return Doubt("bad_date", "This is not a date as it is written here.", _EXPECTED)
+    says = "The workbook holds a number here and not a date. Type the date again, or format the cell as a date."
+    return Doubt("bad_date", says, _EXPECTED)

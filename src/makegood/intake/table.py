@@ -141,7 +141,7 @@ def _doubtful(sheet: Sheet, name: str, at: int, cell: Any, doubt: Doubt) -> Find
         # What was made of a private cell would show it, so neither is said.
         says = f"{where} cannot be taken as it stands. Expected: {doubt.expected}."
         return Finding(doubt.level, doubt.code, says, sheet.table, row, name, None, doubt.expected)
-    found = str(cell).strip()
+    found = str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell).strip()
     says = f"{where} has '{found}'. {doubt.says}"
     return Finding(doubt.level, doubt.code, says, sheet.table, row, name, found, doubt.expected)
 

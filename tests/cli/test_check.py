@@ -1,0 +1,76 @@
+"""What `makegood check` says to a person who typed a log by hand."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from makegood.cli.main import app
+
+LOG = """session_id,service_id,date,minutes_delivered,reason
+1,speech,2026-09-03,30,
+2,speech,Sept 8 2026,30,
+3,speech,9/10/2026,0,
+3,speech,2026-09-15,30 min,
+,speech,2026-09-17,30,
+6,speach,2026-09-22,30,
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "mine"
+    CliRunner().invoke(app, ["template", str(made)])
+    return made
+
+
+def fill(folder: Path, log: str) -> None:
+    (folder / "students.csv").write_text("student_id,policy_id\n1,us-federal\n")
+    (folder / "terms.csv").write_text("calendar_id,kind,start,end\nschool,year,2026-08-24,2027-06-04\n")
+    services = "service_id,student_id,service_type,mandate,start\nspeech,1,speech,2 x 30 min weekly,2026-09-01\n"
+    (folder / "services.csv").write_text(services)
+    (folder / "sessions.csv").write_text(log)
+
+
+def test_each_line_names_its_place_and_its_value_once(folder: Path) -> None:
+    fill(folder, LOG)
+    done = CliRunner().invoke(app, ["check", str(folder), "--as-of", "2026-11-23"])
+    assert done.exit_code == 2
+    *found, last = done.stdout.splitlines()
+    assert [line.split(": ")[1] for line in found] == [
+        "sessions, row 3, date", "sessions, row 4, date", "sessions, row 5, session_id",
+        "sessions, row 5, minutes_delivered", "sessions, row 6, session_id", "sessions, row 7, service_id",
+    ]  # fmt: skip
+    for line, typed in zip(found, ("Sept 8 2026", "9/10/2026", "'3'", "30 min", None, "speach"), strict=True):
+        assert typed is None or line.count(typed) == 1, line
+        assert line.count("row ") - line.count("already in row ") == 1, line
+        assert "Expected: " in line
+    assert last == "6 errors, no warnings: these records cannot be used yet. Mend each error above, then check again."
+
+
+def test_one_error_is_no_errors(folder: Path) -> None:
+    fill(folder, LOG.splitlines()[0] + "\n1,speech,2026-09-31,30,\n")
+    done = CliRunner().invoke(app, ["check", str(folder), "--as-of", "2026-11-23"])
+    assert done.stdout.splitlines()[-1].startswith("1 error, no warnings: ")
+
+
+def test_empty_tables_are_not_said_to_be_ready(folder: Path) -> None:
+    done = CliRunner().invoke(app, ["check", str(folder)])
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[-1].startswith("No errors, 3 warnings: nothing to count yet.")
+
+
+def test_where_nothing_is_owed_the_list_says_so_and_names_what_waits(folder: Path) -> None:
+    fill(folder, LOG.splitlines()[0] + "\n1,speech,2026-09-03,0,provider_absent\n")
+    done = CliRunner().invoke(app, ["owed", str(folder), "--as-of", "2026-09-07"])
+    assert done.exit_code == 0
+    first, *_ = done.stdout.splitlines()
+    assert first == "Nothing is owed and still to come on 2026-09-07."
+    assert "30 minutes wait for the IEP team: --include team_decides lists them." in done.stdout
+    assert "No minutes are owed by the rules." in done.stdout
+
+
+def test_mended_records_can_be_used(folder: Path) -> None:
+    fill(folder, "session_id,service_id,date,minutes_delivered\n1,speech,2026-09-03,30\n")
+    done = CliRunner().invoke(app, ["check", str(folder), "--as-of", "2026-11-23"])
+    assert (done.exit_code, done.stdout) == (0, "No errors, no warnings: these records can be used.\n")
