@@ -93,9 +93,7 @@ def sentences(found: Weekdays) -> list[str]:
     """Say whether Mondays and Fridays lose more here, and on how much that rests."""
     fewest = min(found.edges.sessions, found.middle.sessions)
     if not fewest:
-        return [
-            "Mondays and Fridays cannot be compared with the days between: on one side there are no sessions."
-        ]
+        return ["Mondays and Fridays cannot be compared with the days between: on one side there are no sessions."]
     first = (
         f"Mondays and Fridays {_more(found.edges, found.middle)}: {_rate(found.edges)} of every 1,000 planned minutes "
         f"({found.edges.sessions:,} sessions) against {_rate(found.middle)} on Tuesdays to Thursdays "
