@@ -31,7 +31,7 @@ def test_make_test_runs_every_check(root: Path, part: str) -> None:
 
 def test_make_test_prepares_its_tools_and_ends_with_the_tests(root: Path) -> None:
     lines = make(root, "--dry-run", "test").splitlines()
-    assert lines[0] == "scripts/install dev"
+    assert lines[0] == "scripts/install dev bench"
     assert "pytest" in lines[-1]
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from makegood.policies import Policy
 from makegood.terms.findings import Finding
@@ -28,9 +29,10 @@ class ReasonCodes:
         return self._local[key]
 
     def _translate(self, word: str, policy: Policy, on: dt.date, row: int) -> int:
-        reason = policy.reason_of(word, on)
-        if reason is not None:
+        reason = policy.reason_of(word, on) or _spelled(word)
+        if reason in self._known:
             return self._known[reason]
+        near = get_close_matches(_spelled(word), REASONS, 1)
         self.findings.append(
             Finding(
                 "error",
@@ -40,7 +42,13 @@ class ReasonCodes:
                 row,
                 "reason",
                 word,
-                "one of the reasons ('makegood reasons') or a code of the student's policy",
+                ("perhaps " + near[0] + "; " if near else "")
+                + "one of the reasons ('makegood reasons') or a code of the student's policy",
             )
         )
         return self._known[OTHER]
+
+
+def _spelled(word: str) -> str:
+    """Return a word in the spelling of the fixed reasons: small letters, underscores between words."""
+    return "_".join(word.casefold().replace("-", " ").replace("_", " ").split())
