@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from makegood.calendars.days import date_of, day_number, is_weekday
+from makegood.calendars.days import day_number, is_weekday
 
 NO_SCHOOL_KINDS = frozenset({"holiday", "break", "in_service", "weather_closure", "emergency_closure"})
 
@@ -101,10 +101,6 @@ class SchoolCalendar:
         rows = [r for r in self.differing if r.first <= number <= r.last]
         closing = [r.label or r.kind for r in rows if r.kind in NO_SCHOOL_KINDS]
         return "; ".join(closing) or ("weekend" if not is_weekday(number) else "outside the terms")
-
-    def last_known_day(self) -> dt.date:
-        """Return the last day that the calendar tells of."""
-        return date_of(self.first + len(self.school) - 2)
 
     def _place(self, number: int) -> int:
         return min(max(number - self.first, 0), len(self.school) - 1)

@@ -1,6 +1,6 @@
 """`makegood owed`: what is owed now, worst first."""
 
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal
 
 import typer
 
@@ -16,7 +16,6 @@ NAME: Final = "owed"
 HELP: Final = "What is owed, to whom and by when, worst first."
 
 Format = Literal["table", "json", "csv"]
-FORMATS: Final[tuple[str, ...]] = get_args(Format)
 
 
 def command(

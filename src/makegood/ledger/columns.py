@@ -125,12 +125,10 @@ class _Student(NamedTuple):
     service_end: int = 3
     link_begin: int = 4
     link_end: int = 5
-    award_begin: int = 6
-    award_end: int = 7
-    decided_begin: int = 8
-    decided_end: int = 9
-    declined_begin: int = 10
-    declined_end: int = 11
+    decided_begin: int = 6
+    decided_end: int = 7
+    declined_begin: int = 8
+    declined_end: int = 9
 
 
 class _Service(NamedTuple):

@@ -55,4 +55,3 @@ PERS: Final[tuple[Per, ...]] = (
 )
 
 Verification = Literal["found", "secondary", "unverified"]
-VERIFICATIONS: Final[tuple[Verification, ...]] = ("found", "secondary", "unverified")

@@ -89,7 +89,7 @@ def code_book(
 
 def _code_students(cast: Cast, sparse: Sparse) -> list[list[int]]:
     """Return the columns of `Student`."""
-    begins = (cast.service_begin, sparse.link_begin, sparse.award_begin, sparse.decided_begin, sparse.declined_begin)
+    begins = (cast.service_begin, sparse.link_begin, sparse.decided_begin, sparse.declined_begin)
     return [cast.calendar, cast.policy] + [part for begin in begins for part in (begin[:-1], begin[1:])]
 
 

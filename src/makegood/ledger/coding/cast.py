@@ -40,6 +40,14 @@ class Cast:
     end: list[int] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    def owners(self) -> list[int]:
+        """Return, for each service, the place of its student."""
+        return [
+            student
+            for student, begin in enumerate(self.service_begin[:-1])
+            for _ in range(begin, self.service_begin[student + 1])
+        ]
+
 
 def cast_of(records: Records, only: frozenset[str] | None = None) -> Cast:
     """Put students and services in order, and look up what holds for each.

@@ -36,11 +36,7 @@ def inferred_gaps(cast: Cast, logged: Iterable[tuple[int, int]]) -> list[Slot]:
     place_of = {cast.records.services.service_id[row]: place for place, row in enumerate(cast.services)}
     absences = _Absences(cast.records)
     seen = set(logged)
-    student_of = [
-        student
-        for student, begin in enumerate(cast.service_begin[:-1])
-        for _ in range(begin, cast.service_begin[student + 1])
-    ]
+    student_of = cast.owners()
     gaps = []
     for slot, service_id in enumerate(schedule.service_id):
         service = place_of.get(service_id, NONE)

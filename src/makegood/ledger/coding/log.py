@@ -73,11 +73,7 @@ def code_log(cast: Cast, codes: ReasonCodes) -> CodedLog:
 def _columns(cast: Cast, codes: ReasonCodes, rows: list[_Row]) -> columns.Log:
     sessions, services = cast.records.sessions, cast.records.services
     providers = _credentials(cast)
-    policy_of = [
-        cast.policies[cast.policy[student]]
-        for student, begin in enumerate(cast.service_begin[:-1])
-        for _ in range(begin, cast.service_begin[student + 1])
-    ]
+    policy_of = [cast.policies[cast.policy[student]] for student in cast.owners()]
     order = {place: rank for rank, place in enumerate(_by_id(rows))}
     day: list[int] = []
     delivered: list[int] = []

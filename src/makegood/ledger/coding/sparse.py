@@ -27,7 +27,6 @@ class Sparse(NamedTuple):
     declined: list[int]
     declined_begin: list[int]
     awards: list[int]
-    award_begin: list[int]
 
 
 def code_sparse(cast: Cast, log: CodedLog, as_of: int) -> Sparse:
@@ -53,7 +52,6 @@ def code_sparse(cast: Cast, log: CodedLog, as_of: int) -> Sparse:
         declined=declined,
         declined_begin=_begins([student_of_row[row] for row in declined], students),
         awards=awards,
-        award_begin=_begins(_student_of_awards(cast, awards), students),
     )
 
 
@@ -115,12 +113,6 @@ def _awards(cast: Cast) -> list[int]:
     chosen = {student_id[place] for place in cast.students}
     places = [place for place, id_ in enumerate(table.student_id) if id_ in chosen]
     return sorted(places, key=lambda place: (table.student_id[place], table.award_id[place]))
-
-
-def _student_of_awards(cast: Cast, awards: list[int]) -> list[int]:
-    student_id = cast.records.students.student_id
-    at = {student_id[place]: student for student, place in enumerate(cast.students)}
-    return [at[cast.records.awards.student_id[place]] for place in awards]
 
 
 def _begins(students: list[int], count: int) -> list[int]:

@@ -53,11 +53,7 @@ def _tables(coded: CodedBook) -> dict[str, dict[str, Any]]:
     sessions, awards = cast.records.sessions, cast.records.awards
     names = [f"{place}" for place in range(len(cast.calendars))]
     rows = [end - begin for begin, end in zip(coded.log.row_begin, coded.log.row_begin[1:], strict=False)]
-    owner = [
-        student
-        for student, begin in enumerate(cast.service_begin[:-1])
-        for _ in range(begin, cast.service_begin[student + 1])
-    ]
+    owner = cast.owners()
     at = {students.student_id[place]: student for student, place in enumerate(cast.students)}
     team = cast.records.determinations.determination_id
     return {
