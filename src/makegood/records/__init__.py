@@ -5,19 +5,24 @@ from makegood.records.decisions import Awards, Determinations, Offers
 from makegood.records.log import Notices, Sessions
 from makegood.records.people import ProviderAbsences, Providers, StudentAbsences, Students
 from makegood.records.places import Calendar, Schools, Terms
+from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel
 from makegood.records.promises import Schedule, Services
 from makegood.records.records import NEEDED, TABLES, Records
 
 __all__ = [
     "NEEDED",
     "TABLES",
+    "Availability",
     "Awards",
+    "Bell",
     "Calendar",
     "Column",
     "Determinations",
     "Kind",
+    "Limits",
     "Notices",
     "Offers",
+    "Pinned",
     "ProviderAbsences",
     "Providers",
     "Records",
@@ -26,7 +31,9 @@ __all__ = [
     "Services",
     "Sessions",
     "StudentAbsences",
+    "StudentTimes",
     "Students",
     "Table",
     "Terms",
+    "Travel",
 ]

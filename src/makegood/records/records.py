@@ -9,6 +9,7 @@ from makegood.records.decisions import Awards, Determinations, Offers
 from makegood.records.log import Notices, Sessions
 from makegood.records.people import ProviderAbsences, Providers, StudentAbsences, Students
 from makegood.records.places import Calendar, Schools, Terms
+from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel
 from makegood.records.promises import Schedule, Services
 
 TABLES: Final[tuple[type[Table], ...]] = (
@@ -26,6 +27,12 @@ TABLES: Final[tuple[type[Table], ...]] = (
     Providers,
     StudentAbsences,
     ProviderAbsences,
+    Availability,
+    Bell,
+    StudentTimes,
+    Travel,
+    Limits,
+    Pinned,
 )
 """Every table, in the order in which a person would fill them in."""
 
@@ -55,6 +62,12 @@ class Records:
     providers: Providers = field(default_factory=Providers)
     student_absences: StudentAbsences = field(default_factory=StudentAbsences)
     provider_absences: ProviderAbsences = field(default_factory=ProviderAbsences)
+    availability: Availability = field(default_factory=Availability)
+    bell: Bell = field(default_factory=Bell)
+    student_times: StudentTimes = field(default_factory=StudentTimes)
+    travel: Travel = field(default_factory=Travel)
+    limits: Limits = field(default_factory=Limits)
+    pinned: Pinned = field(default_factory=Pinned)
     policies: Path | None = None
 
     def table(self, name: str) -> Table:
