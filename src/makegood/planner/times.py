@@ -1,0 +1,166 @@
+"""When students may be taken and when providers are free, day by day."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from makegood.planner.instance import Availability, Away, Instance, Regular
+from makegood.planner.places import Places
+from makegood.planner.spans import Spans, common, joined, without
+
+
+@dataclass(frozen=True, slots=True)
+class FreeTime:
+    """Time that a provider has for make-ups on one day, in minutes after midnight.
+
+    Attributes:
+        school_id: The only school that it holds at, or None for every school that they reach.
+        dated: Whether it comes of a row for that date, which also opens time outside the bell.
+    """
+
+    start: int
+    end: int
+    school_id: str | None
+    dated: bool
+
+
+class Times:
+    """Looks up who is free when. What is asked for twice is worked out once."""
+
+    def __init__(self, instance: Instance) -> None:
+        """Sort the facts by student, provider and day."""
+        self.instance = instance
+        self.places = Places(instance)
+        self.student = {student.student_id: student for student in instance.students}
+        self.school_days = {key: frozenset(days) for key, days in instance.school_days.items()}
+        self._bell = {(row.school_id, row.weekday): (row.start, row.end) for row in instance.bell}
+        self._uses: dict[tuple[str, str], list[tuple[int, int, int, str]]] = defaultdict(list)
+        for row in instance.student_times:
+            key = ("student", row.student_id) if row.student_id else ("school", f"{row.school_id}\0{row.grade or ''}")
+            self._uses[key].append((row.weekday, row.start, row.end, row.use))
+        self._availability: dict[str, list[Availability]] = defaultdict(list)
+        for each in instance.availability:
+            self._availability[each.provider_id].append(each)
+        self._by_student: dict[str, list[Regular]] = defaultdict(list)
+        self._by_provider: dict[str, list[Regular]] = defaultdict(list)
+        for slot in instance.regular:
+            self._by_student[slot.student_id].append(slot)
+            if slot.provider_id:
+                self._by_provider[slot.provider_id].append(slot)
+        self._pinned_student: dict[tuple[str, dt.date], list[tuple[int, int]]] = defaultdict(list)
+        self._pinned_provider: dict[tuple[str, dt.date], list[tuple[int, int, str]]] = defaultdict(list)
+        for session in instance.pinned:
+            span = (session.start, session.start + session.minutes)
+            self._pinned_provider[session.provider_id, session.date].append((*span, session.school_id))
+            for attends in session.students:
+                self._pinned_student[attends.student_id, session.date].append(span)
+        self._away = {"student": _days_away(instance.student_away), "provider": _days_away(instance.provider_away)}
+        self._school_time: dict[tuple[str, str | None, int], tuple[Spans, Spans]] = {}
+
+    def has_school(self, student_id: str, date: dt.date) -> bool:
+        """Return whether the student has school on a date."""
+        return date in self.school_days.get(self.student[student_id].calendar, ())
+
+    def bell(self, school_id: str, weekday: int) -> tuple[int, int] | None:
+        """Return the first and last bell, or None if nobody said."""
+        return self._bell.get((school_id, weekday))
+
+    def is_away(self, who: str, id_: str, date: dt.date) -> bool:
+        """Return whether a `student` or `provider` is known to be away."""
+        return any(first <= date <= last for first, last in self._away[who].get(id_, ()))
+
+    def open_time(self, student_id: str, date: dt.date, provider_id: str | None = None) -> Spans:
+        """Return when a student may be taken, what is agreed already left out.
+
+        Args:
+            student_id: The student.
+            date: The day.
+            provider_id: Also open what this provider's rows for that date open outside the bell.
+        """
+        if self.is_away("student", student_id, date):
+            return ()
+        weekday = date.weekday()
+        in_school = self.has_school(student_id, date)
+        open_, kept = self._week(student_id, weekday) if in_school else ((), ())
+        if provider_id is not None:
+            open_ = joined((*open_, *self._by_date(student_id, date, provider_id, kept, in_school=in_school)))
+        taken = list(self._pinned_student.get((student_id, date), ()))
+        if in_school:
+            taken += [
+                (slot.start, slot.start + slot.minutes)
+                for slot in self._by_student.get(student_id, ())
+                if slot.weekday == weekday and slot.first <= date <= slot.last
+            ]
+        return without(open_, taken)
+
+    def engaged(self, provider_id: str, date: dt.date) -> list[tuple[int, int, str]]:
+        """Return a provider's regular and pinned sessions of a day: start, end, school."""
+        weekday = date.weekday()
+        slots = {
+            (slot.start, slot.start + slot.minutes, self.student[slot.student_id].school_id)
+            for slot in self._by_provider.get(provider_id, ())
+            if slot.weekday == weekday and slot.first <= date <= slot.last and self.has_school(slot.student_id, date)
+        }
+        return sorted(slots | set(self._pinned_provider.get((provider_id, date), ())))
+
+    def free_time(self, provider_id: str, date: dt.date) -> tuple[FreeTime, ...]:
+        """Return a provider's time for make-ups on a day; travel is not taken off."""
+        if self.is_away("provider", provider_id, date):
+            return ()
+        taken = [(start, end) for start, end, _ in self.engaged(provider_id, date)]
+        return tuple(
+            FreeTime(start, end, row.school_id, row.date is not None)
+            for row in self._availability.get(provider_id, ())
+            if row.date == date or (row.date is None and row.weekday == date.weekday())
+            for start, end in without([(row.start, row.end)], taken)
+        )
+
+    def _week(self, student_id: str, weekday: int) -> tuple[Spans, Spans]:
+        """Return a student's open and kept time of a weekday with school."""
+        student = self.student[student_id]
+        own = self._uses.get(("student", student_id))
+        key = (student.school_id, student.grade, weekday)
+        if own is None and key in self._school_time:
+            return self._school_time[key]
+        rows = [
+            *(own or ()),
+            *self._uses.get(("school", f"{student.school_id}\0"), ()),
+            *(self._uses.get(("school", f"{student.school_id}\0{student.grade}"), ()) if student.grade else ()),
+        ]
+        today = [(start, end, use) for day, start, end, use in rows if day == weekday]
+        kept = joined((start, end) for start, end, use in today if use != "open")
+        bell = self.bell(student.school_id, weekday)
+        if any(use == "open" for *_, use in rows):
+            open_ = joined((start, end) for start, end, use in today if use == "open")
+        else:
+            open_ = (bell,) if bell else ()
+        found = (without(open_, kept), kept)
+        if own is None:
+            self._school_time[key] = found
+        return found
+
+    def _by_date(
+        self, student_id: str, date: dt.date, provider_id: str, kept: Spans, *, in_school: bool
+    ) -> Iterable[tuple[int, int]]:
+        """Return what a provider's rows for a date open outside the bell."""
+        school = self.student[student_id].school_id
+        opened = joined(
+            (row.start, row.end)
+            for row in self._availability.get(provider_id, ())
+            if row.date == date and self.places.may_be(provider_id, row.school_id, school)
+        )
+        if not in_school:
+            return opened
+        bell = self.bell(school, date.weekday())
+        return without(opened, (bell, *kept)) if bell else ()
+
+
+def _days_away(rows: Iterable[Away]) -> dict[str, list[tuple[dt.date, dt.date]]]:
+    found: dict[str, list[tuple[dt.date, dt.date]]] = defaultdict(list)
+    for row in rows:
+        found[row.id].append((row.first, row.last))
+    return found
+
+
+__all__ = ["FreeTime", "Times", "common"]
