@@ -22,6 +22,12 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "providers": ("provider", "staff", "therapists"),
     "student_absences": ("student absence", "attendance"),
     "provider_absences": ("provider absence", "staff absences", "staff absence"),
+    "availability": ("provider availability", "provider times", "free times", "makeup times"),
+    "bell": ("bells", "bell times", "bell schedule", "school hours"),
+    "student_times": ("student time", "student schedule", "student schedules", "protected times"),
+    "travel": ("travel times", "travel time"),
+    "limits": ("limit", "makeup limits"),
+    "pinned": ("pins", "pinned sessions", "agreed makeups"),
 }
 """Per table, what else its file or sheet may be called."""
 
@@ -33,6 +39,9 @@ _SCHOOL: Final = ("school", "school number", "school code")
 _CALENDAR: Final = ("calendar", "calendar name", "calendar code")
 _START: Final = ("start date", "begin date", "begins", "from", "first day")
 _END: Final = ("end date", "ends", "until", "to", "last day")
+_WEEKDAY: Final = ("day", "day of week", "day of the week")
+_CLOCK_START: Final = ("start time", "starts", "begin time", "begins", "from", "time in")
+_CLOCK_END: Final = ("end time", "ends", "until", "to", "time out")
 _DAY: Final = ("day", "start", "start date", "from", "first day", "absence date")
 _LAST_DAY: Final = ("end", "end date", "to", "through", "last day")
 _MISSED: Final = ("session", "missed session", "missed session id", "log id", "event id")
@@ -90,7 +99,7 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "schedule": {
         "service_id": _SERVICE,
-        "weekday": ("day", "day of week", "day of the week"),
+        "weekday": _WEEKDAY,
         "start_time": ("time", "start", "begins"),
         "minutes": ("duration", "length"),
         "provider_id": _PROVIDER,
@@ -177,6 +186,56 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "date": _DAY,
         "until": _LAST_DAY,
         "kind": ("type", "absence type"),
+    },
+    "availability": {
+        "provider_id": _PROVIDER,
+        "weekday": _WEEKDAY,
+        "date": ("one day", "on", "only on"),
+        "start": _CLOCK_START,
+        "end": _CLOCK_END,
+        "school_id": _SCHOOL,
+    },
+    "bell": {
+        "school_id": _SCHOOL,
+        "weekday": _WEEKDAY,
+        "start": ("first bell", *_CLOCK_START),
+        "end": ("last bell", "dismissal", *_CLOCK_END),
+    },
+    "student_times": {
+        "student_id": _STUDENT,
+        "school_id": _SCHOOL,
+        "grade": ("grade level",),
+        "weekday": _WEEKDAY,
+        "start": _CLOCK_START,
+        "end": _CLOCK_END,
+        "use": ("kind", "type", "what for"),
+    },
+    "travel": {
+        "from": ("from school", "from school id", "start", "start school"),
+        "to": ("to school", "to school id", "end", "end school"),
+        "minutes": ("travel minutes", "travel time", "duration"),
+    },
+    "limits": {
+        "student_day": ("minutes a day per student", "student minutes per day"),
+        "student_week": ("minutes a week per student", "student minutes per week"),
+        "provider_day": ("minutes a day per provider", "provider minutes per day"),
+        "provider_week": ("minutes a week per provider", "provider minutes per week"),
+        "shortest": ("shortest session", "shortest minutes"),
+        "longest": ("longest session", "longest minutes"),
+        "grade_span": ("grades apart", "grade range"),
+    },
+    "pinned": {
+        "pinned_id": ("id", "pin", "pin id", "makeup id"),
+        "date": ("makeup date", "agreed date", "day"),
+        "start": ("time", *_CLOCK_START),
+        "minutes": ("duration", "length"),
+        "school_id": _SCHOOL,
+        "provider_id": _PROVIDER,
+        "student_id": _STUDENT,
+        "service_id": _SERVICE,
+        "session_id": ("session", "missed session", "missed session id", "makeup for"),
+        "missed_on": ("missed date", "date missed"),
+        "settles": ("minutes settled", "makes up"),
     },
 }
 """Per table and column, what else people call it.
