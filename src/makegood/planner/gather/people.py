@@ -1,0 +1,55 @@
+"""Where each student is: school, grade and the calendar that holds there."""
+
+import datetime as dt
+
+from makegood.calendars import SchoolCalendar, calendars_of, date_of, day_number
+from makegood.planner.instance import Student
+from makegood.records import Records
+
+
+class People:
+    """Students as the planner knows them; each is looked up once."""
+
+    def __init__(self, records: Records) -> None:
+        """Take the tables of students, schools and calendars."""
+        self._table = records.students
+        self._place = records.students.index()
+        self._calendars = calendars_of(records)
+        schools = records.schools.school_id
+        # As with calendars: where there is only one school, nobody needs to say so.
+        self._only_school = schools[0] if len(schools) == 1 else None
+        self._known: dict[str, Student | None] = {}
+        self._kept: dict[str, SchoolCalendar] = {}
+
+    def student(self, student_id: str) -> Student | None:
+        """Return a student, or None where the records name no school or no calendar."""
+        if student_id not in self._known:
+            self._known[student_id] = self._look_up(student_id)
+        return self._known[student_id]
+
+    def row(self, student_id: str) -> int:
+        """Return the row of a student in the table of students."""
+        return self._table.row[self._place[student_id]]
+
+    def calendar(self, student: Student) -> SchoolCalendar:
+        """Return the calendar that a student keeps."""
+        return self._kept[student.calendar]
+
+    def school_days(self, key: str, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
+        """Return a calendar's days with school from first to last."""
+        begin, end = day_number(first), day_number(last)
+        return tuple(date_of(day) for day in self._kept[key].school_days if begin <= day <= end)
+
+    def _look_up(self, student_id: str) -> Student | None:
+        place = self._place[student_id]
+        school = self._table.school_id[place] or self._only_school
+        calendar = self._calendars.of_student(student_id)
+        if school is None or calendar is None:
+            return None
+        grade = self._table.grade[place]
+        key = calendar.calendar_id
+        if calendar is not self._calendars.of(key):
+            # Rows of the calendar name this grade, so its days are its own.
+            key = f"{key} grade {grade}"
+        self._kept[key] = calendar
+        return Student(student_id=student_id, school_id=school, calendar=key, grade=grade)
