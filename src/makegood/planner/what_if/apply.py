@@ -1,0 +1,42 @@
+"""The facts of a plan as they would be after some changes."""
+
+from collections.abc import Iterable
+
+from makegood.planner.instance import Instance
+from makegood.planner.what_if.away import take_away
+from makegood.planner.what_if.changes import Change, Contractor, LongerDay, Summer, Teletherapy
+from makegood.planner.what_if.dated import lengthen, open_summer
+from makegood.planner.what_if.people import add_people
+from makegood.planner.what_if.telling import unknown, unwanted
+from makegood.terms.findings import Finding, errors
+
+
+def apply(instance: Instance, changes: Iterable[Change]) -> tuple[Instance, list[Finding]]:
+    """Return the facts after some changes, one upon the other.
+
+    Args:
+        instance: The facts as they are.
+        changes: What is tried. A contractor who comes in one change can be on leave in a later one.
+
+    Returns:
+        The changed facts; and what was found. A change with an error is left out.
+    """
+    findings: list[Finding] = []
+    for change in changes:
+        found = [*unknown(change, instance), *unwanted(change, instance)]
+        if not errors(found):
+            instance, more = _applied(instance, change)
+            found += more
+        findings += found
+    return instance, findings
+
+
+def _applied(instance: Instance, change: Change) -> tuple[Instance, list[Finding]]:
+    what = change.what
+    if isinstance(what, Contractor | Teletherapy):
+        return add_people(instance, change, what)
+    if isinstance(what, LongerDay):
+        return lengthen(instance, change, what)
+    if isinstance(what, Summer):
+        return open_summer(instance, change, what)
+    return take_away(instance, change, what)
