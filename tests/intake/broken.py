@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tests.intake.broken_planning import PLANNING
 from tests.intake.folders import SOUND, rows, swap
 
 
@@ -302,7 +303,18 @@ LOG = [
     ),
 ]
 
-ALL = [*FILES, *VALUES, *PROMISES, *IDS, *PLACES, *CORRECTIONS, *LINKS, *DECISIONS, *LOG]
+ALL = [
+    *FILES,
+    *VALUES,
+    *PROMISES,
+    *IDS,
+    *PLACES,
+    *CORRECTIONS,
+    *LINKS,
+    *DECISIONS,
+    *LOG,
+    *(Broken(*change) for change in PLANNING),
+]
 
 ELSEWHERE = {
     "no_records": "test_read.py",

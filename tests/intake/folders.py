@@ -50,6 +50,41 @@ A1,004217,speech,420,2026-11-02,2026-12-18
 }
 """Every table's text. No finding comes of it."""
 
+PLANNED = {
+    "availability": """\
+provider_id,weekday,date,start,end,school_id
+P01,Monday,,13:00,14:00,MRE
+P01,Monday,,14:15,14:45,PHE
+P01,,2026-12-05,09:00,11:00,
+""",
+    "bell": """\
+school_id,weekday,start,end
+MRE,Monday,08:15,14:45
+MRE,Tuesday,08:15,14:45
+PHE,Monday,08:00,14:30
+PHE,Tuesday,08:00,14:30
+""",
+    "student_times": """\
+student_id,school_id,grade,weekday,start,end,use
+,MRE,3,Monday,11:30,12:00,lunch
+,MRE,,Monday,12:00,14:45,open
+004219,,,Monday,14:00,14:30,open
+""",
+    "travel": """\
+from,to,minutes
+MRE,PHE,15
+""",
+    "limits": """\
+student_day,student_week,provider_day,provider_week,shortest,longest,grade_span
+60,90,,,15,45,1
+""",
+    "pinned": """\
+pinned_id,date,start,minutes,school_id,provider_id,student_id,service_id,session_id,missed_on,settles
+M1,2026-12-01,10:00,30,MRE,P01,004217,SV1,L2,2026-09-16,20
+""",
+}
+"""The planner's tables, to add to the sound folder. No finding comes of them."""
+
 
 def rows(table: str, *more: str) -> dict[str, str]:
     """Return a change that adds rows to a table."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.intake.broken import ALL, ELSEWHERE, Broken
-from tests.intake.folders import write_folder
+from tests.intake.folders import PLANNED, write_folder
 
 import makegood.intake
 from makegood.intake import read_folder
@@ -18,6 +18,13 @@ def test_a_sound_folder_gives_records_and_no_finding(tmp_path: Path) -> None:
     assert findings == []
     assert records is not None
     assert len(records.sessions) == 4
+
+
+def test_the_planners_tables_give_records_and_no_finding(tmp_path: Path) -> None:
+    records, findings = read_folder(write_folder(tmp_path / "sound", dict(PLANNED)), as_of=AS_OF)
+    assert findings == []
+    assert records is not None
+    assert (records.availability.start[0], records.travel.from_[0], records.pinned.settles[0]) == (780, "MRE", 20)
 
 
 @pytest.mark.parametrize("broken", ALL, ids=lambda broken: broken.code)

@@ -3,7 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from makegood.intake.checks import corrections, decisions, ids, links, log, overlaps, places, promises
+from makegood.intake.checks import (
+    corrections,
+    decisions,
+    ids,
+    links,
+    log,
+    overlaps,
+    places,
+    planning_pinned,
+    planning_providers,
+    planning_students,
+    planning_times,
+    planning_travel,
+    promises,
+)
 from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding
 
@@ -48,6 +62,26 @@ OF_MEANING: Final[tuple[Check, ...]] = (
     overlaps.child_in_two_places,
     overlaps.provider_in_two_places,
     overlaps.group_over_size,
+    planning_times.times_end_before_start,
+    planning_times.weekday_or_date,
+    planning_times.whose_time,
+    planning_times.two_bells,
+    planning_times.two_limits,
+    planning_times.shortest_over_longest,
+    planning_travel.ways_to_nowhere,
+    planning_providers.provider_without_credential,
+    planning_providers.near_credentials,
+    planning_travel.free_in_two_places,
+    planning_travel.no_travel_time,
+    planning_travel.free_without_bell,
+    planning_students.student_in_two_schools,
+    planning_students.rest_counts_as_open,
+    planning_students.grade_of_nobody,
+    planning_pinned.pinned_disagrees,
+    planning_pinned.pinned_of_another,
+    planning_pinned.pinned_settles_too_much,
+    planning_pinned.pinned_without_credential,
+    planning_pinned.pinned_before_miss,
 )
 """Checks that need every cell to be readable and every id to be known."""
 

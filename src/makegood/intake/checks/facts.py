@@ -44,6 +44,21 @@ class Facts:
         return list(map(self.service.__getitem__, self.records.sessions.service_id))
 
     @cached_property
+    def provider(self) -> dict[str, int]:
+        """The place of each provider by their id."""
+        return self.records.providers.index()
+
+    def base_of(self, provider_id: str) -> str | None:
+        """Return the school where a provider is based, if the records say."""
+        place = self.provider.get(provider_id)
+        return None if place is None else self.records.providers.school_id[place]
+
+    @cached_property
+    def school_of(self) -> dict[str, str | None]:
+        """Each student's school, by the student's id."""
+        return dict(zip(self.records.students.student_id, self.records.students.school_id, strict=True))
+
+    @cached_property
     def award(self) -> dict[str, int]:
         """The place of each award by its id."""
         return self.records.awards.index()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from makegood.intake.checks.facts import Facts
-from makegood.records import NEEDED, TABLES
+from makegood.records import NEEDED, TABLES, Students
 from makegood.terms.findings import Finding
 
 _MAY_LACK: Final = (*NEEDED, "schools", "providers")
@@ -25,6 +25,8 @@ def duplicate_ids(facts: Facts) -> Iterator[Finding]:
                 says = (
                     f"{table.NAME}, row {row}: {key} '{id_}' stands already in row {first[id_]}. Each must stand once."
                 )
+                if isinstance(rows, Students):
+                    says += _two_schools(rows, first[id_], row)
                 yield Finding("error", "duplicate_id", says, table.NAME, row, key, id_, "an id of its own")
             first.setdefault(id_, row)
 
@@ -93,6 +95,14 @@ def _unknown(cell: tuple[str, str, int], id_: str, to: str, near: str | None) ->
         says += f" There is '{near}', which differs only in case or leading zeros."
     expected = near or f"an id of the table '{to}'"
     return Finding("error", "unknown_reference", says, table, row, column, id_, expected)
+
+
+def _two_schools(students: Students, first: int, second: int) -> str:
+    """Return what to add where two rows of one student name two schools."""
+    one, other = (students.school_id[students.row.index(row)] for row in (first, second))
+    if one is None or other is None or one == other:
+        return ""
+    return f" They are at school '{one}' there and at '{other}' here, and a student can be in one school only."
 
 
 def _ids(facts: Facts, table: str) -> dict[str, int]:

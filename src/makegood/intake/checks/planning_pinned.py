@@ -1,0 +1,109 @@
+"""Checks of make-ups that are agreed: that their rows agree, and that they can be what they say."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from makegood.intake.checks.facts import Facts
+from makegood.intake.checks.planning_times import clock
+from makegood.terms.findings import Finding
+
+_SHARED: Final = ("date", "start", "minutes", "school_id", "provider_id")
+"""What every row of one agreed session must have in common."""
+
+
+def pinned_disagrees(facts: Facts) -> Iterator[Finding]:
+    """Yield rows of one agreed make-up that differ in its day, time, length, school, provider or service type."""
+    rows = facts.records.pinned
+    first: dict[str, int] = {}
+    for at, (id_, row) in enumerate(zip(rows.pinned_id, rows.row, strict=True)):
+        one = first.setdefault(id_, at)
+        for column in _SHARED:
+            mine, theirs = rows.values(column)[at], rows.values(column)[one]
+            if mine != theirs:
+                found, expected = (clock(mine), clock(theirs)) if column == "start" else (str(mine), str(theirs))
+                says = (
+                    f"pinned, row {row}: '{id_}' has {column} {found} here and {expected} in row {rows.row[one]}. "
+                    "Rows of one number are one session."
+                )
+                yield Finding("error", "pinned_disagrees", says, "pinned", row, column, found, expected)
+        mine, theirs = _type(facts, at), _type(facts, one)
+        if mine.casefold() != theirs.casefold():
+            says = (
+                f"pinned, row {row}: '{id_}' is {mine} here and {theirs} in row {rows.row[one]}. One session gives "
+                "one kind of service."
+            )
+            expected = f"a service of {theirs}, or a pinned_id of its own"
+            yield Finding("error", "pinned_disagrees", says, "pinned", row, "service_id", rows.service_id[at], expected)
+
+
+def pinned_of_another(facts: Facts) -> Iterator[Finding]:
+    """Yield agreed make-ups of another student's service, or of another service's session."""
+    rows, log = facts.records.pinned, facts.records.sessions
+    for at, row in enumerate(rows.row):
+        student, service, session = rows.student_id[at], rows.service_id[at], rows.session_id[at]
+        owner = facts.records.services.student_id[facts.service[service]]
+        if owner != student:
+            column, found, expected = "service_id", service, f"a service of student '{student}'"
+            says = f"service '{service}' is student '{owner}'s, and this make-up is for student '{student}'"
+        elif session is not None and log.service_id[facts.session[session]] != service:
+            other = log.service_id[facts.session[session]]
+            column, found, expected = "session_id", session, f"a session of service '{service}'"
+            says = f"session '{session}' is of service '{other}', and this make-up is of service '{service}'"
+        else:
+            continue
+        yield Finding(
+            "error", "pinned_of_another", f"pinned, row {row}: {says}.", "pinned", row, column, found, expected
+        )
+
+
+def pinned_settles_too_much(facts: Facts) -> Iterator[Finding]:
+    """Yield agreed make-ups that settle more minutes of a student than they last."""
+    rows = facts.records.pinned
+    total: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for at, row in enumerate(rows.row):
+        key = rows.pinned_id[at], rows.student_id[at]
+        before, total[key] = total[key], total[key] + rows.settles[at]
+        if before <= rows.minutes[at] < total[key]:
+            says = (
+                f"pinned, row {row}: '{key[0]}' lasts {rows.minutes[at]} minutes, but is to settle {total[key]} "
+                f"minutes of student '{key[1]}'."
+            )
+            expected = f"at most {rows.minutes[at]} minutes for each student"
+            found = str(rows.settles[at])
+            yield Finding("error", "pinned_settles_too_much", says, "pinned", row, "settles", found, expected)
+
+
+def pinned_without_credential(facts: Facts) -> Iterator[Finding]:
+    """Yield agreed make-ups whose provider may not give the service, as far as the table of providers says."""
+    rows = facts.records.pinned
+    told: set[tuple[str, str]] = set()
+    for at, row in enumerate(rows.row):
+        provider, wanted = rows.provider_id[at], _type(facts, at)
+        place = facts.provider.get(provider)
+        may = (facts.records.providers.service_types[place] if place is not None else None) or ()
+        key = rows.pinned_id[at], wanted
+        if wanted.casefold() in map(str.casefold, may) or key in told:
+            continue
+        told.add(key)
+        gives = "; ".join(may) or "nothing"
+        says = (
+            f"pinned, row {row}: '{key[0]}' is {wanted}, but by the table 'providers' provider '{provider}' gives "
+            f"{gives}."
+        )
+        expected = f"a provider of {wanted}, or {wanted} among their service_types"
+        yield Finding("error", "pinned_without_credential", says, "pinned", row, "provider_id", provider, expected)
+
+
+def pinned_before_miss(facts: Facts) -> Iterator[Finding]:
+    """Yield agreed make-ups on a day before the session was missed."""
+    rows = facts.records.pinned
+    for date, missed, row in zip(rows.date, rows.missed_on, rows.row, strict=True):
+        if date < missed:
+            says = f"pinned, row {row} is on {date}, before the session was missed ({missed})."
+            yield Finding("error", "pinned_before_miss", says, "pinned", row, "date", str(date), f"{missed} or later")
+
+
+def _type(facts: Facts, at: int) -> str:
+    """Return the service type of a row of pinned, by its place."""
+    return facts.records.services.service_type[facts.service[facts.records.pinned.service_id[at]]]

@@ -1,0 +1,47 @@
+"""Checks of what the providers with free time may give."""
+
+from collections.abc import Iterator
+
+from makegood.intake.aliases import plain
+from makegood.intake.checks.facts import Facts
+from makegood.terms.findings import Finding
+
+
+def provider_without_credential(facts: Facts) -> Iterator[Finding]:
+    """Yield providers with free time of whom the records do not say what they may give."""
+    providers, given = facts.provider, facts.records.providers
+    first: dict[str, int] = {}
+    for provider, row in zip(facts.records.availability.provider_id, facts.records.availability.row, strict=True):
+        first.setdefault(provider, row)
+    for provider, row in first.items():
+        place = providers.get(provider)
+        if place is not None and given.service_types[place]:
+            continue
+        table, at = ("providers", given.row[place]) if place is not None else ("availability", row)
+        says = (
+            f"{table}, row {at}: provider '{provider}' has free time in 'availability', but the table 'providers' "
+            "does not say which services they may give. Nobody can plan them."
+        )
+        expected = "service_types in 'providers', such as speech; several are separated by ;"
+        column = "service_types" if place is not None else "provider_id"
+        found = "" if place is not None else provider
+        yield Finding("warning", "provider_without_credential", says, table, at, column, found, expected)
+
+
+def near_credentials(facts: Facts) -> Iterator[Finding]:
+    """Yield what a provider with free time may give that `services` spells otherwise, so that nobody can plan it."""
+    providers = facts.records.providers
+    promised = {name.casefold() for name in facts.records.services.service_type}
+    near = {plain(name): name for name in facts.records.services.service_type if plain(name)}
+    for provider in dict.fromkeys(facts.records.availability.provider_id):
+        place = facts.provider.get(provider)
+        for name in (providers.service_types[place] if place is not None else None) or ():
+            other = near.get(plain(name))
+            if other is None or name.casefold() in promised:
+                continue
+            row = providers.row[place or 0]
+            says = (
+                f"providers, row {row}: provider '{provider}' may give '{name}', and the table 'services' calls it "
+                f"'{other}'. They count as two, so '{provider}' cannot be planned for it."
+            )
+            yield Finding("warning", "near_credential", says, "providers", row, "service_types", name, other)

@@ -1,0 +1,76 @@
+"""Checks of where the planner's tables say that students are, and of when they may be taken."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from makegood.intake.checks.facts import Facts
+from makegood.terms.findings import Finding
+
+
+def student_in_two_schools(facts: Facts) -> Iterator[Finding]:
+    """Yield agreed make-ups and rows of student_times that put a student into another school than their own."""
+    for table in ("student_times", "pinned"):
+        rows = facts.records.table(table)
+        for student, school, row in zip(rows.values("student_id"), rows.values("school_id"), rows.row, strict=True):
+            own = facts.school_of.get(student)
+            if school is None or own is None or school == own:
+                continue
+            says = (
+                f"{table}, row {row} has student '{student}' at school '{school}', but the table 'students' has them "
+                f"at '{own}'. Nobody can be planned in two schools."
+            )
+            expected = f"{own}, or {school} in the table 'students'"
+            yield Finding("error", "student_in_two_schools", says, table, row, "school_id", school, expected)
+
+
+def rest_counts_as_open(facts: Facts) -> Iterator[Finding]:
+    """Yield schools with students whose time is partly kept, while nothing says which of it is `open`."""
+    times, students = facts.records.student_times, facts.records.students
+    kept: dict[str, int] = {}
+    opened: set[tuple[str | None, str | None, str | None]] = set()
+    named: dict[tuple[str | None, str | None, str | None], int] = {}
+    for at, row in enumerate(times.row):
+        whom = times.student_id[at], times.school_id[at], times.grade[at]
+        named.setdefault(whom, row)
+        if times.use[at] == "open":
+            opened.add(whom)
+    if not named:
+        return
+    count: Counter[str] = Counter()
+    for student, school, grade in zip(students.student_id, students.school_id, students.grade, strict=True):
+        hold = {(student, None, None), (None, school, None), (None, school, grade)}
+        rows = [named[whom] for whom in hold if whom in named]
+        if school is not None and rows and not hold & opened:
+            kept[school] = min(*rows, kept.get(school, rows[0]))
+            count[school] += 1
+    for school, row in kept.items():
+        many = "1 student" if count[school] == 1 else f"{count[school]:,} students"
+        says = (
+            f"student_times, row {row}: no row says 'open' for {many} of school '{school}'. Whatever no row keeps "
+            "counts as open to make-ups in the whole school day."
+        )
+        expected = "rows with use 'open', or one for the whole school if all other time may be taken"
+        yield Finding("warning", "rest_counts_as_open", says, "student_times", row, "use", None, expected)
+
+
+def grade_of_nobody(facts: Facts) -> Iterator[Finding]:
+    """Yield schools whose students' grades are all written otherwise in `students` than in `student_times`."""
+    times, students = facts.records.student_times, facts.records.students
+    grades: defaultdict[str, set[str]] = defaultdict(set)
+    for school, grade in zip(students.school_id, students.grade, strict=True):
+        if school is not None and grade is not None:
+            grades[school].add(grade)
+    named: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for school, grade, row in zip(times.school_id, times.grade, times.row, strict=True):
+        if school is not None and grade is not None:
+            named[school].setdefault(grade, row)
+    for school, rows in named.items():
+        if grades[school] and not grades[school] & rows.keys():
+            grade, row = next(iter(rows.items()))
+            there = ", ".join(sorted(grades[school]))
+            says = (
+                f"student_times, row {row}: no student of school '{school}' has the grade '{grade}', nor any other "
+                f"grade named here for it. In 'students' they are written: {there}."
+            )
+            expected = f"one of: {there}"
+            yield Finding("warning", "grade_of_nobody", says, "student_times", row, "grade", grade, expected)

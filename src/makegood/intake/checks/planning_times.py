@@ -1,0 +1,96 @@
+"""Checks of the rows of time that the planner reads: that each says when, and for whom."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from makegood.intake.checks.facts import Facts
+from makegood.terms.findings import Finding
+
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def clock(minute: int) -> str:
+    """Return minutes after midnight as a person writes them."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def times_end_before_start(facts: Facts) -> Iterator[Finding]:
+    """Yield rows of free time, of a school day or of a student's week that end when they begin, or before."""
+    for table in ("availability", "bell", "student_times"):
+        rows = facts.records.table(table)
+        for start, end, row in zip(rows.values("start"), rows.values("end"), rows.row, strict=True):
+            if end <= start:
+                says = f"{table}, row {row}: end ({clock(end)}) is not after start ({clock(start)})."
+                expected = f"a time after {clock(start)}"
+                yield Finding("error", "end_before_start", says, table, row, "end", clock(end), expected)
+
+
+def weekday_or_date(facts: Facts) -> Iterator[Finding]:
+    """Yield rows of availability that name both a weekday and a date, or neither."""
+    rows = facts.records.availability
+    for weekday, date, row in zip(rows.weekday, rows.date, rows.row, strict=True):
+        if (weekday is None) != (date is None):
+            continue
+        has = "neither a weekday nor a date" if date is None else "both a weekday and a date"
+        says = f"availability, row {row} has {has}: nobody can tell on which days it holds."
+        found = "" if date is None or weekday is None else f"{WEEKDAYS[weekday]}, {date}"
+        expected = "a weekday for every week, or a date for one day"
+        yield Finding("error", "weekday_or_date", says, "availability", row, "weekday", found, expected)
+
+
+def whose_time(facts: Facts) -> Iterator[Finding]:
+    """Yield rows of student_times that do not say whose time it is: one student's, a school's or a grade's."""
+    rows = facts.records.student_times
+    for at, row in enumerate(rows.row):
+        student, school, grade = rows.student_id[at], rows.school_id[at], rows.grade[at]
+        if student is None and school is None and grade is not None:
+            code, column, found = "grade_without_school", "school_id", ""
+            says = f"is for grade '{grade}' but names no school"
+            expected = "the school of this grade"
+        elif student is None and school is None:
+            code, column, found = "whose_time", "student_id", ""
+            says = "names neither a student nor a school"
+            expected = "a student_id, or a school_id for everybody there"
+        elif student is not None and (grade or school) and school in (None, facts.school_of.get(student) or school):
+            code, column, found = "whose_time", "student_id", student
+            says = f"names student '{student}' and also {'a grade' if school is None else 'the school'}"
+            expected = "only the student_id for one student; only school_id, with or without grade, for many"
+        else:
+            continue
+        message = f"student_times, row {row} {says}: nobody can tell whose time it is."
+        yield Finding("error", code, message, "student_times", row, column, found, expected)
+
+
+def two_bells(facts: Facts) -> Iterator[Finding]:
+    """Yield second rows of bell for one school and weekday."""
+    rows = facts.records.bell
+    first: dict[tuple[str, int], int] = {}
+    for school, weekday, row in zip(rows.school_id, rows.weekday, rows.row, strict=True):
+        before = first.setdefault((school, weekday), row)
+        if before != row:
+            day = WEEKDAYS[weekday]
+            says = (
+                f"bell, row {row}: school '{school}' has a {day} in row {before} already. Write one row with its "
+                "first and its last bell."
+            )
+            yield Finding("error", "two_bells", says, "bell", row, "weekday", day, f"one {day} for each school")
+
+
+def two_limits(facts: Facts) -> Iterator[Finding]:
+    """Yield every row of limits beyond the first: which of them holds cannot be told."""
+    for row in facts.records.limits.row[1:]:
+        says = f"limits, row {row} is a second row of limits. Which of them holds cannot be told."
+        yield Finding("error", "two_limits", says, "limits", row, expected="one row with all limits")
+
+
+def shortest_over_longest(facts: Facts) -> Iterator[Finding]:
+    """Yield limits by which the shortest make-up session would be longer than the longest."""
+    rows = facts.records.limits
+    for shortest, longest, row in zip(rows.shortest, rows.longest, rows.row, strict=True):
+        if shortest and longest and shortest > longest:
+            says = (
+                f"limits, row {row}: the shortest session ({shortest} minutes) is longer than the longest "
+                f"({longest}), so no make-up could be planned at all."
+            )
+            expected = f"at most {longest}"
+            yield Finding("error", "shortest_over_longest", says, "limits", row, "shortest", str(shortest), expected)

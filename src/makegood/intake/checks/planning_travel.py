@@ -1,0 +1,120 @@
+"""Checks of where providers are free, and of the way between schools."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from makegood.intake.checks.facts import Facts
+from makegood.intake.checks.planning_times import WEEKDAYS, clock
+from makegood.terms.findings import Finding
+
+
+def ways_to_nowhere(facts: Facts) -> Iterator[Finding]:
+    """Yield ways from a school to itself, and second rows for one way."""
+    rows = facts.records.travel
+    first: dict[tuple[str, str], int] = {}
+    for from_, to, row in zip(rows.from_, rows.to, rows.row, strict=True):
+        before = first.setdefault((from_, to), row)
+        if from_ == to:
+            says = f"travel, row {row} leads from school '{from_}' to itself."
+            yield Finding("error", "travel_to_itself", says, "travel", row, "to", to, "another school")
+        elif before != row:
+            says = f"travel, row {row}: the way from '{from_}' to '{to}' stands in row {before} already."
+            expected = "one row for each way; the way back may have a row of its own"
+            yield Finding("error", "two_travel_times", says, "travel", row, "to", to, expected)
+
+
+def free_in_two_places(facts: Facts) -> Iterator[Finding]:
+    """Yield rows by which a provider is free at two schools at once."""
+    rows = facts.records.availability
+    told: set[tuple[int, int]] = set()
+    for places in _days(facts).values():
+        running: dict[str, int] = {}
+        for at in sorted(places, key=lambda at: (rows.start[at], rows.row[at])):
+            school = rows.school_id[at]
+            if school is None:
+                continue
+            running = {other: before for other, before in running.items() if rows.end[before] > rows.start[at]}
+            for other, before in running.items():
+                if other != school and (before, at) not in told:
+                    told.add((before, at))
+                    yield _two_places(facts, before, at)
+            if school not in running or rows.end[at] > rows.end[running[school]]:
+                running[school] = at
+
+
+def no_travel_time(facts: Facts) -> Iterator[Finding]:
+    """Yield providers who are free at two schools on one day between which no travel time is known."""
+    rows, travel = facts.records.availability, facts.records.travel
+    known = {frozenset(way) for way in zip(travel.from_, travel.to, strict=True)}
+    told: set[tuple[str, frozenset[str]]] = set()
+    for (provider, _), days in _days(facts).items():
+        first: dict[str, int] = {}
+        for at in days:
+            school = rows.school_id[at]
+            if school is not None:
+                first.setdefault(school, rows.row[at])
+        for (one, _), (other, row) in combinations(first.items(), 2):
+            way = frozenset((one, other))
+            if way in known or (provider, way) in told:
+                continue
+            told.add((provider, way))
+            says = (
+                f"availability, row {row}: provider '{provider}' is free at '{one}' and at '{other}' on one day, but "
+                "'travel' does not say how long the way takes. A plan will use only one of the two schools that day."
+            )
+            expected = f"a row of 'travel' from {one} to {other}"
+            yield Finding("warning", "no_travel_time", says, "availability", row, "school_id", other, expected)
+
+
+def free_without_bell(facts: Facts) -> Iterator[Finding]:
+    """Yield schools at which providers are free on weekdays for which `bell` has no row."""
+    rows, bell = facts.records.availability, facts.records.bell
+    known = set(zip(bell.school_id, bell.weekday, strict=True))
+    ringing = set(bell.school_id)
+    lacking: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for at, row in enumerate(rows.row):
+        school = rows.school_id[at] or facts.base_of(rows.provider_id[at])
+        weekday, date = rows.weekday[at], rows.date[at]
+        # A row for one date may well lie on a day on which no bell rings.
+        day = weekday if date is None else date.weekday()
+        if school is None or day is None or (school, day) in known or (date is not None and school in ringing):
+            continue
+        lacking[school].setdefault(day, row)
+    for school, days in lacking.items():
+        row, names = min(days.values()), ", ".join(WEEKDAYS[day] for day in sorted(days))
+        says = (
+            f"availability, row {row}: providers are free at school '{school}' on {names}, but 'bell' does not say "
+            "when school begins and ends then. Its students can be planned only where 'student_times' says 'open'."
+        )
+        expected = f"rows of 'bell' for school {school}: {names}"
+        yield Finding("warning", "no_bell", says, "availability", row, "school_id", school, expected)
+
+
+def _two_places(facts: Facts, before: int, at: int) -> Finding:
+    rows = facts.records.availability
+    found, row = clock(rows.start[at]), rows.row[at]
+    says = (
+        f"availability, row {row}: provider '{rows.provider_id[at]}' is free at '{rows.school_id[at]}' from {found}, "
+        f"and at '{rows.school_id[before]}' until {clock(rows.end[before])} in row {rows.row[before]}. A plan uses "
+        "only one of them at a time; is it a slip?"
+    )
+    expected = "times that do not overlap, or one row without a school"
+    return Finding("warning", "free_in_two_places", says, "availability", row, "start", found, expected)
+
+
+def _days(facts: Facts) -> dict[tuple[str, object], list[int]]:
+    """Return the places of the rows that can hold on one day, by provider and by weekday or date."""
+    rows = facts.records.availability
+    days: defaultdict[tuple[str, object], list[int]] = defaultdict(list)
+    for at, (provider, weekday) in enumerate(zip(rows.provider_id, rows.weekday, strict=True)):
+        if rows.date[at] is None:
+            days[provider, weekday].append(at)
+    weekly = {key: list(places) for key, places in days.items()}
+    for at, (provider, date) in enumerate(zip(rows.provider_id, rows.date, strict=True)):
+        if date is not None:
+            key = (provider, date)
+            if key not in days:
+                days[key] = list(weekly.get((provider, date.weekday()), ()))
+            days[key].append(at)
+    return days

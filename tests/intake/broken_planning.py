@@ -1,0 +1,236 @@
+"""One broken input for each finding about the planner's tables, and what a person reads then."""
+
+from tests.intake.folders import PLANNED, SOUND
+
+Change = tuple[str, str, dict[str, str | bytes | None], str]
+"""A finding's code and level, the tables' new text, and a part of what a person reads."""
+
+
+def _rows(table: str, *more: str) -> dict[str, str | bytes | None]:
+    return {**PLANNED, table: PLANNED[table] + "".join(f"{row}\n" for row in more)}
+
+
+def _swap(table: str, old: str, new: str) -> dict[str, str | bytes | None]:
+    text = {**SOUND, **PLANNED}[table]
+    assert old in text, f"{old!r} is not in {table}"
+    return {**PLANNED, table: text.replace(old, new)}
+
+
+def _pin(**cells: str) -> dict[str, str | bytes | None]:
+    """Return the agreed make-ups with one more row: another of M1 unless a cell says otherwise."""
+    row = {
+        "pinned_id": "M1",
+        "date": "2026-12-01",
+        "start": "10:00",
+        "minutes": "30",
+        "school_id": "MRE",
+        "provider_id": "P01",
+        "student_id": "004218",
+        "service_id": "SV2",
+        "session_id": "",
+        "missed_on": "2026-09-16",
+        "settles": "20",
+        **cells,
+    }
+    return _rows("pinned", ",".join(row.values()))
+
+
+TIMES: list[Change] = [
+    (
+        "end_before_start",
+        "error",
+        _rows("availability", "P01,Friday,,14:00,13:00,MRE"),
+        "availability, row 5: end (13:00) is not after start (14:00)",
+    ),
+    (
+        "end_before_start",
+        "error",
+        _rows("student_times", "004217,,,Monday,14:00,14:00,open"),
+        "student_times, row 5: end (14:00) is not after start (14:00)",
+    ),
+    (
+        "end_before_start",
+        "error",
+        _rows("bell", "PHE,Friday,14:30,08:00"),
+        "bell, row 6: end (08:00) is not after start (14:30)",
+    ),
+    (
+        "weekday_or_date",
+        "error",
+        _rows("availability", "P01,,,13:00,14:00,MRE"),
+        "row 5 has neither a weekday nor a date",
+    ),
+    (
+        "weekday_or_date",
+        "error",
+        _rows("availability", "P01,Friday,2026-12-04,13:00,14:00,MRE"),
+        "row 5 has both a weekday and a date",
+    ),
+    (
+        "whose_time",
+        "error",
+        _rows("student_times", ",,,Monday,14:00,14:30,open"),
+        "row 5 names neither a student nor a school",
+    ),
+    (
+        "whose_time",
+        "error",
+        _rows("student_times", "004217,MRE,,Monday,14:00,14:30,open"),
+        "row 5 names student '004217' and also the school",
+    ),
+    (
+        "whose_time",
+        "error",
+        _rows("student_times", "004217,,3,Monday,14:00,14:30,open"),
+        "row 5 names student '004217' and also a grade",
+    ),
+    (
+        "grade_without_school",
+        "error",
+        _rows("student_times", ",,3,Monday,14:00,14:30,open"),
+        "row 5 is for grade '3' but names no school",
+    ),
+    (
+        "two_bells",
+        "error",
+        _rows("bell", "MRE,Monday,09:15,15:45"),
+        "row 6: school 'MRE' has a Monday in row 2 already",
+    ),
+    ("two_limits", "error", _rows("limits", "30,60,,,,,"), "row 3 is a second row of limits"),
+    (
+        "shortest_over_longest",
+        "error",
+        _swap("limits", "15,45", "46,45"),
+        "the shortest session (46 minutes) is longer than the longest (45)",
+    ),
+]
+
+PROVIDERS: list[Change] = [
+    (
+        "provider_without_credential",
+        "warning",
+        _swap("providers", "R. Sample,speech", "R. Sample,"),
+        "providers, row 2: provider 'P01' has free time in 'availability'",
+    ),
+    (
+        "provider_without_credential",
+        "warning",
+        {**PLANNED, "providers": None, "pinned": None},
+        "availability, row 2: provider 'P01' has free time in 'availability'",
+    ),
+    (
+        "near_credential",
+        "warning",
+        {
+            **_rows("availability", "P02,Monday,,13:00,14:00,MRE"),
+            "providers": SOUND["providers"].replace("occupational_therapy", "Occupational Therapy"),
+        },
+        "may give 'Occupational Therapy', and the table 'services' calls it 'occupational_therapy'",
+    ),
+    (
+        "free_in_two_places",
+        "warning",
+        _rows("availability", "P01,Monday,,13:30,14:30,PHE"),
+        "row 5: provider 'P01' is free at 'PHE' from 13:30, and at 'MRE' until 14:00 in row 2",
+    ),
+    (
+        "free_in_two_places",
+        "warning",
+        _rows("availability", "P01,,2026-12-07,13:30,14:30,PHE"),
+        "row 5: provider 'P01' is free at 'PHE' from 13:30, and at 'MRE' until 14:00 in row 2",
+    ),
+    (
+        "no_travel_time",
+        "warning",
+        {**PLANNED, "travel": None},
+        "row 3: provider 'P01' is free at 'MRE' and at 'PHE' on one day",
+    ),
+    (
+        "no_bell",
+        "warning",
+        _rows("availability", "P01,Friday,,13:00,14:00,MRE"),
+        "row 5: providers are free at school 'MRE' on Friday, but 'bell' does not say",
+    ),
+    ("travel_to_itself", "error", _rows("travel", "PHE,PHE,5"), "row 3 leads from school 'PHE' to itself"),
+    ("two_travel_times", "error", _rows("travel", "MRE,PHE,20"), "the way from 'MRE' to 'PHE' stands in row 2 already"),
+]
+
+STUDENTS: list[Change] = [
+    (
+        "student_in_two_schools",
+        "error",
+        _rows("student_times", "004217,PHE,,Monday,14:00,14:30,open"),
+        "student_times, row 5 has student '004217' at school 'PHE', but the table 'students' has them at 'MRE'",
+    ),
+    (
+        "student_in_two_schools",
+        "error",
+        _pin(pinned_id="M2", date="2026-12-02", school_id="PHE"),
+        "pinned, row 3 has student '004218' at school 'PHE'",
+    ),
+    (
+        "duplicate_id",
+        "error",
+        {"students": SOUND["students"] + "004217,PHE,,,\n"},
+        "They are at school 'MRE' there and at 'PHE' here, and a student can be in one school only",
+    ),
+    (
+        "rest_counts_as_open",
+        "warning",
+        _swap("student_times", "open", "core"),
+        "no row says 'open' for 2 students of school 'MRE'",
+    ),
+    (
+        "grade_of_nobody",
+        "warning",
+        _swap("student_times", "MRE,3,", "MRE,3rd,"),
+        "no student of school 'MRE' has the grade '3rd'",
+    ),
+]
+
+PINNED: list[Change] = [
+    ("pinned_disagrees", "error", _pin(date="2026-12-02"), "has date 2026-12-02 here and 2026-12-01 in row 2"),
+    ("pinned_disagrees", "error", _pin(start="10:15"), "has start 10:15 here and 10:00 in row 2"),
+    ("pinned_disagrees", "error", _pin(minutes="45"), "has minutes 45 here and 30 in row 2"),
+    ("pinned_disagrees", "error", _pin(school_id="PHE"), "has school_id PHE here and MRE in row 2"),
+    ("pinned_disagrees", "error", _pin(provider_id="P02"), "has provider_id P02 here and P01 in row 2"),
+    (
+        "pinned_disagrees",
+        "error",
+        _pin(student_id="004217", service_id="SV3"),
+        "'M1' is occupational_therapy here and speech in row 2",
+    ),
+    (
+        "pinned_of_another",
+        "error",
+        _pin(student_id="004217"),
+        "service 'SV2' is student '004218's, and this make-up is for student '004217'",
+    ),
+    (
+        "pinned_of_another",
+        "error",
+        _pin(session_id="L2"),
+        "session 'L2' is of service 'SV1', and this make-up is of service 'SV2'",
+    ),
+    ("pinned_settles_too_much", "error", _pin(settles="31"), "lasts 30 minutes, but is to settle 31 minutes"),
+    (
+        "pinned_settles_too_much",
+        "error",
+        _pin(student_id="004217", service_id="SV1", settles="11"),
+        "lasts 30 minutes, but is to settle 31 minutes of student '004217'",
+    ),
+    (
+        "pinned_without_credential",
+        "error",
+        _swap("pinned", "P01", "P02"),
+        "'M1' is speech, but by the table 'providers' provider 'P02' gives occupational_therapy",
+    ),
+    (
+        "pinned_before_miss",
+        "error",
+        _pin(missed_on="2026-12-02"),
+        "row 3 is on 2026-12-01, before the session was missed (2026-12-02)",
+    ),
+]
+
+PLANNING = [*TIMES, *PROVIDERS, *STUDENTS, *PINNED]
