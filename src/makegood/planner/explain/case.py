@@ -1,0 +1,101 @@
+"""Minutes of one miss that no session settles, with everything that could have settled them."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from makegood.planner.explain.joinable import Joinable
+from makegood.planner.explain.meetings import Meeting, Meetings
+from makegood.planner.explain.minutes import in_a_row
+from makegood.planner.explain.supply import Supply
+from makegood.planner.explain.used import Used
+from makegood.planner.instance import Instance, Miss, Session, Settles, Student
+
+MissKey = tuple[str, str | None, dt.date]
+
+
+def key_of(part: Miss | Settles) -> MissKey:
+    """Return the name of a miss."""
+    return part.service_id, part.session_id, part.missed_on
+
+
+def settled(sessions: Sequence[Session]) -> Counter[MissKey]:
+    """Return the minutes that sessions settle of each miss."""
+    found: Counter[MissKey] = Counter()
+    for session in sessions:
+        for attends in session.students:
+            for part in attends.settles:
+                found[key_of(part)] += part.minutes
+    return found
+
+
+class Book:
+    """What the reasons look up: the facts, the plan, and both together."""
+
+    def __init__(self, instance: Instance, sessions: Sequence[Session]) -> None:
+        """Sort the facts and the plan; `sessions` holds the pinned ones too."""
+        self.instance = instance
+        self.meetings = Meetings(instance, sessions)
+        self.used = Used(instance.limits, sessions)
+        self.shortest = instance.limits.shortest or 1
+        self.settled = settled(sessions)
+        self.pinned = settled(instance.pinned)
+        self.due_by = {key_of(miss): miss.due_by for miss in instance.misses}
+        self.joinable = Joinable(instance, sessions)
+        self.held: dict[tuple[str, dt.date], list[Session]] = defaultdict(list)
+        for session in sessions:
+            self.held[session.provider_id, session.date].append(session)
+        self.owed: Counter[tuple[str, str]] = Counter()
+        self.grouped: set[tuple[str, str]] = set()
+        for miss in instance.misses:
+            place = (self.meetings.times.student[miss.student_id].school_id, miss.service_type)
+            self.owed[place] += miss.minutes
+            if miss.group_max > 1:
+                self.grouped.add(place)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Minutes of one miss that no session settles.
+
+    Attributes:
+        minutes: How many.
+        supply: Who could serve the student's school.
+        all_meetings: When the student and any of them both have time, from the day of the miss on.
+        usable: Those with a stretch that is long enough for a session.
+    """
+
+    book: Book
+    miss: Miss
+    student: Student
+    minutes: int
+    supply: Supply
+    all_meetings: tuple[Meeting, ...]
+    usable: tuple[Meeting, ...]
+
+    @property
+    def least(self) -> int:
+        """Return the fewest minutes of this miss that a session may settle."""
+        return min(self.book.shortest, self.miss.minutes - self.book.pinned[key_of(self.miss)])
+
+    @property
+    def people(self) -> list[str]:
+        """Return the providers who have usable time in common with the student."""
+        return list(dict.fromkeys(meeting.provider_id for meeting in self.usable))
+
+
+def case_of(book: Book, miss: Miss, minutes: int) -> Case:
+    """Return the case of a miss with so many minutes unsettled."""
+    meetings = book.meetings.of(miss.student_id, miss.service_type)
+    if miss.missed_on > book.instance.first:
+        meetings = tuple(meeting for meeting in meetings if meeting.date >= miss.missed_on)
+    return Case(
+        book=book,
+        miss=miss,
+        student=book.meetings.times.student[miss.student_id],
+        minutes=minutes,
+        supply=book.meetings.supply(miss.student_id, miss.service_type),
+        all_meetings=meetings,
+        usable=tuple(meeting for meeting in meetings if in_a_row(meeting.fact, book.shortest)),
+    )

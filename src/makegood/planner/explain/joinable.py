@@ -1,0 +1,48 @@
+"""Planned sessions that one more student could join."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from makegood.planner.grades import grade_of
+from makegood.planner.instance import Instance, Miss, Session, Student
+
+
+def may_be_together(grades: Iterable[str | None], span: int | None) -> bool:
+    """Return whether students of these grades may share a session."""
+    numbers = [grade_of(grade) for grade in grades]
+    if span is None or len(numbers) == 1:
+        return True
+    known = [number for number in numbers if number is not None]
+    return len(known) == len(numbers) and max(known) - min(known) <= span
+
+
+class Joinable:
+    """Sessions with a seat left, by school and service. What is agreed already is left as it is."""
+
+    def __init__(self, instance: Instance, sessions: Sequence[Session]) -> None:
+        """Sort the sessions that are not full."""
+        self._span = instance.limits.grade_span
+        self._grade = {student.student_id: student.grade for student in instance.students}
+        most = {(miss.service_id, miss.session_id, miss.missed_on): miss.group_max for miss in instance.misses}
+        pinned = set(instance.pinned)
+        self._open: dict[tuple[str, str], list[Session]] = defaultdict(list)
+        for session in sessions:
+            parts = [part for attends in session.students for part in attends.settles]
+            seats = min((most.get((part.service_id, part.session_id, part.missed_on), 1) for part in parts), default=1)
+            if len(session.students) < seats and session not in pinned:
+                self._open[session.school_id, session.service_type].append(session)
+
+    def sessions(self, student: Student, miss: Miss) -> list[Session]:
+        """Return those that a student may join for a miss, as far as group and grades go."""
+        if miss.group_max == 1:
+            return []
+        return [
+            session
+            for session in self._open.get((student.school_id, miss.service_type), ())
+            if session.date >= miss.missed_on
+            and len(session.students) < miss.group_max
+            and all(attends.student_id != student.student_id for attends in session.students)
+            and may_be_together(
+                [student.grade, *(self._grade.get(attends.student_id) for attends in session.students)], self._span
+            )
+        ]

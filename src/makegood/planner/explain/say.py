@@ -1,0 +1,160 @@
+"""One sentence for each reason, with figures counted from the facts and the plan."""
+
+from collections import Counter
+
+from makegood.planner.explain.case import Case
+from makegood.planner.explain.minutes import in_a_row
+from makegood.planner.explain.places import Place
+from makegood.planner.explain.used import Blocked, monday
+from makegood.planner.explain.words import clock, dated, day, have, listed, minutes, week
+from makegood.planner.instance import Session
+
+
+def nobody(case: Case) -> str:
+    """Nobody with the credential has time at the school."""
+    what, where = case.miss.service_type, case.student.school_id
+    supply = case.supply
+    if not supply.able:
+        return f"No provider may give {what}."
+    head = f"Nobody with {what} has time for make-ups at {where} {_when(case)}"
+    if not supply.there:
+        return f"{head}: {listed(supply.able)} may give it, but {have(supply.able)} no open time there."
+    return f"{head}: days away, regular sessions and days without school leave {listed(supply.there)} {_nothing(case)}."
+
+
+def apart(case: Case) -> str:
+    """The student is open at other times than they have."""
+    shortest = case.book.shortest
+    who = case.student.student_id
+    since = case.miss.missed_on
+    opened = case.book.meetings.open(who)
+    open_ = week((date, in_a_row(bits, shortest)) for date, bits in opened.items() if date >= since)
+    people: dict[str, None] = {}
+    times = []
+    for date, offers in case.supply.days:
+        for offer in offers:
+            bits = in_a_row(offer.fact, shortest)
+            if bits and date >= since:
+                people[offer.provider_id] = None
+                times.append((date, bits))
+    they = f"{listed(list(people))} {have(list(people))} time on {week(times)}"
+    if not open_:
+        return f"{who} has no open time {_of_length(case)}{_when(case)}; {they}."
+    if case.all_meetings:
+        return f"{who} is open on {open_}; {they}: never {shortest} minutes together."
+    return f"{who} is open on {open_} only; {they}."
+
+
+def taken_by_own(case: Case) -> str:
+    """The student's own make-ups take what they have in common."""
+    both = sum(in_a_row(meeting.fact, case.book.shortest).bit_count() for meeting in case.usable)
+    own = sum((meeting.own & in_a_row(meeting.fact, case.book.shortest)).bit_count() for meeting in case.usable)
+    who = case.student.student_id
+    rest = f"; the rest is in pieces under {minutes(case.book.shortest)}" if own < both else ""
+    return (
+        f"{who} and {listed(case.people, 'or')} have {minutes(both)} in common {_when(case)}, and other make-ups of "
+        f"{who} take {own:,} of them{rest}."
+    )
+
+
+def too_late(case: Case, planned: int, in_time: int) -> str:
+    """What they have in common comes after the deadline and is planned for others."""
+    who, first, due = case.student.student_id, case.usable[0], case.miss.due_by
+    by = "" if due is None else f"Due by {day(due)}; "
+    return (
+        f"{by}the first time that {who} has in common with {listed(case.people, 'or')} is {dated(first.date)}, and all "
+        f"of that time is planned: {in_time:,} of its {minutes(planned)} can still be in time."
+    )
+
+
+def too_short(case: Case) -> str:
+    """What is left of the miss is less than a session may be."""
+    return (
+        f"Limit shortest {case.book.shortest}: the {minutes(case.minutes)} left of this miss are too few for a session "
+        "of their own."
+    )
+
+
+def limited(case: Case, places: list[Place]) -> str:
+    """A limit, or several, forbid what is left."""
+    place = places[0]
+    limits = listed([f"{each.limit} {each.minutes}" for each in place.blocked])
+    others = len({each.meeting.date for each in places} - {place.meeting.date})
+    more = "" if not others else f", and on {others} other day{'s' if others > 1 else ''}"
+    return (
+        f"Limit{'s' if len(place.blocked) > 1 else ''} {limits}: {_reached(case, place, place.blocked[0])}, while both "
+        f"still have time on {_at(place)}{more}."
+    )
+
+
+def could_join(case: Case, session: Session) -> str:
+    """A group that is planned has a seat that the planner did not fill."""
+    span = clock(session.start, session.start + session.minutes)
+    return (
+        f"The planner found no place in the time it had; {case.student.student_id} could still join "
+        f"{session.provider_id}'s group on {dated(session.date)}, {span}."
+    )
+
+
+def still_free(case: Case, place: Place) -> str:
+    """There is a place that the planner did not use."""
+    return (
+        f"The planner found no place in the time it had; {case.student.student_id} and {place.meeting.provider_id} "
+        f"still have time on {_at(place)}."
+    )
+
+
+def full(case: Case) -> str:
+    """Everybody with the credential is full, and by how much."""
+    what, where = case.miss.service_type, case.student.school_id
+    offers = [offer for _, offers in case.supply.days for offer in offers]
+    time = sum(offer.fact.bit_count() for offer in offers)
+    owed = case.book.owed[where, what]
+    if time < owed:
+        people = list(dict.fromkeys(offer.provider_id for offer in offers))
+        alone = " for one student at a time" if (where, what) in case.book.grouped else ""
+        return (
+            f"{listed(people)} {have(people)} {minutes(time)} for make-ups at {where} in these weeks; {minutes(owed)} "
+            f"of {what} are owed there: {owed - time:,} too few{alone}."
+        )
+    parts: Counter[str] = Counter()
+    for meeting in case.usable:
+        bits = in_a_row(meeting.fact, case.book.shortest)
+        for name, part in (
+            (f"other make-ups of {case.student.student_id} take", meeting.own),
+            ("make-ups of other students take", meeting.offer.here),
+            ("make-ups at other schools and the way there take", meeting.offer.elsewhere),
+            (f"pieces under {minutes(case.book.shortest)} are", -1),
+        ):
+            parts[name] += (bits & part).bit_count()
+            bits &= ~part
+    said = [f"{name} {number:,}" for name, number in parts.items() if number]
+    return (
+        f"{case.student.student_id} and {listed(case.people, 'or')} have {minutes(parts.total())} in common "
+        f"{_when(case)}, and nothing is left: {', '.join(said)}."
+    )
+
+
+def _when(case: Case) -> str:
+    since, first = case.miss.missed_on, case.book.instance.first
+    return "in these weeks" if since <= first else f"from {day(since)} on"
+
+
+def _reached(case: Case, place: Place, blocked: Blocked) -> str:
+    who = case.student.student_id if blocked.limit.startswith("student") else place.meeting.provider_id
+    date = place.meeting.date
+    when = f"on {dated(date)}" if blocked.limit.endswith("_day") else f"in the week of {day(monday(date))}"
+    short = f" (the shortest session is {case.book.shortest})" if blocked.used < blocked.minutes else ""
+    return f"{who} has {blocked.used:,} make-up minutes {when}{short}"
+
+
+def _at(place: Place) -> str:
+    return f"{dated(place.meeting.date)}, {clock(*place.spans[0])}, {place.meeting.provider_id}"
+
+
+def _nothing(case: Case) -> str:
+    return "nothing" if case.book.shortest == 1 else f"nothing of {case.book.shortest} minutes or more"
+
+
+def _of_length(case: Case) -> str:
+    return "" if case.book.shortest == 1 else f"of {case.book.shortest} minutes or more "

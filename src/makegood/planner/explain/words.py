@@ -1,0 +1,52 @@
+"""Days, times and people in the sentences of a plan. No pupil's name is known here."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from makegood.planner.explain.minutes import spans_of
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_FEW: Final = 3
+
+
+def day(date: dt.date) -> str:
+    """Return a date such as "19 March"."""
+    return f"{date.day} {_MONTHS[date.month - 1]}"
+
+
+def dated(date: dt.date) -> str:
+    """Return a date such as "Tue 19 March"."""
+    return f"{_WEEKDAYS[date.weekday()]} {day(date)}"
+
+
+def clock(start: int, end: int) -> str:
+    """Return a span such as "13:00-13:30"."""
+    return "-".join(f"{minute // 60:02d}:{minute % 60:02d}" for minute in (start, end))
+
+
+def listed(parts: Sequence[str], joint: str = "and") -> str:
+    """Return a few parts as a list in a sentence, such as "P01, P02 and 4 others"."""
+    if len(parts) > _FEW:
+        parts = [*parts[: _FEW - 1], f"{len(parts) - _FEW + 1} others"]
+    return f" {joint} ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part) if parts else ""
+
+
+def have(people: Sequence[str]) -> str:
+    """Return "has" for one, else "have"."""
+    return "has" if len(people) == 1 else "have"
+
+
+def minutes(number: int) -> str:
+    """Return minutes, such as "1,440 minutes"."""
+    return "1 minute" if number == 1 else f"{number:,} minutes"
+
+
+def week(days: Iterable[tuple[dt.date, int]]) -> str:
+    """Return when minutes of dates lie in the week, such as "Mon 13:00-13:30 and Tue 10:00-10:30"."""
+    spans = {(date.weekday(), *span) for date, bits in days for span in spans_of(bits)}
+    return listed([f"{_WEEKDAYS[weekday]} {clock(start, end)}" for weekday, start, end in sorted(spans)])
