@@ -1,0 +1,113 @@
+"""A week as inline SVG: kinds of time are told apart by pattern and edge as well as by colour."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Final
+
+from markupsafe import Markup
+
+from makegood.planner.pictures.timetable import ORDER, Block, Kind, Timetable, count_of, minutes_of
+from makegood.statements.sentences import words_of
+
+WIDTH: Final = 340
+_LEFT, _TOP, _FOOT, _SCALE = 26, 18, 6, 0.62
+_HOUR: Final = 60
+_ONE_LINE, _TWO_LINES = 9, 19
+
+PATTERNS: Final = Markup(
+    '<svg class="patterns" aria-hidden="true" width="0" height="0"><defs>'
+    '<pattern id="p-regular" width="4" height="4" patternUnits="userSpaceOnUse">'
+    '<rect width="4" height="4" fill="#dbe4ec"/><path d="M0 4 4 0" stroke="#6d8396" stroke-width="0.7"/></pattern>'
+    '<pattern id="p-agreed" width="5" height="5" patternUnits="userSpaceOnUse">'
+    '<rect width="5" height="5" fill="#fff"/><path d="M0 0 5 5M0 5 5 0" stroke="#22662a" stroke-width="0.7"/></pattern>'
+    "</defs></svg>"
+)
+"""The patterns that every timetable of a page uses, once."""
+
+_LOOK: Final[Mapping[Kind, str]] = {
+    "free": 'fill="#fff" stroke="#22662a" stroke-width="0.9" stroke-dasharray="3 2"',
+    "kept": 'fill="#ececec" stroke="#b5b5b5" stroke-width="0.5"',
+    "regular": 'fill="url(#p-regular)" stroke="#4e6475" stroke-width="0.6"',
+    "agreed": 'fill="url(#p-agreed)" stroke="#22662a" stroke-width="1.2"',
+    "make_up": 'fill="#1d5a25" stroke="#0d3513" stroke-width="1"',
+}
+_DARK: Final = {"make_up"}
+
+
+def timetable_svg(week: Timetable, title: str, named: Mapping[Kind, str], key: str, *, after: bool) -> Markup:
+    """Return a week as SVG with a title and a description.
+
+    Args:
+        week: The week.
+        title: What the picture shows, for those who cannot see it.
+        named: What each kind of block is called here.
+        key: Letters and digits that make the ids of this picture its own.
+        after: Whether to show the week with the plan, or without it.
+    """
+    blocks, days, (first, last) = (week.after if after else week.before), week.days, week.hours
+    height = _TOP + _SCALE * (last - first) + _FOOT
+    wide = (WIDTH - _LEFT) / len(days)
+    marks = [
+        f'<svg class="week" role="img" aria-labelledby="t-{key} d-{key}" viewBox="0 0 {WIDTH} {height:.0f}">',
+        f'<title id="t-{key}">{escape(title)}</title>',
+        f'<desc id="d-{key}">{escape(in_words(blocks, named))}</desc>',
+        *_frame(days, first, last, wide),
+    ]
+    place = {day: n for n, day in enumerate(days)}
+    for block in sorted(blocks, key=lambda each: (ORDER.index(each.kind), each)):
+        x = _LEFT + wide * place[block.date]
+        marks += _block(block, x + 1, _TOP + _SCALE * (block.start - first), wide - 2)
+    return Markup("".join([*marks, "</svg>"]))  # noqa: S704 - every value in it is escaped or a number
+
+
+def swatch(kind: Kind) -> Markup:
+    """Return a small square of the legend."""
+    mark = f'<rect x="1" y="1" width="12" height="12" {_LOOK[kind]}/>'
+    return Markup(f'<svg class="swatch" aria-hidden="true" viewBox="0 0 14 14">{mark}</svg>')  # noqa: S704 - our own text
+
+
+def in_words(blocks: Sequence[Block], named: Mapping[Kind, str]) -> str:
+    """Say how many blocks of each kind there are, and how long they are together."""
+    told = [
+        f"{named[kind]}: {count} {'block' if count == 1 else 'blocks'}, {minutes_of(blocks, kind):,} minutes"
+        for kind in reversed(ORDER)
+        if kind in named and (count := count_of(blocks, kind))
+    ]
+    return "; ".join(told) + "." if told else "Nothing stands in this week."
+
+
+def _frame(days: Sequence[dt.date], first: int, last: int, wide: float) -> list[str]:
+    words, foot = words_of("en"), _TOP + _SCALE * (last - first)
+    marks = []
+    for minute in range(first, last + 1, _HOUR):
+        y = _TOP + _SCALE * (minute - first)
+        marks.append(f'<path d="M{_LEFT} {y:.1f}H{WIDTH}" stroke="#d4d4d4" stroke-width="0.5"/>')
+        if minute < last:
+            label = f"{minute // _HOUR}:00"
+            marks.append(f'<text class="axis" x="{_LEFT - 3}" y="{y + 3:.1f}" text-anchor="end">{label}</text>')
+    for n, day in enumerate(days):
+        x = _LEFT + wide * n
+        marks.append(f'<path d="M{x:.1f} {_TOP}V{foot:.1f}" stroke="#d4d4d4" stroke-width="0.5"/>')
+        name = f"{words.dated(day)[:3]} {day.day}"
+        marks.append(f'<text class="axis" x="{x + wide / 2:.1f}" y="{_TOP - 6}" text-anchor="middle">{name}</text>')
+    return marks
+
+
+def _block(block: Block, x: float, y: float, wide: float) -> list[str]:
+    tall = _SCALE * (block.end - block.start)
+    marks = [f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{tall:.1f}" {_LOOK[block.kind]}/>']
+    lines = [line for line in block.label.split("\n") if line]
+    if not lines or tall < _ONE_LINE:
+        return marks
+    look = "on-dark" if block.kind in _DARK else "on-light"
+    if block.kind == "agreed":
+        # Words on a pattern are hard to read: they get a plain ground.
+        marks.append(f'<rect x="{x + 3:.1f}" y="{y + 1.5:.1f}" width="{wide - 6:.1f}" height="9" fill="#fff"/>')
+    shown = lines if tall >= _TWO_LINES and block.kind != "agreed" else lines[:1]
+    for n, line in enumerate(shown):
+        at = y + 8 + 9 * n if tall > _ONE_LINE + 2 else y + tall / 2 + 3
+        marks.append(
+            f'<text class="{look}" x="{x + wide / 2:.1f}" y="{at:.1f}" text-anchor="middle">{escape(line)}</text>'
+        )
+    return marks

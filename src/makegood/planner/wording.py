@@ -1,0 +1,91 @@
+"""A plan in plain words: reasons, names, shares."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from makegood.planner.instance import Session
+from makegood.planner.plan import Summary, Why
+
+REASONS: Final[Mapping[Why, str]] = {
+    "no_provider": "Nobody who may give this has time for make-ups",
+    "no_open_time": "The child has no open time when they are free",
+    "deadline": "Time comes only after the deadline",
+    "limit": "A limit on make-ups is reached",
+    "providers_full": "Everybody who may give this is full",
+}
+STEPS: Final[Mapping[Why, str]] = {
+    "no_provider": "Rows in 'availability' for somebody with the credential, or a contractor.",
+    "no_open_time": "Time outside the bell (a dated row of 'availability'), or other hours of a provider.",
+    "deadline": "Earlier time, or ask who decides about the deadline. It goes to minutes that can still be in time.",
+    "limit": "Ask who set the limit whether it should hold here. The details name it.",
+    "providers_full": "More hours of a provider, one more post, or a contractor: see the price of the rest.",
+}
+_TENTHS: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names beside ids; whoever did not ask for persons' names gives none."""
+
+    students: Mapping[str, str] = field(default_factory=dict)
+    providers: Mapping[str, str] = field(default_factory=dict)
+    schools: Mapping[str, str] = field(default_factory=dict)
+
+    def student(self, id_: str) -> str:
+        """Return a student's id, with the name if there is one."""
+        return _beside(id_, self.students)
+
+    def provider(self, id_: str) -> str:
+        """Return a provider's id, with the name if there is one."""
+        return _beside(id_, self.providers)
+
+    def school(self, id_: str) -> str:
+        """Return a school's name, or its id."""
+        return self.schools.get(id_) or id_
+
+
+def _beside(id_: str, names: Mapping[str, str]) -> str:
+    return f"{id_} {names[id_]}" if names.get(id_) else id_
+
+
+def in_title(session: Session) -> str:
+    """Return what a session is, without saying for whom: `Make-up speech, 2 students`."""
+    together = len(session.students)
+    return f"Make-up {plain(session.service_type)}, {together} student{'s' if together > 1 else ''}"
+
+
+def plain(word: str) -> str:
+    """Return a word of the tables as people write it: `occupational therapy`."""
+    return word.replace("_", " ").strip()
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share rounded down to tenths of a percent, so that 100% means all of it."""
+    tenths = _TENTHS * part // whole if whole else _TENTHS
+    return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths / 10:.1f}%"
+
+
+def how_near(summary: Summary) -> str:
+    """Say how near the plan is to the best possible one."""
+    if not summary.owed:
+        return "Nothing is owed and open: there is nothing to plan."
+    if summary.planned == summary.owed:
+        return "Everything that is owed and open has its place."
+    if not summary.bound:
+        return "No plan can place any of these minutes: each reason is below."
+    if summary.planned == summary.bound:
+        return f"No plan can place more than {summary.bound:,} minutes: this plan reaches that."
+    near = percent(summary.planned, summary.bound)
+    return f"No plan can place more than {summary.bound:,} minutes; this plan reaches {near} of that."
+
+
+def left_share(summary: Summary) -> str:
+    """Say how much is left open for the child with the largest open share."""
+    if not summary.worst_open_share:
+        return "No child is left with open minutes."
+    share = math.ceil(summary.worst_open_share * 100 - 1e-9)
+    if share == 100:  # noqa: PLR2004 - all of it, in percent
+        return "For at least one child nothing could be planned."
+    return f"No child is left with more than {share}% of what is owed to them."
