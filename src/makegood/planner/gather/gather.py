@@ -1,12 +1,19 @@
 """What a plan is made from, gathered from a folder of records and its ledger."""
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
 
+from makegood.intake.folded import folded
 from makegood.ledger import Ledger
 from makegood.planner.gather import tables
-from makegood.planner.gather.misses import misses_of
+from makegood.planner.gather.agreed import agreed
+from makegood.planner.gather.make_ups import MakeUps
+from makegood.planner.gather.misses import MissKey, key_of, misses_of
 from makegood.planner.gather.people import People
+from makegood.planner.gather.pins import Pin, sessions_of
 from makegood.planner.gather.slots import slots_of
+from makegood.planner.gather.standing import against
 from makegood.planner.instance import Instance, Miss
 from makegood.records import Records
 from makegood.terms.findings import Finding
@@ -28,40 +35,67 @@ def gather(
         The facts, and what a person should look at; no plan should be made where one of the findings is an error.
     """
     people = People(records)
-    findings: list[Finding] = []
-    misses = [miss for miss in misses_of(records, ledger) if miss.decided or with_team]
-    findings += _without_place(misses, people)
+    standing = agreed(records, ledger, first, people, MakeUps(records, ledger), misses=misses_of(records, ledger))
+    pinned = sessions_of(pin for pin in standing.pins if first <= pin.date <= last)
+    misses = list(_to_plan(standing.misses, standing.pins, first, last, with_team=with_team))
+    findings = standing.findings + _without_place(misses, people)
     misses = [miss for miss in misses if people.student(miss.student_id) is not None]
+    instance = replace(
+        _facts(records, people, misses, first, last),
+        pinned=tuple(session for session, _ in pinned),
+    )
+    findings += against(instance, pinned)
+    return instance, list(folded(findings))
+
+
+def _to_plan(misses: list[Miss], pins: list[Pin], first: dt.date, last: dt.date, *, with_team: bool) -> Iterator[Miss]:
+    """Yield the misses of a plan: without what is agreed for days before or after it.
+
+    Of what waits for the team, unless it is asked for, only as much as is agreed for these days.
+    """
+    inside: dict[MissKey, int] = {}
+    outside: dict[MissKey, int] = {}
+    for pin in pins:
+        side = inside if first <= pin.date <= last else outside
+        side[pin.key] = side.get(pin.key, 0) + pin.settles
+    for miss in misses:
+        key = key_of(miss)
+        minutes = miss.minutes - outside.get(key, 0)
+        if not miss.decided and not with_team:
+            minutes = inside.get(key, 0)
+        if minutes:
+            yield replace(miss, minutes=minutes)
+
+
+def _facts(records: Records, people: People, misses: list[Miss], first: dt.date, last: dt.date) -> Instance:
+    """Return the instance without agreed sessions."""
+    providers = tables.providers_of(records)
     availability = tables.availability_of(records, first, last)
-    owed = {miss.student_id for miss in misses}
-    busy = {row.provider_id for row in availability}
-    regular = slots_of(records, people, owed=owed, busy=busy, first=first, last=last)
-    ids = sorted(owed | {slot.student_id for slot in regular})
-    students = [student for id_ in ids if (student := people.student(id_)) is not None]
-    away_students, away_providers = records.student_absences, records.provider_absences
-    instance = Instance(
+    with_time = {row.provider_id for row in availability}
+    bases = {provider.provider_id: provider.school_id for provider in providers if provider.provider_id in with_time}
+    owed = {miss.student_id: people.student(miss.student_id) for miss in misses}
+    slots = slots_of(records, people, owed=owed, bases=bases, first=first, last=last)
+    known = {student.student_id: student for student in [*slots.values(), *owed.values()] if student is not None}
+    students = tuple(known[id_] for id_ in sorted(known))
+    calendars = sorted({student.calendar for student in students})
+    absent, away = records.student_absences, records.provider_absences
+    student_away = tables.away_of(absent.student_id, absent.date, absent.until, first, last)
+    return Instance(
         first=first,
         last=last,
-        school_days={key: people.school_days(key, first, last) for key in sorted({s.calendar for s in students})},
-        providers=tuple(tables.providers_of(records)),
-        students=tuple(students),
+        school_days={key: people.school_days(key, first, last) for key in calendars},
+        providers=tuple(providers),
+        students=students,
         misses=tuple(misses),
         availability=tuple(availability),
         travel=tuple(tables.travel_of(records)),
-        student_times=tuple(tables.student_times_of(records, set(ids))),
+        student_times=tuple(tables.student_times_of(records, known)),
         bell=tuple(tables.bell_of(records)),
-        regular=tuple(regular),
-        provider_away=tuple(
-            tables.away_of(away_providers.provider_id, away_providers.date, away_providers.until, first, last)
-        ),
-        student_away=tuple(
-            away
-            for away in tables.away_of(away_students.student_id, away_students.date, away_students.until, first, last)
-            if away.id in set(ids)
-        ),
+        regular=tuple(slots),
+        provider_away=tuple(tables.away_of(away.provider_id, away.date, away.until, first, last)),
+        student_away=tuple(row for row in student_away if row.id in known),
         limits=tables.limits_of(records),
     )
-    return instance, findings
 
 
 def _without_place(misses: list[Miss], people: People) -> list[Finding]:

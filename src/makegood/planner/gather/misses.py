@@ -1,5 +1,6 @@
 """What is open: the misses of a ledger that make-ups are planned for."""
 
+import datetime as dt
 from dataclasses import replace
 
 from makegood.ledger import Ledger
@@ -8,7 +9,7 @@ from makegood.ledger.coding.log import alike
 from makegood.planner.instance import Miss
 from makegood.records import Records
 
-MissKey = tuple[str, str | None, object]
+MissKey = tuple[str, str | None, dt.date]
 """What names a miss: service_id, session_id, missed_on."""
 
 _ALONE = 1

@@ -40,16 +40,22 @@ class People:
         begin, end = day_number(first), day_number(last)
         return tuple(date_of(day) for day in self._kept[key].school_days if begin <= day <= end)
 
+    def in_the_way(self, student_id: str, school_id: str | None) -> Student | None:
+        """Return a student whose slot keeps a provider; at the provider's own school if the records say no other."""
+        return self.student(student_id) or (None if school_id is None else self._at(student_id, school_id))
+
     def _look_up(self, student_id: str) -> Student | None:
-        place = self._place[student_id]
-        school = self._table.school_id[place] or self._only_school
+        school_id = self._table.school_id[self._place[student_id]] or self._only_school
+        return None if school_id is None else self._at(student_id, school_id)
+
+    def _at(self, student_id: str, school_id: str) -> Student | None:
         calendar = self._calendars.of_student(student_id)
-        if school is None or calendar is None:
+        if calendar is None:
             return None
-        grade = self._table.grade[place]
+        grade = self._table.grade[self._place[student_id]]
         key = calendar.calendar_id
         if calendar is not self._calendars.of(key):
             # Rows of the calendar name this grade, so its days are its own.
             key = f"{key} grade {grade}"
         self._kept[key] = calendar
-        return Student(student_id=student_id, school_id=school, calendar=key, grade=grade)
+        return Student(student_id=student_id, school_id=school_id, calendar=key, grade=grade)

@@ -1,7 +1,7 @@
 """The weekly slots of the schedule that lie in the days of a plan."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from makegood.calendars import date_of
 from makegood.planner.gather.people import People
@@ -14,47 +14,46 @@ def slots_of(
     people: People,
     *,
     owed: Collection[str],
-    busy: Collection[str],
+    bases: Mapping[str, str | None],
     first: dt.date,
     last: dt.date,
-) -> list[Regular]:
-    """Return the slots that keep a student to whom minutes are owed, or a provider who has time for make-ups.
+) -> dict[Regular, Student]:
+    """Return the slots that keep a student with open minutes, or a provider with time for make-ups, and whose each is.
 
     Args:
         records: The records.
         people: The students.
         owed: The students to whom minutes are owed.
-        busy: The providers who have time for make-ups.
+        bases: The providers who have time for make-ups, each with the school where they are based.
         first: The first day of the plan.
         last: The last.
     """
     schedule, services = records.schedule, records.services
     place = services.index()
-    slots = []
+    slots: dict[Regular, Student] = {}
     for at, service_id in enumerate(schedule.service_id):
         service = place[service_id]
         student_id = services.student_id[service]
         provider_id = schedule.provider_id[at] or services.provider_id[service]
-        if student_id not in owed and provider_id not in busy:
+        if student_id not in owed and provider_id not in bases:
             continue
-        student = people.student(student_id)
+        student = people.in_the_way(student_id, bases.get(provider_id or ""))
         if student is None:
             continue
         begin, end = _service_dates(records, service, people, student)
         begin = max(day for day in (begin, schedule.from_[at], first) if day is not None)
         end = min(day for day in (end, schedule.until[at], last) if day is not None)
         if begin <= end:
-            slots.append(
-                Regular(
-                    student_id=student_id,
-                    weekday=schedule.weekday[at],
-                    start=schedule.start_time[at],
-                    minutes=schedule.minutes[at],
-                    first=begin,
-                    last=end,
-                    provider_id=provider_id,
-                )
+            slot = Regular(
+                student_id=student_id,
+                weekday=schedule.weekday[at],
+                start=schedule.start_time[at],
+                minutes=schedule.minutes[at],
+                first=begin,
+                last=end,
+                provider_id=provider_id,
             )
+            slots[slot] = student
     return slots
 
 

@@ -1,0 +1,119 @@
+"""Which agreed make-ups still stand, and what they leave open of each miss."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from makegood.ledger import Ledger
+from makegood.planner.gather.make_ups import MakeUps
+from makegood.planner.gather.misses import MissKey, key_of
+from makegood.planner.gather.offers import Offers
+from makegood.planner.gather.outcome import Outcome, outcome_of
+from makegood.planner.gather.people import People
+from makegood.planner.gather.pins import Pin, pins_of
+from makegood.planner.gather.released import Released
+from makegood.planner.instance import Miss
+from makegood.records import Records
+from makegood.terms.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What still stands.
+
+    Attributes:
+        pins: The rows that stand, soonest first, each with what it still settles.
+        misses: Every miss with what the make-ups held left open of it.
+        findings: What a person should look at.
+    """
+
+    pins: list[Pin]
+    misses: list[Miss]
+    findings: list[Finding]
+
+
+def agreed(
+    records: Records, ledger: Ledger, first: dt.date, people: People, make_ups: MakeUps, *, misses: list[Miss]
+) -> Agreed:
+    """Follow up each agreed make-up.
+
+    Args:
+        records: The records.
+        ledger: Their account.
+        first: The first day of the plan.
+        people: The students.
+        make_ups: The make-ups in the log.
+        misses: What is open.
+    """
+    offers, released = Offers(records, make_ups, ledger.as_of), Released(records, people)
+    pins = pins_of(records, make_ups)
+    outcomes = [(pin, outcome_of(pin, make_ups, offers, ledger.as_of, first)) for pin in pins]
+    misses = list(_left_open(misses, outcomes, make_ups))
+    room = {key_of(miss): miss.minutes for miss in misses}
+    stands: list[Pin] = []
+    freed: list[tuple[Pin, Finding]] = []
+    findings: list[Finding] = []
+    for pin, outcome in outcomes:
+        if outcome == "not_logged":
+            freed.append((pin, _not_logged(pin)))
+        if outcome != "to_come":
+            continue
+        why = released.why(pin)
+        if why is not None:
+            freed.append((pin, _released(pin, why)))
+            continue
+        left = min(pin.settles, room.get(pin.key, 0))
+        if left < pin.settles:
+            findings.append(_clipped(pin, left))
+        if left:
+            room[pin.key] -= left
+            stands.append(replace(pin, settles=left))
+    # Of minutes that were settled or agreed anew since, nobody needs to hear again.
+    findings += [finding for pin, finding in freed if room.get(pin.key, 0) > 0]
+    return Agreed(stands, misses, findings)
+
+
+def _left_open(misses: list[Miss], outcomes: list[tuple[Pin, Outcome]], make_ups: MakeUps) -> Iterator[Miss]:
+    """Take off what was held for minutes that wait for the team; of those owed, the ledger did so."""
+    held: dict[MissKey, list[Pin]] = {}
+    for pin, outcome in outcomes:
+        if outcome == "held":
+            held.setdefault(pin.key, []).append(pin)
+    for miss in misses:
+        minutes = miss.minutes
+        if not miss.decided:
+            minutes -= make_ups.take_spare(make_ups.of_miss(miss.session_id), minutes)
+            for pin in held.get(key_of(miss), ()):
+                that_day = make_ups.of_day(pin.student_id, pin.service_type, pin.date)
+                minutes -= make_ups.take_spare(that_day, min(minutes, pin.settles))
+        if minutes:
+            yield replace(miss, minutes=minutes)
+
+
+def _clipped(pin: Pin, left: int) -> Finding:
+    kept = f"only these {left} minutes stay agreed" if left else "the row is left out"
+    says = (
+        f"pinned, row {pin.row}: of the session missed on {pin.key[2]}, {pin.settles} minutes were to be made up, and "
+        f"{left} are still open; {kept}."
+    )
+    return Finding(
+        "warning", "pin_beyond_open", says, "pinned", pin.row, "settles", str(pin.settles), f"at most {left}"
+    )
+
+
+def _not_logged(pin: Pin) -> Finding:
+    says = (
+        f"pinned, row {pin.row}: the make-up {pin.pinned_id} of student {pin.student_id} was agreed for {pin.date}, "
+        f"and the log has no make-up of that day. Its {pin.settles} minutes are planned anew. If it was held, please "
+        "log it."
+    )
+    expected = "a make-up of that day in sessions"
+    return Finding("warning", "pin_not_logged", says, "pinned", pin.row, "date", pin.date.isoformat(), expected)
+
+
+def _released(pin: Pin, why: str) -> Finding:
+    says = (
+        f"pinned, row {pin.row}: the make-up {pin.pinned_id} of student {pin.student_id} cannot be held: {why}. Its "
+        f"{pin.settles} minutes are planned anew."
+    )
+    return Finding("warning", "pin_released", says, "pinned", pin.row, "date", pin.date.isoformat())

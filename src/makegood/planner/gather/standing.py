@@ -1,0 +1,27 @@
+"""Whether agreed sessions keep the rules that every plan keeps."""
+
+from collections.abc import Sequence
+
+from makegood.planner.gather.pins import Pin
+from makegood.planner.instance import Instance, Session
+from makegood.planner.verify import SENTENCES, verify
+from makegood.terms.findings import Finding
+
+
+def against(instance: Instance, pinned: Sequence[tuple[Session, list[Pin]]]) -> list[Finding]:
+    """Return what stands against agreed sessions, each with its row in the table `pinned`.
+
+    Args:
+        instance: The facts, with these sessions agreed.
+        pinned: Each agreed session and its rows.
+    """
+    if not pinned:
+        return []
+    rows = {id(session): rows for session, rows in pinned}
+    findings = []
+    for broken in verify(instance, instance.pinned):
+        row = rows[id(broken.session)][0].row if broken.session is not None else pinned[0][1][0].row
+        says = f"pinned, row {row}: this agreed make-up breaks a rule. {broken.says}"
+        expected = f"{SENTENCES[broken.constraint].rstrip('.')}; mend the row or take it out"
+        findings.append(Finding("error", "pin_breaks_a_rule", says, "pinned", row, None, None, expected))
+    return findings
