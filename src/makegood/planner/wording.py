@@ -14,6 +14,7 @@ REASONS: Final[Mapping[Why, str]] = {
     "deadline": "Time comes only after the deadline",
     "limit": "A limit on make-ups is reached",
     "providers_full": "Everybody who may give this is full",
+    "not_found": "There is room, and the search did not find it",
 }
 STEPS: Final[Mapping[Why, str]] = {
     "no_provider": "Rows in 'availability' for somebody with the credential, or a contractor.",
@@ -21,6 +22,7 @@ STEPS: Final[Mapping[Why, str]] = {
     "deadline": "Earlier time, or ask who decides about the deadline. It goes to minutes that can still be in time.",
     "limit": "Ask who set the limit whether it should hold here. The details name it.",
     "providers_full": "More hours of a provider, one more post, or a contractor: see the price of the rest.",
+    "not_found": "Let it search longer (--time), or place it by hand: the details name a free time.",
 }
 _TENTHS: Final = 1000
 

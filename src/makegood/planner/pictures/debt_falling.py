@@ -10,8 +10,8 @@ from markupsafe import Markup
 from makegood.planner.figures import Week
 from makegood.statements.sentences import words_of
 
-WIDTH, HEIGHT = 340, 176
-_LEFT, _RIGHT, _TOP, _BASE = 40, 10, 14, 142
+WIDTH, HEIGHT = 340, 156
+_LEFT, _RIGHT, _TOP, _BASE = 40, 10, 8, 136
 _LABEL: Final = 34
 
 

@@ -8,10 +8,11 @@ from typing import Final
 from markupsafe import Markup
 
 from makegood.planner.pictures.timetable import ORDER, Block, Kind, Timetable, count_of, minutes_of
+from makegood.planner.plan_json import clock
 from makegood.statements.sentences import words_of
 
 WIDTH: Final = 340
-_LEFT, _TOP, _FOOT, _SCALE = 26, 18, 6, 0.62
+_LEFT, _TOP, _FOOT, _SCALE = 30, 18, 6, 0.62
 _HOUR: Final = 60
 _ONE_LINE, _TWO_LINES = 9, 19
 
@@ -84,7 +85,7 @@ def _frame(days: Sequence[dt.date], first: int, last: int, wide: float) -> list[
         y = _TOP + _SCALE * (minute - first)
         marks.append(f'<path d="M{_LEFT} {y:.1f}H{WIDTH}" stroke="#d4d4d4" stroke-width="0.5"/>')
         if minute < last:
-            label = f"{minute // _HOUR}:00"
+            label = clock(minute)
             marks.append(f'<text class="axis" x="{_LEFT - 3}" y="{y + 3:.1f}" text-anchor="end">{label}</text>')
     for n, day in enumerate(days):
         x = _LEFT + wide * n
