@@ -21,19 +21,23 @@ EIGHT_WEEKS: Final = dt.timedelta(55)
 """From the first day to the last."""
 LONGEST: Final = dt.timedelta(731)
 
-HOW: Final = " ".join(
+HOW: Final = (
     (
-        "Promised: minutes of the IEPs, shared over the days with school of each period, half up to a minute.",
-        "Needed: providers' time for them. A group that shares a slot of the schedule counts once, and a slot on a",
-        "day without school takes no time; a service without slots counts as promised, and a provider's day away",
-        "takes its share of the week.",
-        "Waiting: make-ups owed and not held when the week begins, if all free time before it went to them, the",
-        "earliest deadline first. They are counted one student at a time; groups can need less.",
-        "Free: time from 'availability', without absences, days without school, regular and agreed sessions, and",
-        "within the limits.",
-        "Too few: minutes that nobody is there for, and make-ups that are overdue by the end of the week because the",
-        "free time did not reach them. These are told again each week until they are held, so weeks do not add up.",
-    )
+        "Promised: minutes of the IEPs, shared over the days with school of each period, half up to a minute. "
+        "Needed: providers' time for them. A group that shares a slot of the schedule counts once, and a slot on a "
+        "day without school takes no time; a service without slots counts as promised, and a provider's day away "
+        "takes its share of the week."
+    ),
+    (
+        "Waiting: make-ups owed and not held when the week begins, if all free time before it went to them, the "
+        "earliest deadline first. They are counted one student at a time; groups can need less. "
+        "Free: time from 'availability', without absences, days without school, regular and agreed sessions, and "
+        "within the limits."
+    ),
+    (
+        "Too few: minutes that nobody is there for, and make-ups that are overdue by the end of the week because the "
+        "free time did not reach them. These are told again each week until they are held, so weeks do not add up."
+    ),
 )
 WHOSE: Final = "The debt is the district's. A line shows where hours are needed, not how anyone works."
 
@@ -81,7 +85,7 @@ def _json(found: Capacity, upto: dt.date) -> dict[str, Any]:
         "until": found.last.isoformat(),
         "weeks": [week.as_dict() for week in found.weeks],
         "services": [line.as_dict() for line in found.services],
-        "in_words": [*_verdicts(found), HOW, WHOSE],
+        "in_words": [*_verdicts(found), *HOW, WHOSE],
     }
 
 
@@ -104,7 +108,7 @@ def _print(found: Capacity, upto: dt.date) -> None:
     columns += [("waiting", "right"), ("free", "right"), ("holds", "id"), ("too few", "right"), ("", "words")]
     show_table("Each week, in minutes", columns, [_row(week) for week in found.weeks])
     say()
-    for sentence in (*_verdicts(found), HOW, WHOSE):
+    for sentence in (*_verdicts(found), *HOW, WHOSE):
         say(sentence)
 
 
@@ -129,7 +133,7 @@ def _verdicts(found: Capacity) -> Iterator[str]:
     """Say which week fails first, and why: sessions that nobody is there for, then make-ups that come too late."""
     vacant = [week for week in found.weeks if week.nobody_there]
     if vacant:
-        first = min(vacant, key=lambda week: week.monday)
+        first = min(vacant, key=lambda week: (week.monday, -week.nobody_there))
         told = f"Regular sessions that nobody is there for: {sum(week.nobody_there for week in vacant):,} minutes in"
         yield f"{told} {_weeks(vacant)}. First: {_who(first)}, {first.state}, {first.nobody_there:,} minutes."
     late = [week for week in found.weeks if week.overdue]

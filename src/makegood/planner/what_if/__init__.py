@@ -2,6 +2,20 @@
 
 from makegood.planner.what_if.apply import apply
 from makegood.planner.what_if.changes import Change, Scenario
+from makegood.planner.what_if.comparison import Comparison, Row, compare
+from makegood.planner.what_if.figures import Figures, figures_of
+from makegood.planner.what_if.new_debt import new_debt
 from makegood.planner.what_if.reader import read_what_if
 
-__all__ = ["Change", "Scenario", "apply", "read_what_if"]
+__all__ = [
+    "Change",
+    "Comparison",
+    "Figures",
+    "Row",
+    "Scenario",
+    "apply",
+    "compare",
+    "figures_of",
+    "new_debt",
+    "read_what_if",
+]

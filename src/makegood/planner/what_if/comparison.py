@@ -1,0 +1,116 @@
+"""Two plans side by side: today, and what if."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, Final, Literal
+
+from makegood.planner.instance import Instance
+from makegood.planner.plan import Plan
+from makegood.planner.what_if.figures import Figures, figures_of
+from makegood.planner.what_if.new_debt import new_debt
+from makegood.records import Records
+
+Unit = Literal["minutes", "students", "hours", "dollars"]
+
+ROWS: Final[tuple[tuple[str, str, Unit], ...]] = (
+    ("owed", "Owed and open", "minutes"),
+    ("planned", "Planned", "minutes"),
+    ("in_time", "Planned in time", "minutes"),
+    ("unplanned", "Not planned", "minutes"),
+    ("bound", "No plan can settle more than", "minutes"),
+    ("new_debt", "Regular minutes that nobody would hold", "minutes"),
+    ("students", "Students to whom something is owed", "students"),
+    ("everything", "Students who get all of it", "students"),
+    ("something", "Students who get some or all", "students"),
+    ("nothing", "Students who get nothing", "students"),
+    ("held", "Time of providers in make-ups", "hours"),
+    ("without_cost", "Of it without a known cost", "hours"),
+    ("on_screen", "Of it over a screen, an adult with the student", "hours"),
+    ("cost", "Cost of the time with a known cost", "dollars"),
+)
+"""Each figure's name, what people call it, and the unit that it is shown in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of both plans: minutes (shown as hours where it says so), students or cents."""
+
+    name: str
+    says: str
+    unit: Unit
+    today: int
+    then: int
+
+    def cells(self) -> tuple[str, str, str, str]:
+        """Return the row for a table: what it is, today, what if, and the difference with its sign."""
+        difference = self.then - self.today
+        sign = "+" if difference > 0 else "-" if difference else ""
+        told = f"{sign}{_shown(abs(difference), self.unit)}" if difference else "same"
+        return self.says, _shown(self.today, self.unit), _shown(self.then, self.unit), told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Today beside what if.
+
+    Attributes:
+        notes: What the figures leave out, in sentences.
+    """
+
+    today: Figures
+    then: Figures
+    notes: tuple[str, ...]
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows; a figure that is 0 in both plans is left out, unless it is of minutes or students."""
+        for name, says, unit in ROWS:
+            today, then = getattr(self.today, name), getattr(self.then, name)
+            if today or then or (unit in {"minutes", "students"} and name != "new_debt"):
+                yield Row(name, says, unit, today, then)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return both plans' figures for JSON: minutes, numbers of students, and cost in whole cents."""
+        return {"today": asdict(self.today), "then": asdict(self.then), "notes": list(self.notes)}
+
+
+def compare(today: Plan, then: Plan, before: Instance, after: Instance, records: Records | None = None) -> Comparison:
+    """Set two plans side by side.
+
+    Args:
+        today: The plan of the facts as they are.
+        then: The plan of the facts as changed.
+        before: The facts as they are.
+        after: The facts as changed, of `apply`.
+        records: The records, so that new debt also counts services without weekly slots.
+    """
+    lost = new_debt(before, after, records)
+    one, other = figures_of(today, before), figures_of(then, after, lost)
+    return Comparison(today=one, then=other, notes=tuple(_notes(one, other, before, after, lost)))
+
+
+def _notes(one: Figures, other: Figures, before: Instance, after: Instance, lost: int) -> Iterator[str]:
+    if lost:
+        yield (
+            f"{lost:,} minutes of regular sessions would have nobody to hold them. They come on top of what is owed; "
+            "no make-up is planned for them here. Whether they are owed is for the policy to say, once they are missed."
+        )
+    if other.on_screen:
+        yield (
+            f"An adult sits with the student in each session over a screen: {_shown(other.on_screen, 'hours')} hours "
+            "that are not in the cost."
+        )
+    if after.last > before.last:
+        yield (
+            f"The plan runs to {after.last} instead of {before.last}; after {before.last} it uses only the days and "
+            "times that the what-if names, and no days with school are known there."
+        )
+    if one.without_cost or other.without_cost:
+        yield "Some providers' hourly cost is not on record: their time is not in the cost."
+    yield "Cost is the time of the make-up sessions at the hourly cost; preparing, writing and travel are not in it."
+
+
+def _shown(figure: int, unit: Unit) -> str:
+    if unit == "hours":
+        hundredths = (2 * 100 * figure + 60) // 120
+        return f"{hundredths // 100:,}.{hundredths % 100:02d}"
+    return f"{figure // 100:,}.{figure % 100:02d}" if unit == "dollars" else f"{figure:,}"
