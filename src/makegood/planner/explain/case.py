@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from makegood.planner.explain.joinable import Joinable
 from makegood.planner.explain.meetings import Meeting, Meetings
-from makegood.planner.explain.minutes import in_a_row
 from makegood.planner.explain.supply import Supply
 from makegood.planner.explain.used import Used
 from makegood.planner.instance import Instance, Miss, Session, Settles, Student
@@ -88,8 +87,10 @@ class Case:
 def case_of(book: Book, miss: Miss, minutes: int) -> Case:
     """Return the case of a miss with so many minutes unsettled."""
     meetings = book.meetings.of(miss.student_id, miss.service_type)
+    usable = book.meetings.usable(miss.student_id, miss.service_type)
     if miss.missed_on > book.instance.first:
         meetings = tuple(meeting for meeting in meetings if meeting.date >= miss.missed_on)
+        usable = tuple(meeting for meeting in usable if meeting.date >= miss.missed_on)
     return Case(
         book=book,
         miss=miss,
@@ -97,5 +98,5 @@ def case_of(book: Book, miss: Miss, minutes: int) -> Case:
         minutes=minutes,
         supply=book.meetings.supply(miss.student_id, miss.service_type),
         all_meetings=meetings,
-        usable=tuple(meeting for meeting in meetings if in_a_row(meeting.fact, book.shortest)),
+        usable=usable,
     )

@@ -32,17 +32,15 @@ class Joinable:
             if len(session.students) < seats and session not in pinned:
                 self._open[session.school_id, session.service_type].append(session)
 
-    def sessions(self, student: Student, miss: Miss) -> list[Session]:
-        """Return those that a student may join for a miss, as far as group and grades go."""
-        if miss.group_max == 1:
-            return []
-        return [
-            session
-            for session in self._open.get((student.school_id, miss.service_type), ())
-            if session.date >= miss.missed_on
-            and len(session.students) < miss.group_max
-            and all(attends.student_id != student.student_id for attends in session.students)
-            and may_be_together(
-                [student.grade, *(self._grade.get(attends.student_id) for attends in session.students)], self._span
-            )
-        ]
+    def sessions(self, student: Student, miss: Miss) -> Sequence[Session]:
+        """Return those of the student's school and the miss's service."""
+        return self._open.get((student.school_id, miss.service_type), ()) if miss.group_max > 1 else ()
+
+    def fits(self, student: Student, miss: Miss, session: Session) -> bool:
+        """Return whether a student may join a session for a miss, as far as group and grades go."""
+        others = [attends.student_id for attends in session.students]
+        return (
+            len(others) < miss.group_max
+            and student.student_id not in others
+            and may_be_together([student.grade, *(self._grade.get(other) for other in others)], self._span)
+        )

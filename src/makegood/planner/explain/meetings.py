@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from makegood.planner.explain.minutes import bits_of
+from makegood.planner.explain.minutes import bits_of, in_a_row
 from makegood.planner.explain.supply import Offer, Supplies, Supply
 from makegood.planner.instance import Instance, Session
 
@@ -50,6 +50,8 @@ class Meetings:
                 self._taken[attends.student_id, session.date] |= bits
         self._open: dict[str, dict[dt.date, int]] = {}
         self._meetings: dict[tuple[str, str], tuple[Meeting, ...]] = {}
+        self._usable: dict[tuple[str, str], tuple[Meeting, ...]] = {}
+        self._shortest = instance.limits.shortest or 1
 
     def supply(self, student_id: str, service_type: str) -> Supply:
         """Return who could serve a student with a service."""
@@ -73,6 +75,13 @@ class Meetings:
         if key not in self._meetings:
             self._meetings[key] = self._of(*key)
         return self._meetings[key]
+
+    def usable(self, student_id: str, service_type: str) -> tuple[Meeting, ...]:
+        """Return those with a stretch that is long enough for a session."""
+        key = (student_id, service_type)
+        if key not in self._usable:
+            self._usable[key] = tuple(each for each in self.of(*key) if in_a_row(each.fact, self._shortest))
+        return self._usable[key]
 
     def _of(self, student_id: str, service_type: str) -> tuple[Meeting, ...]:
         found = []

@@ -4,6 +4,7 @@ Bit n stands for the minute that begins n minutes after midnight.
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from makegood.planner.spans import Spans
 
@@ -31,14 +32,20 @@ def spans_of(bits: int) -> Spans:
 
 def in_a_row(bits: int, minutes: int) -> int:
     """Return only those minutes that lie in a stretch of at least so many."""
-    have = 1
-    while have < minutes and bits:
-        step = min(have, minutes - have)
+    steps = _steps(minutes)
+    for step in steps:
         bits &= bits >> step
-        have += step
-    have = 1
-    while have < minutes and bits:
-        step = min(have, minutes - have)
-        bits |= bits << step
-        have += step
+    if bits:
+        for step in steps:
+            bits |= bits << step
     return bits
+
+
+@cache
+def _steps(minutes: int) -> tuple[int, ...]:
+    """Return the shifts that together reach over a stretch, each at most what the ones before have reached."""
+    steps, have = [], 1
+    while have < minutes:
+        steps.append(min(have, minutes - have))
+        have += steps[-1]
+    return tuple(steps)

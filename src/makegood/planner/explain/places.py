@@ -35,25 +35,24 @@ def places(case: Case) -> list[Place]:
 
 def session_to_join(case: Case) -> Session | None:
     """Return a planned group that the student could join, keeping every rule."""
-    if case.minutes < case.least:
-        return None
     sessions = case.book.joinable.sessions(case.student, case.miss)
-    if not sessions:
+    if not sessions or case.minutes < case.least:
         return None
-    at = {(meeting.date, meeting.provider_id): meeting for meeting in case.all_meetings}
+    at = {(meeting.date, meeting.provider_id): meeting.fact & ~meeting.own for meeting in case.all_meetings}
     for session in sessions:
-        meeting = at.get((session.date, session.provider_id))
-        bits = bits_of([(session.start, session.start + session.minutes)])
+        free = at.get((session.date, session.provider_id))
         if (
-            meeting is not None
-            and not bits & ~(meeting.fact & ~meeting.own)
+            free
             and session.minutes >= case.least
-            and not any(
-                each.limit.startswith("student")
-                for each in case.book.used.blocked(
-                    case.student.student_id, session.provider_id, session.date, session.minutes
-                )
-            )
+            and not bits_of([(session.start, session.start + session.minutes)]) & ~free
+            and case.book.joinable.fits(case.student, case.miss, session)
+            and not _over(case, session)
         ):
             return session
     return None
+
+
+def _over(case: Case, session: Session) -> bool:
+    """Return whether the session would be over one of the student's limits."""
+    blocked = case.book.used.blocked(case.student.student_id, session.provider_id, session.date, session.minutes)
+    return any(each.limit.startswith("student") for each in blocked)

@@ -92,7 +92,7 @@ def could_join(case: Case, session: Session) -> str:
     span = clock(session.start, session.start + session.minutes)
     return (
         f"The planner found no place in the time it had; {case.student.student_id} could still join "
-        f"{session.provider_id}'s group on {dated(session.date)}, {span}."
+        f"{session.provider_id}'s session on {dated(session.date)}, {span}."
     )
 
 
