@@ -104,7 +104,7 @@ def _clipped(pin: Pin, left: int) -> Finding:
 def _not_logged(pin: Pin) -> Finding:
     says = (
         f"pinned, row {pin.row}: the make-up {pin.pinned_id} of student {pin.student_id} was agreed for {pin.date}, "
-        f"and the log has no make-up of that day. Its {pin.settles} minutes are planned anew. If it was held, please "
+        f"and the log has no make-up of that day. Its {pin.settles} minutes are free again. If it was held, please "
         "log it."
     )
     expected = "a make-up of that day in sessions"
@@ -114,6 +114,6 @@ def _not_logged(pin: Pin) -> Finding:
 def _released(pin: Pin, why: str) -> Finding:
     says = (
         f"pinned, row {pin.row}: the make-up {pin.pinned_id} of student {pin.student_id} cannot be held: {why}. Its "
-        f"{pin.settles} minutes are planned anew."
+        f"{pin.settles} minutes are free again."
     )
     return Finding("warning", "pin_released", says, "pinned", pin.row, "date", pin.date.isoformat())
