@@ -17,6 +17,7 @@ from makegood.planner.pictures.facts import Facts
 from makegood.planner.pictures.timetable import Kind, Timetable
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
+from makegood.planner.what_if import Comparison
 from makegood.planner.wording import REASONS, STEPS, Names, how_near, left_share, percent, plain
 from makegood.statements.sentences import words_of
 from makegood.statements.statement_html import PAGES as STATEMENT_PAGES
@@ -55,11 +56,19 @@ class Person:
     weeks: Sequence[Shown]
 
 
-def pages(instance: Instance, plan: Plan, names: Names) -> dict[str, str]:
+def pages(
+    instance: Instance, plan: Plan, names: Names, beside: Mapping[str, Comparison] | None = None
+) -> dict[str, str]:
     """Return the pages by their place in the folder: `plan.html`, and one in `weeks` for each person.
 
     A person's page shows nothing of anybody else's week, so that it can be handed on; a provider's names the
     children who come, a child's the provider.
+
+    Args:
+        instance: The facts that the plan was made from.
+        plan: The plan.
+        names: Names of places, and of people if they were asked for.
+        beside: What-ifs by their names, each set beside this plan.
     """
     facts = Facts(instance, plan)
     render = _renderer(names)
@@ -85,6 +94,7 @@ def pages(instance: Instance, plan: Plan, names: Names) -> dict[str, str]:
         "debt_words": debt_falling.in_words(fallen, plan.summary.owed, plan.summary.bound),
         "people": people,
         "drawn": drawn,
+        "beside": beside or {},
     }
     return {"plan.html": render("plan.html.j2", context), **made}
 

@@ -1,0 +1,125 @@
+"""`makegood plan`: make-ups that can really be held, what cannot be made up and why, and its price."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+import typer
+
+from makegood.cli.fail import FAILED, refuse_input
+from makegood.cli.load import AsOf, Dates
+from makegood.cli.plan_ask import Ask, ask_of
+from makegood.cli.plan_calendars import calendars
+from makegood.cli.plan_files import sessions_csv
+from makegood.cli.plan_out import as_json, refuse_place, write_plan
+from makegood.cli.plan_table import print_plan
+from makegood.cli.plan_watch import Watch
+from makegood.cli.plan_what_if import Beside, beside_csv, print_beside, say_left_out, scenarios_of
+from makegood.cli.write import json_text
+from makegood.planner.instance import Instance
+from makegood.planner.make import make_plan
+from makegood.planner.plan import Plan
+from makegood.planner.what_if import Scenario, compare
+
+NAME: Final = "plan"
+HELP: Final = "Who makes up which minutes, when, where and with whom; what cannot be, why, and its price."
+
+Format = Literal["table", "json", "csv", "ics"]
+
+
+def command(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="FOLDER", help="A folder of CSV tables, an .xlsx workbook, or an instance (.json)."),
+    ],
+    *,
+    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first day to plan.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="The last day to plan.")] = None,
+    as_of: AsOf = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Write it: pages, tables and calendars; with json one file."),
+    ] = None,
+    time: Annotated[float | None, typer.Option("--time", metavar="SECONDS", help="Search for at most so long.")] = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to print it.")] = "table",
+    include: Annotated[
+        str | None,
+        typer.Option(
+            "--include", metavar="team_decides", help="Also plan what waits for the IEP team, after the rest."
+        ),
+    ] = None,
+    what_if: Annotated[
+        Path | None,
+        typer.Option("--what-if", metavar="FILE", help="Also plan these scenarios, and set them beside today."),
+    ] = None,
+    names: Annotated[bool, typer.Option("--names", help="Show names beside ids.")] = False,
+    dates: Dates = "iso",
+) -> None:
+    """Print a plan, or write it; Ctrl-C stops the search and shows the best plan so far."""
+    if include not in {None, "team_decides"}:
+        refuse_input(f"--include {include!r} is not known.", expected="team_decides")
+    if time is not None and not 0 < time < float("inf"):
+        refuse_input(f"--time {time:g} is not a number of seconds.", expected="a number of seconds, 1 or more")
+    if out is not None:
+        refuse_place(out, format_)
+    if what_if is not None and format_ == "ics":
+        refuse_input("a what-if is set beside today in figures, and a calendar has none.", expected="another --format")
+    ask = ask_of(
+        folder, from_, until, as_of, dates, with_team=include is not None, with_names=names, quiet=format_ == "json"
+    )
+    scenarios = scenarios_of(what_if, ask)
+    if format_ == "ics" and out is None:
+        _refuse_several(ask)
+    plan, beside = _made(ask, scenarios, time)
+    if out is not None:
+        write_plan(out, format_, ask, plan, beside)
+    if format_ == "table":
+        print_plan(plan, ask.names, ask.instance.first, ask.instance.last, listed=out is None)
+        print_beside(beside)
+    elif out is None:
+        typer.echo(_printed(ask, plan, beside, format_), nl=False)
+    if out is not None:
+        typer.echo(f"Written: {out}", err=True)
+
+
+def _made(ask: Ask, scenarios: Sequence[tuple[Scenario, Instance]], seconds: float | None) -> tuple[Plan, list[Beside]]:
+    """Make the plan and the scenarios'; a first Ctrl-C ends the search, not the command."""
+    beside: list[Beside] = []
+    with Watch("Planning") as watch:
+        plan = _verified(make_plan(ask.instance, seconds=seconds, progress=watch.best, stopped=watch.stopped))
+        for scenario, instance in scenarios:
+            if watch.stopped():
+                break
+            watch.now(f"Planning “{scenario.name}”")
+            then = _verified(make_plan(instance, seconds=seconds, progress=watch.best, stopped=watch.stopped))
+            beside.append(Beside(scenario.name, compare(plan, then, ask.instance, instance, ask.records)))
+    if watch.stopped():
+        typer.echo("Stopped early: this is the best plan so far, checked like any other.", err=True)
+        say_left_out(scenarios[len(beside) :])
+    return plan, beside
+
+
+def _verified(plan: Plan) -> Plan:
+    if not plan.summary.verified:
+        typer.echo("makegood: a plan did not pass its own check, so it is not shown. Please report this.", err=True)
+        raise typer.Exit(FAILED)
+    return plan
+
+
+def _printed(ask: Ask, plan: Plan, beside: Sequence[Beside], format_: Format) -> str:
+    if format_ == "json":
+        return json_text(as_json(plan, beside))
+    if format_ == "csv":
+        return beside_csv(beside) if beside else sessions_csv(plan, ask.names)
+    one = calendars(plan, ask.names, ask.as_of)
+    return next(iter(one.values()), "")
+
+
+def _refuse_several(ask: Ask) -> None:
+    """Refuse several calendars at once before any time is spent on them."""
+    able = {row.provider_id for row in ask.instance.availability} | {each.provider_id for each in ask.instance.pinned}
+    if len(able) > 1:
+        refuse_input(
+            f"{len(able)} providers have time for make-ups, and each gets a calendar of their own.",
+            expected="--out DIR, a folder for the calendars",
+        )

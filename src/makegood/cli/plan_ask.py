@@ -1,0 +1,114 @@
+"""What a plan is asked of: a folder of records, or a file with an instance."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from makegood.cli.fail import refuse, refuse_input, show
+from makegood.cli.load import account_of, count_warnings, day, read
+from makegood.cli.progress import working
+from makegood.planner.gather import gather
+from makegood.planner.instance import Instance
+from makegood.planner.instance_file import read_instance
+from makegood.planner.wording import Names
+from makegood.records import Records
+from makegood.terms.findings import errors
+
+_INSTANCES: Final = (".json", ".json.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What was asked.
+
+    Attributes:
+        instance: The facts.
+        names: Names of places, and of people if they were asked for.
+        as_of: The day that is counted to.
+        records: The records that the facts were gathered from, if there are any.
+    """
+
+    instance: Instance
+    names: Names
+    as_of: dt.date
+    records: Records | None = None
+
+
+def ask_of(
+    folder: Path,
+    from_: str | None,
+    until: str | None,
+    as_of: str | None,
+    dates: Literal["iso", "mdy", "dmy"],
+    *,
+    with_team: bool,
+    with_names: bool,
+    quiet: bool,
+) -> Ask:
+    """Return what is asked of a plan, or refuse it with its findings.
+
+    Args:
+        folder: The records, or an instance.
+        from_: The first day that may be planned, as written.
+        until: The last.
+        as_of: The day that is counted to, as written.
+        dates: How dates with slashes are written.
+        with_team: Whether minutes that wait for the IEP team are planned too.
+        with_names: Whether people are named beside their ids.
+        quiet: Whether warnings are left to `makegood check`.
+    """
+    first = None if from_ is None else day(from_, "--from")
+    last = None if until is None else day(until, "--until")
+    if first is not None and last is not None and last < first:
+        refuse_input(f"--until {last} lies before --from {first}.", expected="a first day, then a last day")
+    if folder.is_file() and folder.name.lower().endswith(_INSTANCES):
+        return _of_file(folder, first, last)
+    if first is None or last is None:
+        name = "--from" if first is None else "--until"
+        refuse_input(f"{name} is missing.", expected="the first and the last day to plan, such as --from 2027-03-15")
+    upto = day(as_of)
+    records, findings = read(folder, upto, dates)
+    ledger = account_of(records, upto)
+    with working("Gathering what is owed and who is free"):
+        instance, told = gather(records, ledger, first, last, with_team=with_team)
+    if errors(told):
+        refuse(told)
+    if not quiet:
+        count_warnings(folder, findings)
+        show(told)
+    return Ask(instance, _names(records, persons=with_names), upto, records)
+
+
+def _of_file(path: Path, first: dt.date | None, last: dt.date | None) -> Ask:
+    with working(f"Reading {path}"):
+        instance, findings = read_instance(path)
+    if instance is None:
+        refuse(findings)
+    show(findings)
+    span = (instance.first, instance.last)
+    if (first or instance.first, last or instance.last) != span:
+        refuse_input(
+            f"{path} is an instance with days of its own, {span[0]} to {span[1]}.", expected="no --from and no --until"
+        )
+    return Ask(instance, Names(), instance.first)
+
+
+def _names(records: Records, *, persons: bool) -> Names:
+    schools = _known(records.schools.school_id, records.schools.name)
+    if not persons:
+        return Names(schools=schools)
+    people = records.students
+    whole = [
+        " ".join(part for part in both if part) for both in zip(people.given_name, people.family_name, strict=True)
+    ]
+    return Names(
+        students=_known(people.student_id, whole),
+        providers=_known(records.providers.provider_id, records.providers.name),
+        schools=schools,
+    )
+
+
+def _known(ids: Iterable[str], names: Iterable[str | None]) -> dict[str, str]:
+    return {id_: name for id_, name in zip(ids, names, strict=True) if name}

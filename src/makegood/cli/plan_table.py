@@ -1,0 +1,148 @@
+"""A plan for a director: what has its place, what has not and why, and what the rest would cost."""
+
+import datetime as dt
+from typing import Final
+
+from makegood.cli.fail import counted
+from makegood.cli.paper import minutes, say, show_table
+from makegood.planner.figures import by_provider, reasons, settled
+from makegood.planner.instance import Session
+from makegood.planner.plan import Plan
+from makegood.planner.plan_json import clock
+from makegood.planner.wording import REASONS, STEPS, Names, how_near, left_share, percent, plain
+from makegood.statements.sentences import words_of
+
+MOST_LISTED: Final = 60
+_MOST_ROWS: Final = 12
+_MOST_WEEKS: Final = 6
+_MOST_STUDENTS: Final = 4
+_CENTS: Final = 100
+
+
+def print_plan(plan: Plan, names: Names, first: dt.date, last: dt.date, *, listed: bool) -> None:
+    """Print a plan; with `listed` also each session, where they are few enough to read."""
+    _print_summary(plan, first, last)
+    if plan.unplanned:
+        _print_reasons(plan)
+    if plan.cover:
+        _print_cover(plan, names)
+    if plan.sessions:
+        _print_weeks(plan, names)
+        if listed:
+            _print_sessions(plan, names)
+
+
+def _print_summary(plan: Plan, first: dt.date, last: dt.date) -> None:
+    summary = plan.summary
+    say(f"Make-ups from {words_of('en').day(first)} to {words_of('en').day(last)}")
+    say()
+    helped = {each.student_id for session in plan.sessions for each in session.students}
+    left = {each.student_id for each in plan.unplanned}
+    part = percent(summary.planned, summary.owed)
+    rows = [
+        ("owed and open", f"{summary.owed:,}", counted(len(helped | left), "student")),
+        (
+            "planned",
+            f"{summary.planned:,}",
+            f"{part}: {counted(len(plan.sessions), 'session')}, {counted(len(helped), 'student')}",
+        ),
+        ("of it in time", minutes(summary.in_time), "on or before the deadline, or without one"),
+        ("not planned", minutes(summary.owed - summary.planned), counted(len(left), "student")),
+    ]
+    show_table("In short", [("", "left"), ("minutes", "right"), ("", "words")], rows)
+    say(how_near(summary))
+    if summary.owed:
+        say(left_share(summary))
+    waits = sum(each.minutes for each in plan.unplanned if not each.decided)
+    if waits:
+        say(f"{waits:,} of the minutes not planned wait for the IEP team: nobody has said yet that they are owed.")
+    if summary.verified:
+        say("Each session was checked a second time, by a check that shares nothing with what made the plan.")
+
+
+def _print_reasons(plan: Plan) -> None:
+    found = reasons(plan.unplanned)
+    say()
+    show_table(
+        "Not planned, and why",
+        [("why", "words"), ("minutes", "right"), ("students", "right"), ("what would help", "words")],
+        [[REASONS[each.why], minutes(each.minutes), f"{each.students:,}", STEPS[each.why]] for each in found],
+    )
+
+
+def _print_cover(plan: Plan, names: Names) -> None:
+    rows = [
+        [names.school(each.school_id), plain(each.service_type), minutes(each.minutes), f"{each.hours:,.2f}",
+         dollars(each.cost)]
+        for each in plan.cover
+    ]  # fmt: skip
+    known = [each.cost for each in plan.cover if each.cost is not None]
+    total = sum(known) if known else None
+    whole = ["all", "", minutes(sum(each.minutes for each in plan.cover))]
+    whole += [f"{sum(each.hours for each in plan.cover):,.2f}", dollars(total)]
+    say()
+    show_table(
+        "What a contractor would take to settle the rest",
+        [("school", "words"), ("service", "left"), ("minutes", "right"), ("hours", "right"), ("cost", "right")],
+        rows,
+        whole,
+    )
+    if len(known) < len(plan.cover):
+        say("No cost: no provider of that service has an hourly_cost on record.")
+
+
+def dollars(cents: int | None) -> str:
+    """Return whole cents as dollars; a dash where no cost is known."""
+    return "-" if cents is None else f"${cents / _CENTS:,.2f}"
+
+
+def _print_weeks(plan: Plan, names: Names) -> None:
+    found = by_provider(plan.sessions)
+    mondays = sorted({day for weeks in found.values() for day in weeks})
+    shown = mondays[:_MOST_WEEKS]
+    rows = []
+    for provider, weeks in list(found.items())[:_MOST_ROWS]:
+        each = {day: sum(settled(one) for one in sessions) for day, sessions in weeks.items()}
+        rows.append(
+            [names.provider(provider), *(minutes(each.get(day, 0)) for day in shown), minutes(sum(each.values()))]
+        )
+    say()
+    heads = [(f"{words_of('en').month(day)} {day.day}", "right") for day in shown]
+    show_table("Minutes made up, by provider and week", [("provider", "left"), *heads, ("all", "right")], rows)
+    if len(found) > _MOST_ROWS:
+        say(f"{len(found) - _MOST_ROWS:,} more providers: --out DIR writes them all.")
+    if len(mondays) > _MOST_WEEKS:
+        say(f"'all' counts {len(mondays) - _MOST_WEEKS} more weeks: --out DIR writes them all.")
+
+
+def _print_sessions(plan: Plan, names: Names) -> None:
+    if len(plan.sessions) > MOST_LISTED:
+        say(f"{len(plan.sessions):,} sessions are too many to read here: --out DIR writes them, as pages and tables.")
+        return
+    for provider, weeks in by_provider(plan.sessions).items():
+        for sessions in weeks.values():
+            say()
+            show_table(
+                f"{names.provider(provider)}, week of {words_of('en').day(_monday(sessions[0].date))}",
+                [("day", "id"), ("time", "id"), ("min", "right"), ("service", "left"), ("school", "left"),
+                 ("students", "words")],
+                [_row(session, names) for session in sessions],
+            )  # fmt: skip
+
+
+def _row(session: Session, names: Names) -> list[str]:
+    who = [names.student(each.student_id) for each in session.students]
+    more = len(who) - _MOST_STUDENTS
+    told = ", ".join(who[:_MOST_STUDENTS]) + (f" and {more} more" if more > 0 else "")
+    return [
+        words_of("en").dated(session.date)[: len("Tue, Mar 16")].rstrip(","),
+        clock(session.start),
+        str(session.minutes),
+        plain(session.service_type),
+        names.school(session.school_id),
+        told,
+    ]
+
+
+def _monday(day: dt.date) -> dt.date:
+    return day - dt.timedelta(day.weekday())

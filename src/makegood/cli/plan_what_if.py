@@ -1,0 +1,87 @@
+"""What if: scenarios planned the same way as today, and set beside it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import typer
+
+from makegood.cli.fail import counted, refuse, refuse_input, show
+from makegood.cli.paper import say, show_table
+from makegood.cli.plan_ask import Ask
+from makegood.cli.write import csv_text
+from makegood.planner.instance import Instance
+from makegood.planner.what_if import Comparison, Row, Scenario, apply, read_what_if
+from makegood.terms.findings import Finding, errors
+
+COLUMNS: Final = ("scenario", "figure", "unit", "today", "what_if")
+_ON_PAPER: Final[dict[str, float]] = {"hours": 60, "dollars": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One scenario beside today."""
+
+    name: str
+    comparison: Comparison
+
+
+def scenarios_of(path: Path | None, ask: Ask) -> list[tuple[Scenario, Instance]]:
+    """Return the scenarios of a file, each with its facts, or refuse the file before anything is planned."""
+    if path is None:
+        return []
+    if not path.is_file():
+        refuse_input(f"there is no file {path}.", expected="a what-if file such as examples/maple-ridge/what-if.yaml")
+    scenarios, findings = read_what_if(path)
+    if scenarios is None:
+        refuse(findings)
+    made: list[tuple[Scenario, Instance]] = []
+    told: list[Finding] = list(findings)
+    for scenario in scenarios:
+        instance, found = apply(ask.instance, scenario.changes)
+        told += found
+        made.append((scenario, instance))
+    if errors(told):
+        refuse(told)
+    show(told)
+    return made
+
+
+def say_left_out(scenarios: Sequence[object]) -> None:
+    """Say that scenarios were not planned, since somebody stopped the search."""
+    if scenarios:
+        typer.echo(f"Left out, since it was stopped: {counted(len(scenarios), 'scenario')}.", err=True)
+
+
+def print_beside(beside: Sequence[Beside]) -> None:
+    """Print each scenario's figures beside today's."""
+    for each in beside:
+        say()
+        columns = [("", "words"), ("today", "right"), ("what if", "right"), ("difference", "right")]
+        show_table(f"What if: {each.name}", columns, [_cells(row) for row in each.comparison.rows()])
+        for note in each.comparison.notes:
+            say(note)
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    says, *figures = row.cells()
+    return (f"{says}, {row.unit}" if row.unit in _ON_PAPER else says, *figures)
+
+
+def beside_csv(beside: Sequence[Beside]) -> str:
+    """Return a row for each scenario and figure; hours and dollars with their hundredths."""
+    return csv_text(COLUMNS, _rows(beside))
+
+
+def _rows(beside: Sequence[Beside]) -> Iterator[dict[str, Any]]:
+    for each in beside:
+        for row in each.comparison.rows():
+            in_one = _ON_PAPER.get(row.unit)
+            today, then = (n if in_one is None else round(n / in_one, 2) for n in (row.today, row.then))
+            yield {"scenario": each.name, "figure": row.name, "unit": row.unit, "today": today, "what_if": then}
+
+
+def beside_json(beside: Sequence[Beside]) -> list[dict[str, Any]]:
+    """Return the scenarios for JSON."""
+    return [{"name": each.name, **each.comparison.as_dict()} for each in beside]
