@@ -61,8 +61,10 @@ def limit(case: Case, found: list[Place]) -> Reason | None:
     """A limit leaves no room where both still have time."""
     if not found:
         return None
+    if case.minutes < case.least:
+        return "limit", say.too_short(case)
     if not found[-1].blocked:
-        return ("limit", say.too_short(case)) if case.minutes < case.least else None
+        return None
     fewest = min(len(place.blocked) for place in found)
     groups: dict[tuple[str, ...], list[Place]] = {}
     for place in found:

@@ -82,8 +82,8 @@ def limited(case: Case, places: list[Place]) -> str:
     others = len({each.meeting.date for each in places} - {place.meeting.date})
     more = "" if not others else f", and on {others} other day{'s' if others > 1 else ''}"
     return (
-        f"Limit{'s' if len(place.blocked) > 1 else ''} {limits}: {_reached(case, place, place.blocked[0])}, while both "
-        f"still have time on {_at(place)}{more}."
+        f"Limit{'s' if len(place.blocked) > 1 else ''} {limits}: {_reached(case, place, place.blocked[0])}, while "
+        f"{case.student.student_id} and {place.meeting.provider_id} still have time on {_at(place)}{more}."
     )
 
 
@@ -131,7 +131,7 @@ def full(case: Case) -> str:
     said = [f"{name} {number:,}" for name, number in parts.items() if number]
     return (
         f"{case.student.student_id} and {listed(case.people, 'or')} have {minutes(parts.total())} in common "
-        f"{_when(case)}, and nothing is left: {', '.join(said)}."
+        f"{_when(case)}, and no place is left: {', '.join(said)}."
     )
 
 
@@ -149,7 +149,7 @@ def _reached(case: Case, place: Place, blocked: Blocked) -> str:
 
 
 def _at(place: Place) -> str:
-    return f"{dated(place.meeting.date)}, {clock(*place.spans[0])}, {place.meeting.provider_id}"
+    return f"{dated(place.meeting.date)}, {clock(*place.spans[0])}"
 
 
 def _nothing(case: Case) -> str:

@@ -1,0 +1,329 @@
+"""Why minutes are not planned: one small week for each reason, the figures counted by hand."""
+
+import datetime as dt
+from typing import Any
+
+from tests.planner.small_week import MONDAY, WEEK, clock, free, held, miss, student, week
+
+from makegood.planner.explain import unplanned
+from makegood.planner.instance import Away, Instance, Limits, Provider, Regular, Session, StudentTime, Travel
+from makegood.planner.verify import verify
+
+TUESDAY = WEEK[1]
+
+
+def why(instance: Instance, *sessions: Session) -> list[tuple[str, int, str]]:
+    """Return reason, minutes and sentence of what a plan leaves; the plan must stand."""
+    assert [each.says for each in verify(instance, sessions)] == []
+    return [(each.why, each.minutes, each.detail) for each in unplanned(instance, sessions)]
+
+
+def kept(day: int, start: str, end: str, use: str = "core", who: str = "001") -> StudentTime:
+    return StudentTime(student_id=who, weekday=day, start=clock(start), end=clock(end), use=use)
+
+
+def provider(id_: str = "P1", school: str | None = "E", **more: Any) -> Provider:
+    return Provider(provider_id=id_, service_types=("speech",), school_id=school, **more)
+
+
+def test_nothing_is_unplanned_where_sessions_settle_all() -> None:
+    owed = miss(30)
+    assert why(week(owed, availability=(free(0, "9:00", "9:30"),)), held(MONDAY, "9:00", (owed, 30))) == []
+
+
+def test_nobody_with_the_credential() -> None:
+    assert why(week(miss(30, what="ot"))) == [("no_provider", 30, "No provider may give ot.")]
+
+
+def test_nobody_with_the_credential_has_time_at_the_school() -> None:
+    instance = week(miss(30), availability=(free(0, "9:00", "9:30", school="M"),))
+    assert why(instance) == [
+        (
+            "no_provider",
+            30,
+            "Nobody with speech has time for make-ups at E in these weeks: P1 may give it, but has no open time there.",
+        )
+    ]
+
+
+def test_regular_sessions_take_all_their_time() -> None:
+    # P1 has 30 minutes, and 002 has a regular slot in the middle of them: twice 10 minutes are left.
+    slot = Regular(
+        student_id="002", weekday=0, start=clock("9:10"), minutes=10, first=MONDAY, last=WEEK[-1], provider_id="P1"
+    )
+    instance = week(
+        miss(30), availability=(free(0, "9:00", "9:30"),), students=(student(), student("002")), regular=(slot,)
+    )
+    assert why(instance) == [
+        (
+            "no_provider",
+            30,
+            (
+                "Nobody with speech has time for make-ups at E in these weeks: days away, regular sessions and days "
+                "without school leave P1 nothing of 15 minutes or more."
+            ),
+        )
+    ]
+
+
+def test_the_student_is_open_when_they_are_not() -> None:
+    instance = week(
+        miss(30),
+        availability=(free(0, "9:00", "10:00"), free(3, "12:00", "12:30")),
+        student_times=(kept(1, "10:00", "10:30", "open"),),
+    )
+    assert why(instance) == [
+        ("no_open_time", 30, "001 is open on Tue 10:00-10:30 only; P1 has time on Mon 09:00-10:00 and Thu 12:00-12:30.")
+    ]
+
+
+def test_what_overlaps_is_too_short() -> None:
+    # Ten minutes overlap, from 10:00 to 10:10, and a session takes 15.
+    instance = week(
+        miss(30), availability=(free(1, "9:00", "10:10"),), student_times=(kept(1, "10:00", "10:30", "open"),)
+    )
+    assert why(instance) == [
+        (
+            "no_open_time",
+            30,
+            "001 is open on Tue 10:00-10:30; P1 has time on Tue 09:00-10:10: never 15 minutes together.",
+        )
+    ]
+
+
+def test_the_student_has_no_open_time_at_all() -> None:
+    away = Away(id="001", first=MONDAY, last=WEEK[-1])
+    instance = week(miss(30), availability=(free(0, "9:00", "9:30"),), student_away=(away,))
+    assert why(instance) == [
+        (
+            "no_open_time",
+            30,
+            "001 has no open time of 15 minutes or more in these weeks; P1 has time on Mon 09:00-09:30.",
+        )
+    ]
+
+
+def test_other_make_ups_take_the_open_time() -> None:
+    first, second = miss(30, name="L1"), miss(20, name="L2")
+    instance = week(
+        first, second, availability=(free(0, "8:00", "14:00"),), student_times=(kept(0, "9:00", "9:40", "open"),)
+    )
+    assert why(instance, held(MONDAY, "9:00", (first, 30))) == [
+        (
+            "no_open_time",
+            20,
+            (
+                "001 and P1 have 40 minutes in common in these weeks, and other make-ups of 001 take 30 of them; "
+                "the rest is in pieces under 15 minutes."
+            ),
+        )
+    ]
+
+
+def test_time_comes_only_after_the_deadline() -> None:
+    # P1 comes on Wednesday and Thursday. 001 is due on Tuesday; 002 and 003 have until Friday.
+    late = miss(30, due_by=TUESDAY)
+    others = [miss(30, who=who, due_by=WEEK[4]) for who in ("002", "003")]
+    instance = week(late, *others, availability=(free(2, "9:00", "9:30"), free(3, "9:00", "9:30")))
+    plan = (held(WEEK[2], "9:00", (others[0], 30)), held(WEEK[3], "9:00", (others[1], 30)))
+    assert why(instance, *plan) == [
+        (
+            "deadline",
+            30,
+            (
+                "Due by 16 March; the first time that 001 has in common with P1 is Wed 17 March, and all of that "
+                "time is planned: 60 of its 60 minutes can still be in time."
+            ),
+        )
+    ]
+
+
+def test_what_was_overdue_before_the_plan_is_no_matter_of_its_deadline() -> None:
+    late, other = miss(30, due_by=dt.date(2027, 3, 1)), miss(30, who="002", due_by=WEEK[4])
+    instance = week(late, other, availability=(free(2, "9:00", "9:30"),))
+    assert [each[0] for each in why(instance, held(WEEK[2], "9:00", (other, 30)))] == ["providers_full"]
+
+
+def test_time_that_late_minutes_take_is_no_matter_of_the_deadline() -> None:
+    late, other = miss(30, due_by=TUESDAY), miss(30, who="002", due_by=TUESDAY)
+    instance = week(late, other, availability=(free(2, "9:00", "9:30"),))
+    assert [each[0] for each in why(instance, held(WEEK[2], "9:00", (other, 30)))] == ["providers_full"]
+
+
+def test_a_limit_of_the_student_is_named_with_what_it_has_used() -> None:
+    # 30 of 40 a week are planned; the shortest session is 15. P1 is still free on Monday, Tuesday and Wednesday.
+    owed = miss(60)
+    instance = week(
+        owed,
+        availability=tuple(free(day, "9:00", "9:30") for day in range(4)),
+        limits=Limits(shortest=15, student_week=40),
+    )
+    assert why(instance, held(WEEK[3], "9:00", (owed, 30))) == [
+        (
+            "limit",
+            30,
+            (
+                "Limit student_week 40: 001 has 30 make-up minutes in the week of 15 March (the shortest session is "
+                "15), while 001 and P1 still have time on Mon 15 March, 09:00-09:30, and on 2 other days."
+            ),
+        )
+    ]
+
+
+def test_a_limit_of_the_provider_is_named() -> None:
+    first, second = miss(30), miss(30, who="002")
+    instance = week(
+        first, second, availability=(free(0, "9:00", "10:00"),), limits=Limits(shortest=15, provider_day=30)
+    )
+    assert why(instance, held(MONDAY, "9:00", (first, 30))) == [
+        (
+            "limit",
+            30,
+            (
+                "Limit provider_day 30: P1 has 30 make-up minutes on Mon 15 March, while 002 and P1 still have time on "
+                "Mon 15 March, 09:30-10:00."
+            ),
+        )
+    ]
+
+
+def test_the_limit_that_stands_alone_in_the_way_is_named_first() -> None:
+    # On Monday both limits are used up; on Tuesday only the week's.
+    owed = miss(60)
+    instance = week(
+        owed,
+        availability=(free(0, "9:00", "10:00"), free(1, "9:00", "9:30")),
+        limits=Limits(shortest=15, student_day=30, student_week=30),
+    )
+    found = why(instance, held(MONDAY, "9:00", (owed, 30)))
+    assert [(reason, detail.split(":")[0]) for reason, _, detail in found] == [("limit", "Limit student_week 30")]
+
+
+def test_several_limits_together_are_all_named() -> None:
+    owed = miss(60)
+    instance = week(
+        owed, availability=(free(0, "9:00", "10:00"),), limits=Limits(shortest=15, student_day=30, provider_day=30)
+    )
+    found = why(instance, held(MONDAY, "9:00", (owed, 30)))
+    assert [detail.split(":")[0] for *_, detail in found] == ["Limits student_day 30 and provider_day 30"]
+
+
+def test_a_rest_shorter_than_a_session_is_a_matter_of_that_limit() -> None:
+    owed = miss(40)
+    instance = week(owed, availability=(free(0, "9:00", "10:00"),))
+    assert why(instance, held(MONDAY, "9:00", (owed, 30))) == [
+        ("limit", 10, "Limit shortest 15: the 10 minutes left of this miss are too few for a session of their own.")
+    ]
+
+
+def test_providers_have_fewer_minutes_than_are_owed() -> None:
+    # P1 has 30 and P2 45: 75. Owed are 60 + 50 = 110: 35 too few. P2's last 15 go to nobody: 001 is kept then.
+    first, second = miss(60), miss(50, who="002")
+    instance = week(
+        first,
+        second,
+        providers=(provider(), provider("P2")),
+        availability=(free(0, "9:00", "9:30"), free(1, "9:00", "9:45", who="P2")),
+        student_times=(kept(1, "9:30", "14:00"),),
+    )
+    plan = (held(MONDAY, "9:00", (first, 30)), held(TUESDAY, "9:00", (second, 30), who="P2"))
+    assert why(instance, *plan)[0] == (
+        "providers_full",
+        30,
+        "P1 and P2 have 75 minutes for make-ups at E in these weeks; 110 minutes of speech are owed there: 35 too few.",
+    )
+
+
+def test_a_service_in_groups_is_counted_one_student_at_a_time() -> None:
+    first, second = miss(30, group_max=2), miss(30, who="002", group_max=2)
+    other = miss(30, who="003")
+    instance = week(first, second, other, availability=(free(0, "9:00", "9:30"),))
+    (found,) = why(instance, held(MONDAY, "9:00", (first, 30), (second, 30)))
+    assert found[2].endswith("90 minutes of speech are owed there: 60 too few for one student at a time.")
+
+
+def test_providers_are_full_when_the_student_is_open() -> None:
+    # P1 has 8:00-9:30 at E and M, ten minutes apart; only 30 are owed at E. 001 is open from 8:00 to 9:30.
+    # 8:00-8:30 goes to 002 at E, 8:40-9:10 to 003 at M: with the way both ways, 8:30-9:20 is gone; 10 are left.
+    own, other, away = miss(30), miss(30, who="002"), miss(30, who="003")
+    instance = week(
+        own,
+        other,
+        away,
+        students=(student(), student("002"), student("003", school="M")),
+        travel=(Travel(start="E", end="M", minutes=10),),
+        availability=(free(0, "8:00", "9:30", school=None),),
+    )
+    plan = (held(MONDAY, "8:00", (other, 30)), held(MONDAY, "8:40", (away, 30), school="M"))
+    assert why(instance, *plan) == [
+        (
+            "providers_full",
+            30,
+            (
+                "001 and P1 have 90 minutes in common in these weeks, and no place is left: make-ups of other students "
+                "take 30, make-ups at other schools and the way there take 50, pieces under 15 minutes are 10."
+            ),
+        )
+    ]
+
+
+def test_a_place_that_is_left_is_told() -> None:
+    owed = miss(60)
+    instance = week(owed, availability=(free(0, "9:00", "10:00"),))
+    assert why(instance, held(MONDAY, "9:00", (owed, 30))) == [
+        (
+            "not_found",
+            30,
+            "The planner found no place in the time it had; 001 and P1 still have time on Mon 15 March, 09:30-10:00.",
+        )
+    ]
+
+
+def test_a_seat_in_a_group_that_is_left_is_told() -> None:
+    first, second = miss(30, group_max=2), miss(30, who="002", group_max=2)
+    instance = week(first, second, availability=(free(0, "9:00", "9:30"),))
+    plan = held(MONDAY, "9:00", (first, 30))
+    assert why(instance, plan) == [
+        (
+            "not_found",
+            30,
+            (
+                "The planner found no place in the time it had; 002 could still join P1's session on Mon 15 March, "
+                "09:00-09:30."
+            ),
+        )
+    ]
+    alone = week(first, miss(30, who="002"), availability=(free(0, "9:00", "9:30"),))
+    assert [each[0] for each in why(alone, plan)] == ["providers_full"]
+
+
+def test_nobody_joins_a_session_that_is_agreed() -> None:
+    first, second = miss(30, group_max=2), miss(30, who="002", group_max=2)
+    plan = held(MONDAY, "9:00", (first, 30))
+    instance = week(first, second, availability=(free(0, "9:00", "9:30"),), pinned=(plan,))
+    assert [each[0] for each in why(instance, plan)] == ["providers_full"]
+
+
+def test_a_miss_in_these_weeks_counts_from_its_day_on() -> None:
+    recent = miss(30, missed_on=WEEK[2])
+    instance = week(recent, availability=(free(0, "9:00", "9:30"),))
+    assert why(instance) == [
+        (
+            "no_provider",
+            30,
+            (
+                "Nobody with speech has time for make-ups at E from 17 March on: days away, regular sessions and days "
+                "without school leave P1 nothing of 15 minutes or more."
+            ),
+        )
+    ]
+
+
+def test_reasons_come_in_the_order_of_the_misses_and_keep_who_decides() -> None:
+    misses = (miss(20, who="002", decided=False), miss(30, who="001"), miss(10, who="002", name="L2"))
+    found = unplanned(week(*misses), ())
+    assert [(each.student_id, each.session_id, each.minutes, each.decided) for each in found] == [
+        ("002", "L1", 20, False),
+        ("001", "L1", 30, True),
+        ("002", "L2", 10, True),
+    ]
