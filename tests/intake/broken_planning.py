@@ -55,6 +55,12 @@ TIMES: list[Change] = [
         "bell, row 6: end (08:00) is not after start (14:30)",
     ),
     (
+        "at_night",
+        "warning",
+        _rows("availability", "P01,Tuesday,,1:30,2:15,MRE"),
+        "row 5 begins at 01:30, which is at night. Is the afternoon meant?",
+    ),
+    (
         "weekday_or_date",
         "error",
         _rows("availability", "P01,,,13:00,14:00,MRE"),

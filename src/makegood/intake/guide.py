@@ -14,6 +14,7 @@ KIND_IN_WORDS: Final[dict[Kind, str]] = {
     "time": "a time as HH:MM",
     "weekday": "the name of a weekday",
     "minutes": "whole minutes, 0 or more",
+    "number": "a whole number, 0 or more",
     "count": "a whole number, 1 or more",
     "yes_no": "yes or no",
     "money": "dollars, such as 62.50",
@@ -28,6 +29,8 @@ Each table below is a sheet or a file of its own. Fill in one row per line; leav
 * A column marked **needed** must be filled in on every row. The others may stay blank.
 * Numbers of students and the like are text: 004217 is not 4217. Format these columns as Text before you type.
 * Write the IEP's words into 'mandate' as they stand there. If they can mean two things, you will be asked.
+* The tables from 'availability' on only matter where make-ups are planned. 'student_times' says when a student may be
+  taken; write at least the lunches and the lessons that nobody may miss.
 * Never change a row of sessions later. Add a new one, and name the old one in its column 'corrects'.
 * When you are done, run: makegood check FOLDER
 """

@@ -81,6 +81,10 @@ def _minutes(text: str) -> int | Doubt:
     return whole(text, 0, "a whole number of minutes")
 
 
+def _number(text: str) -> int | Doubt:
+    return whole(text, 0, "a whole number")
+
+
 def _count(text: str) -> int | Doubt:
     return whole(text, 1, "a whole number")
 
@@ -144,6 +148,7 @@ _READERS: Final[dict[Kind, Callable[[str], Any]]] = {
     "time": _time,
     "weekday": _weekday,
     "minutes": _minutes,
+    "number": _number,
     "count": _count,
     "yes_no": _yes_no,
     "money": _money,

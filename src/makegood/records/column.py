@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, Final, Literal, Self
 
-Kind = Literal["id", "ids", "text", "words", "date", "time", "weekday", "minutes", "count", "yes_no", "money"]
+Kind = Literal["id", "ids", "text", "words", "date", "time", "weekday", "minutes", "number", "count", "yes_no", "money"]
 """How a cell is read.
 
 `id` and `text` stay as they are written; `ids` and `words` are lists separated by `;`; `time` is
-minutes after midnight; `weekday` is 0 for Monday to 6 for Sunday; `minutes` is a whole number from
-0, `count` one from 1; `money` is whole cents.
+minutes after midnight; `weekday` is 0 for Monday to 6 for Sunday; `minutes` and `number` are whole
+numbers from 0, `count` is one from 1; `money` is whole cents.
 """
 
 _META: Final = "column"

@@ -89,7 +89,7 @@ class Limits(Table):
     shortest: list[int | None] = column("count", "Minutes of the shortest make-up session.", example="15")
     longest: list[int | None] = column("count", "Minutes of the longest make-up session.", example="45")
     grade_span: list[int | None] = column(
-        "minutes", "How many grades apart the students of one group may be.", example="1"
+        "number", "How many grades apart the students of one group may be (0: one grade).", example="1"
     )
 
 

@@ -63,6 +63,7 @@ OF_MEANING: Final[tuple[Check, ...]] = (
     overlaps.provider_in_two_places,
     overlaps.group_over_size,
     planning_times.times_end_before_start,
+    planning_times.times_at_night,
     planning_times.weekday_or_date,
     planning_times.whose_time,
     planning_times.two_bells,

@@ -7,6 +7,10 @@ from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_HALF_DAY: Final = 12 * 60
+_DAY: Final = 2 * _HALF_DAY
+_EARLY: Final = 5 * 60
+"""Nobody's make-up begins before this, in minutes after midnight."""
 
 
 def clock(minute: int) -> str:
@@ -22,7 +26,21 @@ def times_end_before_start(facts: Facts) -> Iterator[Finding]:
             if end <= start:
                 says = f"{table}, row {row}: end ({clock(end)}) is not after start ({clock(start)})."
                 expected = f"a time after {clock(start)}"
+                if start < end + _HALF_DAY < _DAY:
+                    expected += f", such as {clock(end + _HALF_DAY)} or {clock(end).lstrip('0')} PM"
                 yield Finding("error", "end_before_start", says, table, row, "end", clock(end), expected)
+
+
+def times_at_night(facts: Facts) -> Iterator[Finding]:
+    """Yield rows of the planner's tables that begin at night: 1:30 without PM is half past one in the night."""
+    for table in ("availability", "bell", "student_times", "pinned"):
+        rows = facts.records.table(table)
+        for start, row in zip(rows.values("start"), rows.row, strict=True):
+            if start < _EARLY:
+                says = f"{table}, row {row} begins at {clock(start)}, which is at night. Is the afternoon meant?"
+                afternoon = start + _HALF_DAY
+                expected = f"{clock(afternoon)} or {clock(start).lstrip('0')} PM"
+                yield Finding("warning", "at_night", says, table, row, "start", clock(start), expected)
 
 
 def weekday_or_date(facts: Facts) -> Iterator[Finding]:
