@@ -40,6 +40,9 @@ def test_the_rooms_as_they_stand_keep_every_contract(copy: Path) -> None:
         ("ledger/fold/days.py", "from makegood.intake import read_folder"),
         ("intake/read.py", "import makegood.policies"),
         ("statements/window.py", "    import makegood.cli"),
+        ("ledger/run.py", "    import highspy"),
+        ("cli/plan.py", "from ortools.sat.python import cp_model"),
+        ("planner/verify/run.py", "from makegood.planner.times import Times"),
     ],
 )
 def test_an_import_upwards_or_sideways_breaks_a_contract(copy: Path, file: str, line: str) -> None:
@@ -53,6 +56,13 @@ def test_an_import_upwards_or_sideways_breaks_a_contract(copy: Path, file: str, 
         bad.write_text(good, encoding="utf-8")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "BROKEN" in done.stdout
+
+
+def test_every_room_but_the_planner_is_kept_from_solvers(root: Path) -> None:
+    told = (root / "pyproject.toml").read_text(encoding="utf-8")
+    kept = told.split("Only the planner solves")[1].split("forbidden_modules")[0]
+    rooms = {path.name for path in (root / "src" / "makegood").iterdir() if (path / "__init__.py").exists()}
+    assert set(re.findall(r"makegood\.(\w+)", kept)) == rooms - {"planner"}
 
 
 def test_every_room_stands_in_the_contract(root: Path) -> None:
