@@ -45,7 +45,7 @@ class Reader:
 
     def unknown(self, found: dict[str, Any], names: Iterable[str], path: str = "") -> None:
         """Refuse names that nothing is known of: a slip there would otherwise change the plan unseen."""
-        for key in found.keys() - set(names):
+        for key in (key for key in found if key not in names):
             self.refuse(f"{path}{key if key.isidentifier() else ascii(key)}", found[key], f"one of {', '.join(names)}")
 
     def refuse(self, path: str, found: Any, expected: str) -> None:

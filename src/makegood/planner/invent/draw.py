@@ -7,12 +7,13 @@ from typing import Final
 from makegood.planner.instance import Away, Instance, Limits
 from makegood.planner.invent.chance import happens
 from makegood.planner.invent.days import FIRST, LAST, school_days
+from makegood.planner.invent.free import free_rows
 from makegood.planner.invent.misses import draw_misses
 from makegood.planner.invent.schools import bells, draw_schools, grade_times
 from makegood.planner.invent.shape import SHAPES, Kind, Shape
+from makegood.planner.invent.slots import regular_rows
 from makegood.planner.invent.staff import draw_staff, travel_times
 from makegood.planner.invent.students import draw_services, draw_students, own_times
-from makegood.planner.invent.weeks import free_rows, regular_rows
 
 _STUDENT_AWAY: Final = 0.05
 _PROVIDER_AWAY: Final = 0.15
@@ -33,7 +34,7 @@ def invent(kind: Kind, seed: int, *, students: int | None = None) -> Instance:
     pupils = draw_students(number, schools, rng)
     services = draw_services(pupils, rng)
     staff = draw_staff(services, schools, shape, rng)
-    free = free_rows(staff, shape, rng)
+    free = free_rows(staff, schools, shape, rng)
     providers = tuple(member.provider for member in staff)
     return Instance(
         first=FIRST,

@@ -18,6 +18,7 @@ class Shape:
         schools: The number of schools, if it does not follow from the students.
         free: The fewest and the most minutes that a provider has free on a day of theirs.
         free_on: The share of a provider's days (an itinerant's half-days) on which they have free minutes.
+        looks: Of how many places in the day a provider takes the one where most students are open.
         misses: How often a student who misses anything misses 1, 2, ... sessions.
         vacancies: The share of schools where a post is vacant.
         itinerants: Occupational and physical therapists, if the number does not follow from caseloads.
@@ -27,6 +28,7 @@ class Shape:
     students_a_school: int | None
     free: tuple[int, int]
     free_on: float
+    looks: int
     misses: tuple[int, ...]
     vacancies: float
     schools: int | None = None
@@ -35,10 +37,22 @@ class Shape:
 
 SHAPES: Final[dict[Kind, Shape]] = {
     "school": Shape(
-        students=40, students_a_school=None, free=(60, 100), free_on=1.0, misses=(6, 5, 4, 2, 1, 1), vacancies=0.2
+        students=40,
+        students_a_school=None,
+        free=(60, 100),
+        free_on=1.0,
+        looks=5,
+        misses=(6, 5, 4, 2, 1, 1),
+        vacancies=0.2,
     ),
     "contested": Shape(
-        students=120, students_a_school=None, free=(20, 40), free_on=0.9, misses=(1, 2, 3, 4, 4, 4), vacancies=0.5
+        students=120,
+        students_a_school=None,
+        free=(20, 60),
+        free_on=1.0,
+        looks=2,
+        misses=(1, 2, 3, 4, 4, 4),
+        vacancies=0.5,
     ),
     "cluster": Shape(
         students=360,
@@ -46,12 +60,19 @@ SHAPES: Final[dict[Kind, Shape]] = {
         schools=6,
         free=(20, 80),
         free_on=0.9,
-        misses=(3, 4, 4, 3, 3, 3),
+        looks=5,
+        misses=(4, 4, 4, 3, 2, 2),
         vacancies=0.17,
         itinerants=(2, 1),
     ),
     "district": Shape(
-        students=10_000, students_a_school=167, free=(20, 60), free_on=0.9, misses=(3, 4, 4, 4, 3, 3), vacancies=0.1
+        students=10_000,
+        students_a_school=167,
+        free=(20, 70),
+        free_on=1.0,
+        looks=5,
+        misses=(4, 4, 4, 3, 3, 2),
+        vacancies=0.1,
     ),
 }
 
@@ -81,7 +102,7 @@ class ServiceShape:
 
 SERVICES: Final[dict[str, ServiceShape]] = {
     "speech": ServiceShape(
-        share=0.55, caseload=50, minutes=(20, 25, 30, 30), group_max=(1, 2, 3, 3), a_week=(1, 2), itinerant=False,
+        share=0.45, caseload=50, minutes=(20, 25, 30, 30), group_max=(1, 2, 3, 3), a_week=(1, 2), itinerant=False,
         hourly_cost=(7000, 9500),
     ),
     "occupational_therapy": ServiceShape(
@@ -97,7 +118,7 @@ SERVICES: Final[dict[str, ServiceShape]] = {
         hourly_cost=(5500, 7500),
     ),
     "specialized_instruction": ServiceShape(
-        share=0.5, caseload=20, minutes=(30, 45, 60), group_max=(1, 2, 3, 4), a_week=(1, 2), itinerant=False,
+        share=0.38, caseload=20, minutes=(30, 45, 60), group_max=(1, 2, 3, 4), a_week=(1, 2), itinerant=False,
         hourly_cost=(4500, 6500),
     ),
 }  # fmt: skip

@@ -16,8 +16,10 @@ from makegood.planner.invent.students import Service
 _NOON: Final = (690, 720)
 """An itinerant's morning ends and the afternoon begins; between them lies the way."""
 
-_VACANT: Final = ("counseling", "physical_therapy", "speech")
-"""Posts that are vacant; where all students are at one school, one of the first two is."""
+_VACANT: Final = ("speech", "counseling")
+"""Posts that are vacant at a school of several; those who go from school to school would fill in for others."""
+
+_VACANT_ALONE: Final = ("physical_therapy", "counseling")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,7 +72,7 @@ def travel_times(staff: list[Member], rng: Random) -> tuple[Travel, ...]:
 def _vacant(schools: list[School], shape: Shape, rng: Random) -> set[tuple[str, str]]:
     number = round(shape.vacancies * len(schools))
     if len(schools) == 1 and happens(shape.vacancies, rng):
-        return {(schools[0].school_id, rng.choice(_VACANT[:2]))}
+        return {(schools[0].school_id, rng.choice(_VACANT_ALONE))}
     return {(school.school_id, rng.choice(_VACANT)) for school in rng.sample(schools, number)}
 
 

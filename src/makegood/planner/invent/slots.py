@@ -1,56 +1,23 @@
-"""Made-up weeks: when providers are free for make-ups, and the regular slots around that."""
+"""Made-up regular slots of the services, around the time that providers have for make-ups."""
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 from random import Random
 from typing import Final
 
 from makegood.planner.instance import Availability, Regular
 from makegood.planner.invent.chance import happens
-from makegood.planner.invent.days import LAST, WEEKDAYS, YEAR, school_days
+from makegood.planner.invent.days import LAST, WEEKDAYS, YEAR
 from makegood.planner.invent.schools import School
-from makegood.planner.invent.shape import Shape
 from makegood.planner.invent.staff import Member
 from makegood.planner.invent.students import Service
 
 _STEP: Final = 5
-_SHORTEST: Final = 20
-_LONGEST: Final = 60
 _TRIES: Final = 40
 
 Taken = dict[tuple[str, int], list[tuple[int, int]]]
 """By id and weekday, what is taken."""
-
-
-def free_rows(staff: list[Member], shape: Shape, rng: Random) -> list[Availability]:
-    """Return when the providers are free: in one or two pieces a day, now and then after school as well."""
-    rows: list[Availability] = []
-    days = school_days()["upper"]
-    for member in staff:
-        for weekday, duties in member.duties.items():
-            # What is free on a day is shared by its half-days.
-            low, high = (max(_SHORTEST, minutes // len(duties)) for minutes in shape.free)
-            for start, end, school_id in duties:
-                if happens(shape.free_on, rng):
-                    row = Availability(
-                        provider_id=member.provider.provider_id,
-                        weekday=weekday,
-                        start=start,
-                        end=end,
-                        school_id=None if member.roams else school_id,
-                    )
-                    rows += _pieces(row, rng.randrange(low, high + 1, _STEP), rng)
-        if happens(0.05, rng):
-            date = rng.choice(days)
-            for _, end, school_id in member.duties.get(date.weekday(), [])[-1:]:
-                rows.append(
-                    Availability(
-                        provider_id=member.provider.provider_id, date=date, start=end, end=end + 60, school_id=school_id
-                    )
-                )
-    return rows
 
 
 def regular_rows(
@@ -86,21 +53,6 @@ def regular_rows(
                         last=last,
                         provider_id=service.provider_id,
                     )
-
-
-def _pieces(row: Availability, minutes: int, rng: Random) -> Iterator[Availability]:
-    parts = [minutes]
-    if minutes > _LONGEST or (minutes >= 2 * _SHORTEST and happens(0.5, rng)):
-        first = _STEP * (minutes // (2 * _STEP))
-        parts = [first, minutes - first]
-    start = row.start
-    for each, part in enumerate(parts):
-        until = row.start + (row.end - row.start) * (each + 1) // len(parts)
-        latest = max(start, until - part)
-        begin = rng.randrange(start, latest + 1, _STEP)
-        start = min(begin + part, row.end)
-        if start - begin >= _STEP:
-            yield replace(row, start=begin, end=start)
 
 
 def _groups(services: list[Service], schools: list[School], rng: Random) -> Iterator[list[Service]]:
