@@ -148,6 +148,23 @@ def test_the_smallest_of_misses_that_share_a_name_is_a_whole_piece() -> None:
     limits = replace(with_limits(shortest=15), misses=twins)
     assert broken_by(limits, replace(ON_FRIDAY, students=(who("S1", ("02-01", 10)),))) == set()
     assert broken_by(limits, replace(ON_FRIDAY, students=(who("S1", ("02-01", 9)),))) == {"lengths"}
+    # Pinned sessions take the first of them first: 20 of 30, then 10 of 10 are left.
+    agreed = held("03-11 11:00", 30, "P2@A", who("S1", ("02-01", 20)))
+    assert broken_by(
+        replace(limits, pinned=(agreed,)), agreed, replace(ON_FRIDAY, students=(who("S1", ("02-01", 9)),))
+    ) == {"lengths"}
+    # Two that leave 5 of the first and all of the second.
+    second = replace(agreed, start=agreed.start + 30, students=(who("S1", ("02-01", 5)),))
+    five = replace(ON_FRIDAY, students=(who("S1", ("02-01", 5)),))
+    four = replace(ON_FRIDAY, students=(who("S1", ("02-01", 4)),))
+    both = replace(limits, pinned=(agreed, second))
+    assert broken_by(both, agreed, second, five) == set()
+    assert broken_by(both, agreed, second, four) == {"lengths"}
+    # What takes the first whole leaves the second: its ten minutes are the whole piece.
+    first_whole = replace(agreed, students=(who("S1", ("02-01", 30)),))
+    done = replace(limits, pinned=(first_whole,))
+    assert broken_by(done, first_whole, replace(ON_FRIDAY, students=(who("S1", ("02-01", 10)),))) == set()
+    assert broken_by(done, first_whole, replace(ON_FRIDAY, students=(who("S1", ("02-01", 9)),))) == {"lengths"}
 
 
 LONG = Miss(
@@ -182,6 +199,11 @@ def test_a_limit_counts_the_sessions_minutes_once_for_a_provider_and_for_each_wh
     both = replace(ON_FRIDAY, students=(who("S1", ("02-01", 5)), who("S7", ("02-01", 5))))
     assert broken_by(with_limits(provider_day=30, student_day=30), both) == set()
     assert broken_by(with_limits(student_day=29), both) == {"limits"}
+
+
+def test_a_session_that_takes_no_time_is_in_nobodys_way() -> None:
+    nothing = replace(ON_FRIDAY, start=ON_FRIDAY.start + 10, minutes=0, students=(who("S1", ("02-02", 30)),))
+    assert broken_by(HOUSE, ON_FRIDAY, nothing) == {"complete", "settled"}
 
 
 def test_one_limit_is_not_anothers() -> None:

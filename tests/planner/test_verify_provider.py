@@ -59,6 +59,9 @@ def test_a_dates_time_holds_on_that_date_with_or_without_school() -> None:
     assert broken_by(HOUSE, held("03-10 09:00", 30, "P1@A", S1)) == set()
     assert broken_by(HOUSE, held("03-06 10:00", 30, "P1@A", S1)) == set()
     assert broken_by(HOUSE, held("03-08 14:00", 30, "P1@A", S1)) == set()
+    # A row for one school holds there only, also for somebody over a screen.
+    remote = replace(HOUSE, providers=tuple(replace(row, remote=True) for row in HOUSE.providers))
+    assert broken_by(remote, held("03-04 09:00", 30, "P1@B", S3)) == {"available"}
     # The Saturday's row is for A, and no other Saturday has one.
     assert broken_by(HOUSE, held("03-06 10:00", 30, "P1@B", S3)) >= {"available", "student_open"}
 
@@ -89,6 +92,10 @@ def test_a_regular_slot_keeps_its_provider() -> None:
     assert broken_by(open_s2, held("03-01 08:30", 30, "P1@A", S2)) == set()
     assert broken_by(open_s2, held("03-01 08:29", 30, "P1@A", S2)) == {"provider_once"}
     assert broken_by(open_s2, held("03-08 08:15", 30, "P1@A", S2)) == set()
+    later = replace(open_s2, regular=tuple(replace(row, first=row.last) for row in HOUSE.regular))
+    assert broken_by(later, held("03-01 08:15", 30, "P1@A", S2)) == set()
+    empty = replace(open_s2, regular=tuple(replace(row, minutes=0, start=510) for row in HOUSE.regular))
+    assert broken_by(empty, held("03-01 08:15", 30, "P1@A", S2)) == set()
 
 
 def test_a_slot_keeps_its_provider_though_its_student_is_away_but_not_without_school() -> None:
@@ -141,6 +148,14 @@ def test_a_way_counts_between_any_two_sessions_not_only_neighbours() -> None:
     day = [held("03-01 09:00", 30, "P1@A", S1), held("03-01 09:30", 30, "P1@B", S3)]
     assert broken_by(clear, *day, held("03-01 10:30", 30, "P1@E", S5)) == set()
     assert broken_by(clear, *day, held("03-01 10:29", 30, "P1@E", S5)) == {"travel"}
+
+
+def test_where_two_rows_tell_of_one_way_the_longer_counts() -> None:
+    rows = (Travel(start="A", end="B", minutes=30), Travel(start="A", end="B", minutes=15))
+    day = [held("03-08 09:00", 30, "P1@A", S1), held("03-08 09:59", 30, "P1@B", S3)]
+    present = replace(HOUSE, travel=rows, student_away=(), student_times=())
+    assert broken_by(present, *day) == {"travel"}
+    assert broken_by(replace(present, travel=rows[1:]), *day) == set()
 
 
 def test_a_finding_about_the_way_names_both_places() -> None:

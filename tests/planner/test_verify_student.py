@@ -125,6 +125,19 @@ def test_a_regular_slot_keeps_its_student_while_it_holds() -> None:
     assert broken_by(HOUSE, held("03-08 09:14", 30, "P2@A", S2)) == {"student_once"}
 
 
+def test_a_regular_slot_is_not_held_on_a_day_without_school() -> None:
+    # S3's Wednesdays at 10:00 are P1's too; on the 10th there is no school, and P1's date reaches B.
+    assert broken_by(HOUSE, held("03-10 10:00", 30, "P1@B", S3)) == set()
+    assert broken_by(HOUSE, held("03-03 10:00", 30, "P2@B", S3)) == {"student_once"}
+
+
+def test_a_row_without_minutes_keeps_nothing() -> None:
+    empty = replace(HOUSE, student_times=(StudentTime(student_id="S1", weekday=3, start=670, end=670, use="core"),))
+    assert broken_by(empty, held("03-11 11:00", 30, "P2@A", S1)) == set()
+    slots = tuple(replace(row, weekday=3, start=670, minutes=0, last=HOUSE.last) for row in HOUSE.regular)
+    assert broken_by(replace(HOUSE, regular=slots), held("03-11 11:00", 30, "P2@A", S1)) == set()
+
+
 def test_a_make_up_is_at_the_students_own_school() -> None:
     everywhere = replace(HOUSE, bell=(*HOUSE.bell, Bell(school_id="D", weekday=0, start=480, end=900)))
     assert broken_by(everywhere, held("03-08 11:00", 30, "P2@B", S1)) == {"school"}

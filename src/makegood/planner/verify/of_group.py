@@ -28,15 +28,15 @@ def grade_span(facts: Facts, held: Held) -> Found:
     if span is None:
         return
     for session in held.sessions:
+        if len(session.students) < 2:  # noqa: PLR2004 - one student is no group
+            continue
         here = [facts.students[row.student_id] for row in session.students if row.student_id in facts.students]
         grades = {student.student_id: _grade(student.grade) for student in here}
-        if len(grades) < 2:  # noqa: PLR2004 - one student is no group
-            continue
         known = [grade for grade in grades.values() if grade is not None]
         unknown = sorted(name for name, grade in grades.items() if grade is None)
-        if unknown:
+        if unknown and len(grades) > 1:
             yield f"{at(session)}: no grade is known of {', '.join(unknown)}, who is expected alone.", session
-        elif max(known) - min(known) > span:
+        elif known and max(known) - min(known) > span:
             yield f"{at(session)}: grades {max(known) - min(known)} apart, at most {span} are expected.", session
 
 
