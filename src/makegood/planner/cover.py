@@ -40,7 +40,7 @@ def cover(instance: Instance, sessions: Sequence[Session], unplanned: Sequence[U
     found = []
     for (school_id, service_type), place in sorted(needs.items(), key=lambda item: item[0]):
         owed = sum(need.minutes for need in place.values())
-        held = packing.settle(list(place.values()))
+        held = sum(choice.minutes for choice in packing.settle(list(place.values())))
         if held:
             rate = contractor_rate(instance.providers, service_type)
             found.append(
@@ -103,16 +103,16 @@ class _Packing:
         self._meetings = meetings
         self._left: dict[str, dict[dt.date, int]] = {}
 
-    def settle(self, needs: list[_Need]) -> int:
-        """Take off what sessions settle of the needs of one school and service; return the sessions' minutes."""
-        held = 0
+    def settle(self, needs: list[_Need]) -> list[_Choice]:
+        """Return sessions for the needs of one school and service; what they settle is taken off the needs."""
+        held = []
         for n, need in enumerate(needs):
             others = [other for other in needs[n + 1 :] if other.seats > 1] if need.seats > 1 else []
             while need.minutes:
                 choice = self._choose(need, others)
                 if choice is None:
                     break
-                held += choice.minutes
+                held.append(choice)
                 for each in choice.together:
                     each.minutes -= min(each.minutes, choice.minutes)
                     self.left(each.student_id)[choice.date] &= ~bits_of([(choice.start, choice.start + choice.minutes)])
