@@ -31,7 +31,7 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
     text, findings = _decode(data, path.name, table)
     if text is None:
         return None, findings
-    delimiter = _delimiter(text)
+    delimiter = delimiter_of(text)
     if delimiter != ",":
         says = f"{path.name} separates its columns by {_NAMES[delimiter]}; it was read so."
         findings.append(Finding("warning", "delimiter", says, table, expected="commas"))
@@ -78,7 +78,7 @@ def _decode(data: bytes, file: str, table: str) -> tuple[str | None, list[Findin
     return text, findings
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """Return the delimiter: a comma, unless the header has none and is split by another."""
     header = text.lstrip("\r\n").partition("\n")[0]
     if "," in header:

@@ -1,0 +1,88 @@
+"""`makegood accept`: make-ups of a plan become agreed, and offered to the families."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from makegood.cli.fail import counted, refuse, refuse_input, show
+from makegood.cli.load import Dates, account_of, day, records_of
+from makegood.planner.accept import Acceptance, acceptance_of, write_acceptance
+from makegood.planner.plan import Plan
+from makegood.planner.plan_json import read_plan
+
+NAME: Final = "accept"
+HELP: Final = "Take a plan's make-ups as agreed, and offer them."
+
+
+def command(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="What 'makegood plan --format json' printed.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of CSV tables that it was made from.")],
+    *,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="PROVIDER", help="Only this provider's (may be repeated).")
+    ] = None,
+    student: Annotated[
+        list[str] | None,
+        typer.Option("--student", metavar="ID", help="Only sessions of this student, with the others in the group."),
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day of the offer (default: today).")
+    ] = None,
+    dates: Dates = "iso",
+) -> None:
+    """Write the plan's sessions to `pinned` and their offers to `offers`, or write nothing."""
+    upto = day(on, "--on")
+    if folder.is_file():
+        refuse_input(
+            f"{folder} is one file, and rows can be added to CSV tables only.",
+            expected="a folder of CSV tables; a spreadsheet program saves each sheet of a workbook as CSV",
+        )
+    made, findings = read_plan(plan)
+    if made is None:
+        refuse(findings)
+    _known(made, only or [], student or [])
+    records = records_of(folder, upto, dates)
+    ledger = account_of(records, upto)
+    accepted, findings = acceptance_of(records, ledger, made, providers=only or (), students=student or ())
+    if accepted is None:
+        refuse(findings)
+    show(findings)
+    files, findings = write_acceptance(folder, accepted.rows)
+    if findings:
+        refuse(findings)
+    for line in _told(accepted, files):
+        typer.echo(line)
+
+
+def _known(plan: Plan, providers: list[str], students: list[str]) -> None:
+    """Refuse ids that the plan does not name."""
+    named = {attends.student_id for session in plan.sessions for attends in session.students}
+    for what, wanted, known in (
+        ("provider", providers, {session.provider_id for session in plan.sessions}),
+        ("student", students, named),
+    ):
+        for id_ in wanted:
+            if id_ not in known:
+                refuse_input(f"this plan has no session of {what} {id_!r}.", expected=f"a {what} of the plan")
+
+
+def _told(accepted: Acceptance, files: dict[str, Path]) -> list[str]:
+    sessions = accepted.sessions
+    parts = [part for session in sessions for attends in session.students for part in attends.settles]
+    students = {attends.student_id for session in sessions for attends in session.students}
+    minutes = sum(part.minutes for part in parts)
+    first, last = min(session.date for session in sessions), max(session.date for session in sessions)
+    when = f"on {first}" if first == last else f"from {first} to {last}"
+    of = f"{counted(minutes, 'minute')} of {counted(len(students), 'student')}"
+    lines = [f"Agreed: {counted(len(sessions), 'make-up')} {when}, {of}."]
+    if accepted.already:
+        lines.append(
+            f"{counted(accepted.already, 'make-up')} of this plan stood there before: nothing is written twice."
+        )
+    lines += [f"{path.name}: {counted(len(accepted.rows[table]), 'row')} added." for table, path in files.items()]
+    lines.append(
+        "When a family answers, put 'accepted' or 'declined' into its row of offers. The minutes count as made up "
+        "once the make-up is logged in sessions."
+    )
+    return lines

@@ -1,0 +1,116 @@
+"""What becomes agreed when a plan, or part of it, is accepted."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from makegood.ledger import Ledger
+from makegood.planner.accept.fits import fits
+from makegood.planner.accept.rows import Rows, rows_of
+from makegood.planner.gather import gather
+from makegood.planner.instance import Session
+from makegood.planner.plan import Plan
+from makegood.records import Records
+from makegood.terms.findings import Finding, errors
+
+_SUNDAY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What is to be written.
+
+    Attributes:
+        sessions: The make-ups that become agreed.
+        already: How many of those chosen were agreed before.
+        rows: The rows to add, by table.
+        findings: What a person should look at.
+    """
+
+    sessions: tuple[Session, ...]
+    already: int
+    rows: Rows
+    findings: list[Finding]
+
+
+def acceptance_of(
+    records: Records,
+    ledger: Ledger,
+    plan: Plan,
+    *,
+    providers: Collection[str] = (),
+    students: Collection[str] = (),
+) -> tuple[Acceptance | None, list[Finding]]:
+    """Check that a plan still fits the records, and return what becomes agreed.
+
+    Args:
+        records: The records as they are now.
+        ledger: Their account as of the day on which the plan is accepted.
+        plan: The plan.
+        providers: Only sessions of these; none named: of all.
+        students: Only sessions that one of these attends; none named: all.
+
+    Returns:
+        What is to be written, or None if a finding is an error; and the findings.
+    """
+    chosen = [
+        session
+        for session in plan.sessions
+        if (not providers or session.provider_id in providers)
+        and (not students or any(attends.student_id in students for attends in session.students))
+    ]
+    if not chosen:
+        return None, [_nothing("This plan has no such session.", "a provider or student of the plan")]
+    last = _end_of_week(max(session.date for session in chosen))
+    instance, findings = gather(records, ledger, ledger.as_of, max(last, ledger.as_of), with_team=True)
+    if errors(findings):
+        return None, findings
+    agreed = {_alike(session) for session in instance.pinned}
+    new = [session for session in chosen if _alike(session) not in agreed]
+    if not new:
+        says = "Every session of this plan is agreed already: nothing is left to accept."
+        return None, [*findings, _nothing(says, "a plan that was not accepted before")]
+    findings += fits(instance, new)
+    if errors(findings):
+        return None, findings
+    findings += _again(records, new)
+    rows = rows_of(records, new, ledger.as_of)
+    return Acceptance(tuple(new), len(chosen) - len(new), rows, findings), findings
+
+
+def _alike(session: Session) -> tuple[object, ...]:
+    """Return a session for comparing; students and what each settles in any order."""
+    students: Sequence[tuple[str, frozenset[object]]] = [
+        (attends.student_id, frozenset(attends.settles)) for attends in session.students
+    ]
+    where = (session.date, session.start, session.minutes, session.school_id, session.provider_id)
+    return *where, session.service_type, frozenset(students)
+
+
+def _end_of_week(date: dt.date) -> dt.date:
+    """Return the Sunday of a day's week, so that a week's limit sees the whole week."""
+    return date + dt.timedelta(_SUNDAY - date.weekday())
+
+
+def _again(records: Records, new: Sequence[Session]) -> list[Finding]:
+    """Warn of what was agreed before for the same hour, and was declined, missed or released since."""
+    table = records.pinned
+    before: dict[tuple[object, ...], int] = {}
+    rows = zip(table.date, table.start, table.provider_id, table.student_id, table.row, strict=True)
+    for *when, row in rows:
+        before[tuple(when)] = row
+    findings = []
+    for session in new:
+        for attends in session.students:
+            earlier = before.get((session.date, session.start, session.provider_id, attends.student_id))
+            if earlier is not None:
+                says = (
+                    f"pinned, row {earlier}: this make-up of student {attends.student_id} on {session.date} was agreed "
+                    "before and did not stand; it is offered again at the same time."
+                )
+                findings.append(Finding("warning", "offered_again", says, "pinned", earlier))
+    return findings
+
+
+def _nothing(says: str, expected: str) -> Finding:
+    return Finding("error", "nothing_to_accept", says, "plan", expected=expected)
