@@ -127,6 +127,15 @@ def test_a_contractor_whose_last_day_has_come_is_not_there_in_a_longer_plan() ->
     assert Times(changed).free_time("C1", dt.date(2027, 6, 21)) == ()
 
 
+def test_a_vacancy_without_a_last_day_reaches_into_a_summer_that_stands_after_it() -> None:
+    june = dt.date(2027, 6, 21)
+    summer = Summer(providers=("P1",), from_=june, until=june, weekdays=(0,), start=NINE, end=NOON)
+    changed, _ = apply(FACTS, [Change(what=Vacancy(provider="P1")), Change(what=summer)])
+    assert Times(changed).free_time("P1", june) == ()
+    # The summer has no regular sessions, so the new debt is that of the plan as it is.
+    assert new_debt(FACTS, changed) == 150
+
+
 def test_a_longer_day_opens_time_after_the_last_bell_on_days_with_school() -> None:
     changed, findings = tried(LongerDay(school="E", providers=("P1",), end=945, from_=day(24), until=LAST))
     assert findings == []

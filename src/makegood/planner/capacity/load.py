@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from makegood.planner.capacity.promised import ServiceWeek, Slot, half_up
+from makegood.planner.capacity.promised import ServiceWeek, half_up
+from makegood.planner.capacity.slots import Slot
 from makegood.planner.spans import joined
 
 

@@ -1,4 +1,4 @@
-"""What each service promises in each week to come, and in which slots."""
+"""What each service promises in each week to come, and who gives it."""
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
@@ -7,17 +7,8 @@ from dataclasses import dataclass, field
 
 from makegood.calendars import SchoolCalendar, date_of, day_number, monday_of, periods_of
 from makegood.ledger.coding.cast import Cast, cast_of
+from makegood.planner.capacity.slots import Slot, Slots
 from makegood.records import Records
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """One regular session of the schedule, on a day with school; times are minutes after midnight."""
-
-    date: dt.date
-    start: int
-    end: int
-    provider_id: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +47,7 @@ def service_weeks(records: Records, first: dt.date, last: dt.date) -> Iterator[S
     """
     cast = cast_of(records)
     table = records.services
-    shares, slots = _Shares(day_number(first), day_number(last)), _Slots(records)
+    shares, slots = _Shares(day_number(first), day_number(last)), Slots(records)
     for place, owner in enumerate(cast.owners()):
         row, calendar = cast.services[place], cast.calendars[cast.calendar[owner]]
         for monday, (days, promised) in shares.of(cast, place, calendar).items():
@@ -130,38 +121,3 @@ class _Shares:
 
 def _between(days: list[int], first: int, last: int) -> list[int]:
     return days[bisect_left(days, first) : bisect_right(days, last)]
-
-
-class _Slots:
-    """The schedule by service."""
-
-    def __init__(self, records: Records) -> None:
-        self._schedule = records.schedule
-        self._of: dict[str, list[int]] = {}
-        for at, service_id in enumerate(records.schedule.service_id):
-            self._of.setdefault(service_id, []).append(at)
-
-    def of(self, service_id: str, usual: str | None, days: list[int]) -> tuple[Slot, ...] | None:
-        """Return a service's slots on these days of one week, or None where no slot holds in that week."""
-        schedule = self._schedule
-        sunday = date_of(monday_of(days[0]) + 6)
-        rows = [
-            at
-            for at in self._of.get(service_id, ())
-            if (schedule.from_[at] or dt.date.min) <= sunday
-            and (schedule.until[at] or dt.date.max) >= sunday - dt.timedelta(6)
-        ]
-        if not rows:
-            return None
-        return tuple(
-            Slot(
-                date=day,
-                start=schedule.start_time[at],
-                end=schedule.start_time[at] + schedule.minutes[at],
-                provider_id=schedule.provider_id[at] or usual,
-            )
-            for at in rows
-            for day in map(date_of, days)
-            if day.weekday() == schedule.weekday[at]
-            and (schedule.from_[at] or day) <= day <= (schedule.until[at] or day)
-        )

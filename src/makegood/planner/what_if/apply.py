@@ -1,6 +1,7 @@
 """The facts of a plan as they would be after some changes."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from makegood.planner.instance import Instance
 from makegood.planner.what_if.away import take_away
@@ -19,16 +20,20 @@ def apply(instance: Instance, changes: Iterable[Change]) -> tuple[Instance, list
         changes: What is tried. A contractor who comes in one change can be on leave in a later one.
 
     Returns:
-        The changed facts; and what was found. A change with an error is left out.
+        The changed facts, or the facts as they are if any finding is an error; and what was found.
     """
+    changes = list(changes)
     findings: list[Finding] = []
+    # A summer makes the plan longer for all that is tried with it, whichever stands first in the file.
+    ends = [change.what.until for change in changes if isinstance(change.what, Summer)]
+    changed = replace(instance, last=max([instance.last, *ends]))
     for change in changes:
-        found = [*unknown(change, instance), *unwanted(change, instance)]
+        found = [*unknown(change, changed), *unwanted(change, changed)]
         if not errors(found):
-            instance, more = _applied(instance, change)
+            changed, more = _applied(changed, change)
             found += more
         findings += found
-    return instance, findings
+    return (instance if errors(findings) else changed), findings
 
 
 def _applied(instance: Instance, change: Change) -> tuple[Instance, list[Finding]]:

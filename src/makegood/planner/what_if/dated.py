@@ -37,10 +37,10 @@ def lengthen(instance: Instance, change: Change, what: LongerDay) -> tuple[Insta
 
 
 def open_summer(instance: Instance, change: Change, what: Summer) -> tuple[Instance, list[Finding]]:
-    """Return the facts with sessions on days without school; the plan grows to the last of them.
+    """Return the facts with sessions on days without school.
 
-    After the old last day nothing is known of school, so those days are taken to be without it: only what a
-    date opens is planned there.
+    After the last day of the plan as it is, nothing is known of school, so those days are taken to be without it:
+    only what a date opens is planned there.
     """
     who = _who(instance, what, what.school)
     if not who:
@@ -67,8 +67,7 @@ def open_summer(instance: Instance, change: Change, what: Summer) -> tuple[Insta
         for id_ in who
         for day in opened
     )
-    last = max(instance.last, what.until)
-    return replace(instance, last=last, availability=(*instance.availability, *rows)), findings
+    return replace(instance, availability=(*instance.availability, *rows)), findings
 
 
 def _who(instance: Instance, what: LongerDay | Summer, school: str | None) -> list[str]:

@@ -61,6 +61,5 @@ def _not_there(instance: Instance, what: Contractor | Teletherapy, name: str) ->
     day = dt.timedelta(1)
     if what.from_ is not None and what.from_ > instance.first:
         yield Away(id=name, first=instance.first, last=what.from_ - day)
-    if what.until is not None and what.until < dt.date.max - day:
-        # Beyond the plan's last day too: a summer of the same what-if may make the plan longer.
-        yield Away(id=name, first=what.until + day, last=dt.date.max)
+    if what.until is not None and what.until < instance.last:
+        yield Away(id=name, first=what.until + day, last=instance.last)
