@@ -14,7 +14,7 @@ from makegood.statements.sentences import words_of
 WIDTH: Final = 340
 _LEFT, _TOP, _FOOT, _SCALE = 30, 18, 6, 0.62
 _HOUR: Final = 60
-_ONE_LINE, _TWO_LINES = 9, 19
+_ONE_LINE, _TWO_LINES = 9, 18
 
 PATTERNS: Final = Markup(
     '<svg class="patterns" aria-hidden="true" width="0" height="0"><defs>'
