@@ -19,7 +19,7 @@ from makegood.intake import read_folder
 from makegood.ledger import ledger_of
 from makegood.planner.capacity import WEEK_COLUMNS, Capacity, Week, capacity_of, service_weeks
 from makegood.planner.gather import gather
-from makegood.planner.instance import Attends, Instance, Session, Settles
+from makegood.planner.instance import Attends, Instance, Limits, Session, Settles
 from makegood.records import Records
 
 MAPLE_RIDGE = Path(__file__).parents[2] / "examples" / "maple-ridge"
@@ -116,6 +116,9 @@ def test_an_agreed_make_up_waits_no_more_and_takes_its_time(tmp_path: Path) -> N
     found = weeks(capacity_of(records, replace(instance, pinned=(agreed,))), "P1")
     # 90 - 20 wait; 10 minutes of Tuesday are left, and go to what is due on 26 March.
     assert (found[0].waiting, found[0].free, found[0].overdue) == (70, 10, 20 + 10)
+    # Of 25 minutes a week the agreed session takes 20.
+    limited = replace(instance, pinned=(agreed,), limits=Limits(provider_week=25))
+    assert weeks(capacity_of(records, limited), "P1")[0].free == 5
 
 
 @pytest.mark.parametrize(("limits", "free"), [("provider_week\n20", [20, 20, 20]), ("provider_day\n25", [25, 25, 25])])
