@@ -49,6 +49,14 @@ def test_a_provider_s_rows_that_touch_are_one_block_and_a_regular_session_parts_
     assert spans(week.after, "free", 5) == ["09:30 to 10:00", "10:30 to 12:00"]
 
 
+def test_weekly_time_is_not_free_on_a_day_without_school_and_dated_time_is() -> None:
+    facts = Facts(HOUSE, WHOLE)
+    # Wednesday 10 March has no school: P3's weekly row does not hold, P1's row for that date does.
+    assert spans(provider_week.provider_week(facts, "P3", dt.date(2027, 3, 8), []).before, "free", 10) == []
+    assert spans(provider_week.provider_week(facts, "P3", dt.date(2027, 3, 8), []).before, "free", 9) != []
+    assert spans(provider_week.provider_week(facts, "P1", dt.date(2027, 3, 8), []).before, "free", 10) != []
+
+
 def test_a_week_has_five_days_and_a_saturday_only_where_something_stands_on_it() -> None:
     assert [day.day for day in of_p1().days] == [1, 2, 3, 4, 5, 6]
     assert [day.day for day in of_s1().days] == [1, 2, 3, 4, 5]

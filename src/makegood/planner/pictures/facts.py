@@ -19,6 +19,7 @@ class Facts:
         """Sort the rows."""
         self.plan = plan
         self.times = Times(instance)
+        self.school_days = frozenset(day for days in instance.school_days.values() for day in days)
         self.pinned = frozenset(_key(session) for session in instance.pinned)
         self._of_provider: dict[str, list[Regular]] = defaultdict(list)
         self._of_student: dict[str, list[Regular]] = defaultdict(list)

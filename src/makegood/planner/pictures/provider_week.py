@@ -32,7 +32,11 @@ def provider_week(facts: Facts, provider_id: str, monday: dt.date, sessions: Seq
     held = facts.blocks(sessions, [_label(session) for session in sessions])
     for date in week(monday):
         regular = sorted(facts.regular(date, provider_id=provider_id))
-        free = joined((part.start, part.end) for part in facts.times.free_time(provider_id, date))
+        free = joined(
+            (part.start, part.end)
+            for part in facts.times.free_time(provider_id, date)
+            if part.dated or date in facts.school_days
+        )
         taken = [(block.start, block.end) for block in held if block.date == date]
         before += [*regular, *(Block(date, start, end, "free") for start, end in free)]
         after += [*regular, *(Block(date, start, end, "free") for start, end in without(free, taken))]

@@ -54,6 +54,11 @@ class Timetable:
         return tuple(day for n, day in enumerate(every) if n < _SCHOOL_WEEK or day in used)
 
     @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of block that stand in it."""
+        return frozenset(block.kind for block in (*self.before, *self.after))
+
+    @property
     def hours(self) -> tuple[int, int]:
         """The first and last full hour, in minutes, that hold every block of both."""
         blocks = (*self.before, *self.after)
