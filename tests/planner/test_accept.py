@@ -193,7 +193,7 @@ def test_a_later_plan_adds_only_what_is_new(tmp_path: Path) -> None:
     run(folder(tmp_path), FIRST)
     result = run(tmp_path, FIRST, SECOND)
     assert result.exit_code == 0, result.output
-    assert "1 make-up of this plan stood there before" in result.output
+    assert "Agreed before, and left as it is: 1 make-up." in result.output
     assert [row["pinned_id"] for row in cells(tmp_path / "pinned.csv")] == ["M0001", "M0002"]
     assert [row["offer_id"] for row in cells(tmp_path / "offers.csv")] == ["M0001-1", "M0002-1"]
 

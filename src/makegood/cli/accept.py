@@ -77,9 +77,7 @@ def _told(accepted: Acceptance, files: dict[str, Path]) -> list[str]:
     of = f"{counted(minutes, 'minute')} of {counted(len(students), 'student')}"
     lines = [f"Agreed: {counted(len(sessions), 'make-up')} {when}, {of}."]
     if accepted.already:
-        lines.append(
-            f"{counted(accepted.already, 'make-up')} of this plan stood there before: nothing is written twice."
-        )
+        lines.append(f"Agreed before, and left as it is: {counted(accepted.already, 'make-up')}.")
     lines += [f"{path.name}: {counted(len(accepted.rows[table]), 'row')} added." for table, path in files.items()]
     lines.append(
         "When a family answers, put 'accepted' or 'declined' into its row of offers. The minutes count as made up "
