@@ -267,7 +267,8 @@ def test_today_and_what_if_stand_side_by_side() -> None:
     assert "90 minutes of regular sessions would have nobody" in told
     assert "An adult sits with the student" in told
     assert "hourly cost is not on record" not in told
-    assert side.as_dict()["then"]["new_debt"] == 90
+    printed = side.as_dict()["then"]
+    assert (printed["new_debt"], printed["held"], printed["cost"]) == (90, 85, 110.5)
 
 
 def test_nothing_changed_is_the_same_in_every_row() -> None:

@@ -69,8 +69,9 @@ class Comparison:
                 yield Row(name, says, unit, today, then)
 
     def as_dict(self) -> dict[str, Any]:
-        """Return both plans' figures for JSON: minutes, numbers of students, and cost in whole cents."""
-        return {"today": asdict(self.today), "then": asdict(self.then), "notes": list(self.notes)}
+        """Return both plans' figures for JSON: minutes, numbers of students, and cost in dollars."""
+        today, then = (asdict(each) | {"cost": each.cost / 100} for each in (self.today, self.then))
+        return {"today": today, "then": then, "notes": list(self.notes)}
 
 
 def compare(today: Plan, then: Plan, before: Instance, after: Instance, records: Records | None = None) -> Comparison:
