@@ -1,0 +1,217 @@
+"""What more time would settle: minutes, children and hours counted by hand, and added to a plan that still stands."""
+
+import dataclasses
+from dataclasses import dataclass
+
+import pytest
+from tests.planner.small_week import MONDAY, WEEK, clock, free, held, miss, student, week
+
+from makegood.planner.explain.case import key_of, settled
+from makegood.planner.fixes import Fix, fixes
+from makegood.planner.instance import (
+    Attends,
+    Away,
+    Instance,
+    Limits,
+    Miss,
+    Provider,
+    Regular,
+    Session,
+    Settles,
+    StudentTime,
+    Travel,
+)
+from makegood.planner.verify import verify
+
+HALF_HOURS = range(8 * 60, 17 * 60, 30)
+
+
+@dataclass(frozen=True)
+class Solution:
+    """What a solver gives back, as far as it is read."""
+
+    sessions: tuple[Session, ...]
+
+
+def in_order(sessions: list[Session]) -> list[Session]:
+    return sorted(sessions, key=lambda each: (each.date, each.start, each.school_id, each.provider_id))
+
+
+def solve(instance: Instance, *, seconds: float | None = None) -> Solution:
+    """Return what a slow and simple planner makes: half hours for one student, wherever the verifier lets them be."""
+    assert seconds
+    plan = in_order(list(instance.pinned))
+    assert not verify(instance, plan)
+    for each in instance.misses:
+        left = each.minutes - settled(plan)[key_of(each)]
+        for session in _half_hours(instance, each) if left >= 30 else ():
+            more = in_order([*plan, session])
+            if left >= 30 and not verify(instance, more):
+                plan, left = more, left - 30
+    return Solution(tuple(plan))
+
+
+def _half_hours(instance: Instance, of: Miss) -> list[Session]:
+    school = {each.student_id: each.school_id for each in instance.students}
+    days = dict.fromkeys([*WEEK, *(row.date for row in instance.availability if row.date)])
+    part = Settles(service_id=of.service_id, session_id=of.session_id, missed_on=of.missed_on, minutes=30)
+    return [
+        Session(
+            date=day, start=start, minutes=30, school_id=school[of.student_id], provider_id=each.provider_id,
+            service_type=of.service_type, students=(Attends(student_id=of.student_id, settles=(part,)),),
+        )
+        for each in instance.providers
+        for day in days
+        for start in HALF_HOURS
+        if of.service_type in each.service_types
+    ]  # fmt: skip
+
+
+def found(instance: Instance, *sessions: Session, places: int = 3) -> dict[str, Fix]:
+    """Return the fixes by kind and whose or where they are."""
+    made = fixes(instance, sessions, solve, places=places)
+    names = [f"{fix.kind} {fix.provider_id or fix.school_id or 'everywhere'}" for fix in made]
+    assert len(set(names)) == len(names)
+    return dict(zip(names, made, strict=True))
+
+
+def person(id_: str = "P1", cost: int | None = 6000, school: str | None = "E", who: str = "district") -> Provider:
+    return Provider(
+        provider_id=id_, service_types=("speech",), school_id=school, hourly_cost=cost, employer=who
+    )  # fmt: skip
+
+
+def only_open(day: int, start: str, end: str, who: str = "001") -> StudentTime:
+    return StudentTime(student_id=who, weekday=day, start=clock(start), end=clock(end), use="open")
+
+
+def crowded() -> tuple[Instance, Session]:
+    """Return a week in which P1 has Monday 9:00-9:30, and 001 and 002 need 60 and 30; 001 gets the half hour."""
+    first, second = miss(60), miss(30, who="002")
+    instance = week(first, second, providers=(person(),), availability=(free(0, "9:00", "9:30"),))
+    return instance, held(MONDAY, "9:00", (first, 30))
+
+
+def test_every_way_says_hours_minutes_children_and_cost() -> None:
+    instance, plan = crowded()
+    fix = found(instance, plan)
+    # 60 minutes of two students are left. An hour a day is 5 hours; a school day of 6 hours is 30 a week; two hours
+    # on 20 weekdays are 40.
+    assert {name: (each.hours, each.minutes, each.children, each.cost) for name, each in fix.items()} == {
+        "more_hours P1": (5.0, 60, 2, 30000),
+        "one_more_fte E": (30.0, 60, 2, 180000),
+        "after_school E": (5.0, 60, 2, 30000),
+        "summer E": (40.0, 60, 2, 240000),
+    }
+
+
+def test_nothing_is_looked_for_where_nothing_is_left() -> None:
+    owed = miss(30)
+    assert found(week(owed, availability=(free(0, "9:00", "9:30"),)), held(MONDAY, "9:00", (owed, 30))) == {}
+
+
+def test_a_further_hour_lies_where_those_who_are_left_are_open() -> None:
+    # 001 is open on Tuesday from 10 to 11 only, so that one hour of the week's five settles both halves of 60.
+    instance = week(
+        miss(60), providers=(person(),), availability=(free(0, "9:00", "9:30"),),
+        student_times=(only_open(1, "10:00", "11:00"),),
+    )  # fmt: skip
+    assert found(instance)["more_hours P1"].minutes == 60
+
+
+def test_a_further_hour_lies_beside_what_the_provider_has_and_gives() -> None:
+    # 001 is open on Tuesday from 10 to 11:30. P1 has 10:00-10:15 already and a regular slot from 10:30 to 10:45.
+    slot = Regular(
+        student_id="002", weekday=1, start=clock("10:30"), minutes=15, first=MONDAY, last=WEEK[-1], provider_id="P1"
+    )
+    instance = week(
+        miss(60), providers=(person(),), availability=(free(1, "10:00", "10:15"),), regular=(slot,),
+        students=(student(), student("002")), student_times=(only_open(1, "10:00", "11:30"),),
+    )  # fmt: skip
+    # The hour from 10:45 on meets 45 of the minutes that 001 is open: one half hour, not two.
+    assert found(instance)["more_hours P1"].minutes == 30
+
+
+def test_providers_come_with_the_most_minutes_first() -> None:
+    # P1 is away all week but Friday; P2 is there. Each further hour is two half hours a day, one a day for a student.
+    away = Away(id="P1", first=WEEK[0], last=WEEK[3])
+    instance = week(
+        miss(90), providers=(person(), person("P2", cost=7000)), provider_away=(away,),
+        limits=Limits(shortest=15, student_day=30),
+    )  # fmt: skip
+    fix = [each for each in fixes(instance, (), solve) if each.kind == "more_hours"]
+    assert [(each.provider_id, each.minutes, each.hours, each.cost) for each in fix] == [
+        ("P2", 90, 5.0, 35000),
+        ("P1", 30, 1.0, 6000),
+    ]
+
+
+def test_limits_and_the_plan_hold_in_the_added_time() -> None:
+    # The week allows 001 another 30; next month's weeks are free of it.
+    first = miss(90)
+    instance = week(
+        first, providers=(person(),), availability=(free(0, "9:00", "9:30"),),
+        limits=Limits(shortest=15, student_week=60),
+    )  # fmt: skip
+    fix = found(instance, held(MONDAY, "9:00", (first, 30)))
+    assert (fix["one_more_fte E"].minutes, fix["summer E"].minutes) == (30, 60)
+
+
+def test_one_more_person_for_all_schools_is_told_beside_the_school() -> None:
+    misses = [miss(60), miss(30, who="002")]
+    instance = week(
+        *misses, providers=(person(),), students=(student(), student("002", school="M")),
+        travel=(Travel(start="E", end="M", minutes=20),),
+    )  # fmt: skip
+    fix = found(instance, places=1)
+    assert (fix["one_more_fte E"].minutes, fix["one_more_fte everywhere"].minutes) == (60, 90)
+    assert fix["one_more_fte everywhere"].school_id is None
+
+
+def test_who_works_elsewhere_in_the_plan_cannot_stay_after_school_too() -> None:
+    # 002 is at M with P1 until 14:00 on Monday, 20 minutes from E: the half hour at 14:00 is gone, 14:30 is not.
+    first, second = miss(300), miss(30, who="002")
+    instance = week(
+        first, second, providers=(person(),), students=(student(), student("002", school="M")),
+        travel=(Travel(start="E", end="M", minutes=20),), availability=(free(0, "13:30", "14:00", school="M"),),
+    )  # fmt: skip
+    fix = found(instance, held(MONDAY, "13:30", (second, 30), school="M"))
+    assert fix["after_school E"].minutes == 270
+
+
+@pytest.mark.parametrize(
+    ("people", "cost"),
+    [
+        ((person(cost=None), person("P2", cost=5000)), 25000),
+        ((person(cost=None), person("P2", cost=9000, who="Agency"), person("P3", cost=7000, school=None)), 35000),
+        ((person(cost=None),), None),
+    ],
+)
+def test_an_unknown_rate_is_the_lowest_of_the_districts_own_people(
+    people: tuple[Provider, ...], cost: int | None
+) -> None:
+    fix = found(week(miss(30), providers=people))
+    assert fix["more_hours P1"].cost == cost
+
+
+def test_what_is_settled_in_added_time_stands_beside_the_whole_plan() -> None:
+    instance, plan = crowded()
+    seen: list[tuple[Instance, tuple[Session, ...]]] = []
+
+    def watched(facts: Instance, *, seconds: float | None = None) -> Solution:
+        solution = solve(facts, seconds=seconds)
+        seen.append((facts, solution.sessions))
+        return solution
+
+    fixes(instance, (plan,), watched)
+    for facts, sessions in seen:
+        known = {each.provider_id for each in instance.providers}
+        whole = dataclasses.replace(
+            instance,
+            last=facts.last,
+            pinned=(plan,),
+            providers=(*instance.providers, *(each for each in facts.providers if each.provider_id not in known)),
+            availability=(*instance.availability, *facts.availability),
+        )
+        assert [each.says for each in verify(whole, sessions)] == []
+    assert len(seen) == 4
