@@ -7,7 +7,9 @@ import typer
 
 from makegood import __version__
 from makegood.cli import (
+    accept,
     calendar,
+    capacity,
     check,
     explain,
     ledger,
@@ -15,6 +17,7 @@ from makegood.cli import (
     notices,
     owed,
     pace,
+    plan,
     policy,
     reasons,
     simulate,
@@ -45,6 +48,9 @@ for module in (
     pace,
     weekday,
     notices,
+    plan,
+    accept,
+    capacity,
     reasons,
     calendar,
     store,

@@ -17,12 +17,11 @@ from makegood.cli.plan_watch import Watch
 from makegood.cli.plan_what_if import Beside, beside_csv, print_beside, say_left_out, scenarios_of
 from makegood.cli.write import json_text
 from makegood.planner.instance import Instance
-from makegood.planner.make import make_plan
 from makegood.planner.plan import Plan
 from makegood.planner.what_if import Scenario, compare
 
 NAME: Final = "plan"
-HELP: Final = "Who makes up which minutes, when, where and with whom; what cannot be, why, and its price."
+HELP: Final = "Plan make-ups; say why the rest cannot be, and its price."
 
 Format = Literal["table", "json", "csv", "ics"]
 
@@ -84,6 +83,8 @@ def command(
 
 def _made(ask: Ask, scenarios: Sequence[tuple[Scenario, Instance]], seconds: float | None) -> tuple[Plan, list[Beside]]:
     """Make the plan and the scenarios'; a first Ctrl-C ends the search, not the command."""
+    from makegood.planner.make import make_plan  # noqa: PLC0415 - no other command has to wait for the solver
+
     beside: list[Beside] = []
     with Watch("Planning") as watch:
         plan = _verified(make_plan(ask.instance, seconds=seconds, progress=watch.best, stopped=watch.stopped))
