@@ -38,27 +38,35 @@ def step(function: F) -> F:
 
 @contextmanager
 def _numba_in_place() -> Iterator[None]:
-    config: Any = importlib.import_module("numba.core.config")
-
     global _compiling
+    _compiling = True
+    try:
+        with compiled_code_of("ledger", "ledger/fold", "terms"):
+            yield
+    finally:
+        _compiling = False
+
+
+@contextmanager
+def compiled_code_of(*folders: str) -> Iterator[None]:
+    """Let numba keep what it compiles meanwhile in the place of these folders' source."""
+    config: Any = importlib.import_module("numba.core.config")
     before = config.CACHE_DIR
-    _compiling, config.CACHE_DIR = True, str(_cache())
+    config.CACHE_DIR = str(_cache(folders))
     try:
         yield
     finally:
-        _compiling, config.CACHE_DIR = False, before
+        config.CACHE_DIR = before
 
 
-def _cache() -> Path:
+def _cache(folders: tuple[str, ...]) -> Path:
     """Return where compiled code is kept: a place of its own for every state of the source.
 
     numba looks only at the file that a function stands in, not at those that it calls.
     """
     here = Path(makegood.__file__).parent
     digest = hashlib.sha256()
-    for path in sorted(
-        [*(here / "ledger").glob("*.py"), *(here / "ledger/fold").glob("*.py"), *(here / "terms").glob("*.py")]
-    ):
+    for path in sorted(path for folder in folders for path in (here / folder).glob("*.py")):
         digest.update(path.read_bytes())
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     cache = home / "makegood" / digest.hexdigest()[:16]

@@ -1,0 +1,134 @@
+"""The board: every gap in a provider's day, who could come into it, and what is owed to them."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debts:
+    """What is owed, as columns.
+
+    A *pair* is what one student is owed of one service type at one greatest group size; its misses lie together,
+    oldest first.
+
+    Attributes:
+        student: By pair, the place among `Board.students`.
+        type: By pair, the place among `Board.types`.
+        together: By pair, the most students in a session.
+        grade: By pair, the grade in years (PK -1, K 0), or ALONE where it is not known and a span is set.
+        first: By pair, the place of its first miss; one more entry than pairs.
+        open: By miss, minutes that no pinned session settles.
+        due: By miss, the place of the last day in time; -1 if that lies before the plan, far beyond if none.
+        since: By miss, the place of the first day on which it may be settled.
+        age: By miss, 0 for the newest to 1 for the oldest.
+        own: By miss, the place of the usual provider, or -1.
+        source: By miss, its place among the instance's misses.
+        piece: By miss, the fewest minutes of it that a session may settle.
+    """
+
+    student: Array
+    type: Array
+    together: Array
+    grade: Array
+    first: Array
+    open: Array
+    due: Array
+    since: Array
+    age: Array
+    own: Array
+    source: Array
+    piece: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps:
+    """Stretches of one provider's day between two engagements, as columns. Times are steps.
+
+    A *booth* is one school and service type within a gap; its candidates lie together.
+
+    Attributes:
+        provider: By gap.
+        day: By gap, the place among `Board.days`.
+        start: By gap, the first step.
+        end: By gap, the step after the last.
+        schools: By gap, how many schools it can be spent at.
+        booth: By gap, the place of its first booth; one more entry than gaps.
+        way: By gap, where its table of ways begins in `ways`.
+        ways: Steps on the way between a gap's schools, row by row; NO_WAY where there is none.
+        school: By booth, the place among the gap's own schools.
+        place: By booth, the place among `Board.schools`.
+        type: By booth.
+        run: By booth, where its steps begin in `runs`.
+        runs: By step of a booth, for how many steps from there on the provider can be at that school.
+        candidate: By booth, the place of its first candidate; one more entry than booths.
+        pair: By candidate.
+        row: By candidate, the row of `Board.open` that tells when the student may be taken.
+        local: By candidate, the student's place among the gap's own students.
+    """
+
+    provider: Array
+    day: Array
+    start: Array
+    end: Array
+    schools: Array
+    booth: Array
+    way: Array
+    ways: Array
+    school: Array
+    place: Array
+    type: Array
+    run: Array
+    runs: Array
+    candidate: Array
+    pair: Array
+    row: Array
+    local: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """All that the search needs to know.
+
+    Attributes:
+        step: Minutes of one step; sessions begin on a step.
+        origin: Minutes after midnight of step 0.
+        days: The dates that can be planned.
+        week: By day, the place of its week.
+        open: By row and step, for how many steps from there on the student may be taken.
+        shortest: Steps of the shortest session.
+        longest: Steps of the longest.
+        span: Grades apart in a group, or a number beyond all grades.
+        caps: Minutes a day and a week for a student, a day and a week for a provider (NO_CAP for none).
+        student_day: Minutes of pinned make-ups by student and day.
+        provider_day: The same by provider and day.
+    """
+
+    step: int
+    origin: int
+    days: tuple[dt.date, ...]
+    week: Array
+    students: tuple[str, ...]
+    schools: tuple[str, ...]
+    types: tuple[str, ...]
+    providers: tuple[str, ...]
+    debts: Debts
+    gaps: Gaps
+    open: Array
+    shortest: int
+    longest: int
+    shortest_minutes: int
+    span: int
+    caps: Array
+    student_day: Array
+    provider_day: Array
+
+
+ALONE = -99
+NO_WAY = 10_000
+NO_CAP = 1 << 30
+NEVER = 1 << 20

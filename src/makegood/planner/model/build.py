@@ -1,0 +1,75 @@
+"""From facts to the board: the only place where words become numbers."""
+
+import datetime as dt
+
+import numpy as np
+
+from makegood.planner.instance import Instance
+from makegood.planner.model.board import NO_CAP, Board
+from makegood.planner.model.debts import debts_of
+from makegood.planner.model.gaps import gaps_of
+from makegood.planner.model.grid import Grid, grid_of
+from makegood.planner.model.openings import openings_of
+from makegood.planner.times import Times
+
+LONGEST = 60
+"""Minutes of the longest session where no limit says so. Two sessions one after the other are as good as a longer one,
+so no minute is lost by it."""
+
+
+def board_of(instance: Instance, times: Times | None = None) -> Board:
+    """Return the board of an instance."""
+    times = times or Times(instance)
+    grid = grid_of(instance, times)
+    limits = instance.limits
+    shortest = max(1, -(-(limits.shortest or 1) // grid.step))
+    longest = max(shortest, (limits.longest or max(LONGEST, limits.shortest or 0)) // grid.step)
+    types = tuple(sorted({miss.service_type for miss in instance.misses}))
+    providers = tuple(provider.provider_id for provider in instance.providers)
+    debts, students = debts_of(instance, grid.days, types, providers)
+    openings = openings_of(instance, times, grid, students)
+    gaps, schools = gaps_of(instance, times, grid, openings, debts, students, types, shortest)
+    caps = (limits.student_day, limits.student_week, limits.provider_day, limits.provider_week)
+    pinned_student, pinned_provider = _pinned(instance, grid, students, providers)
+    return Board(
+        step=grid.step,
+        origin=grid.origin,
+        days=grid.days,
+        week=_weeks(grid),
+        students=students,
+        schools=schools,
+        types=types,
+        providers=providers,
+        debts=debts,
+        gaps=gaps,
+        open=openings.runs(),
+        shortest=shortest,
+        longest=longest,
+        shortest_minutes=limits.shortest or 1,
+        span=100 if limits.grade_span is None else limits.grade_span,
+        caps=np.array([NO_CAP if cap is None else cap for cap in caps], np.int64),
+        student_day=pinned_student,
+        provider_day=pinned_provider,
+    )
+
+
+def _weeks(grid: Grid) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    mondays = sorted({day - dt.timedelta(days=day.weekday()) for day in grid.days})
+    return np.array([mondays.index(day - dt.timedelta(days=day.weekday())) for day in grid.days], np.int64)
+
+
+def _pinned(
+    instance: Instance, grid: Grid, students: tuple[str, ...], providers: tuple[str, ...]
+) -> tuple[np.ndarray[tuple[int, int], np.dtype[np.int64]], np.ndarray[tuple[int, int], np.dtype[np.int64]]]:
+    """Return the minutes of pinned sessions by student and day, and by provider and day."""
+    of_student = np.zeros((len(students), len(grid.days)), np.int64)
+    of_provider = np.zeros((len(providers), len(grid.days)), np.int64)
+    student, provider = ({id_: at for at, id_ in enumerate(ids)} for ids in (students, providers))
+    day = {date: at for at, date in enumerate(grid.days)}
+    for session in instance.pinned:
+        if session.provider_id in provider:
+            of_provider[provider[session.provider_id], day[session.date]] += session.minutes
+        for attends in session.students:
+            if attends.student_id in student:
+                of_student[student[attends.student_id], day[session.date]] += session.minutes
+    return of_student, of_provider

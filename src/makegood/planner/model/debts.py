@@ -1,0 +1,66 @@
+"""What is owed, as columns: misses by student, service type and greatest group."""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+
+import numpy as np
+
+from makegood.planner.grades import grade_of
+from makegood.planner.instance import Instance
+from makegood.planner.model.board import ALONE, NEVER, Debts
+
+
+def debts_of(
+    instance: Instance, days: tuple[dt.date, ...], types: tuple[str, ...], providers: tuple[str, ...]
+) -> tuple[Debts, tuple[str, ...]]:
+    """Return the debts that pinned sessions leave, and the students that have any."""
+    settled = _settled(instance)
+    pairs: dict[tuple[str, str, int], list[tuple[int, int]]] = defaultdict(list)
+    for place, miss in enumerate(instance.misses):
+        left = miss.minutes - settled.get((miss.service_id, miss.session_id, miss.missed_on), 0)
+        if left > 0:
+            pairs[miss.student_id, miss.service_type, miss.group_max].append((place, left))
+    students = tuple(sorted({student for student, _, _ in pairs}))
+    at = {id_: place for place, id_ in enumerate(students)}
+    type_at = {name: place for place, name in enumerate(types)}
+    provider_at = {id_: place for place, id_ in enumerate(providers)}
+    grades = {student.student_id: student.grade for student in instance.students}
+    spanned = instance.limits.grade_span is not None
+    flat = [(place, left) for held in pairs.values() for place, left in held]
+    misses = [instance.misses[place] for place, _ in flat]
+    oldest = min((miss.missed_on for miss in misses), default=instance.first)
+    newest = max((miss.missed_on for miss in misses), default=instance.first)
+    whole = max(1, (newest - oldest).days)
+    shortest = instance.limits.shortest or 1
+    return Debts(
+        student=np.array([at[student] for student, _, _ in pairs], np.int64),
+        type=np.array([type_at[name] for _, name, _ in pairs], np.int64),
+        together=np.array([most for _, _, most in pairs], np.int64),
+        grade=np.array([_grade(grades[student], spanned=spanned) for student, _, _ in pairs], np.int64),
+        first=np.cumsum([0, *(len(held) for held in pairs.values())]).astype(np.int64),
+        open=np.array([left for _, left in flat], np.int64),
+        due=np.array([NEVER if m.due_by is None else bisect_right(days, m.due_by) - 1 for m in misses], np.int64),
+        since=np.array([bisect_left(days, miss.missed_on) for miss in misses], np.int64),
+        age=np.array([(newest - miss.missed_on).days / whole for miss in misses], np.float64),
+        own=np.array([provider_at.get(miss.provider_id or "", -1) for miss in misses], np.int64),
+        source=np.array([place for place, _ in flat], np.int64),
+        piece=np.array([min(shortest, left) for _, left in flat], np.int64),
+    ), students
+
+
+def _grade(grade: str | None, *, spanned: bool) -> int:
+    if not spanned:
+        return 0
+    found = grade_of(grade)
+    return ALONE if found is None else found
+
+
+def _settled(instance: Instance) -> dict[tuple[str, str | None, dt.date], int]:
+    """Return the minutes of each miss that pinned sessions settle."""
+    settled: dict[tuple[str, str | None, dt.date], int] = defaultdict(int)
+    for session in instance.pinned:
+        for attends in session.students:
+            for each in attends.settles:
+                settled[each.service_id, each.session_id, each.missed_on] += each.minutes
+    return settled

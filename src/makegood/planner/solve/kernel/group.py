@@ -1,0 +1,117 @@
+"""Who comes together: the best group for one session."""
+
+from makegood.planner.solve.kernel.compiled import kernel
+from makegood.planner.solve.kernel.tables import BANDS, MOST, Columns, Rules, Scratch
+
+ANY_GRADE = 100
+"""A span of grades from here on means that no limit was given."""
+UNKNOWN = -50
+"""A grade under this is not known."""
+
+
+@kernel
+def in_order(c: Columns, z: Scratch, base: int, booth: int, shortest: int, top: int) -> int:
+    """Put a booth's candidates in order of worth, best first, for each length; return how many are worth anything."""
+    low = c.candidate[booth] - base
+    count = 0
+    for at in range(low, c.candidate[booth + 1] - base):
+        if z.value[top, at] > 0:
+            z.order[top, low + count] = at
+            count += 1
+    for steps in range(top, shortest - 1, -1):
+        if steps < top:
+            for j in range(count):
+                z.order[steps, low + j] = z.order[steps + 1, low + j]
+        for j in range(1, count):
+            at = z.order[steps, low + j]
+            worth = z.value[steps, at]
+            i = j
+            while i > 0 and z.value[steps, z.order[steps, low + i - 1]] < worth:
+                z.order[steps, low + i] = z.order[steps, low + i - 1]
+                i -= 1
+            z.order[steps, low + i] = at
+    return count
+
+
+@kernel
+def best_group(
+    c: Columns, rules: Rules, z: Scratch, base: int, low: int, count: int, steps: int
+) -> tuple[float, int, int]:
+    """Return the best group among those who are ready: its worth, its lowest grade and its size.
+
+    A group of n takes the n best of those who may be n together; so every size, and every band of grades, is
+    tried in one walk. A lowest grade of -1 is one student alone.
+    """
+    any_grade = rules.span >= ANY_GRADE
+    lowest, highest = BANDS, -1
+    alone = 0.0
+    for j in range(count):
+        at = z.order[steps, low + j]
+        worth = z.value[steps, at]
+        if worth <= 0:
+            break
+        if z.ready[at] < steps:
+            continue
+        pair = c.pair[base + at]
+        alone = max(alone, worth)
+        most = min(MOST - 1, c.together[pair])
+        if most < 2 or (not any_grade and c.grade[pair] < UNKNOWN):
+            continue
+        grade = 0 if any_grade else c.grade[pair] + 1
+        begin = grade if any_grade else max(0, grade - rules.span)
+        if lowest > highest:
+            lowest, highest = begin, begin - 1
+        while lowest > begin:
+            lowest -= 1
+            for size in range(MOST):
+                z.sums[lowest, size] = 0.0
+                z.counts[lowest, size] = 0
+        while highest < grade:
+            highest += 1
+            for size in range(MOST):
+                z.sums[highest, size] = 0.0
+                z.counts[highest, size] = 0
+        for band in range(begin, grade + 1):
+            for size in range(2, most + 1):
+                if z.counts[band, size] < size:
+                    z.counts[band, size] += 1
+                    z.sums[band, size] += worth
+    best, at_band, at_size = alone, -1, 1
+    for band in range(lowest, highest + 1):
+        for size in range(2, MOST):
+            if z.sums[band, size] > best + 1e-9:
+                best, at_band, at_size = z.sums[band, size], band, size
+    return best, at_band, at_size
+
+
+@kernel
+def take_group(
+    c: Columns, rules: Rules, z: Scratch, base: int, low: int, count: int, steps: int, band: int, size: int
+) -> int:
+    """Write the candidates of the best group to `chosen`; return how many: no student twice."""
+    got = 0
+    for j in range(count):
+        at = z.order[steps, low + j]
+        if z.value[steps, at] <= 0:
+            break
+        if z.ready[at] < steps:
+            continue
+        pair = c.pair[base + at]
+        if size > 1:
+            if c.together[pair] < size:
+                continue
+            if rules.span < ANY_GRADE:
+                grade = c.grade[pair] + 1
+                if grade < band or grade > band + rules.span:
+                    continue
+        twice = False
+        for i in range(got):
+            if c.local[base + z.chosen[i]] == c.local[base + at]:
+                twice = True
+        if twice:
+            continue
+        z.chosen[got] = at
+        got += 1
+        if got == size:
+            break
+    return got

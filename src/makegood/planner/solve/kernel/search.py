@@ -1,0 +1,97 @@
+"""Clearing a few gaps that the same students could come to, and planning them anew."""
+
+import numpy as np
+
+from makegood.planner.solve.kernel.book import book, clear, copy_gap
+from makegood.planner.solve.kernel.compiled import kernel
+from makegood.planner.solve.kernel.plan_gap import plan_gap
+from makegood.planner.solve.kernel.tables import Array, Columns, Held, Rules, Scratch, Used
+
+
+@kernel
+def draw(random: Array, below: int) -> int:
+    """Return a number from 0 to below - 1 (xorshift, Marsaglia 2003), the same on every machine."""
+    x = random[0]
+    x ^= x << np.uint64(13)
+    x ^= x >> np.uint64(7)
+    x ^= x << np.uint64(17)
+    random[0] = x
+    return np.int64((x >> np.uint64(11)) % np.uint64(below))
+
+
+@kernel
+def pick_gaps(c: Columns, z: Scratch, seed: int, most: int, kin: Array, near: Array, near_at: Array, random: Array) -> int:
+    """Write a gap and some of its neighbours, which share a school and service type, to `picked`."""
+    z.picked[0] = seed
+    count = 1
+    wanted = 1 + draw(random, most)
+    for _ in range(3 * most):
+        if count >= wanted:
+            break
+        booth = c.booth[seed] + draw(random, c.booth[seed + 1] - c.booth[seed])
+        begin, end = near_at[kin[booth]], near_at[kin[booth] + 1]
+        if end <= begin:
+            continue
+        other = near[begin + draw(random, end - begin)]
+        again = False
+        for i in range(count):
+            again = again or z.picked[i] == other
+        if not again:
+            z.picked[count] = other
+            count += 1
+    return count
+
+
+@kernel
+def search(
+    c: Columns, rules: Rules, u: Used, s: Held, aside: Held, z: Scratch, seeds: Array, kin: Array, near: Array,
+    near_at: Array, guide: Array, worth: Array, none: Array, rounds: int, most: int, slack: float, random: Array,
+) -> float:  # fmt: skip
+    """Clear and plan anew, round after round; what is worse by more than `slack` is put back.
+
+    Returns:
+        How much more the sessions are worth than before.
+    """
+    gained = 0.0
+    for _ in range(rounds):
+        count = pick_gaps(c, z, seeds[draw(random, len(seeds))], most, kin, near, near_at, random)
+        for i in range(count - 1, 0, -1):
+            j = draw(random, i + 1)
+            z.picked[i], z.picked[j] = z.picked[j], z.picked[i]
+        before = 0.0
+        for i in range(count):
+            copy_gap(s, z.picked[i], aside, i)
+            before += clear(c, rules, u, s, z.picked[i], worth)
+        after = 0.0
+        for i in range(count):
+            after += plan_gap(c, rules, u, s, z, z.picked[i], guide, worth, none)
+        if after >= before - slack:
+            gained += after - before
+            continue
+        for i in range(count):
+            clear(c, rules, u, s, z.picked[i], worth)
+        for i in range(count):
+            copy_gap(aside, i, s, z.picked[i])
+            for session in range(s.count[z.picked[i]]):
+                book(c, u, s, z.picked[i], session, 1)
+    return gained
+
+
+@kernel
+def plan_gaps(
+    c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, gaps: Array, guide: Array, worth: Array, none: Array
+) -> float:
+    """Plan gaps one after the other; return what their sessions are worth."""
+    total = 0.0
+    for g in range(len(gaps)):
+        total += plan_gap(c, rules, u, s, z, gaps[g], guide, worth, none)
+    return total
+
+
+@kernel
+def clear_gaps(c: Columns, rules: Rules, u: Used, s: Held, gaps: Array, worth: Array) -> float:
+    """Take back every session of some gaps; return what they were worth."""
+    total = 0.0
+    for g in range(len(gaps)):
+        total += clear(c, rules, u, s, gaps[g], worth)
+    return total
