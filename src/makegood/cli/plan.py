@@ -1,24 +1,20 @@
 """`makegood plan`: make-ups that can really be held, what cannot be made up and why, and its price."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
 import typer
 
-from makegood.cli.fail import FAILED, refuse_input
+from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates
 from makegood.cli.plan_ask import Ask, ask_of
 from makegood.cli.plan_calendars import calendars
 from makegood.cli.plan_files import sessions_csv
+from makegood.cli.plan_made import Made, made_of
 from makegood.cli.plan_out import as_json, refuse_place, write_plan
 from makegood.cli.plan_table import print_plan
-from makegood.cli.plan_watch import Watch
-from makegood.cli.plan_what_if import Beside, beside_csv, print_beside, say_left_out, scenarios_of
+from makegood.cli.plan_what_if import beside_csv, print_beside, scenarios_of
 from makegood.cli.write import json_text
-from makegood.planner.instance import Instance
-from makegood.planner.plan import Plan
-from makegood.planner.what_if import Scenario, compare
 
 NAME: Final = "plan"
 HELP: Final = "Plan make-ups; say why the rest cannot be, and its price."
@@ -69,50 +65,24 @@ def command(
     scenarios = scenarios_of(what_if, ask)
     if format_ == "ics" and out is None:
         _refuse_several(ask)
-    plan, beside = _made(ask, scenarios, time)
+    made = made_of(ask, scenarios, time, with_fixes=format_ == "table")
     if out is not None:
-        write_plan(out, format_, ask, plan, beside)
+        write_plan(out, format_, ask, made)
     if format_ == "table":
-        print_plan(plan, ask.names, ask.instance.first, ask.instance.last, listed=out is None)
-        print_beside(beside)
+        print_plan(made, ask, listed=out is None)
+        print_beside(made.beside)
     elif out is None:
-        typer.echo(_printed(ask, plan, beside, format_), nl=False)
+        typer.echo(_printed(ask, made, format_), nl=False)
     if out is not None:
         typer.echo(f"Written: {out}", err=True)
 
 
-def _made(ask: Ask, scenarios: Sequence[tuple[Scenario, Instance]], seconds: float | None) -> tuple[Plan, list[Beside]]:
-    """Make the plan and the scenarios'; a first Ctrl-C ends the search, not the command."""
-    from makegood.planner.make import make_plan  # noqa: PLC0415 - no other command has to wait for the solver
-
-    beside: list[Beside] = []
-    with Watch("Planning") as watch:
-        plan = _verified(make_plan(ask.instance, seconds=seconds, progress=watch.best, stopped=watch.stopped))
-        for scenario, instance in scenarios:
-            if watch.stopped():
-                break
-            watch.now(f"Planning “{scenario.name}”")
-            then = _verified(make_plan(instance, seconds=seconds, progress=watch.best, stopped=watch.stopped))
-            beside.append(Beside(scenario.name, compare(plan, then, ask.instance, instance, ask.records)))
-    if watch.stopped():
-        typer.echo("Stopped early: this is the best plan so far, checked like any other.", err=True)
-        say_left_out(scenarios[len(beside) :])
-    return plan, beside
-
-
-def _verified(plan: Plan) -> Plan:
-    if not plan.summary.verified:
-        typer.echo("makegood: a plan did not pass its own check, so it is not shown. Please report this.", err=True)
-        raise typer.Exit(FAILED)
-    return plan
-
-
-def _printed(ask: Ask, plan: Plan, beside: Sequence[Beside], format_: Format) -> str:
+def _printed(ask: Ask, made: Made, format_: Format) -> str:
     if format_ == "json":
-        return json_text(as_json(plan, beside))
+        return json_text(as_json(made))
     if format_ == "csv":
-        return beside_csv(beside) if beside else sessions_csv(plan, ask.names)
-    one = calendars(plan, ask.names, ask.as_of)
+        return beside_csv(made.beside) if made.beside else sessions_csv(made.plan, ask.names)
+    one = calendars(made.plan, ask.names, ask.as_of)
     return next(iter(one.values()), "")
 
 

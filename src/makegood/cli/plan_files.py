@@ -1,9 +1,11 @@
 """A plan as tables for a spreadsheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any, Final
 
 from makegood.cli.write import csv_text
+from makegood.planner.fixes import Fix
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
 from makegood.planner.wording import Names
@@ -16,6 +18,7 @@ UNPLANNED: Final = (
     "student_id", "service_type", "service_id", "session_id", "missed_on", "minutes", "why", "detail", "decided",
 )  # fmt: skip
 COVER: Final = ("school_id", "service_type", "minutes", "hours", "cost")
+FIXES: Final = ("kind", "provider_id", "school_id", "service_type", "hours", "minutes", "children", "cost")
 _CENTS: Final = 100
 
 
@@ -37,11 +40,20 @@ def cover_csv(plan: Plan) -> str:
             "service_type": each.service_type,
             "minutes": each.minutes,
             "hours": each.hours,
-            "cost": None if each.cost is None else f"{each.cost / _CENTS:.2f}",
+            "cost": _dollars(each.cost),
         }
         for each in plan.cover
     )
     return csv_text(COVER, rows)
+
+
+def fixes_csv(fixes: Sequence[Fix]) -> str:
+    """Return what more time would settle: a row for each way to it, costs in dollars."""
+    return csv_text(FIXES, (asdict(each) | {"cost": _dollars(each.cost)} for each in fixes))
+
+
+def _dollars(cents: int | None) -> str | None:
+    return None if cents is None else f"{cents / _CENTS:.2f}"
 
 
 def _sessions(plan: Plan) -> Iterator[dict[str, Any]]:

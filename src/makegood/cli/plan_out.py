@@ -1,6 +1,5 @@
 """A plan as files in a folder: pages to read and print, tables, calendars, and JSON for programs."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import quote
@@ -8,8 +7,9 @@ from urllib.parse import quote
 from makegood.cli.fail import refuse_input
 from makegood.cli.plan_ask import Ask
 from makegood.cli.plan_calendars import calendars
-from makegood.cli.plan_files import cover_csv, sessions_csv, unplanned_csv
-from makegood.cli.plan_what_if import Beside, beside_csv, beside_json
+from makegood.cli.plan_files import cover_csv, fixes_csv, sessions_csv, unplanned_csv
+from makegood.cli.plan_made import Made
+from makegood.cli.plan_what_if import beside_csv, beside_json
 from makegood.cli.write import json_text, write_folder, write_text
 from makegood.planner.pictures.page import pages
 from makegood.planner.plan import Plan
@@ -19,9 +19,9 @@ Format = Literal["table", "json", "csv", "ics"]
 _FILES: Final = frozenset({".csv", ".json", ".ics", ".html", ".txt", ".xlsx"})
 
 
-def as_json(plan: Plan, beside: Sequence[Beside]) -> dict[str, Any]:
+def as_json(made: Made) -> dict[str, Any]:
     """Return a plan for JSON; the scenarios beside it only if there are any."""
-    return plan_json(plan) | ({"what_if": beside_json(beside)} if beside else {})
+    return plan_json(made.plan) | ({"what_if": beside_json(made.beside)} if made.beside else {})
 
 
 def refuse_place(out: Path, format_: Format) -> None:
@@ -30,38 +30,40 @@ def refuse_place(out: Path, format_: Format) -> None:
         refuse_input(f"--out {out} looks like a file.", expected="the name of a folder, or --format json for one file")
 
 
-def write_plan(out: Path, format_: Format, ask: Ask, plan: Plan, beside: Sequence[Beside] = ()) -> None:
+def write_plan(out: Path, format_: Format, ask: Ask, made: Made) -> None:
     """Write a plan: with json one file, else a folder that stands there whole or not at all.
 
     A table's folder has everything: `plan.html` and the pages that belong to it, `plan.json`, the tables as CSV,
     and `calendars`, an .ics file for each provider.
     """
     if format_ == "json":
-        write_text(out, json_text(as_json(plan, beside)))
+        write_text(out, json_text(as_json(made)))
         return
 
-    def fill(made: Path) -> None:
+    def fill(new: Path) -> None:
         if format_ == "table":
             for name in ("calendars", "weeks"):
                 # They stand there even when they are empty, so that the next plan knows the folder for one of its own.
-                (made / name).mkdir()
-        for name, text in _files(format_, ask, plan, beside).items():
-            (made / name).parent.mkdir(exist_ok=True)
+                (new / name).mkdir()
+        for name, text in _files(format_, ask, made).items():
+            (new / name).parent.mkdir(exist_ok=True)
             # The folder takes its place in one step, so its files need not be written one by one with that care.
-            (made / name).write_text(text, encoding="utf-8", newline="")
+            (new / name).write_text(text, encoding="utf-8", newline="")
 
     write_folder(out, fill)
 
 
-def _files(format_: Format, ask: Ask, plan: Plan, beside: Sequence[Beside]) -> dict[str, str]:
+def _files(format_: Format, ask: Ask, made: Made) -> dict[str, str]:
+    plan, beside = made.plan, made.beside
     if format_ == "csv":
         return _tables(plan, ask) | ({"what_if.csv": beside_csv(beside)} if beside else {})
     if format_ == "ics":
         return _calendars(plan, ask)
     return {
-        **pages(ask.instance, plan, ask.names, {each.name: each.comparison for each in beside}),
-        "plan.json": json_text(as_json(plan, beside)),
+        **pages(ask.instance, plan, ask.names, {each.name: each.comparison for each in beside}, made.fixes),
+        "plan.json": json_text(as_json(made)),
         **_tables(plan, ask),
+        "fixes.csv": fixes_csv(made.fixes),
         **{f"calendars/{name}": text for name, text in _calendars(plan, ask).items()},
     }
 

@@ -1,15 +1,19 @@
 """A plan for a director: what has its place, what has not and why, and what the rest would cost."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from makegood.cli.fail import counted
 from makegood.cli.paper import minutes, say, show_table
+from makegood.cli.plan_ask import Ask
+from makegood.cli.plan_made import Made
 from makegood.planner.figures import by_provider, reasons, settled
+from makegood.planner.fixes import Fix
 from makegood.planner.instance import Session
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
-from makegood.planner.wording import REASONS, STEPS, Names, how_near, left_share, percent, plain
+from makegood.planner.wording import REASONS, STEPS, Names, how_near, left_share, percent, plain, way
 from makegood.statements.sentences import words_of
 
 MOST_LISTED: Final = 60
@@ -19,13 +23,16 @@ _MOST_STUDENTS: Final = 4
 _CENTS: Final = 100
 
 
-def print_plan(plan: Plan, names: Names, first: dt.date, last: dt.date, *, listed: bool) -> None:
+def print_plan(made: Made, ask: Ask, *, listed: bool) -> None:
     """Print a plan; with `listed` also each session, where they are few enough to read."""
-    _print_summary(plan, first, last)
+    plan, names = made.plan, ask.names
+    _print_summary(plan, ask.instance.first, ask.instance.last)
     if plan.unplanned:
         _print_reasons(plan)
     if plan.cover:
         _print_cover(plan, names)
+    if made.fixes:
+        _print_fixes(made.fixes, names)
     if plan.sessions:
         _print_weeks(plan, names)
         if listed:
@@ -89,6 +96,26 @@ def _print_cover(plan: Plan, names: Names) -> None:
     )
     if len(known) < len(plan.cover):
         say("No cost: no provider of that service has an hourly_cost on record.")
+
+
+def _print_fixes(fixes: Sequence[Fix], names: Names) -> None:
+    """Print the ways to more time for the school and service with the most minutes left."""
+    first = next(each for each in fixes if each.school_id is not None)
+    place = (first.school_id, first.service_type)
+    shown = [each for each in fixes if (each.school_id, each.service_type) == place and each.minutes]
+    rows = [
+        [way(each, names), minutes(each.minutes), f"{each.children:,}", f"{each.hours:,.1f}", dollars(each.cost)]
+        for each in shown
+    ]
+    say()
+    show_table(
+        f"What more time would settle at {names.school(first.school_id or '')}, {plain(first.service_type)}",
+        [("each on its own, this plan kept as it is", "words"), ("minutes", "right"), ("students", "right"),
+         ("hours", "right"), ("cost", "right")],
+        rows,
+    )  # fmt: skip
+    if any((each.school_id, each.service_type) != place for each in fixes):
+        say("Most is left there. For other schools and services: --out DIR.")
 
 
 def dollars(cents: int | None) -> str:

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import typer
-
-from makegood.cli.fail import counted, refuse, refuse_input, show
+from makegood.cli.fail import refuse, refuse_input, show
 from makegood.cli.paper import say, show_table
 from makegood.cli.plan_ask import Ask
 from makegood.cli.write import csv_text
@@ -46,12 +44,6 @@ def scenarios_of(path: Path | None, ask: Ask) -> list[tuple[Scenario, Instance]]
         refuse(told)
     show(told)
     return made
-
-
-def say_left_out(scenarios: Sequence[object]) -> None:
-    """Say that scenarios were not planned, since somebody stopped the search."""
-    if scenarios:
-        typer.echo(f"Left out, since it was stopped: {counted(len(scenarios), 'scenario')}.", err=True)
 
 
 def print_beside(beside: Sequence[Beside]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from makegood.planner.fixes import Fix
 from makegood.planner.instance import Session
 from makegood.planner.plan import Summary, Why
 
@@ -50,6 +51,23 @@ class Names:
 
 def _beside(id_: str, names: Mapping[str, str]) -> str:
     return f"{id_} {names[id_]}" if names.get(id_) else id_
+
+
+def way(fix: Fix, names: Names) -> str:
+    """Return a way to more time in words."""
+    everybody = "everybody" if fix.school_id is None else "everybody who serves the school"
+    return {
+        "more_hours": f"one hour more of {names.provider(fix.provider_id or '')} on each day with school",
+        "one_more_fte": "one more person, free for make-ups all school day",
+        "after_school": f"the hour after the last bell, with {everybody}",
+        "summer": f"two hours a weekday in the four weeks after the plan, with {everybody}",
+    }[fix.kind]
+
+
+def place(fix: Fix, names: Names) -> str:
+    """Return where more time would be, and for what."""
+    where = "Every school" if fix.school_id is None else names.school(fix.school_id)
+    return f"{where}, {plain(fix.service_type)}"
 
 
 def in_title(session: Session) -> str:

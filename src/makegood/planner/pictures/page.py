@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from makegood.planner.figures import by_provider, by_student, reasons, weeks
+from makegood.planner.fixes import Fix
 from makegood.planner.instance import Instance, Session
 from makegood.planner.pictures import child_week, debt_falling, provider_week, timetable_svg
 from makegood.planner.pictures.facts import Facts
@@ -18,7 +19,7 @@ from makegood.planner.pictures.timetable import Kind, Timetable
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
 from makegood.planner.what_if import Comparison
-from makegood.planner.wording import REASONS, STEPS, Names, how_near, left_share, percent, plain
+from makegood.planner.wording import REASONS, STEPS, Names, how_near, left_share, percent, place, plain, way
 from makegood.statements.sentences import words_of
 from makegood.statements.statement_html import PAGES as STATEMENT_PAGES
 
@@ -57,7 +58,11 @@ class Person:
 
 
 def pages(
-    instance: Instance, plan: Plan, names: Names, beside: Mapping[str, Comparison] | None = None
+    instance: Instance,
+    plan: Plan,
+    names: Names,
+    beside: Mapping[str, Comparison] | None = None,
+    fixes: Sequence[Fix] = (),
 ) -> dict[str, str]:
     """Return the pages by their place in the folder: `plan.html`, and one in `weeks` for each person.
 
@@ -69,6 +74,7 @@ def pages(
         plan: The plan.
         names: Names of places, and of people if they were asked for.
         beside: What-ifs by their names, each set beside this plan.
+        fixes: What more time would settle.
     """
     facts = Facts(instance, plan)
     render = _renderer(names)
@@ -95,6 +101,7 @@ def pages(
         "people": people,
         "drawn": drawn,
         "beside": beside or {},
+        "fixes": fixes,
     }
     return {"plan.html": render("plan.html.j2", context), **made}
 
@@ -170,6 +177,8 @@ def _renderer(names: Names) -> Callable[[str, Mapping[str, object]], str]:
         "percent": percent,
         "counted": lambda n, one: f"{n:,} {one}{'' if n == 1 else 's'}",
         "names": names,
+        "place": place,
+        "way": way,
         "REASONS": REASONS,
         "STEPS": STEPS,
         "dollars": lambda cents: "not known" if cents is None else f"${cents / 100:,.2f}",

@@ -1,0 +1,67 @@
+"""Making a plan and what stands beside it, while somebody watches and may stop it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import typer
+
+from makegood.cli.fail import FAILED, counted
+from makegood.cli.plan_ask import Ask
+from makegood.cli.plan_watch import Watch
+from makegood.cli.plan_what_if import Beside
+from makegood.planner.fixes import Fix, fixes
+from makegood.planner.instance import Instance
+from makegood.planner.plan import Plan
+from makegood.planner.what_if import Scenario, compare
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A plan, the scenarios beside it, and what more time would settle."""
+
+    plan: Plan
+    beside: tuple[Beside, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+
+
+def made_of(
+    ask: Ask, scenarios: Sequence[tuple[Scenario, Instance]], seconds: float | None, *, with_fixes: bool
+) -> Made:
+    """Make the plan and what stands beside it; a first Ctrl-C ends the search, not the command.
+
+    Args:
+        ask: What was asked.
+        scenarios: What is planned beside it, each with its facts.
+        seconds: How long each plan may take.
+        with_fixes: Whether to look for what more time would settle, if something is left.
+    """
+    from makegood.planner.make import make_plan  # noqa: PLC0415 - no other command has to wait for the solver
+    from makegood.planner.solve import solve  # noqa: PLC0415 - the same
+
+    beside: list[Beside] = []
+    more: tuple[Fix, ...] = ()
+    with Watch("Planning") as watch:
+        plan = _verified(make_plan(ask.instance, seconds=seconds, progress=watch.best, stopped=watch.stopped))
+        if with_fixes and plan.unplanned and not watch.stopped():
+            watch.now("Looking for what more time would settle")
+            more = fixes(ask.instance, plan.sessions, partial(solve, stopped=watch.stopped))
+        for scenario, instance in scenarios:
+            if watch.stopped():
+                break
+            watch.now(f"Planning “{scenario.name}”")
+            then = _verified(make_plan(instance, seconds=seconds, progress=watch.best, stopped=watch.stopped))
+            beside.append(Beside(scenario.name, compare(plan, then, ask.instance, instance, ask.records)))
+    if watch.stopped():
+        typer.echo("Stopped early: this is the best plan so far, checked like any other.", err=True)
+    if len(beside) < len(scenarios):
+        left_out = counted(len(scenarios) - len(beside), "scenario")
+        typer.echo(f"Left out, since it was stopped: {left_out}.", err=True)
+    return Made(plan, tuple(beside), more)
+
+
+def _verified(plan: Plan) -> Plan:
+    if not plan.summary.verified:
+        typer.echo("makegood: a plan did not pass its own check, so it is not shown. Please report this.", err=True)
+        raise typer.Exit(FAILED)
+    return plan
