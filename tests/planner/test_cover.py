@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from tests.planner.small_week import MONDAY, WEEK, clock, free, held, miss, student, week
 
-from makegood.planner.cover import _Need, _Packing, contractor_rate, cover, price
+from makegood.planner.cover import contractor_rate, cover, price
 from makegood.planner.explain import unplanned
 from makegood.planner.instance import Attends, Availability, Instance, Limits, Provider, Session, Settles, StudentTime
 from makegood.planner.invent import invent
+from makegood.planner.packing import Need, Packing
 from makegood.planner.plan import Cover
 from makegood.planner.verify import verify
 
@@ -58,6 +59,26 @@ def test_students_who_are_never_open_together_are_served_one_by_one() -> None:
     pair = [miss(30, who=who, group_max=2) for who in ("001", "002")]
     times = (only_open(0, "9:00", "9:30"), only_open(0, "9:20", "10:00", who="002"))
     assert hours(week(*pair, student_times=times)) == [(1.0, 60)]
+
+
+def test_who_needs_less_sits_with_who_needs_more() -> None:
+    # 40 minutes together settle 40 of the one and 30 of the other.
+    assert hours(week(miss(30, group_max=2), miss(40, who="002", group_max=2))) == [(0.67, 70)]
+
+
+def test_a_group_leaves_nobody_a_piece_below_the_shortest_session() -> None:
+    # Sessions last 30 at most. 60 of 001 are two of them; 002 settles 25 of 40 in one and 15 in the other.
+    pair = (miss(60, group_max=2), miss(40, who="002", group_max=2))
+    instance = week(*pair, limits=Limits(shortest=15, longest=30))
+    assert hours(instance) == [(1.0, 100)]
+    needs = [Need("001", 2, MONDAY, 60), Need("002", 2, MONDAY, 40)]
+    held_ = Packing(instance, ()).settle(needs)
+    assert [[minutes for _, minutes in each.together] for each in held_] == [[30, 25], [30, 15]]
+
+
+def test_nobody_joins_a_group_before_the_day_of_their_miss() -> None:
+    pair = (miss(30, group_max=2), miss(30, who="002", group_max=2, missed_on=WEEK[2]))
+    assert hours(week(*pair, student_times=(only_open(0, "9:00", "9:30"),))) == [(1.0, 60)]
 
 
 def test_contractors_stand_side_by_side() -> None:
@@ -133,7 +154,7 @@ def test_the_cost_is_the_sessions_minutes_at_the_rate() -> None:
     assert price(90, 10001) == 15002  # half a cent goes up
 
 
-def as_sessions(instance: Instance, packing: _Packing, needs: list[_Need], place: tuple[str, str]) -> list[Session]:
+def as_sessions(instance: Instance, packing: Packing, needs: list[Need], place: tuple[str, str]) -> list[Session]:
     first = {(each.student_id, each.service_type): each for each in instance.misses}
     return [
         Session(
@@ -143,7 +164,7 @@ def as_sessions(instance: Instance, packing: _Packing, needs: list[_Need], place
                 Attends(
                     student_id=need.student_id,
                     settles=(_part(first[need.student_id, place[1]]),),
-                ) for need in choice.together
+                ) for need, _ in choice.together
             ),
         )
         for n, choice in enumerate(packing.settle(needs))
@@ -158,10 +179,10 @@ def _part(of: Any) -> Settles:
 def test_every_hour_of_a_contractor_could_be_held(seed: int) -> None:
     instance = invent("school", seed, students=60)
     school = {each.student_id: each.school_id for each in instance.students}
-    packing, sessions = _Packing(instance, ()), []
+    packing, sessions = Packing(instance, ()), []
     for place in sorted({(school[each.student_id], each.service_type) for each in instance.misses}):
         needs = [
-            _Need(each.student_id, each.group_max, max(each.missed_on, instance.first), each.minutes)
+            Need(each.student_id, each.group_max, max(each.missed_on, instance.first), each.minutes)
             for each in instance.misses
             if (school[each.student_id], each.service_type) == place
         ]

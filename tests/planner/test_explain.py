@@ -66,6 +66,11 @@ def test_regular_sessions_take_all_their_time() -> None:
     ]
 
 
+def test_a_weekday_without_school_is_no_time() -> None:
+    instance = week(miss(30), availability=(free(0, "9:00", "9:30"),), school_days={"CAL": WEEK[1:]})
+    assert [each[0] for each in why(instance)] == ["no_provider"]
+
+
 def test_the_student_is_open_when_they_are_not() -> None:
     instance = week(
         miss(30),
@@ -295,6 +300,18 @@ def test_a_seat_in_a_group_that_is_left_is_told() -> None:
     ]
     alone = week(first, miss(30, who="002"), availability=(free(0, "9:00", "9:30"),))
     assert [each[0] for each in why(alone, plan)] == ["providers_full"]
+
+
+def test_nobody_joins_a_session_beyond_their_limit() -> None:
+    first, second = miss(40, group_max=2), miss(30, who="002", group_max=2)
+    instance = week(first, second, availability=(free(0, "9:00", "9:40"),), limits=Limits(shortest=15, student_week=40))
+    plan = held(MONDAY, "9:00", (first, 40))
+    assert [each[0] for each in why(instance, plan)] == ["not_found"]
+    tighter = week(
+        first, second, miss(30, who="002", name="L2", group_max=2), limits=Limits(shortest=15, student_week=40),
+        availability=(free(0, "9:00", "9:40"), free(1, "9:00", "9:30")),
+    )  # fmt: skip
+    assert [each[0] for each in why(tighter, plan, held(TUESDAY, "9:00", (second, 30)))] == ["providers_full"]
 
 
 def test_nobody_joins_a_session_that_is_agreed() -> None:

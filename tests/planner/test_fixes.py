@@ -120,16 +120,25 @@ def test_a_further_hour_lies_where_those_who_are_left_are_open() -> None:
 
 
 def test_a_further_hour_lies_beside_what_the_provider_has_and_gives() -> None:
-    # 001 is open on Tuesday from 10 to 11:30. P1 has 10:00-10:15 already and a regular slot from 10:30 to 10:45.
+    # On Tuesdays 001 is open from 9 to 11 and from 13 to 13:30. P1 has 9 to 10 already and a regular slot at 10:15.
     slot = Regular(
-        student_id="002", weekday=1, start=clock("10:30"), minutes=15, first=MONDAY, last=WEEK[-1], provider_id="P1"
+        student_id="002", weekday=1, start=clock("10:15"), minutes=30, first=MONDAY, last=WEEK[-1], provider_id="P1"
     )
     instance = week(
-        miss(60), providers=(person(),), availability=(free(1, "10:00", "10:15"),), regular=(slot,),
-        students=(student(), student("002")), student_times=(only_open(1, "10:00", "11:30"),),
+        miss(120), providers=(person(),), availability=(free(1, "9:00", "10:00"),), regular=(slot,),
+        students=(student(), student("002")),
+        student_times=(only_open(1, "9:00", "11:00"), only_open(1, "13:00", "13:30")),
     )  # fmt: skip
-    # The hour from 10:45 on meets 45 of the minutes that 001 is open: one half hour, not two.
-    assert found(instance)["more_hours P1"].minutes == 30
+    # The whole hours that P1 has none of are those after 11:00; the best of them holds half an hour at 13:00.
+    assert found(instance, held(WEEK[1], "9:00", (instance.misses[0], 60)))["more_hours P1"].minutes == 30
+
+
+def test_a_regular_session_after_the_last_bell_stays() -> None:
+    slot = Regular(
+        student_id="002", weekday=0, start=clock("14:00"), minutes=30, first=MONDAY, last=WEEK[-1], provider_id="P1"
+    )
+    instance = week(miss(300), providers=(person(),), regular=(slot,), students=(student(), student("002")))
+    assert found(instance)["after_school E"].minutes == 270
 
 
 def test_providers_come_with_the_most_minutes_first() -> None:
