@@ -82,6 +82,17 @@ def test_the_student_is_open_when_they_are_not() -> None:
     ]
 
 
+def test_many_times_are_told_in_short() -> None:
+    instance = week(
+        miss(30),
+        availability=tuple(free(day, "9:00", "9:30") for day in range(4)),
+        student_times=(kept(4, "10:00", "10:30", "open"),),
+    )
+    assert why(instance)[0][2] == (
+        "001 is open on Fri 10:00-10:30 only; P1 has time on Mon 09:00-09:30, Tue 09:00-09:30 and 2 other times."
+    )
+
+
 def test_what_overlaps_is_too_short() -> None:
     # Ten minutes overlap, from 10:00 to 10:10, and a session takes 15.
     instance = week(

@@ -29,10 +29,10 @@ def clock(start: int, end: int) -> str:
     return "-".join(f"{minute // 60:02d}:{minute % 60:02d}" for minute in (start, end))
 
 
-def listed(parts: Sequence[str], joint: str = "and") -> str:
+def listed(parts: Sequence[str], joint: str = "and", more: str = "others") -> str:
     """Return a few parts as a list in a sentence, such as "P01, P02 and 4 others"."""
     if len(parts) > _FEW:
-        parts = [*parts[: _FEW - 1], f"{len(parts) - _FEW + 1} others"]
+        parts = [*parts[: _FEW - 1], f"{len(parts) - _FEW + 1} {more}"]
     return f" {joint} ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part) if parts else ""
 
 
@@ -49,4 +49,6 @@ def minutes(number: int) -> str:
 def week(days: Iterable[tuple[dt.date, int]]) -> str:
     """Return when minutes of dates lie in the week, such as "Mon 13:00-13:30 and Tue 10:00-10:30"."""
     spans = {(date.weekday(), *span) for date, bits in days for span in spans_of(bits)}
-    return listed([f"{_WEEKDAYS[weekday]} {clock(start, end)}" for weekday, start, end in sorted(spans)])
+    return listed(
+        [f"{_WEEKDAYS[weekday]} {clock(start, end)}" for weekday, start, end in sorted(spans)], more="other times"
+    )
