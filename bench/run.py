@@ -1,7 +1,8 @@
-"""`make bench`: what the fold costs, beside the least that reading costs and beside the same account in two engines.
+"""`make bench`: what the fold costs, and how near the planner comes to the best plans.
 
-Prints Markdown, all of it measured in one run on one machine; nothing else should run on it meanwhile. Refuses to
-measure if the engines do not agree on every figure.
+The fold stands beside the least that reading costs and beside the same account in two engines; the planner beside two
+plain ones, on the published instances. Prints Markdown, all of it measured in one run on one machine; nothing else
+should run on it meanwhile. Refuses to measure if the engines do not agree on every figure.
 """
 
 import argparse
@@ -17,6 +18,8 @@ from bench.agree import disagreements
 from bench.child import THREADS
 from bench.machine import machine
 from bench.measure import SLOW, Measured, StoppedError, measure
+from bench.planner.published import PUBLISHED
+from bench.planner.run import side_by_side
 from bench.student import student
 
 from makegood.simulation import simulate
@@ -36,12 +39,20 @@ _AGREE: Final = (range(8), 300)
 def main() -> None:
     """Measure, and print."""
     asked = _arguments()
+    print(machine())
+    if asked.what != "planner":
+        _measure_fold(asked)
+    if asked.what != "fold":
+        print("\nMake-up plans of the published instances, each planner in a process of its own:\n")
+        side_by_side(PUBLISHED)
+
+
+def _measure_fold(asked: argparse.Namespace) -> None:
     wrong = list(disagreements(*_AGREE))
     if wrong:
         sys.exit("Not measured, as the engines do not agree:\n" + "\n".join(wrong))
     with _place(asked.keep) as place:
         ready = _state(place, _READY_STUDENTS)
-        print(machine())
         print(
             f"* Every engine on {THREADS} threads. Each job ran once to warm up (compiled code kept, files in memory),"
             f" then in {asked.runs} processes of its own (in one, if it takes over {SLOW:.0f} s). Median wall seconds"
@@ -111,6 +122,8 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.run", description=__doc__)
+    what = "the fold, the planner (alone: python -m bench.planner.run), or all (all)"
+    parser.add_argument("--what", choices=("all", "fold", "planner"), default="all", help=what)
     sizes = [10_000, 100_000, 1_000_000]
     parser.add_argument("--sizes", type=int, nargs="+", default=sizes, metavar="N", help="students of each state")
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="runs of each job (5)")

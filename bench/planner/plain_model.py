@@ -113,9 +113,11 @@ class PlainModel:
         return _IN_TIME if part.miss.due_by is None or place.date <= part.miss.due_by else _LATE
 
     def _all_lengths(self) -> list[int]:
-        """Return the lengths of sessions: those of the misses, and the shortest."""
+        """Return the lengths that sessions may have: those of the misses, the shortest, and every ten minutes."""
         least, most = self._meetings.shortest, self._meetings.longest
-        return sorted({min(max(left, least), most) for left in self._meetings.left.values() if left > 0} | {least})
+        misses = {left for left in self._meetings.left.values() if left > 0}
+        tens = range(STEP, max(misses, default=0), STEP)
+        return sorted({min(max(minutes, least), most) for minutes in (*misses, *tens, least)})
 
     def _offers(self) -> Iterator[tuple[Place, str, int, list[Miss]]]:
         """Yield where each student could be, for how many minutes at most, and for which misses."""

@@ -27,9 +27,9 @@ def invent(kind: Kind, seed: int, *, students: int | None = None) -> Instance:
         seed: Any whole number.
         students: How many students with an IEP, instead of the kind's own number.
     """
-    rng = Random(f"makegood {kind} {seed} {students}")  # noqa: S311 - chance, not secrecy
     shape = SHAPES[kind]
     number = students or shape.students
+    rng = Random(f"makegood {kind} {seed} {number}")  # noqa: S311 - chance, not secrecy
     schools = draw_schools(_schools(shape, number), rng)
     pupils = draw_students(number, schools, rng)
     services = draw_services(pupils, rng)
