@@ -26,7 +26,8 @@ from makegood.planner.instance import (
     StudentTime,
     Travel,
 )
-from makegood.planner.instance_file import read_instance, write_instance
+from makegood.planner.instance_file import LISTS, read_instance, write_instance
+from makegood.planner.instance_file_rows import CELLS
 from makegood.planner.invent import invent
 
 MONDAY = dt.date(2027, 3, 15)
@@ -269,3 +270,28 @@ def test_whatever_stands_anywhere_it_is_an_instance_or_findings(
     if instance is not None:
         write_instance(instance, folder / "again.json")
         assert read_instance(folder / "again.json") == (instance, [])
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "instances.md"
+
+
+def test_the_page_shows_an_instance_that_can_be_read(tmp_path: Path) -> None:
+    text = PAGE.read_text(encoding="utf-8").split("\n\n")
+    (example,) = (part for part in text if part.startswith('    {"format"'))
+    (tmp_path / "example.json").write_text(example, encoding="utf-8")
+    instance, findings = read_instance(tmp_path / "example.json")
+    assert findings == []
+    assert instance is not None
+    assert [miss.minutes for miss in instance.misses] == [30]
+
+
+@pytest.mark.parametrize("kind", CELLS, ids=lambda kind: kind.__name__)
+def test_the_page_names_every_field_of_a_row(kind: type) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    for name, cell in CELLS[kind].items():
+        assert f"`{cell.key or name}`" in page, f"docs/instances.md does not tell of {name}"
+
+
+def test_the_page_names_every_part_of_the_file() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert [name for name in ("format", "version", "first", "last", *LISTS) if f"`{name}`" not in page] == []
