@@ -23,7 +23,7 @@ HOSTILE = '"<script>alert(1)</script>&'
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, str]:
-    return pages(HOUSE, WHOLE, Names())
+    return dict(pages(HOUSE, WHOLE, Names()))
 
 
 def test_there_is_a_page_for_the_plan_and_for_each_person_in_it(made: dict[str, str]) -> None:
@@ -85,18 +85,18 @@ def test_a_child_s_page_names_no_other_child(made: dict[str, str]) -> None:
 
 def test_a_plan_of_many_leads_to_their_pages_instead_of_showing_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(of_page, "MOST_WEEKS", 3)
-    text = pages(HOUSE, WHOLE, Names())["plan.html"]
+    text = dict(pages(HOUSE, WHOLE, Names()))["plan.html"]
     assert 'class="week"' not in text
     assert '<a href="weeks/provider%20P1.html">P1</a>: 2 weeks with make-ups' in text
 
 
 def test_an_empty_plan_has_a_page() -> None:
-    assert "Nothing is owed and open" in pages(HOUSE, plan(), Names())["plan.html"]
+    assert "Nothing is owed and open" in dict(pages(HOUSE, plan(), Names()))["plan.html"]
 
 
 def test_hostile_names_stay_text() -> None:
     names = Names(students={"S1": HOSTILE}, providers={"P1": HOSTILE}, schools={"A": HOSTILE})
-    for text in pages(HOUSE, WHOLE, names).values():
+    for _, text in pages(HOUSE, WHOLE, names):
         assert "<script" not in text
 
 

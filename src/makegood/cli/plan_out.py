@@ -1,5 +1,6 @@
 """A plan as files in a folder: pages to read and print, tables, calendars, and JSON for programs."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import quote
@@ -10,6 +11,7 @@ from makegood.cli.plan_calendars import calendars
 from makegood.cli.plan_files import cover_csv, fixes_csv, sessions_csv, unplanned_csv
 from makegood.cli.plan_made import Made
 from makegood.cli.plan_what_if import beside_csv, beside_json
+from makegood.cli.progress import working
 from makegood.cli.write import json_text, write_folder, write_text
 from makegood.planner.pictures.page import pages
 from makegood.planner.plan import Plan
@@ -45,27 +47,29 @@ def write_plan(out: Path, format_: Format, ask: Ask, made: Made) -> None:
             for name in ("calendars", "weeks"):
                 # They stand there even when they are empty, so that the next plan knows the folder for one of its own.
                 (new / name).mkdir()
-        for name, text in _files(format_, ask, made).items():
+        for name, text in _files(format_, ask, made):
             (new / name).parent.mkdir(exist_ok=True)
             # The folder takes its place in one step, so its files need not be written one by one with that care.
             (new / name).write_text(text, encoding="utf-8", newline="")
 
-    write_folder(out, fill)
+    with working(f"Writing {out}"):
+        write_folder(out, fill)
 
 
-def _files(format_: Format, ask: Ask, made: Made) -> dict[str, str]:
+def _files(format_: Format, ask: Ask, made: Made) -> Iterator[tuple[str, str]]:
+    """Yield each file's place and text, one at a time: a district's pages together would fill the memory."""
     plan, beside = made.plan, made.beside
-    if format_ == "csv":
-        return _tables(plan, ask) | ({"what_if.csv": beside_csv(beside)} if beside else {})
-    if format_ == "ics":
-        return _calendars(plan, ask)
-    return {
-        **pages(ask.instance, plan, ask.names, {each.name: each.comparison for each in beside}, made.fixes),
-        "plan.json": json_text(as_json(made)),
-        **_tables(plan, ask),
-        "fixes.csv": fixes_csv(made.fixes),
-        **{f"calendars/{name}": text for name, text in _calendars(plan, ask).items()},
-    }
+    if format_ != "ics":
+        yield from _tables(plan, ask).items()
+    if format_ == "csv" and beside:
+        yield "what_if.csv", beside_csv(beside)
+    if format_ == "table":
+        yield "plan.json", json_text(as_json(made))
+        yield "fixes.csv", fixes_csv(made.fixes)
+        yield from pages(ask.instance, plan, ask.names, {each.name: each.comparison for each in beside}, made.fixes)
+    if format_ != "csv":
+        place = "" if format_ == "ics" else "calendars/"
+        yield from ((f"{place}{name}", text) for name, text in _calendars(plan, ask).items())
 
 
 def _tables(plan: Plan, ask: Ask) -> dict[str, str]:

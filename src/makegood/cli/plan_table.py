@@ -100,7 +100,7 @@ def _print_cover(plan: Plan, names: Names) -> None:
 
 def _print_fixes(fixes: Sequence[Fix], names: Names) -> None:
     """Print the ways to more time for the school and service with the most minutes left."""
-    first = next(each for each in fixes if each.school_id is not None)
+    first = fixes[0]
     place = (first.school_id, first.service_type)
     shown = [each for each in fixes if (each.school_id, each.service_type) == place and each.minutes]
     rows = [

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import quote
@@ -13,9 +14,11 @@ from markupsafe import Markup
 from makegood.planner.figures import by_provider, by_student, reasons, weeks
 from makegood.planner.fixes import Fix
 from makegood.planner.instance import Instance, Session
-from makegood.planner.pictures import child_week, debt_falling, provider_week, timetable_svg
+from makegood.planner.pictures import child_week, provider_week
+from makegood.planner.pictures.debt_falling import debt_falling, in_words
 from makegood.planner.pictures.facts import Facts
 from makegood.planner.pictures.timetable import Kind, Timetable
+from makegood.planner.pictures.timetable_svg import PATTERNS, swatch, timetable_svg
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
 from makegood.planner.what_if import Comparison
@@ -47,14 +50,34 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A provider or a child with make-ups, and where their own page lies."""
+    """A provider or a child with make-ups, and where their own page lies.
+
+    Attributes:
+        key: Letters and digits that nobody else of the page has.
+        held: The make-ups by week.
+        draw: Draws one of these weeks.
+    """
 
     kind: Literal["provider", "student"]
-    id: str
+    key: str
     name: str
     file: str
     named: Mapping[Kind, str]
-    weeks: Sequence[Shown]
+    held: Mapping[dt.date, Sequence[Session]]
+    draw: Callable[[dt.date, Sequence[Session]], Timetable]
+
+    @property
+    def weeks(self) -> Iterator[Shown]:
+        """Draw the weeks, one at a time: those of a large district together would fill the memory."""
+        for n, (day, sessions) in enumerate(self.held.items()):
+            table, key = self.draw(day, sessions), f"{self.key}w{n}"
+            title = f"Week of {words_of('en').day(day)}"
+            said = f"{self.name}, {title[:1].lower()}{title[1:]}"
+            before, after = (
+                timetable_svg(table, f"{said}, {word}", self.named, f"{key}{word}", after=word == "after")
+                for word in ("before", "after")
+            )
+            yield Shown(key=key, title=title, before=before, after=after, timetable=table, sessions=sessions)
 
 
 def pages(
@@ -63,8 +86,8 @@ def pages(
     names: Names,
     beside: Mapping[str, Comparison] | None = None,
     fixes: Sequence[Fix] = (),
-) -> dict[str, str]:
-    """Return the pages by their place in the folder: `plan.html`, and one in `weeks` for each person.
+) -> Iterator[tuple[str, str]]:
+    """Yield the pages with their places in the folder: `plan.html`, and one in `weeks` for each person.
 
     A person's page shows nothing of anybody else's week, so that it can be handed on; a provider's names the
     children who come, a child's the provider.
@@ -78,12 +101,7 @@ def pages(
     """
     facts = Facts(instance, plan)
     render = _renderer(names)
-    people = list(_people(facts, plan, names))
-    made = {
-        f"weeks/{person.file}": render("person.html.j2", {"person": person, "home": "../plan.html"})
-        for person in people
-    }
-    drawn = sum(len(person.weeks) for person in people) <= MOST_WEEKS
+    people = [*_providers(facts, plan, names), *_students(facts, plan, names)]
     fallen = weeks(plan, instance.first, instance.last)
     context = {
         "instance": instance,
@@ -96,61 +114,42 @@ def pages(
         "students_left": len({each.student_id for each in plan.unplanned}),
         "students_helped": len({each.student_id for session in plan.sessions for each in session.students}),
         "weeks": fallen,
-        "debt": debt_falling.debt_falling(fallen, plan.summary.owed, plan.summary.bound),
-        "debt_words": debt_falling.in_words(fallen, plan.summary.owed, plan.summary.bound),
+        "debt": debt_falling(fallen, plan.summary.owed, plan.summary.bound),
+        "debt_words": in_words(fallen, plan.summary.owed, plan.summary.bound),
         "people": people,
-        "drawn": drawn,
+        "drawn": sum(len(person.held) for person in people) <= MOST_WEEKS,
         "beside": beside or {},
         "fixes": fixes,
     }
-    return {"plan.html": render("plan.html.j2", context), **made}
+    yield "plan.html", render("plan.html.j2", context)
+    for person in people:
+        yield f"weeks/{person.file}", render("person.html.j2", {"person": person})
 
 
-def _people(facts: Facts, plan: Plan, names: Names) -> Iterator[Person]:
+def _providers(facts: Facts, plan: Plan, names: Names) -> Iterator[Person]:
     for n, (id_, held) in enumerate(by_provider(plan.sessions).items()):
         yield Person(
             kind="provider",
-            id=id_,
+            key=f"p{n}",
             name=names.provider(id_),
             file=f"provider {quote(id_, safe=' ')}.html",
             named=provider_week.NAMED,
-            weeks=_weeks(held, f"p{n}", names.provider(id_), provider_week.NAMED, _drawer(facts, id_)),
+            held=held,
+            draw=partial(provider_week.provider_week, facts, id_),
         )
+
+
+def _students(facts: Facts, plan: Plan, names: Names) -> Iterator[Person]:
     for n, (id_, held) in enumerate(by_student(plan.sessions).items()):
         yield Person(
             kind="student",
-            id=id_,
+            key=f"s{n}",
             name=names.student(id_),
             file=f"student {quote(id_, safe=' ')}.html",
             named=child_week.NAMED,
-            weeks=_weeks(held, f"s{n}", names.student(id_), child_week.NAMED, _drawer(facts, id_, child=True)),
+            held=held,
+            draw=partial(child_week.child_week, facts, id_),
         )
-
-
-def _drawer(facts: Facts, id_: str, *, child: bool = False) -> Callable[[dt.date, Sequence[Session]], Timetable]:
-    draw = child_week.child_week if child else provider_week.provider_week
-    return lambda day, sessions: draw(facts, id_, day, sessions)
-
-
-def _weeks(
-    held: Mapping[dt.date, Sequence[Session]],
-    key: str,
-    who: str,
-    named: Mapping[Kind, str],
-    draw: Callable[[dt.date, Sequence[Session]], Timetable],
-) -> list[Shown]:
-    found = []
-    for n, (day, sessions) in enumerate(held.items()):
-        table = draw(day, sessions)
-        title = f"Week of {words_of('en').day(day)}"
-        said = f"{who}, {title[:1].lower()}{title[1:]}"
-        before, after = (
-            timetable_svg.timetable_svg(table, f"{said}, {word}", named, f"{key}w{n}{word}", after=word == "after")
-            for word in ("before", "after")
-        )
-        shown = Shown(key=f"{key}w{n}", title=title, before=before, after=after, timetable=table, sessions=sessions)
-        found.append(shown)
-    return found
 
 
 def _renderer(names: Names) -> Callable[[str, Mapping[str, object]], str]:
@@ -169,8 +168,8 @@ def _renderer(names: Names) -> Callable[[str, Mapping[str, object]], str]:
     words = words_of("en")
     environment.globals |= {
         "css": Markup(css),  # noqa: S704 - our own files
-        "patterns": timetable_svg.PATTERNS,
-        "swatch": timetable_svg.swatch,
+        "patterns": PATTERNS,
+        "swatch": swatch,
         "words": words,
         "clock": clock,
         "plain": plain,

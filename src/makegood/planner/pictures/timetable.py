@@ -54,6 +54,12 @@ class Timetable:
         return tuple(day for n, day in enumerate(every) if n < _SCHOOL_WEEK or day in used)
 
     @property
+    def rows(self) -> list[tuple[Block, bool, bool]]:
+        """Each block in order, and whether it stands there before and after."""
+        before, after = set(self.before), set(self.after)
+        return [(block, block in before, block in after) for block in sorted(before | after)]
+
+    @property
     def kinds(self) -> frozenset[Kind]:
         """The kinds of block that stand in it."""
         return frozenset(block.kind for block in (*self.before, *self.after))
