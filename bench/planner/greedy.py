@@ -9,7 +9,7 @@ from typing import Final
 from bench.planner.places import Meetings, MissKey, miss_key
 
 from makegood.planner.instance import Attends, Instance, Miss, Session, Settles
-from makegood.planner.spans import common, without
+from makegood.planner.spans import Spans, common, without
 
 _LOOKED_AT: Final = 8
 """For how many of the best slots it is counted who else could come."""
@@ -72,6 +72,7 @@ class _Week:
         self._drafts: dict[tuple[str, str], list[_Draft]] = defaultdict(list)
         self._with: dict[tuple[str, dt.date], list[tuple[int, int]]] = defaultdict(list)
         self._giving: dict[tuple[str, dt.date], list[tuple[int, int, str]]] = defaultdict(list)
+        self._known: dict[tuple[str, dt.date], dict[str, Spans]] = defaultdict(dict)
         self._used: Counter[tuple[str, str, object]] = Counter()
         self._owed: dict[tuple[str, str], list[Miss]] = defaultdict(list)
         for miss in meetings.instance.misses:
@@ -109,6 +110,7 @@ class _Week:
         )
         self._drafts[draft.school_id, draft.service_type].append(draft)
         self._giving[slot.provider_id, slot.date].append((draft.start, draft.end, draft.school_id))
+        self._known.pop((slot.provider_id, slot.date), None)
         self._count("provider", slot.provider_id, slot.date, slot.minutes)
         return self._sit(miss, draft, slot.settles)
 
@@ -154,6 +156,8 @@ class _Week:
             if date < miss.missed_on:
                 continue
             for provider_id in self._meetings.providers(miss.service_type, school, date):
+                if not self._gaps(provider_id, date, school):
+                    continue
                 most = min(
                     self._meetings.longest,
                     self._allowance("student", miss.student_id, date),
@@ -176,9 +180,9 @@ class _Week:
 
     def _rooms(self, miss: Miss, provider_id: str, date: dt.date, most: int) -> Iterator[tuple[int, int, int]]:
         """Yield from when until when, at either end of the time that both have, and what it spoils (negative)."""
-        school, shortest = self._school(miss), self._meetings.shortest
-        busy = [self._meetings.kept_off(provider_id, school, each) for each in self._giving[provider_id, date]]
-        gaps = without(self._meetings.free(provider_id, date, school), busy)
+        gaps, shortest = self._gaps(provider_id, date, self._school(miss)), self._meetings.shortest
+        if not gaps:
+            return
         opened = self._meetings.open(miss.student_id, date, provider_id)
         opened = without(opened, self._with[miss.student_id, date])
         for begin, stop in gaps:
@@ -191,6 +195,15 @@ class _Week:
                 for at in {start, end - minutes}:
                     spoilt = sum(left for left in (at - begin, stop - at - minutes) if left < shortest)
                     yield at, at + minutes, -spoilt
+
+    def _gaps(self, provider_id: str, date: dt.date, school_id: str) -> Spans:
+        """Return what is left of a provider's time at a school on a day."""
+        key = (provider_id, date)
+        if school_id not in self._known[key]:
+            busy = [self._meetings.kept_off(provider_id, school_id, each) for each in self._giving[key]]
+            gaps = without(self._meetings.free(provider_id, date, school_id), busy)
+            self._known[key][school_id] = tuple(gap for gap in gaps if gap[1] - gap[0] >= self._meetings.shortest)
+        return self._known[key][school_id]
 
     def _company(self, miss: Miss, slot: _Slot) -> int:
         """Return how many minutes others could settle with the student in a slot, so far as there are seats."""

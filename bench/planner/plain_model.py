@@ -232,7 +232,8 @@ class PlainModel:
                         self.model.add(each.chosen + second <= 1)
 
     def _keep_limits(self) -> None:
-        limits, minutes = self._meetings.instance.limits, defaultdict(list)
+        limits = self._meetings.instance.limits
+        minutes: dict[tuple[str, str, dt.date], list[Any]] = defaultdict(list)
         caps = {
             "student": (limits.student_day, limits.student_week),
             "provider": (limits.provider_day, limits.provider_week),
@@ -247,11 +248,11 @@ class PlainModel:
             minutes["provider", session.provider_id, session.date].append(session.minutes)
             for student in session.students:
                 minutes["student", student.student_id, session.date].append(session.minutes)
-        weeks = defaultdict(list)
+        weeks: dict[tuple[str, str, Any], list[Any]] = defaultdict(list)
         for (who, id_, date), each in minutes.items():
             weeks[who, id_, date.isocalendar()[:2]] += each
-        for at, spans in enumerate((minutes, weeks)):
-            for (who, _, _), each in spans.items():
+        for at, spans in enumerate((minutes.items(), weeks.items())):
+            for (who, _, _), each in spans:
                 cap = caps[who][at]
                 if cap is not None and any(not isinstance(one, int) for one in each):
                     self.model.add(sum(each) <= cap)
