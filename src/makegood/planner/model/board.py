@@ -98,6 +98,7 @@ class Board:
         step: Minutes of one step; sessions begin on a step.
         origin: Minutes after midnight of step 0.
         days: The dates that can be planned.
+        school_of_student: By student, the place of the school.
         week: By day, the place of its week.
         open: By row and step, for how many steps from there on the student may be taken.
         shortest: Steps of the shortest session.
@@ -113,6 +114,7 @@ class Board:
     days: tuple[dt.date, ...]
     week: Array
     students: tuple[str, ...]
+    school_of_student: Array
     schools: tuple[str, ...]
     types: tuple[str, ...]
     providers: tuple[str, ...]

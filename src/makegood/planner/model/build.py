@@ -37,6 +37,7 @@ def board_of(instance: Instance, times: Times | None = None) -> Board:
         days=grid.days,
         week=_weeks(grid),
         students=students,
+        school_of_student=np.array([schools.index(times.student[id_].school_id) for id_ in students], np.int64),
         schools=schools,
         types=types,
         providers=providers,

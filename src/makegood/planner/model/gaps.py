@@ -60,7 +60,8 @@ def gaps_of(
                         rows = debts.student[found] * len(grid.days) + day
                         if dated:
                             rows = np.array(
-                                [openings.row_with(int(s), day, provider.provider_id) for s in debts.student[found]], np.int64
+                                [openings.row_with(int(s), day, provider.provider_id) for s in debts.student[found]],
+                                np.int64,
                             )
                             seen = np.array([openings.of(int(row)) for row in rows]).reshape(-1, grid.size)
                         else:

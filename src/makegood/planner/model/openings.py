@@ -89,9 +89,7 @@ def openings_of(instance: Instance, times: Times, grid: Grid, students: tuple[st
     rows = np.zeros((len(students), count, grid.size), bool)
     weekday = np.array([day.weekday() for day in grid.days], np.int64)
     at = {id_: place for place, id_ in enumerate(students)}
-    school = {
-        key: np.array([day in days for day in grid.days], bool) for key, days in times.school_days.items()
-    }
+    school = {key: np.array([day in days for day in grid.days], bool) for key, days in times.school_days.items()}
     for place, id_ in enumerate(students):
         for each in np.unique(weekday):
             spans = times.week_open(id_, int(each))
@@ -101,7 +99,9 @@ def openings_of(instance: Instance, times: Times, grid: Grid, students: tuple[st
     for slot in instance.regular:
         if slot.student_id in at:
             held = [
-                day for day, date in enumerate(grid.days) if weekday[day] == slot.weekday and slot.first <= date <= slot.last
+                day
+                for day, date in enumerate(grid.days)
+                if weekday[day] == slot.weekday and slot.first <= date <= slot.last
             ]
             rows[at[slot.student_id], held, touched(slot.start, slot.start + slot.minutes, grid)] = False
     for session in instance.pinned:

@@ -14,9 +14,7 @@ def settle(
 ) -> None:  # fmt: skip
     """Add up what a session of some steps settles of a pair at the prices."""
     student = c.student[pair]
-    count = fill_sack(
-        c, c.open, pair, day, worth, rents[student, day], lonely, rules.step, steps, z.sack, z.took
-    )
+    count = fill_sack(c, c.open, pair, day, worth, rents[student, day], lonely, rules.step, steps, z.sack, z.took)
     for i in range(count - 1, -1, -1):
         minutes = z.took[i, steps]
         if minutes > 0:
@@ -43,6 +41,7 @@ def price_gaps(
         for x in range(base, c.candidate[c.booth[gap + 1]]):
             for steps in range(rules.shortest, top + 1):
                 z.value[steps, x - base] = value[c.pair[x], day, steps]
+            z.value[0, x - base] = value[c.pair[x], day, top]
         for booth in range(first, c.booth[gap + 1]):
             z.waiting[booth - first] = in_order(c, z, base, booth, rules.shortest, top)
         gap_worth[gap], school = walk_gap(c, rules, u, z, gap, False)

@@ -11,11 +11,14 @@ UNKNOWN = -50
 
 @kernel
 def in_order(c: Columns, z: Scratch, base: int, booth: int, shortest: int, top: int) -> int:
-    """Put a booth's candidates in order of worth, best first, for each length; return how many are worth anything."""
+    """Put a booth's candidates in order of worth, best first, for each length; return how many are worth anything.
+
+    `value[0]` tells whether a candidate is worth anything at any length.
+    """
     low = c.candidate[booth] - base
     count = 0
     for at in range(low, c.candidate[booth + 1] - base):
-        if z.value[top, at] > 0:
+        if z.value[0, at] > 0:
             z.order[top, low + count] = at
             count += 1
     for steps in range(top, shortest - 1, -1):

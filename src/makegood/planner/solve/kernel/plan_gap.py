@@ -27,12 +27,11 @@ def value_gap(c: Columns, rules: Rules, u: Used, z: Scratch, gap: int, top: int,
             if reach >= rules.shortest:
                 fill_sack(c, u.left, pair, day, guide, 0.0, none, rules.step, reach, z.sack, z.took)
             cost = 0.0 if c.own[c.first[pair]] == provider else rules.other * rules.step
+            z.value[0, x - base] = 0.0
             for steps in range(rules.shortest, top + 1):
-                worth = z.sack[steps] if steps <= reach else 0.0
-                z.value[steps, x - base] = worth - rules.visit - cost * steps if worth > 0 else 0.0
-            # A longer session settles no less; where time is short, none of the longer ones can be held.
-            if top > reach >= rules.shortest:
-                z.value[top, x - base] = max(z.value[top, x - base], 1e-9)
+                worth = z.sack[steps] - rules.visit - cost * steps if steps <= reach else 0.0
+                z.value[steps, x - base] = worth
+                z.value[0, x - base] = max(z.value[0, x - base], worth)
         z.waiting[booth - first] = in_order(c, z, base, booth, rules.shortest, top)
         some = some or z.waiting[booth - first] > 0
     return some

@@ -20,7 +20,9 @@ def draw(random: Array, below: int) -> int:
 
 
 @kernel
-def pick_gaps(c: Columns, z: Scratch, seed: int, most: int, kin: Array, near: Array, near_at: Array, random: Array) -> int:
+def pick_gaps(
+    c: Columns, z: Scratch, seed: int, most: int, kin: Array, near: Array, near_at: Array, random: Array
+) -> int:
     """Write a gap and some of its neighbours, which share a school and service type, to `picked`."""
     z.picked[0] = seed
     count = 1

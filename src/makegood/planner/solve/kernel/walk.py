@@ -84,12 +84,12 @@ def walk_gap(c: Columns, rules: Rules, u: Used, z: Scratch, gap: int, apart: boo
             here = z.best[step, school]
             if here <= NOT_YET:
                 continue
-            reach(z, step + 1, school, here - 2e-9, step, school, -1)
+            reach(z, step + 1, school, here, step, school, -1)
             if schools > 1:
                 for other in range(schools):
                     to = step + c.ways[c.way[gap] + school * schools + other]
                     if other != school and step < to <= steps:
-                        reach(z, to, other, here - 2e-9, step, school, -1)
+                        reach(z, to, other, here, step, school, -1)
         marked = -1
         for booth in range(first, last):
             count = z.waiting[booth - first]

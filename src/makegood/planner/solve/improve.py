@@ -1,0 +1,132 @@
+"""The search for a plan: prices show what is scarce, and few gaps at a time are planned anew."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from makegood.planner.model.board import NO_CAP, Array
+from makegood.planner.solve.kernel.search import plan_gaps, search
+from makegood.planner.solve.prices import together
+from makegood.planner.solve.room import NEIGHBOURS, THREADS, Room
+
+IN_TIME: Final = 2.0
+"""What a minute in time counts for, a later one being 1. More of it would settle a little more in time and several times
+as much less in all: docs/decisions/0005-planner.md has the figures."""
+OLDEST: Final = 0.01
+"""What the oldest debt counts more than the newest, by minute: enough to go first among equals."""
+FAIR: Final = 0.1
+"""What a minute counts more for a student to whom everything is still open."""
+PULLS: Final = (0.0, 0.3, 0.6, 0.9)
+"""How far a pass heeds the prices: from not at all to almost wholly."""
+NOISE: Final = 0.3
+LEAST: Final = 0.001
+
+
+@dataclass(slots=True)
+class Search:
+    """The search over one board.
+
+    Attributes:
+        room: What it works on.
+        schools: By school, its own gaps: no other school's students or providers' limits touch them.
+        shared: The other gaps.
+        near: Gaps by kind, without the shared ones.
+        near_at: By kind, where its gaps begin.
+    """
+
+    room: Room
+    schools: list[Array] = field(init=False)
+    shared: Array = field(init=False)
+    near: Array = field(init=False)
+    near_at: Array = field(init=False)
+    _random: list[Array] = field(init=False)
+    _passes: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        """Tell the schools' own gaps from those that several share."""
+        room = self.room
+        alone = (room.school_of_gap >= 0) & ~_linked(room)
+        places = [np.flatnonzero(alone & (room.school_of_gap == school)) for school in range(len(room.board.schools))]
+        self.schools = [gaps for gaps in places if len(gaps)]
+        self.shared = np.flatnonzero(~alone)
+        kinds = len(room.near_at) - 1
+        kept = alone[room.near]
+        self.near = room.near[kept]
+        of_kind = np.repeat(np.arange(kinds), np.diff(room.near_at))[kept]
+        self.near_at = np.concatenate([[0], np.cumsum(np.bincount(of_kind, minlength=kinds))]).astype(np.int64)
+        self._random = [np.array([88172645463325252 + 7919 * at], np.uint64) for at in range(len(self.schools) + 1)]
+
+    def worth(self, *, fair: bool = False) -> Array:
+        """Return what a minute of each miss is worth, in time and late."""
+        debts = self.room.board.debts
+        worth = np.empty((2, len(debts.open)))
+        worth[0], worth[1] = IN_TIME, 1.0
+        worth += OLDEST * debts.age
+        if fair:
+            student = np.repeat(debts.student, np.diff(debts.first))
+            owed = np.bincount(student, debts.open, len(self.room.board.students))
+            still = np.bincount(student, self.room.used.left, len(self.room.board.students))
+            worth += FAIR * (still / np.maximum(1, owed))[student]
+        return worth
+
+    def begin(self) -> None:
+        """Plan every gap once, in order of days: a usable plan at once."""
+        room = self.room
+        order = np.lexsort((room.board.gaps.start, room.board.gaps.day))
+        worth = self.worth()
+        plan_gaps(
+            room.columns, room.rules, room.used, room.held, room.scratch[0], order, worth, worth, room.none
+        )  # fmt: skip
+
+    def run(self, prices: Array, rounds: int, *, fair: bool = False) -> None:
+        """Clear and plan anew, every school some rounds for each of its gaps.
+
+        Args:
+            prices: By miss, the price of a minute where a minute is worth 1.
+            rounds: Rounds for each gap.
+            fair: Whether students to whom much is still open come first.
+        """
+        room = self.room
+        worth = self.worth(fair=fair)
+        random = np.random.default_rng(self._passes)
+        pull = PULLS[self._passes % len(PULLS)]
+        self._passes += 1
+        noise = random.uniform(1 - NOISE, 1 + NOISE, len(prices))
+        guide = np.maximum(worth * (1 - pull * np.minimum(1, prices * noise)), LEAST)
+
+        def work(thread: int, turns: Sequence[tuple[int, Array]], near: Array, near_at: Array) -> None:
+            for at, gaps in turns:
+                search(
+                    room.columns, room.rules, room.used, room.held, room.aside[thread], room.scratch[thread], gaps,
+                    room.kin, near, near_at, guide, worth, room.none, rounds * len(gaps), NEIGHBOURS, 0.0,
+                    self._random[at],
+                )  # fmt: skip
+
+        turns = sorted(enumerate(self.schools), key=lambda turn: -len(turn[1]))
+        together(lambda thread: work(thread, turns[thread::THREADS], self.near, self.near_at))
+        if len(self.shared):
+            work(0, [(len(self.schools), self.shared)], room.near, room.near_at)
+
+
+def _linked(room: Room) -> Array:
+    """Return which gaps share a provider's limit with a gap at another school."""
+    gaps, caps = room.board.gaps, room.board.caps
+    linked = np.zeros(len(gaps.day), bool)
+    keys: list[Array] = []
+    if caps[2] < NO_CAP:
+        keys.append(gaps.provider * len(room.board.days) + gaps.day)
+    if caps[3] < NO_CAP:
+        keys.append(gaps.provider)
+    for key in keys:
+        _, place = np.unique(key, return_inverse=True)
+        low = np.full(place.max(initial=0) + 1, len(room.board.schools), np.int64)
+        high = np.full(len(low), -1, np.int64)
+        np.minimum.at(low, place, room.school_of_gap)
+        np.maximum.at(high, place, room.school_of_gap)
+        linked |= low[place] != high[place]
+    return linked
+
+
+Stopped = Callable[[], bool]
