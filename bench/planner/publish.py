@@ -1,6 +1,6 @@
 """Writes the published instances, and keeps the best plan and the lowest bound that Makegood's planner finds.
 
-    python -m bench.planner.publish [--instances] [--seconds S] [NAME ...]
+    python -m bench.planner.publish [--instances] [--afresh] [--seconds S] [NAME ...]
 
 An instance that is there is never written anew. A plan is kept only if the verifier finds nothing against it and it
 settles more minutes than the one before; a bound only if it is lower.
@@ -28,18 +28,19 @@ def main() -> None:
     parser.add_argument("names", nargs="*", default=[], metavar="NAME", help="only these")
     parser.add_argument("--instances", action="store_true", help="write the instances only; plan nothing")
     parser.add_argument("--seconds", type=float, default=600, metavar="S", help="seconds for each plan (600)")
+    parser.add_argument("--afresh", action="store_true", help="forget the plans and bounds that were known")
     asked = parser.parse_args()
     for name in asked.names or PUBLISHED:
         published = PUBLISHED[name]
-        told = _instance(published)
+        told = _instance(published, {} if asked.afresh else best().get(name, {}))
         if not asked.instances:
             told = _plan(published, told, asked.seconds)
         _keep(name, told)
         print(name, json.dumps(told), flush=True)
 
 
-def _instance(published: Published) -> dict[str, Any]:
-    """Write an instance if it is not there; return what is known of it."""
+def _instance(published: Published, known: dict[str, Any]) -> dict[str, Any]:
+    """Write an instance if it is not there; add what it is to what is known of it."""
     if not published.path.exists():
         published.path.parent.mkdir(exist_ok=True)
         write_instance(invent(published.kind, published.seed, students=published.students), published.path)
@@ -52,7 +53,7 @@ def _instance(published: Published) -> dict[str, Any]:
         "misses": len(instance.misses),
         "owed": sum(miss.minutes for miss in instance.misses),
     }
-    return best().get(published.name, {}) | told
+    return known | told
 
 
 def _plan(published: Published, told: dict[str, Any], seconds: float) -> dict[str, Any]:
