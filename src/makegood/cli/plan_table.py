@@ -94,6 +94,9 @@ def _print_cover(plan: Plan, names: Names) -> None:
         rows,
         whole,
     )
+    beyond = sum(each.minutes for each in plan.unplanned) - sum(each.minutes for each in plan.cover)
+    if beyond > 0:
+        say(f"For {beyond:,} more minutes the students have no open time left: a contractor alone cannot settle them.")
     if len(known) < len(plan.cover):
         say("No cost: no provider of that service has an hourly_cost on record.")
 
