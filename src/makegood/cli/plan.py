@@ -19,6 +19,7 @@ from makegood.cli.write import json_text
 NAME: Final = "plan"
 HELP: Final = "Plan make-ups; say why the rest cannot be, and its price."
 
+_PLACES: Final = 3
 Format = Literal["table", "json", "csv", "ics"]
 
 
@@ -65,7 +66,9 @@ def command(
     scenarios = scenarios_of(what_if, ask)
     if format_ == "ics" and out is None:
         _refuse_several(ask)
-    made = made_of(ask, scenarios, time, with_fixes=format_ == "table")
+    # A screen has room for one school and service, a page for more; programs have not asked.
+    places = 0 if format_ != "table" else 1 if out is None else _PLACES
+    made = made_of(ask, scenarios, time, places=places)
     if out is not None:
         write_plan(out, format_, ask, made)
     if format_ == "table":

@@ -26,7 +26,7 @@ class Made:
 
 
 def made_of(
-    ask: Ask, scenarios: Sequence[tuple[Scenario, Instance]], seconds: float | None, *, with_fixes: bool
+    ask: Ask, scenarios: Sequence[tuple[Scenario, Instance]], seconds: float | None, *, places: int
 ) -> Made:
     """Make the plan and what stands beside it; a first Ctrl-C ends the search, not the command.
 
@@ -34,7 +34,7 @@ def made_of(
         ask: What was asked.
         scenarios: What is planned beside it, each with its facts.
         seconds: How long each plan may take.
-        with_fixes: Whether to look for what more time would settle, if something is left.
+        places: For how many schools and services to look for what more time would settle, if something is left.
     """
     from makegood.planner.make import make_plan  # noqa: PLC0415 - no other command has to wait for the solver
     from makegood.planner.solve import solve  # noqa: PLC0415 - the same
@@ -43,9 +43,9 @@ def made_of(
     more: tuple[Fix, ...] = ()
     with Watch("Planning") as watch:
         plan = _verified(make_plan(ask.instance, seconds=seconds, progress=watch.best, stopped=watch.stopped))
-        if with_fixes and plan.unplanned and not watch.stopped():
+        if places and plan.unplanned and not watch.stopped():
             watch.now("Looking for what more time would settle")
-            more = fixes(ask.instance, plan.sessions, partial(solve, stopped=watch.stopped))
+            more = fixes(ask.instance, plan.sessions, partial(solve, stopped=watch.stopped), places=places)
         for scenario, instance in scenarios:
             if watch.stopped():
                 break

@@ -117,8 +117,7 @@ def _print_fixes(fixes: Sequence[Fix], names: Names) -> None:
          ("hours", "right"), ("cost", "right")],
         rows,
     )  # fmt: skip
-    if any((each.school_id, each.service_type) != place for each in fixes):
-        say("Most is left there. For other schools and services: --out DIR.")
+    say("Most is left there. --out DIR also looks at other schools and services.")
 
 
 def dollars(cents: int | None) -> str:
