@@ -25,9 +25,7 @@ class Made:
     fixes: tuple[Fix, ...] = ()
 
 
-def made_of(
-    ask: Ask, scenarios: Sequence[tuple[Scenario, Instance]], seconds: float | None, *, places: int
-) -> Made:
+def made_of(ask: Ask, scenarios: Sequence[tuple[Scenario, Instance]], seconds: float | None, *, places: int) -> Made:
     """Make the plan and what stands beside it; a first Ctrl-C ends the search, not the command.
 
     Args:
