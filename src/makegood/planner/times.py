@@ -94,6 +94,14 @@ class Times:
             ]
         return without(open_, taken)
 
+    def week_open(self, student_id: str, weekday: int) -> Spans:
+        """Return a student's open time of a weekday with school, regular and pinned sessions not yet left out."""
+        return self._week(student_id, weekday)[0]
+
+    def has_dated(self, provider_id: str, date: dt.date) -> bool:
+        """Return whether a provider has a row of availability for this very date."""
+        return any(row.date == date for row in self._availability.get(provider_id, ()))
+
     def engaged(self, provider_id: str, date: dt.date) -> list[tuple[int, int, str]]:
         """Return a provider's regular and pinned sessions of a day: start, end, school."""
         weekday = date.weekday()

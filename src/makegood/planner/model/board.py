@@ -66,6 +66,7 @@ class Gaps:
         run: By booth, where its steps begin in `runs`.
         runs: By step of a booth, for how many steps from there on the provider can be at that school.
         candidate: By booth, the place of its first candidate; one more entry than booths.
+        may: By booth, whether a plan may use it: not where the provider's other schools of the day are out of reach.
         pair: By candidate.
         row: By candidate, the row of `Board.open` that tells when the student may be taken.
         local: By candidate, the student's place among the gap's own students.
@@ -85,6 +86,7 @@ class Gaps:
     run: Array
     runs: Array
     candidate: Array
+    may: Array
     pair: Array
     row: Array
     local: Array

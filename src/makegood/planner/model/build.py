@@ -7,7 +7,7 @@ import numpy as np
 from makegood.planner.instance import Instance
 from makegood.planner.model.board import NO_CAP, Board
 from makegood.planner.model.debts import debts_of
-from makegood.planner.model.gaps import gaps_of
+from makegood.planner.model.gaps import GapsBuilder
 from makegood.planner.model.grid import Grid, grid_of
 from makegood.planner.model.openings import openings_of
 from makegood.planner.times import Times
@@ -28,7 +28,8 @@ def board_of(instance: Instance, times: Times | None = None) -> Board:
     providers = tuple(provider.provider_id for provider in instance.providers)
     debts, students = debts_of(instance, grid.days, types, providers)
     openings = openings_of(instance, times, grid, students)
-    gaps, schools = gaps_of(instance, times, grid, openings, debts, students, types, shortest)
+    builder = GapsBuilder(instance, times, openings, debts, students, types, shortest)
+    gaps, schools = builder.gaps(), builder.schools
     caps = (limits.student_day, limits.student_week, limits.provider_day, limits.provider_week)
     pinned_student, pinned_provider = _pinned(instance, grid, students, providers)
     return Board(

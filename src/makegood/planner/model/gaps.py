@@ -1,177 +1,167 @@
 """The gaps in providers' days, and who could come into them."""
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
-from makegood.planner.instance import Instance
+from makegood.planner.instance import Instance, Provider
 from makegood.planner.model.board import NO_WAY, Debts, Gaps
-from makegood.planner.model.grid import Grid
-from makegood.planner.model.openings import Array, Openings, runs_of, steps
+from makegood.planner.model.openings import Array, Openings, runs_of
+from makegood.planner.model.rooms import RoomInDay, rooms_of, together
 from makegood.planner.times import Times
 
 
 @dataclass(slots=True)
-class _Lists:
-    """Columns while they grow."""
+class GapsBuilder:
+    """Finds the gaps of an instance, provider by provider and day by day.
 
-    gap: list[tuple[int, int, int, int, int, int, int]] = field(default_factory=list)
-    ways: list[int] = field(default_factory=list)
-    booth: list[tuple[int, int, int, int, int]] = field(default_factory=list)
-    runs: list[Array] = field(default_factory=list)
-    steps: int = 0
-    pair: list[Array] = field(default_factory=list)
-    row: list[Array] = field(default_factory=list)
-    local: list[Array] = field(default_factory=list)
-    candidates: int = 0
-
-
-def gaps_of(
-    instance: Instance,
-    times: Times,
-    grid: Grid,
-    openings: Openings,
-    debts: Debts,
-    students: tuple[str, ...],
-    types: tuple[str, ...],
-    shortest: int,
-) -> tuple[Gaps, tuple[str, ...]]:
-    """Return the gaps in which at least one student could come, and the schools by place."""
-    schools = tuple(sorted({student.school_id for student in instance.students}))
-    pairs = _pairs(times, debts, students, types, schools)
-    since = np.array([debts.since[first] for first in debts.first[:-1]], np.int64)
-    lists = _Lists()
-    for place, provider in enumerate(instance.providers):
-        given = [types.index(name) for name in provider.service_types if name in types]
-        for day, date in enumerate(grid.days):
-            if not given or not instance.first <= date <= instance.last:
-                continue
-            dated = times.has_dated(provider.provider_id, date)
-            for start, end, room in _rooms(times, grid, provider.provider_id, date, schools):
-                booths = []
-                for school, marks in room:
-                    for type_ in given:
-                        found = pairs.get((school, type_))
-                        if found is None:
-                            continue
-                        found = found[since[found] <= day]
-                        rows = debts.student[found] * len(grid.days) + day
-                        if dated:
-                            rows = np.array(
-                                [openings.row_with(int(s), day, provider.provider_id) for s in debts.student[found]],
-                                np.int64,
-                            )
-                            seen = np.array([openings.of(int(row)) for row in rows]).reshape(-1, grid.size)
-                        else:
-                            seen = openings.days[rows]
-                        fits = runs_of(seen[:, start:end] & marks[start:end]).max(axis=1, initial=0) >= shortest
-                        if fits.any():
-                            booths.append((school, type_, marks, found[fits], rows[fits]))
-                if booths:
-                    _add(lists, times, grid, place, day, start, end, booths, schools, debts, provider.provider_id)
-    return _columns(lists), schools
-
-
-def _pairs(
-    times: Times, debts: Debts, students: tuple[str, ...], types: tuple[str, ...], schools: tuple[str, ...]
-) -> dict[tuple[int, int], Array]:
-    """Return the pairs by school and service type."""
-    at = {id_: place for place, id_ in enumerate(schools)}
-    found: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for pair, (student, type_) in enumerate(zip(debts.student, debts.type, strict=True)):
-        found[at[times.student[students[student]].school_id], int(type_)].append(pair)
-    return {key: np.array(held, np.int64) for key, held in found.items()}
-
-
-def _rooms(
-    times: Times, grid: Grid, provider_id: str, date: "object", schools: tuple[str, ...]
-) -> Iterator[tuple[int, int, list[tuple[int, Array]]]]:
-    """Yield each gap of a provider's day: first and last step, and by school the steps that can be spent there.
-
-    A regular or pinned session ends one gap and begins the next; the way from it and to it is taken off.
+    Attributes:
+        instance: The facts.
+        times: Who is free when.
+        openings: When each student may be taken.
+        debts: What is owed.
+        students: The students who are owed something, by place.
+        types: The service types, by place.
+        shortest: Steps of the shortest session.
     """
-    free = times.free_time(provider_id, date)  # type: ignore[arg-type]
-    if not free:
-        return
-    engaged = times.engaged(provider_id, date)  # type: ignore[arg-type]
-    edges = [(None, -(10**6), None), *((school, end, start) for start, end, school in engaged)]
-    for at, (left, since, _) in enumerate(edges):
-        reached, until = (engaged[at][2], engaged[at][0]) if at < len(engaged) else (None, 10**6)
-        room = []
-        named = {each.school_id for each in free}
-        for place, school in enumerate(schools):
-            if None not in named and school not in named:
+
+    instance: Instance
+    times: Times
+    openings: Openings
+    debts: Debts
+    students: tuple[str, ...]
+    types: tuple[str, ...]
+    shortest: int
+    schools: tuple[str, ...] = field(init=False)
+    _pairs: dict[tuple[int, int], Array] = field(init=False)
+    _since: Array = field(init=False)
+    _rows: dict[str, list[Any]] = field(init=False, default_factory=lambda: defaultdict(list))
+    _sizes: dict[str, int] = field(init=False, default_factory=lambda: defaultdict(int))
+
+    def __post_init__(self) -> None:
+        """Sort the debts by school and service type."""
+        debts = self.debts
+        self.schools = tuple(sorted({student.school_id for student in self.instance.students}))
+        at = {id_: place for place, id_ in enumerate(self.schools)}
+        found: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for pair, (student, type_) in enumerate(zip(debts.student, debts.type, strict=True)):
+            found[at[self.times.student[self.students[student]].school_id], int(type_)].append(pair)
+        self._pairs = {key: np.array(held, np.int64) for key, held in found.items()}
+        self._since = np.array([debts.since[first] for first in debts.first[:-1]], np.int64)
+
+    def gaps(self) -> Gaps:
+        """Return the gaps in which at least one student could come."""
+        grid = self.openings.grid
+        for place, provider in enumerate(self.instance.providers):
+            if not any(name in self.types for name in provider.service_types):
                 continue
-            out = 0 if left is None else times.places.between(provider_id, left, school)
-            back = 0 if reached is None else times.places.between(provider_id, school, reached)
-            if out is None or back is None:
-                continue
-            marks = np.zeros(grid.size, bool)
-            for each in free:
-                if times.places.may_be(provider_id, each.school_id, school):
-                    marks[steps(max(each.start, since + out), min(each.end, until - back), grid)] = True
-            if marks.any():
-                room.append((place, marks))
-        if room:
-            used = np.flatnonzero(np.any([marks for _, marks in room], axis=0))
-            yield int(used[0]), int(used[-1]) + 1, room
+            for day, date in enumerate(grid.days):
+                if self.instance.first <= date <= self.instance.last:
+                    self._day(place, provider, day, date)
+        return self._columns()
 
+    def _day(self, place: int, provider: Provider, day: int, date: dt.date) -> None:
+        grid = self.openings.grid
+        dated = self.times.has_dated(provider.provider_id, date)
+        rooms = list(rooms_of(self.times, grid, provider.provider_id, date, self.schools))
+        found = [(room, self._booths(provider, day, room, dated=dated)) for room in rooms]
+        wanted: dict[int, int] = defaultdict(int)
+        for _, booths in found:
+            for school, _, pairs, _ in booths:
+                wanted[school] += int(
+                    sum(self.debts.open[self.debts.first[p] : self.debts.first[p + 1]].sum() for p in pairs)
+                )
+        may = set(wanted)
+        engaged = {school for _, _, school in self.times.engaged(provider.provider_id, date)}
+        if len(engaged | {self.schools[school] for school in wanted}) > 1:
+            order = sorted(wanted, key=lambda school: (-wanted[school], school))
+            names = [self.schools[school] for school in order]
+            least = self.shortest * grid.step
+            kept = together(self.times, provider.provider_id, names, engaged, least)
+            may = {school for school in wanted if self.schools[school] in kept}
+        for room, booths in found:
+            if booths:
+                self._add(place, provider.provider_id, day, room, booths, may)
 
-def _add(
-    lists: _Lists,
-    times: Times,
-    grid: Grid,
-    provider: int,
-    day: int,
-    start: int,
-    end: int,
-    booths: list[tuple[int, int, Array, Array, Array]],
-    schools: tuple[str, ...],
-    debts: Debts,
-    provider_id: str,
-) -> None:
-    own = sorted({school for school, *_ in booths})
-    lists.gap.append((provider, day, start, end, len(own), len(lists.booth), len(lists.ways)))
-    for a in own:
-        for b in own:
-            way = times.places.between(provider_id, schools[a], schools[b])
-            lists.ways.append(NO_WAY if way is None else -(-way // grid.step))
-    place: dict[int, int] = {}
-    for school, type_, marks, found, rows in booths:
-        lists.booth.append((own.index(school), school, type_, lists.steps, lists.candidates))
-        lists.runs.append(runs_of(marks[None, start:end])[0, : end - start])
-        lists.steps += end - start
-        lists.pair.append(found)
-        lists.row.append(rows)
-        lists.local.append(np.array([place.setdefault(int(s), len(place)) for s in debts.student[found]], np.int64))
-        lists.candidates += len(found)
+    def _booths(
+        self, provider: Provider, day: int, room: RoomInDay, *, dated: bool
+    ) -> list[tuple[int, int, Array, Array]]:
+        """Return school, service type, pairs and the rows of their openings, where somebody could come."""
+        openings, debts = self.openings, self.debts
+        booths = []
+        for school, marks in sorted(room.schools.items()):
+            for type_ in sorted(self.types.index(name) for name in set(provider.service_types) & set(self.types)):
+                pairs = self._pairs.get((school, type_))
+                if pairs is None:
+                    continue
+                pairs = pairs[self._since[pairs] <= day]
+                rows = debts.student[pairs] * len(openings.grid.days) + day
+                if dated:
+                    with_dates = [openings.row_with(int(s), day, provider.provider_id) for s in debts.student[pairs]]
+                    rows = np.array(with_dates, np.int64)
+                    seen = np.array([openings.of(int(row)) for row in rows]).reshape(-1, openings.grid.size)
+                else:
+                    seen = openings.days[rows]
+                span = slice(room.start, room.end)
+                fits = runs_of(seen[:, span] & marks[span]).max(axis=1, initial=0) >= self.shortest
+                if fits.any():
+                    booths.append((school, type_, pairs[fits], rows[fits]))
+        return booths
 
+    def _add(
+        self,
+        place: int,
+        provider_id: str,
+        day: int,
+        room: RoomInDay,
+        booths: list[tuple[int, int, Array, Array]],
+        may: set[int],
+    ) -> None:
+        rows, sizes, grid = self._rows, self._sizes, self.openings.grid
+        own = sorted({school for school, *_ in booths})
+        rows["gap"].append((place, day, room.start, room.end, len(own), len(rows["booth"]), len(rows["ways"])))
+        for start in own:
+            for end in own:
+                way = self.times.places.between(provider_id, self.schools[start], self.schools[end])
+                rows["ways"].append(NO_WAY if way is None else -(-way // grid.step))
+        local: dict[int, int] = {}
+        for school, type_, pairs, candidates in booths:
+            rows["booth"].append((own.index(school), school, type_, sizes["runs"], sizes["candidates"], school in may))
+            rows["runs"].append(runs_of(room.schools[school][None, room.start : room.end])[0, :-1])
+            rows["pair"].append(pairs)
+            rows["row"].append(candidates)
+            rows["local"].append(np.array([local.setdefault(int(s), len(local)) for s in self.debts.student[pairs]]))
+            sizes["runs"] += room.end - room.start
+            sizes["candidates"] += len(pairs)
 
-def _columns(lists: _Lists) -> Gaps:
-    gap = np.array(lists.gap, np.int64).reshape(-1, 7).T.copy()
-    booth = np.array(lists.booth, np.int64).reshape(-1, 5).T.copy()
+    def _columns(self) -> Gaps:
+        rows = self._rows
+        gap = np.array(rows["gap"], np.int64).reshape(-1, 7).T.copy()
+        booth = np.array(rows["booth"], np.int64).reshape(-1, 6).T.copy()
 
-    def flat(parts: list[Array]) -> Array:
-        return np.concatenate(parts).astype(np.int64) if parts else np.zeros(0, np.int64)
+        def flat(name: str) -> Array:
+            return np.concatenate(rows[name]).astype(np.int64) if rows[name] else np.zeros(0, np.int64)
 
-    return Gaps(
-        provider=gap[0],
-        day=gap[1],
-        start=gap[2],
-        end=gap[3],
-        schools=gap[4],
-        booth=np.append(gap[5], len(lists.booth)),
-        way=gap[6],
-        ways=np.array(lists.ways, np.int64),
-        school=booth[0],
-        place=booth[1],
-        type=booth[2],
-        run=booth[3],
-        runs=flat(lists.runs),
-        candidate=np.append(booth[4], lists.candidates),
-        pair=flat(lists.pair),
-        row=flat(lists.row),
-        local=flat(lists.local),
-    )
+        return Gaps(
+            provider=gap[0],
+            day=gap[1],
+            start=gap[2],
+            end=gap[3],
+            schools=gap[4],
+            booth=np.append(gap[5], len(rows["booth"])),
+            way=gap[6],
+            ways=np.array(rows["ways"], np.int64),
+            school=booth[0],
+            place=booth[1],
+            type=booth[2],
+            run=booth[3],
+            runs=flat("runs"),
+            candidate=np.append(booth[4], self._sizes["candidates"]),
+            may=booth[5],
+            pair=flat("pair"),
+            row=flat("row"),
+            local=flat("local"),
+        )

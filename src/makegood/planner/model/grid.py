@@ -12,7 +12,7 @@ from makegood.planner.times import Times
 FINEST: Final = 5
 """Minutes. Sessions begin at such marks unless a small instance has finer times."""
 COARSEST: Final = 15
-SMALL: Final = 1_500
+SMALL: Final = 60
 """Rows of availability times days up to which a grid of single minutes stays quick."""
 
 

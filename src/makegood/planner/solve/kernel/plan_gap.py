@@ -32,6 +32,9 @@ def value_gap(c: Columns, rules: Rules, u: Used, z: Scratch, gap: int, top: int,
                 worth = z.sack[steps] - rules.visit - cost * steps if steps <= reach else 0.0
                 z.value[steps, x - base] = worth
                 z.value[0, x - base] = max(z.value[0, x - base], worth)
+        if not c.may[booth]:
+            z.waiting[booth - first] = 0
+            continue
         z.waiting[booth - first] = in_order(c, z, base, booth, rules.shortest, top)
         some = some or z.waiting[booth - first] > 0
     return some

@@ -43,6 +43,7 @@ class Columns(NamedTuple):
     run: Array
     runs: Array
     candidate: Array
+    may: Array
     pair: Array
     row: Array
     local: Array

@@ -1,0 +1,111 @@
+"""Where a provider can be in one day's gaps."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from makegood.planner.model.grid import Grid
+from makegood.planner.model.openings import Array, steps
+from makegood.planner.times import FreeTime, Times
+
+
+@dataclass(frozen=True, slots=True)
+class RoomInDay:
+    """One gap between two engagements.
+
+    Attributes:
+        start: Its first step.
+        end: The step after its last.
+        schools: By place of each school where it can be spent: whether the provider can be there, by step.
+    """
+
+    start: int
+    end: int
+    schools: dict[int, Array]
+
+
+def rooms_of(
+    times: Times, grid: Grid, provider_id: str, date: dt.date, schools: tuple[str, ...]
+) -> Iterator[RoomInDay]:
+    """Yield each gap of a provider's day.
+
+    A regular or pinned session ends one gap and begins the next. The way from and to every one of the day is taken
+    off; where nobody said how long it takes, the provider cannot be at that school that day.
+    """
+    free = times.free_time(provider_id, date)
+    if not free:
+        return
+    engaged = times.engaged(provider_id, date)
+    marks = {
+        place: found
+        for place, school in enumerate(schools)
+        if (found := _marks(times, grid, provider_id, school, free, engaged)).any()
+    }
+    cuts = [0, *(max(0, (start - grid.origin) // grid.step) for start, _, _ in engaged), grid.size]
+    for begin, end in pairwise(cuts):
+        room = {}
+        for place, found in marks.items():
+            part = np.zeros(grid.size, bool)
+            part[begin:end] = found[begin:end]
+            if part.any():
+                room[place] = part
+        if room:
+            used = np.flatnonzero(np.any(list(room.values()), axis=0))
+            yield RoomInDay(int(used[0]), int(used[-1]) + 1, room)
+
+
+def _marks(
+    times: Times,
+    grid: Grid,
+    provider_id: str,
+    school: str,
+    free: tuple[FreeTime, ...],
+    engaged: list[tuple[int, int, str]],
+) -> Array:
+    """Return by step whether a provider can be at a school."""
+    marks = np.zeros(grid.size, bool)
+    if not any(each.school_id in {None, school} for each in free):
+        return marks
+    ways = [
+        (start, end, times.places.between(provider_id, there, school), times.places.between(provider_id, school, there))
+        for start, end, there in engaged
+    ]
+    if any(out is None or back is None for _, _, out, back in ways):
+        return marks
+    for each in free:
+        if not times.places.may_be(provider_id, each.school_id, school):
+            continue
+        start, end = each.start, each.end
+        for begin, stop, out, back in ways:
+            # Free time never overlaps an engagement, so each lies either behind it or before it.
+            if begin >= each.end:
+                end = min(end, begin - (back or 0))
+            else:
+                start = max(start, stop + (out or 0))
+        marks[steps(start, end, grid)] = True
+    return marks
+
+
+def together(times: Times, provider_id: str, schools: list[str], engaged: set[str], shortest: int) -> set[str]:
+    """Return schools, the first ones first, that a provider can be at on one day, whatever the order.
+
+    Between any two there is a way, and none that a stay at a third would make shorter.
+    """
+    way = times.places.between
+    kept = sorted(engaged)
+    for school in schools:
+        tried = [*kept, school]
+        direct = {(a, b): way(provider_id, a, b) for a in tried for b in tried}
+        linked = school in kept or all(direct[a, b] is not None for a in tried for b in tried if school in {a, b})
+        if linked and all(
+            (direct[a, c] or 0) <= (direct[a, b] or 0) + shortest + (direct[b, c] or 0)
+            for a in tried
+            for b in tried
+            for c in tried
+            if school in {a, b, c}
+        ):
+            kept.append(school)
+    return set(kept)
