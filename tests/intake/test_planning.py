@@ -96,3 +96,21 @@ def test_other_names_of_tables_and_headers_are_known(tmp_path: Path) -> None:
     assert (records.availability.start, records.availability.end) == ([780], [840])
     assert (records.bell.start, records.bell.end) == ([495], [885])
     assert (records.travel.from_, records.travel.to) == (["MRE"], ["PHE"])
+
+
+@pytest.mark.parametrize(
+    ("pin", "code"),
+    [
+        ("M1,{day},10:00,30,MRE,P02,004217,SV1,L1,2026-10-01,20\n", "pinned_without_credential"),
+        ("M1,{day},10:00,30,PHE,P01,004217,SV1,L1,2026-10-01,20\n", "student_in_two_schools"),
+        ("M1,{day},10:00,30,MRE,P01,004217,SV1,L1,2026-10-01,31\n", "pinned_settles_too_much"),
+    ],
+)
+def test_people_who_left_or_moved_make_no_agreed_make_up_of_the_past_an_error(
+    pin: str, code: str, tmp_path: Path
+) -> None:
+    header = PLANNED["pinned"].splitlines(keepends=True)[0]
+    for day, codes in (("2026-11-19", []), ("2026-11-20", [code]), ("2026-12-01", [code])):
+        (tmp_path / day).mkdir()
+        found = findings(tmp_path / day, {"pinned": header + pin.format(day=day)})
+        assert [finding.code for finding in found] == codes

@@ -10,6 +10,7 @@ from makegood.planner.explain.case import key_of, settled
 from makegood.planner.fixes import Fix, fixes
 from makegood.planner.instance import (
     Attends,
+    Availability,
     Away,
     Instance,
     Limits,
@@ -85,6 +86,11 @@ def only_open(day: int, start: str, end: str, who: str = "001") -> StudentTime:
     return StudentTime(student_id=who, weekday=day, start=clock(start), end=clock(end), use="open")
 
 
+def early(*who: str) -> tuple[Availability, ...]:
+    """Return a quarter of an hour on Fridays before the first bell: these people are there, with no use for it."""
+    return tuple(free(4, "7:00", "7:15", who=each) for each in who or ("P1",))
+
+
 def crowded() -> tuple[Instance, Session]:
     """Return a week in which P1 has Monday 9:00-9:30, and 001 and 002 need 60 and 30; 001 gets the half hour."""
     first, second = miss(60), miss(30, who="002")
@@ -137,7 +143,9 @@ def test_a_regular_session_after_the_last_bell_stays() -> None:
     slot = Regular(
         student_id="002", weekday=0, start=clock("14:00"), minutes=30, first=MONDAY, last=WEEK[-1], provider_id="P1"
     )
-    instance = week(miss(300), providers=(person(),), regular=(slot,), students=(student(), student("002")))
+    instance = week(
+        miss(300), providers=(person(),), availability=early(), regular=(slot,), students=(student(), student("002"))
+    )
     assert found(instance)["after_school E"].minutes == 270
 
 
@@ -145,7 +153,7 @@ def test_providers_come_with_the_most_minutes_first() -> None:
     # P1 is away all week but Friday; P2 is there. Each further hour is two half hours a day, one a day for a student.
     away = Away(id="P1", first=WEEK[0], last=WEEK[3])
     instance = week(
-        miss(90), providers=(person(), person("P2", cost=7000)), provider_away=(away,),
+        miss(90), providers=(person(), person("P2", cost=7000)), availability=early("P1", "P2"), provider_away=(away,),
         limits=Limits(shortest=15, student_day=30),
     )  # fmt: skip
     fix = [each for each in fixes(instance, (), solve) if each.kind == "more_hours"]
@@ -153,6 +161,15 @@ def test_providers_come_with_the_most_minutes_first() -> None:
         ("P2", 90, 5.0, 35000),
         ("P1", 30, 1.0, 6000),
     ]
+
+
+def test_whoever_has_no_time_at_all_in_these_weeks_is_not_offered() -> None:
+    # P2 left in September and has no row; P3 has one, and is away all week. Nobody's hours after school count them in.
+    away = Away(id="P3", first=WEEK[0], last=WEEK[-1])
+    people = (person(), person("P2"), person("P3"))
+    fix = found(week(miss(60), providers=people, availability=early("P1", "P3"), provider_away=(away,)))
+    assert sorted(fix) == ["after_school E", "more_hours P1", "one_more_fte E", "summer E"]
+    assert (fix["after_school E"].hours, fix["summer E"].hours) == (5.0, 40.0)
 
 
 def test_limits_and_the_plan_hold_in_the_added_time() -> None:
@@ -199,7 +216,8 @@ def test_who_works_elsewhere_in_the_plan_cannot_stay_after_school_too() -> None:
 def test_an_unknown_rate_is_the_lowest_of_the_districts_own_people(
     people: tuple[Provider, ...], cost: int | None
 ) -> None:
-    fix = found(week(miss(30), providers=people))
+    there = early(*(each.provider_id for each in people))
+    fix = found(week(miss(30), providers=people, availability=there))
     assert fix["more_hours P1"].cost == cost
 
 

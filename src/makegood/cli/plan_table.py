@@ -146,6 +146,7 @@ def _print_weeks(plan: Plan, names: Names) -> None:
 
 def _print_sessions(plan: Plan, names: Names) -> None:
     if len(plan.sessions) > MOST_LISTED:
+        say()
         say(f"{len(plan.sessions):,} sessions are too many to read here: --out DIR writes them, as pages and tables.")
         return
     for provider, weeks in by_provider(plan.sessions).items():

@@ -1,4 +1,7 @@
-"""Checks of make-ups that are agreed: that their rows agree, and that they can be what they say."""
+"""Checks of make-ups that are agreed: that their rows agree, and that they can be what they say.
+
+People leave, move and learn: what today's tables say about who may do what where is held only against what is to come.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,6 +13,14 @@ from makegood.terms.findings import Finding
 
 _SHARED: Final = ("date", "start", "minutes", "school_id", "provider_id")
 """What every row of one agreed session must have in common."""
+
+
+def to_come(facts: Facts) -> Iterator[tuple[int, int]]:
+    """Yield the place and the row of each agreed make-up that is not behind us: on the as-of date or later."""
+    rows = facts.records.pinned
+    for at, row in enumerate(rows.row):
+        if facts.as_of is None or rows.date[at] >= facts.as_of:
+            yield at, row
 
 
 def pinned_disagrees(facts: Facts) -> Iterator[Finding]:
@@ -58,10 +69,10 @@ def pinned_of_another(facts: Facts) -> Iterator[Finding]:
 
 
 def pinned_settles_too_much(facts: Facts) -> Iterator[Finding]:
-    """Yield agreed make-ups that settle more minutes of a student than they last."""
+    """Yield agreed make-ups still to come that settle more minutes of a student than they last."""
     rows = facts.records.pinned
     total: defaultdict[tuple[str, str], int] = defaultdict(int)
-    for at, row in enumerate(rows.row):
+    for at, row in to_come(facts):
         key = rows.pinned_id[at], rows.student_id[at]
         before, total[key] = total[key], total[key] + rows.settles[at]
         if before <= rows.minutes[at] < total[key]:
@@ -75,10 +86,10 @@ def pinned_settles_too_much(facts: Facts) -> Iterator[Finding]:
 
 
 def pinned_without_credential(facts: Facts) -> Iterator[Finding]:
-    """Yield agreed make-ups whose provider may not give the service, as far as the table of providers says."""
+    """Yield agreed make-ups still to come whose provider may not give the service, by the table of providers."""
     rows = facts.records.pinned
     told: set[tuple[str, str]] = set()
-    for at, row in enumerate(rows.row):
+    for at, row in to_come(facts):
         provider, wanted = rows.provider_id[at], _type(facts, at)
         place = facts.provider.get(provider)
         may = (facts.records.providers.service_types[place] if place is not None else None) or ()

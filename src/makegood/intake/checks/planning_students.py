@@ -4,14 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from makegood.intake.checks.facts import Facts
+from makegood.intake.checks.planning_pinned import to_come
 from makegood.terms.findings import Finding
 
 
 def student_in_two_schools(facts: Facts) -> Iterator[Finding]:
-    """Yield agreed make-ups and rows of student_times that put a student into another school than their own."""
-    for table in ("student_times", "pinned"):
+    """Yield rows of student_times, and agreed make-ups still to come, at another school than the student's own."""
+    times = facts.records.student_times
+    for table, places in (("student_times", enumerate(times.row)), ("pinned", to_come(facts))):
         rows = facts.records.table(table)
-        for student, school, row in zip(rows.values("student_id"), rows.values("school_id"), rows.row, strict=True):
+        students, schools = rows.values("student_id"), rows.values("school_id")
+        for at, row in places:
+            student, school = students[at], schools[at]
             own = facts.school_of.get(student)
             if school is None or own is None or school == own:
                 continue

@@ -76,7 +76,10 @@ def fixes(
 
 
 def _there(instance: Instance, meetings: Meetings, school_id: str, service_type: str) -> list[str]:
-    """Return who may give a service and comes to a school, those first who are based there."""
+    """Return who may give a service, comes to a school and has some time in these weeks, those first based there.
+
+    Whoever has none has left, or is not there yet: an hour more of theirs is no offer.
+    """
     with_time = {
         row.provider_id
         for row in instance.availability
@@ -85,7 +88,9 @@ def _there(instance: Instance, meetings: Meetings, school_id: str, service_type:
     there = [
         each
         for each in instance.providers
-        if service_type in each.service_types and (each.school_id == school_id or each.provider_id in with_time)
+        if service_type in each.service_types
+        and (each.school_id == school_id or each.provider_id in with_time)
+        and any(meetings.times.free_time(each.provider_id, date) for date in meetings.supplies.dates)
     ]
     return [each.provider_id for each in sorted(there, key=lambda each: each.school_id != school_id)]
 
