@@ -117,6 +117,35 @@ def test_what_waits_for_the_team_is_planned_only_when_asked_for_and_marked(small
     }  # fmt: skip
 
 
+def test_one_child_reads_each_miss_with_its_place_or_why_it_has_none(tmp_path: Path) -> None:
+    here = folder(tmp_path, availability=NO_P2)
+    found = done(here, *WEEKS, "--student", "S-1").stdout
+    assert "60 of 60 minutes owed and open have a place." in found
+    assert [line.split()[0] for line in found.splitlines() if line.startswith("2026-")] == ["2026-09-08", "2026-09-15"]
+    assert "P1 usually gives it. In time: due by November" in found
+    assert "S-3" not in found
+    none = done(here, *WEEKS, "--student", "S-3").stdout
+    assert "0 of 20 minutes owed and open have a place." in none
+    assert "1. Nobody with speech has time for make-ups at W in these weeks" in none
+    assert "Nothing that can be planned is owed and open to S-4." in done(here, *WEEKS, "--student", "S-4").stdout
+
+
+@pytest.mark.parametrize("more", [("--out", "x"), ("--format", "json"), ("--what-if", "x.yaml")])
+def test_one_child_is_shown_on_the_screen_only(small: Path, more: tuple[str, str]) -> None:
+    result = plan(small, *WEEKS, "--student", "S-1", *more)
+    assert (result.exit_code, "one child on the screen" in result.stderr) == (2, True)
+    assert "no student 'S-9'" in plan(small, *WEEKS, "--student", "S-9").stderr
+
+
+def test_tables_say_for_each_row_why_and_whether_in_time(small: Path, tmp_path: Path) -> None:
+    found = rows(done(small, *WEEKS, "--format", "csv").stdout)
+    assert {row["in_time"] for row in found} == {"yes"}
+    assert all(row["due_by"] and "on which both have time" in row["why"] for row in found)
+    done(folder(tmp_path / "in", availability=NO_P2), *WEEKS, "--format", "csv", "--out", tmp_path / "out")
+    (left,) = rows((tmp_path / "out" / "unplanned.csv").read_text(encoding="utf-8"))
+    assert (left["school_id"], left["due_by"]) == ("W", "2026-11-07")
+
+
 def test_the_same_input_gives_the_same_plan(small: Path, told: dict[str, Any]) -> None:
     again = json.loads(done(small, *WEEKS, "--format", "json").stdout)
     assert again["sessions"] == told["sessions"]

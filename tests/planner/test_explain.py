@@ -147,8 +147,8 @@ def test_time_comes_only_after_the_deadline() -> None:
             "deadline",
             30,
             (
-                "Due by 16 March; the first time that 001 has in common with P1 is Wed 17 March, and all of that "
-                "time is planned: 60 of its 60 minutes can still be in time."
+                "Due by March 16; the first time that 001 has in common with P1 is Wed, March 17, and all of that "
+                "time is taken: all of the 60 minutes planned then are in time."
             ),
         )
     ]
@@ -179,8 +179,9 @@ def test_a_limit_of_the_student_is_named_with_what_it_has_used() -> None:
             "limit",
             30,
             (
-                "Limit student_week 40: 001 has 30 make-up minutes in the week of 15 March (the shortest session is "
-                "15), while 001 and P1 still have time on Mon 15 March, 09:00-09:30, and on 2 other days."
+                "By the limit student_week a student has at most 40 make-up minutes a week: 001 has 30 make-up minutes "
+                "in the week of March 15 (the shortest session is 15), while 001 and P1 still "
+                "have time on Mon, March 15, 09:00-09:30, and on 2 other days."
             ),
         )
     ]
@@ -196,8 +197,8 @@ def test_a_limit_of_the_provider_is_named() -> None:
             "limit",
             30,
             (
-                "Limit provider_day 30: P1 has 30 make-up minutes on Mon 15 March, while 002 and P1 still have time on "
-                "Mon 15 March, 09:30-10:00."
+                "By the limit provider_day a provider gives at most 30 make-up minutes a day: P1 has 30 make-up "
+                "minutes on Mon, March 15, while 002 and P1 still have time on Mon, March 15, 09:30-10:00."
             ),
         )
     ]
@@ -212,7 +213,9 @@ def test_the_limit_that_stands_alone_in_the_way_is_named_first() -> None:
         limits=Limits(shortest=15, student_day=30, student_week=30),
     )
     found = why(instance, held(MONDAY, "9:00", (owed, 30)))
-    assert [(reason, detail.split(":")[0]) for reason, _, detail in found] == [("limit", "Limit student_week 30")]
+    assert [(reason, detail.split(":")[0]) for reason, _, detail in found] == [
+        ("limit", "By the limit student_week a student has at most 30 make-up minutes a week")
+    ]
 
 
 def test_several_limits_together_are_all_named() -> None:
@@ -221,41 +224,61 @@ def test_several_limits_together_are_all_named() -> None:
         owed, availability=(free(0, "9:00", "10:00"),), limits=Limits(shortest=15, student_day=30, provider_day=30)
     )
     found = why(instance, held(MONDAY, "9:00", (owed, 30)))
-    assert [detail.split(":")[0] for *_, detail in found] == ["Limits student_day 30 and provider_day 30"]
+    assert [detail.split(":")[0] for *_, detail in found] == [
+        (
+            "By the limits student_day and provider_day a student has at most 30 make-up minutes a day and a provider "
+            "gives at most 30 make-up minutes a day"
+        )
+    ]
 
 
 def test_a_rest_shorter_than_a_session_is_a_matter_of_that_limit() -> None:
     owed = miss(40)
     instance = week(owed, availability=(free(0, "9:00", "10:00"),))
     assert why(instance, held(MONDAY, "9:00", (owed, 30))) == [
-        ("limit", 10, "Limit shortest 15: the 10 minutes left of this miss are too few for a session of their own.")
+        (
+            "limit",
+            10,
+            (
+                "By the limit shortest a session has at least 15 minutes: the 10 left of this miss are too few for one "
+                "of their own."
+            ),
+        )
     ]
 
 
-def test_providers_have_fewer_minutes_than_are_owed() -> None:
-    # P1 has 30 and P2 45: 75. Owed are 60 + 50 = 110: 35 too few. P2's last 15 go to nobody: 001 is kept then.
+def test_by_how_much_providers_are_full_is_told_for_the_school() -> None:
+    # P1 has 30 and P2 45: 75, of which 60 are taken. Owed are 60 + 50 = 110; 60 have a place. P2's last 15 go to
+    # nobody: 001 and 002 are kept then. 001 and P1 or P2 have 60 in common: its own 30, and 002's 30 with P2.
     first, second = miss(60), miss(50, who="002")
     instance = week(
         first,
         second,
         providers=(provider(), provider("P2")),
         availability=(free(0, "9:00", "9:30"), free(1, "9:00", "9:45", who="P2")),
-        student_times=(kept(1, "9:30", "14:00"),),
+        student_times=(kept(1, "9:30", "14:00"), kept(1, "9:30", "14:00", who="002")),
     )
     plan = (held(MONDAY, "9:00", (first, 30)), held(TUESDAY, "9:00", (second, 30), who="P2"))
     assert why(instance, *plan)[0] == (
         "providers_full",
         30,
-        "P1 and P2 have 75 minutes for make-ups at E in these weeks; 110 minutes of speech are owed there: 35 too few.",
+        (
+            "001 and P1 or P2 have 60 minutes in common in these weeks, and no place is left: other make-ups of 001 "
+            "take 30, make-ups of other students take 30. P1 and P2 have 75 minutes for make-ups at E in these weeks, "
+            "60 of them taken; of 110 minutes of speech owed there 50 have no place."
+        ),
     )
 
 
-def test_a_service_in_groups_is_counted_one_student_at_a_time() -> None:
+def test_what_a_group_shares_counts_once_as_time_and_for_each_student_as_owed() -> None:
     first, second = miss(30, group_max=2), miss(30, who="002", group_max=2)
     other = miss(30, who="003")
     instance = week(first, second, other, availability=(free(0, "9:00", "9:30"),))
     (found,) = why(instance, held(MONDAY, "9:00", (first, 30), (second, 30)))
-    assert found[2].endswith("90 minutes of speech are owed there: 60 too few for one student at a time.")
+    assert found[2].endswith(
+        "make-ups of other students take all. P1 has 30 minutes for make-ups at E in these weeks, all of them taken; "
+        "of 90 minutes of speech owed there 30 have no place."
+    )
 
 
 def test_providers_are_full_when_the_student_is_open() -> None:
@@ -277,7 +300,9 @@ def test_providers_are_full_when_the_student_is_open() -> None:
             30,
             (
                 "001 and P1 have 90 minutes in common in these weeks, and no place is left: make-ups of other students "
-                "take 30, make-ups at other schools and the way there take 50, pieces under 15 minutes are 10."
+                "take 30, make-ups at other schools and the way there take 50, pieces under 15 minutes are 10. "
+                "P1 has 90 minutes for make-ups at E in these weeks, 80 of them taken; of 60 minutes of speech owed "
+                "there 30 have no place."
             ),
         )
     ]
@@ -290,7 +315,7 @@ def test_a_place_that_is_left_is_told() -> None:
         (
             "not_found",
             30,
-            "The planner found no place in the time it had; 001 and P1 still have time on Mon 15 March, 09:30-10:00.",
+            "The planner found no place in the time it had; 001 and P1 still have time on Mon, March 15, 09:30-10:00.",
         )
     ]
 
@@ -304,7 +329,7 @@ def test_a_seat_in_a_group_that_is_left_is_told() -> None:
             "not_found",
             30,
             (
-                "The planner found no place in the time it had; 002 could still join P1's session on Mon 15 March, "
+                "The planner found no place in the time it had; 002 could still join P1's session on Mon, March 15, "
                 "09:00-09:30."
             ),
         )
@@ -340,7 +365,7 @@ def test_a_miss_in_these_weeks_counts_from_its_day_on() -> None:
             "no_provider",
             30,
             (
-                "Nobody with speech has time for make-ups at E from 17 March on: days away, regular sessions and days "
+                "Nobody with speech has time for make-ups at E from March 17 on: days away, regular sessions and days "
                 "without school leave P1 nothing of 15 minutes or more."
             ),
         )

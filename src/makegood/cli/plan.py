@@ -12,6 +12,7 @@ from makegood.cli.plan_calendars import calendars
 from makegood.cli.plan_files import sessions_csv
 from makegood.cli.plan_made import Made, made_of
 from makegood.cli.plan_out import as_json, refuse_place, write_plan
+from makegood.cli.plan_student import print_student, refuse_unknown
 from makegood.cli.plan_table import print_plan
 from makegood.cli.plan_what_if import beside_csv, print_beside, scenarios_of
 from makegood.cli.write import json_text
@@ -48,30 +49,30 @@ def command(
         Path | None,
         typer.Option("--what-if", metavar="FILE", help="Also plan these scenarios, and set them beside today."),
     ] = None,
+    student: Annotated[
+        str | None, typer.Option("--student", metavar="ID", help="Show one child: each miss, its place or why none.")
+    ] = None,
     names: Annotated[bool, typer.Option("--names", help="Show names beside ids.")] = False,
     dates: Dates = "iso",
 ) -> None:
     """Print a plan, or write it; Ctrl-C stops the search and shows the best plan so far."""
-    if include not in {None, "team_decides"}:
-        refuse_input(f"--include {include!r} is not known.", expected="team_decides")
-    if time is not None and not 0 < time < float("inf"):
-        refuse_input(f"--time {time:g} is not a number of seconds.", expected="a number of seconds, 1 or more")
-    if out is not None:
-        refuse_place(out, format_)
-    if what_if is not None and format_ == "ics":
-        refuse_input("a what-if is set beside today in figures, and a calendar has none.", expected="another --format")
+    _refuse_words(include, time, student=student, out=out, what_if=what_if, format_=format_)
     ask = ask_of(
         folder, from_, until, as_of, dates, with_team=include is not None, with_names=names, quiet=format_ == "json"
     )
+    if student is not None:
+        refuse_unknown(student, ask)
     scenarios = scenarios_of(what_if, ask)
     if format_ == "ics" and out is None:
         _refuse_several(ask)
     # A screen has room for one school and service, a page for more; programs have not asked.
-    places = 0 if format_ != "table" else 1 if out is None else _PLACES
+    places = 0 if format_ != "table" or student is not None else 1 if out is None else _PLACES
     made = made_of(ask, scenarios, time, places=places)
     if out is not None:
         write_plan(out, format_, ask, made)
-    if format_ == "table":
+    if student is not None:
+        print_student(made.plan, ask, student)
+    elif format_ == "table":
         print_plan(made, ask, listed=out is None)
         print_beside(made.beside)
     elif out is None:
@@ -80,11 +81,36 @@ def command(
         typer.echo(f"Written: {out}", err=True)
 
 
+def _refuse_words(
+    include: str | None,
+    time: float | None,
+    *,
+    student: str | None,
+    out: Path | None,
+    what_if: Path | None,
+    format_: Format,
+) -> None:
+    """Refuse words of the command that cannot be meant, before anything is read."""
+    if include not in {None, "team_decides"}:
+        refuse_input(f"--include {include!r} is not known.", expected="team_decides")
+    if time is not None and not 0 < time < float("inf"):
+        refuse_input(f"--time {time:g} is not a number of seconds.", expected="a number of seconds, 1 or more")
+    if out is not None:
+        refuse_place(out, format_)
+    if what_if is not None and format_ == "ics":
+        refuse_input("a what-if is set beside today in figures, and a calendar has none.", expected="another --format")
+    if student is not None and (format_ != "table" or out is not None or what_if is not None):
+        refuse_input(
+            "--student shows one child on the screen; with --out, every child has a page.",
+            expected="--student without --out, --what-if and --format",
+        )
+
+
 def _printed(ask: Ask, made: Made, format_: Format) -> str:
     if format_ == "json":
         return json_text(as_json(made))
     if format_ == "csv":
-        return beside_csv(made.beside) if made.beside else sessions_csv(made.plan, ask.names)
+        return beside_csv(made.beside) if made.beside else sessions_csv(made.plan, ask)
     one = calendars(made.plan, ask.names, ask.as_of)
     return next(iter(one.values()), "")
 

@@ -4,32 +4,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
+from makegood.cli.plan_ask import Ask
 from makegood.cli.write import csv_text
+from makegood.planner.explain.placed import placed
 from makegood.planner.fixes import Fix
+from makegood.planner.instance import Instance
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
 from makegood.planner.wording import Names
 
 SESSIONS: Final = (
     "date", "start", "end", "minutes", "school_id", "provider_id", "service_type", "student_id",
-    "service_id", "session_id", "missed_on", "settles",
+    "service_id", "session_id", "missed_on", "settles", "due_by", "in_time", "why",
 )  # fmt: skip
 UNPLANNED: Final = (
-    "student_id", "service_type", "service_id", "session_id", "missed_on", "minutes", "why", "detail", "decided",
+    "school_id", "student_id", "service_type", "service_id", "session_id", "missed_on", "minutes", "due_by", "why",
+    "detail", "decided",
 )  # fmt: skip
 COVER: Final = ("school_id", "service_type", "minutes", "hours", "cost")
 FIXES: Final = ("kind", "provider_id", "school_id", "service_type", "hours", "minutes", "children", "cost")
 _CENTS: Final = 100
 
 
-def sessions_csv(plan: Plan, names: Names) -> str:
+def sessions_csv(plan: Plan, ask: Ask) -> str:
     """Return a row for each session, student and miss."""
-    return csv_text(_with_names(SESSIONS, names), _named(_sessions(plan), names))
+    return csv_text(_with_names(SESSIONS, ask.names), _named(_sessions(plan, ask.instance), ask.names))
 
 
-def unplanned_csv(plan: Plan, names: Names) -> str:
+def unplanned_csv(plan: Plan, ask: Ask) -> str:
     """Return a row for each miss, or part of one, that is not planned."""
-    return csv_text(_with_names(UNPLANNED, names), _named(_unplanned(plan), names))
+    return csv_text(_with_names(UNPLANNED, ask.names), _named(_unplanned(plan, ask.instance), ask.names))
 
 
 def cover_csv(plan: Plan) -> str:
@@ -56,29 +60,39 @@ def _dollars(cents: int | None) -> str | None:
     return None if cents is None else f"{cents / _CENTS:.2f}"
 
 
-def _sessions(plan: Plan) -> Iterator[dict[str, Any]]:
-    for session in plan.sessions:
-        for student in session.students:
-            for part in student.settles:
-                yield {
-                    "date": session.date.isoformat(),
-                    "start": clock(session.start),
-                    "end": clock(session.start + session.minutes),
-                    "minutes": session.minutes,
-                    "school_id": session.school_id,
-                    "provider_id": session.provider_id,
-                    "service_type": session.service_type,
-                    "student_id": student.student_id,
-                    "service_id": part.service_id,
-                    "session_id": part.session_id,
-                    "missed_on": part.missed_on.isoformat(),
-                    "settles": part.minutes,
-                }
+def _sessions(plan: Plan, instance: Instance) -> Iterator[dict[str, Any]]:
+    for piece in placed(instance, plan.sessions):
+        session, miss = piece.session, piece.miss
+        yield {
+            "date": session.date.isoformat(),
+            "start": clock(session.start),
+            "end": clock(session.start + session.minutes),
+            "minutes": session.minutes,
+            "school_id": session.school_id,
+            "provider_id": session.provider_id,
+            "service_type": session.service_type,
+            "student_id": miss.student_id,
+            "service_id": miss.service_id,
+            "session_id": miss.session_id,
+            "missed_on": miss.missed_on.isoformat(),
+            "settles": piece.minutes,
+            "due_by": miss.due_by and miss.due_by.isoformat(),
+            "in_time": piece.in_time,
+            "why": piece.why,
+        }
 
 
-def _unplanned(plan: Plan) -> Iterator[dict[str, Any]]:
+def _unplanned(plan: Plan, instance: Instance) -> Iterator[dict[str, Any]]:
+    school = {each.student_id: each.school_id for each in instance.students}
+    due = {(each.service_id, each.session_id, each.missed_on): each.due_by for each in instance.misses}
     for each in plan.unplanned:
-        yield {name: getattr(each, name) for name in UNPLANNED} | {"missed_on": each.missed_on.isoformat()}
+        due_by = due.get((each.service_id, each.session_id, each.missed_on))
+        yield {
+            **{name: getattr(each, name, None) for name in UNPLANNED},
+            "school_id": school[each.student_id],
+            "missed_on": each.missed_on.isoformat(),
+            "due_by": due_by and due_by.isoformat(),
+        }
 
 
 def _with_names(columns: tuple[str, ...], names: Names) -> tuple[str, ...]:

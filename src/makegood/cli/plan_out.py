@@ -74,8 +74,8 @@ def _files(format_: Format, ask: Ask, made: Made) -> Iterator[tuple[str, str]]:
 
 def _tables(plan: Plan, ask: Ask) -> dict[str, str]:
     return {
-        "sessions.csv": sessions_csv(plan, ask.names),
-        "unplanned.csv": unplanned_csv(plan, ask.names),
+        "sessions.csv": sessions_csv(plan, ask),
+        "unplanned.csv": unplanned_csv(plan, ask),
         "cover.csv": cover_csv(plan),
     }
 

@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from makegood.planner.explain.words import plain
 from makegood.planner.fixes import Fix
 from makegood.planner.instance import Session
 from makegood.planner.plan import Summary, Why
 
+__all__ = ["REASONS", "STEPS", "Names", "how_near", "in_title", "left_share", "percent", "place", "plain", "way"]
+
 REASONS: Final[Mapping[Why, str]] = {
     "no_provider": "Nobody who may give this has time for make-ups",
-    "no_open_time": "The child has no open time when they are free",
+    "no_open_time": "The child has no open time left when they are free",
     "deadline": "Time comes only after the deadline",
     "limit": "A limit on make-ups is reached",
     "providers_full": "Everybody who may give this is full",
@@ -74,11 +77,6 @@ def in_title(session: Session) -> str:
     """Return what a session is, without saying for whom: `Make-up speech, 2 students`."""
     together = len(session.students)
     return f"Make-up {plain(session.service_type)}, {together} student{'s' if together > 1 else ''}"
-
-
-def plain(word: str) -> str:
-    """Return a word of the tables as people write it: `occupational therapy`."""
-    return word.replace("_", " ").strip()
 
 
 def percent(part: int, whole: int) -> str:

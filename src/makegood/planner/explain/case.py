@@ -46,12 +46,11 @@ class Book:
         for session in sessions:
             self.held[session.provider_id, session.date].append(session)
         self.owed: Counter[tuple[str, str]] = Counter()
-        self.grouped: set[tuple[str, str]] = set()
+        self.left: Counter[tuple[str, str]] = Counter()
         for miss in instance.misses:
             place = (self.meetings.times.student[miss.student_id].school_id, miss.service_type)
             self.owed[place] += miss.minutes
-            if miss.group_max > 1:
-                self.grouped.add(place)
+            self.left[place] += miss.minutes - self.settled[key_of(miss)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,27 @@
 """One sentence for each reason, with figures counted from the facts and the plan."""
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import Final
 
 from makegood.planner.explain.case import Case
 from makegood.planner.explain.minutes import in_a_row
 from makegood.planner.explain.places import Place
-from makegood.planner.explain.used import Blocked, monday
-from makegood.planner.explain.words import clock, dated, day, have, listed, minutes, week
+from makegood.planner.explain.used import Blocked, Limit, monday
+from makegood.planner.explain.words import clock, dated, day, have, listed, minutes, part_of, plain, week
 from makegood.planner.instance import Session
+
+_MOST: Final[Mapping[Limit, str]] = {
+    "student_day": "a student has at most {minutes} make-up minutes a day",
+    "student_week": "a student has at most {minutes} make-up minutes a week",
+    "provider_day": "a provider gives at most {minutes} make-up minutes a day",
+    "provider_week": "a provider gives at most {minutes} make-up minutes a week",
+}
 
 
 def nobody(case: Case) -> str:
     """Nobody with the credential has time at the school."""
-    what, where = case.miss.service_type, case.student.school_id
+    what, where = plain(case.miss.service_type), case.student.school_id
     supply = case.supply
     if not supply.able:
         return f"No provider may give {what}."
@@ -53,7 +62,7 @@ def taken_by_own(case: Case) -> str:
     rest = f"; the rest is in pieces under {minutes(case.book.shortest)}" if own < both else ""
     return (
         f"{who} and {listed(case.people, 'or')} have {minutes(both)} in common {_when(case)}, and other make-ups of "
-        f"{who} take {own:,} of them{rest}."
+        f"{who} take {part_of(own, both)} of them{rest}."
     )
 
 
@@ -63,26 +72,28 @@ def too_late(case: Case, planned: int, in_time: int) -> str:
     by = "" if due is None else f"Due by {day(due)}; "
     return (
         f"{by}the first time that {who} has in common with {listed(case.people, 'or')} is {dated(first.date)}, and all "
-        f"of that time is planned: {in_time:,} of its {minutes(planned)} can still be in time."
+        f"of that time is taken: {part_of(in_time, planned)} of the {minutes(planned)} planned then are in time."
     )
 
 
 def too_short(case: Case) -> str:
     """What is left of the miss is less than a session may be."""
     return (
-        f"Limit shortest {case.book.shortest}: the {minutes(case.minutes)} left of this miss are too few for a session "
-        "of their own."
+        f"By the limit shortest a session has at least {minutes(case.book.shortest)}: the {case.minutes} left of this "
+        "miss are too few for one of their own."
     )
 
 
 def limited(case: Case, places: list[Place]) -> str:
     """A limit, or several, forbid what is left."""
     place = places[0]
-    limits = listed([f"{each.limit} {each.minutes}" for each in place.blocked])
+    limits = listed([each.limit for each in place.blocked])
+    most = listed([_MOST[each.limit].format(minutes=each.minutes) for each in place.blocked])
     others = len({each.meeting.date for each in places} - {place.meeting.date})
     more = "" if not others else f", and on {others} other day{'s' if others > 1 else ''}"
     return (
-        f"Limit{'s' if len(place.blocked) > 1 else ''} {limits}: {_reached(case, place, place.blocked[0])}, while "
+        f"By the limit{'s' if len(place.blocked) > 1 else ''} {limits} {most}: "
+        f"{_reached(case, place, place.blocked[0])}, while "
         f"{case.student.student_id} and {place.meeting.provider_id} still have time on {_at(place)}{more}."
     )
 
@@ -105,18 +116,7 @@ def still_free(case: Case, place: Place) -> str:
 
 
 def full(case: Case) -> str:
-    """Everybody with the credential is full, and by how much."""
-    what, where = case.miss.service_type, case.student.school_id
-    offers = [offer for _, offers in case.supply.days for offer in offers]
-    time = sum(offer.fact.bit_count() for offer in offers)
-    owed = case.book.owed[where, what]
-    if time < owed:
-        people = list(dict.fromkeys(offer.provider_id for offer in offers))
-        alone = " for one student at a time" if (where, what) in case.book.grouped else ""
-        return (
-            f"{listed(people)} {have(people)} {minutes(time)} for make-ups at {where} in these weeks; {minutes(owed)} "
-            f"of {what} are owed there: {owed - time:,} too few{alone}."
-        )
+    """Everybody with the credential is full: by how much, and who has the time that would do."""
     parts: Counter[str] = Counter()
     for meeting in case.usable:
         bits = in_a_row(meeting.fact, case.book.shortest)
@@ -128,10 +128,23 @@ def full(case: Case) -> str:
         ):
             parts[name] += (bits & part).bit_count()
             bits &= ~part
-    said = [f"{name} {number:,}" for name, number in parts.items() if number]
+    said = [f"{name} {part_of(number, parts.total())}" for name, number in parts.items() if number]
     return (
         f"{case.student.student_id} and {listed(case.people, 'or')} have {minutes(parts.total())} in common "
-        f"{_when(case)}, and no place is left: {', '.join(said)}."
+        f"{_when(case)}, and no place is left: {', '.join(said)}. {_by_how_much(case)}"
+    )
+
+
+def _by_how_much(case: Case) -> str:
+    what, where = case.miss.service_type, case.student.school_id
+    offers = [offer for _, offers in case.supply.days for offer in offers]
+    people = list(dict.fromkeys(offer.provider_id for offer in offers))
+    time = sum(offer.fact.bit_count() for offer in offers)
+    taken = sum((offer.fact & (offer.here | offer.elsewhere)).bit_count() for offer in offers)
+    owed, left = case.book.owed[where, what], case.book.left[where, what]
+    return (
+        f"{listed(people)} {have(people)} {minutes(time)} for make-ups at {where} in these weeks, "
+        f"{part_of(taken, time)} of them taken; of {minutes(owed)} of {plain(what)} owed there {left:,} have no place."
     )
 
 

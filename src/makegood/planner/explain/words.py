@@ -15,13 +15,13 @@ _FEW: Final = 3
 
 
 def day(date: dt.date) -> str:
-    """Return a date such as "19 March"."""
-    return f"{date.day} {_MONTHS[date.month - 1]}"
+    """Return a date such as "March 19"."""
+    return f"{_MONTHS[date.month - 1]} {date.day}"
 
 
 def dated(date: dt.date) -> str:
-    """Return a date such as "Tue 19 March"."""
-    return f"{_WEEKDAYS[date.weekday()]} {day(date)}"
+    """Return a date such as "Tue, March 19"."""
+    return f"{_WEEKDAYS[date.weekday()]}, {day(date)}"
 
 
 def clock(start: int, end: int) -> str:
@@ -39,6 +39,16 @@ def listed(parts: Sequence[str], joint: str = "and", more: str = "others") -> st
 def have(people: Sequence[str]) -> str:
     """Return "has" for one, else "have"."""
     return "has" if len(people) == 1 else "have"
+
+
+def plain(word: str) -> str:
+    """Return a word of the tables as people write it: `occupational therapy`."""
+    return word.replace("_", " ").strip()
+
+
+def part_of(some: int, whole: int) -> str:
+    """Return how many of a number: "none", "all" or the number."""
+    return "none" if not some else "all" if some == whole else f"{some:,}"
 
 
 def minutes(number: int) -> str:
