@@ -84,7 +84,7 @@ class GapsBuilder:
             may = {school for school in wanted if self.schools[school] in kept}
         for room, booths in found:
             if booths:
-                self._add(place, provider.provider_id, day, room, booths, may)
+                self._add(place, provider.provider_id, day, room, booths, may=may)
 
     def _booths(
         self, provider: Provider, day: int, room: RoomInDay, *, dated: bool
@@ -118,6 +118,7 @@ class GapsBuilder:
         day: int,
         room: RoomInDay,
         booths: list[tuple[int, int, Array, Array]],
+        *,
         may: set[int],
     ) -> None:
         rows, sizes, grid = self._rows, self._sizes, self.openings.grid

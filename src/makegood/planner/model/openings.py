@@ -85,32 +85,41 @@ def marked(spans: Spans, grid: Grid) -> Array:
 
 def openings_of(instance: Instance, times: Times, grid: Grid, students: tuple[str, ...]) -> Openings:
     """Return the openings of the students that have debts."""
-    count = len(grid.days)
-    rows = np.zeros((len(students), count, grid.size), bool)
-    weekday = np.array([day.weekday() for day in grid.days], np.int64)
+    rows = np.zeros((len(students), len(grid.days), grid.size), bool)
     at = {id_: place for place, id_ in enumerate(students)}
+    _open(rows, times, grid, students)
+    _take_regular(rows, instance, grid, at)
+    for session in instance.pinned:
+        span = touched(session.start, session.start + session.minutes, grid)
+        for attends in session.students:
+            if attends.student_id in at:
+                rows[at[attends.student_id], grid.days.index(session.date), span] = False
+    for away in instance.student_away:
+        if away.id in at:
+            rows[at[away.id], [away.first <= date <= away.last for date in grid.days]] = False
+    return Openings(times, grid, students, rows.reshape(-1, grid.size))
+
+
+def _open(rows: Array, times: Times, grid: Grid, students: tuple[str, ...]) -> None:
+    """Mark what the week opens for each student on days with school."""
+    weekday = np.array([day.weekday() for day in grid.days], np.int64)
+    never = np.zeros(len(grid.days), bool)
     school = {key: np.array([day in days for day in grid.days], bool) for key, days in times.school_days.items()}
     for place, id_ in enumerate(students):
-        for each in np.unique(weekday):
+        in_school = school.get(times.student[id_].calendar, never)
+        for each in np.unique(weekday[in_school]):
             spans = times.week_open(id_, int(each))
             if spans:
-                days = school[times.student[id_].calendar] & (weekday == each)
-                rows[place, days] = marked(spans, grid)
+                rows[place, in_school & (weekday == each)] = marked(spans, grid)
+
+
+def _take_regular(rows: Array, instance: Instance, grid: Grid, at: dict[str, int]) -> None:
+    """Take the regular sessions out."""
     for slot in instance.regular:
         if slot.student_id in at:
             held = [
                 day
                 for day, date in enumerate(grid.days)
-                if weekday[day] == slot.weekday and slot.first <= date <= slot.last
+                if date.weekday() == slot.weekday and slot.first <= date <= slot.last
             ]
             rows[at[slot.student_id], held, touched(slot.start, slot.start + slot.minutes, grid)] = False
-    for session in instance.pinned:
-        day = grid.days.index(session.date)
-        for attends in session.students:
-            if attends.student_id in at:
-                span = touched(session.start, session.start + session.minutes, grid)
-                rows[at[attends.student_id], day, span] = False
-    for away in instance.student_away:
-        if away.id in at:
-            rows[at[away.id], [away.first <= date <= away.last for date in grid.days]] = False
-    return Openings(times, grid, students, rows.reshape(len(students) * count, grid.size))

@@ -42,7 +42,7 @@ def rooms_of(
     marks = {
         place: found
         for place, school in enumerate(schools)
-        if (found := _marks(times, grid, provider_id, school, free, engaged)).any()
+        if (found := _marks(times, grid, provider_id, school, free=free, engaged=engaged)).any()
     }
     cuts = [0, *(max(0, (start - grid.origin) // grid.step) for start, _, _ in engaged), grid.size]
     for begin, end in pairwise(cuts):
@@ -62,6 +62,7 @@ def _marks(
     grid: Grid,
     provider_id: str,
     school: str,
+    *,
     free: tuple[FreeTime, ...],
     engaged: list[tuple[int, int, str]],
 ) -> Array:

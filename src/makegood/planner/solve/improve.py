@@ -1,6 +1,6 @@
 """The search for a plan: prices show what is scarce, and few gaps at a time are planned anew."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,8 +11,8 @@ from makegood.planner.solve.kernel.search import plan_gaps, search
 from makegood.planner.solve.prices import together
 from makegood.planner.solve.room import NEIGHBOURS, THREADS, Room
 
-IN_TIME: Final = 2.0
-"""What a minute in time counts for, a later one being 1. More of it would settle a little more in time and several times
+IN_TIME: Final = 1.25
+"""What a minute in time counts for, a late one being 1. More would settle a little more in time, and several times
 as much less in all: docs/decisions/0005-planner.md has the figures."""
 OLDEST: Final = 0.01
 """What the oldest debt counts more than the newest, by minute: enough to go first among equals."""
@@ -80,12 +80,13 @@ class Search:
             room.columns, room.rules, room.used, room.held, room.scratch[0], order, worth, worth, room.none
         )  # fmt: skip
 
-    def run(self, prices: Array, rounds: int, *, fair: bool = False) -> None:
+    def run(self, prices: Array, rounds: int, *, slack: float = 0.0, fair: bool = False) -> None:
         """Clear and plan anew, every school some rounds for each of its gaps.
 
         Args:
             prices: By miss, the price of a minute where a minute is worth 1.
             rounds: Rounds for each gap.
+            slack: By how much worse, in minutes, a round may leave its gaps.
             fair: Whether students to whom much is still open come first.
         """
         room = self.room
@@ -100,7 +101,7 @@ class Search:
             for at, gaps in turns:
                 search(
                     room.columns, room.rules, room.used, room.held, room.aside[thread], room.scratch[thread], gaps,
-                    room.kin, near, near_at, guide, worth, room.none, rounds * len(gaps), NEIGHBOURS, 0.0,
+                    room.kin, near, near_at, guide, worth, room.none, rounds * len(gaps), NEIGHBOURS, slack,
                     self._random[at],
                 )  # fmt: skip
 
@@ -127,6 +128,3 @@ def _linked(room: Room) -> Array:
         np.maximum.at(high, place, room.school_of_gap)
         linked |= low[place] != high[place]
     return linked
-
-
-Stopped = Callable[[], bool]

@@ -1,6 +1,6 @@
 """Prices of minutes, and the bound that they prove.
 
-If every owed minute has a price, and a gap's worth is what its best sessions settle less the price, then no plan settles
+If every owed minute has a price, and a gap is worth what its best sessions settle less the price, then no plan settles
 more than all gaps are worth together plus the price of all that is owed (Lagrange; Held and Karp 1971). Prices rise
 where gaps want more minutes than a student is owed or has time for, and fall where they want less.
 """

@@ -21,10 +21,12 @@ STAGES: Final = 24
 same plan."""
 PRICE_ROUNDS: Final = 20
 PASSES: Final = 4
-SMALL: Final = 400
+SMALL: Final = 1_200
 """Gaps up to which a pass takes more rounds for each, since it takes no time anyway."""
 FAIR_FROM: Final = 16
-CLOSE: Final = 0.0005
+SLACK: Final = 4.0
+"""Minutes that a round may lose at first, so that the search does not end on the first hill."""
+CALM_FROM: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ def solve(
         for _ in range(PASSES):
             if over():
                 break
-            run.run(prices.kept, _rounds(board), fair=stage >= FAIR_FROM)
+            slack = SLACK * max(0.0, 1 - stage / CALM_FROM)
+            run.run(prices.kept, _rounds(board), slack=slack, fair=stage >= FAIR_FROM)
         bound = _bound(prices.best, owed, whole, room.settled)
         if progress:
             progress(Progress(pinned + room.settled, pinned + bound, pinned + owed, (stage + 1) / STAGES))
