@@ -11,13 +11,14 @@ from tests.planner.small_instance import HOUSE, PLAN
 from tests.statements.test_statement_page import Page
 
 from makegood.planner.pictures import page as of_page
+from makegood.planner.pictures import telling_en, telling_es
 from makegood.planner.pictures.page import pages
 from makegood.planner.plan import Cover
 from makegood.planner.wording import Names
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 COVER = Cover(school_id="A", service_type="speech", hours=1.25, cost=10050, minutes=60)
-WHOLE = plan(*PLAN, left=(unplanned(45), unplanned(15, decided=False)), cover=(COVER,))
+WHOLE = plan(*PLAN, left=(unplanned(45, student="S5"), unplanned(15, student="S5", decided=False)), cover=(COVER,))
 HOSTILE = '"<script>alert(1)</script>&'
 
 
@@ -31,7 +32,7 @@ def test_there_is_a_page_for_the_plan_and_for_each_person_in_it(made: dict[str, 
         "plan.html",
         "weeks/provider P1.html",
         "weeks/provider P2.html",
-        *(f"weeks/student S{n}.html" for n in (1, 2, 3, 4, 6)),
+        *(f"weeks/student S{n}.html" for n in (1, 2, 3, 4, 5, 6)),
     ]
 
 
@@ -45,14 +46,16 @@ def test_the_pages_load_nothing_and_run_nothing(made: dict[str, str]) -> None:
 
 
 def test_the_pages_have_headings_captions_scopes_and_described_pictures(made: dict[str, str]) -> None:
-    for text in made.values():
+    for name, text in made.items():
         page = Page(text)
         assert page.of("html")[0]["lang"] == "en"
         assert len(page.of("h1")) == 1
         assert len(page.of("caption")) == len(page.of("table")) > 0
         assert all(cell.get("scope") for cell in page.of("th"))
         pictures = [svg for svg in page.of("svg") if svg.get("role") == "img"]
-        assert len(pictures) == len(page.of("desc")) > 0
+        # S5 has no make-up, so there is no week to draw.
+        assert len(pictures) == len(page.of("desc"))
+        assert bool(pictures) == (name != "weeks/student S5.html")
         assert not [svg for svg in page.of("svg") if svg.get("role") != "img" and svg.get("aria-hidden") != "true"]
 
 
@@ -83,6 +86,45 @@ def test_a_child_s_page_names_no_other_child(made: dict[str, str]) -> None:
     assert set(re.findall(r"\bS[1-8]\b", made["weeks/provider P2.html"])) == {"S4"}
 
 
+def test_a_child_without_a_place_has_a_page_that_says_why_in_a_familys_words(made: dict[str, str]) -> None:
+    text = made["weeks/student S5.html"]
+    assert "None of the 60 minutes that are owed and open have a time in these weeks yet." in text
+    assert "They stay owed." in text
+    assert text.count("No time yet: everybody who may give this is full in these weeks.") == 2
+    assert "* The IEP team has not said yet whether this is owed." in text
+    assert "All 90 minutes that are owed and open have a time in these weeks." in made["weeks/student S1.html"]
+
+
+def test_a_familys_page_tells_the_time_as_a_kitchen_clock_does(made: dict[str, str]) -> None:
+    # S1 and S2 on Monday the 8th at 15:00, and S1 on the 1st at 9:00.
+    assert "3:00 PM to 3:30 PM" in made["weeks/student S2.html"]
+    assert "9:00 AM to 9:30 AM" in made["weeks/student S1.html"]
+    assert not re.search(r"\b1[3-9]:\d\d", made["weeks/student S2.html"])
+    assert "15:00 to 15:30" in made["weeks/provider P1.html"]
+
+
+def test_the_plans_page_shows_each_childs_minutes_and_each_schools(made: dict[str, str]) -> None:
+    text = made["plan.html"]
+    assert "S5: none of 60 minutes have a place, 0 weeks with make-ups" in text
+    assert "S1: all of 90 minutes have a place, 2 weeks with make-ups" in text
+    assert "P1 may give it. There is no deadline." in text
+    assert '<h2 id="schools">School by school</h2>' in text
+
+
+def test_a_childs_page_speaks_spanish_throughout() -> None:
+    made = dict(pages(HOUSE, WHOLE, Names(), lang="es"))
+    for name, text in made.items():
+        assert Page(text).of("html")[0]["lang"] == ("es" if "student" in name else "en")
+    text = made["weeks/student S2.html"]
+    said = re.sub(r"<style>.*?</style>|<[^>]+>", " ", text, flags=re.DOTALL)
+    assert "Recuperaciones: S2" in said
+    assert "3:00 p. m. a 3:30 p. m." in said
+    assert not re.search(r"\b(the|week|minutes|with|and|make-ups?|speech|to|lunch)\b", said, re.IGNORECASE)
+    assert {*telling_en.WORDS} - {*telling_es.WORDS} <= {"provider_about", "provider_note", "who_comes"}
+    assert {*telling_en.REASONS} == {*telling_es.REASONS}
+    assert {*telling_en.KINDS} == {*telling_es.KINDS}
+
+
 def test_a_plan_of_many_leads_to_their_pages_instead_of_showing_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(of_page, "MOST_WEEKS", 3)
     text = dict(pages(HOUSE, WHOLE, Names()))["plan.html"]
@@ -101,7 +143,7 @@ def test_hostile_names_stay_text() -> None:
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no browser here")
-@pytest.mark.parametrize("name", ["plan.html", "weeks/provider P1.html"])
+@pytest.mark.parametrize("name", ["plan.html", "weeks/provider P1.html", "weeks/student S1.html"])
 def test_nothing_runs_over_the_edge_of_a_phone(made: dict[str, str], tmp_path: Path, name: str) -> None:
     (tmp_path / "page.html").write_text(made[name].replace("<details", "<details open"), encoding="utf-8")
     (tmp_path / "phone.html").write_text(

@@ -16,6 +16,7 @@ from makegood.cli.plan_student import print_student, refuse_unknown
 from makegood.cli.plan_table import print_plan
 from makegood.cli.plan_what_if import beside_csv, print_beside, scenarios_of
 from makegood.cli.write import json_text
+from makegood.statements.sentences import Lang
 
 NAME: Final = "plan"
 HELP: Final = "Plan make-ups; say why the rest cannot be, and its price."
@@ -52,6 +53,7 @@ def command(
     student: Annotated[
         str | None, typer.Option("--student", metavar="ID", help="Show one child: each miss, its place or why none.")
     ] = None,
+    lang: Annotated[Lang, typer.Option("--lang", help="The language of the children's pages.")] = "en",
     names: Annotated[bool, typer.Option("--names", help="Show names beside ids.")] = False,
     dates: Dates = "iso",
 ) -> None:
@@ -69,7 +71,7 @@ def command(
     places = 0 if format_ != "table" or student is not None else 1 if out is None else _PLACES
     made = made_of(ask, scenarios, time, places=places)
     if out is not None:
-        write_plan(out, format_, ask, made)
+        write_plan(out, format_, ask, made, lang=lang)
     if student is not None:
         print_student(made.plan, ask, student)
     elif format_ == "table":

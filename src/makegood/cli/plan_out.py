@@ -16,6 +16,7 @@ from makegood.cli.write import json_text, write_folder, write_text
 from makegood.planner.pictures.page import pages
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import plan_json
+from makegood.statements.sentences import Lang
 
 Format = Literal["table", "json", "csv", "ics"]
 _FILES: Final = frozenset({".csv", ".json", ".ics", ".html", ".txt", ".xlsx"})
@@ -32,11 +33,11 @@ def refuse_place(out: Path, format_: Format) -> None:
         refuse_input(f"--out {out} looks like a file.", expected="the name of a folder, or --format json for one file")
 
 
-def write_plan(out: Path, format_: Format, ask: Ask, made: Made) -> None:
+def write_plan(out: Path, format_: Format, ask: Ask, made: Made, *, lang: Lang = "en") -> None:
     """Write a plan: with json one file, else a folder that stands there whole or not at all.
 
     A table's folder has everything: `plan.html` and the pages that belong to it, `plan.json`, the tables as CSV,
-    and `calendars`, an .ics file for each provider.
+    and `calendars`, an .ics file for each provider. `lang` is the language of the children's pages.
     """
     if format_ == "json":
         write_text(out, json_text(as_json(made)))
@@ -47,7 +48,7 @@ def write_plan(out: Path, format_: Format, ask: Ask, made: Made) -> None:
             for name in ("calendars", "weeks"):
                 # They stand there even when they are empty, so that the next plan knows the folder for one of its own.
                 (new / name).mkdir()
-        for name, text in _files(format_, ask, made):
+        for name, text in _files(format_, ask, made, lang):
             (new / name).parent.mkdir(exist_ok=True)
             # The folder takes its place in one step, so its files need not be written one by one with that care.
             (new / name).write_text(text, encoding="utf-8", newline="")
@@ -56,7 +57,7 @@ def write_plan(out: Path, format_: Format, ask: Ask, made: Made) -> None:
         write_folder(out, fill)
 
 
-def _files(format_: Format, ask: Ask, made: Made) -> Iterator[tuple[str, str]]:
+def _files(format_: Format, ask: Ask, made: Made, lang: Lang) -> Iterator[tuple[str, str]]:
     """Yield each file's place and text, one at a time: a district's pages together would fill the memory."""
     plan, beside = made.plan, made.beside
     if format_ != "ics":
@@ -66,7 +67,8 @@ def _files(format_: Format, ask: Ask, made: Made) -> Iterator[tuple[str, str]]:
     if format_ == "table":
         yield "plan.json", json_text(as_json(made))
         yield "fixes.csv", fixes_csv(made.fixes)
-        yield from pages(ask.instance, plan, ask.names, {each.name: each.comparison for each in beside}, made.fixes)
+        what_if = {each.name: each.comparison for each in beside}
+        yield from pages(ask.instance, plan, ask.names, what_if, made.fixes, lang=lang)
     if format_ != "csv":
         place = "" if format_ == "ics" else "calendars/"
         yield from ((f"{place}{name}", text) for name, text in _calendars(plan, ask).items())

@@ -13,7 +13,7 @@ from makegood.planner.fixes import Fix
 from makegood.planner.instance import Session
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
-from makegood.planner.wording import REASONS, STEPS, Names, how_near, left_share, percent, plain, way
+from makegood.planner.wording import REASONS, STEPS, Names, beyond_cover, how_near, left_share, percent, plain, way
 from makegood.statements.sentences import words_of
 
 MOST_LISTED: Final = 60
@@ -94,9 +94,9 @@ def _print_cover(plan: Plan, names: Names) -> None:
         rows,
         whole,
     )
-    beyond = sum(each.minutes for each in plan.unplanned) - sum(each.minutes for each in plan.cover)
-    if beyond > 0:
-        say(f"For {beyond:,} more minutes the students have no open time left: a contractor alone cannot settle them.")
+    beyond = beyond_cover(plan)
+    if beyond is not None:
+        say(beyond)
     if len(known) < len(plan.cover):
         say("No cost: no provider of that service has an hourly_cost on record.")
 

@@ -8,9 +8,21 @@ from typing import Final
 from makegood.planner.explain.words import plain
 from makegood.planner.fixes import Fix
 from makegood.planner.instance import Session
-from makegood.planner.plan import Summary, Why
+from makegood.planner.plan import Plan, Summary, Why
 
-__all__ = ["REASONS", "STEPS", "Names", "how_near", "in_title", "left_share", "percent", "place", "plain", "way"]
+__all__ = [
+    "REASONS",
+    "STEPS",
+    "Names",
+    "beyond_cover",
+    "how_near",
+    "in_title",
+    "left_share",
+    "percent",
+    "place",
+    "plain",
+    "way",
+]
 
 REASONS: Final[Mapping[Why, str]] = {
     "no_provider": "Nobody who may give this has time for make-ups",
@@ -97,6 +109,17 @@ def how_near(summary: Summary) -> str:
         return f"No plan can place more than {summary.bound:,} minutes: this plan reaches that."
     near = percent(summary.planned, summary.bound)
     return f"No plan can place more than {summary.bound:,} minutes; this plan reaches {near} of that."
+
+
+def beyond_cover(plan: Plan) -> str | None:
+    """Say what hours of a contractor on days with school cannot settle, if there is anything."""
+    beyond = sum(each.minutes for each in plan.unplanned) - sum(each.minutes for each in plan.cover)
+    if beyond <= 0:
+        return None
+    return (
+        f"For {beyond:,} more minutes the students have no open time left within the limits: a contractor alone cannot "
+        "settle them. Time after the last bell or in summer can."
+    )
 
 
 def left_share(summary: Summary) -> str:

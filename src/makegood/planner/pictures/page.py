@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import quote
@@ -11,19 +12,32 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from makegood.planner.explain.accounts import Account, Accounts
+from makegood.planner.explain.placed import Placed
 from makegood.planner.figures import by_provider, by_student, reasons, weeks
 from makegood.planner.fixes import Fix
 from makegood.planner.instance import Instance, Session
 from makegood.planner.pictures import child_week, provider_week
 from makegood.planner.pictures.debt_falling import debt_falling, in_words
 from makegood.planner.pictures.facts import Facts
+from makegood.planner.pictures.telling import ENGLISH, Telling
 from makegood.planner.pictures.timetable import Kind, Timetable
 from makegood.planner.pictures.timetable_svg import PATTERNS, swatch, timetable_svg
 from makegood.planner.plan import Plan
-from makegood.planner.plan_json import clock
 from makegood.planner.what_if import Comparison
-from makegood.planner.wording import REASONS, STEPS, Names, how_near, left_share, percent, place, plain, way
-from makegood.statements.sentences import words_of
+from makegood.planner.wording import (
+    REASONS,
+    STEPS,
+    Names,
+    beyond_cover,
+    how_near,
+    left_share,
+    percent,
+    place,
+    plain,
+    way,
+)
+from makegood.statements.sentences import Lang, words_of
 from makegood.statements.statement_html import PAGES as STATEMENT_PAGES
 
 PAGES: Final = Path(__file__).parent / "html"
@@ -42,6 +56,7 @@ class Shown:
 
     key: str
     title: str
+    monday: dt.date
     before: Markup
     after: Markup
     timetable: Timetable
@@ -56,6 +71,8 @@ class Person:
         key: Letters and digits that nobody else of the page has.
         held: The make-ups by week.
         draw: Draws one of these weeks.
+        telling: How the page speaks.
+        account: What is owed to a child, and what becomes of it; None for a provider.
     """
 
     kind: Literal["provider", "student"]
@@ -65,19 +82,29 @@ class Person:
     named: Mapping[Kind, str]
     held: Mapping[dt.date, Sequence[Session]]
     draw: Callable[[dt.date, Sequence[Session]], Timetable]
+    telling: Telling = ENGLISH
+    account: Account | None = None
 
     @property
     def weeks(self) -> Iterator[Shown]:
         """Draw the weeks, one at a time: those of a large district together would fill the memory."""
         for n, (day, sessions) in enumerate(self.held.items()):
             table, key = self.draw(day, sessions), f"{self.key}w{n}"
-            title = f"Week of {words_of('en').day(day)}"
-            said = f"{self.name}, {title[:1].lower()}{title[1:]}"
+            title = self.telling.week(day)
             before, after = (
-                timetable_svg(table, f"{said}, {word}", self.named, f"{key}{word}", after=word == "after")
+                timetable_svg(
+                    table,
+                    f"{self.name}, {title[:1].lower()}{title[1:]}, {self.telling.say(word).lower()}",
+                    self.named,
+                    f"{key}{word}",
+                    after=word == "after",
+                    telling=self.telling,
+                )
                 for word in ("before", "after")
             )
-            yield Shown(key=key, title=title, before=before, after=after, timetable=table, sessions=sessions)
+            yield Shown(
+                key=key, title=title, monday=day, before=before, after=after, timetable=table, sessions=sessions
+            )
 
 
 def pages(
@@ -86,11 +113,13 @@ def pages(
     names: Names,
     beside: Mapping[str, Comparison] | None = None,
     fixes: Sequence[Fix] = (),
+    *,
+    lang: Lang = "en",
 ) -> Iterator[tuple[str, str]]:
     """Yield the pages with their places in the folder: `plan.html`, and one in `weeks` for each person.
 
     A person's page shows nothing of anybody else's week, so that it can be handed on; a provider's names the
-    children who come, a child's the provider.
+    children who come, a child's the provider. Every child to whom something is owed has a page.
 
     Args:
         instance: The facts that the plan was made from.
@@ -98,10 +127,12 @@ def pages(
         names: Names of places, and of people if they were asked for.
         beside: What-ifs by their names, each set beside this plan.
         fixes: What more time would settle.
+        lang: The language of the children's pages.
     """
     facts = Facts(instance, plan)
     render = _renderer(names)
-    people = [*_providers(facts, plan, names), *_students(facts, plan, names)]
+    accounts = Accounts(instance, plan.sessions, plan.unplanned)
+    people = [*_providers(facts, plan, names), *_students(facts, plan, accounts, names)]
     fallen = weeks(plan, instance.first, instance.last)
     context = {
         "instance": instance,
@@ -119,10 +150,15 @@ def pages(
         "people": people,
         "drawn": sum(len(person.held) for person in people) <= MOST_WEEKS,
         "beside": beside or {},
-        "fixes": fixes,
+        "fixes": [(place_, list(those)) for place_, those in groupby(fixes, lambda fix: place(fix, names))],
+        "places": accounts.places,
+        "beyond": beyond_cover(plan),
     }
     yield "plan.html", render("plan.html.j2", context)
     for person in people:
+        if person.kind == "provider":
+            yield f"weeks/{person.file}", render("person.html.j2", {"person": person})
+    for person in _students(facts, plan, accounts, names, Telling(lang, family=True)):
         yield f"weeks/{person.file}", render("person.html.j2", {"person": person})
 
 
@@ -139,16 +175,21 @@ def _providers(facts: Facts, plan: Plan, names: Names) -> Iterator[Person]:
         )
 
 
-def _students(facts: Facts, plan: Plan, names: Names) -> Iterator[Person]:
-    for n, (id_, held) in enumerate(by_student(plan.sessions).items()):
+def _students(
+    facts: Facts, plan: Plan, accounts: Accounts, names: Names, telling: Telling = ENGLISH
+) -> Iterator[Person]:
+    held = by_student(plan.sessions)
+    for n, (id_, account) in enumerate(accounts.students.items()):
         yield Person(
             kind="student",
             key=f"s{n}",
             name=names.student(id_),
             file=f"student {quote(id_, safe=' ')}.html",
-            named=child_week.NAMED,
-            held=held,
-            draw=partial(child_week.child_week, facts, id_),
+            named=telling.kinds(),
+            held=held.get(id_, {}),
+            draw=partial(child_week.child_week, facts, id_, telling=telling),
+            telling=telling,
+            account=account,
         )
 
 
@@ -171,7 +212,8 @@ def _renderer(names: Names) -> Callable[[str, Mapping[str, object]], str]:
         "patterns": PATTERNS,
         "swatch": swatch,
         "words": words,
-        "clock": clock,
+        "summary_of": _summary_of,
+        "is_placed": lambda line: isinstance(line.piece, Placed),
         "plain": plain,
         "percent": percent,
         "counted": lambda n, one: f"{n:,} {one}{'' if n == 1 else 's'}",
@@ -182,4 +224,15 @@ def _renderer(names: Names) -> Callable[[str, Mapping[str, object]], str]:
         "STEPS": STEPS,
         "dollars": lambda cents: "not known" if cents is None else f"${cents / 100:,.2f}",
     }
+    environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
     return lambda name, context: environment.get_template(name).render(**context)
+
+
+def _summary_of(person: Person) -> str:
+    """Return one line about a person: how many minutes have a place, and how many weeks have a make-up."""
+    weeks_ = f"{len(person.held)} week{'' if len(person.held) == 1 else 's'} with make-ups"
+    if person.account is None:
+        return weeks_
+    owed, planned = person.account.owed, person.account.planned
+    part = f"{'all' if planned == owed else 'none' if not planned else f'{planned:,}'} of {owed:,} minutes have a place"
+    return f"{part}, {weeks_}"

@@ -7,9 +7,8 @@ from typing import Final
 
 from markupsafe import Markup
 
+from makegood.planner.pictures.telling import ENGLISH, Telling
 from makegood.planner.pictures.timetable import ORDER, Block, Kind, Timetable, count_of, minutes_of
-from makegood.planner.plan_json import clock
-from makegood.statements.sentences import words_of
 
 WIDTH: Final = 340
 _LEFT, _TOP, _FOOT, _SCALE = 30, 18, 6, 0.62
@@ -36,7 +35,9 @@ _LOOK: Final[Mapping[Kind, str]] = {
 _DARK: Final = {"make_up"}
 
 
-def timetable_svg(week: Timetable, title: str, named: Mapping[Kind, str], key: str, *, after: bool) -> Markup:
+def timetable_svg(
+    week: Timetable, title: str, named: Mapping[Kind, str], key: str, *, after: bool, telling: Telling = ENGLISH
+) -> Markup:
     """Return a week as SVG with a title and a description.
 
     Args:
@@ -45,6 +46,7 @@ def timetable_svg(week: Timetable, title: str, named: Mapping[Kind, str], key: s
         named: What each kind of block is called here.
         key: Letters and digits that make the ids of this picture its own.
         after: Whether to show the week with the plan, or without it.
+        telling: How it speaks.
     """
     blocks, days, (first, last) = (week.after if after else week.before), week.days, week.hours
     height = _TOP + _SCALE * (last - first) + _FOOT
@@ -52,8 +54,8 @@ def timetable_svg(week: Timetable, title: str, named: Mapping[Kind, str], key: s
     marks = [
         f'<svg class="week" role="img" aria-labelledby="t-{key} d-{key}" viewBox="0 0 {WIDTH} {height:.0f}">',
         f'<title id="t-{key}">{escape(title)}</title>',
-        f'<desc id="d-{key}">{escape(in_words(blocks, named))}</desc>',
-        *_frame(days, first, last, wide),
+        f'<desc id="d-{key}">{escape(in_words(blocks, named, telling))}</desc>',
+        *_frame(days, first, last, wide, telling),
     ]
     place = {day: n for n, day in enumerate(days)}
     for block in sorted(blocks, key=lambda each: (ORDER.index(each.kind), each)):
@@ -68,24 +70,29 @@ def swatch(kind: Kind) -> Markup:
     return Markup(f'<svg class="swatch" aria-hidden="true" viewBox="0 0 14 14">{mark}</svg>')  # noqa: S704 - our own text
 
 
-def in_words(blocks: Sequence[Block], named: Mapping[Kind, str]) -> str:
+def in_words(blocks: Sequence[Block], named: Mapping[Kind, str], telling: Telling = ENGLISH) -> str:
     """Say how many blocks of each kind there are, and how long they are together."""
     told = [
-        f"{named[kind]}: {count} {'block' if count == 1 else 'blocks'}, {minutes_of(blocks, kind):,} minutes"
+        telling.say(
+            "blocks_one" if count == 1 else "blocks",
+            kind=named[kind],
+            count=count,
+            minutes=telling.words.minutes(minutes_of(blocks, kind)),
+        )
         for kind in reversed(ORDER)
         if kind in named and (count := count_of(blocks, kind))
     ]
-    return "; ".join(told) + "." if told else "Nothing stands in this week."
+    return "; ".join(told) + "." if told else telling.say("nothing")
 
 
-def _frame(days: Sequence[dt.date], first: int, last: int, wide: float) -> list[str]:
-    words, foot = words_of("en"), _TOP + _SCALE * (last - first)
+def _frame(days: Sequence[dt.date], first: int, last: int, wide: float, telling: Telling) -> list[str]:
+    words, foot = telling.words, _TOP + _SCALE * (last - first)
     marks = []
     for minute in range(first, last + 1, _HOUR):
         y = _TOP + _SCALE * (minute - first)
         marks.append(f'<path d="M{_LEFT} {y:.1f}H{WIDTH}" stroke="#d4d4d4" stroke-width="0.5"/>')
         if minute < last:
-            label = clock(minute)
+            label = telling.hour(minute)
             marks.append(f'<text class="axis" x="{_LEFT - 3}" y="{y + 3:.1f}" text-anchor="end">{label}</text>')
     for n, day in enumerate(days):
         x = _LEFT + wide * n
