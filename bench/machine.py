@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-_MEASURED: Final = ("makegood", "numba", "numpy", "pyarrow", "polars", "duckdb", "highspy", "ortools")
+_MEASURED: Final = ("makegood", "numba", "numpy", "pyarrow", "polars", "duckdb", "ortools")
 
 
 def machine() -> str:
