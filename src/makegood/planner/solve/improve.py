@@ -22,6 +22,8 @@ PULLS: Final = (0.0, 0.3, 0.6, 0.9)
 """How far a pass heeds the prices: from not at all to almost wholly."""
 NOISE: Final = 0.3
 LEAST: Final = 0.001
+LEAST_SHARE, MOST_SHARE = 0.25, 4.0
+"""Of the usual number of rounds, what a school gets at least and at most."""
 
 
 @dataclass(slots=True)
@@ -80,12 +82,13 @@ class Search:
             room.columns, room.rules, room.used, room.held, room.scratch[0], order, worth, worth, room.none
         )  # fmt: skip
 
-    def run(self, prices: Array, rounds: int, *, slack: float = 0.0, fair: bool = False) -> None:
+    def run(self, prices: Array, rounds: float, need: Array, *, slack: float = 0.0, fair: bool = False) -> None:
         """Clear and plan anew, every school some rounds for each of its gaps.
 
         Args:
             prices: By miss, the price of a minute where a minute is worth 1.
-            rounds: Rounds for each gap.
+            rounds: Rounds for each gap, on the whole.
+            need: By school, how many minutes it may still be from the best; more rounds go where more is to be found.
             slack: By how much worse, in minutes, a round may leave its gaps.
             fair: Whether students to whom much is still open come first.
         """
@@ -97,18 +100,31 @@ class Search:
         noise = random.uniform(1 - NOISE, 1 + NOISE, len(prices))
         guide = np.maximum(worth * (1 - pull * np.minimum(1, prices * noise)), LEAST)
 
+        shares = self._shares(rounds, need)
+
         def work(thread: int, turns: Sequence[tuple[int, Array]], near: Array, near_at: Array) -> None:
             for at, gaps in turns:
                 search(
                     room.columns, room.rules, room.used, room.held, room.aside[thread], room.scratch[thread], gaps,
-                    room.kin, near, near_at, guide, worth, room.none, rounds * len(gaps), NEIGHBOURS, slack,
+                    room.kin, near, near_at, guide, worth, room.none, shares[at], NEIGHBOURS, slack,
                     self._random[at],
                 )  # fmt: skip
 
-        turns = sorted(enumerate(self.schools), key=lambda turn: -len(turn[1]))
+        turns = sorted(enumerate(self.schools), key=lambda turn: -shares[turn[0]])
         together(lambda thread: work(thread, turns[thread::THREADS], self.near, self.near_at))
         if len(self.shared):
             work(0, [(len(self.schools), self.shared)], room.near, room.near_at)
+
+    def _shares(self, rounds: float, need: Array) -> list[int]:
+        """Share rounds out among the schools, and at last the gaps that several share."""
+        of_gap = self.room.school_of_gap
+        needs = [float(need[of_gap[gaps[0]]]) / len(gaps) for gaps in self.schools]
+        usual = sum(needs) / max(1, len(needs))
+        factors = [min(MOST_SHARE, max(LEAST_SHARE, each / usual)) if usual > 0 else 1.0 for each in needs]
+        whole = sum(factor * len(gaps) for factor, gaps in zip(factors, self.schools, strict=True))
+        scale = rounds * sum(map(len, self.schools)) / whole if whole else 0.0
+        shares = [max(1, int(scale * factor * len(gaps))) for factor, gaps in zip(factors, self.schools, strict=True)]
+        return [*shares, max(1, int(rounds * len(self.shared)))]
 
 
 def _linked(room: Room) -> Array:

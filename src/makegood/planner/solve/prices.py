@@ -86,6 +86,10 @@ class Prices:
         """Whether no school's prices move any more."""
         return bool(self._size.max(initial=0) <= FINEST_STEP)
 
+    def above(self, settled: Array) -> Array:
+        """Return by school how far its bound lies above what is settled there, in minutes."""
+        return np.maximum(0.0, np.where(np.isfinite(self._best_of), self._best_of, settled) - settled)
+
     def _share_out(self) -> None:
         """Share the schools whose prices still move out among the threads; gaps at several schools always count."""
         active = self._size > FINEST_STEP

@@ -21,8 +21,10 @@ STAGES: Final = 24
 same plan."""
 PRICE_ROUNDS: Final = 20
 PASSES: Final = 4
-SMALL: Final = 1_200
-"""Gaps up to which a pass takes more rounds for each, since it takes no time anyway."""
+SMALL: Final = 4_800
+"""Rounds of a pass over a small plan, however few its gaps: they take no time anyway."""
+LARGE: Final = 2.0
+"""Rounds for each gap of a pass over a large one."""
 FAIR_FROM: Final = 16
 SLACK: Final = 4.0
 """Minutes that a round may lose at first, so that the search does not end on the first hill."""
@@ -88,6 +90,7 @@ def solve(
     prices = Prices(room, 1.0, 1.0, np.zeros(len(board.debts.open)))
     owed = int(board.debts.open.sum())
     whole = _grain(board)
+    rounds = _rounds(board)
     complete = True
     for stage in range(STAGES):
         prices.improve(PRICE_ROUNDS, room.settled_by_school(), over)
@@ -95,7 +98,7 @@ def solve(
             if over():
                 break
             slack = SLACK * max(0.0, 1 - stage / CALM_FROM)
-            run.run(prices.kept, _rounds(board), slack=slack, fair=stage >= FAIR_FROM)
+            run.run(prices.kept, rounds, prices.above(room.settled_by_school()), slack=slack, fair=stage >= FAIR_FROM)
         bound = _bound(prices.best, owed, whole, room.settled)
         if progress:
             progress(Progress(pinned + room.settled, pinned + bound, pinned + owed, (stage + 1) / STAGES))
@@ -111,8 +114,9 @@ def solve(
     )
 
 
-def _rounds(board: Board) -> int:
-    return max(2, SMALL * 4 // max(1, len(board.gaps.day)))
+def _rounds(board: Board) -> float:
+    """Return how many rounds a pass takes for each gap."""
+    return max(LARGE, SMALL / max(1, len(board.gaps.day)))
 
 
 def _grain(board: Board) -> int:
