@@ -117,6 +117,7 @@ def _print_fixes(fixes: Sequence[Fix], names: Names) -> None:
          ("hours", "right"), ("cost", "right")],
         rows,
     )  # fmt: skip
+    say("Hours and cost are of all the time that is added, used or not.")
     say("Most is left there. --out DIR also looks at other schools and services.")
 
 

@@ -29,7 +29,7 @@ REASONS: Final[Mapping[Why, str]] = {
     "no_open_time": "The child has no open time left when they are free",
     "deadline": "Time comes only after the deadline",
     "limit": "A limit on make-ups is reached",
-    "providers_full": "Everybody who may give this is full",
+    "providers_full": "Everybody who may give this is full when the child is open",
     "not_found": "There is room, and the search did not find it",
 }
 STEPS: Final[Mapping[Why, str]] = {
@@ -37,7 +37,7 @@ STEPS: Final[Mapping[Why, str]] = {
     "no_open_time": "Time outside the bell (a dated row of 'availability'), or other hours of a provider.",
     "deadline": "Earlier time, or ask who decides about the deadline. It goes to minutes that can still be in time.",
     "limit": "Ask who set the limit whether it should hold here. The details name it.",
-    "providers_full": "More hours of a provider, one more post, or a contractor: see the price of the rest.",
+    "providers_full": "More hours of a provider when the child is open, one more post, or a contractor: see the price of the rest.",
     "not_found": "Let it search longer (--time), or place it by hand: the details name a free time.",
 }
 _TENTHS: Final = 1000

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from makegood.ledger import Ledger
+from makegood.planner.accept.again import again
 from makegood.planner.accept.fits import fits
 from makegood.planner.accept.rows import Rows, rows_of
 from makegood.planner.gather import gather
@@ -73,7 +74,7 @@ def acceptance_of(
     findings += fits(instance, new)
     if errors(findings):
         return None, findings
-    findings += _again(records, new)
+    findings += again(records, new)
     rows = rows_of(records, new, ledger.as_of)
     return Acceptance(tuple(new), len(chosen) - len(new), rows, findings), findings
 
@@ -90,26 +91,6 @@ def _alike(session: Session) -> tuple[object, ...]:
 def _end_of_week(date: dt.date) -> dt.date:
     """Return the Sunday of a day's week, so that a week's limit sees the whole week."""
     return date + dt.timedelta(_SUNDAY - date.weekday())
-
-
-def _again(records: Records, new: Sequence[Session]) -> list[Finding]:
-    """Warn of what was agreed before for the same hour, and was declined, missed or released since."""
-    table = records.pinned
-    before: dict[tuple[object, ...], int] = {}
-    rows = zip(table.date, table.start, table.provider_id, table.student_id, table.row, strict=True)
-    for *when, row in rows:
-        before[tuple(when)] = row
-    findings = []
-    for session in new:
-        for attends in session.students:
-            earlier = before.get((session.date, session.start, session.provider_id, attends.student_id))
-            if earlier is not None:
-                says = (
-                    f"pinned, row {earlier}: this make-up of student {attends.student_id} on {session.date} was agreed "
-                    "before and did not stand; it is offered again at the same time."
-                )
-                findings.append(Finding("warning", "offered_again", says, "pinned", earlier))
-    return findings
 
 
 def _nothing(says: str, expected: str) -> Finding:

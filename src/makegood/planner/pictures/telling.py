@@ -60,12 +60,13 @@ class Telling:
         """Return a time of day: `13:05`, for a family `1:05 PM`."""
         if not self.family:
             return clock(minute)
-        hour = (minute // _HOUR - 1) % 12 + 1
-        return f"{hour}:{minute % _HOUR:02d} {self.say('am' if minute < _NOON else 'pm')}"
+        return f"{_on_dial(minute)}:{minute % _HOUR:02d} {self._half(minute)}"
 
     def hour(self, minute: int) -> str:
         """Return a full hour for the edge of a picture: `13:00`, for a family `1 PM`."""
-        return self.time(minute).replace(":00 ", " ", 1)
+        if not self.family:
+            return clock(minute)
+        return self.say("hour", n=_on_dial(minute), half=self._half(minute))
 
     def span(self, start: int, end: int) -> str:
         """Return from when to when."""
@@ -78,6 +79,13 @@ class Telling:
     def week(self, monday: dt.date) -> str:
         """Return the title of a week."""
         return self.say("week_of", day=self.words.day(monday))
+
+    def _half(self, minute: int) -> str:
+        return self.say("am" if minute < _NOON else "pm")
+
+
+def _on_dial(minute: int) -> int:
+    return (minute // _HOUR - 1) % 12 + 1
 
 
 ENGLISH: Final = Telling()

@@ -11,7 +11,7 @@ from makegood.planner.pictures.telling import ENGLISH, Telling
 from makegood.planner.pictures.timetable import ORDER, Block, Kind, Timetable, count_of, minutes_of
 
 WIDTH: Final = 340
-_LEFT, _TOP, _FOOT, _SCALE = 30, 18, 6, 0.62
+_LEFT, _TOP, _FOOT, _SCALE = 34, 18, 6, 0.62
 _HOUR: Final = 60
 _ONE_LINE, _TWO_LINES = 9, 18
 
