@@ -336,3 +336,22 @@ def test_a_run_that_was_killed_between_the_two_files_is_finished_by_the_next(tmp
     result = run(tmp_path, FIRST, WEST)
     assert result.exit_code == 0, result.output
     assert files(tmp_path) == done
+
+
+def test_a_no_beside_one_missed_session_declines_the_whole_make_up_of_that_child_and_of_no_other(
+    tmp_path: Path,
+) -> None:
+    both = {"student_id": "S-1", "settles": [*A1["settles"], *A2["settles"]]}
+    run(folder(tmp_path), session(5, "13:00", "P1", both, minutes=60), WEST)
+    offers = (tmp_path / "offers.csv").read_text(encoding="utf-8")
+    (tmp_path / "offers.csv").write_text(
+        "".join(
+            line.replace("no_answer", "declined") if line.startswith("M0001-2") else line
+            for line in offers.splitlines(keepends=True)
+        ),
+        encoding="utf-8",
+    )
+    _, instance, findings = now(tmp_path, AS_OF)
+    assert findings == []
+    assert [(each.provider_id, each.date.day) for each in instance.pinned] == [("P2", 5)]
+    assert {miss.session_id: miss.minutes for miss in instance.misses} == {"A1": 30, "A2": 30, "C1": 20}

@@ -80,7 +80,7 @@ def _told(accepted: Acceptance, files: dict[str, Path]) -> list[str]:
         lines.append(f"Agreed before, and left as it is: {counted(accepted.already, 'make-up')}.")
     lines += [f"{path.name}: {counted(len(accepted.rows[table]), 'row')} added." for table, path in files.items()]
     lines.append(
-        "When a family answers, put 'accepted' or 'declined' into its row of offers. The minutes count as made up "
+        "When a family answers, put 'accepted' or 'declined' into its rows of offers. The minutes count as made up "
         "once the make-up is logged in sessions."
     )
     return lines

@@ -18,7 +18,8 @@ class Offers:
 
     def __init__(self, records: Records, make_ups: MakeUps, as_of: dt.date) -> None:
         """Sort them; an offer's own id says which agreed make-up it offers (`offer_id_of`)."""
-        table, pinned = records.offers, set(records.pinned.pinned_id)
+        table, pinned = records.offers, records.pinned
+        known = set(pinned.pinned_id)
         self._response = table.response
         self._own: dict[tuple[str, str], tuple[dt.date, int]] = {}
         self._others: dict[str, list[tuple[dt.date, int]]] = defaultdict(list)
@@ -27,16 +28,24 @@ class Offers:
                 continue
             missed = make_ups.standing(table.session_id[at])
             of = offer_id.rpartition("-")[0]
-            if of in pinned:
+            if of in known:
                 self._own[of, missed] = (date, at)
             else:
                 self._others[missed].append((date, at))
+        # A family says no to a make-up, whichever of the missed sessions that it settles the answer stands beside.
+        self._refused = {
+            (id_, student)
+            for id_, student, session in zip(pinned.pinned_id, pinned.student_id, pinned.session_id, strict=True)
+            if session is not None and self._says_no(self._own.get((id_, make_ups.standing(session))))
+        }
 
     def declined(self, pin: Pin) -> bool:
-        """Return whether the family declined an agreed make-up: its own offer, or a later one for the same miss.
+        """Return whether the family declined an agreed make-up: one of its own offers, or a later one for the miss.
 
         Where nothing tells when it was offered, the last answer for the miss holds.
         """
+        if (pin.pinned_id, pin.student_id) in self._refused:
+            return True
         missed = pin.key[1]
         if missed is None:
             return False
@@ -44,7 +53,7 @@ class Offers:
         own = self._own.get((pin.pinned_id, missed))
         if own is None:
             return bool(others) and self._says_no(others[-1])
-        return self._says_no(own) or any(self._says_no(other) for other in others if other > own)
+        return any(self._says_no(other) for other in others if other > own)
 
-    def _says_no(self, offer: tuple[dt.date, int]) -> bool:
-        return self._response[offer[1]] == "declined"
+    def _says_no(self, offer: tuple[dt.date, int] | None) -> bool:
+        return offer is not None and self._response[offer[1]] == "declined"
