@@ -98,6 +98,8 @@ class GapsBuilder:
                 if pairs is None:
                     continue
                 pairs = pairs[self._since[pairs] <= day]
+                if not len(pairs):
+                    continue
                 rows = debts.student[pairs] * len(openings.grid.days) + day
                 if dated:
                     with_dates = [openings.row_with(int(s), day, provider.provider_id) for s in debts.student[pairs]]

@@ -189,8 +189,9 @@ class Prices:
         steep += np.bincount(room.school_of_student, (slopes[1] ** 2).sum(1) + (slopes[2] ** 2).sum(1), schools)
         above = np.maximum(of_school - settled, CLOSE * of_school)
         step = np.divide(self._size * above, steep, out=np.zeros(schools), where=steep > 0)
-        step = np.where(self._active, step, 0.0)
         self._size = np.where(self._active & (steep <= 0), 0.0, self._size)
+        # A school that is left as it is keeps the prices that its gaps were last weighed at.
+        step = np.where(self._active & (self._size > FINEST_STEP), step, 0.0)
         of_miss, of_student = step[room.school_of_miss], step[room.school_of_student][:, None]
         self.miss = np.maximum(0, self.miss + of_miss * slopes[0])
         self.week = np.maximum(0, self.week + of_student * slopes[1])
