@@ -16,19 +16,24 @@ from makegood.planner.solve.result import sessions_of
 from makegood.planner.solve.room import Room
 from makegood.planner.times import Times
 
-STAGES: Final = 24
-"""Stages of the search: prices, then passes over every gap. The same on every machine, so that the same input gives the
-same plan."""
-PRICE_ROUNDS: Final = 20
+STAGES: Final = 20
+"""Stages of the search at most: prices, then passes over every gap. They are counted, not timed, so that the same input
+gives the same plan."""
+PRICE_ROUNDS: Final = 24
 PASSES: Final = 4
-SMALL: Final = 4_800
+SMALL: Final = 3_000
 """Rounds of a pass over a small plan, however few its gaps: they take no time anyway."""
 LARGE: Final = 2.0
 """Rounds for each gap of a pass over a large one."""
-FAIR_FROM: Final = 16
+PATIENCE: Final = 4
+"""Stages without a minute gained, the prices at rest, after which a search has found what it can."""
 SLACK: Final = 4.0
 """Minutes that a round may lose at first, so that the search does not end on the first hill."""
-CALM_FROM: Final = 18
+CALM_FROM: Final = 15
+ROUNDING: Final = 1e-6
+"""What the single precision of the values can take from a bound, at most, as a share of it."""
+FAIR_STAGES: Final = 4
+"""Stages at the end in which students to whom more is open count more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +96,28 @@ def solve(
     owed = int(board.debts.open.sum())
     whole = _grain(board)
     rounds = _rounds(board)
-    complete = True
-    for stage in range(STAGES):
+
+    def stage(share: float, *, slack: float, fair: bool) -> int:
+        """Move the prices, search, tell how far it is; return the bound."""
         prices.improve(PRICE_ROUNDS, room.settled_by_school(), over)
         for _ in range(PASSES):
-            if over():
-                break
-            slack = SLACK * max(0.0, 1 - stage / CALM_FROM)
-            run.run(prices.kept, rounds, prices.above(room.settled_by_school()), slack=slack, fair=stage >= FAIR_FROM)
+            if not over():
+                run.run(prices.kept, rounds, prices.above(room.settled_by_school()), slack=slack, fair=fair)
         bound = _bound(prices.best, owed, whole, room.settled)
         if progress:
-            progress(Progress(pinned + room.settled, pinned + bound, pinned + owed, (stage + 1) / STAGES))
-        if over():
-            complete = False
+            progress(Progress(pinned + room.settled, pinned + bound, pinned + owed, share))
+        return bound
+
+    most, stale = 0, 0
+    for number in range(STAGES):
+        bound = stage(number / (STAGES + FAIR_STAGES), slack=SLACK * max(0.0, 1 - number / CALM_FROM), fair=False)
+        stale = stale + 1 if prices.settled and room.settled <= most else 0
+        most = max(most, room.settled)
+        if over() or stale >= PATIENCE or (number and room.settled >= bound):
             break
-        if room.settled >= bound and stage >= 1:
-            break
+    for number in range(FAIR_STAGES):
+        stage((STAGES + number + 1) / (STAGES + FAIR_STAGES), slack=0.0, fair=True)
+    complete = not over()
     bound = _bound(prices.best, owed, whole, room.settled)
     in_time = int(board.debts.open[board.debts.due >= 0].sum())
     return Solution(
@@ -128,4 +139,4 @@ def _bound(best: float, owed: int, grain: int, planned: int) -> int:
     """Return the bound in whole minutes: what is owed, or what the prices prove, rounded down to what can be."""
     if not np.isfinite(best):
         return owed
-    return max(planned, min(owed, int(best + 1e-4) // grain * grain))
+    return max(planned, min(owed, int(best * (1 + ROUNDING) + 1e-4) // grain * grain))
