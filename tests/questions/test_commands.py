@@ -19,8 +19,9 @@ STANDS_FOR = {
     "B": "us-il",
     "TEXT": "2 x 30 min weekly",
     "DATE": "2027-03-12",
+    "FILE": str(EXAMPLE / "what-if.yaml"),
 }
-DATED = {"check", "ledger", "statement", "explain", "owed", "pace", "weekday", "notices"}
+DATED = {"check", "ledger", "statement", "explain", "owed", "pace", "weekday", "notices", "plan", "capacity"}
 
 
 def spans(page: Path) -> list[str]:
@@ -55,7 +56,7 @@ def test_the_first_five_minutes_of_the_readme_run_one_after_another(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     commands = [shlex.split(command)[1:] for command in lines(ROOT / "README.md")]
-    assert [words[0] for words in commands] == ["template", "check", "ledger", "statement", "explain"]
+    assert [words[0] for words in commands] == ["template", "check", "ledger", "statement", "explain", "plan"]
     run(commands[0])
     assert (tmp_path / "my-school" / "START-HERE.md").exists()
     # Between the first and the second command a person fills in the tables: here with the example of one child.

@@ -5,7 +5,9 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "questions.md"
-COMMANDS = {"ledger", "statement", "owed", "explain", "pace", "weekday", "policy", "mandate", "check"}
+COMMANDS = {
+    "ledger", "statement", "owed", "explain", "pace", "weekday", "policy", "mandate", "check", "plan", "capacity",
+}  # fmt: skip
 
 
 def _answers() -> dict[str, str]:

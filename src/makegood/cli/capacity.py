@@ -90,6 +90,9 @@ def _json(found: Capacity, upto: dt.date) -> dict[str, Any]:
 
 
 def _print(found: Capacity, upto: dt.date) -> None:
+    for sentence in _verdicts(found):
+        say(sentence)
+    say()
     weeks = len({week.monday for week in found.weeks})
     columns = [("school", "id"), ("service", "words"), ("promised", "right"), ("needed", "right")]
     columns += [("nobody there", "right"), ("waiting", "right"), ("weeks that cannot hold", "words")]
@@ -108,7 +111,7 @@ def _print(found: Capacity, upto: dt.date) -> None:
     columns += [("waiting", "right"), ("free", "right"), ("holds", "id"), ("too few", "right"), ("", "words")]
     show_table("Each week, in minutes", columns, [_row(week) for week in found.weeks])
     say()
-    for sentence in (*_verdicts(found), *HOW, WHOSE):
+    for sentence in (*HOW, WHOSE):
         say(sentence)
 
 
