@@ -104,7 +104,8 @@ class Board:
         week: By day, the place of its week.
         open: By row and step, for how many steps from there on the student may be taken.
         shortest: Steps of the shortest session.
-        longest: Steps of the longest.
+        longest: Steps of the longest that is planned.
+        widest: Steps of the longest that the rules allow, as far as it could be of use; the bound reckons with it.
         span: Grades apart in a group, or a number beyond all grades.
         caps: Minutes a day and a week for a student, a day and a week for a provider (NO_CAP for none).
         student_day: Minutes of pinned make-ups by student and day.
@@ -125,6 +126,7 @@ class Board:
     open: Array
     shortest: int
     longest: int
+    widest: int
     shortest_minutes: int
     span: int
     caps: Array

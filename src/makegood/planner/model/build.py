@@ -5,7 +5,7 @@ import datetime as dt
 import numpy as np
 
 from makegood.planner.instance import Instance
-from makegood.planner.model.board import NO_CAP, Board
+from makegood.planner.model.board import NO_CAP, Board, Debts, Gaps
 from makegood.planner.model.debts import debts_of
 from makegood.planner.model.gaps import GapsBuilder
 from makegood.planner.model.grid import Grid, grid_of
@@ -13,8 +13,8 @@ from makegood.planner.model.openings import openings_of
 from makegood.planner.times import Times
 
 LONGEST = 60
-"""Minutes of the longest session where no limit says so. Two sessions one after the other are as good as a longer one,
-so no minute is lost by it."""
+"""Minutes of the longest session that is planned where no limit says so, unless the shortest is more than half of it:
+two sessions one after the other are as good for a student as a longer one."""
 
 
 def board_of(instance: Instance, times: Times | None = None) -> Board:
@@ -23,7 +23,7 @@ def board_of(instance: Instance, times: Times | None = None) -> Board:
     grid = grid_of(instance, times)
     limits = instance.limits
     shortest = max(1, -(-(limits.shortest or 1) // grid.step))
-    longest = max(shortest, (limits.longest or max(LONGEST, limits.shortest or 0)) // grid.step)
+    longest = limits.longest // grid.step if limits.longest else max(-(-LONGEST // grid.step), 2 * shortest - 1)
     types = tuple(sorted({miss.service_type for miss in instance.misses}))
     providers = tuple(provider.provider_id for provider in instance.providers)
     debts, students = debts_of(instance, grid.days, types, providers)
@@ -47,12 +47,19 @@ def board_of(instance: Instance, times: Times | None = None) -> Board:
         open=openings.runs(),
         shortest=shortest,
         longest=longest,
+        widest=longest if limits.longest or shortest == 1 else max(longest, _useful(debts, gaps, grid.step)),
         shortest_minutes=limits.shortest or 1,
         span=100 if limits.grade_span is None else limits.grade_span,
         caps=np.array([NO_CAP if cap is None else cap for cap in caps], np.int64),
         student_day=pinned_student,
         provider_day=pinned_provider,
     )
+
+
+def _useful(debts: Debts, gaps: Gaps, step: int) -> int:
+    """Return the steps beyond which a longer session settles nothing more, or finds no room."""
+    owed = np.add.reduceat(debts.open, debts.first[:-1]).max(initial=0) if len(debts.open) else 0
+    return min(-(-int(owed) // step), int(gaps.runs.max(initial=0)))
 
 
 def _weeks(grid: Grid) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

@@ -21,6 +21,8 @@ def debts_of(
         left = miss.minutes - settled.get((miss.service_id, miss.session_id, miss.missed_on), 0)
         if left > 0:
             pairs[miss.student_id, miss.service_type, miss.group_max].append((place, left))
+    for held in pairs.values():
+        held.sort(key=lambda each: instance.misses[each[0]].missed_on)
     students = tuple(sorted({student for student, _, _ in pairs}))
     at = {id_: place for place, id_ in enumerate(students)}
     type_at = {name: place for place, name in enumerate(types)}

@@ -79,8 +79,7 @@ class GapsBuilder:
         if len(engaged | {self.schools[school] for school in wanted}) > 1:
             order = sorted(wanted, key=lambda school: (-wanted[school], school))
             names = [self.schools[school] for school in order]
-            least = self.shortest * grid.step
-            kept = together(self.times, provider.provider_id, names, engaged, least)
+            kept = together(self.times, provider.provider_id, names, engaged)
             may = {school for school in wanted if self.schools[school] in kept}
         for room, booths in found:
             if booths:

@@ -45,6 +45,9 @@ def grid_of(instance: Instance, times: Times) -> Grid:
         finest = max(1, finest) if small else FINEST
     elif finest > COARSEST:
         finest = next(step for step in (COARSEST, 10, FINEST, finest) if finest % step == 0)
+    shortest, longest = instance.limits.shortest, instance.limits.longest
+    while shortest and longest and -(-shortest // finest) > longest // finest:
+        finest -= 1
     starts = [row.start for row in instance.availability]
     ends = [row.end for row in instance.availability]
     origin = min(starts, default=0) // finest * finest
@@ -67,4 +70,7 @@ def _marks(instance: Instance) -> Iterator[int]:
             yield second
     yield from (miss.minutes for miss in instance.misses)
     yield from (settles.minutes for s in instance.pinned for attends in s.students for settles in attends.settles)
-    yield from (limit for limit in (instance.limits.shortest, instance.limits.longest) if limit)
+    yield from (way.minutes for way in instance.travel)
+    limits = instance.limits
+    yield from (limit for limit in (limits.shortest, limits.longest, limits.student_day, limits.student_week) if limit)
+    yield from (limit for limit in (limits.provider_day, limits.provider_week) if limit)

@@ -90,23 +90,23 @@ def _marks(
     return marks
 
 
-def together(times: Times, provider_id: str, schools: list[str], engaged: set[str], shortest: int) -> set[str]:
+def together(times: Times, provider_id: str, schools: list[str], engaged: set[str]) -> set[str]:
     """Return schools, the first ones first, that a provider can be at on one day, whatever the order.
 
-    Between any two there is a way, and none that a stay at a third would make shorter.
+    Between any two there is a way, and none that another of the day's schools would make shorter.
     """
-    way = times.places.between
+    every = sorted({*schools, *engaged})
+    way = {(a, b): times.places.between(provider_id, a, b) for a in every for b in every}
+
+    def straight(start: str, end: str) -> bool:
+        direct = way[start, end]
+        return direct is not None and all(
+            out is None or on is None or direct <= out + on
+            for out, on in ((way[start, other], way[other, end]) for other in every)
+        )
+
     kept = sorted(engaged)
     for school in schools:
-        tried = [*kept, school]
-        direct = {(a, b): way(provider_id, a, b) for a in tried for b in tried}
-        linked = school in kept or all(direct[a, b] is not None for a in tried for b in tried if school in {a, b})
-        if linked and all(
-            (direct[a, c] or 0) <= (direct[a, b] or 0) + shortest + (direct[b, c] or 0)
-            for a in tried
-            for b in tried
-            for c in tried
-            if school in {a, b, c}
-        ):
+        if all(straight(school, other) and straight(other, school) for other in kept):
             kept.append(school)
     return set(kept)

@@ -72,7 +72,7 @@ class Prices:
         self.miss, self.lonely, self.kept = np.zeros(misses), np.zeros(misses), np.zeros(misses)
         self.week = np.zeros((students, int(board.week.max(initial=0)) + 1))
         self.day = np.zeros((students, days))
-        self._value = np.zeros((len(board.debts.student), days, board.longest + 1), np.float32)
+        self._value = np.zeros((len(board.debts.student), days, board.widest + 1), np.float32)
         schools = len(board.schools)
         self._size, self._stale, self._best_of = np.ones(schools), np.zeros(schools), np.full(schools, np.inf)
         self._worth_of_gap = np.zeros(len(board.gaps.day))
@@ -88,7 +88,8 @@ class Prices:
 
     def above(self, settled: Array) -> Array:
         """Return by school how far its bound lies above what is settled there, in minutes."""
-        return np.maximum(0.0, np.where(np.isfinite(self._best_of), self._best_of, settled) - settled)
+        above: Array = np.maximum(0.0, np.where(np.isfinite(self._best_of), self._best_of, settled) - settled)
+        return above
 
     def _share_out(self) -> None:
         """Share the schools whose prices still move out among the threads; gaps at several schools always count."""
@@ -131,7 +132,7 @@ class Prices:
                 rents,
                 self.lonely,
                 board.step,
-                board.longest,
+                board.widest,
                 z.sack,
                 z.took,
                 self._value,
@@ -142,7 +143,7 @@ class Prices:
             for use in self._use[thread]:
                 use[:] = 0
             price_gaps(
-                c, self.room.rules, self.room.used, z, self._parts[thread][1], self._value, worth, rents, self.lonely,
+                c, self.room.wide, self.room.used, z, self._parts[thread][1], self._value, worth, rents, self.lonely,
                 self._worth_of_gap, *self._use[thread],
             )  # fmt: skip
 

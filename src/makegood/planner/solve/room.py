@@ -25,6 +25,7 @@ class Room:
         board: The facts as numbers.
         columns: The same for the compiled loops.
         rules: Lengths, spans and small costs.
+        wide: The same with the longest session that the bound reckons with.
         used: What the sessions take.
         held: The sessions by gap.
         aside: By thread, sessions set aside while their gaps are planned anew.
@@ -40,6 +41,7 @@ class Room:
     board: Board
     columns: Columns = field(init=False)
     rules: Rules = field(init=False)
+    wide: Rules = field(init=False)
     used: Used = field(init=False)
     held: Held = field(init=False)
     aside: list[Held] = field(init=False)
@@ -57,6 +59,7 @@ class Room:
         board, debts, gaps = self.board, self.board.debts, self.board.gaps
         self.columns = _columns(board)
         self.rules = Rules(board.shortest, board.longest, board.span, board.step, board.shortest_minutes, VISIT, OTHER)
+        self.wide = self.rules._replace(longest=board.widest)
         self.used = self._unused()
         steps = gaps.end - gaps.start
         sessions = int((steps // board.shortest).max(initial=1))
@@ -68,7 +71,7 @@ class Room:
         self.scratch = [
             scratch(
                 int(candidates.max(initial=0)), int(steps.max(initial=0)), int(gaps.schools.max(initial=0)),
-                int(gaps.local.max(initial=0)) + 1, int(booths.max(initial=0)), board.longest, NEIGHBOURS,
+                int(gaps.local.max(initial=0)) + 1, int(booths.max(initial=0)), board.widest, NEIGHBOURS,
             )
             for _ in range(THREADS)
         ]  # fmt: skip
