@@ -11,18 +11,9 @@ from makegood.planner.instance import Session
 from makegood.planner.plan import Plan, Summary, Why
 
 __all__ = [
-    "REASONS",
-    "STEPS",
-    "Names",
-    "beyond_cover",
-    "how_near",
-    "in_title",
-    "left_share",
-    "percent",
-    "place",
-    "plain",
+    "REASONS", "STEPS", "Names", "beyond_cover", "how_near", "in_title", "left_share", "percent", "place", "plain",
     "way",
-]
+]  # fmt: skip
 
 REASONS: Final[Mapping[Why, str]] = {
     "no_provider": "Nobody who may give this has time for make-ups",
@@ -37,7 +28,7 @@ STEPS: Final[Mapping[Why, str]] = {
     "no_open_time": "Time outside the bell (a dated row of 'availability'), or other hours of a provider.",
     "deadline": "Earlier time, or ask who decides about the deadline. It goes to minutes that can still be in time.",
     "limit": "Ask who set the limit whether it should hold here. The details name it.",
-    "providers_full": "More hours of a provider when the child is open, one more post, or a contractor: see the price of the rest.",
+    "providers_full": "More hours when the child is open, one more post, or a contractor: see the price of the rest.",
     "not_found": "Let it search longer (--time), or place it by hand: the details name a free time.",
 }
 _TENTHS: Final = 1000
