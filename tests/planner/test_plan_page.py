@@ -128,10 +128,13 @@ def test_a_childs_page_speaks_spanish_throughout() -> None:
 
 
 def test_a_plan_of_many_leads_to_their_pages_instead_of_showing_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(of_page, "MOST_WEEKS", 3)
+    monkeypatch.setattr(of_page, "MOST_WEEKS", 2)
+    monkeypatch.setattr(of_page, "MOST_LINES", 8)
     text = dict(pages(HOUSE, WHOLE, Names()))["plan.html"]
     assert 'class="week"' not in text
     assert '<a href="weeks/provider%20P1.html">P1</a>: 2 weeks with make-ups' in text
+    assert '<a href="weeks/student%20S5.html">S5</a>: none of 60 minutes have a place' in text
+    assert "<details" not in text
 
 
 def test_an_empty_plan_has_a_page() -> None:

@@ -42,7 +42,9 @@ from makegood.statements.statement_html import PAGES as STATEMENT_PAGES
 
 PAGES: Final = Path(__file__).parent / "html"
 MOST_WEEKS: Final = 120
-"""With more weeks of people than this the director's page would be too long to read; it leads to theirs instead."""
+"""With more weeks of providers than this the director's page would be too long to read; it leads to theirs instead."""
+MOST_LINES: Final = 2000
+"""The same for what is owed to children, in lines: then the tables for a spreadsheet have them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +150,10 @@ def pages(
         "debt": debt_falling(fallen, plan.summary.owed, plan.summary.bound),
         "debt_words": in_words(fallen, plan.summary.owed, plan.summary.bound),
         "people": people,
-        "drawn": sum(len(person.held) for person in people) <= MOST_WEEKS,
+        "whole": {
+            "provider": sum(len(each.held) for each in people if each.kind == "provider") <= MOST_WEEKS,
+            "student": sum(len(each.lines) for each in accounts.students.values()) <= MOST_LINES,
+        },
         "beside": beside or {},
         "fixes": [(place_, list(those)) for place_, those in groupby(fixes, lambda fix: place(fix, names))],
         "places": accounts.places,
