@@ -50,7 +50,7 @@ WORDS: Final[dict[str, str]] = {
     "no_deadline": "no date set",
     "minutes_of": "{service}, {minutes}",
     "with": "{when}, with {who}",
-    "late": "after the day it is due by",
+    "late": "the make-up is later",
     "weeks": "The weeks with a make-up",
     "week_of": "Week of {day}",
     "before": "Before",

@@ -54,7 +54,7 @@ WORDS: Final[dict[str, str]] = {
     "no_deadline": "sin fecha",
     "minutes_of": "{service}, {minutes}",
     "with": "{when}, con {who}",
-    "late": "después de la fecha límite",
+    "late": "la recuperación es posterior",
     "weeks": "Las semanas con una recuperación",
     "week_of": "Semana del {day}",
     "before": "Antes",
