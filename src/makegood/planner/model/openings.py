@@ -97,7 +97,7 @@ def openings_of(instance: Instance, times: Times, grid: Grid, students: tuple[st
     for away in instance.student_away:
         if away.id in at:
             rows[at[away.id], [away.first <= date <= away.last for date in grid.days]] = False
-    return Openings(times, grid, students, rows.reshape(-1, grid.size))
+    return Openings(times, grid, students, rows.reshape(len(students) * len(grid.days), grid.size))
 
 
 def _open(rows: Array, times: Times, grid: Grid, students: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from makegood.planner.instance import Instance, Session
 from makegood.planner.model import Board, board_of
 from makegood.planner.solve.improve import Search
+from makegood.planner.solve.oldest_first import oldest_first
 from makegood.planner.solve.prices import Prices
 from makegood.planner.solve.result import sessions_of
 from makegood.planner.solve.room import Room
@@ -121,7 +122,10 @@ def solve(
     bound = _bound(prices.best, owed, whole, room.settled)
     in_time = int(board.debts.open[board.debts.due >= 0].sum())
     return Solution(
-        sessions_of(instance, board, room.held), pinned + bound, pinned + min(bound, in_time), complete=complete
+        oldest_first(instance, sessions_of(instance, board, room.held)),
+        pinned + bound,
+        pinned + min(bound, in_time),
+        complete=complete,
     )
 
 

@@ -1,0 +1,135 @@
+"""Which misses a student's sessions settle: the oldest first, in as few pieces as may be.
+
+The search counts minutes; which of a student's misses they are booked to often makes no difference to it. To a
+family it does.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from makegood.planner.instance import Attends, Instance, Miss, Session, Settles
+
+_FAR: Final = dt.date.max
+Key = tuple[str, str | None, dt.date]
+
+
+@dataclass(slots=True)
+class _Debt:
+    """A miss, what sessions may still settle of it, and the smallest piece."""
+
+    miss: Miss
+    left: int
+    least: int
+
+
+def oldest_first(instance: Instance, sessions: Sequence[Session]) -> tuple[Session, ...]:
+    """Return the same sessions, each student's minutes booked to the oldest misses that they can settle.
+
+    No minute more or less is settled by it, none less in time, no piece is too small, and pinned sessions stay as
+    they are. A student for whom that is not to be had keeps what there was.
+    """
+    debts = _debts(instance)
+    pinned = set(map(id, instance.pinned))
+    turns: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, session in enumerate(sessions):
+        if id(session) not in pinned:
+            for attends in session.students:
+                turns[attends.student_id, session.service_type].append(at)
+    told: dict[tuple[int, str], tuple[Settles, ...]] = {}
+    for (student, service_type), places in turns.items():
+        held = [sessions[at] for at in places]
+        before = [next(each.settles for each in s.students if each.student_id == student) for s in held]
+        for ages in (_by_age, _by_deadline):
+            order = ages(debts[student, service_type])
+            after = _booked(held, [sum(each.minutes for each in settles) for settles in before], order)
+            if after and _no_worse(debts[student, service_type], held, before, after):
+                told |= {(at, student): settles for at, settles in zip(places, after, strict=True)}
+                break
+    return tuple(_with(session, at, told) for at, session in enumerate(sessions))
+
+
+def _with(session: Session, at: int, told: dict[tuple[int, str], tuple[Settles, ...]]) -> Session:
+    students = tuple(
+        Attends(student_id=each.student_id, settles=told.get((at, each.student_id), each.settles))
+        for each in session.students
+    )
+    return session if students == session.students else replace(session, students=students)
+
+
+def _debts(instance: Instance) -> dict[tuple[str, str], list[_Debt]]:
+    """Return what pinned sessions leave of each student's misses, by service type."""
+    taken: dict[Key, int] = defaultdict(int)
+    for session in instance.pinned:
+        for attends in session.students:
+            for each in attends.settles:
+                taken[each.service_id, each.session_id, each.missed_on] += each.minutes
+    found: dict[tuple[str, str], list[_Debt]] = defaultdict(list)
+    for miss in instance.misses:
+        left = miss.minutes - taken[miss.service_id, miss.session_id, miss.missed_on]
+        if left > 0:
+            least = min(instance.limits.shortest or 1, left)
+            found[miss.student_id, miss.service_type].append(_Debt(miss, left, least))
+    return found
+
+
+def _by_age(debts: Iterable[_Debt]) -> list[_Debt]:
+    return sorted(debts, key=lambda debt: (debt.miss.missed_on, debt.miss.session_id or "", debt.miss.service_id))
+
+
+def _by_deadline(debts: Iterable[_Debt]) -> list[_Debt]:
+    return sorted(_by_age(debts), key=lambda debt: debt.miss.due_by or _FAR)
+
+
+def _booked(
+    held: Sequence[Session], minutes: Sequence[int], order: Sequence[_Debt]
+) -> list[tuple[Settles, ...]] | None:
+    """Book each session's minutes to debts in an order; None if they cannot all be booked so."""
+    left = {id(debt): debt.left for debt in order}
+    booked = []
+    for session, need in zip(held, minutes, strict=True):
+        settles = []
+        rest = need
+        for debt in order:
+            take = min(rest, left[id(debt)])
+            fits = debt.miss.missed_on <= session.date and len(session.students) <= debt.miss.group_max
+            # Too small a piece is left for the next debt.
+            if take > 0 and fits and take >= debt.least:
+                settles.append(_settles(debt.miss, take))
+                left[id(debt)] -= take
+                rest -= take
+        if rest:
+            return None
+        booked.append(tuple(settles))
+    return booked
+
+
+def _settles(miss: Miss, minutes: int) -> Settles:
+    return Settles(service_id=miss.service_id, session_id=miss.session_id, missed_on=miss.missed_on, minutes=minutes)
+
+
+def _no_worse(
+    debts: Iterable[_Debt],
+    held: Sequence[Session],
+    before: Sequence[tuple[Settles, ...]],
+    after: Sequence[tuple[Settles, ...]],
+) -> bool:
+    """Return whether as much is in time as before."""
+    due = {(d.miss.service_id, d.miss.session_id, d.miss.missed_on): d.miss.due_by or _FAR for d in debts}
+
+    def in_time(booked: Sequence[tuple[Settles, ...]]) -> int:
+        return sum(each.minutes for s, each in _each(held, booked) if s.date <= due[_key(each)])
+
+    return in_time(after) >= in_time(before)
+
+
+def _each(held: Sequence[Session], booked: Sequence[tuple[Settles, ...]]) -> Iterator[tuple[Session, Settles]]:
+    for session, settles in zip(held, booked, strict=True):
+        for each in settles:
+            yield session, each
+
+
+def _key(settles: Settles) -> Key:
+    return settles.service_id, settles.session_id, settles.missed_on
