@@ -82,4 +82,4 @@ def test_q51_the_rest_has_its_price(tmp_path: Path) -> None:
     )
     found = planned(tmp_path, week(miss(30), miss(60, who="002"), providers=people))
     # An hour and a half at the contractor's $90.
-    assert [(each["hours"], each["cost"]) for each in found["cover"]] == [(1.5, 13500)]
+    assert [(each["hours"], each["cost"]) for each in found["cover"]] == [(1.5, 135)]
