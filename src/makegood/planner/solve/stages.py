@@ -24,6 +24,8 @@ PRICE_ROUNDS: Final = 24
 PASSES: Final = 4
 SMALL: Final = 3_000
 """Rounds of a pass over a small plan, however few its gaps: they take no time anyway."""
+MOST: Final = 30.0
+"""Rounds for each gap of a pass over a tiny one: more find nothing."""
 LARGE: Final = 2.0
 """Rounds for each gap of a pass over a large one."""
 PATIENCE: Final = 4
@@ -131,7 +133,7 @@ def solve(
 
 def _rounds(board: Board) -> float:
     """Return how many rounds a pass takes for each gap."""
-    return max(LARGE, SMALL / max(1, len(board.gaps.day)))
+    return max(LARGE, min(MOST, SMALL / max(1, len(board.gaps.day))))
 
 
 def _grain(board: Board) -> int:
