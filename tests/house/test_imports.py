@@ -43,6 +43,8 @@ def test_the_rooms_as_they_stand_keep_every_contract(copy: Path) -> None:
         ("ledger/run.py", "    import highspy"),
         ("cli/plan.py", "from ortools.sat.python import cp_model"),
         ("planner/verify/run.py", "from makegood.planner.times import Times"),
+        ("planner/verify/run.py", "from makegood.planner.model import board_of"),
+        ("planner/verify/of_student.py", "    from makegood.planner.solve import solve"),
     ],
 )
 def test_an_import_upwards_or_sideways_breaks_a_contract(copy: Path, file: str, line: str) -> None:
@@ -70,3 +72,11 @@ def test_every_room_stands_in_the_contract(root: Path) -> None:
     layers = told.split("layers = [")[1].split("]")[0]
     rooms = {path.name for path in (root / "src" / "makegood").iterdir() if (path / "__init__.py").exists()}
     assert set(re.findall(r"makegood\.(\w+)", layers)) == rooms
+
+
+def test_the_verifier_may_know_of_nothing_in_the_planner_but_an_instance(root: Path) -> None:
+    told = (root / "pyproject.toml").read_text(encoding="utf-8").split("The verifier shares nothing")[1]
+    planner = root / "src" / "makegood" / "planner"
+    every = {path.stem for path in planner.glob("*.py")} | {path.parent.name for path in planner.glob("*/__init__.py")}
+    kept = set(re.findall(r"makegood\.planner\.(\w+)", told.split("forbidden_modules")[1].split("]")[0]))
+    assert kept == every - {"__init__", "instance", "verify"}
