@@ -67,7 +67,8 @@ def _plan(published: Published, told: dict[str, Any], seconds: float | None) -> 
     planned, in_time = minutes(instance, solution.sessions)
     better = (planned, in_time) > (told.get("planned", -1), told.get("in_time", -1))
     if better and not verify(instance, solution.sessions):
-        told |= {"planned": planned, "in_time": in_time, "found": "makegood.planner.solve" + (f", {seconds:.0f} s" if seconds else "")}
+        found = "makegood.planner.solve" + (f", {seconds:.0f} s" if seconds else "")
+        told |= {"planned": planned, "in_time": in_time, "found": found}
         _write_plan(published, instance, solution.sessions)
     return told
 
