@@ -17,7 +17,7 @@ as much less in all: docs/decisions/0005-planner.md has the figures."""
 OLDEST: Final = 0.01
 """What the oldest debt counts more than the newest, by minute: enough to go first among equals."""
 FAIR: Final = 0.1
-"""What a minute counts more for a student to whom everything is still open."""
+"""What the first minute of a student counts more than the last."""
 PULLS: Final = (0.0, 0.3, 0.6, 0.9)
 """How far a pass heeds the prices: from not at all to almost wholly."""
 NOISE: Final = 0.3
@@ -67,11 +67,23 @@ class Search:
         worth[0], worth[1] = IN_TIME, 1.0
         worth += OLDEST * debts.age
         if fair:
-            student = np.repeat(debts.student, np.diff(debts.first))
-            owed = np.bincount(student, debts.open, len(self.room.board.students))
-            still = np.bincount(student, self.room.used.left, len(self.room.board.students))
-            worth += FAIR * (still / np.maximum(1, owed))[student]
+            worth += FAIR * self._later()
         return worth
+
+    def _later(self) -> Array:
+        """Return by miss which share of all that its student is owed is not older: what is settled first is worth most.
+
+        So the first minutes of one student are worth more than the last ones of another.
+        """
+        debts = self.room.board.debts
+        student = np.repeat(debts.student, np.diff(debts.first))
+        order = np.lexsort((debts.source, student))
+        before = np.cumsum(debts.open[order]) - debts.open[order]
+        older = np.empty(len(order))
+        older[order] = before - before[np.searchsorted(student[order], student[order])]
+        owed = np.bincount(student, debts.open, len(self.room.board.students))[student]
+        share: Array = 1 - older / np.maximum(1, owed)
+        return share
 
     def begin(self) -> None:
         """Plan every gap once, in order of days: a usable plan at once."""
@@ -90,7 +102,7 @@ class Search:
             rounds: Rounds for each gap, on the whole.
             need: By school, how many minutes it may still be from the best; more rounds go where more is to be found.
             slack: By how much worse, in minutes, a round may leave its gaps.
-            fair: Whether students to whom much is still open come first.
+            fair: Whether the first minutes of a student count more than the last.
         """
         room = self.room
         worth = self.worth(fair=fair)
