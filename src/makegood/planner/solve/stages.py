@@ -22,7 +22,7 @@ STAGES: Final = 20
 gives the same plan."""
 PRICE_ROUNDS: Final = 24
 PASSES: Final = 4
-SMALL: Final = 3_000
+SMALL: Final = 2_000
 """Rounds of a pass over a small plan, however few its gaps: they take no time anyway."""
 MOST: Final = 30.0
 """Rounds for each gap of a pass over a tiny one: more find nothing."""
