@@ -38,7 +38,7 @@ def step(function: F) -> F:
 
 @contextmanager
 def _numba_in_place() -> Iterator[None]:
-    global _compiling
+    global _compiling  # noqa: PLW0603 - a decorator has no other way to be told
     _compiling = True
     try:
         with compiled_code_of("ledger", "ledger/fold", "terms"):

@@ -4,7 +4,7 @@ import datetime as dt
 
 from makegood.planner.instance import Attends, Instance, Session, Settles
 from makegood.planner.model import Board
-from makegood.planner.solve.kernel.tables import Held
+from makegood.planner.solve.kernel.tables import Array, Held
 
 
 def sessions_of(instance: Instance, board: Board, held: Held | None) -> tuple[Session, ...]:
@@ -14,7 +14,7 @@ def sessions_of(instance: Instance, board: Board, held: Held | None) -> tuple[Se
         found += [
             _session(instance, board, held, gap, at)
             for gap in range(len(board.gaps.day))
-            for at in range(held.count[gap])
+            for at in range(held.number[gap])
         ]
     return tuple(sorted(found, key=_order))
 
@@ -25,29 +25,35 @@ def _order(session: Session) -> tuple[dt.date, int, str, str]:
 
 def _session(instance: Instance, board: Board, held: Held, gap: int, at: int) -> Session:
     gaps, debts = board.gaps, board.debts
-    booth = held.booth[gap, at]
-    students = []
-    for k in range(held.size[gap, at]):
-        student = board.students[debts.student[gaps.pair[held.who[gap, at, k]]]]
-        settles = []
-        for i in range(held.pieces[gap, at, k]):
-            miss = instance.misses[debts.source[held.miss[gap, at, k, i]]]
-            settles.append(
-                Settles(
-                    service_id=miss.service_id,
-                    session_id=miss.session_id,
-                    missed_on=miss.missed_on,
-                    minutes=int(held.piece[gap, at, k, i]),
-                )
-            )
-        settles.sort(key=lambda each: (each.missed_on, each.session_id or "", each.service_id))
-        students.append(Attends(student_id=student, settles=tuple(settles)))
+    session = held.sessions[gap, at]
+    come = held.comers[gap, at][: session["size"]]
+    students = [
+        Attends(
+            student_id=board.students[debts.student[gaps.pair[comer["who"]]]],
+            settles=_settles(instance, board, pieces[: comer["pieces"]]),
+        )
+        for comer, pieces in zip(come, held.pieces[gap, at], strict=False)
+    ]
     return Session(
         date=board.days[gaps.day[gap]],
-        start=board.origin + int(held.at[gap, at]) * board.step,
-        minutes=int(held.minutes[gap, at]),
-        school_id=board.schools[gaps.place[booth]],
+        start=board.origin + int(session["at"]) * board.step,
+        minutes=int(session["minutes"]),
+        school_id=board.schools[gaps.place[session["booth"]]],
         provider_id=board.providers[gaps.provider[gap]],
-        service_type=board.types[gaps.type[booth]],
+        service_type=board.types[gaps.type[session["booth"]]],
         students=tuple(sorted(students, key=lambda each: each.student_id)),
     )
+
+
+def _settles(instance: Instance, board: Board, pieces: Array) -> tuple[Settles, ...]:
+    misses = [instance.misses[board.debts.source[piece["miss"]]] for piece in pieces]
+    settles = [
+        Settles(
+            service_id=miss.service_id,
+            session_id=miss.session_id,
+            missed_on=miss.missed_on,
+            minutes=int(piece["minutes"]),
+        )
+        for miss, piece in zip(misses, pieces, strict=True)
+    ]
+    return tuple(sorted(settles, key=lambda each: (each.missed_on, each.session_id or "", each.service_id)))

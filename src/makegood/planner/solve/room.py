@@ -6,7 +6,24 @@ import numpy as np
 
 from makegood.planner.model import Board
 from makegood.planner.model.board import Array
-from makegood.planner.solve.kernel.tables import HELD, MOST, Columns, Held, Rules, Scratch, Used, held, scratch
+from makegood.planner.solve.kernel.tables import (
+    BOOTH,
+    BUSY,
+    CANDIDATE,
+    GAP,
+    HELD,
+    MISS,
+    MOST,
+    PAIR,
+    Columns,
+    Held,
+    Rules,
+    Scratch,
+    Used,
+    held,
+    scratch,
+    table,
+)
 
 VISIT, OTHER = 0.05, 0.005
 """What a pull-out and a minute with another than the usual provider count, in minutes settled: enough to choose
@@ -58,7 +75,7 @@ class Room:
         """Lay the columns out."""
         board, debts, gaps = self.board, self.board.debts, self.board.gaps
         self.columns = _columns(board)
-        self.rules = Rules(board.shortest, board.longest, board.span, board.step, board.shortest_minutes, VISIT, OTHER)
+        self.rules = _rules(board)
         self.wide = self.rules._replace(longest=board.widest)
         self.used = self._unused()
         steps = gaps.end - gaps.start
@@ -90,20 +107,13 @@ class Room:
 
     def _unused(self) -> Used:
         board = self.board
-        weeks = int(board.week.max(initial=-1)) + 1
-        students, days = len(board.students), len(board.days)
-        busy = (students, days)
-        by_week = np.zeros((max(1, weeks), days), np.int64)
-        by_week[board.week, np.arange(days)] = 1
+        busy = (len(board.students), len(board.days))
         return Used(
             left=board.debts.open.copy(),
-            busy=np.zeros(busy, np.int32),
-            busy_at=np.zeros((*busy, HELD), np.int32),
-            busy_length=np.zeros((*busy, HELD), np.int32),
-            student_day=board.student_day.copy(),
-            student_week=board.student_day @ by_week.T,
-            provider_day=board.provider_day.copy(),
-            provider_week=board.provider_day @ by_week.T,
+            student=_with_weeks(board, board.student_day),
+            provider=_with_weeks(board, board.provider_day),
+            busy=np.zeros(busy, np.int64),
+            when=np.zeros((*busy, HELD), BUSY),
         )
 
     def settled_by_school(self) -> Array:
@@ -117,12 +127,78 @@ class Room:
         return int((self.board.debts.open - self.used.left).sum())
 
 
+def _rules(board: Board) -> Rules:
+    student_day, student_week, provider_day, provider_week = (int(cap) for cap in board.caps)
+    return Rules(
+        shortest=board.shortest,
+        longest=board.longest,
+        span=board.span,
+        step=board.step,
+        least=board.shortest_minutes,
+        student_day=student_day,
+        student_week=student_week,
+        provider_day=provider_day,
+        provider_week=provider_week,
+        visit=VISIT,
+        other=OTHER,
+    )
+
+
+def _with_weeks(board: Board, by_day: Array) -> Array:
+    """Return minutes by day, and after them the sums by week."""
+    days = len(board.days)
+    weeks = int(board.week.max(initial=0)) + 1
+    week_of_day = np.zeros((days, weeks), np.int64)
+    week_of_day[np.arange(days), board.week] = 1
+    return np.hstack([by_day, by_day @ week_of_day])
+
+
 def _columns(board: Board) -> Columns:
     debts, gaps = board.debts, board.gaps
-    own = {"free": board.open, "week": board.week, "caps": board.caps}
+    least = np.minimum(debts.piece, debts.open)
     return Columns(
-        **{
-            name: own[name] if name in own else getattr(debts if hasattr(debts, name) else gaps, name)
-            for name in Columns._fields
-        }
+        pairs=table(PAIR, student=debts.student, miss=debts.first[:-1], miss_end=debts.first[1:]),
+        misses=table(
+            MISS,
+            due=debts.due,
+            since=debts.since,
+            own=debts.own,
+            least=least,
+            parts=np.maximum(1, debts.open // np.maximum(1, least)),
+        ),
+        open=debts.open,
+        gaps=table(
+            GAP,
+            provider=gaps.provider,
+            day=gaps.day,
+            week=len(board.days) + board.week[gaps.day],
+            start=gaps.start,
+            end=gaps.end,
+            schools=gaps.schools,
+            way=gaps.way,
+            booth=gaps.booth[:-1],
+            booth_end=gaps.booth[1:],
+            candidate=gaps.candidate[gaps.booth[:-1]],
+            candidate_end=gaps.candidate[gaps.booth[1:]],
+        ),
+        ways=gaps.ways,
+        booths=table(
+            BOOTH,
+            school=gaps.school,
+            run=gaps.run,
+            may=gaps.may,
+            candidate=gaps.candidate[:-1],
+            candidate_end=gaps.candidate[1:],
+        ),
+        runs=gaps.runs,
+        candidates=table(
+            CANDIDATE,
+            pair=gaps.pair,
+            student=debts.student[gaps.pair],
+            together=debts.together[gaps.pair],
+            grade=debts.grade[gaps.pair],
+            row=gaps.row,
+            local=gaps.local,
+        ),
+        free=board.open,
     )

@@ -1,76 +1,72 @@
 """Booking sessions and taking them back, so that what is used is always known."""
 
-from makegood.planner.solve.kernel.compiled import kernel
+from makegood.planner.solve.kernel.compiled import part
 from makegood.planner.solve.kernel.tables import Array, Columns, Held, Rules, Used
 
 
-@kernel
-def book(c: Columns, u: Used, s: Held, gap: int, session: int, sign: int) -> None:
-    """Book a session (1) or take it back (-1)."""
-    day = c.day[gap]
-    week = c.week[day]
-    minutes = sign * s.minutes[gap, session]
-    u.provider_day[c.provider[gap], day] += minutes
-    u.provider_week[c.provider[gap], week] += minutes
-    for k in range(s.size[gap, session]):
-        student = c.student[c.pair[s.who[gap, session, k]]]
-        u.student_day[student, day] += minutes
-        u.student_week[student, week] += minutes
-        for i in range(s.pieces[gap, session, k]):
-            u.left[s.miss[gap, session, k, i]] -= sign * s.piece[gap, session, k, i]
+@part
+def book(c: Columns, u: Used, s: Held, at: int, place: int, sign: int) -> None:
+    """Book a session of a gap (1) or take it back (-1)."""
+    gap, session = c.gaps[at], s.sessions[at, place]
+    day, week = gap.day, gap.week
+    minutes = sign * session.minutes
+    u.provider[gap.provider, day] += minutes
+    u.provider[gap.provider, week] += minutes
+    for k in range(session.size):
+        comer = s.comers[at, place, k]
+        student = c.candidates[comer.who].student
+        u.student[student, day] += minutes
+        u.student[student, week] += minutes
+        for i in range(comer.pieces):
+            piece = s.pieces[at, place, k, i]
+            u.left[piece.miss] -= sign * piece.minutes
         count = u.busy[student, day]
         if sign > 0:
-            u.busy_at[student, day, count] = s.at[gap, session]
-            u.busy_length[student, day, count] = s.length[gap, session]
+            u.when[student, day, count].at = session.at
+            u.when[student, day, count].length = session.length
         else:
             for i in range(count):
-                if u.busy_at[student, day, i] == s.at[gap, session]:
-                    u.busy_at[student, day, i] = u.busy_at[student, day, count - 1]
-                    u.busy_length[student, day, i] = u.busy_length[student, day, count - 1]
+                if u.when[student, day, i].at == session.at:
+                    u.when[student, day, i] = u.when[student, day, count - 1]
                     break
         u.busy[student, day] = count + sign
 
 
-@kernel
-def worth_of(c: Columns, rules: Rules, s: Held, gap: int, session: int, worth: Array) -> float:
+@part
+def worth_of(c: Columns, rules: Rules, s: Held, at: int, place: int, worth: Array) -> float:
     """Return what a session is worth: its minutes, less a little for each pull-out and each other provider."""
-    day = c.day[gap]
+    gap = c.gaps[at]
     total = 0.0
-    for k in range(s.size[gap, session]):
+    for k in range(s.sessions[at, place].size):
         total -= rules.visit
-        for i in range(s.pieces[gap, session, k]):
-            miss = s.miss[gap, session, k, i]
-            minute = worth[0, miss] if day <= c.due[miss] else worth[1, miss]
-            if c.own[miss] != c.provider[gap]:
+        for i in range(s.comers[at, place, k].pieces):
+            piece = s.pieces[at, place, k, i]
+            miss = c.misses[piece.miss]
+            minute = worth[0, piece.miss] if gap.day <= miss.due else worth[1, piece.miss]
+            if miss.own != gap.provider:
                 minute -= rules.other
-            total += minute * s.piece[gap, session, k, i]
+            total += minute * piece.minutes
     return total
 
 
-@kernel
+@part
 def clear(c: Columns, rules: Rules, u: Used, s: Held, gap: int, worth: Array) -> float:
     """Take back every session of a gap; return what they were worth."""
     total = 0.0
-    for session in range(s.count[gap]):
+    for session in range(s.number[gap]):
         total += worth_of(c, rules, s, gap, session, worth)
         book(c, u, s, gap, session, -1)
-    s.count[gap] = 0
+    s.number[gap] = 0
     return total
 
 
-@kernel
+@part
 def copy_gap(source: Held, at: int, target: Held, to: int) -> None:
     """Copy the sessions of a gap to another place."""
-    target.count[to] = source.count[at]
-    for j in range(source.count[at]):
-        target.at[to, j] = source.at[at, j]
-        target.length[to, j] = source.length[at, j]
-        target.minutes[to, j] = source.minutes[at, j]
-        target.booth[to, j] = source.booth[at, j]
-        target.size[to, j] = source.size[at, j]
-        for k in range(source.size[at, j]):
-            target.who[to, j, k] = source.who[at, j, k]
-            target.pieces[to, j, k] = source.pieces[at, j, k]
-            for i in range(source.pieces[at, j, k]):
-                target.miss[to, j, k, i] = source.miss[at, j, k, i]
-                target.piece[to, j, k, i] = source.piece[at, j, k, i]
+    target.number[to] = source.number[at]
+    for j in range(source.number[at]):
+        target.sessions[to, j] = source.sessions[at, j]
+        for k in range(source.sessions[at, j].size):
+            target.comers[to, j, k] = source.comers[at, j, k]
+            for i in range(source.comers[at, j, k].pieces):
+                target.pieces[to, j, k, i] = source.pieces[at, j, k, i]

@@ -1,28 +1,27 @@
 """What every gap is worth at the prices of the moment, and what it would use."""
 
-from makegood.planner.solve.kernel.compiled import kernel
+from makegood.planner.solve.kernel.compiled import kernel, part
 from makegood.planner.solve.kernel.group import in_order
 from makegood.planner.solve.kernel.sack import fill_sack
 from makegood.planner.solve.kernel.tables import Array, Columns, Rules, Scratch, Used
 from makegood.planner.solve.kernel.walk import walk_gap
 
 
-@kernel
+@part
 def settle(
     c: Columns, rules: Rules, z: Scratch, pair: int, day: int, steps: int, worth: Array, rents: Array, lonely: Array,
     use: Array, use_time: Array, use_lonely: Array,
 ) -> None:  # fmt: skip
     """Add up what a session of some steps settles of a pair at the prices."""
-    student = c.student[pair]
+    student, first = c.pairs[pair].student, c.pairs[pair].miss
     count = fill_sack(c, c.open, pair, day, worth, rents[student, day], lonely, rules.step, steps, z.sack, z.took)
     for i in range(count - 1, -1, -1):
         minutes = z.took[i, steps]
         if minutes > 0:
-            miss = c.first[pair] + i
-            least = min(c.piece[miss], c.open[miss])
-            use[miss] += minutes
+            miss = c.misses[first + i]
+            use[first + i] += minutes
             use_time[student, day] += minutes
-            use_lonely[miss] += 1.0 if minutes > c.open[miss] - least else 1.0 / max(1, c.open[miss] // max(1, least))
+            use_lonely[first + i] += 1.0 if minutes > c.open[first + i] - miss.least else 1.0 / miss.parts
             steps -= -(-minutes // rules.step)
 
 
@@ -32,26 +31,27 @@ def price_gaps(
     lonely: Array, gap_worth: Array, use: Array, use_time: Array, use_lonely: Array,
 ) -> None:  # fmt: skip
     """Fill in each gap's worth, and add what its best sessions would use of misses and of students' time."""
-    for g in range(len(gaps)):
-        gap = gaps[g]
-        day = c.day[gap]
-        top = min(rules.longest, c.end[gap] - c.start[gap])
-        first = c.booth[gap]
-        base = c.candidate[first]
-        for x in range(base, c.candidate[c.booth[gap + 1]]):
+    for at in gaps:
+        gap = c.gaps[at]
+        day, base = gap.day, gap.candidate
+        top = min(rules.longest, gap.end - gap.start)
+        for x in range(base, gap.candidate_end):
+            pair = c.candidates[x].pair
             for steps in range(rules.shortest, top + 1):
-                z.value[steps, x - base] = value[c.pair[x], day, steps]
-            z.value[0, x - base] = value[c.pair[x], day, top]
-        for booth in range(first, c.booth[gap + 1]):
-            z.waiting[booth - first] = in_order(c, z, base, booth, rules.shortest, top)
-        gap_worth[gap], school = walk_gap(c, rules, u, z, gap, False)
-        step = c.end[gap] - c.start[gap]
+                z.value[steps, x - base] = value[pair, day, steps]
+            z.value[0, x - base] = value[pair, day, top]
+        for place in range(gap.booth, gap.booth_end):
+            low, high = c.booths[place].candidate - base, c.booths[place].candidate_end - base
+            z.waiting[place - gap.booth] = in_order(z, low, high, rules.shortest, top)
+        gap_worth[at], school = walk_gap(c, rules, u, z, at, False)
+        step = gap.end - gap.start
         while school >= 0 and step > 0:
-            before = z.from_step[step, school]
-            if before < 0:
+            state = z.states[step, school]
+            if state.from_step < 0:
                 break
-            if z.from_booth[step, school] >= 0:
-                for i in range(z.size[step, school]):
-                    pair = c.pair[base + z.group[step, school, i]]
-                    settle(c, rules, z, pair, day, step - before, worth, rents, lonely, use, use_time, use_lonely)
-            step, school = before, z.from_school[step, school]
+            if state.from_booth >= 0:
+                length = step - state.from_step
+                for i in range(state.size):
+                    pair = c.candidates[base + z.group[step, school, i]].pair
+                    settle(c, rules, z, pair, day, length, worth, rents, lonely, use, use_time, use_lonely)
+            step, school = state.from_step, state.from_school

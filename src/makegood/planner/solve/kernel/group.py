@@ -1,6 +1,6 @@
 """Who comes together: the best group for one session."""
 
-from makegood.planner.solve.kernel.compiled import kernel
+from makegood.planner.solve.kernel.compiled import part
 from makegood.planner.solve.kernel.tables import BANDS, MOST, Columns, Rules, Scratch
 
 ANY_GRADE = 100
@@ -9,15 +9,14 @@ UNKNOWN = -50
 """A grade under this is not known."""
 
 
-@kernel
-def in_order(c: Columns, z: Scratch, base: int, booth: int, shortest: int, top: int) -> int:
+@part
+def in_order(z: Scratch, low: int, high: int, shortest: int, top: int) -> int:
     """Put a booth's candidates in order of worth, best first, for each length; return how many are worth anything.
 
     `value[0]` tells whether a candidate is worth anything at any length.
     """
-    low = c.candidate[booth] - base
     count = 0
-    for at in range(low, c.candidate[booth + 1] - base):
+    for at in range(low, high):
         if z.value[0, at] > 0:
             z.order[top, low + count] = at
             count += 1
@@ -36,7 +35,7 @@ def in_order(c: Columns, z: Scratch, base: int, booth: int, shortest: int, top: 
     return count
 
 
-@kernel
+@part
 def best_group(
     c: Columns, rules: Rules, z: Scratch, base: int, low: int, count: int, steps: int
 ) -> tuple[float, int, int]:
@@ -55,39 +54,40 @@ def best_group(
             break
         if z.ready[at] < steps:
             continue
-        pair = c.pair[base + at]
+        candidate = c.candidates[base + at]
         alone = max(alone, worth)
-        most = min(MOST - 1, c.together[pair])
-        if most < 2 or (not any_grade and c.grade[pair] < UNKNOWN):
+        most = min(MOST - 1, candidate.together)
+        if most <= 1 or (not any_grade and candidate.grade < UNKNOWN):
             continue
-        grade = 0 if any_grade else c.grade[pair] + 1
+        grade = 0 if any_grade else candidate.grade + 1
         begin = grade if any_grade else max(0, grade - rules.span)
         if lowest > highest:
             lowest, highest = begin, begin - 1
         while lowest > begin:
             lowest -= 1
             for size in range(MOST):
-                z.sums[lowest, size] = 0.0
-                z.counts[lowest, size] = 0
+                z.bands[lowest, size].worth = 0.0
+                z.bands[lowest, size].count = 0
         while highest < grade:
             highest += 1
             for size in range(MOST):
-                z.sums[highest, size] = 0.0
-                z.counts[highest, size] = 0
-        for band in range(begin, grade + 1):
+                z.bands[highest, size].worth = 0.0
+                z.bands[highest, size].count = 0
+        for lowest_grade in range(begin, grade + 1):
             for size in range(2, most + 1):
-                if z.counts[band, size] < size:
-                    z.counts[band, size] += 1
-                    z.sums[band, size] += worth
+                band = z.bands[lowest_grade, size]
+                if band.count < size:
+                    band.count += 1
+                    band.worth += worth
     best, at_band, at_size = alone, -1, 1
-    for band in range(lowest, highest + 1):
+    for lowest_grade in range(lowest, highest + 1):
         for size in range(2, MOST):
-            if z.sums[band, size] > best + 1e-9:
-                best, at_band, at_size = z.sums[band, size], band, size
+            if z.bands[lowest_grade, size].worth > best + 1e-9:
+                best, at_band, at_size = z.bands[lowest_grade, size].worth, lowest_grade, size
     return best, at_band, at_size
 
 
-@kernel
+@part
 def take_group(
     c: Columns, rules: Rules, z: Scratch, base: int, low: int, count: int, steps: int, band: int, size: int
 ) -> int:
@@ -99,17 +99,17 @@ def take_group(
             break
         if z.ready[at] < steps:
             continue
-        pair = c.pair[base + at]
+        candidate = c.candidates[base + at]
         if size > 1:
-            if c.together[pair] < size:
+            if candidate.together < size:
                 continue
             if rules.span < ANY_GRADE:
-                grade = c.grade[pair] + 1
+                grade = candidate.grade + 1
                 if grade < band or grade > band + rules.span:
                     continue
         twice = False
         for i in range(got):
-            if c.local[base + z.chosen[i]] == c.local[base + at]:
+            if c.candidates[base + z.chosen[i]].local == candidate.local:
                 twice = True
         if twice:
             continue

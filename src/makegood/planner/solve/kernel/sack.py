@@ -1,17 +1,17 @@
 """What a session of some length can settle of one student's misses."""
 
-from makegood.planner.solve.kernel.compiled import kernel
+from makegood.planner.solve.kernel.compiled import kernel, part
 from makegood.planner.solve.kernel.tables import MISSES, Array, Columns
 
 
-@kernel
+@part
 def fill_sack(
     c: Columns, left: Array, pair: int, day: int, worth: Array, rent: float, lonely: Array, step: int, longest: int,
     best: Array, took: Array,
 ) -> int:  # fmt: skip
     """Weigh a pair's misses against each other for every length up to `longest` steps.
 
-    A piece of a miss is at least `c.piece` minutes. One after which nothing more of the miss can follow costs
+    A piece of a miss is at least `least` minutes. One after which nothing more of the miss can follow costs
     the whole `lonely` price of the miss, any other its share: so the price sees that a miss of 30 cannot
     be made up in one and a half sessions of 20.
 
@@ -31,18 +31,18 @@ def fill_sack(
     Returns:
         How many misses were weighed.
     """
-    first = c.first[pair]
-    count = min(MISSES, c.first[pair + 1] - first)
+    first = c.pairs[pair].miss
+    count: int = min(MISSES, c.pairs[pair].miss_end - first)
     for steps in range(longest + 1):
         best[steps] = 0.0
     for i in range(count):
-        miss = first + i
+        miss = c.misses[first + i]
         minute = 0.0
-        if c.since[miss] <= day:
-            minute = (worth[0, miss] if day <= c.due[miss] else worth[1, miss]) - rent
-        whole = left[miss]
-        least = min(c.piece[miss], c.open[miss])
-        parts = max(1, c.open[miss] // max(1, least))
+        if miss.since <= day:
+            minute = (worth[0, first + i] if day <= miss.due else worth[1, first + i]) - rent
+        whole, least = left[first + i], miss.least
+        alone = lonely[first + i]
+        shared = alone / miss.parts
         for steps in range(longest, -1, -1):
             top = best[steps]
             took[i, steps] = 0
@@ -50,12 +50,12 @@ def fill_sack(
                 for taken in range(1, steps + 1):
                     minutes = min(taken * step, whole)
                     if minutes >= least:
-                        gain = minutes * minute - (lonely[miss] if minutes > whole - least else lonely[miss] / parts)
+                        gain = minutes * minute - (alone if minutes > whole - least else shared)
                         if best[steps - taken] + gain > top:
                             top = best[steps - taken] + gain
                             took[i, steps] = minutes
                         minutes = min(taken * step, whole - least)
-                        gain = minutes * minute - lonely[miss] / parts
+                        gain = minutes * minute - shared
                         if minutes >= least and best[steps - taken] + gain > top:
                             top = best[steps - taken] + gain
                             took[i, steps] = minutes
@@ -71,13 +71,14 @@ def value_pairs(
     took: Array, value: Array,
 ) -> None:  # fmt: skip
     """Fill in `value[pair, day, steps]`: the most that a session settles of each pair, at prices."""
-    for at in range(len(pairs)):
-        pair = pairs[at]
-        student = c.student[pair]
-        for day in range(len(c.week)):
+    for pair in pairs:
+        of_pair = c.pairs[pair]
+        student = of_pair.student
+        for day in range(value.shape[1]):
             again = day > 0 and rents[student, day] == rents[student, day - 1]
-            for miss in range(c.first[pair], c.first[pair + 1]):
-                if c.since[miss] == day or (c.due[miss] == day - 1 and worth[0, miss] != worth[1, miss]):
+            for at in range(of_pair.miss, of_pair.miss_end):
+                miss = c.misses[at]
+                if miss.since == day or (miss.due == day - 1 and worth[0, at] != worth[1, at]):
                     again = False
             if again:
                 for steps in range(longest + 1):

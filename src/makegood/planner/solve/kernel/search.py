@@ -3,12 +3,12 @@
 import numpy as np
 
 from makegood.planner.solve.kernel.book import book, clear, copy_gap
-from makegood.planner.solve.kernel.compiled import kernel
+from makegood.planner.solve.kernel.compiled import kernel, part
 from makegood.planner.solve.kernel.plan_gap import plan_gap
-from makegood.planner.solve.kernel.tables import Array, Columns, Held, Rules, Scratch, Used
+from makegood.planner.solve.kernel.tables import Array, Columns, Held, Rules, Scratch, Used, held
 
 
-@kernel
+@part
 def draw(random: Array, below: int) -> int:
     """Return a number from 0 to below - 1 (xorshift, Marsaglia 2003), the same on every machine."""
     x = random[0]
@@ -16,21 +16,22 @@ def draw(random: Array, below: int) -> int:
     x ^= x >> np.uint64(7)
     x ^= x << np.uint64(17)
     random[0] = x
-    return np.int64((x >> np.uint64(11)) % np.uint64(below))
+    return int(np.int64((x >> np.uint64(11)) % np.uint64(below)))
 
 
-@kernel
+@part
 def pick_gaps(
     c: Columns, z: Scratch, seed: int, most: int, kin: Array, near: Array, near_at: Array, random: Array
 ) -> int:
     """Write a gap and some of its neighbours, which share a school and service type, to `picked`."""
+    gap = c.gaps[seed]
     z.picked[0] = seed
     count = 1
     wanted = 1 + draw(random, most)
     for _ in range(3 * most):
         if count >= wanted:
             break
-        booth = c.booth[seed] + draw(random, c.booth[seed + 1] - c.booth[seed])
+        booth = gap.booth + draw(random, gap.booth_end - gap.booth)
         begin, end = near_at[kin[booth]], near_at[kin[booth] + 1]
         if end <= begin:
             continue
@@ -51,12 +52,18 @@ def search(
 ) -> float:  # fmt: skip
     """Clear and plan anew, round after round; what is worse by more than `slack` is put back.
 
+    A round takes one of the seeds and some of its neighbours, `most` at most; where `most` is 0, each seed in turn.
+
     Returns:
         How much more the sessions are worth than before.
     """
     gained = 0.0
-    for _ in range(rounds):
-        count = pick_gaps(c, z, seeds[draw(random, len(seeds))], most, kin, near, near_at, random)
+    for at in range(rounds):
+        if most > 0:
+            count = pick_gaps(c, z, seeds[draw(random, len(seeds))], most, kin, near, near_at, random)
+        else:
+            z.picked[0] = seeds[at]
+            count = 1
         for i in range(count - 1, 0, -1):
             j = draw(random, i + 1)
             z.picked[i], z.picked[j] = z.picked[j], z.picked[i]
@@ -74,26 +81,18 @@ def search(
             clear(c, rules, u, s, z.picked[i], worth)
         for i in range(count):
             copy_gap(aside, i, s, z.picked[i])
-            for session in range(s.count[z.picked[i]]):
+            for session in range(s.number[z.picked[i]]):
                 book(c, u, s, z.picked[i], session, 1)
     return gained
 
 
-@kernel
 def plan_gaps(
     c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, gaps: Array, guide: Array, worth: Array, none: Array
 ) -> float:
     """Plan gaps one after the other; return what their sessions are worth."""
-    total = 0.0
-    for g in range(len(gaps)):
-        total += plan_gap(c, rules, u, s, z, gaps[g], guide, worth, none)
-    return total
-
-
-@kernel
-def clear_gaps(c: Columns, rules: Rules, u: Used, s: Held, gaps: Array, worth: Array) -> float:
-    """Take back every session of some gaps; return what they were worth."""
-    total = 0.0
-    for g in range(len(gaps)):
-        total += clear(c, rules, u, s, gaps[g], worth)
-    return total
+    aside = held(1, s.sessions.shape[1], s.comers.shape[2])
+    random = np.ones(1, np.uint64)
+    # A kernel of its own would take the compiler as long again.
+    return search(
+        c, rules, u, s, aside, z, gaps, gaps, gaps, gaps, guide, worth, none, len(gaps), 0, np.inf, random
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What the inner loops read and write: arrays side by side."""
+"""What the inner loops read and write: tables whose rows have named fields, so that few arrays are handed on."""
 
 from typing import Any, NamedTuple
 
@@ -19,130 +19,186 @@ HELD = 8
 NOT_YET = -1e30
 
 
-class Columns(NamedTuple):
-    """The board's columns; `model.board` tells what each holds."""
+def _row(*fields: str, **others: type) -> np.dtype[Any]:
+    """Return what a table's row holds: whole numbers, but for `others`."""
+    return np.dtype([*((name, np.int64) for name in fields), *others.items()], align=True)
 
-    student: Array
-    together: Array
-    grade: Array
-    first: Array
+
+PAIR = _row("student", "miss", "miss_end")
+"""What one student is owed of one service type: its misses lie together, oldest first."""
+MISS = _row("due", "since", "own", "least", "parts")
+"""`least`: the fewest minutes that a session may settle of it; `parts`: how many pieces of that size it has."""
+GAP = _row(
+    "provider", "day", "week", "start", "end", "schools", "way", "booth", "booth_end", "candidate", "candidate_end"
+)
+"""`week`: the column of the week in `Used`, after those of the days."""
+BOOTH = _row("school", "run", "may", "candidate", "candidate_end")
+CANDIDATE = _row("pair", "student", "together", "grade", "row", "local")
+"""`together`, `grade`: those of the pair; `row`: of `Columns.free`; `local`: the student among the gap's own."""
+SESSION = _row("at", "length", "minutes", "booth", "size")
+"""Its first step, steps, minutes, booth, and how many come."""
+COMER = _row("who", "pieces")
+"""A candidate who comes to a session, and how many misses are settled."""
+PIECE = _row("miss", "minutes")
+BUSY = _row("at", "length")
+STATE = _row("from_step", "from_school", "from_booth", "size", worth=np.float64)
+"""The best way to a step and school: its worth, whence it comes, and how many come to the session that ends there."""
+BAND = _row("count", worth=np.float64)
+"""A group that begins at a grade: who is in it so far, and what it is worth."""
+
+
+class Columns(NamedTuple):
+    """The board; `model.board` tells what each field holds.
+
+    Attributes:
+        pairs: Rows of PAIR.
+        misses: Rows of MISS.
+        open: By miss, the minutes that no pinned session settles.
+        gaps: Rows of GAP.
+        ways: Steps on the way between a gap's schools.
+        booths: Rows of BOOTH.
+        runs: By step of a booth, for how many steps the provider can stay.
+        candidates: Rows of CANDIDATE.
+        free: By row and step, for how many steps the student may be taken.
+    """
+
+    pairs: Array
+    misses: Array
     open: Array
-    due: Array
-    since: Array
-    own: Array
-    piece: Array
-    provider: Array
-    day: Array
-    start: Array
-    end: Array
-    schools: Array
-    booth: Array
-    way: Array
+    gaps: Array
     ways: Array
-    school: Array
-    run: Array
+    booths: Array
     runs: Array
-    candidate: Array
-    may: Array
-    pair: Array
-    row: Array
-    local: Array
+    candidates: Array
     free: Array
-    week: Array
-    caps: Array
 
 
 class Rules(NamedTuple):
-    """Numbers that hold for the whole search: steps, but for `least` and `step` in minutes."""
+    """Numbers that hold for the whole search.
+
+    Attributes:
+        shortest: Steps of the shortest session.
+        longest: Steps of the longest.
+        span: Grades apart in a group.
+        step: Minutes of a step.
+        least: Minutes of the shortest session.
+        student_day: Make-up minutes that a student may have on a day.
+        student_week: The same in a week.
+        provider_day: Make-up minutes that a provider may hold on a day.
+        provider_week: The same in a week.
+        visit: What a pull-out costs, in minutes settled.
+        other: What a minute with another than the usual provider costs.
+    """
 
     shortest: int
     longest: int
     span: int
     step: int
     least: int
+    student_day: int
+    student_week: int
+    provider_day: int
+    provider_week: int
     visit: float
     other: float
 
 
 class Held(NamedTuple):
-    """Sessions by gap: how many, and for each its first step, length, minutes, booth, and who settles what."""
+    """The sessions.
 
-    count: Array
-    at: Array
-    length: Array
-    minutes: Array
-    booth: Array
-    size: Array
-    who: Array
+    Attributes:
+        number: By gap, how many.
+        sessions: By gap and session, rows of SESSION.
+        comers: By gap, session and place in the group, rows of COMER.
+        pieces: By gap, session, place in the group and piece, rows of PIECE.
+    """
+
+    number: Array
+    sessions: Array
+    comers: Array
     pieces: Array
-    miss: Array
-    piece: Array
 
 
 class Used(NamedTuple):
-    """What the sessions take: minutes left of each miss, students' and providers' time."""
+    """What the sessions take.
+
+    Attributes:
+        left: By miss, the minutes left.
+        student: By student and day, then by student and week, make-up minutes.
+        provider: The same by provider.
+        busy: By student and day, how many make-up sessions.
+        when: By student, day and session, rows of BUSY.
+    """
 
     left: Array
+    student: Array
+    provider: Array
     busy: Array
-    busy_at: Array
-    busy_length: Array
-    student_day: Array
-    student_week: Array
-    provider_day: Array
-    provider_week: Array
+    when: Array
 
 
 class Scratch(NamedTuple):
-    """Room for one thread's work on one gap."""
+    """Room for one thread's work on one gap.
+
+    Attributes:
+        value: By steps and candidate, what a session is worth; at 0 steps, whether any is.
+        order: By steps, the candidates of each booth, best first.
+        waiting: By booth, how many of them are worth anything.
+        ready: By candidate, for how many steps they can come.
+        stamp: By the gap's own student, a mark.
+        states: By step and school, rows of STATE.
+        group: By step, school and place in the group, who comes to the session that ends there.
+        bands: By lowest grade and size, rows of BAND.
+        chosen: The candidates of a group.
+        sack: By steps, the most that one candidate settles.
+        took: By miss and steps, the minutes of it in that.
+        picked: Gaps that are planned anew.
+    """
 
     value: Array
     order: Array
-    ready: Array
-    best: Array
-    from_step: Array
-    from_school: Array
-    from_booth: Array
-    group: Array
-    size: Array
-    stamp: Array
-    sums: Array
-    counts: Array
-    chosen: Array
-    misses: Array
-    amounts: Array
     waiting: Array
+    ready: Array
+    stamp: Array
+    states: Array
+    group: Array
+    bands: Array
+    chosen: Array
     sack: Array
     took: Array
     picked: Array
 
 
+def table(row: np.dtype[Any], /, **fields: Array) -> Array:
+    """Return a table of these fields."""
+    filled = np.zeros(len(next(iter(fields.values()))), row)
+    for name, values in fields.items():
+        filled[name] = values
+    return filled
+
+
 def held(gaps: int, sessions: int, group: int) -> Held:
     """Return room for sessions in gaps."""
-    kinds = {"count": (gaps,), "who": (gaps, sessions, group), "pieces": (gaps, sessions, group)}
-    kinds |= {"miss": (gaps, sessions, group, PIECES), "piece": (gaps, sessions, group, PIECES)}
-    return Held(**{name: np.zeros(kinds.get(name, (gaps, sessions)), np.int32) for name in Held._fields})
+    return Held(
+        number=np.zeros(gaps, np.int64),
+        sessions=np.zeros((gaps, sessions), SESSION),
+        comers=np.zeros((gaps, sessions, group), COMER),
+        pieces=np.zeros((gaps, sessions, group, PIECES), PIECE),
+    )
 
 
 def scratch(candidates: int, steps: int, schools: int, locals_: int, booths: int, longest: int, picked: int) -> Scratch:
     """Return room for the largest gap of a board."""
-    states = (steps + 1, schools)
     return Scratch(
         value=np.zeros((longest + 1, candidates)),
         order=np.zeros((longest + 1, candidates), np.int64),
-        ready=np.zeros(candidates, np.int64),
-        best=np.zeros(states),
-        from_step=np.zeros(states, np.int64),
-        from_school=np.zeros(states, np.int64),
-        from_booth=np.zeros(states, np.int64),
-        group=np.zeros((*states, MOST), np.int64),
-        size=np.zeros(states, np.int64),
-        stamp=np.zeros(locals_ + 1, np.int64),
-        sums=np.zeros((BANDS, MOST)),
-        counts=np.zeros((BANDS, MOST), np.int64),
-        chosen=np.zeros(MOST, np.int64),
-        misses=np.zeros(PIECES, np.int32),
-        amounts=np.zeros(PIECES, np.int32),
         waiting=np.zeros(booths + 1, np.int64),
+        ready=np.zeros(candidates, np.int64),
+        stamp=np.zeros(locals_ + 1, np.int64),
+        states=np.zeros((steps + 1, schools), STATE),
+        group=np.zeros((steps + 1, schools, MOST), np.int64),
+        bands=np.zeros((BANDS, MOST), BAND),
+        chosen=np.zeros(MOST, np.int64),
         sack=np.zeros(longest + 1),
         took=np.zeros((MISSES, longest + 1), np.int64),
         picked=np.zeros(picked + 1, np.int64),
