@@ -152,10 +152,16 @@ class _Check:
         """Walk over the regular slots of a day: the student, the provider, the minutes."""
         for slot in self.rows("schedule"):
             service = self.services[slot["service_id"]]
-            starts = max(slot["from_"] or dt.date.min, service["start"] or dt.date.min)
-            ends = min(slot["until"] or dt.date.max, service["end"] or dt.date.max)
+            student = self.students[service["student_id"]]
+            # A service without dates runs through the school years.
+            calendar = self.calendar_of(student)
+            years = [row for row in self.rows("terms") if (row["calendar_id"], row["kind"]) == (calendar, "year")]
+            begins = service["start"] or min((row["start"] for row in years), default=dt.date.min)
+            is_over = service["end"] or max((row["end"] for row in years), default=dt.date.max)
+            starts = max(slot["from_"] or dt.date.min, begins)
+            ends = min(slot["until"] or dt.date.max, is_over)
             holds = slot["weekday"] == on.weekday() and starts <= on <= ends
-            if holds and self.school_day(self.students[service["student_id"]], on):
+            if holds and self.school_day(student, on):
                 minutes = set(range(slot["start_time"], slot["start_time"] + slot["minutes"]))
                 yield service["student_id"], slot["provider_id"] or service["provider_id"], minutes
 
@@ -264,7 +270,8 @@ class _Check:
     def one_session(self, session: Row, provider: Row, people: list[Row]) -> None:
         on, minutes = day(session), taken(session)
         self.expect(minutes, session, "takes no time")
-        self.expect(session["service_type"] in (provider["service_types"] or ()), session, "no credential")
+        may = {each.casefold() for each in provider["service_types"] or ()}
+        self.expect(session["service_type"].casefold() in may, session, "no credential")
         away = self.away("provider_absences", "provider_id", provider["provider_id"], on)
         self.expect(not away, session, "the provider is away")
         time = self.provider_time(session, dated=True)
