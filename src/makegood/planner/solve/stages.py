@@ -22,11 +22,11 @@ STAGES: Final = 20
 gives the same plan."""
 PRICE_ROUNDS: Final = 24
 PASSES: Final = 4
-SMALL: Final = 2_000
+SMALL: Final = 3_000
 """Rounds of a pass over a small plan, however few its gaps: they take no time anyway."""
 MOST: Final = 30.0
 """Rounds for each gap of a pass over a tiny one: more find nothing."""
-LARGE: Final = 2.0
+LARGE: Final = 3.0
 """Rounds for each gap of a pass over a large one."""
 PATIENCE: Final = 4
 """Stages without a minute gained, the prices at rest, after which a search has found what it can."""
