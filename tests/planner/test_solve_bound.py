@@ -71,17 +71,12 @@ def test_two_schools_in_a_row() -> None:
     expect_no_more(at_both(minutes="10:00", travel=40), minutes=30)
 
 
-ZERO = pytest.mark.xfail(reason="walk_gap changes schools only where the way takes time")
-
-
-@ZERO
 def test_two_schools_over_a_screen_in_a_row() -> None:
     instance = at_both(minutes="10:00", providers=(speech(remote=True),))
     expect_no_more(instance, minutes=60)
     assert len(solve(instance).sessions) == 2
 
 
-@ZERO
 def test_two_schools_next_door_in_a_row() -> None:
     instance = at_both(minutes="10:00", travel=0)
     expect_no_more(instance, minutes=60)
@@ -160,7 +155,6 @@ def test_odd_times_among_many() -> None:
     expect_no_more(crowded(instance), minutes=30)
 
 
-@pytest.mark.xfail(reason="groups of more than eight are not weighed")
 def test_twelve_together() -> None:
     owed = [miss(who=f"{at:03}", group_max=12) for at in range(12)]
     expect_no_more(week(*owed, **ONE_DAY, availability=(free(0, "9:00", "9:30"),)), minutes=360)
@@ -173,7 +167,6 @@ def test_a_session_alone_settles_misses_of_group_and_individual_service() -> Non
     expect_no_more(instance, minutes=30)
 
 
-@pytest.mark.xfail(reason="only forty misses of a student and service are weighed")
 def test_more_misses_than_anybody_should_have() -> None:
     owed = [miss(30, name=f"L{at:02}") for at in range(45)]
     instance = week(*owed, availability=tuple(free(day, "8:00", "14:00") for day in range(5)))

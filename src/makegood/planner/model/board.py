@@ -56,7 +56,7 @@ class Gaps:
         day: By gap, the place among `Board.days`.
         start: By gap, the first step.
         end: By gap, the step after the last.
-        schools: By gap, how many schools it can be spent at.
+        schools: By gap, how many schools it can be spent at; those that lie no time apart count as one.
         booth: By gap, the place of its first booth; one more entry than gaps.
         way: By gap, where its table of ways begins in `ways`.
         ways: Steps on the way between a gap's schools, row by row; NO_WAY where there is none.

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from makegood.planner.instance import Instance, Provider
-from makegood.planner.model.board import NO_WAY, Debts, Gaps
+from makegood.planner.model.board import Debts, Gaps
 from makegood.planner.model.openings import Array, Openings, runs_of
-from makegood.planner.model.rooms import RoomInDay, rooms_of, together
+from makegood.planner.model.rooms import RoomInDay, rooms_of, stands_of, together
 from makegood.planner.times import Times
 
 
@@ -122,16 +122,17 @@ class GapsBuilder:
         *,
         may: set[int],
     ) -> None:
-        rows, sizes, grid = self._rows, self._sizes, self.openings.grid
-        own = sorted({school for school, *_ in booths})
-        rows["gap"].append((place, day, room.start, room.end, len(own), len(rows["booth"]), len(rows["ways"])))
-        for start in own:
-            for end in own:
-                way = self.times.places.between(provider_id, self.schools[start], self.schools[end])
-                rows["ways"].append(NO_WAY if way is None else -(-way // grid.step))
+        rows, sizes = self._rows, self._sizes
+        own = sorted({self.schools[school] for school, *_ in booths})
+        stands, ways = stands_of(self.times, provider_id, own, self.openings.grid.step)
+        rows["gap"].append((place, day, room.start, room.end, len(ways), len(rows["booth"]), len(rows["ways"])))
+        for row in ways:
+            rows["ways"] += row
         local: dict[int, int] = {}
         for school, type_, pairs, candidates in booths:
-            rows["booth"].append((own.index(school), school, type_, sizes["runs"], sizes["candidates"], school in may))
+            rows["booth"].append(
+                (stands[self.schools[school]], school, type_, sizes["runs"], sizes["candidates"], school in may)
+            )
             rows["runs"].append(runs_of(room.schools[school][None, room.start : room.end])[0, :-1])
             rows["pair"].append(pairs)
             rows["row"].append(candidates)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from makegood.planner.model.board import NO_WAY
 from makegood.planner.model.grid import Grid
 from makegood.planner.model.openings import Array, steps
 from makegood.planner.times import FreeTime, Times
@@ -110,3 +111,22 @@ def together(times: Times, provider_id: str, schools: list[str], engaged: set[st
         if all(straight(school, other) and straight(other, school) for other in kept):
             kept.append(school)
     return set(kept)
+
+
+def stands_of(times: Times, provider_id: str, schools: list[str], step: int) -> tuple[dict[str, int], list[list[int]]]:
+    """Return the stand of each school, and the steps from one stand to another.
+
+    Schools that lie no time apart, next door or on the screen, are one stand.
+    """
+    ways = {}
+    for start in schools:
+        found = (times.places.between(provider_id, start, end) for end in schools)
+        ways[start] = [NO_WAY if way is None else -(-way // step) for way in found]
+    stands: dict[str, int] = {}
+    first: list[str] = []
+    for place, school in enumerate(schools):
+        alike = [n for n, other in enumerate(first) if ways[other] == ways[school] and not ways[other][place]]
+        if not alike:
+            first.append(school)
+        stands[school] = alike[0] if alike else len(first) - 1
+    return stands, [[ways[start][schools.index(end)] for end in first] for start in first]

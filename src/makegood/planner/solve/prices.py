@@ -124,7 +124,7 @@ class Prices:
         rents = self.week[:, board.week] + self.day
 
         def work(thread: int) -> None:
-            z = self.room.scratch[thread]
+            z = self.room.broad[thread]
             value_pairs(
                 c,
                 self._parts[thread][0],
@@ -139,7 +139,7 @@ class Prices:
             )
 
         def price(thread: int) -> None:
-            z = self.room.scratch[thread]
+            z = self.room.broad[thread]
             for use in self._use[thread]:
                 use[:] = 0
             price_gaps(

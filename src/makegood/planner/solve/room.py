@@ -13,7 +13,6 @@ from makegood.planner.solve.kernel.tables import (
     GAP,
     HELD,
     MISS,
-    MOST,
     PAIR,
     Columns,
     Held,
@@ -29,7 +28,8 @@ VISIT, OTHER = 0.05, 0.005
 """What a pull-out and a minute with another than the usual provider count, in minutes settled: enough to choose
 between plans that are else alike, too little to leave a session out."""
 THREADS = 2
-LARGEST_GROUP = MOST - 1
+LARGEST_GROUP = 8
+"""More than so many are never planned together, though the bound reckons with it where a service allows more."""
 NEIGHBOURS = 6
 """Gaps that are cleared together at most."""
 
@@ -47,6 +47,7 @@ class Room:
         held: The sessions by gap.
         aside: By thread, sessions set aside while their gaps are planned anew.
         scratch: By thread, room to work on one gap.
+        broad: The same with the largest group that the bound reckons with.
         school_of_miss: By miss, the place of its student's school.
         school_of_gap: By gap, the place of its only school, or -1 if it can be spent at several.
         kin: By booth, its kind: school and service type.
@@ -63,6 +64,7 @@ class Room:
     held: Held = field(init=False)
     aside: list[Held] = field(init=False)
     scratch: list[Scratch] = field(init=False)
+    broad: list[Scratch] = field(init=False)
     school_of_miss: Array = field(init=False)
     school_of_student: Array = field(init=False)
     school_of_gap: Array = field(init=False)
@@ -80,24 +82,32 @@ class Room:
         self.used = self._unused()
         steps = gaps.end - gaps.start
         sessions = int((steps // board.shortest).max(initial=1))
-        group = int(min(LARGEST_GROUP, debts.together.max(initial=1)))
+        largest = int(min(len(board.students), debts.together.max(initial=1)))
+        group = min(LARGEST_GROUP, largest)
         self.held = held(len(gaps.day), sessions, group)
         self.aside = [held(NEIGHBOURS + 1, sessions, group) for _ in range(THREADS)]
-        candidates = gaps.candidate[gaps.booth[1:]] - gaps.candidate[gaps.booth[:-1]]
         booths = np.diff(gaps.booth)
-        self.scratch = [
-            scratch(
-                int(candidates.max(initial=0)), int(steps.max(initial=0)), int(gaps.schools.max(initial=0)),
-                int(gaps.local.max(initial=0)) + 1, int(booths.max(initial=0)), board.widest, NEIGHBOURS,
-            )
-            for _ in range(THREADS)
-        ]  # fmt: skip
+        self.scratch, self.broad = (
+            [
+                scratch(
+                    candidates=int((gaps.candidate[gaps.booth[1:]] - gaps.candidate[gaps.booth[:-1]]).max(initial=0)),
+                    steps=int(steps.max(initial=0)),
+                    schools=int(gaps.schools.max(initial=0)),
+                    students=int(gaps.local.max(initial=0)) + 1,
+                    booths=int(booths.max(initial=0)),
+                    longest=board.widest,
+                    misses=int(np.diff(debts.first).max(initial=1)),
+                    group=each,
+                    picked=NEIGHBOURS,
+                )
+                for _ in range(THREADS)
+            ]
+            for each in (group, largest)
+        )
         self.school_of_student = board.school_of_student
         self.school_of_miss = self.school_of_student[np.repeat(debts.student, np.diff(debts.first))]
-        self.school_of_gap = np.array(
-            [gaps.place[gaps.booth[gap]] if gaps.schools[gap] == 1 else -1 for gap in range(len(gaps.day))],
-            np.int64,
-        )
+        low, high = (each.reduceat(gaps.place, gaps.booth[:-1]) for each in (np.minimum, np.maximum))
+        self.school_of_gap = np.where(low == high, low, -1)
         kinds = gaps.place * max(1, len(board.types)) + gaps.type
         _, self.kin = np.unique(kinds, return_inverse=True)
         of_gap = np.repeat(np.arange(len(gaps.day)), booths)

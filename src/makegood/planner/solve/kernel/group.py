@@ -1,7 +1,7 @@
 """Who comes together: the best group for one session."""
 
 from makegood.planner.solve.kernel.compiled import part
-from makegood.planner.solve.kernel.tables import BANDS, MOST, Columns, Rules, Scratch
+from makegood.planner.solve.kernel.tables import BANDS, Columns, Rules, Scratch
 
 ANY_GRADE = 100
 """A span of grades from here on means that no limit was given."""
@@ -44,7 +44,7 @@ def best_group(
     A group of n takes the n best of those who may be n together; so every size, and every band of grades, is
     tried in one walk. A lowest grade of -1 is one student alone.
     """
-    any_grade = rules.span >= ANY_GRADE
+    any_grade, largest = rules.span >= ANY_GRADE, z.bands.shape[1] - 1
     lowest, highest = BANDS, -1
     alone = 0.0
     for j in range(count):
@@ -56,7 +56,7 @@ def best_group(
             continue
         candidate = c.candidates[base + at]
         alone = max(alone, worth)
-        most = min(MOST - 1, candidate.together)
+        most = min(largest, candidate.together)
         if most <= 1 or (not any_grade and candidate.grade < UNKNOWN):
             continue
         grade = 0 if any_grade else candidate.grade + 1
@@ -65,12 +65,12 @@ def best_group(
             lowest, highest = begin, begin - 1
         while lowest > begin:
             lowest -= 1
-            for size in range(MOST):
+            for size in range(largest + 1):
                 z.bands[lowest, size].worth = 0.0
                 z.bands[lowest, size].count = 0
         while highest < grade:
             highest += 1
-            for size in range(MOST):
+            for size in range(largest + 1):
                 z.bands[highest, size].worth = 0.0
                 z.bands[highest, size].count = 0
         for lowest_grade in range(begin, grade + 1):
@@ -81,7 +81,7 @@ def best_group(
                     band.worth += worth
     best, at_band, at_size = alone, -1, 1
     for lowest_grade in range(lowest, highest + 1):
-        for size in range(2, MOST):
+        for size in range(2, largest + 1):
             if z.bands[lowest_grade, size].worth > best + 1e-9:
                 best, at_band, at_size = z.bands[lowest_grade, size].worth, lowest_grade, size
     return best, at_band, at_size

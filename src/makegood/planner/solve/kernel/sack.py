@@ -1,7 +1,7 @@
 """What a session of some length can settle of one student's misses."""
 
 from makegood.planner.solve.kernel.compiled import kernel, part
-from makegood.planner.solve.kernel.tables import MISSES, Array, Columns
+from makegood.planner.solve.kernel.tables import Array, Columns
 
 
 @part
@@ -32,7 +32,7 @@ def fill_sack(
         How many misses were weighed.
     """
     first = c.pairs[pair].miss
-    count: int = min(MISSES, c.pairs[pair].miss_end - first)
+    count: int = c.pairs[pair].miss_end - first
     for steps in range(longest + 1):
         best[steps] = 0.0
     for i in range(count):
@@ -41,26 +41,29 @@ def fill_sack(
         if miss.since <= day:
             minute = (worth[0, first + i] if day <= miss.due else worth[1, first + i]) - rent
         whole, least = left[first + i], miss.least
+        if minute <= 0 or whole < least:
+            for steps in range(longest + 1):
+                took[i, steps] = 0
+            continue
         alone = lonely[first + i]
         shared = alone / miss.parts
         for steps in range(longest, -1, -1):
             top = best[steps]
             took[i, steps] = 0
-            if minute > 0 and whole >= least:
-                for taken in range(1, steps + 1):
-                    minutes = min(taken * step, whole)
-                    if minutes >= least:
-                        gain = minutes * minute - (alone if minutes > whole - least else shared)
-                        if best[steps - taken] + gain > top:
-                            top = best[steps - taken] + gain
-                            took[i, steps] = minutes
-                        minutes = min(taken * step, whole - least)
-                        gain = minutes * minute - shared
-                        if minutes >= least and best[steps - taken] + gain > top:
-                            top = best[steps - taken] + gain
-                            took[i, steps] = minutes
-                    if taken * step >= whole:
-                        break
+            for taken in range(1, steps + 1):
+                minutes = min(taken * step, whole)
+                if minutes >= least:
+                    gain = minutes * minute - (alone if minutes > whole - least else shared)
+                    if best[steps - taken] + gain > top:
+                        top = best[steps - taken] + gain
+                        took[i, steps] = minutes
+                    minutes = min(taken * step, whole - least)
+                    gain = minutes * minute - shared
+                    if minutes >= least and best[steps - taken] + gain > top:
+                        top = best[steps - taken] + gain
+                        took[i, steps] = minutes
+                if taken * step >= whole:
+                    break
             best[steps] = top
     return count
 

@@ -8,10 +8,6 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 BANDS = 24
 """Grades from PK on, with room for any span."""
-MOST = 9
-"""One more than the largest group that is looked for."""
-MISSES = 40
-"""Misses of one pair that are weighed against each other at a time."""
 PIECES = 6
 """Misses of one student that one session settles at most."""
 HELD = 8
@@ -187,19 +183,22 @@ def held(gaps: int, sessions: int, group: int) -> Held:
     )
 
 
-def scratch(candidates: int, steps: int, schools: int, locals_: int, booths: int, longest: int, picked: int) -> Scratch:
-    """Return room for the largest gap of a board."""
+def scratch(
+    *, candidates: int, steps: int, schools: int, students: int, booths: int, longest: int, misses: int, group: int,
+    picked: int,
+) -> Scratch:  # fmt: skip
+    """Return room for the largest gap of a board, the longest session, a pair's misses and the largest group."""
     return Scratch(
         value=np.zeros((longest + 1, candidates)),
         order=np.zeros((longest + 1, candidates), np.int64),
         waiting=np.zeros(booths + 1, np.int64),
         ready=np.zeros(candidates, np.int64),
-        stamp=np.zeros(locals_ + 1, np.int64),
+        stamp=np.zeros(students + 1, np.int64),
         states=np.zeros((steps + 1, schools), STATE),
-        group=np.zeros((steps + 1, schools, MOST), np.int64),
-        bands=np.zeros((BANDS, MOST), BAND),
-        chosen=np.zeros(MOST, np.int64),
+        group=np.zeros((steps + 1, schools, group), np.int64),
+        bands=np.zeros((BANDS, group + 1), BAND),
+        chosen=np.zeros(group, np.int64),
         sack=np.zeros(longest + 1),
-        took=np.zeros((MISSES, longest + 1), np.int64),
+        took=np.zeros((misses, longest + 1), np.int64),
         picked=np.zeros(picked + 1, np.int64),
     )

@@ -1,5 +1,7 @@
 """The best sequence of sessions in one gap of a provider's day."""
 
+from typing import Any
+
 from makegood.planner.solve.kernel.compiled import part
 from makegood.planner.solve.kernel.group import best_group, take_group
 from makegood.planner.solve.kernel.tables import NOT_YET, Array, Columns, Rules, Scratch, Used
@@ -53,6 +55,16 @@ def mark_way(c: Columns, z: Scratch, base: int, step: int, school: int, mark: in
 
 
 @part
+def cross(c: Columns, gap: Any, states: Array, step: int) -> None:
+    """Come at a step to the schools that lie no time away: next door, or for somebody who works over a screen."""
+    for school in range(gap.schools):
+        here = states[step, school].worth
+        for other in range(gap.schools):
+            if here > NOT_YET and other != school and c.ways[gap.way + school * gap.schools + other] == 0:
+                reach(states, step, other, here, step, school, -1)
+
+
+@part
 def walk_gap(c: Columns, rules: Rules, u: Used, z: Scratch, at: int, apart: bool) -> tuple[float, int]:  # noqa: FBT001
     """Walk through a gap, step by step and school by school, and find the sessions that are worth most.
 
@@ -82,6 +94,8 @@ def walk_gap(c: Columns, rules: Rules, u: Used, z: Scratch, at: int, apart: bool
         for x in range(base, gap.candidate_end):
             z.stamp[c.candidates[x].local] = 0
     for step in range(steps):
+        if schools > 1:
+            cross(c, gap, z.states, step)
         for school in range(schools):
             here = z.states[step, school].worth
             if here <= NOT_YET:
