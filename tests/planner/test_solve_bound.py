@@ -160,7 +160,6 @@ def test_twelve_together() -> None:
     expect_no_more(week(*owed, **ONE_DAY, availability=(free(0, "9:00", "9:30"),)), minutes=360)
 
 
-@pytest.mark.xfail(reason="a session settles misses of one student only if they may be in groups of the same size")
 def test_a_session_alone_settles_misses_of_group_and_individual_service() -> None:
     owed = (miss(15, group_max=1), miss(15, name="L2", group_max=3))
     instance = week(*owed, **ONE_DAY, limits=Limits(shortest=30), availability=(free(0, "9:00", "9:30"),))

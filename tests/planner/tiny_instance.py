@@ -38,7 +38,7 @@ def tiny_instance(seed: int, marks: int = 5) -> Instance:
             provider_id=f"P{n}",
             service_types=tuple(luck.sample(("speech", "ot"), luck.randint(1, 2))),
             school_id=luck.choice([*schools, None]),
-            remote=False,
+            remote=luck.random() < 0.2,
         )
         for n in range(luck.choice([1, 1, 2]))
     )
@@ -62,7 +62,7 @@ def tiny_instance(seed: int, marks: int = 5) -> Instance:
                     missed_on=MONDAY - dt.timedelta(days=9 - at) if luck.random() < 0.9 else days[-1],
                     minutes=luck.randrange(unit, 46, unit),
                     due_by=luck.choice([None, None, days[0], days[-1], MONDAY - dt.timedelta(days=1)]),
-                    group_max=1 + (int(student.student_id[1:]) + seed) % 3,
+                    group_max=luck.choice([1, 2, 3]),
                 )
             )
     misses.sort(key=lambda miss: miss.missed_on)
@@ -91,7 +91,7 @@ def tiny_instance(seed: int, marks: int = 5) -> Instance:
         misses=tuple(misses),
         availability=tuple(availability),
         travel=tuple(
-            Travel(start=one, end=other, minutes=luck.choice([marks, 2 * marks, 4 * marks]))
+            Travel(start=one, end=other, minutes=luck.choice([0, marks, 2 * marks, 4 * marks]))
             for one in schools
             for other in schools
             if one != other and luck.random() < 0.6

@@ -13,15 +13,17 @@ Array = np.ndarray[Any, np.dtype[Any]]
 class Debts:
     """What is owed, as columns.
 
-    A *pair* is what one student is owed of one service type at one greatest group size; its misses lie together,
-    oldest first.
+    A *pair* is what one student is owed of one service type, as far as it may be settled in a group of some size. All
+    misses of the type lie together, those of the largest groups first, so that each pair is the first so many of them.
 
     Attributes:
         student: By pair, the place among `Board.students`.
         type: By pair, the place among `Board.types`.
         together: By pair, the most students in a session.
         grade: By pair, the grade in years (PK -1, K 0), or ALONE where it is not known and a span is set.
-        first: By pair, the place of its first miss; one more entry than pairs.
+        first: By pair, the place of its first miss.
+        last: By pair, the place after its last one.
+        whose: By miss, the student.
         open: By miss, minutes that no pinned session settles.
         due: By miss, the place of the last day in time; -1 if that lies before the plan, far beyond if none.
         since: By miss, the place of the first day on which it may be settled.
@@ -36,6 +38,8 @@ class Debts:
     together: Array
     grade: Array
     first: Array
+    last: Array
+    whose: Array
     open: Array
     due: Array
     since: Array

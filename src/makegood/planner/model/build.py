@@ -58,8 +58,9 @@ def board_of(instance: Instance, times: Times | None = None) -> Board:
 
 def _useful(debts: Debts, gaps: Gaps, step: int) -> int:
     """Return the steps beyond which a longer session settles nothing more, or finds no room."""
-    owed = np.add.reduceat(debts.open, debts.first[:-1]).max(initial=0) if len(debts.open) else 0
-    return min(-(-int(owed) // step), int(gaps.runs.max(initial=0)))
+    sums = np.cumsum([0, *debts.open])
+    owed = int((sums[debts.last] - sums[debts.first]).max(initial=0))
+    return min(-(-owed // step), int(gaps.runs.max(initial=0)))
 
 
 def _weeks(grid: Grid) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

@@ -3,11 +3,12 @@
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 
 import numpy as np
 
 from makegood.planner.grades import grade_of
-from makegood.planner.instance import Instance
+from makegood.planner.instance import Instance, Miss
 from makegood.planner.model.board import ALONE, NEVER, Debts
 
 
@@ -16,31 +17,34 @@ def debts_of(
 ) -> tuple[Debts, tuple[str, ...]]:
     """Return the debts that pinned sessions leave, and the students that have any."""
     settled = _settled(instance)
-    pairs: dict[tuple[str, str, int], list[tuple[int, int]]] = defaultdict(list)
+    owed: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for place, miss in enumerate(instance.misses):
         left = miss.minutes - settled.get((miss.service_id, miss.session_id, miss.missed_on), 0)
         if left > 0:
-            pairs[miss.student_id, miss.service_type, miss.group_max].append((place, left))
-    for held in pairs.values():
-        held.sort(key=lambda each: instance.misses[each[0]].missed_on)
-    students = tuple(sorted({student for student, _, _ in pairs}))
+            owed[miss.student_id, miss.service_type].append((place, left))
+    for held in owed.values():
+        held.sort(key=lambda each: (-instance.misses[each[0]].group_max, instance.misses[each[0]].missed_on))
+    students = tuple(sorted({student for student, _ in owed}))
+    flat = [each for held in owed.values() for each in held]
+    misses = [instance.misses[place] for place, _ in flat]
+    pairs = list(_pairs(misses))
     at = {id_: place for place, id_ in enumerate(students)}
     type_at = {name: place for place, name in enumerate(types)}
     provider_at = {id_: place for place, id_ in enumerate(providers)}
     grades = {student.student_id: student.grade for student in instance.students}
     spanned = instance.limits.grade_span is not None
-    flat = [(place, left) for held in pairs.values() for place, left in held]
-    misses = [instance.misses[place] for place, _ in flat]
     oldest = min((miss.missed_on for miss in misses), default=instance.first)
     newest = max((miss.missed_on for miss in misses), default=instance.first)
     whole = max(1, (newest - oldest).days)
     shortest = instance.limits.shortest or 1
     return Debts(
-        student=np.array([at[student] for student, _, _ in pairs], np.int64),
-        type=np.array([type_at[name] for _, name, _ in pairs], np.int64),
-        together=np.array([most for _, _, most in pairs], np.int64),
-        grade=np.array([_grade(grades[student], spanned=spanned) for student, _, _ in pairs], np.int64),
-        first=np.cumsum([0, *(len(held) for held in pairs.values())]).astype(np.int64),
+        student=np.array([at[misses[first].student_id] for first, _ in pairs], np.int64),
+        type=np.array([type_at[misses[first].service_type] for first, _ in pairs], np.int64),
+        together=np.array([misses[last - 1].group_max for _, last in pairs], np.int64),
+        grade=np.array([_grade(grades[misses[first].student_id], spanned=spanned) for first, _ in pairs], np.int64),
+        first=np.array([first for first, _ in pairs], np.int64),
+        last=np.array([last for _, last in pairs], np.int64),
+        whose=np.array([at[miss.student_id] for miss in misses], np.int64),
         open=np.array([left for _, left in flat], np.int64),
         due=np.array([NEVER if m.due_by is None else bisect_right(days, m.due_by) - 1 for m in misses], np.int64),
         since=np.array([bisect_left(days, miss.missed_on) for miss in misses], np.int64),
@@ -49,6 +53,18 @@ def debts_of(
         source=np.array([place for place, _ in flat], np.int64),
         piece=np.array([min(shortest, left) for _, left in flat], np.int64),
     ), students
+
+
+def _pairs(misses: list[Miss]) -> Iterator[tuple[int, int]]:
+    """Yield where the misses of each pair begin and end: whatever may be settled in a group settles alone too."""
+    first = 0
+    for at, miss in enumerate(misses):
+        after = misses[at + 1] if at + 1 < len(misses) else None
+        same = after is not None and (after.student_id, after.service_type) == (miss.student_id, miss.service_type)
+        if after is None or not same or after.group_max != miss.group_max:
+            yield first, at + 1
+        if not same:
+            first = at + 1
 
 
 def _grade(grade: str | None, *, spanned: bool) -> int:

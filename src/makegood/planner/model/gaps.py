@@ -50,7 +50,8 @@ class GapsBuilder:
         for pair, (student, type_) in enumerate(zip(debts.student, debts.type, strict=True)):
             found[at[self.times.student[self.students[student]].school_id], int(type_)].append(pair)
         self._pairs = {key: np.array(held, np.int64) for key, held in found.items()}
-        self._since = np.array([debts.since[first] for first in debts.first[:-1]], np.int64)
+        ranges = zip(debts.first, debts.last, strict=True)
+        self._since = np.array([debts.since[first:last].min() for first, last in ranges], np.int64)
 
     def gaps(self) -> Gaps:
         """Return the gaps in which at least one student could come."""
@@ -72,7 +73,7 @@ class GapsBuilder:
         for _, booths in found:
             for school, _, pairs, _ in booths:
                 wanted[school] += int(
-                    sum(self.debts.open[self.debts.first[p] : self.debts.first[p + 1]].sum() for p in pairs)
+                    sum(self.debts.open[self.debts.first[p] : self.debts.last[p]].sum() for p in pairs)
                 )
         may = set(wanted)
         engaged = {school for _, _, school in self.times.engaged(provider.provider_id, date)}

@@ -76,7 +76,7 @@ class Search:
         So the first minutes of one student are worth more than the last ones of another.
         """
         debts = self.room.board.debts
-        student = np.repeat(debts.student, np.diff(debts.first))
+        student = debts.whose
         order = np.lexsort((debts.source, student))
         before = np.cumsum(debts.open[order]) - debts.open[order]
         older = np.empty(len(order))

@@ -96,7 +96,7 @@ class Room:
                     students=int(gaps.local.max(initial=0)) + 1,
                     booths=int(booths.max(initial=0)),
                     longest=board.widest,
-                    misses=int(np.diff(debts.first).max(initial=1)),
+                    misses=int((debts.last - debts.first).max(initial=1)),
                     group=each,
                     picked=NEIGHBOURS,
                 )
@@ -105,7 +105,7 @@ class Room:
             for each in (group, largest)
         )
         self.school_of_student = board.school_of_student
-        self.school_of_miss = self.school_of_student[np.repeat(debts.student, np.diff(debts.first))]
+        self.school_of_miss = self.school_of_student[debts.whose]
         low, high = (each.reduceat(gaps.place, gaps.booth[:-1]) for each in (np.minimum, np.maximum))
         self.school_of_gap = np.where(low == high, low, -1)
         kinds = gaps.place * max(1, len(board.types)) + gaps.type
@@ -167,7 +167,7 @@ def _columns(board: Board) -> Columns:
     debts, gaps = board.debts, board.gaps
     least = np.minimum(debts.piece, debts.open)
     return Columns(
-        pairs=table(PAIR, student=debts.student, miss=debts.first[:-1], miss_end=debts.first[1:]),
+        pairs=table(PAIR, student=debts.student, miss=debts.first, miss_end=debts.last),
         misses=table(
             MISS,
             due=debts.due,

@@ -21,7 +21,7 @@ def _row(*fields: str, **others: type) -> np.dtype[Any]:
 
 
 PAIR = _row("student", "miss", "miss_end")
-"""What one student is owed of one service type: its misses lie together, oldest first."""
+"""What one student is owed of one service type, as far as it may be settled in a group of some size."""
 MISS = _row("due", "since", "own", "least", "parts")
 """`least`: the fewest minutes that a session may settle of it; `parts`: how many pieces of that size it has."""
 GAP = _row(
