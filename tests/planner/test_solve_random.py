@@ -37,20 +37,20 @@ def expect_a_plan(instance: Instance, solution: Solution, *, slowly: bool = Fals
 
 
 # Prices are moved some two dozen rounds first, so that the search itself is stopped in its first passes.
-@pytest.mark.parametrize("part", range(6))
+@pytest.mark.parametrize("part", range(5))
 def test_whatever_is_asked_for_the_plan_stands_wherever_the_search_is_stopped(part: int) -> None:
-    for seed in range(part * 50, part * 50 + 50):
+    for seed in range(part * 40, part * 40 + 40):
         instance = nasty_instance(seed)
         expect_a_plan(instance, solve(instance, stopped=asked(1 + seed % 29)), slowly=seed % 8 == 0)
 
 
-@pytest.mark.parametrize("seed", range(500, 510))
+@pytest.mark.parametrize("seed", range(500, 506))
 def test_a_search_to_the_end_stands(seed: int) -> None:
     instance = nasty_instance(seed)
     expect_a_plan(instance, solve(instance), slowly=True)
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(21))
 def test_tiny_ones_to_the_end(seed: int) -> None:
     instance = tiny_instance(seed, (1, 5, 15)[seed % 3])
     expect_a_plan(instance, solve(instance), slowly=True)
