@@ -181,6 +181,16 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Declined:
+    """An hour for which a family said no to a make-up; it is not offered to the student again."""
+
+    student_id: str
+    date: dt.date
+    start: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Instance:
     """Everything that a plan depends on.
 
@@ -191,6 +201,7 @@ class Instance:
         misses: What is open, oldest first; each names a student of `students`. Minutes that a pinned session
             settles are still counted here: the pinned session takes them first.
         pinned: Sessions that are agreed, which every plan keeps as they are.
+        declined: Hours that families declined; only an agreed session may lie in one of its student.
     """
 
     first: dt.date
@@ -207,4 +218,5 @@ class Instance:
     provider_away: tuple[Away, ...] = ()
     student_away: tuple[Away, ...] = ()
     pinned: tuple[Session, ...] = ()
+    declined: tuple[Declined, ...] = ()
     limits: Limits = field(default_factory=Limits)

@@ -48,13 +48,15 @@ class Times:
             self._by_student[slot.student_id].append(slot)
             if slot.provider_id:
                 self._by_provider[slot.provider_id].append(slot)
-        self._pinned_student: dict[tuple[str, dt.date], list[tuple[int, int]]] = defaultdict(list)
+        self._taken_student: dict[str, dict[dt.date, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
         self._pinned_provider: dict[tuple[str, dt.date], list[tuple[int, int, str]]] = defaultdict(list)
         for session in instance.pinned:
             span = (session.start, session.start + session.minutes)
             self._pinned_provider[session.provider_id, session.date].append((*span, session.school_id))
             for attends in session.students:
-                self._pinned_student[attends.student_id, session.date].append(span)
+                self._taken_student[attends.student_id][session.date].append(span)
+        for hour in instance.declined:
+            self._taken_student[hour.student_id][hour.date].append((hour.start, hour.start + hour.minutes))
         self._away = {"student": _days_away(instance.student_away), "provider": _days_away(instance.provider_away)}
         self._school_time: dict[tuple[str, str | None, int], tuple[Spans, Spans]] = {}
 
@@ -71,7 +73,7 @@ class Times:
         return any(first <= date <= last for first, last in self._away[who].get(id_, ()))
 
     def open_time(self, student_id: str, date: dt.date, provider_id: str | None = None) -> Spans:
-        """Return when a student may be taken, what is agreed already left out.
+        """Return when a student may be taken; what is agreed already and what the family declined are left out.
 
         Args:
             student_id: The student.
@@ -85,7 +87,7 @@ class Times:
         open_, kept = self._week(student_id, weekday) if in_school else ((), ())
         if provider_id is not None:
             open_ = joined((*open_, *self._by_date(student_id, date, provider_id, kept, in_school=in_school)))
-        taken = list(self._pinned_student.get((student_id, date), ()))
+        taken = list(self._taken_student.get(student_id, {}).get(date, ()))
         if in_school:
             taken += [
                 (slot.start, slot.start + slot.minutes)
@@ -95,8 +97,12 @@ class Times:
         return without(open_, taken)
 
     def week_open(self, student_id: str, weekday: int) -> Spans:
-        """Return a student's open time of a weekday with school, regular and pinned sessions not yet left out."""
+        """Return a student's open time of a weekday with school; what one date or a regular session takes is in it."""
         return self._week(student_id, weekday)[0]
+
+    def special_days(self, student_id: str) -> frozenset[dt.date]:
+        """Return the dates on which a pinned session or a declined hour takes of a student's open time."""
+        return frozenset(self._taken_student.get(student_id, ()))
 
     def has_dated(self, provider_id: str, date: dt.date) -> bool:
         """Return whether a provider has a row of availability for this very date."""
