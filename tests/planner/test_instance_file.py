@@ -15,6 +15,7 @@ from makegood.planner.instance import (
     Availability,
     Away,
     Bell,
+    Declined,
     Instance,
     Limits,
     Miss,
@@ -76,6 +77,7 @@ FULL = Instance(
             ),
         ),
     ),
+    declined=(Declined(student_id="007", date=MONDAY, start=905, minutes=15),),
     limits=Limits(student_day=60, grade_span=0),
 )  # fmt: skip
 
@@ -164,6 +166,8 @@ def test_what_may_be_left_out_is_read_as_if_it_stood_there(tmp_path: Path) -> No
         ("regular", {"last": "2027-01-31"}, "regular[0].last", "'2027-01-31'"),
         ("regular", {"student_id": "8"}, "regular[0].student_id", "'8'"),
         ("student_away", {"first": "2027-03-16"}, "student_away[0].last", "'2027-03-15'"),
+        ("declined", {"minutes": 536}, "declined[0].minutes", "536"),
+        ("declined", {"student_id": "8"}, "declined[0].student_id", "'8'"),
         ("pinned", {"provider_id": "P3"}, "pinned[0].provider_id", "'P3'"),
         ("pinned", {"students": None}, "pinned[0].students", "nothing"),
         ("pinned", {"students": [{"student_id": "8", "settles": []}]}, "pinned[0].students", "'8'"),

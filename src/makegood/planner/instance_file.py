@@ -11,6 +11,7 @@ from makegood.planner.instance import (
     Availability,
     Away,
     Bell,
+    Declined,
     Instance,
     Limits,
     Miss,
@@ -42,6 +43,7 @@ LISTS: Final[dict[str, type]] = {
     "provider_away": Away,
     "student_away": Away,
     "pinned": Session,
+    "declined": Declined,
 }
 _NEEDED: Final = ("providers", "students", "misses")
 _NAMES: Final = ("format", "version", "first", "last", "limits", "school_days", *LISTS)
@@ -129,6 +131,8 @@ def _lines(instance: Instance) -> Iterator[str]:
     days = {name: [day.isoformat() for day in each] for name, each in instance.school_days.items()}
     yield f',\n"school_days": {json.dumps(days, ensure_ascii=False)}'
     for name in LISTS:
+        if name == "declined" and not instance.declined:
+            continue  # Files from before there was such a list keep their bytes.
         rows = (json.dumps(write_row(row), ensure_ascii=False) for row in getattr(instance, name))
         yield f',\n"{name}": [' + ",".join(f"\n{row}" for row in rows) + "]"
     yield "}\n"

@@ -43,7 +43,7 @@ def _spans(instance: Instance) -> Iterator[Disagreement]:
         for at, row in enumerate(getattr(instance, name)):
             if row.end <= row.start:
                 yield f"{name}[{at}].end", _clock(row.end), f"a time after {_clock(row.start)}"
-    for name in ("regular", "pinned"):
+    for name in ("regular", "pinned", "declined"):
         for at, row in enumerate(getattr(instance, name)):
             if row.start + row.minutes > _DAY:
                 yield f"{name}[{at}].minutes", row.minutes, "an end before midnight"
@@ -73,6 +73,7 @@ def _nobody(instance: Instance) -> Iterator[Disagreement]:
         "student_times[{}].student_id": ((each.student_id for each in instance.student_times), students),
         "regular[{}].student_id": ((each.student_id for each in instance.regular), students),
         "pinned[{}].provider_id": ((each.provider_id for each in instance.pinned), providers),
+        "declined[{}].student_id": ((each.student_id for each in instance.declined), students),
     }
     for where, (ids, known) in named.items():
         for at, each in enumerate(ids):

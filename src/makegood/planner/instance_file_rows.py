@@ -8,6 +8,7 @@ from makegood.planner.instance import (
     Availability,
     Away,
     Bell,
+    Declined,
     Limits,
     Miss,
     Provider,
@@ -105,6 +106,12 @@ CELLS: Final[dict[type, dict[str, Cell]]] = {
         "school_id": cell.text(),
         "provider_id": cell.text(),
         "service_type": cell.text(),
+    },
+    Declined: {
+        "student_id": cell.text(),
+        "date": cell.date(),
+        "start": cell.time(),
+        "minutes": cell.count(most=_DAY),
     },
 }
 """By kind of row: the cells, by the name of the field."""

@@ -48,15 +48,16 @@ class Times:
             self._by_student[slot.student_id].append(slot)
             if slot.provider_id:
                 self._by_provider[slot.provider_id].append(slot)
-        self._taken_student: dict[str, dict[dt.date, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+        self._taken_student: dict[str, dict[dt.date, list[tuple[int, int]]]] = defaultdict(dict)
         self._pinned_provider: dict[tuple[str, dt.date], list[tuple[int, int, str]]] = defaultdict(list)
         for session in instance.pinned:
             span = (session.start, session.start + session.minutes)
             self._pinned_provider[session.provider_id, session.date].append((*span, session.school_id))
             for attends in session.students:
-                self._taken_student[attends.student_id][session.date].append(span)
+                self._taken_student[attends.student_id].setdefault(session.date, []).append(span)
         for hour in instance.declined:
-            self._taken_student[hour.student_id][hour.date].append((hour.start, hour.start + hour.minutes))
+            span = (hour.start, hour.start + hour.minutes)
+            self._taken_student[hour.student_id].setdefault(hour.date, []).append(span)
         self._away = {"student": _days_away(instance.student_away), "provider": _days_away(instance.provider_away)}
         self._school_time: dict[tuple[str, str | None, int], tuple[Spans, Spans]] = {}
 
@@ -96,9 +97,9 @@ class Times:
             ]
         return without(open_, taken)
 
-    def week_open(self, student_id: str, weekday: int) -> Spans:
-        """Return a student's open time of a weekday with school; what one date or a regular session takes is in it."""
-        return self._week(student_id, weekday)[0]
+    def regular_of(self, student_id: str) -> tuple[Regular, ...]:
+        """Return a student's regular sessions, of any weekday."""
+        return tuple(self._by_student.get(student_id, ()))
 
     def special_days(self, student_id: str) -> frozenset[dt.date]:
         """Return the dates on which a pinned session or a declined hour takes of a student's open time."""
