@@ -39,7 +39,7 @@ class Best:
 
 
 def best_plan(
-    instance: Instance, *, in_time: bool = False, step: int = 1, effort: float = 4, sessions: int = 3
+    instance: Instance, *, in_time: bool = False, step: int = 1, piece: int = 1, effort: float = 4, sessions: int = 3
 ) -> Best:
     """Return the plan that settles most.
 
@@ -47,10 +47,12 @@ def best_plan(
         instance: A tiny one.
         in_time: Count only what is settled in time.
         step: Sessions begin and end at multiples of so many minutes.
+        piece: A session settles multiples of so many minutes of a miss, or all of it, or the least that it may, or
+            leaves the least.
         effort: CP-SAT's own measure of time, the same on every machine.
         sessions: The most sessions of one provider on one day.
     """
-    return _Exact(instance, in_time=in_time, step=step, most=sessions).best(effort)
+    return _Exact(instance, in_time=in_time, step=step, piece=piece, most=sessions).best(effort)
 
 
 @dataclass(slots=True)
@@ -68,8 +70,8 @@ class _Slot:
 
 
 class _Exact:
-    def __init__(self, instance: Instance, *, in_time: bool, step: int, most: int) -> None:
-        self.instance, self.step, self.most = instance, step, most
+    def __init__(self, instance: Instance, *, in_time: bool, step: int, piece: int, most: int) -> None:
+        self.instance, self.step, self.piece, self.most = instance, step, piece, most
         self.model = cp_model.CpModel()
         self.left = [miss.minutes - self._pinned(miss) for miss in instance.misses]
         self.slots: list[_Slot] = []
@@ -163,6 +165,8 @@ class _Exact:
         for one in instance.pinned:
             if one.date == date and student_id in {row.student_id for row in one.students}:
                 minutes -= set(range(one.start, one.start + one.minutes))
+        refused = [hour for hour in instance.declined if (hour.student_id, hour.date) == (student_id, date)]
+        minutes -= {minute for hour in refused for minute in range(hour.start, hour.start + hour.minutes)}
         found = sorted(minute for minute in minutes if minute_open(instance, student, asked, minute))
         cuts = [0, *(place for place in range(1, len(found)) if found[place] != found[place - 1] + 1), len(found)]
         return [(found[a], found[b - 1] + 1) for a, b in pairwise(cuts) if a < b]
@@ -233,7 +237,7 @@ class _Exact:
             model.add(slot.start + slot.length <= end).only_enforce_if(here)
         student = student_of(self.instance, id_)
         for place, miss in owed.items():
-            part = slot.pieces[id_, place] = model.new_int_var(0, self.left[place], "")
+            part = slot.pieces[id_, place] = model.new_int_var_from_domain(self._pieces(self.left[place]), "")
             model.add(part == 0).only_enforce_if(~comes)
             model.add(part == 0).only_enforce_if(~slot.at[student.school_id if student else "", miss.service_type])
             self.paid[place].append(part)
@@ -248,6 +252,11 @@ class _Exact:
         self.minutes["student", id_, slot.date].append(stays)
         end = model.new_int_var(0, 2 * DAY, "")
         self.spans[id_, slot.date].append(model.new_optional_interval_var(slot.start, slot.length, end, comes, ""))
+
+    def _pieces(self, left: int) -> Any:
+        least = min(self.instance.limits.shortest or 1, left)
+        values = {0, left, left - least, least, *range(self.piece, left + 1, self.piece)}
+        return cp_model.Domain.from_values(sorted(values))
 
     def _time(self) -> Any:
         var = self.model.new_int_var(0, DAY, "")

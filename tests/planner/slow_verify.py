@@ -218,6 +218,15 @@ def student_once(instance: Instance, sessions: Sequence[Session]) -> bool:
     return all(count == 1 for count in taken.values())
 
 
+def not_declined(instance: Instance, sessions: Sequence[Session]) -> bool:
+    refused = {(row.student_id, row.date, row.start + n) for row in instance.declined for n in range(row.minutes)}
+    return not any(
+        (name, one.date, minute) in refused
+        for one, name in attended([one for one in sessions if one not in instance.pinned])
+        for minute in minutes_of(one)
+    )
+
+
 def school(instance: Instance, sessions: Sequence[Session]) -> bool:
     found = [(student_of(instance, name), session) for session, name in attended(sessions)]
     return all(student is None or student.school_id == session.school_id for student, session in found)
@@ -325,6 +334,7 @@ RULES: dict[str, Callable[[Instance, Sequence[Session]], bool]] = {
         travel,
         student_open,
         student_once,
+        not_declined,
         school,
         owner,
         group,

@@ -10,6 +10,7 @@ from makegood.planner.instance import (
     Availability,
     Away,
     Bell,
+    Declined,
     Instance,
     Limits,
     Miss,
@@ -249,6 +250,7 @@ def random_instance(seed: int) -> Instance:
         ),
         provider_away=(Away(id="P0", first=days[3], last=days[3]),),
         student_away=(Away(id="S0", first=days[2], last=days[3]),),
+        declined=_random_declined(seed, students, days),
         limits=Limits(
             student_day=luck.choice([None, 40]),
             student_week=luck.choice([None, 60]),
@@ -258,6 +260,20 @@ def random_instance(seed: int) -> Instance:
             longest=luck.choice([None, 30]),
             grade_span=luck.choice([None, 1, 2]),
         ),
+    )
+
+
+def _random_declined(seed: int, students: Sequence[Student], days: Sequence[dt.date]) -> tuple[Declined, ...]:
+    """Return some hours that families declined; some lie over others, some where nobody has time."""
+    luck = Random(f"declined {seed}")  # noqa: S311 - for tests, not for secrets
+    return tuple(
+        Declined(
+            student_id=luck.choice(students).student_id,
+            date=luck.choice(days),
+            start=luck.randrange(490, 620, 5),
+            minutes=luck.choice([5, 15, 30, 60]),
+        )
+        for _ in range(luck.randint(0, 6))
     )
 
 

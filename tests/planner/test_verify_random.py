@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.planner.slow_verify import RULES, slow_verify
 from tests.planner.small_instance import broken_by, in_order, random_instance
 
-from makegood.planner.instance import Attends, Instance, Session, Settles
+from makegood.planner.instance import Attends, Declined, Instance, Session, Settles
 from makegood.planner.verify import verify
 
 DAY = dt.timedelta(days=1)
@@ -102,6 +102,16 @@ def changed(luck: Random, instance: Instance, plan: list[Session]) -> tuple[Inst
         return instance, [an_attempt(luck, instance)]
     if luck.random() < 0.2:
         instance = replace(instance, pinned=tuple(luck.sample(plan, min(2, len(plan)))))
+    if luck.random() < 0.2:
+        # Said no to what is planned, and perhaps agreed to since.
+        refused = luck.choice(plan)
+        hour = Declined(
+            student_id=refused.students[0].student_id,
+            date=refused.date,
+            start=refused.start + luck.choice([-10, 0, 5, refused.minutes]),
+            minutes=10,
+        )
+        instance = replace(instance, declined=(*instance.declined, hour))
     for _ in range(luck.choice([1, 1, 2])):
         place, what = luck.randrange(len(plan)), luck.choice(["twice", "attempt", "order", *CHANGES, *CHANGES])
         if what == "twice":

@@ -1,11 +1,12 @@
 """A student's day: present, in open time, in one session at a time, at their own school."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 from tests.planner.small_instance import HOUSE, broken_by, held, minute, who
 
-from makegood.planner.instance import Attends, Bell, StudentTime
+from makegood.planner.instance import Attends, Bell, Declined, StudentTime
 from makegood.planner.verify import verify
 
 S1 = who("S1", ("02-01", 30))
@@ -114,6 +115,34 @@ def test_a_student_is_in_one_session_at_a_time() -> None:
     touching = held("03-04 09:30", 30, "P2@A", who("S1", ("02-02", 30)))
     assert broken_by(HOUSE, first, touching) == set()
     assert broken_by(HOUSE, first, replace(touching, start=touching.start - 1)) == {"student_once"}
+
+
+@pytest.mark.parametrize(
+    ("when", "broken"),
+    [
+        ("03-04 09:00", set()),  # up to the hour that the family declined
+        ("03-04 09:01", {"not_declined"}),
+        ("03-04 09:40", {"not_declined"}),  # a part of it, with another provider too
+        ("03-04 10:14", {"not_declined"}),
+        ("03-04 10:15", set()),
+        ("03-11 09:40", set()),  # a week later nobody was asked yet
+    ],
+)
+def test_an_hour_that_a_family_declined_is_not_offered_again(when: str, broken: set[str]) -> None:
+    hour = Declined(student_id="S1", date=dt.date(2027, 3, 4), start=minute("09:30"), minutes=45)
+    declined = replace(HOUSE, declined=(hour,))
+    assert broken_by(declined, held(when, 30, "P1@A", S1)) == broken
+    assert broken_by(declined, held(when, 30, "P2@A", S1, S7)) == broken
+    # Nobody else's family said anything.
+    assert broken_by(declined, held(when, 30, "P2@A", S7)) == set()
+
+
+def test_what_a_family_agreed_to_since_may_be_at_an_hour_that_it_declined() -> None:
+    hour = Declined(student_id="S1", date=dt.date(2027, 3, 4), start=minute("09:30"), minutes=30)
+    agreed = held("03-04 09:30", 30, "P1@A", S1)
+    house = replace(HOUSE, declined=(hour,), pinned=(agreed,))
+    assert broken_by(house, agreed) == set()
+    assert broken_by(house, replace(agreed, minutes=31)) == {"not_declined", "pinned"}
 
 
 def test_a_regular_slot_keeps_its_student_while_it_holds() -> None:

@@ -6,6 +6,7 @@ from random import Random
 from makegood.planner.instance import (
     Availability,
     Bell,
+    Declined,
     Instance,
     Limits,
     Miss,
@@ -131,5 +132,14 @@ def tiny_instance(seed: int, marks: int = 5) -> Instance:
             shortest=luck.choice([None, some(10, 40), some(10, 20)]),
             longest=luck.choice([None, None, some(40, 60)]),
             grade_span=luck.choice([None, 1]),
+        ),
+        declined=tuple(
+            Declined(
+                student_id=luck.choice(students).student_id,
+                date=luck.choice(days),
+                start=some(480, 580),
+                minutes=max(marks, some(0, 30)),
+            )
+            for _ in range(luck.choice([0, 0, 1, 3]))
         ),
     )

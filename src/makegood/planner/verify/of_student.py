@@ -50,6 +50,16 @@ def student_once(facts: Facts, held: Held) -> Found:
                     yield f"{at(session)}: {student_id} has a regular session {hours(slot)}.", session
 
 
+def not_declined(facts: Facts, held: Held) -> Found:
+    """An hour that a family declined is not offered to that student again."""
+    for hour in facts.instance.declined:
+        span = (hour.start, hour.start + hour.minutes)
+        for session in held.by_student_day.get((hour.student_id, hour.date), ()):
+            # What is agreed, the family agreed to since.
+            if hour.minutes > 0 and meet(span_of(session), span) and session not in facts.instance.pinned:
+                yield f"{at(session)}: {hour.student_id}'s family declined {hours(span)} that day.", session
+
+
 def school(facts: Facts, held: Held) -> Found:
     """A student makes up sessions at their own school."""
     for session, attends in held.attended():

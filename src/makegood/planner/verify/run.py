@@ -11,7 +11,7 @@ from makegood.planner.verify.of_group import grade_span, group
 from makegood.planner.verify.of_minutes import after, lengths, limits, owner, settled
 from makegood.planner.verify.of_provider import available, provider_once, provider_present, travel
 from makegood.planner.verify.of_session import complete, credential, horizon, in_order, known, pinned
-from makegood.planner.verify.of_student import school, student_once, student_open, student_present
+from makegood.planner.verify.of_student import not_declined, school, student_once, student_open, student_present
 
 CONSTRAINTS: Final[tuple[Constraint, ...]] = (
     known,
@@ -26,6 +26,7 @@ CONSTRAINTS: Final[tuple[Constraint, ...]] = (
     travel,
     student_open,
     student_once,
+    not_declined,
     school,
     owner,
     group,
