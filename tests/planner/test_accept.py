@@ -168,16 +168,33 @@ def test_a_missed_or_declined_one_frees_its_minutes(tmp_path: Path, table: str, 
     assert {miss.session_id: miss.minutes for miss in instance.misses} == {"A1": 30, "A2": 30, "C1": 20}
 
 
-def test_what_was_declined_may_be_offered_again_and_is_said(tmp_path: Path) -> None:
+def test_what_was_declined_is_left_out_when_the_rest_of_a_plan_is_accepted(tmp_path: Path) -> None:
+    run(folder(tmp_path), FIRST, SECOND)
+    add(tmp_path, "offers", f"O1 A1 {AS_OF} declined -")
+    result = run(tmp_path, FIRST, WEST, SECOND)
+    assert result.exit_code == 0, result.output
+    assert "P1 on 2026-10-05 at 13:00 is left out: the family of student S-1 declined that hour" in result.output
+    assert "Agreed: 1 make-up on 2026-10-05, 20 minutes of 1 student." in result.output
+    assert "Agreed before, and left as it is: 1 make-up." in result.output
+    assert [row["student_id"] for row in cells(tmp_path / "pinned.csv")] == ["S-1", "S-1", "S-3"]
+
+
+def test_a_plan_that_was_wholly_declined_leaves_nothing_to_accept(tmp_path: Path) -> None:
     run(folder(tmp_path), FIRST)
     add(tmp_path, "offers", f"O1 A1 {AS_OF} declined -")
+    before = files(tmp_path)
     result = run(tmp_path, FIRST)
-    assert result.exit_code == 0, result.output
-    assert "offered again" in result.output
-    assert [row["pinned_id"] for row in cells(tmp_path / "pinned.csv")] == ["M0001", "M0002"]
-    # The first one was declined and stays so; the second was offered after that.
-    _, instance, findings = now(tmp_path, AS_OF)
-    assert (len(instance.pinned), findings) == (1, [])
+    assert result.exit_code == 2
+    assert "agreed already or was declined: nothing is left to accept" in result.output
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize(("start", "left_out"), [("12:45", True), ("13:15", True), ("13:30", False)])
+def test_a_make_up_that_overlaps_a_declined_one_is_left_out_too(tmp_path: Path, start: str, *, left_out: bool) -> None:
+    run(folder(tmp_path), FIRST)
+    add(tmp_path, "offers", f"O1 A1 {AS_OF} declined -")
+    run(tmp_path, session(5, start, "P1", A1))
+    assert len(cells(tmp_path / "pinned.csv")) == (1 if left_out else 2)
 
 
 def test_the_same_plan_is_not_accepted_twice(tmp_path: Path) -> None:

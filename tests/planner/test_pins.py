@@ -15,7 +15,7 @@ from tests.planner.agreed_folder import (
     with_sessions,
 )
 
-from makegood.planner.instance import Attends, Session, Settles
+from makegood.planner.instance import Attends, Declined, Session, Settles
 
 PIN = Session(
     date=dt.date(2026, 10, 5),
@@ -146,7 +146,34 @@ def test_a_declined_make_up_frees_its_minutes(tmp_path: Path, offers: str, *, st
     instance, findings = gathered(tmp_path, pinned=AGREED, offers=OFFERS + offers)
     assert findings == []
     assert instance.pinned == ((PIN,) if stands else ())
+    hour = Declined(student_id="S-1", date=dt.date(2026, 10, 5), start=13 * 60, minutes=30)
+    assert instance.declined == (() if stands else (hour,))
     assert open_of(instance) == EVERYTHING
+
+
+def test_only_the_family_that_said_no_is_not_asked_for_the_hour_again(tmp_path: Path) -> None:
+    services = TABLES["services"].replace("B S-2 speech 30 week group -", "B S-2 speech 30 week group 3")
+    rows = (
+        "M1 2026-10-05 13:00 45 E P1 S-1 A A1 2026-09-08 30",
+        "M1 2026-10-05 13:00 45 E P1 S-1 A A2 2026-09-15 15",
+        "M1 2026-10-05 13:00 45 E P1 S-2 B B1 2026-09-08 30",
+        # Behind the days of the plan.
+        "M2 2026-10-19 13:00 15 E P1 S-1 A A2 2026-09-15 15",
+    )
+    offers = OFFERS + "M1-1 A1 2026-10-02 declined\nM1-3 B1 2026-10-02 accepted\nM2-1 A2 2026-10-02 declined"
+    instance, findings = gathered(tmp_path, pinned=PINNED + "\n".join(rows), offers=offers, services=services)
+    assert findings == []
+    (session,) = instance.pinned
+    assert [attends.student_id for attends in session.students] == ["S-2"]
+    assert instance.declined == (Declined(student_id="S-1", date=dt.date(2026, 10, 5), start=13 * 60, minutes=45),)
+
+
+def test_an_hour_that_was_agreed_to_since_stays_agreed(tmp_path: Path) -> None:
+    pinned = AGREED + "\nM2 2026-10-05 13:00 30 E P1 S-1 A A1 2026-09-08 30"
+    offers = OFFERS + "M1-1 A1 2026-10-02 declined\nM2-1 A1 2026-10-03 accepted"
+    instance, findings = gathered(tmp_path, pinned=pinned, offers=offers)
+    assert findings == []
+    assert (instance.pinned, len(instance.declined)) == ((PIN,), 1)
 
 
 def test_one_of_two_offers_declined_leaves_the_other_piece_agreed(tmp_path: Path) -> None:

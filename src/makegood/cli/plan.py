@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 
 import typer
 
-from makegood.cli.fail import refuse_input, show
+from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates
 from makegood.cli.plan_ask import Ask, ask_of
 from makegood.cli.plan_calendars import calendars
@@ -16,7 +16,6 @@ from makegood.cli.plan_student import print_student, refuse_unknown
 from makegood.cli.plan_table import print_plan
 from makegood.cli.plan_what_if import beside_csv, print_beside, scenarios_of
 from makegood.cli.write import json_text
-from makegood.planner.accept import again
 from makegood.statements.sentences import Lang
 
 NAME: Final = "plan"
@@ -71,9 +70,6 @@ def command(
     # A screen has room for one school and service, a page for more; programs have not asked.
     places = 0 if format_ != "table" or student is not None else 1 if out is None else _PLACES
     made = made_of(ask, scenarios, time, places=places)
-    if ask.records is not None and format_ != "json":
-        agreed = set(ask.instance.pinned)
-        show(again(ask.records, (each for each in made.plan.sessions if each not in agreed)))
     if out is not None:
         write_plan(out, format_, ask, made, lang=lang)
     if student is not None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from makegood.ledger import Ledger
-from makegood.planner.accept.again import again
+from makegood.planner.accept.declined import without_declined
 from makegood.planner.accept.fits import fits
 from makegood.planner.accept.rows import Rows, rows_of
 from makegood.planner.gather import gather
@@ -67,16 +67,17 @@ def acceptance_of(
     if errors(findings):
         return None, findings
     agreed = {_alike(session) for session in instance.pinned}
-    new = [session for session in chosen if _alike(session) not in agreed]
+    fresh = [session for session in chosen if _alike(session) not in agreed]
+    new, left_out = without_declined(instance, fresh)
+    findings += left_out
     if not new:
-        says = "Every session of this plan is agreed already: nothing is left to accept."
+        says = "Every session of this plan is agreed already or was declined: nothing is left to accept."
         return None, [*findings, _nothing(says, "a plan that was not accepted before")]
     findings += fits(instance, new)
     if errors(findings):
         return None, findings
-    findings += again(records, new)
     rows = rows_of(records, new, ledger.as_of)
-    return Acceptance(tuple(new), len(chosen) - len(new), rows, findings), findings
+    return Acceptance(tuple(new), len(chosen) - len(fresh), rows, findings), findings
 
 
 def _alike(session: Session) -> tuple[object, ...]:

@@ -23,11 +23,13 @@ class Agreed:
 
     Attributes:
         pins: The rows that stand, soonest first, each with what it still settles.
+        declined: The rows to which the family said no.
         misses: Every miss with what the make-ups held left open of it.
         findings: What a person should look at.
     """
 
     pins: list[Pin]
+    declined: list[Pin]
     misses: list[Miss]
     findings: list[Finding]
 
@@ -70,7 +72,8 @@ def agreed(
             stands.append(replace(pin, settles=left))
     # Of minutes that were settled or agreed anew since, nobody needs to hear again.
     findings += [finding for pin, finding in freed if room.get(pin.key, 0) > 0]
-    return Agreed(stands, misses, findings)
+    declined = [pin for pin, outcome in outcomes if outcome == "declined"]
+    return Agreed(stands, declined, misses, findings)
 
 
 def _left_open(misses: list[Miss], outcomes: list[tuple[Pin, Outcome]], make_ups: MakeUps) -> Iterator[Miss]:

@@ -14,7 +14,7 @@ from makegood.planner.gather.people import People
 from makegood.planner.gather.pins import Pin, sessions_of
 from makegood.planner.gather.slots import slots_of
 from makegood.planner.gather.standing import against
-from makegood.planner.instance import Instance, Miss
+from makegood.planner.instance import Declined, Instance, Miss
 from makegood.records import Records
 from makegood.terms.findings import Finding
 
@@ -43,6 +43,7 @@ def gather(
     instance = replace(
         _facts(records, people, misses, first, last),
         pinned=tuple(session for session, _ in pinned),
+        declined=tuple(_declined(standing.declined, {miss.student_id for miss in misses}, first, last)),
     )
     findings += against(instance, pinned)
     return instance, list(folded(findings))
@@ -65,6 +66,16 @@ def _to_plan(misses: list[Miss], pins: list[Pin], first: dt.date, last: dt.date,
             minutes = inside.get(key, 0)
         if minutes:
             yield replace(miss, minutes=minutes)
+
+
+def _declined(pins: list[Pin], owed: set[str], first: dt.date, last: dt.date) -> list[Declined]:
+    """Return the hours of these days that families declined, of students to whom something is owed."""
+    hours = (
+        Declined(student_id=pin.student_id, date=pin.date, start=pin.start, minutes=pin.minutes)
+        for pin in pins
+        if first <= pin.date <= last and pin.student_id in owed
+    )
+    return list(dict.fromkeys(hours))
 
 
 def _facts(records: Records, people: People, misses: list[Miss], first: dt.date, last: dt.date) -> Instance:

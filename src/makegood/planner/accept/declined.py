@@ -1,0 +1,35 @@
+"""Sessions of a plan at an hour that a family declined since the plan was made."""
+
+from collections.abc import Sequence
+
+from makegood.planner.instance import Instance, Session
+from makegood.planner.plan_json import clock
+from makegood.terms.findings import Finding
+
+
+def without_declined(instance: Instance, sessions: Sequence[Session]) -> tuple[list[Session], list[Finding]]:
+    """Return the sessions that no family declined, and a warning for each other one.
+
+    Args:
+        instance: The facts as they are now.
+        sessions: Sessions of a plan that are not agreed.
+    """
+    kept, findings = [], []
+    for session in sessions:
+        declined = {
+            hour.student_id
+            for hour in instance.declined
+            if hour.date == session.date
+            and hour.start < session.start + session.minutes
+            and session.start < hour.start + hour.minutes
+        }
+        families = [attends.student_id for attends in session.students if attends.student_id in declined]
+        if not families:
+            kept.append(session)
+            continue
+        says = (
+            f"The make-up of {session.provider_id} on {session.date} at {clock(session.start)} is left out: the family "
+            f"of student {', '.join(families)} declined that hour. The next plan finds another place for its minutes."
+        )
+        findings.append(Finding("warning", "plan_declined", says, "plan"))
+    return kept, findings
