@@ -5,6 +5,7 @@ from typing import Final
 
 from makegood.planner.explain import say
 from makegood.planner.explain.case import Case, key_of
+from makegood.planner.explain.declined import declined
 from makegood.planner.explain.minutes import bits_of, in_a_row
 from makegood.planner.explain.places import Place, places, session_to_join
 from makegood.planner.plan import Why
@@ -22,14 +23,14 @@ def no_provider(case: Case) -> Reason | None:
 
 def no_open_time(case: Case) -> Reason | None:
     """The student has no open time that overlaps theirs."""
-    return None if case.usable else ("no_open_time", say.apart(case))
+    return None if case.usable else ("no_open_time", say.apart(case) + declined(case))
 
 
 def own_make_ups(case: Case) -> Reason | None:
     """The student's other make-ups take all the open time that overlaps theirs."""
     if any(in_a_row(meeting.fact & ~meeting.own, case.book.shortest) for meeting in case.usable):
         return None
-    return "no_open_time", say.taken_by_own(case)
+    return "no_open_time", say.taken_by_own(case) + declined(case)
 
 
 def deadline(case: Case) -> Reason | None:
@@ -54,7 +55,7 @@ def deadline(case: Case) -> Reason | None:
                 due = case.book.due_by.get(key_of(part))
                 planned += part.minutes
                 in_time += part.minutes if due is None or session.date <= due else 0
-    return ("deadline", say.too_late(case, planned, in_time)) if 2 * in_time > planned else None
+    return ("deadline", say.too_late(case, planned, in_time) + declined(case)) if 2 * in_time > planned else None
 
 
 def limit(case: Case, found: list[Place]) -> Reason | None:
@@ -86,7 +87,7 @@ def reason_of(case: Case) -> Reason:
     return (
         limit(case, left)
         or (("not_found", say.still_free(case, left[-1])) if left else None)
-        or ("providers_full", say.full(case))
+        or ("providers_full", say.full(case) + declined(case))
     )
 
 
