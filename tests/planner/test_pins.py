@@ -194,7 +194,7 @@ def test_one_of_two_offers_declined_leaves_the_other_piece_agreed(tmp_path: Path
             "provider P1 is away on 2026-10-05",
         ),
         ({"student_absences": "student_id date\nS-1 2026-10-05"}, "student S-1 is away on 2026-10-05"),
-        ({"calendar": "calendar_id date kind\nCAL 2026-10-05 holiday"}, "2026-10-05 is a day without school"),
+        ({"calendar": "calendar_id date kind\nCAL 2026-10-05 holiday"}, "there is no school on 2026-10-05"),
     ],
 )
 def test_a_make_up_that_can_no_longer_be_held_is_released_and_the_others_stay(
@@ -226,20 +226,79 @@ def test_one_student_of_a_group_who_is_away_leaves_the_others_agreed(tmp_path: P
     assert [(finding.code, finding.row) for finding in findings] == [("pin_released", 3)]
 
 
-def test_minutes_agreed_beyond_what_is_still_open_are_clipped(tmp_path: Path) -> None:
-    sessions = with_sessions("A5 A 2026-10-01 20 - make_up A1")
-    pinned = AGREED + "\nM2 2026-10-06 13:00 30 E P1 S-1 A A1 2026-09-08 30"
-    instance, findings = gathered(tmp_path, pinned=pinned, sessions=sessions)
-    assert open_of(instance) == {"A1": 10, "C1": 20, "A2": 30}
+def settled(session: Session) -> dict[str | None, int]:
+    (attends,) = session.students
+    return {part.session_id: part.minutes for part in attends.settles}
+
+
+def test_what_was_made_up_otherwise_leaves_an_agreed_make_up_for_what_is_still_open(tmp_path: Path) -> None:
+    # Logged without a link, 30 minutes of September 8 are paid, though M2 was agreed for them and M1 for the others.
+    pinned = PINNED + (
+        "M1 2026-10-05 13:00 30 E P1 S-1 A A2 2026-09-15 30\nM2 2026-10-12 13:00 30 E P1 S-1 A A1 2026-09-08 30"
+    )
+    sessions = with_sessions("A5 A 2026-10-05 30 - make_up -")
+    instance, findings = gathered(tmp_path, "2026-10-05", pinned=pinned, sessions=sessions)
+    assert (open_of(instance), findings) == ({"C1": 20, "A2": 30}, [])
     (session,) = instance.pinned
-    # The first keeps the 10 minutes that are left, in a session as long as before; the second has nothing to do.
-    assert (session.date.day, session.minutes, session.students[0].settles[0].minutes) == (5, 30, 10)
-    assert [(finding.level, finding.code, finding.row) for finding in findings] == [
-        ("warning", "pin_beyond_open", 2),
-        ("warning", "pin_beyond_open", 3),
-    ]
-    assert "only these 10 minutes stay agreed" in findings[0].message
-    assert "left out" in findings[1].message
+    assert (session.date.day, settled(session)) == (12, {"A2": 30})
+
+
+def test_of_what_is_agreed_a_make_up_takes_only_what_no_other_names(tmp_path: Path) -> None:
+    # 10 minutes of A1 are left to M1. A2 is M2's, and 20 minutes of M1's half hour have nothing to do.
+    sessions = with_sessions("A5 A 2026-10-01 20 - make_up A1")
+    pinned = AGREED + "\nM2 2026-10-06 13:00 30 E P1 S-1 A A2 2026-09-15 30"
+    instance, findings = gathered(tmp_path, pinned=pinned, sessions=sessions)
+    assert list(map(settled, instance.pinned)) == [{"A1": 10}, {"A2": 30}]
+    assert findings == []
+
+
+def test_whoever_has_nothing_left_to_make_up_need_not_come(tmp_path: Path) -> None:
+    # Of 60 minutes 20 are made up: M1 takes 10 and 20, M2 the last 10, and M3 nothing.
+    sessions = with_sessions("A5 A 2026-10-01 20 - make_up A1")
+    rows = [f"\nM{n} 2026-10-{day} 13:00 30 E P1 S-1 A A1 2026-09-08 30" for n, day in ((2, "06"), (3, "12"))]
+    instance, (finding,) = gathered(tmp_path, pinned=AGREED + "".join(rows), sessions=sessions)
+    assert open_of(instance) == {"A1": 10, "C1": 20, "A2": 30}
+    assert list(map(settled, instance.pinned)) == [{"A1": 10, "A2": 20}, {"A2": 10}]
+    assert (finding.level, finding.code, finding.row) == ("warning", "pin_not_needed", 4)
+    assert "student S-1 need not come to the make-up M3 on 2026-10-12" in finding.message
+
+
+def test_a_make_up_takes_no_other_piece_that_is_shorter_than_the_shortest(tmp_path: Path) -> None:
+    # Of A2 20 minutes would be left over M1's 10, and 15 is the least of a piece.
+    sessions = with_sessions("A5 A 2026-10-01 20 - make_up A1")
+    pinned = AGREED.replace("2026-09-08 30", "2026-09-08 20")
+    instance, findings = gathered(tmp_path, pinned=pinned, sessions=sessions, limits="shortest\n15")
+    assert (list(map(settled, instance.pinned)), findings) == ([{"A1": 10}], [])
+    instance, findings = gathered(tmp_path, pinned=pinned, sessions=sessions, limits="shortest\n10")
+    assert (list(map(settled, instance.pinned)), findings) == ([{"A1": 10, "A2": 10}], [])
+
+
+def test_one_snow_day_is_one_warning(tmp_path: Path) -> None:
+    rows = (
+        "M1 2026-10-05 13:00 20 E P1 S-1 A A1 2026-09-08 20",
+        "M2 2026-10-05 13:30 10 E P1 S-1 A A1 2026-09-08 10",
+        "M3 2026-10-05 13:30 20 W P2 S-3 C C1 2026-09-08 20",
+    )
+    snow = "calendar_id date kind\nCAL 2026-10-05 holiday"
+    _, (finding,) = gathered(tmp_path, pinned=PINNED + "\n".join(rows), calendar=snow)
+    assert finding.message == (
+        "pinned, row 2: there is no school on 2026-10-05, so what was agreed for then cannot be held: M1 with S-1; "
+        "M2 with S-1; M3 with S-3. 50 minutes are free again. Please tell the families."
+    )
+
+
+def test_a_provider_who_leaves_is_one_warning(tmp_path: Path) -> None:
+    pinned = AGREED + "\nM2 2026-10-12 13:00 30 E P1 S-1 A A2 2026-09-15 30"
+    away = "provider_id date until\nP1 2026-10-01 2026-12-31"
+    instance, (finding,) = gathered(tmp_path, pinned=pinned, provider_absences=away)
+    assert instance.pinned == ()
+    assert "provider P1 is away on 2026-10-05 and 2026-10-12, so" in finding.message
+
+
+def test_nobody_is_asked_to_log_what_could_not_be_held(tmp_path: Path) -> None:
+    away = "provider_id date until\nP1 2026-10-05 -"
+    _, findings = gathered(tmp_path, "2026-10-06", first=dt.date(2026, 10, 7), pinned=AGREED, provider_absences=away)
+    assert [finding.code for finding in findings] == ["pin_released"]
 
 
 def test_a_make_up_agreed_for_what_waits_for_the_team_stays_agreed(tmp_path: Path) -> None:

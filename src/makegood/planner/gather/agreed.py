@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from makegood.ledger import Ledger
+from makegood.planner.gather.claims import claims
+from makegood.planner.gather.freed import told_of
 from makegood.planner.gather.make_ups import MakeUps
 from makegood.planner.gather.misses import MissKey, key_of
 from makegood.planner.gather.offers import Offers
@@ -12,6 +14,7 @@ from makegood.planner.gather.outcome import Outcome, outcome_of
 from makegood.planner.gather.people import People
 from makegood.planner.gather.pins import Pin, pins_of
 from makegood.planner.gather.released import Released
+from makegood.planner.gather.tables import limits_of
 from makegood.planner.instance import Miss
 from makegood.records import Records
 from makegood.terms.findings import Finding
@@ -51,27 +54,19 @@ def agreed(
     pins = pins_of(records, make_ups)
     outcomes = [(pin, outcome_of(pin, make_ups, offers, ledger.as_of, first)) for pin in pins]
     misses = list(_left_open(misses, outcomes, make_ups))
-    room = {key_of(miss): miss.minutes for miss in misses}
-    stands: list[Pin] = []
-    freed: list[tuple[Pin, Finding]] = []
-    findings: list[Finding] = []
+    to_come: list[Pin] = []
+    freed: list[tuple[Pin, str | None]] = []
     for pin, outcome in outcomes:
-        if outcome == "not_logged":
-            freed.append((pin, _not_logged(pin)))
-        if outcome != "to_come":
-            continue
-        why = released.why(pin)
-        if why is not None:
-            freed.append((pin, _released(pin, why)))
-            continue
-        left = min(pin.settles, room.get(pin.key, 0))
-        if left < pin.settles:
-            findings.append(_clipped(pin, left))
-        if left:
-            room[pin.key] -= left
-            stands.append(replace(pin, settles=left))
+        if outcome in {"to_come", "not_logged"}:
+            why = released.why(pin)
+            if why is None and outcome == "to_come":
+                to_come.append(pin)
+            else:
+                freed.append((pin, why))
+    room = {key_of(miss): miss.minutes for miss in misses}
+    stands, findings = claims(to_come, misses, room, limits_of(records).shortest or 1)
     # Of minutes that were settled or agreed anew since, nobody needs to hear again.
-    findings += [finding for pin, finding in freed if room.get(pin.key, 0) > 0]
+    findings += told_of((pin, why) for pin, why in freed if room.get(pin.key, 0) > 0)
     declined = [pin for pin, outcome in outcomes if outcome == "declined"]
     return Agreed(stands, declined, misses, findings)
 
@@ -91,32 +86,3 @@ def _left_open(misses: list[Miss], outcomes: list[tuple[Pin, Outcome]], make_ups
                 minutes -= make_ups.take_spare(that_day, min(minutes, pin.settles))
         if minutes:
             yield replace(miss, minutes=minutes)
-
-
-def _clipped(pin: Pin, left: int) -> Finding:
-    kept = f"only these {left} minutes stay agreed" if left else "the row is left out"
-    says = (
-        f"pinned, row {pin.row}: of the session missed on {pin.key[2]}, {pin.settles} minutes were to be made up, and "
-        f"{left} are still open; {kept}."
-    )
-    return Finding(
-        "warning", "pin_beyond_open", says, "pinned", pin.row, "settles", str(pin.settles), f"at most {left}"
-    )
-
-
-def _not_logged(pin: Pin) -> Finding:
-    says = (
-        f"pinned, row {pin.row}: the make-up {pin.pinned_id} of student {pin.student_id} was agreed for {pin.date}, "
-        f"and the log has no make-up of that day. Its {pin.settles} minutes are free again. If it was held, please "
-        "log it."
-    )
-    expected = "a make-up of that day in sessions"
-    return Finding("warning", "pin_not_logged", says, "pinned", pin.row, "date", pin.date.isoformat(), expected)
-
-
-def _released(pin: Pin, why: str) -> Finding:
-    says = (
-        f"pinned, row {pin.row}: the make-up {pin.pinned_id} of student {pin.student_id} cannot be held: {why}. Its "
-        f"{pin.settles} minutes are free again."
-    )
-    return Finding("warning", "pin_released", says, "pinned", pin.row, "date", pin.date.isoformat())

@@ -73,11 +73,10 @@ def order_of(session: Session) -> tuple[dt.date, int, str, str]:
 
 
 def _session(rows: list[Pin]) -> Session:
-    settled: dict[str, list[Settles]] = {}
+    settled: dict[str, dict[MissKey, int]] = {}
     for pin in rows:
-        service_id, session_id, missed_on = pin.key
-        part = Settles(service_id=service_id, session_id=session_id, missed_on=missed_on, minutes=pin.settles)
-        settled.setdefault(pin.student_id, []).append(part)
+        own = settled.setdefault(pin.student_id, {})
+        own[pin.key] = own.get(pin.key, 0) + pin.settles
     one = rows[0]
     return Session(
         date=one.date,
@@ -86,5 +85,12 @@ def _session(rows: list[Pin]) -> Session:
         school_id=one.school_id,
         provider_id=one.provider_id,
         service_type=one.service_type,
-        students=tuple(Attends(student_id=id_, settles=tuple(parts)) for id_, parts in settled.items()),
+        students=tuple(Attends(student_id=id_, settles=_parts(parts)) for id_, parts in settled.items()),
+    )
+
+
+def _parts(minutes: dict[MissKey, int]) -> tuple[Settles, ...]:
+    return tuple(
+        Settles(service_id=service_id, session_id=session_id, missed_on=missed_on, minutes=part)
+        for (service_id, session_id, missed_on), part in minutes.items()
     )

@@ -18,17 +18,17 @@ class Released:
         self._dated = set(zip(records.availability.provider_id, records.availability.date, strict=True))
 
     def why(self, pin: Pin) -> str | None:
-        """Return in plain words why a make-up cannot be held; None if it can."""
+        """Return in plain words, without its day, why a make-up cannot be held; None if it can."""
         if (pin.provider_id, pin.date) in self._providers:
-            return f"provider {pin.provider_id} is away on {pin.date}"
+            return f"provider {pin.provider_id} is away"
         if (pin.student_id, pin.date) in self._students:
-            return f"student {pin.student_id} is away on {pin.date}"
+            return f"student {pin.student_id} is away"
         student = self._people.student(pin.student_id)
         if student is None:
-            return f"the records do not say which school or calendar student {pin.student_id} has"
+            return f"no school or calendar is known of student {pin.student_id}"
         closed = not self._people.calendar(student).is_school_day(pin.date)
         if closed and (pin.provider_id, pin.date) not in self._dated:
-            return f"{pin.date} is a day without school"
+            return "there is no school"
         return None
 
 
