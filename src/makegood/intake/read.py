@@ -1,14 +1,13 @@
 """The intake's door: a folder or workbook becomes records, or findings that say why not."""
 
 import datetime as dt
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from makegood.intake.checks import Facts, check_ids, check_meaning
+from makegood.intake.collector import without_collector
 from makegood.intake.confirmed import keep_confirmed
 from makegood.intake.dates import DateOrder
 from makegood.intake.folded import folded
@@ -56,20 +55,8 @@ def read_folder(
 
 def read_folder_report(path: Path, *, as_of: dt.date | None = None, dates: DateOrder = "iso") -> Report:
     """Read as `read_folder` does, and tell which headers were taken for which columns."""
-    with _without_collector():
+    with without_collector():
         return _read(path, as_of, dates)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking millions of cells again and again: half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(path: Path, as_of: dt.date | None, dates: DateOrder) -> Report:

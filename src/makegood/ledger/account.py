@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 
 from makegood.calendars import day_number
+from makegood.intake.collector import without_collector
 from makegood.ledger.coding.book import code_book
 from makegood.ledger.decoding import decode
 from makegood.ledger.result import Ledger
@@ -43,7 +44,8 @@ def ledger_of(
     Raises:
         UnusableRecordsError: If a policy, calendar or reason is not known.
     """
-    coded, findings = code_book(records, as_of, frozenset(only) if only is not None else None)
-    if coded is None:
-        raise UnusableRecordsError(findings)
-    return decode(coded, run_fold(coded.book, day_number(as_of), engine), as_of)
+    with without_collector():
+        coded, findings = code_book(records, as_of, frozenset(only) if only is not None else None)
+        if coded is None:
+            raise UnusableRecordsError(findings)
+        return decode(coded, run_fold(coded.book, day_number(as_of), engine), as_of)

@@ -141,14 +141,16 @@ def _awards(coded: CodedBook, out: Out) -> Iterator[AwardAccount]:
 
 def _periods(coded: CodedBook, out: Out) -> Iterator[PeriodAccount]:
     columns, table = columns_of(out.told, Told), coded.cast.records.services
-    for at in range(out.counts[Count.told]):
-        figures = {name: int(column[at]) for name, column in columns.items()}
-        period = figures.pop("period")
+    known = [columns.pop(name) for name in ("service", "period")]
+    firsts, lasts = ([date_of(day) for day in coded.periods.columns[edge]] for edge in (Period.first, Period.last))
+    names, count = list(columns), out.counts[Count.told]
+    rows = zip(*(map(int, column[:count]) for column in [*known, *columns.values()]), strict=True)
+    for service, period, *figures in rows:
         yield PeriodAccount(
-            service_id=table.service_id[coded.cast.services[figures.pop("service")]],
-            first=date_of(coded.periods.columns[Period.first][period]),
-            last=date_of(coded.periods.columns[Period.last][period]),
-            **figures,
+            service_id=table.service_id[coded.cast.services[service]],
+            first=firsts[period],
+            last=lasts[period],
+            **dict(zip(names, figures, strict=True)),
         )
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from makegood.calendars import SchoolCalendar, date_of, day_number
@@ -34,7 +35,7 @@ def inferred_gaps(cast: Cast, logged: Iterable[tuple[int, int]]) -> list[Slot]:
     if not len(schedule):
         return []
     place_of = {cast.records.services.service_id[row]: place for place, row in enumerate(cast.services)}
-    absences = _Absences(cast.records)
+    absences, slot_days = _Absences(cast.records), _SlotDays(cast)
     seen = set(logged)
     student_of = cast.owners()
     gaps = []
@@ -45,29 +46,50 @@ def inferred_gaps(cast: Cast, logged: Iterable[tuple[int, int]]) -> list[Slot]:
         calendar = cast.calendars[cast.calendar[student_of[service]]]
         usual = cast.records.services.provider_id[cast.services[service]]
         student_id = cast.records.services.student_id[cast.services[service]]
-        for day in _days_of(cast, service, slot, calendar):
+        school_days = slot_days.school(calendar)
+        for day in slot_days.of(service, slot, calendar):
             if (service, day) not in seen:
                 provider_id = schedule.provider_id[slot] or usual
-                reason = absences.reason(calendar, student_id, provider_id, date_of(day))
+                reason = absences.reason(student_id, provider_id, day) if day in school_days else "no_school"
                 gaps.append(Slot(service, day, schedule.start_time[slot], schedule.minutes[slot], reason))
     return sorted(gaps)
 
 
-def _days_of(cast: Cast, service: int, slot: int, calendar: SchoolCalendar) -> Iterator[int]:
-    """Yield a slot's days: those of its weekday that the promise counts, or with school."""
-    schedule, services = cast.records.schedule, cast.records.services
-    first, last = cast.start[service], cast.end[service]
-    begin, until = schedule.from_[slot], schedule.until[slot]
-    first = max(first, day_number(begin)) if begin else first
-    last = min(last, day_number(until)) if until else last
-    row = cast.services[service]
-    counted = calendar.esy if services.esy[row] else calendar.year
-    if services.per[row] == "cycle":
-        counted = calendar.school
-    first += (schedule.weekday[slot] - date_of(first).weekday()) % _WEEK
-    for day in range(first, last + 1, _WEEK):
-        if calendar.count(counted, day, day) or calendar.count(calendar.school, day, day):
-            yield day
+class _SlotDays:
+    """The days of slots: those of its weekday that the promise counts, or with school."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._school: dict[int, frozenset[int]] = {}
+        self._counted: dict[int, frozenset[int]] = {}
+
+    def school(self, calendar: SchoolCalendar) -> frozenset[int]:
+        key = id(calendar)
+        if key not in self._school:
+            self._school[key] = frozenset(calendar.school_days)
+        return self._school[key]
+
+    def of(self, service: int, slot: int, calendar: SchoolCalendar) -> Iterator[int]:
+        schedule, services = self._cast.records.schedule, self._cast.records.services
+        first, last = self._cast.start[service], self._cast.end[service]
+        begin, until = schedule.from_[slot], schedule.until[slot]
+        first = max(first, day_number(begin)) if begin else first
+        last = min(last, day_number(until)) if until else last
+        row = self._cast.services[service]
+        sums = calendar.esy if services.esy[row] else calendar.year
+        if services.per[row] == "cycle":
+            sums = calendar.school
+        counted = self._days(calendar, sums)
+        first += (schedule.weekday[slot] - date_of(first).weekday()) % _WEEK
+        return (day for day in range(first, last + 1, _WEEK) if day in counted)
+
+    def _days(self, calendar: SchoolCalendar, sums: list[int]) -> frozenset[int]:
+        """Return the days that sums of a calendar count, and those with school."""
+        key = id(sums)
+        if key not in self._counted:
+            counted = (day for day, (before, then) in enumerate(pairwise(sums), calendar.first) if before < then)
+            self._counted[key] = self.school(calendar).union(counted)
+        return self._counted[key]
 
 
 class _Absences:
@@ -78,10 +100,8 @@ class _Absences:
         self._students = _days_away(students.student_id, students.date, students.until)
         self._providers = _days_away(providers.provider_id, providers.date, providers.until)
 
-    def reason(self, calendar: SchoolCalendar, student_id: str, provider_id: str | None, day: dt.date) -> str:
-        """Return why nothing was held, as far as the records say."""
-        if not calendar.is_school_day(day):
-            return "no_school"
+    def reason(self, student_id: str, provider_id: str | None, day: int) -> str:
+        """Return why nothing was held on a day with school, as far as the records say."""
         if (student_id, day) in self._students:
             return "student_absent"
         if (provider_id, day) in self._providers:
@@ -89,9 +109,9 @@ class _Absences:
         return OTHER
 
 
-def _days_away(ids: list[str], firsts: list[dt.date], untils: list[dt.date | None]) -> set[tuple[str | None, dt.date]]:
+def _days_away(ids: list[str], firsts: list[dt.date], untils: list[dt.date | None]) -> set[tuple[str | None, int]]:
     return {
-        (id_, first + dt.timedelta(n))
+        (id_, day)
         for id_, first, until in zip(ids, firsts, untils, strict=True)
-        for n in range(((until or first) - first).days + 1)
+        for day in range(day_number(first), day_number(until or first) + 1)
     }

@@ -59,7 +59,7 @@ def code_log(cast: Cast, codes: ReasonCodes) -> CodedLog:
     ]
     slots = inferred_gaps(cast, ((row.service, row.day) for row in logged))
     gaps = [_Row(slot.service, slot.day, 1, "", slot.start_time, columns.NONE, slot) for slot in slots]
-    rows = sorted(logged + gaps, key=lambda row: row[:5])
+    rows = sorted(logged + gaps)
     return CodedLog(
         columns=_columns(cast, codes, rows),
         source=[row.source for row in rows],
@@ -74,16 +74,14 @@ def _columns(cast: Cast, codes: ReasonCodes, rows: list[_Row]) -> columns.Log:
     sessions, services = cast.records.sessions, cast.records.services
     providers = _credentials(cast)
     policy_of = [cast.policies[cast.policy[student]] for student in cast.owners()]
-    order = {place: rank for rank, place in enumerate(_by_id(rows))}
+    marks: dict[tuple[object, ...], int] = {}
     day: list[int] = []
     delivered: list[int] = []
     planned: list[int] = []
     reason: list[int] = []
     mark: list[int] = []
-    orders: list[int] = []
-    for place, (service, number, _, _, _, i, slot) in enumerate(rows):
+    for service, number, _, _, _, i, slot in rows:
         day.append(number)
-        orders.append(order[place])
         if slot is not None:
             delivered.append(0)
             planned.append(slot.minutes)
@@ -95,13 +93,20 @@ def _columns(cast: Cast, codes: ReasonCodes, rows: list[_Row]) -> columns.Log:
         delivered.append(sessions.minutes_delivered[i])
         planned.append((services.minutes[own] or 0) if given is None else given)
         reason.append(codes.code(sessions.reason[i], policy_of[service], sessions.date[i], sessions.row[i]))
-        mark.append(_mark(sessions, i, services, own, providers))
-    return columns.Log(day, delivered, planned, reason, mark, orders)
+        # Few sessions differ from the others of their service, so each kind is looked at once.
+        kind = (own, sessions.as_written[i], sessions.group_size[i], sessions.setting[i], sessions.provider_id[i])
+        if kind not in marks:
+            marks[kind] = _different(sessions, i, services, own, providers)
+        mark.append(kind_of(sessions, i) | marks[kind])
+    return columns.Log(day, delivered, planned, reason, mark, _ranks_by_id(rows))
 
 
-def _by_id(rows: list[_Row]) -> list[int]:
-    """Return the rows in the order of their ids, inferred ones in that of the rows."""
-    return sorted(range(len(rows)), key=lambda place: (rows[place].id, place))
+def _ranks_by_id(rows: list[_Row]) -> list[int]:
+    """Return each row's rank in the order of their ids, inferred ones in that of the rows."""
+    ids, ranks = [row.id for row in rows], [0] * len(rows)
+    for rank, place in enumerate(sorted(range(len(rows)), key=ids.__getitem__)):
+        ranks[place] = rank
+    return ranks
 
 
 def _credentials(cast: Cast) -> dict[str, frozenset[str] | None]:
@@ -121,15 +126,14 @@ def kind_of(sessions: Sessions, i: int) -> int:
     return 0
 
 
-def _mark(
+def _different(
     sessions: Sessions,
     i: int,
     services: Services,
     own: int,
     providers: dict[str, frozenset[str] | None],
 ) -> int:
-    different = next(differences(sessions, i, services, own, providers), None) is not None
-    return kind_of(sessions, i) | (columns.DIFFERENT if different else 0)
+    return 0 if next(differences(sessions, i, services, own, providers), None) is None else columns.DIFFERENT
 
 
 def differences(
