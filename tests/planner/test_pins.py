@@ -283,7 +283,7 @@ def test_one_snow_day_is_one_warning(tmp_path: Path) -> None:
     _, (finding,) = gathered(tmp_path, pinned=PINNED + "\n".join(rows), calendar=snow)
     assert finding.message == (
         "pinned, row 2: there is no school on 2026-10-05, so what was agreed for then cannot be held: M1 with S-1; "
-        "M2 with S-1; M3 with S-3. 50 minutes are free again. Please tell the families."
+        "M2 with S-1; M3 with S-3. Please tell the families. What is still open is planned anew."
     )
 
 
@@ -292,13 +292,28 @@ def test_a_provider_who_leaves_is_one_warning(tmp_path: Path) -> None:
     away = "provider_id date until\nP1 2026-10-01 2026-12-31"
     instance, (finding,) = gathered(tmp_path, pinned=pinned, provider_absences=away)
     assert instance.pinned == ()
-    assert "provider P1 is away on 2026-10-05 and 2026-10-12, so" in finding.message
+    assert "provider P1 is away on days from 2026-10-05 to 2026-10-12, so" in finding.message
+    assert "M1 on 2026-10-05 with S-1; M2 on 2026-10-12 with S-1. Please tell the families." in finding.message
+
+
+def test_a_family_hears_that_nobody_comes_though_the_log_paid_what_its_make_up_was_for(tmp_path: Path) -> None:
+    sessions = with_sessions("A5 A 2026-10-01 30 - make_up -")
+    away = "provider_id date until\nP1 2026-10-05 -"
+    instance, findings = gathered(tmp_path, pinned=AGREED, sessions=sessions, provider_absences=away)
+    assert open_of(instance) == {"C1": 20, "A2": 30}
+    assert [finding.code for finding in findings] == ["pin_released"]
+    # Once the rest is agreed for another day, it has heard.
+    again = AGREED + "\nM2 2026-10-12 13:00 30 E P1 S-1 A A2 2026-09-15 30"
+    _, findings = gathered(tmp_path, pinned=again, sessions=sessions, provider_absences=away)
+    assert findings == []
 
 
 def test_nobody_is_asked_to_log_what_could_not_be_held(tmp_path: Path) -> None:
     away = "provider_id date until\nP1 2026-10-05 -"
-    _, findings = gathered(tmp_path, "2026-10-06", first=dt.date(2026, 10, 7), pinned=AGREED, provider_absences=away)
-    assert [finding.code for finding in findings] == ["pin_released"]
+    instance, findings = gathered(
+        tmp_path, "2026-10-06", first=dt.date(2026, 10, 7), pinned=AGREED, provider_absences=away
+    )
+    assert (open_of(instance), instance.pinned, findings) == (EVERYTHING, (), [])
 
 
 def test_a_make_up_agreed_for_what_waits_for_the_team_stays_agreed(tmp_path: Path) -> None:

@@ -61,12 +61,17 @@ def agreed(
             why = released.why(pin)
             if why is None and outcome == "to_come":
                 to_come.append(pin)
-            else:
+            elif why is None or outcome == "to_come":
                 freed.append((pin, why))
+            # What could not be held on a day that is behind us, nobody need log or hear of.
     room = {key_of(miss): miss.minutes for miss in misses}
     stands, findings = claims(to_come, misses, room, limits_of(records).shortest or 1)
-    # Of minutes that were settled or agreed anew since, nobody needs to hear again.
-    findings += told_of((pin, why) for pin, why in freed if room.get(pin.key, 0) > 0)
+    # Of what was settled or agreed anew since, nobody needs to hear again. What cannot be held is told while anything
+    # of the service is left: the log may have paid the miss that the row names, and the family still expects somebody.
+    left = {service_id for (service_id, _, _), minutes in room.items() if minutes > 0}
+    findings += told_of(
+        (pin, why) for pin, why in freed if room.get(pin.key, 0) > 0 or (why is not None and pin.key[0] in left)
+    )
     declined = [pin for pin, outcome in outcomes if outcome == "declined"]
     return Agreed(stands, declined, misses, findings)
 

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from makegood.planner.gather.pins import Pin
 from makegood.terms.findings import Finding
 
-_FEW = 3
-
 
 def told_of(freed: Iterable[tuple[Pin, str | None]]) -> Iterator[Finding]:
     """Yield one warning for each cause.
@@ -25,39 +23,30 @@ def told_of(freed: Iterable[tuple[Pin, str | None]]) -> Iterator[Finding]:
 
 
 def _released(why: str, pins: Sequence[Pin]) -> Finding:
-    row, days = pins[0].row, _days(pins)
+    row, first, last = pins[0].row, pins[0].date, pins[-1].date
+    when = f"on {first}" if first == last else f"on days from {first} to {last}"
     says = (
-        f"pinned, row {row}: {why} {days}, so what was agreed for then cannot be held: {_make_ups(pins)}. "
-        f"{_minutes(pins)} free again. Please tell the families."
+        f"pinned, row {row}: {why} {when}, so what was agreed for then cannot be held: {_make_ups(pins)}. "
+        "Please tell the families. What is still open is planned anew."
     )
-    return Finding("warning", "pin_released", says, "pinned", row, "date", pins[0].date.isoformat())
+    return Finding("warning", "pin_released", says, "pinned", row, "date", first.isoformat())
 
 
 def _not_logged(pins: Sequence[Pin]) -> Finding:
-    row, date = pins[0].row, pins[0].date
+    row, date, minutes = pins[0].row, pins[0].date, sum(pin.settles for pin in pins)
     says = (
         f"pinned, row {row}: agreed with {pins[0].provider_id} for {date}, and the log has no make-up of that day: "
-        f"{_make_ups(pins)}. {_minutes(pins)} free again. What was held, please log."
+        f"{_make_ups(pins)}. {minutes} minutes are free again. What was held, please log."
     )
     expected = "a make-up of that day in sessions"
     return Finding("warning", "pin_not_logged", says, "pinned", row, "date", date.isoformat(), expected)
 
 
 def _make_ups(pins: Sequence[Pin]) -> str:
-    """Return the make-ups, each with its students."""
+    """Return the make-ups, each with its students, and its day where there are several."""
     who: dict[str, dict[str, None]] = {}
+    one_day = len({pin.date for pin in pins}) == 1
     for pin in pins:
-        who.setdefault(pin.pinned_id, {})[pin.student_id] = None
-    return "; ".join(f"{id_} with {', '.join(students)}" for id_, students in who.items())
-
-
-def _minutes(pins: Sequence[Pin]) -> str:
-    minutes = sum(pin.settles for pin in pins)
-    return "1 minute is" if minutes == 1 else f"{minutes:,} minutes are"
-
-
-def _days(pins: Sequence[Pin]) -> str:
-    days = sorted({pin.date for pin in pins})
-    if len(days) > _FEW:
-        return f"on {len(days)} days from {days[0]} to {days[-1]}"
-    return "on " + ", ".join(map(str, days[:-1])) + " and " * (len(days) > 1) + str(days[-1])
+        make_up = pin.pinned_id if one_day else f"{pin.pinned_id} on {pin.date}"
+        who.setdefault(make_up, {})[pin.student_id] = None
+    return "; ".join(f"{make_up} with {', '.join(students)}" for make_up, students in who.items())
