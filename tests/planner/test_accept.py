@@ -105,6 +105,7 @@ def test_a_plan_becomes_rows_of_pinned_and_offers(tmp_path: Path) -> None:
         ("M0002-1", "C1", AS_OF, "no_answer", ""),
         ("M0003-1", "A2", AS_OF, "no_answer", ""),
     ]
+    assert "offers has no row" not in result.output
     # 30 + 20 + 30 minutes, of S-1 and S-3.
     assert "Agreed: 3 make-ups from 2026-10-05 to 2026-10-12, 80 minutes of 2 students." in result.output
     assert "pinned.csv: 3 rows added." in result.output
@@ -138,6 +139,7 @@ def test_what_has_no_row_in_the_log_is_agreed_without_an_offer(tmp_path: Path) -
     result = run(path, inferred)
     assert result.exit_code == 0, result.output
     assert [row["session_id"] for row in cells(tmp_path / "pinned.csv")] == [""]
+    assert "offers has no row for M0001 with S-1: what was missed has no row in sessions." in result.output
     assert not (tmp_path / "offers.csv").exists()
 
 

@@ -283,7 +283,8 @@ def test_one_snow_day_is_one_warning(tmp_path: Path) -> None:
     _, (finding,) = gathered(tmp_path, pinned=PINNED + "\n".join(rows), calendar=snow)
     assert finding.message == (
         "pinned, row 2: there is no school on 2026-10-05, so what was agreed for then cannot be held: M1 with S-1; "
-        "M2 with S-1; M3 with S-3. Please tell the families. What is still open is planned anew."
+        "M2 with S-1; M3 with S-3. What is still open is planned anew. Please tell the families, then take these rows "
+        "out of pinned."
     )
 
 
@@ -293,7 +294,7 @@ def test_a_provider_who_leaves_is_one_warning(tmp_path: Path) -> None:
     instance, (finding,) = gathered(tmp_path, pinned=pinned, provider_absences=away)
     assert instance.pinned == ()
     assert "provider P1 is away on days from 2026-10-05 to 2026-10-12, so" in finding.message
-    assert "M1 on 2026-10-05 with S-1; M2 on 2026-10-12 with S-1. Please tell the families." in finding.message
+    assert "M1 on 2026-10-05 with S-1; M2 on 2026-10-12 with S-1. What" in finding.message
 
 
 def test_a_family_hears_that_nobody_comes_though_the_log_paid_what_its_make_up_was_for(tmp_path: Path) -> None:

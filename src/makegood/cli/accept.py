@@ -83,4 +83,18 @@ def _told(accepted: Acceptance, files: dict[str, Path]) -> list[str]:
         "When a family answers, put 'accepted' or 'declined' into its rows of offers. The minutes count as made up "
         "once the make-up is logged in sessions."
     )
+    lines += _without_offer(accepted)
     return lines
+
+
+def _without_offer(accepted: Acceptance) -> list[str]:
+    """Tell of students whose missed sessions have no row in the log, so that no offer can name them."""
+    asked: dict[tuple[str, str], bool] = {}
+    for row in accepted.rows["pinned"]:
+        who = row["pinned_id"], row["student_id"]
+        asked[who] = asked.get(who, False) or "session_id" in row
+    unasked = [f"{id_} with {student}" for (id_, student), has_offer in asked.items() if not has_offer]
+    if not unasked:
+        return []
+    told = f"offers has no row for {', '.join(unasked)}: what was missed has no row in sessions."
+    return [f"{told} If the family says no, take the make-up's rows of that student out of pinned."]

@@ -10,7 +10,7 @@ from makegood.cli.plan_ask import Ask
 from makegood.cli.plan_made import Made
 from makegood.planner.figures import by_provider, reasons, settled
 from makegood.planner.fixes import Fix
-from makegood.planner.instance import Session
+from makegood.planner.instance import Instance, Session
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
 from makegood.planner.wording import REASONS, STEPS, Names, beyond_cover, how_near, left_share, percent, plain, way
@@ -26,7 +26,7 @@ _CENTS: Final = 100
 def print_plan(made: Made, ask: Ask, *, listed: bool) -> None:
     """Print a plan; with `listed` also each session, where they are few enough to read."""
     plan, names = made.plan, ask.names
-    _print_summary(plan, ask.instance.first, ask.instance.last)
+    _print_summary(plan, ask.instance)
     if plan.unplanned:
         _print_reasons(plan)
     if plan.cover:
@@ -39,9 +39,9 @@ def print_plan(made: Made, ask: Ask, *, listed: bool) -> None:
             _print_sessions(plan, names)
 
 
-def _print_summary(plan: Plan, first: dt.date, last: dt.date) -> None:
-    summary = plan.summary
-    say(f"Make-ups from {words_of('en').day(first)} to {words_of('en').day(last)}")
+def _print_summary(plan: Plan, instance: Instance) -> None:
+    summary, agreed = plan.summary, instance.pinned
+    say(f"Make-ups from {words_of('en').day(instance.first)} to {words_of('en').day(instance.last)}")
     say()
     helped = {each.student_id for session in plan.sessions for each in session.students}
     left = {each.student_id for each in plan.unplanned}
@@ -56,6 +56,9 @@ def _print_summary(plan: Plan, first: dt.date, last: dt.date) -> None:
         ("of it in time", minutes(summary.in_time), "on or before the deadline, or without one"),
         ("not planned", minutes(summary.owed - summary.planned), counted(len(left), "student")),
     ]
+    if agreed:
+        told = f"{counted(len(agreed), 'session')} as before, {len(plan.sessions) - len(agreed):,} new"
+        rows.insert(2, ("of it agreed", minutes(sum(map(settled, agreed))), told))
     show_table("In short", [("", "left"), ("minutes", "right"), ("", "words")], rows)
     say(how_near(summary))
     if summary.owed:

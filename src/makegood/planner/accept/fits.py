@@ -20,7 +20,7 @@ def fits(instance: Instance, new: Sequence[Session]) -> list[Finding]:
     """
     past = [session for session in new if session.date < instance.first]
     if past:
-        return [_past(session, instance) for session in past]
+        return [_past(past, instance)]
     findings = _debts(instance, new)
     if findings:
         return findings
@@ -73,8 +73,10 @@ def _pieces(sessions: Sequence[Session]) -> list[tuple[MissName, int]]:
     ]
 
 
-def _past(session: Session, instance: Instance) -> Finding:
-    says = f"The plan has a session of provider {session.provider_id} on {session.date}, which is behind us."
-    return Finding(
-        "error", "plan_in_the_past", says, "plan", None, "date", session.date.isoformat(), f"{instance.first} or later"
+def _past(sessions: Sequence[Session], instance: Instance) -> Finding:
+    first, count = sessions[0], len(sessions)
+    says = (
+        f"{count} of the plan's make-ups {'is' if count == 1 else 'are'} behind us, the first with "
+        f"{first.provider_id} on {first.date}. Please plan anew."
     )
+    return Finding("error", "plan_in_the_past", says, "plan", None, "date", None, f"{instance.first} or later")

@@ -63,12 +63,9 @@ def _not_needed(pins: Sequence[Pin], taken: Sequence[Pin]) -> list[Finding]:
             "pin_not_needed",
             f"pinned, row {pin.row}: student {pin.student_id} need not come to the make-up {pin.pinned_id} on "
             f"{pin.date}: what was missed on {pin.key[2]} is not open any more, or another make-up settles it. Please "
-            "tell the family.",
+            "tell the family, and take the row out.",
             "pinned",
             pin.row,
-            "settles",
-            str(pin.settles),
-            "minutes that are still open",
         )
         for who, pin in first.items()
         if who not in coming

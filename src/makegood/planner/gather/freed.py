@@ -27,7 +27,7 @@ def _released(why: str, pins: Sequence[Pin]) -> Finding:
     when = f"on {first}" if first == last else f"on days from {first} to {last}"
     says = (
         f"pinned, row {row}: {why} {when}, so what was agreed for then cannot be held: {_make_ups(pins)}. "
-        "Please tell the families. What is still open is planned anew."
+        "What is still open is planned anew. Please tell the families, then take these rows out of pinned."
     )
     return Finding("warning", "pin_released", says, "pinned", row, "date", first.isoformat())
 
