@@ -54,10 +54,13 @@ class Timetable:
         return tuple(day for n, day in enumerate(every) if n < _SCHOOL_WEEK or day in used)
 
     @property
-    def rows(self) -> list[tuple[Block, bool, bool]]:
-        """Each block in order, and whether it stands there before and after."""
+    def rows(self) -> dict[dt.date, list[tuple[Block, bool, bool]]]:
+        """By day, each block in order, and whether it stands there before and after."""
         before, after = set(self.before), set(self.after)
-        return [(block, block in before, block in after) for block in sorted(before | after)]
+        rows: dict[dt.date, list[tuple[Block, bool, bool]]] = {}
+        for block in sorted(before | after):
+            rows.setdefault(block.date, []).append((block, block in before, block in after))
+        return rows
 
     @property
     def kinds(self) -> frozenset[Kind]:

@@ -1,9 +1,9 @@
 """A week as inline SVG: kinds of time are told apart by pattern and edge as well as by colour."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -57,10 +57,11 @@ def timetable_svg(
         f'<desc id="d-{key}">{escape(in_words(blocks, named, telling))}</desc>',
         *_frame(days, first, last, wide, telling),
     ]
-    place = {day: n for n, day in enumerate(days)}
-    for block in sorted(blocks, key=lambda each: (ORDER.index(each.kind), each)):
-        x = _LEFT + wide * place[block.date]
-        marks += _block(block, x + 1, _TOP + _SCALE * (block.start - first), wide - 2)
+    left = {day: _LEFT + wide * n + 1 for n, day in enumerate(days)}
+    for kind in ORDER:
+        same = sorted(block for block in blocks if block.kind == kind)
+        boxes = [_Box(left[each.date], _TOP + _SCALE * (each.start - first), wide - 2, each) for each in same]
+        marks += _drawn(kind, boxes) if boxes else ()
     return Markup("".join([*marks, "</svg>"]))  # noqa: S704 - every value in it is escaped or a number
 
 
@@ -87,35 +88,61 @@ def in_words(blocks: Sequence[Block], named: Mapping[Kind, str], telling: Tellin
 
 def _frame(days: Sequence[dt.date], first: int, last: int, wide: float, telling: Telling) -> list[str]:
     words, foot = telling.words, _TOP + _SCALE * (last - first)
-    marks = []
-    for minute in range(first, last + 1, _HOUR):
-        y = _TOP + _SCALE * (minute - first)
-        marks.append(f'<path d="M{_LEFT} {y:.1f}H{WIDTH}" stroke="#d4d4d4" stroke-width="0.5"/>')
-        if minute < last:
-            label = telling.hour(minute)
-            marks.append(f'<text class="axis" x="{_LEFT - 3}" y="{y + 3:.1f}" text-anchor="end">{label}</text>')
-    for n, day in enumerate(days):
-        x = _LEFT + wide * n
-        marks.append(f'<path d="M{x:.1f} {_TOP}V{foot:.1f}" stroke="#d4d4d4" stroke-width="0.5"/>')
-        name = f"{words.dated(day)[:3]} {day.day}"
-        marks.append(f'<text class="axis" x="{x + wide / 2:.1f}" y="{_TOP - 6}" text-anchor="middle">{name}</text>')
-    return marks
+    hours = {minute: _TOP + _SCALE * (minute - first) for minute in range(first, last + 1, _HOUR)}
+    lines = [f"M{_LEFT} {y:.1f}H{WIDTH}" for y in hours.values()]
+    lines += [f"M{_LEFT + wide * n:.1f} {_TOP}V{foot:.1f}" for n in range(len(days))]
+    return [
+        f'<path d="{"".join(lines)}" fill="none" stroke="#d4d4d4" stroke-width="0.5"/>',
+        '<g class="axis" text-anchor="end">',
+        *(_text(_LEFT - 3, y + 3, telling.hour(minute)) for minute, y in hours.items() if minute < last),
+        '</g><g class="axis" text-anchor="middle">',
+        *(_text(_LEFT + wide * (n + 0.5), _TOP - 6, f"{words.dated(day)[:3]} {day.day}") for n, day in enumerate(days)),
+        "</g>",
+    ]
 
 
-def _block(block: Block, x: float, y: float, wide: float) -> list[str]:
-    tall = _SCALE * (block.end - block.start)
-    marks = [f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{tall:.1f}" {_LOOK[block.kind]}/>']
-    lines = [line for line in block.label.split("\n") if line]
-    if not lines or tall < _ONE_LINE:
-        return marks
-    look = "on-dark" if block.kind in _DARK else "on-light"
-    if block.kind == "agreed":
+class _Box(NamedTuple):
+    """Where a block is drawn."""
+
+    x: float
+    y: float
+    wide: float
+    block: Block
+
+    @property
+    def tall(self) -> float:
+        return _SCALE * (self.block.end - self.block.start)
+
+    @property
+    def outline(self) -> str:
+        return f"M{self.x:.1f} {self.y:.1f}h{self.wide:.1f}v{self.tall:.1f}h-{self.wide:.1f}z"
+
+
+def _drawn(kind: Kind, boxes: Sequence[_Box]) -> Iterator[str]:
+    """Yield the blocks of a kind as one shape, then their labels: a district's pages have millions of blocks."""
+    yield f'<path d="{"".join(box.outline for box in boxes)}" {_LOOK[kind]}/>'
+    labelled = [(box, lines) for box in boxes if (lines := _lines(box))]
+    if not labelled:
+        return
+    if kind == "agreed":
         # Words on a pattern are hard to read: they get a plain ground.
-        marks.append(f'<rect x="{x + 3:.1f}" y="{y + 1.5:.1f}" width="{wide - 6:.1f}" height="9" fill="#fff"/>')
-    shown = lines if tall >= _TWO_LINES and block.kind != "agreed" else lines[:1]
-    for n, line in enumerate(shown):
-        at = y + 8 + 9 * n if tall > _ONE_LINE + 2 else y + tall / 2 + 3
-        marks.append(
-            f'<text class="{look}" x="{x + wide / 2:.1f}" y="{at:.1f}" text-anchor="middle">{escape(line)}</text>'
-        )
-    return marks
+        for box, _ in labelled:
+            yield f'<rect x="{box.x + 3:.1f}" y="{box.y + 1.5:.1f}" width="{box.wide - 6:.1f}" height="9" fill="#fff"/>'
+    yield f'<g class="{"on-dark" if kind in _DARK else "on-light"}" text-anchor="middle">'
+    for box, lines in labelled:
+        for n, line in enumerate(lines):
+            at = box.y + 8 + 9 * n if box.tall > _ONE_LINE + 2 else box.y + box.tall / 2 + 3
+            yield _text(box.x + box.wide / 2, at, escape(line))
+    yield "</g>"
+
+
+def _lines(box: _Box) -> list[str]:
+    """Return as many lines of a block's label as it has room for."""
+    lines = [line for line in box.block.label.split("\n") if line]
+    if box.tall < _ONE_LINE:
+        return []
+    return lines if box.tall >= _TWO_LINES and box.block.kind != "agreed" else lines[:1]
+
+
+def _text(x: float, y: float, words: str) -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}">{words}</text>'
