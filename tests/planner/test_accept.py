@@ -217,6 +217,16 @@ def test_a_later_plan_adds_only_what_is_new(tmp_path: Path) -> None:
     assert [row["offer_id"] for row in cells(tmp_path / "offers.csv")] == ["M0001-1", "M0002-1"]
 
 
+def test_what_is_agreed_is_known_again_though_the_log_paid_what_it_was_for(tmp_path: Path) -> None:
+    run(folder(tmp_path), FIRST)
+    # Without a link these 30 minutes pay September 8; what is agreed makes up September 15 instead.
+    add(tmp_path, "sessions", "A9 A 2026-10-02 30 - make_up -")
+    result = run(tmp_path, FIRST, WEST)
+    assert result.exit_code == 0, result.output
+    assert "Agreed before, and left as it is: 1 make-up." in result.output
+    assert [row["student_id"] for row in cells(tmp_path / "pinned.csv")] == ["S-1", "S-3"]
+
+
 def test_a_part_of_a_plan_can_be_accepted(tmp_path: Path) -> None:
     result = run(folder(tmp_path), FIRST, WEST, SECOND, more=("--only", "P2"))
     assert result.exit_code == 0, result.output

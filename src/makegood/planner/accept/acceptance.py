@@ -1,7 +1,7 @@
 """What becomes agreed when a plan, or part of it, is accepted."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from makegood.ledger import Ledger
@@ -81,12 +81,10 @@ def acceptance_of(
 
 
 def _alike(session: Session) -> tuple[object, ...]:
-    """Return a session for comparing; students and what each settles in any order."""
-    students: Sequence[tuple[str, frozenset[object]]] = [
-        (attends.student_id, frozenset(attends.settles)) for attends in session.students
-    ]
+    """Return a session for comparing: when, where and who. What it settles may have changed since it was agreed."""
+    students = frozenset(attends.student_id for attends in session.students)
     where = (session.date, session.start, session.minutes, session.school_id, session.provider_id)
-    return *where, session.service_type, frozenset(students)
+    return *where, session.service_type, students
 
 
 def _end_of_week(date: dt.date) -> dt.date:
