@@ -3,18 +3,21 @@
 import datetime as dt
 from typing import Any
 
+import numpy as np
 import pytest
 from tests.planner.small_week import MONDAY, WEEK, free, free_on, held, miss, student, week
 
 from makegood.planner.instance import Instance, Limits, Miss, Provider, Regular, Travel
 from makegood.planner.model import board_of
 from makegood.planner.model.grid import grid_of
+from makegood.planner.model.lengths import lengths_of
 from makegood.planner.model.rooms import stands_of, together
+from makegood.planner.model.ticks import ticks_of
 from makegood.planner.times import Times
 
 
-def step(instance: Instance) -> int:
-    return grid_of(instance, Times(instance)).step
+def grain(instance: Instance) -> int:
+    return grid_of(instance, Times(instance)).grain
 
 
 @pytest.mark.parametrize(
@@ -30,18 +33,49 @@ def step(instance: Instance) -> int:
         ({"limits": Limits(shortest=15, student_day=40)}, 5),
         ({"limits": Limits(shortest=15, provider_week=100)}, 5),
         ({"regular": (Regular(student_id="001", weekday=0, start=500, minutes=30, first=MONDAY, last=MONDAY),)}, 5),
-        # In steps of five the shortest session would be longer than the longest.
-        (
-            {
-                "limits": Limits(shortest=22, longest=23),
-                "availability": tuple(free(day, "9:03", "9:33", who=f"P{n}") for day in range(5) for n in range(9)),
-            },
-            2,
-        ),
     ],
 )
-def test_a_step_meets_all_times_and_lengths_within_reason(facts: dict[str, Any], minutes: int) -> None:
-    assert step(week(miss(), **({"availability": (free(0, "9:00", "9:30"),)} | facts))) == minutes
+def test_a_grain_meets_all_times_and_lengths_within_reason(facts: dict[str, Any], minutes: int) -> None:
+    assert grain(week(miss(), **({"availability": (free(0, "9:00", "9:30"),)} | facts))) == minutes
+
+
+@pytest.mark.parametrize(
+    ("limits", "owed", "lengths"),
+    [
+        (Limits(shortest=20, longest=45), [30, 30], (20, 25, 30, 35, 40, 45)),
+        # The limits themselves are lengths, whatever the grain.
+        (Limits(shortest=22, longest=33), [30, 30], (22, 25, 30, 33)),
+        (Limits(shortest=22, longest=23), [30, 30], (22, 23)),
+        # Lessons of 42 minutes.
+        (Limits(shortest=40), [42, 42, 30], (40, 42, 45, 50, 55, 60, 65, 70, 75)),
+        (Limits(shortest=40, longest=45), [42, *[30] * 20], (40, 45)),
+        # A few minutes alone, where no limit forbids it.
+        (Limits(longest=15), [3, 30], (3, 5, 10, 15)),
+        (Limits(shortest=40, longest=30), [30], ()),
+    ],
+)
+def test_lengths_are_whole_fives_the_limits_and_what_many_misses_last(
+    limits: Limits, owed: list[int], lengths: tuple[int, ...]
+) -> None:
+    assert lengths_of(limits, 5, owed) == lengths
+
+
+@pytest.mark.parametrize(
+    ("begins", "after", "ticks"),
+    [
+        # From 0 to 17 in fives, and the end.
+        ({0}, (), [0, 5, 10, 15, 17]),
+        # Somebody's time begins at 7.
+        ({0, 7}, (), [0, 5, 7, 10, 12, 15, 17]),
+        # After a session of 6, or a way of it.
+        ({0}, (6,), [0, 5, 6, 10, 11, 15, 16, 17]),
+        ({0, 10}, (), [0, 5, 10, 15, 17]),
+    ],
+)
+def test_sessions_begin_where_somebodys_time_does_or_another_session_ends(
+    begins: set[int], after: tuple[int, ...], ticks: list[int]
+) -> None:
+    assert list(ticks_of(np.array([minute in begins for minute in range(17)]), 5, after)) == ticks
 
 
 def test_days_are_those_with_school_those_with_dated_time_and_those_with_something_agreed() -> None:
@@ -116,10 +150,10 @@ def test_no_two_schools_of_one_day_are_nearer_over_a_third() -> None:
 
 def test_schools_no_time_apart_are_one_stand() -> None:
     next_door = ways(("E", "M", 0), ("E", "N", 12), ("M", "N", 12))
-    assert stands_of(next_door, "P1", ["E", "M", "N"], 5) == ({"E": 0, "M": 0, "N": 1}, [[0, 3], [3, 0]])
+    assert stands_of(next_door, "P1", ["E", "M", "N"]) == ({"E": 0, "M": 0, "N": 1}, [[0, 12], [12, 0]])
     one_way = ways(("E", "M", 0), ("M", "E", 20))
-    assert stands_of(one_way, "P1", ["E", "M"], 5) == ({"E": 0, "M": 1}, [[0, 0], [4, 0]])
-    assert stands_of(ways(remote=True), "P1", ["E", "M"], 5) == ({"E": 0, "M": 0}, [[0]])
+    assert stands_of(one_way, "P1", ["E", "M"]) == ({"E": 0, "M": 1}, [[0, 0], [20, 0]])
+    assert stands_of(ways(remote=True), "P1", ["E", "M"]) == ({"E": 0, "M": 0}, [[0]])
 
 
 def test_the_bound_reckons_with_longer_sessions_than_are_planned() -> None:
@@ -128,7 +162,7 @@ def test_the_bound_reckons_with_longer_sessions_than_are_planned() -> None:
 
     def lengths(*owed: Miss, **limits: int) -> tuple[int, int]:
         board = board_of(week(*owed, **facts, limits=Limits(**limits)))
-        return board.longest * board.step, board.widest * board.step
+        return board.lengths[-1], board.widths[-1]
 
     two = (miss(60, group_max=2), miss(45, name="L2", group_max=2))
     assert lengths(*two, shortest=15, longest=45) == (45, 45)

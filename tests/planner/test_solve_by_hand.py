@@ -153,6 +153,31 @@ def test_no_session_is_longer_than_the_longest() -> None:
     assert [one.minutes for one in found] == [30, 30, 30]
 
 
+@pytest.mark.parametrize(
+    ("limits", "each"), [(Limits(), 60), (Limits(longest=30), 30), (Limits(shortest=20, longest=30), 30)]
+)
+def test_a_student_can_come_several_times_on_one_long_morning(limits: Limits, each: int) -> None:
+    owed = [miss(30, name=f"L{at}") for at in range(6)]
+    sessions = planned(week(*owed, **ONE_DAY, availability=(free(0, "9:00", "12:00"),), limits=limits))
+    assert [one.minutes for one in sessions] == [each] * (180 // each)
+
+
+def test_several_times_but_not_while_the_provider_is_at_another_school() -> None:
+    # An hour in the morning at E, half an hour away M, and what is left of the morning at either.
+    owed = (miss(60, "001"), miss(60, "001", "L2"), miss(30, "002", "L3"))
+    students, way = (student("001"), student("002", school="M")), (Travel(start="E", end="M", minutes=30),)
+    sessions = planned(
+        week(*owed, **ONE_DAY, students=students, travel=way, availability=(free(0, "9:00", "12:00", school=None),))
+    )
+    # 001 first and then the other way round, or 002 first: two hours at E, the way, half an hour at M.
+    assert sum(settled(sessions).values()) == 150
+
+
+def test_the_earlier_of_two_days_that_are_alike() -> None:
+    owed = week(miss(), availability=(free(1, "9:00", "9:30"), free(3, "9:00", "9:30")))
+    assert [one.date for one in planned(owed)] == [WEEK[1]]
+
+
 def test_a_shortest_session_of_fifty_allows_one_of_seventy() -> None:
     instance = week(miss(70), **ONE_DAY, availability=(free(0, "9:00", "10:10"),), limits=Limits(shortest=50))
     assert [one.minutes for one in planned(instance)] == [70]

@@ -51,24 +51,24 @@ class Debts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gaps:
-    """Stretches of one provider's day between two engagements, as columns. Times are steps.
+    """Stretches of one provider's day between two engagements, as columns. Times are minutes after `Board.origin`.
 
     A *booth* is one school and service type within a gap; its candidates lie together.
 
     Attributes:
         provider: By gap.
         day: By gap, the place among `Board.days`.
-        start: By gap, the first step.
-        end: By gap, the step after the last.
+        tick: By gap, the place of its first minute in `ticks`; one more entry than gaps.
+        ticks: The minutes at which a session may begin, gap by gap; the last of each gap is its end.
         schools: By gap, how many schools it can be spent at; those that lie no time apart count as one.
         booth: By gap, the place of its first booth; one more entry than gaps.
         way: By gap, where its table of ways begins in `ways`.
-        ways: Steps on the way between a gap's schools, row by row; NO_WAY where there is none.
+        ways: Minutes on the way between a gap's schools, row by row; NO_WAY where there is none.
         school: By booth, the place among the gap's own schools.
         place: By booth, the place among `Board.schools`.
         type: By booth.
-        run: By booth, where its steps begin in `runs`.
-        runs: By step of a booth, for how many steps from there on the provider can be at that school.
+        run: By booth, where it begins in `runs`.
+        runs: By booth and minute of `ticks`, for how many minutes from there on the provider can be at that school.
         candidate: By booth, the place of its first candidate; one more entry than booths.
         may: By booth, whether a plan may use it: not where the provider's other schools of the day are out of reach.
         pair: By candidate.
@@ -78,8 +78,8 @@ class Gaps:
 
     provider: Array
     day: Array
-    start: Array
-    end: Array
+    tick: Array
+    ticks: Array
     schools: Array
     booth: Array
     way: Array
@@ -101,22 +101,23 @@ class Board:
     """All that the search needs to know.
 
     Attributes:
-        step: Minutes of one step; sessions begin on a step.
-        origin: Minutes after midnight of step 0.
+        grain: Minutes of which lengths are multiples, most of them.
+        origin: The first minute after midnight at which anybody has time.
         days: The dates that can be planned.
         school_of_student: By student, the place of the school.
         week: By day, the place of its week.
-        open: By row and step, for how many steps from there on the student may be taken.
-        shortest: Steps of the shortest session.
-        longest: Steps of the longest that is planned.
-        widest: Steps of the longest that the rules allow, as far as it could be of use; the bound reckons with it.
+        open: By row and minute, for how many minutes from there on the student may be taken.
+        lengths: Minutes of the sessions that are planned, ascending.
+        widths: The same for the bound, with longer ones as far as the rules allow them and they are of use.
+        widest: Minutes of the longest session that the bound reckons with.
+        shortest: Minutes of the shortest one that the limits allow.
         span: Grades apart in a group, or a number beyond all grades.
         caps: Minutes a day and a week for a student, a day and a week for a provider (NO_CAP for none).
         student_day: Minutes of pinned make-ups by student and day.
         provider_day: The same by provider and day.
     """
 
-    step: int
+    grain: int
     origin: int
     days: tuple[dt.date, ...]
     week: Array
@@ -128,10 +129,10 @@ class Board:
     debts: Debts
     gaps: Gaps
     open: Array
-    shortest: int
-    longest: int
+    lengths: tuple[int, ...]
+    widths: tuple[int, ...]
     widest: int
-    shortest_minutes: int
+    shortest: int
     span: int
     caps: Array
     student_day: Array

@@ -9,12 +9,9 @@ from makegood.planner.model.board import NO_CAP, Board, Debts, Gaps
 from makegood.planner.model.debts import debts_of
 from makegood.planner.model.gaps import GapsBuilder
 from makegood.planner.model.grid import Grid, grid_of
-from makegood.planner.model.openings import openings_of
+from makegood.planner.model.lengths import lengths_of, wider
+from makegood.planner.model.openings import Openings
 from makegood.planner.times import Times
-
-LONGEST = 60
-"""Minutes of the longest session that is planned where no limit says so, unless the shortest is more than half of it:
-two sessions one after the other are as good for a student as a longer one."""
 
 
 def board_of(instance: Instance, times: Times | None = None) -> Board:
@@ -22,18 +19,20 @@ def board_of(instance: Instance, times: Times | None = None) -> Board:
     times = times or Times(instance)
     grid = grid_of(instance, times)
     limits = instance.limits
-    shortest = max(1, -(-(limits.shortest or 1) // grid.step))
-    longest = limits.longest // grid.step if limits.longest else max(-(-LONGEST // grid.step), 2 * shortest - 1)
     types = tuple(sorted({miss.service_type for miss in instance.misses}))
     providers = tuple(provider.provider_id for provider in instance.providers)
     debts, students = debts_of(instance, grid.days, types, providers)
-    openings = openings_of(instance, times, grid, students)
-    builder = GapsBuilder(instance, times, openings, debts, students, types, shortest)
+    openings = Openings(times, grid, students)
+    lengths = lengths_of(limits, grid.grain, [int(minutes) for minutes in debts.open])
+    builder = GapsBuilder(instance, times, openings, debts, students, types, lengths)
     gaps, schools = builder.gaps(), builder.schools
+    # Where a piece may be as short as the grain, two sessions one after the other are as good as a longer one.
+    cut = limits.longest or (limits.shortest or 1) <= grid.grain
+    widths = lengths if cut else wider(lengths, grid.grain, _useful(debts, gaps))
     caps = (limits.student_day, limits.student_week, limits.provider_day, limits.provider_week)
     pinned_student, pinned_provider = _pinned(instance, grid, students, providers)
     return Board(
-        step=grid.step,
+        grain=grid.grain,
         origin=grid.origin,
         days=grid.days,
         week=_weeks(grid),
@@ -44,11 +43,11 @@ def board_of(instance: Instance, times: Times | None = None) -> Board:
         providers=providers,
         debts=debts,
         gaps=gaps,
-        open=openings.runs(),
-        shortest=shortest,
-        longest=longest,
-        widest=longest if limits.longest or shortest == 1 else max(longest, _useful(debts, gaps, grid.step)),
-        shortest_minutes=limits.shortest or 1,
+        open=openings.runs,
+        lengths=lengths,
+        widths=widths,
+        widest=limits.longest or (widths[-1] + grid.grain - 1 if widths else 0),
+        shortest=limits.shortest or 1,
         span=100 if limits.grade_span is None else limits.grade_span,
         caps=np.array([NO_CAP if cap is None else cap for cap in caps], np.int64),
         student_day=pinned_student,
@@ -56,11 +55,11 @@ def board_of(instance: Instance, times: Times | None = None) -> Board:
     )
 
 
-def _useful(debts: Debts, gaps: Gaps, step: int) -> int:
-    """Return the steps beyond which a longer session settles nothing more, or finds no room."""
+def _useful(debts: Debts, gaps: Gaps) -> int:
+    """Return the minutes beyond which a longer session settles nothing more, or finds no room."""
     sums = np.cumsum([0, *debts.open])
     owed = int((sums[debts.last] - sums[debts.first]).max(initial=0))
-    return min(-(-owed // step), int(gaps.runs.max(initial=0)))
+    return min(owed, int(gaps.runs.max(initial=0)))
 
 
 def _weeks(grid: Grid) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

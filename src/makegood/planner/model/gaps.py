@@ -11,6 +11,7 @@ from makegood.planner.instance import Instance, Provider
 from makegood.planner.model.board import Debts, Gaps
 from makegood.planner.model.openings import Array, Openings, runs_of
 from makegood.planner.model.rooms import RoomInDay, rooms_of, stands_of, together
+from makegood.planner.model.ticks import ticks_of
 from makegood.planner.times import Times
 
 
@@ -25,7 +26,7 @@ class GapsBuilder:
         debts: What is owed.
         students: The students who are owed something, by place.
         types: The service types, by place.
-        shortest: Steps of the shortest session.
+        lengths: Minutes of the sessions that are planned, ascending.
     """
 
     instance: Instance
@@ -34,7 +35,7 @@ class GapsBuilder:
     debts: Debts
     students: tuple[str, ...]
     types: tuple[str, ...]
-    shortest: int
+    lengths: tuple[int, ...]
     schools: tuple[str, ...] = field(init=False)
     _pairs: dict[tuple[int, int], Array] = field(init=False)
     _since: Array = field(init=False)
@@ -56,6 +57,8 @@ class GapsBuilder:
     def gaps(self) -> Gaps:
         """Return the gaps in which at least one student could come."""
         grid = self.openings.grid
+        if not self.lengths:
+            return self._columns()
         for place, provider in enumerate(self.instance.providers):
             if not any(name in self.types for name in provider.service_types):
                 continue
@@ -100,15 +103,14 @@ class GapsBuilder:
                 pairs = pairs[self._since[pairs] <= day]
                 if not len(pairs):
                     continue
-                rows = debts.student[pairs] * len(openings.grid.days) + day
                 if dated:
                     with_dates = [openings.row_with(int(s), day, provider.provider_id) for s in debts.student[pairs]]
                     rows = np.array(with_dates, np.int64)
-                    seen = np.array([openings.of(int(row)) for row in rows]).reshape(-1, openings.grid.size)
                 else:
-                    seen = openings.days[rows]
+                    rows = openings.of_day[debts.student[pairs], day]
                 span = slice(room.start, room.end)
-                fits = runs_of(seen[:, span] & marks[span]).max(axis=1, initial=0) >= self.shortest
+                stay = runs_of(marks[span])
+                fits = (np.minimum(openings.runs[rows, span], stay) >= self.lengths[0]).any(axis=1)
                 if fits.any():
                     booths.append((school, type_, pairs[fits], rows[fits]))
         return booths
@@ -125,8 +127,12 @@ class GapsBuilder:
     ) -> None:
         rows, sizes = self._rows, self._sizes
         own = sorted({self.schools[school] for school, *_ in booths})
-        stands, ways = stands_of(self.times, provider_id, own, self.openings.grid.step)
-        rows["gap"].append((place, day, room.start, room.end, len(ways), len(rows["booth"]), len(rows["ways"])))
+        stands, ways = stands_of(self.times, provider_id, own)
+        stays = {school: runs_of(room.schools[school][room.start : room.end]) for school, *_ in booths}
+        ticks = self._ticks(room, booths, stays, ways)
+        rows["gap"].append((place, day, sizes["ticks"], len(ways), len(rows["booth"]), len(rows["ways"])))
+        rows["ticks"].append(ticks + room.start)
+        sizes["ticks"] += len(ticks)
         for row in ways:
             rows["ways"] += row
         local: dict[int, int] = {}
@@ -134,16 +140,34 @@ class GapsBuilder:
             rows["booth"].append(
                 (stands[self.schools[school]], school, type_, sizes["runs"], sizes["candidates"], school in may)
             )
-            rows["runs"].append(runs_of(room.schools[school][None, room.start : room.end])[0, :-1])
+            rows["runs"].append(stays[school][ticks[:-1]])
             rows["pair"].append(pairs)
             rows["row"].append(candidates)
             rows["local"].append(np.array([local.setdefault(int(s), len(local)) for s in self.debts.student[pairs]]))
-            sizes["runs"] += room.end - room.start
+            sizes["runs"] += len(ticks) - 1
             sizes["candidates"] += len(pairs)
+
+    def _ticks(
+        self,
+        room: RoomInDay,
+        booths: list[tuple[int, int, Array, Array]],
+        stays: dict[int, Array],
+        ways: list[list[int]],
+    ) -> Array:
+        """Return the minutes of a gap at which a session may begin."""
+        grain = self.openings.grid.grain
+        begins = np.zeros(room.end - room.start, bool)
+        begins[0] = True
+        for stay in stays.values():
+            begins[1:] |= (stay[1:] > 0) & (stay[:-1] == 0)
+        for *_, candidates in booths:
+            begins |= self.openings.begins[candidates, room.start : room.end].any(axis=0)
+        odd = {each for row in (*ways, self.lengths) for each in row if each % grain}
+        return ticks_of(begins, 1 if self.lengths[0] < grain else grain, sorted(odd))
 
     def _columns(self) -> Gaps:
         rows = self._rows
-        gap = np.array(rows["gap"], np.int64).reshape(-1, 7).T.copy()
+        gap = np.array(rows["gap"], np.int64).reshape(-1, 6).T.copy()
         booth = np.array(rows["booth"], np.int64).reshape(-1, 6).T.copy()
 
         def flat(name: str) -> Array:
@@ -152,11 +176,11 @@ class GapsBuilder:
         return Gaps(
             provider=gap[0],
             day=gap[1],
-            start=gap[2],
-            end=gap[3],
-            schools=gap[4],
-            booth=np.append(gap[5], len(rows["booth"])),
-            way=gap[6],
+            tick=np.append(gap[2], self._sizes["ticks"]),
+            ticks=flat("ticks"),
+            schools=gap[3],
+            booth=np.append(gap[4], len(rows["booth"])),
+            way=gap[5],
             ways=np.array(rows["ways"], np.int64),
             school=booth[0],
             place=booth[1],

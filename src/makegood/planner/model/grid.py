@@ -1,4 +1,4 @@
-"""The grid: which days can be planned, and how fine time is."""
+"""The grid: which days can be planned, and how finely minutes are counted."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -10,27 +10,32 @@ from makegood.planner.instance import Instance
 from makegood.planner.times import Times
 
 FINEST: Final = 5
-"""Minutes. Sessions begin at such marks unless a small instance has finer times."""
+"""Minutes. Make-ups are cut in pieces of so many, unless a small instance has finer times."""
 COARSEST: Final = 15
 SMALL: Final = 60
-"""Rows of availability times days up to which a grid of single minutes stays quick."""
+"""Rows of availability times days up to which a grain of single minutes stays quick."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Days and steps.
+    """Days, and the minutes of a day.
 
     Attributes:
         days: Dates on which a make-up could be held, ascending; all pinned ones are among them.
-        step: Minutes of one step.
-        origin: Minutes after midnight of the first step.
-        size: Number of steps in a day.
+        grain: Minutes of which lengths are multiples. Sessions begin at any minute.
+        origin: The first minute after midnight at which anybody has time.
+        size: Minutes from there to the last one.
     """
 
     days: tuple[dt.date, ...]
-    step: int
+    grain: int
     origin: int
     size: int
+
+    def part(self, start: int, end: int) -> slice:
+        """Return where a span of minutes after midnight lies among the minutes of a day."""
+        first = min(self.size, max(0, start - self.origin))
+        return slice(first, max(first, min(self.size, end - self.origin)))
 
 
 def grid_of(instance: Instance, times: Times) -> Grid:
@@ -39,24 +44,22 @@ def grid_of(instance: Instance, times: Times) -> Grid:
     days = {day for key in keys for day in times.school_days.get(key, ())}
     days |= {row.date for row in instance.availability if row.date is not None}
     days = {day for day in days if instance.first <= day <= instance.last} | {s.date for s in instance.pinned}
-    finest = gcd(0, *_marks(instance))
+    origin = min((row.start for row in instance.availability), default=0)
+    size = max((row.end for row in instance.availability), default=0) - origin
+    small = len(instance.availability) * max(1, len(days)) <= SMALL
+    return Grid(tuple(sorted(days)), _grain(gcd(0, *_marks(instance)), small=small), origin, max(0, size))
+
+
+def _grain(finest: int, *, small: bool) -> int:
     if finest < FINEST:
-        small = len(instance.availability) * max(1, len(days)) <= SMALL
-        finest = max(1, finest) if small else FINEST
-    elif finest > COARSEST:
-        finest = next(step for step in (COARSEST, 10, FINEST, finest) if finest % step == 0)
-    shortest, longest = instance.limits.shortest, instance.limits.longest
-    while shortest and longest and -(-shortest // finest) > longest // finest:
-        finest -= 1
-    starts = [row.start for row in instance.availability]
-    ends = [row.end for row in instance.availability]
-    origin = min(starts, default=0) // finest * finest
-    size = max(0, -(-(max(ends, default=0) - origin) // finest))
-    return Grid(tuple(sorted(days)), finest, origin, size)
+        return max(1, finest) if small else FINEST
+    if finest > COARSEST:
+        return next(step for step in (COARSEST, 10, FINEST, finest) if finest % step == 0)
+    return finest
 
 
 def _marks(instance: Instance) -> Iterator[int]:
-    """Yield every time and length that a grid should meet."""
+    """Yield every time and length that a grain should meet."""
     rows: Iterable[Iterable[tuple[int, int]]] = (
         ((row.start, row.end) for row in instance.availability),
         ((row.start, row.end) for row in instance.bell),

@@ -9,7 +9,7 @@ import numpy as np
 
 from makegood.planner.model.board import NO_WAY
 from makegood.planner.model.grid import Grid
-from makegood.planner.model.openings import Array, steps
+from makegood.planner.model.openings import Array
 from makegood.planner.times import FreeTime, Times
 
 
@@ -18,9 +18,9 @@ class RoomInDay:
     """One gap between two engagements.
 
     Attributes:
-        start: Its first step.
-        end: The step after its last.
-        schools: By place of each school where it can be spent: whether the provider can be there, by step.
+        start: Its first minute.
+        end: The minute after its last.
+        schools: By place of each school where it can be spent: whether the provider can be there, by minute.
     """
 
     start: int
@@ -45,7 +45,7 @@ def rooms_of(
         for place, school in enumerate(schools)
         if (found := _marks(times, grid, provider_id, school, free=free, engaged=engaged)).any()
     }
-    cuts = [0, *(max(0, (start - grid.origin) // grid.step) for start, _, _ in engaged), grid.size]
+    cuts = [0, *(grid.part(start, start).start for start, _, _ in engaged), grid.size]
     for begin, end in pairwise(cuts):
         room = {}
         for place, found in marks.items():
@@ -67,7 +67,7 @@ def _marks(
     free: tuple[FreeTime, ...],
     engaged: list[tuple[int, int, str]],
 ) -> Array:
-    """Return by step whether a provider can be at a school."""
+    """Return by minute whether a provider can be at a school."""
     marks = np.zeros(grid.size, bool)
     if not any(each.school_id in {None, school} for each in free):
         return marks
@@ -87,7 +87,7 @@ def _marks(
                 end = min(end, begin - (back or 0))
             else:
                 start = max(start, stop + (out or 0))
-        marks[steps(start, end, grid)] = True
+        marks[grid.part(start, end)] = True
     return marks
 
 
@@ -113,15 +113,15 @@ def together(times: Times, provider_id: str, schools: list[str], engaged: set[st
     return set(kept)
 
 
-def stands_of(times: Times, provider_id: str, schools: list[str], step: int) -> tuple[dict[str, int], list[list[int]]]:
-    """Return the stand of each school, and the steps from one stand to another.
+def stands_of(times: Times, provider_id: str, schools: list[str]) -> tuple[dict[str, int], list[list[int]]]:
+    """Return the stand of each school, and the minutes from one stand to another.
 
     Schools that lie no time apart, next door or on the screen, are one stand.
     """
     ways = {}
     for start in schools:
         found = (times.places.between(provider_id, start, end) for end in schools)
-        ways[start] = [NO_WAY if way is None else -(-way // step) for way in found]
+        ways[start] = [NO_WAY if way is None else way for way in found]
     stands: dict[str, int] = {}
     first: list[str] = []
     for place, school in enumerate(schools):

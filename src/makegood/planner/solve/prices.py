@@ -72,7 +72,7 @@ class Prices:
         self.miss, self.lonely, self.kept = np.zeros(misses), np.zeros(misses), np.zeros(misses)
         self.week = np.zeros((students, int(board.week.max(initial=0)) + 1))
         self.day = np.zeros((students, days))
-        self._value = np.zeros((len(board.debts.student), days, board.widest + 1), np.float32)
+        self._value = np.zeros((len(board.debts.student), days, len(board.widths) + 1), np.float32)
         schools = len(board.schools)
         self._size, self._stale, self._best_of = np.ones(schools), np.zeros(schools), np.full(schools, np.inf)
         self._worth_of_gap = np.zeros(len(board.gaps.day))
@@ -126,25 +126,16 @@ class Prices:
         def work(thread: int) -> None:
             z = self.room.broad[thread]
             value_pairs(
-                c,
-                self._parts[thread][0],
-                worth,
-                rents,
-                self.lonely,
-                board.step,
-                board.widest,
-                z.sack,
-                z.took,
-                self._value,
-            )
+                c, self.room.wide, self._parts[thread][0], worth, rents, self.lonely, z.sack, z.took, self._value
+            )  # fmt: skip
 
         def price(thread: int) -> None:
             z = self.room.broad[thread]
             for use in self._use[thread]:
                 use[:] = 0
             price_gaps(
-                c, self.room.wide, self.room.used, z, self._parts[thread][1], self._value, worth, rents, self.lonely,
-                self._worth_of_gap, *self._use[thread],
+                c, self.room.wide, self.room.used, self.room.held, z, self._parts[thread][1], self._value, worth, rents,
+                self.lonely, self._worth_of_gap, *self._use[thread],
             )  # fmt: skip
 
         together(work)

@@ -36,7 +36,7 @@ def _session(instance: Instance, board: Board, held: Held, gap: int, at: int) ->
     ]
     return Session(
         date=board.days[gaps.day[gap]],
-        start=board.origin + int(session["at"]) * board.step,
+        start=board.origin + int(session["at"]),
         minutes=int(session["minutes"]),
         school_id=board.schools[gaps.place[session["booth"]]],
         provider_id=board.providers[gaps.provider[gap]],

@@ -24,9 +24,9 @@ from makegood.planner.solve.kernel.tables import (
     table,
 )
 
-VISIT, OTHER = 0.05, 0.005
-"""What a pull-out and a minute with another than the usual provider count, in minutes settled: enough to choose
-between plans that are else alike, too little to leave a session out."""
+VISIT, OTHER, WAIT = 0.05, 0.005, 0.0002
+"""What a pull-out, a minute with another than the usual provider, and a minute a day later count, in minutes settled:
+enough to choose between plans that are else alike, too little to leave a session out."""
 THREADS = 2
 LARGEST_GROUP = 8
 """More than so many are never planned together, though the bound reckons with it where a service allows more."""
@@ -42,7 +42,7 @@ class Room:
         board: The facts as numbers.
         columns: The same for the compiled loops.
         rules: Lengths, spans and small costs.
-        wide: The same with the longest session that the bound reckons with.
+        wide: The same for the bound, which reckons with longer sessions, and with all that last between two lengths.
         used: What the sessions take.
         held: The sessions by gap.
         aside: By thread, sessions set aside while their gaps are planned anew.
@@ -77,11 +77,12 @@ class Room:
         """Lay the columns out."""
         board, debts, gaps = self.board, self.board.debts, self.board.gaps
         self.columns = _columns(board)
-        self.rules = _rules(board)
-        self.wide = self.rules._replace(longest=board.widest)
+        self.rules, self.wide = _rules(board, board.lengths), _rules(board, board.widths)
+        self.wide.settles[1:] = [*self.wide.lengths[2:] - 1, board.widest]
         self.used = self._unused()
-        steps = gaps.end - gaps.start
-        sessions = int((steps // board.shortest).max(initial=1))
+        steps = np.diff(gaps.tick) - 1
+        minutes = gaps.ticks[gaps.tick[1:] - 1] - gaps.ticks[gaps.tick[:-1]]
+        sessions = int((minutes // board.lengths[0]).max(initial=1))
         largest = int(min(len(board.students), debts.together.max(initial=1)))
         group = min(LARGEST_GROUP, largest)
         self.held = held(len(gaps.day), sessions, group)
@@ -95,7 +96,8 @@ class Room:
                     schools=int(gaps.schools.max(initial=0)),
                     students=int(gaps.local.max(initial=0)) + 1,
                     booths=int(booths.max(initial=0)),
-                    longest=board.widest,
+                    lengths=len(board.widths) + 1,
+                    longest=int(self.wide.settles[-1]),
                     misses=int((debts.last - debts.first).max(initial=1)),
                     group=each,
                     picked=NEIGHBOURS,
@@ -137,20 +139,23 @@ class Room:
         return int((self.board.debts.open - self.used.left).sum())
 
 
-def _rules(board: Board) -> Rules:
+def _rules(board: Board, minutes: tuple[int, ...]) -> Rules:
+    lengths = np.array([0, *minutes], np.int64)
     student_day, student_week, provider_day, provider_week = (int(cap) for cap in board.caps)
     return Rules(
-        shortest=board.shortest,
-        longest=board.longest,
+        lengths=lengths,
+        settles=lengths.copy(),
+        fits=np.searchsorted(lengths, np.arange(board.open.shape[1] + 1), side="right") - 1,
         span=board.span,
-        step=board.step,
-        least=board.shortest_minutes,
+        grain=board.grain,
+        least=board.shortest,
         student_day=student_day,
         student_week=student_week,
         provider_day=provider_day,
         provider_week=provider_week,
         visit=VISIT,
         other=OTHER,
+        wait=WAIT,
     )
 
 
@@ -163,11 +168,18 @@ def _with_weeks(board: Board, by_day: Array) -> Array:
     return np.hstack([by_day, by_day @ week_of_day])
 
 
+def _units(board: Board, least: Array) -> Array:
+    """Return by pair the minutes of which all its pieces are multiples: the grain, or one where something is odd."""
+    debts = board.debts
+    odd = np.concatenate([[0], np.cumsum((debts.open % board.grain > 0) | (least % board.grain > 0))])
+    return np.where(odd[debts.last] > odd[debts.first], 1, board.grain)
+
+
 def _columns(board: Board) -> Columns:
     debts, gaps = board.debts, board.gaps
     least = np.minimum(debts.piece, debts.open)
     return Columns(
-        pairs=table(PAIR, student=debts.student, miss=debts.first, miss_end=debts.last),
+        pairs=table(PAIR, student=debts.student, miss=debts.first, miss_end=debts.last, unit=_units(board, least)),
         misses=table(
             MISS,
             due=debts.due,
@@ -182,8 +194,8 @@ def _columns(board: Board) -> Columns:
             provider=gaps.provider,
             day=gaps.day,
             week=len(board.days) + board.week[gaps.day],
-            start=gaps.start,
-            end=gaps.end,
+            tick=gaps.tick[:-1],
+            steps=np.diff(gaps.tick) - 1,
             schools=gaps.schools,
             way=gaps.way,
             booth=gaps.booth[:-1],
@@ -191,6 +203,7 @@ def _columns(board: Board) -> Columns:
             candidate=gaps.candidate[gaps.booth[:-1]],
             candidate_end=gaps.candidate[gaps.booth[1:]],
         ),
+        ticks=gaps.ticks,
         ways=gaps.ways,
         booths=table(
             BOOTH,

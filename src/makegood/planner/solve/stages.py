@@ -20,7 +20,7 @@ from makegood.planner.times import Times
 STAGES: Final = 20
 """Stages of the search at most: prices, then passes over every gap. They are counted, not timed, so that the same input
 gives the same plan."""
-PRICE_ROUNDS: Final = 24
+PRICE_ROUNDS: Final = 48
 PASSES: Final = 4
 SMALL: Final = 3_000
 """Rounds of a pass over a small plan, however few its gaps: they take no time anyway."""
@@ -138,7 +138,7 @@ def _rounds(board: Board) -> float:
 
 def _grain(board: Board) -> int:
     """Return the minutes of which every plan's total is a multiple."""
-    return gcd(board.step, board.shortest_minutes, *(int(minutes) for minutes in board.debts.open)) or 1
+    return gcd(board.grain, board.shortest, *(int(minutes) for minutes in board.debts.open)) or 1
 
 
 def _bound(best: float, owed: int, grain: int, planned: int) -> int:

@@ -23,7 +23,7 @@ def book(c: Columns, u: Used, s: Held, at: int, place: int, sign: int) -> None:
         count = u.busy[student, day]
         if sign > 0:
             u.when[student, day, count].at = session.at
-            u.when[student, day, count].length = session.length
+            u.when[student, day, count].minutes = session.minutes
         else:
             for i in range(count):
                 if u.when[student, day, i].at == session.at:
@@ -34,7 +34,7 @@ def book(c: Columns, u: Used, s: Held, at: int, place: int, sign: int) -> None:
 
 @part
 def worth_of(c: Columns, rules: Rules, s: Held, at: int, place: int, worth: Array) -> float:
-    """Return what a session is worth: its minutes, less a little for each pull-out and each other provider."""
+    """Return what a session is worth: its minutes, less a little for each pull-out, other provider and day to wait."""
     gap = c.gaps[at]
     total = 0.0
     for k in range(s.sessions[at, place].size):
@@ -43,6 +43,7 @@ def worth_of(c: Columns, rules: Rules, s: Held, at: int, place: int, worth: Arra
             piece = s.pieces[at, place, k, i]
             miss = c.misses[piece.miss]
             minute = worth[0, piece.miss] if gap.day <= miss.due else worth[1, piece.miss]
+            minute -= rules.wait * gap.day
             if miss.own != gap.provider:
                 minute -= rules.other
             total += minute * piece.minutes

@@ -3,55 +3,56 @@
 from makegood.planner.solve.kernel.compiled import kernel, part
 from makegood.planner.solve.kernel.group import in_order
 from makegood.planner.solve.kernel.sack import fill_sack
-from makegood.planner.solve.kernel.tables import Array, Columns, Rules, Scratch, Used
+from makegood.planner.solve.kernel.tables import Array, Columns, Held, Rules, Scratch, Used
 from makegood.planner.solve.kernel.walk import walk_gap
 
 
 @part
 def settle(
-    c: Columns, rules: Rules, z: Scratch, pair: int, day: int, steps: int, worth: Array, rents: Array, lonely: Array,
+    c: Columns, rules: Rules, z: Scratch, pair: int, day: int, length: int, worth: Array, rents: Array, lonely: Array,
     use: Array, use_time: Array, use_lonely: Array,
 ) -> None:  # fmt: skip
-    """Add up what a session of some steps settles of a pair at the prices."""
-    student, first = c.pairs[pair].student, c.pairs[pair].miss
-    count = fill_sack(c, c.open, pair, day, worth, rents[student, day], lonely, rules.step, steps, z.sack, z.took)
+    """Add up what a session of some length settles of a pair at the prices."""
+    student, first, unit = c.pairs[pair].student, c.pairs[pair].miss, c.pairs[pair].unit
+    room = rules.settles[length]
+    count = fill_sack(c, c.open, pair, day, worth, rents[student, day], lonely, rules.grain, room, z.sack, z.took)
+    units = room // unit
     for i in range(count - 1, -1, -1):
-        minutes = z.took[i, steps]
+        minutes = z.took[i, units]
         if minutes > 0:
             miss = c.misses[first + i]
             use[first + i] += minutes
             use_time[student, day] += minutes
             use_lonely[first + i] += 1.0 if minutes > c.open[first + i] - miss.least else 1.0 / miss.parts
-            steps -= -(-minutes // rules.step)
+            units -= minutes // unit
 
 
 @kernel
 def price_gaps(
-    c: Columns, rules: Rules, u: Used, z: Scratch, gaps: Array, value: Array, worth: Array, rents: Array,
+    c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, gaps: Array, value: Array, worth: Array, rents: Array,
     lonely: Array, gap_worth: Array, use: Array, use_time: Array, use_lonely: Array,
 ) -> None:  # fmt: skip
     """Fill in each gap's worth, and add what its best sessions would use of misses and of students' time."""
     for at in gaps:
         gap = c.gaps[at]
         day, base = gap.day, gap.candidate
-        top = min(rules.longest, gap.end - gap.start)
+        top = rules.fits[c.ticks[gap.tick + gap.steps] - c.ticks[gap.tick]]
         for x in range(base, gap.candidate_end):
             pair = c.candidates[x].pair
-            for steps in range(rules.shortest, top + 1):
-                z.value[steps, x - base] = value[pair, day, steps]
+            for length in range(1, top + 1):
+                z.value[length, x - base] = value[pair, day, length]
             z.value[0, x - base] = value[pair, day, top]
         for place in range(gap.booth, gap.booth_end):
             low, high = c.booths[place].candidate - base, c.booths[place].candidate_end - base
-            z.waiting[place - gap.booth] = in_order(z, low, high, rules.shortest, top)
-        gap_worth[at], school = walk_gap(c, rules, u, z, at, False)
-        step = gap.end - gap.start
+            z.waiting[place - gap.booth] = in_order(z, low, high, top)
+        gap_worth[at], school = walk_gap(c, rules, u, s, z, at, False)
+        step = gap.steps
         while school >= 0 and step > 0:
             state = z.states[step, school]
             if state.from_step < 0:
                 break
             if state.from_booth >= 0:
-                length = step - state.from_step
                 for i in range(state.size):
                     pair = c.candidates[base + z.group[step, school, i]].pair
-                    settle(c, rules, z, pair, day, length, worth, rents, lonely, use, use_time, use_lonely)
+                    settle(c, rules, z, pair, day, state.length, worth, rents, lonely, use, use_time, use_lonely)
             step, school = state.from_step, state.from_school

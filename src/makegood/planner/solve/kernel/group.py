@@ -10,7 +10,7 @@ UNKNOWN = -50
 
 
 @part
-def in_order(z: Scratch, low: int, high: int, shortest: int, top: int) -> int:
+def in_order(z: Scratch, low: int, high: int, top: int) -> int:
     """Put a booth's candidates in order of worth, best first, for each length; return how many are worth anything.
 
     `value[0]` tells whether a candidate is worth anything at any length.
@@ -20,24 +20,24 @@ def in_order(z: Scratch, low: int, high: int, shortest: int, top: int) -> int:
         if z.value[0, at] > 0:
             z.order[top, low + count] = at
             count += 1
-    for steps in range(top, shortest - 1, -1):
-        if steps < top:
+    for length in range(top, 0, -1):
+        if length < top:
             for j in range(count):
-                z.order[steps, low + j] = z.order[steps + 1, low + j]
+                z.order[length, low + j] = z.order[length + 1, low + j]
         for j in range(1, count):
-            at = z.order[steps, low + j]
-            worth = z.value[steps, at]
+            at = z.order[length, low + j]
+            worth = z.value[length, at]
             i = j
-            while i > 0 and z.value[steps, z.order[steps, low + i - 1]] < worth:
-                z.order[steps, low + i] = z.order[steps, low + i - 1]
+            while i > 0 and z.value[length, z.order[length, low + i - 1]] < worth:
+                z.order[length, low + i] = z.order[length, low + i - 1]
                 i -= 1
-            z.order[steps, low + i] = at
+            z.order[length, low + i] = at
     return count
 
 
 @part
 def best_group(
-    c: Columns, rules: Rules, z: Scratch, base: int, low: int, count: int, steps: int
+    c: Columns, rules: Rules, z: Scratch, base: int, low: int, count: int, length: int
 ) -> tuple[float, int, int]:
     """Return the best group among those who are ready: its worth, its lowest grade and its size.
 
@@ -48,11 +48,11 @@ def best_group(
     lowest, highest = BANDS, -1
     alone = 0.0
     for j in range(count):
-        at = z.order[steps, low + j]
-        worth = z.value[steps, at]
+        at = z.order[length, low + j]
+        worth = z.value[length, at]
         if worth <= 0:
             break
-        if z.ready[at] < steps:
+        if z.ready[at] < rules.lengths[length]:
             continue
         candidate = c.candidates[base + at]
         alone = max(alone, worth)
@@ -89,15 +89,15 @@ def best_group(
 
 @part
 def take_group(
-    c: Columns, rules: Rules, z: Scratch, base: int, low: int, count: int, steps: int, band: int, size: int
+    c: Columns, rules: Rules, z: Scratch, base: int, low: int, count: int, length: int, band: int, size: int
 ) -> int:
     """Write the candidates of the best group to `chosen`; return how many: no student twice."""
     got = 0
     for j in range(count):
-        at = z.order[steps, low + j]
-        if z.value[steps, at] <= 0:
+        at = z.order[length, low + j]
+        if z.value[length, at] <= 0:
             break
-        if z.ready[at] < steps:
+        if z.ready[at] < rules.lengths[length]:
             continue
         candidate = c.candidates[base + at]
         if size > 1:

@@ -9,8 +9,13 @@ from makegood.planner.solve.kernel.walk import walk_gap
 
 
 @part
-def value_gap(c: Columns, rules: Rules, u: Used, z: Scratch, at: int, top: int, guide: Array, none: Array) -> bool:
-    """Write what each candidate could settle now, by length; return whether anybody could settle anything."""
+def value_gap(
+    c: Columns, rules: Rules, u: Used, z: Scratch, at: int, only: int, top: int, guide: Array, none: Array
+) -> bool:
+    """Write what each candidate could settle now, by length; return whether anybody could settle anything.
+
+    Where `only` is a school, and not -1, nobody of another one is thought of.
+    """
     gap = c.gaps[at]
     day, week, provider, base = gap.day, gap.week, gap.provider, gap.candidate
     room = min(rules.provider_day - u.provider[provider, day], rules.provider_week - u.provider[provider, week])
@@ -20,18 +25,27 @@ def value_gap(c: Columns, rules: Rules, u: Used, z: Scratch, at: int, top: int, 
         for x in range(booth.candidate, booth.candidate_end):
             pair, student = c.candidates[x].pair, c.candidates[x].student
             time = min(room, rules.student_day - u.student[student, day], rules.student_week - u.student[student, week])
-            reach = min(top, time // rules.step) if u.busy[student, day] < HELD else 0
-            if reach >= rules.shortest:
-                fill_sack(c, u.left, pair, day, guide, 0.0, none, rules.step, reach, z.sack, z.took)
-            cost = 0.0 if c.misses[c.pairs[pair].miss].own == provider else rules.other * rules.step
+            reach = 0
+            if time > 0 and u.busy[student, day] < HELD:
+                reach = min(top, rules.fits[min(time, len(rules.fits) - 1)])
+            if reach > 0:
+                most = rules.lengths[reach]
+                fill_sack(c, u.left, pair, day, guide, 0.0, none, rules.grain, most, z.sack, z.took)
+            unit = c.pairs[pair].unit
+            cost = rules.wait * day
+            if c.misses[c.pairs[pair].miss].own != provider:
+                cost += rules.other
             z.value[0, x - base] = 0.0
-            for steps in range(rules.shortest, top + 1):
-                worth = z.sack[steps] - rules.visit - cost * steps if steps <= reach else 0.0
-                z.value[steps, x - base] = worth
+            for length in range(1, top + 1):
+                worth = 0.0
+                if length <= reach:
+                    minutes = rules.lengths[length]
+                    worth = z.sack[minutes // unit] - rules.visit - cost * minutes
+                z.value[length, x - base] = worth
                 z.value[0, x - base] = max(z.value[0, x - base], worth)
         count = 0
-        if booth.may:
-            count = in_order(z, booth.candidate - base, booth.candidate_end - base, rules.shortest, top)
+        if booth.may and (only < 0 or only == booth.school):
+            count = in_order(z, booth.candidate - base, booth.candidate_end - base, top)
         z.waiting[place - gap.booth] = count
         some = some or count > 0
     return some
@@ -41,24 +55,25 @@ def value_gap(c: Columns, rules: Rules, u: Used, z: Scratch, at: int, top: int, 
 def hold(
     c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, step: int, school: int, guide: Array, none: Array
 ) -> bool:
-    """Book the session that the best way holds up to a step; False if a provider's limit leaves no room for it."""
+    """Book the session that the best way holds up to a tick; False if a provider's limit leaves no room for it."""
     gap, state = c.gaps[at], z.states[step, school]
     day, provider, base = gap.day, gap.provider, gap.candidate
     place = s.number[at]
-    length = step - state.from_step
+    length = rules.lengths[state.length]
     minutes = rules.least
     size = 0
     for k in range(state.size):
         who = base + z.group[step, school, k]
         pair = c.candidates[who].pair
-        count = fill_sack(c, u.left, pair, day, guide, 0.0, none, rules.step, length, z.sack, z.took)
-        left = length
+        count = fill_sack(c, u.left, pair, day, guide, 0.0, none, rules.grain, length, z.sack, z.took)
+        unit = c.pairs[pair].unit
+        left = length // unit
         pieces = 0
         total = 0
         for i in range(count - 1, -1, -1):
             amount = z.took[i, left]
             if amount > 0:
-                left -= -(-amount // rules.step)
+                left -= amount // unit
                 if pieces < PIECES:
                     s.pieces[at, place, size, pieces].miss = c.pairs[pair].miss + i
                     s.pieces[at, place, size, pieces].minutes = amount
@@ -70,8 +85,7 @@ def hold(
             size += 1
             minutes = max(minutes, total)
     session = s.sessions[at, place]
-    session.at = gap.start + state.from_step
-    session.length = length
+    session.at = c.ticks[gap.tick + state.from_step]
     session.minutes = minutes
     session.booth = state.from_booth
     session.size = size
@@ -86,9 +100,11 @@ def hold(
 
 @part
 def plan_gap(
-    c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, guide: Array, worth: Array, none: Array
+    c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, only: int, guide: Array, worth: Array, none: Array
 ) -> float:
     """Plan an empty gap.
+
+    On one way through the gap a student comes once; whoever is owed more can come again in what is left of it.
 
     Args:
         c: The board.
@@ -97,6 +113,7 @@ def plan_gap(
         s: The sessions; the gap's are filled in.
         z: Room to work.
         at: The gap.
+        only: A school to begin with; what it leaves goes to all. -1 for all at once.
         guide: By in time or late and miss, what a minute counts while choosing.
         worth: The same, what it is really worth.
         none: By miss, zeros.
@@ -105,22 +122,29 @@ def plan_gap(
         What the sessions are really worth.
     """
     gap = c.gaps[at]
-    top = min(rules.longest, gap.end - gap.start)
-    if top < rules.shortest or not value_gap(c, rules, u, z, at, top, guide, none):
-        return 0.0
+    minutes = c.ticks[gap.tick + gap.steps] - c.ticks[gap.tick]
+    top = rules.fits[minutes]
     total = 0.0
-    _, school = walk_gap(c, rules, u, z, at, True)
-    step = gap.end - gap.start
-    while school >= 0 and step > 0:
-        state = z.states[step, school]
-        if state.from_step < 0:
-            break
-        place = s.number[at]
-        if (
-            state.from_booth >= 0
-            and place < s.sessions.shape[1]
-            and hold(c, rules, u, s, z, at, step, school, guide, none)
-        ):
-            total += worth_of(c, rules, s, at, place, worth)
-        step, school = state.from_step, state.from_school
+    again = top > 0
+    while again:
+        first = s.number[at]
+        school = -1
+        if value_gap(c, rules, u, z, at, only, top, guide, none):
+            _, school = walk_gap(c, rules, u, s, z, at, True)
+        step = gap.steps
+        while school >= 0 and step > 0:
+            state = z.states[step, school]
+            if state.from_step < 0:
+                break
+            place = s.number[at]
+            if (
+                state.from_booth >= 0
+                and place < s.sessions.shape[1]
+                and hold(c, rules, u, s, z, at, step, school, guide, none)
+            ):
+                total += worth_of(c, rules, s, at, place, worth)
+                minutes -= s.sessions[at, place].minutes
+            step, school = state.from_step, state.from_school
+        again = (only >= 0 or s.number[at] > first) and rules.fits[minutes] > 0
+        only = -1
     return total

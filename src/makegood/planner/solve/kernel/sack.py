@@ -1,17 +1,18 @@
 """What a session of some length can settle of one student's misses."""
 
 from makegood.planner.solve.kernel.compiled import kernel, part
-from makegood.planner.solve.kernel.tables import Array, Columns
+from makegood.planner.solve.kernel.tables import Array, Columns, Rules
 
 
 @part
 def fill_sack(
-    c: Columns, left: Array, pair: int, day: int, worth: Array, rent: float, lonely: Array, step: int, longest: int,
+    c: Columns, left: Array, pair: int, day: int, worth: Array, rent: float, lonely: Array, grain: int, longest: int,
     best: Array, took: Array,
 ) -> int:  # fmt: skip
-    """Weigh a pair's misses against each other for every length up to `longest` steps.
+    """Weigh a pair's misses against each other for every number of minutes up to `longest`.
 
-    A piece of a miss is at least `least` minutes. One after which nothing more of the miss can follow costs
+    A piece of a miss is at least `least` minutes: a multiple of the grain, as short as may be, all of the miss, or all
+    but the shortest piece. One after which nothing more of the miss can follow costs
     the whole `lonely` price of the miss, any other its share: so the price sees that a miss of 30 cannot
     be made up in one and a half sessions of 20.
 
@@ -23,18 +24,19 @@ def fill_sack(
         worth: By in time (row 0) or late (row 1) and miss, what a minute is worth.
         rent: What a minute of the student's time costs that day.
         lonely: By miss, the price above.
-        step: Minutes of a step.
-        longest: Steps.
-        best: Filled in: by steps, the most that they are worth.
-        took: Filled in: by miss of the pair and steps, the minutes of it in the best choice.
+        grain: Minutes.
+        longest: Minutes.
+        best: Filled in: by units of the pair's, the most that they are worth.
+        took: Filled in: by miss of the pair and units, the minutes of it in the best choice.
 
     Returns:
         How many misses were weighed.
     """
-    first = c.pairs[pair].miss
+    first, unit = c.pairs[pair].miss, c.pairs[pair].unit
     count: int = c.pairs[pair].miss_end - first
-    for steps in range(longest + 1):
-        best[steps] = 0.0
+    units = longest // unit
+    for room in range(units + 1):
+        best[room] = 0.0
     for i in range(count):
         miss = c.misses[first + i]
         minute = 0.0
@@ -42,38 +44,40 @@ def fill_sack(
             minute = (worth[0, first + i] if day <= miss.due else worth[1, first + i]) - rent
         whole, least = left[first + i], miss.least
         if minute <= 0 or whole < least:
-            for steps in range(longest + 1):
-                took[i, steps] = 0
+            for room in range(units + 1):
+                took[i, room] = 0
             continue
         alone = lonely[first + i]
         shared = alone / miss.parts
-        for steps in range(longest, -1, -1):
-            top = best[steps]
-            took[i, steps] = 0
-            for taken in range(1, steps + 1):
-                minutes = min(taken * step, whole)
-                if minutes >= least:
-                    gain = minutes * minute - (alone if minutes > whole - least else shared)
-                    if best[steps - taken] + gain > top:
-                        top = best[steps - taken] + gain
-                        took[i, steps] = minutes
-                    minutes = min(taken * step, whole - least)
-                    gain = minutes * minute - shared
-                    if minutes >= least and best[steps - taken] + gain > top:
-                        top = best[steps - taken] + gain
-                        took[i, steps] = minutes
-                if taken * step >= whole:
-                    break
-            best[steps] = top
+        for room in range(units, -1, -1):
+            top = best[room]
+            took[i, room] = 0
+            for turn in range(-2 if unit < grain else 1, whole // grain + 1):
+                minutes = turn * grain
+                if turn <= 0:
+                    minutes = whole if turn == 0 else (whole - least if turn == -1 else least)
+                if minutes < least:
+                    continue
+                if minutes > room * unit:
+                    if turn > 0:
+                        break
+                    continue
+                gain = best[room - minutes // unit] + minutes * minute
+                gain -= alone if minutes > whole - least else shared
+                if gain > top:
+                    top = gain
+                    took[i, room] = minutes
+            best[room] = top
     return count
 
 
 @kernel
 def value_pairs(
-    c: Columns, pairs: Array, worth: Array, rents: Array, lonely: Array, step: int, longest: int, sack: Array,
-    took: Array, value: Array,
+    c: Columns, rules: Rules, pairs: Array, worth: Array, rents: Array, lonely: Array, sack: Array, took: Array,
+    value: Array,
 ) -> None:  # fmt: skip
-    """Fill in `value[pair, day, steps]`: the most that a session settles of each pair, at prices."""
+    """Fill in `value[pair, day, length]`: the most that a session settles of each pair, at prices."""
+    lengths = len(rules.lengths)
     for pair in pairs:
         of_pair = c.pairs[pair]
         student = of_pair.student
@@ -84,9 +88,10 @@ def value_pairs(
                 if miss.since == day or (miss.due == day - 1 and worth[0, at] != worth[1, at]):
                     again = False
             if again:
-                for steps in range(longest + 1):
-                    value[pair, day, steps] = value[pair, day - 1, steps]
+                for length in range(lengths):
+                    value[pair, day, length] = value[pair, day - 1, length]
                 continue
-            fill_sack(c, c.open, pair, day, worth, rents[student, day], lonely, step, longest, sack, took)
-            for steps in range(longest + 1):
-                value[pair, day, steps] = sack[steps]
+            longest = rules.settles[lengths - 1]
+            fill_sack(c, c.open, pair, day, worth, rents[student, day], lonely, rules.grain, longest, sack, took)
+            for length in range(lengths):
+                value[pair, day, length] = sack[rules.settles[length] // of_pair.unit]

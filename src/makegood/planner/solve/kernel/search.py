@@ -73,7 +73,11 @@ def search(
             before += clear(c, rules, u, s, z.picked[i], worth)
         after = 0.0
         for i in range(count):
-            after += plan_gap(c, rules, u, s, z, z.picked[i], guide, worth, none)
+            schools = c.gaps[z.picked[i]].schools
+            only = draw(random, 2 * schools) if schools > 1 else -1
+            after += plan_gap(
+                c, rules, u, s, z, z.picked[i], only if only < schools else -1, guide, worth, none
+            )  # fmt: skip
         if after >= before - slack:
             gained += after - before
             continue

@@ -20,25 +20,27 @@ def _row(*fields: str, **others: type) -> np.dtype[Any]:
     return np.dtype([*((name, np.int64) for name in fields), *others.items()], align=True)
 
 
-PAIR = _row("student", "miss", "miss_end")
-"""What one student is owed of one service type, as far as it may be settled in a group of some size."""
+PAIR = _row("student", "miss", "miss_end", "unit")
+"""What one student is owed of one service type, as far as it may be settled in a group of some size. `unit`: minutes of
+which all its pieces are multiples."""
 MISS = _row("due", "since", "own", "least", "parts")
 """`least`: the fewest minutes that a session may settle of it; `parts`: how many pieces of that size it has."""
 GAP = _row(
-    "provider", "day", "week", "start", "end", "schools", "way", "booth", "booth_end", "candidate", "candidate_end"
+    "provider", "day", "week", "tick", "steps", "schools", "way", "booth", "booth_end", "candidate", "candidate_end"
 )
-"""`week`: the column of the week in `Used`, after those of the days."""
+"""`week`: the column of the week in `Used`, after those of the days; `steps`: from tick to tick, up to its end."""
 BOOTH = _row("school", "run", "may", "candidate", "candidate_end")
 CANDIDATE = _row("pair", "student", "together", "grade", "row", "local")
 """`together`, `grade`: those of the pair; `row`: of `Columns.free`; `local`: the student among the gap's own."""
-SESSION = _row("at", "length", "minutes", "booth", "size")
-"""Its first step, steps, minutes, booth, and how many come."""
+SESSION = _row("at", "minutes", "booth", "size")
+"""Its first minute, how many it takes, booth, and how many come."""
 COMER = _row("who", "pieces")
 """A candidate who comes to a session, and how many misses are settled."""
 PIECE = _row("miss", "minutes")
-BUSY = _row("at", "length")
-STATE = _row("from_step", "from_school", "from_booth", "size", worth=np.float64)
-"""The best way to a step and school: its worth, whence it comes, and how many come to the session that ends there."""
+BUSY = _row("at", "minutes")
+STATE = _row("from_step", "from_school", "from_booth", "length", "size", worth=np.float64)
+"""The best way to a tick and school: its worth, whence it comes, which length the session that ends there has (a place
+among `Rules.lengths`), and how many come to it."""
 BAND = _row("count", worth=np.float64)
 """A group that begins at a grade: who is in it so far, and what it is worth."""
 
@@ -51,17 +53,19 @@ class Columns(NamedTuple):
         misses: Rows of MISS.
         open: By miss, the minutes that no pinned session settles.
         gaps: Rows of GAP.
-        ways: Steps on the way between a gap's schools.
+        ticks: Minutes at which a session may begin, gap by gap.
+        ways: Minutes on the way between a gap's schools.
         booths: Rows of BOOTH.
-        runs: By step of a booth, for how many steps the provider can stay.
+        runs: By tick of a booth, for how many minutes the provider can stay.
         candidates: Rows of CANDIDATE.
-        free: By row and step, for how many steps the student may be taken.
+        free: By row and minute, for how many minutes the student may be taken.
     """
 
     pairs: Array
     misses: Array
     open: Array
     gaps: Array
+    ticks: Array
     ways: Array
     booths: Array
     runs: Array
@@ -73,23 +77,27 @@ class Rules(NamedTuple):
     """Numbers that hold for the whole search.
 
     Attributes:
-        shortest: Steps of the shortest session.
-        longest: Steps of the longest.
+        lengths: Minutes of sessions, ascending, after a 0.
+        settles: By length, the most minutes that a session settles of one student: the length itself, or in the bound
+            whatever is shorter than the next one.
+        fits: By minutes, the place of the longest length that fits in.
         span: Grades apart in a group.
-        step: Minutes of a step.
-        least: Minutes of the shortest session.
+        grain: Minutes of which pieces are multiples.
+        least: Minutes of the shortest session that the limits allow.
         student_day: Make-up minutes that a student may have on a day.
         student_week: The same in a week.
         provider_day: Make-up minutes that a provider may hold on a day.
         provider_week: The same in a week.
         visit: What a pull-out costs, in minutes settled.
         other: What a minute with another than the usual provider costs.
+        wait: What a minute costs for each day that it is held later.
     """
 
-    shortest: int
-    longest: int
+    lengths: Array
+    settles: Array
+    fits: Array
     span: int
-    step: int
+    grain: int
     least: int
     student_day: int
     student_week: int
@@ -97,6 +105,7 @@ class Rules(NamedTuple):
     provider_week: int
     visit: float
     other: float
+    wait: float
 
 
 class Held(NamedTuple):
@@ -137,17 +146,17 @@ class Scratch(NamedTuple):
     """Room for one thread's work on one gap.
 
     Attributes:
-        value: By steps and candidate, what a session is worth; at 0 steps, whether any is.
-        order: By steps, the candidates of each booth, best first.
+        value: By length and candidate, what a session is worth; at length 0, whether any is.
+        order: By length, the candidates of each booth, best first.
         waiting: By booth, how many of them are worth anything.
-        ready: By candidate, for how many steps they can come.
+        ready: By candidate, for how many minutes they can come.
         stamp: By the gap's own student, a mark.
-        states: By step and school, rows of STATE.
-        group: By step, school and place in the group, who comes to the session that ends there.
+        states: By tick and school, rows of STATE.
+        group: By tick, school and place in the group, who comes to the session that ends there.
         bands: By lowest grade and size, rows of BAND.
         chosen: The candidates of a group.
-        sack: By steps, the most that one candidate settles.
-        took: By miss and steps, the minutes of it in that.
+        sack: By units, the most that one candidate settles.
+        took: By miss and units, the minutes of it in that.
         picked: Gaps that are planned anew.
     """
 
@@ -184,13 +193,13 @@ def held(gaps: int, sessions: int, group: int) -> Held:
 
 
 def scratch(
-    *, candidates: int, steps: int, schools: int, students: int, booths: int, longest: int, misses: int, group: int,
-    picked: int,
+    *, candidates: int, steps: int, schools: int, students: int, booths: int, lengths: int, longest: int, misses: int,
+    group: int, picked: int,
 ) -> Scratch:  # fmt: skip
-    """Return room for the largest gap of a board, the longest session, a pair's misses and the largest group."""
+    """Return room for the largest gap of a board, the lengths of sessions, a pair's misses and the largest group."""
     return Scratch(
-        value=np.zeros((longest + 1, candidates)),
-        order=np.zeros((longest + 1, candidates), np.int64),
+        value=np.zeros((lengths, candidates)),
+        order=np.zeros((lengths, candidates), np.int64),
         waiting=np.zeros(booths + 1, np.int64),
         ready=np.zeros(candidates, np.int64),
         stamp=np.zeros(students + 1, np.int64),
