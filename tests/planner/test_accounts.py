@@ -15,7 +15,7 @@ def reads(instance: Instance, *sessions: Session) -> list[str]:
 
 
 def accounts(instance: Instance, *sessions: Session) -> Accounts:
-    return Accounts(instance, sessions, unplanned(instance, sessions))
+    return Accounts(instance, placed(instance, sessions), unplanned(instance, sessions))
 
 
 def test_a_place_says_who_which_day_and_that_it_is_in_time() -> None:

@@ -16,6 +16,7 @@ from makegood.cli.plan_student import print_student, refuse_unknown
 from makegood.cli.plan_table import print_plan
 from makegood.cli.plan_what_if import beside_csv, print_beside, scenarios_of
 from makegood.cli.write import json_text
+from makegood.planner.explain.placed import placed
 from makegood.statements.sentences import Lang
 
 NAME: Final = "plan"
@@ -112,7 +113,7 @@ def _printed(ask: Ask, made: Made, format_: Format) -> str:
     if format_ == "json":
         return json_text(as_json(made))
     if format_ == "csv":
-        return beside_csv(made.beside) if made.beside else sessions_csv(made.plan, ask)
+        return beside_csv(made.beside) if made.beside else sessions_csv(placed(ask.instance, made.plan.sessions), ask)
     one = calendars(made.plan, ask.names, ask.as_of)
     return next(iter(one.values()), "")
 

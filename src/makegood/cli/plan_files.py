@@ -1,12 +1,12 @@
 """A plan as tables for a spreadsheet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
 from makegood.cli.plan_ask import Ask
 from makegood.cli.write import csv_text
-from makegood.planner.explain.placed import placed
+from makegood.planner.explain.placed import Placed
 from makegood.planner.fixes import Fix
 from makegood.planner.instance import Instance
 from makegood.planner.plan import Plan
@@ -26,9 +26,9 @@ FIXES: Final = ("kind", "provider_id", "school_id", "service_type", "hours", "mi
 _CENTS: Final = 100
 
 
-def sessions_csv(plan: Plan, ask: Ask) -> str:
+def sessions_csv(settled: Iterable[Placed], ask: Ask) -> str:
     """Return a row for each session, student and miss."""
-    return csv_text(_with_names(SESSIONS, ask.names), _named(_sessions(plan, ask.instance), ask.names))
+    return csv_text(_with_names(SESSIONS, ask.names), _named(_sessions(settled), ask.names))
 
 
 def unplanned_csv(plan: Plan, ask: Ask) -> str:
@@ -60,8 +60,8 @@ def _dollars(cents: int | None) -> str | None:
     return None if cents is None else f"{cents / _CENTS:.2f}"
 
 
-def _sessions(plan: Plan, instance: Instance) -> Iterator[dict[str, Any]]:
-    for piece in placed(instance, plan.sessions):
+def _sessions(settled: Iterable[Placed]) -> Iterator[dict[str, Any]]:
+    for piece in settled:
         session, miss = piece.session, piece.miss
         yield {
             "date": session.date.isoformat(),

@@ -1,6 +1,6 @@
 """A plan as files in a folder: pages to read and print, tables, calendars, and JSON for programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import quote
@@ -13,6 +13,7 @@ from makegood.cli.plan_made import Made
 from makegood.cli.plan_what_if import beside_csv, beside_json
 from makegood.cli.progress import working
 from makegood.cli.write import json_text, write_folder, write_text
+from makegood.planner.explain.placed import Placed, placed
 from makegood.planner.pictures.page import pages
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import plan_json
@@ -60,23 +61,24 @@ def write_plan(out: Path, format_: Format, ask: Ask, made: Made, *, lang: Lang =
 def _files(format_: Format, ask: Ask, made: Made, lang: Lang) -> Iterator[tuple[str, str]]:
     """Yield each file's place and text, one at a time: a district's pages together would fill the memory."""
     plan, beside = made.plan, made.beside
+    settled = () if format_ == "ics" else tuple(placed(ask.instance, plan.sessions))
     if format_ != "ics":
-        yield from _tables(plan, ask).items()
+        yield from _tables(plan, ask, settled).items()
     if format_ == "csv" and beside:
         yield "what_if.csv", beside_csv(beside)
     if format_ == "table":
         yield "plan.json", json_text(as_json(made))
         yield "fixes.csv", fixes_csv(made.fixes)
         what_if = {each.name: each.comparison for each in beside}
-        yield from pages(ask.instance, plan, ask.names, what_if, made.fixes, lang=lang)
+        yield from pages(ask.instance, plan, ask.names, what_if, made.fixes, lang=lang, settled=settled)
     if format_ != "csv":
         place = "" if format_ == "ics" else "calendars/"
         yield from ((f"{place}{name}", text) for name, text in _calendars(plan, ask).items())
 
 
-def _tables(plan: Plan, ask: Ask) -> dict[str, str]:
+def _tables(plan: Plan, ask: Ask, settled: Iterable[Placed]) -> dict[str, str]:
     return {
-        "sessions.csv": sessions_csv(plan, ask),
+        "sessions.csv": sessions_csv(settled, ask),
         "unplanned.csv": unplanned_csv(plan, ask),
         "cover.csv": cover_csv(plan),
     }

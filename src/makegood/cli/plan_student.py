@@ -4,7 +4,7 @@ from makegood.cli.fail import counted, refuse_input
 from makegood.cli.paper import say, show_table
 from makegood.cli.plan_ask import Ask
 from makegood.planner.explain.accounts import Account, Accounts, Line
-from makegood.planner.explain.placed import Placed
+from makegood.planner.explain.placed import Placed, placed
 from makegood.planner.explain.words import plain
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
@@ -23,7 +23,7 @@ def refuse_unknown(student_id: str, ask: Ask) -> None:
 
 def print_student(plan: Plan, ask: Ask, student_id: str) -> None:
     """Print one child's account of the plan."""
-    account = Accounts(ask.instance, plan.sessions, plan.unplanned).students.get(student_id)
+    account = Accounts(ask.instance, placed(ask.instance, plan.sessions), plan.unplanned).students.get(student_id)
     if account is None:
         say(f"Nothing that can be planned is owed and open to {student_id}.")
         return

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from makegood.planner.explain.placed import Placed, placed
-from makegood.planner.instance import Instance, Session
+from makegood.planner.explain.placed import Placed
+from makegood.planner.instance import Instance
 from makegood.planner.plan import Unplanned
 
 
@@ -79,12 +79,12 @@ class Account:
 class Accounts:
     """Accounts of a plan by student, in the order of their ids, and by school and service."""
 
-    def __init__(self, instance: Instance, sessions: Sequence[Session], unplanned: Sequence[Unplanned]) -> None:
+    def __init__(self, instance: Instance, settled: Iterable[Placed], unplanned: Sequence[Unplanned]) -> None:
         """Sort what a plan settles and leaves.
 
         Args:
             instance: The facts.
-            sessions: The whole plan, pinned sessions included.
+            settled: What the whole plan settles, pinned sessions included.
             unplanned: What it leaves.
         """
         school = {each.student_id: each.school_id for each in instance.students}
@@ -96,7 +96,7 @@ class Accounts:
             key = school[student_id], service_type
             return places.setdefault(key, Place(school_id=key[0], service_type=service_type))
 
-        for one in placed(instance, sessions):
+        for one in settled:
             lines[one.miss.student_id].append(_line(one))
             place = place_of(one.miss.student_id, one.miss.service_type)
             place.owed += one.minutes

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from makegood.planner.instance import Session
@@ -33,7 +32,7 @@ def child_week(
     for date in week(monday):
         stays = [
             *facts.regular(date, student_id=student_id),
-            *(replace(each, label=telling.use(each.label)) for each in facts.kept(student_id, date)),
+            *(each._replace(label=telling.use(each.label)) for each in facts.kept(student_id, date)),
         ]
         open_ = facts.times.open_time(student_id, date)
         taken = [(block.start, block.end) for block in held if block.date == date]

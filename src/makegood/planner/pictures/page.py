@@ -1,7 +1,7 @@
 """The pages of a plan: one for the director, and one for each provider and child who is in it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from makegood.planner.explain.accounts import Account, Accounts
-from makegood.planner.explain.placed import Placed
+from makegood.planner.explain.placed import Placed, placed
 from makegood.planner.figures import by_provider, by_student, reasons, weeks
 from makegood.planner.fixes import Fix
 from makegood.planner.instance import Instance, Session
@@ -23,6 +23,7 @@ from makegood.planner.pictures.facts import Facts
 from makegood.planner.pictures.telling import ENGLISH, Telling
 from makegood.planner.pictures.timetable import Kind, Timetable
 from makegood.planner.pictures.timetable_svg import PATTERNS, swatch, timetable_svg
+from makegood.planner.pictures.week_table import Row, rows_by_day
 from makegood.planner.plan import Plan
 from makegood.planner.what_if import Comparison
 from makegood.planner.wording import (
@@ -53,6 +54,7 @@ class Shown:
 
     Attributes:
         key: Letters and digits that no other week of the page has.
+        rows: Every block in words, by day.
         sessions: The make-ups of the week.
     """
 
@@ -62,6 +64,7 @@ class Shown:
     before: Markup
     after: Markup
     timetable: Timetable
+    rows: Mapping[str, Sequence[Row]]
     sessions: Sequence[Session]
 
 
@@ -105,7 +108,14 @@ class Person:
                 for word in ("before", "after")
             )
             yield Shown(
-                key=key, title=title, monday=day, before=before, after=after, timetable=table, sessions=sessions
+                key=key,
+                title=title,
+                monday=day,
+                before=before,
+                after=after,
+                timetable=table,
+                rows=rows_by_day(table, self.named, self.telling),
+                sessions=sessions,
             )
 
 
@@ -117,6 +127,7 @@ def pages(
     fixes: Sequence[Fix] = (),
     *,
     lang: Lang = "en",
+    settled: Iterable[Placed] | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield the pages with their places in the folder: `plan.html`, and one in `weeks` for each person.
 
@@ -130,10 +141,11 @@ def pages(
         beside: What-ifs by their names, each set beside this plan.
         fixes: What more time would settle.
         lang: The language of the children's pages.
+        settled: What the plan settles, if it was looked at already.
     """
     facts = Facts(instance, plan)
     render = _renderer(names)
-    accounts = Accounts(instance, plan.sessions, plan.unplanned)
+    accounts = Accounts(instance, placed(instance, plan.sessions) if settled is None else settled, plan.unplanned)
     people = [*_providers(facts, plan, names), *_students(facts, plan, accounts, names)]
     fallen = weeks(plan, instance.first, instance.last)
     context = {

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from makegood.planner.pictures import telling_en, telling_es
@@ -70,7 +71,7 @@ class Telling:
 
     def span(self, start: int, end: int) -> str:
         """Return from when to when."""
-        return self.say("span", start=self.time(start), end=self.time(end))
+        return _span(self, start, end)
 
     def block(self, block: Block) -> str:
         """Return from when to when a block is."""
@@ -82,6 +83,12 @@ class Telling:
 
     def _half(self, minute: int) -> str:
         return self.say("am" if minute < _NOON else "pm")
+
+
+@cache
+def _span(telling: Telling, start: int, end: int) -> str:
+    """Tell a span; a district's pages tell the same few over and over."""
+    return telling.say("span", start=telling.time(start), end=telling.time(end))
 
 
 def _on_dial(minute: int) -> int:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from makegood.planner.plan_json import clock
 
@@ -16,8 +16,7 @@ _HOUR: Final = 60
 _MORNING, _AFTERNOON = 8 * _HOUR, 15 * _HOUR
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Block:
+class Block(NamedTuple):
     """Time of one day, in minutes after midnight; `label` is short enough to stand in the picture."""
 
     date: dt.date
@@ -52,15 +51,6 @@ class Timetable:
         every = [self.monday + dt.timedelta(n) for n in range(7)]
         used = {block.date for block in (*self.before, *self.after)}
         return tuple(day for n, day in enumerate(every) if n < _SCHOOL_WEEK or day in used)
-
-    @property
-    def rows(self) -> dict[dt.date, list[tuple[Block, bool, bool]]]:
-        """By day, each block in order, and whether it stands there before and after."""
-        before, after = set(self.before), set(self.after)
-        rows: dict[dt.date, list[tuple[Block, bool, bool]]] = {}
-        for block in sorted(before | after):
-            rows.setdefault(block.date, []).append((block, block in before, block in after))
-        return rows
 
     @property
     def kinds(self) -> frozenset[Kind]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from html import escape
 from typing import Final, NamedTuple
 
@@ -55,7 +56,7 @@ def timetable_svg(
         f'<svg class="week" role="img" aria-labelledby="t-{key} d-{key}" viewBox="0 0 {WIDTH} {height:.0f}">',
         f'<title id="t-{key}">{escape(title)}</title>',
         f'<desc id="d-{key}">{escape(in_words(blocks, named, telling))}</desc>',
-        *_frame(days, first, last, wide, telling),
+        _frame(days, first, last, wide, telling),
     ]
     left = {day: _LEFT + wide * n + 1 for n, day in enumerate(days)}
     for kind in ORDER:
@@ -86,19 +87,22 @@ def in_words(blocks: Sequence[Block], named: Mapping[Kind, str], telling: Tellin
     return "; ".join(told) + "." if told else telling.say("nothing")
 
 
-def _frame(days: Sequence[dt.date], first: int, last: int, wide: float, telling: Telling) -> list[str]:
+@cache
+def _frame(days: tuple[dt.date, ...], first: int, last: int, wide: float, telling: Telling) -> str:
+    """Return the lines of the hours and days, and their names; it is the same for many people."""
     words, foot = telling.words, _TOP + _SCALE * (last - first)
     hours = {minute: _TOP + _SCALE * (minute - first) for minute in range(first, last + 1, _HOUR)}
     lines = [f"M{_LEFT} {y:.1f}H{WIDTH}" for y in hours.values()]
     lines += [f"M{_LEFT + wide * n:.1f} {_TOP}V{foot:.1f}" for n in range(len(days))]
-    return [
-        f'<path d="{"".join(lines)}" fill="none" stroke="#d4d4d4" stroke-width="0.5"/>',
-        '<g class="axis" text-anchor="end">',
-        *(_text(_LEFT - 3, y + 3, telling.hour(minute)) for minute, y in hours.items() if minute < last),
-        '</g><g class="axis" text-anchor="middle">',
-        *(_text(_LEFT + wide * (n + 0.5), _TOP - 6, f"{words.dated(day)[:3]} {day.day}") for n, day in enumerate(days)),
-        "</g>",
+    named = [_text(_LEFT - 3, y + 3, telling.hour(minute)) for minute, y in hours.items() if minute < last]
+    dated = [
+        _text(_LEFT + wide * (n + 0.5), _TOP - 6, f"{words.dated(day)[:3]} {day.day}") for n, day in enumerate(days)
     ]
+    return (
+        f'<path d="{"".join(lines)}" fill="none" stroke="#d4d4d4" stroke-width="0.5"/>'
+        f'<g class="axis" text-anchor="end">{"".join(named)}</g>'
+        f'<g class="axis" text-anchor="middle">{"".join(dated)}</g>'
+    )
 
 
 class _Box(NamedTuple):
