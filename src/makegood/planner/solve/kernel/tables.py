@@ -8,7 +8,7 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 BANDS = 24
 """Grades from PK on, with room for any span."""
-PIECES = 6
+PIECES = 12
 """Misses of one student that one session settles at most."""
 HELD = 8
 """Make-up sessions of one student on one day at most."""
@@ -36,7 +36,7 @@ SESSION = _row("at", "minutes", "booth", "size")
 """Its first minute, how many it takes, booth, and how many come."""
 COMER = _row("who", "pieces")
 """A candidate who comes to a session, and how many misses are settled."""
-PIECE = _row("miss", "minutes")
+PIECE = _row(miss=np.int32, minutes=np.int32)
 BUSY = _row("at", "minutes")
 STATE = _row("from_step", "from_school", "from_booth", "length", "size", worth=np.float64)
 """The best way to a tick and school: its worth, whence it comes, which length the session that ends there has (a place
