@@ -97,6 +97,20 @@ class Times:
             ]
         return without(open_, taken)
 
+    def open_days(self, student_id: str, dates: Iterable[dt.date]) -> dict[dt.date, Spans]:
+        """Return the open time of days with school; a week like the one before is not worked out again."""
+        special, slots = self.special_days(student_id), self.regular_of(student_id)
+        known: dict[object, Spans] = {}
+        days = {}
+        for date in dates:
+            if self.has_school(student_id, date) and not self.is_away("student", student_id, date):
+                held = tuple(slot.first <= date <= slot.last for slot in slots)
+                key = date if date in special else (date.weekday(), held)
+                if key not in known:
+                    known[key] = self.open_time(student_id, date)
+                days[date] = known[key]
+        return days
+
     def regular_of(self, student_id: str) -> tuple[Regular, ...]:
         """Return a student's regular sessions, of any weekday."""
         return tuple(self._by_student.get(student_id, ()))

@@ -61,8 +61,8 @@ class Meetings:
     def open(self, student_id: str) -> dict[dt.date, int]:
         """Return a student's open minutes on each day with school that has any; nothing of the plan is left out."""
         if student_id not in self._open:
-            days = {date: bits_of(self.times.open_time(student_id, date)) for date in self.supplies.dates}
-            self._open[student_id] = {date: bits for date, bits in days.items() if bits}
+            days = self.times.open_days(student_id, self.supplies.dates)
+            self._open[student_id] = {date: bits for date, spans in days.items() if (bits := bits_of(spans))}
         return self._open[student_id]
 
     def taken(self, student_id: str, date: dt.date) -> int:

@@ -1,0 +1,23 @@
+"""A student's weeks at once say the same as day by day."""
+
+import datetime as dt
+from dataclasses import replace
+
+from tests.planner.small_instance import HOUSE
+
+from makegood.planner.instance import Declined
+from makegood.planner.times import Times
+
+DATES = [HOUSE.first + dt.timedelta(n) for n in range((HOUSE.last - HOUSE.first).days + 1)]
+
+
+def test_open_days_are_the_open_time_of_each_day_with_school() -> None:
+    # S1 has a slot in the first week only, and declined an hour of the second; S3 is away in between.
+    declined = Declined(student_id="S1", date=dt.date(2027, 3, 9), start=600, minutes=60)
+    times = Times(replace(HOUSE, declined=(declined,)))
+    for student in HOUSE.students:
+        found = times.open_days(student.student_id, DATES)
+        assert {date: times.open_time(student.student_id, date) for date in DATES} == dict.fromkeys(DATES, ()) | found
+    weeks = times.open_days("S1", DATES)
+    assert weeks[dt.date(2027, 3, 1)] != weeks[dt.date(2027, 3, 8)]
+    assert weeks[dt.date(2027, 3, 2)] != weeks[dt.date(2027, 3, 9)] == ((480, 600), (660, 900))
