@@ -130,6 +130,22 @@ def test_one_child_reads_each_miss_with_its_place_or_why_it_has_none(tmp_path: P
     assert "Nothing that can be planned is owed and open to S-4." in done(here, *WEEKS, "--student", "S-4").stdout
 
 
+@pytest.mark.parametrize("width", ["80", "100"])
+def test_one_child_is_read_whole_on_a_narrow_screen_too(
+    tmp_path: Path, width: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = "provider_id name service_types school_id\nP1 Bartholomew-Featherstonehaugh-pathologist Speech E"
+    here = folder(tmp_path, providers=f"{named}\nP2 B speech W\nP3 C - -")
+    monkeypatch.setenv("COLUMNS", width)
+    found = done(here, *WEEKS, "--student", "S-1", "--names").stdout.splitlines()
+    assert max(map(len, found)) <= int(width)
+    (head,) = (line for line in found if line.startswith("missed on"))
+    assert head.split()[-5:] == ["for", "day", "in", "time", "why"]
+    lines = [line.split() for line in found if line.startswith("2026-")]
+    assert [(line[-2], line[-1]) for line in lines] == [("yes", "1"), ("yes", "2")]
+    assert "pathologist" in "".join("".join(found).split())
+
+
 @pytest.mark.parametrize("more", [("--out", "x"), ("--format", "json"), ("--what-if", "x.yaml")])
 def test_one_child_is_shown_on_the_screen_only(small: Path, more: tuple[str, str]) -> None:
     result = plan(small, *WEEKS, "--student", "S-1", *more)

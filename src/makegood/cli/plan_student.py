@@ -46,8 +46,8 @@ def _print_lines(account: Account, names: Names) -> None:
     notes = account.notes
     show_table(
         "What is owed, oldest first",
-        [("missed on", "id"), ("service", "words"), ("minutes", "right"), ("due by", "id"), ("made up", "id"),
-         ("with", "id"), ("day", "id"), ("in time", "id"), ("why", "right")],
+        [("missed on", "id"), ("service", "words"), ("min", "right"), ("due by", "id"), ("planned for", "words"),
+         ("day", "id"), ("in time", "id"), ("why", "right")],
         [[*_cells(line, names), str(notes[line.note])] for line in account.lines],
     )  # fmt: skip
 
@@ -58,8 +58,8 @@ def _cells(line: Line, names: Names) -> list[str]:
     owed = [line.missed_on.isoformat(), plain(line.service_type) + star, f"{line.minutes:,}", due]
     piece = line.piece
     if not isinstance(piece, Placed):
-        return [*owed, "no place", "-", "-", "-"]
+        return [*owed, "no place", "-", "-"]
     session = piece.session
     when = f"{words_of('en').dated(session.date)[: len('Tue, Mar 16')].rstrip(',')} {clock(session.start)}"
     day = "agreed" if piece.day is None else f"{piece.day[0]} of {piece.day[1]}"
-    return [*owed, when, names.provider(session.provider_id), day, "yes" if piece.in_time else "no"]
+    return [*owed, f"{when} with {names.provider(session.provider_id)}", day, "yes" if piece.in_time else "no"]

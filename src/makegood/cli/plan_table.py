@@ -141,7 +141,7 @@ def _print_weeks(plan: Plan, names: Names) -> None:
         )
     say()
     heads = [(f"{words_of('en').month(day)} {day.day}", "right") for day in shown]
-    show_table("Minutes made up, by provider and week", [("provider", "left"), *heads, ("all", "right")], rows)
+    show_table("Minutes planned, by provider and week", [("provider", "left"), *heads, ("all", "right")], rows)
     if len(found) > _MOST_ROWS:
         say(f"{len(found) - _MOST_ROWS:,} more providers: --out DIR writes them all.")
     if len(mondays) > _MOST_WEEKS:
