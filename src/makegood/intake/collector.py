@@ -7,7 +7,11 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """Keep the collector from walking what is made again and again: half the time of reading, a quarter of a ledger."""
+    """Keep the collector from walking what is made again and again.
+
+    It takes half the time of reading a district or of explaining its plan, a quarter of its ledger's; nothing that is
+    made there refers to itself, so nothing is left behind.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

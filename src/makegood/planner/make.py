@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from makegood.intake.collector import without_collector
 from makegood.planner.cover import cover
 from makegood.planner.explain import unplanned
 from makegood.planner.instance import Instance, Session
@@ -35,8 +36,10 @@ def make_plan(
 
     solution = solve(instance, seconds=seconds, progress=told, stopped=stopped)
     sessions = solution.sessions
-    left = unplanned(instance, sessions)
-    verified = not verify(instance, sessions)
+    with without_collector():
+        left = unplanned(instance, sessions)
+        verified = not verify(instance, sessions)
+        rest = cover(instance, sessions, left)
     planned, in_time = planned_of(instance, sessions)
     return Plan(
         sessions=sessions,
@@ -51,7 +54,7 @@ def make_plan(
             seconds=round(time.monotonic() - begun, 2),
             verified=verified,
         ),
-        cover=cover(instance, sessions, left),
+        cover=rest,
     )
 
 
