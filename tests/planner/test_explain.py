@@ -59,10 +59,28 @@ def test_regular_sessions_take_all_their_time() -> None:
             "no_provider",
             30,
             (
-                "Nobody with speech has time for make-ups at E in these weeks: days away, regular sessions and days "
-                "without school leave P1 nothing of 15 minutes or more."
+                "Nobody with speech has time for make-ups at E in these weeks: P1 has never 15 minutes together there, "
+                "days away, regular sessions and days without school left out."
             ),
         )
+    ]
+
+
+def test_where_nobody_has_time_a_student_without_open_time_is_told_too() -> None:
+    # More hours of a provider alone would not help 001, whose whole week is kept.
+    week_kept = tuple(kept(day, "8:00", "14:00", "protected") for day in range(5))
+    instance = week(miss(30), miss(20, who="002"), students=(student(), student("002")), student_times=week_kept)
+    told = "Nobody with speech has time for make-ups at E in these weeks: P1 may give it, but has no open time there."
+    assert [each[2] for each in why(instance)] == [
+        f"{told} 001 has no open time of 15 minutes or more in these weeks either.",
+        told,
+    ]
+
+
+def test_weeks_without_school_are_told_as_that() -> None:
+    instance = week(miss(30), availability=(free(0, "9:00", "9:30"),), school_days={"CAL": ()})
+    assert why(instance) == [
+        ("no_provider", 30, "There is no school in these weeks, and P1 has no date with 15 minutes or more at E.")
     ]
 
 
@@ -365,8 +383,8 @@ def test_a_miss_in_these_weeks_counts_from_its_day_on() -> None:
             "no_provider",
             30,
             (
-                "Nobody with speech has time for make-ups at E from March 17 on: days away, regular sessions and days "
-                "without school leave P1 nothing of 15 minutes or more."
+                "Nobody with speech has time for make-ups at E from March 17 on: P1 has never 15 minutes together "
+                "there, days away, regular sessions and days without school left out."
             ),
         )
     ]

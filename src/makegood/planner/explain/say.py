@@ -22,13 +22,23 @@ _MOST: Final[Mapping[Limit, str]] = {
 def nobody(case: Case) -> str:
     """Nobody with the credential has time at the school."""
     what, where = plain(case.miss.service_type), case.student.school_id
-    supply = case.supply
+    supply, least = case.supply, case.book.shortest
     if not supply.able:
-        return f"No provider may give {what}."
+        return f"No provider may give {what}.{_nor_open(case)}"
+    some = "any time" if least == 1 else f"{minutes(least)} or more"
+    if not _has_school(case):
+        able = listed(supply.able)
+        return f"There is no school {_when(case)}, and {able} {have(supply.able)} no date with {some} at {where}."
     head = f"Nobody with {what} has time for make-ups at {where} {_when(case)}"
     if not supply.there:
-        return f"{head}: {listed(supply.able)} may give it, but {have(supply.able)} no open time there."
-    return f"{head}: days away, regular sessions and days without school leave {listed(supply.there)} {_nothing(case)}."
+        return (
+            f"{head}: {listed(supply.able)} may give it, but {have(supply.able)} no open time there.{_nor_open(case)}"
+        )
+    never = "never any time" if least == 1 else f"never {minutes(least)} together"
+    return (
+        f"{head}: {listed(supply.there)} {have(supply.there)} {never} there, days away, regular sessions and days "
+        f"without school left out.{_nor_open(case)}"
+    )
 
 
 def apart(case: Case) -> str:
@@ -165,8 +175,17 @@ def _at(place: Place) -> str:
     return f"{dated(place.meeting.date)}, {clock(*place.spans[0])}"
 
 
-def _nothing(case: Case) -> str:
-    return "nothing" if case.book.shortest == 1 else f"nothing of {case.book.shortest} minutes or more"
+def _has_school(case: Case) -> bool:
+    days = case.book.meetings.times.school_days.get(case.student.calendar, frozenset())
+    return any(date >= case.miss.missed_on for date in days)
+
+
+def _nor_open(case: Case) -> str:
+    """Say it too where nobody else's time would help: the student has none either."""
+    opened = case.book.meetings.open(case.student.student_id)
+    if any(in_a_row(bits, case.book.shortest) for date, bits in opened.items() if date >= case.miss.missed_on):
+        return ""
+    return f" {case.student.student_id} has no open time {_of_length(case)}{_when(case)} either."
 
 
 def _of_length(case: Case) -> str:
