@@ -10,7 +10,7 @@ from makegood.cli.plan_ask import Ask
 from makegood.cli.plan_made import Made
 from makegood.planner.figures import by_provider, reasons, settled
 from makegood.planner.fixes import Fix
-from makegood.planner.instance import Instance, Session
+from makegood.planner.instance import Instance, Limits, Session
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
 from makegood.planner.wording import REASONS, STEPS, Names, beyond_cover, how_near, left_share, percent, plain, way
@@ -30,7 +30,7 @@ def print_plan(made: Made, ask: Ask, *, listed: bool) -> None:
     if plan.unplanned:
         _print_reasons(plan)
     if plan.cover:
-        _print_cover(plan, names)
+        _print_cover(plan, ask.instance.limits, names)
     if made.fixes:
         _print_fixes(made.fixes, names)
     if plan.sessions:
@@ -62,7 +62,7 @@ def _print_summary(plan: Plan, instance: Instance) -> None:
     show_table("In short", [("", "left"), ("minutes", "right"), ("", "words")], rows)
     say(how_near(summary))
     if summary.owed:
-        say(left_share(summary))
+        say(left_share(plan))
     waits = sum(each.minutes for each in plan.unplanned if not each.decided)
     if waits:
         say(f"{waits:,} of the minutes not planned wait for the IEP team: nobody has said yet that they are owed.")
@@ -80,7 +80,7 @@ def _print_reasons(plan: Plan) -> None:
     )
 
 
-def _print_cover(plan: Plan, names: Names) -> None:
+def _print_cover(plan: Plan, limits: Limits, names: Names) -> None:
     rows = [
         [names.school(each.school_id), plain(each.service_type), minutes(each.minutes), f"{each.hours:,.2f}",
          dollars(each.cost)]
@@ -97,7 +97,7 @@ def _print_cover(plan: Plan, names: Names) -> None:
         rows,
         whole,
     )
-    beyond = beyond_cover(plan)
+    beyond = beyond_cover(plan, limits)
     if beyond is not None:
         say(beyond)
     if len(known) < len(plan.cover):

@@ -5,19 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from makegood.planner.explain.words import plain
+from makegood.planner.explain.words import listed, plain
 from makegood.planner.fixes import Fix
-from makegood.planner.instance import Session
+from makegood.planner.instance import Limits, Session
 from makegood.planner.plan import Plan, Summary, Why
 
 __all__ = [
     "REASONS", "STEPS", "Names", "beyond_cover", "how_near", "in_title", "left_share", "percent", "place", "plain",
-    "way",
+    "price_of_rest", "way",
 ]  # fmt: skip
 
 REASONS: Final[Mapping[Why, str]] = {
     "no_provider": "Nobody who may give this has time for make-ups",
-    "no_open_time": "The child has no open time left when they are free",
+    "no_open_time": "The child has no open time left when a provider is free",
     "deadline": "Time comes only after the deadline",
     "limit": "A limit on make-ups is reached",
     "providers_full": "Everybody who may give this is full when the child is open",
@@ -32,6 +32,7 @@ STEPS: Final[Mapping[Why, str]] = {
     "not_found": "Let it search longer (--time), or place it by hand: the details name a free time.",
 }
 _TENTHS: Final = 1000
+_FEW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +103,45 @@ def how_near(summary: Summary) -> str:
     return f"No plan can place more than {summary.bound:,} minutes; this plan reaches {near} of that."
 
 
-def beyond_cover(plan: Plan) -> str | None:
+def price_of_rest(plan: Plan) -> str | None:
+    """Say in a line what a contractor would take to settle what is left, as far as one can."""
+    if not plan.unplanned:
+        return None
+    minutes = sum(each.minutes for each in plan.cover)
+    if not minutes:
+        return "A contractor alone could settle none of them in these weeks."
+    whole = minutes == sum(each.minutes for each in plan.unplanned)
+    hours = f"{sum(each.hours for each in plan.cover):,.2f} hours"
+    known = [each.cost for each in plan.cover if each.cost is not None]
+    cost = f"${sum(known) / 100:,.2f}" if known else "a cost that is not on record"
+    rest = ", and what has no cost on record" if known and len(known) < len(plan.cover) else ""
+    return f"A contractor could settle {'all' if whole else f'{minutes:,}'} of them in {hours}, for {cost}{rest}."
+
+
+def beyond_cover(plan: Plan, limits: Limits) -> str | None:
     """Say what hours of a contractor on days with school cannot settle, if there is anything."""
     beyond = sum(each.minutes for each in plan.unplanned) - sum(each.minutes for each in plan.cover)
     if beyond <= 0:
         return None
+    if limits.student_day is None and limits.student_week is None:
+        within, help_ = "", "More weeks would help, or time outside the bell."
+    else:
+        within = " within the limits on a student's day and week"
+        help_ = "More weeks would help, or time outside the bell as far as the limits allow it."
     return (
-        f"For {beyond:,} more minutes the students have no open time left within the limits: a contractor alone cannot "
-        "settle them. Time after the last bell or in summer can."
+        f"For {beyond:,} more minutes the students have no open time left{within}: a contractor alone cannot settle "
+        f"them in these weeks. {help_}"
     )
 
 
-def left_share(summary: Summary) -> str:
-    """Say how much is left open for the child with the largest open share."""
-    if not summary.worst_open_share:
+def left_share(plan: Plan) -> str:
+    """Say for whom nothing is planned, or how much is left open for the child with the largest open share."""
+    if not plan.summary.worst_open_share:
         return "No child is left with open minutes."
-    share = math.ceil(summary.worst_open_share * 100 - 1e-9)
-    if share == 100:  # noqa: PLR2004 - all of it, in percent
-        return "For at least one child nothing could be planned."
+    helped = {each.student_id for session in plan.sessions for each in session.students}
+    without = list(dict.fromkeys(each.student_id for each in plan.unplanned if each.student_id not in helped))
+    if without:
+        who = f": {listed(without)}" if len(without) <= _FEW else ""
+        return f"For {len(without):,} {'child' if len(without) == 1 else 'children'} nothing could be planned{who}."
+    share = math.ceil(plan.summary.worst_open_share * 100 - 1e-9)
     return f"No child is left with more than {share}% of what is owed to them."

@@ -48,7 +48,8 @@ def in_words(weeks: Sequence[Week], owed: int, bound: int) -> str:
     """Say what the picture shows."""
     left = weeks[-1].open if weeks else owed
     return (
-        f"{owed:,} minutes are open at the start; with the plan {left:,} are open at the end. "
+        f"{owed:,} minutes are open at the start; with the plan {left:,} are open at the end, if nothing more "
+        "is missed. "
         f"No plan can leave fewer than {owed - bound:,} open: that is the dashed line."
     )
 

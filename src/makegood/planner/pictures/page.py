@@ -36,6 +36,7 @@ from makegood.planner.wording import (
     percent,
     place,
     plain,
+    price_of_rest,
     way,
 )
 from makegood.statements.sentences import Lang, words_of
@@ -153,7 +154,7 @@ def pages(
         "plan": plan,
         "summary": plan.summary,
         "near": how_near(plan.summary),
-        "share": left_share(plan.summary),
+        "share": left_share(plan),
         "reasons": reasons(plan.unplanned),
         "waits": sum(each.minutes for each in plan.unplanned if not each.decided),
         "students_left": len({each.student_id for each in plan.unplanned}),
@@ -169,7 +170,8 @@ def pages(
         "beside": beside or {},
         "fixes": [(place_, list(those)) for place_, those in groupby(fixes, lambda fix: place(fix, names))],
         "places": accounts.places,
-        "beyond": beyond_cover(plan),
+        "beyond": beyond_cover(plan, instance.limits),
+        "price": price_of_rest(plan),
     }
     yield "plan.html", render("plan.html.j2", context)
     for person in people:

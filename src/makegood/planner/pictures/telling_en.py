@@ -18,7 +18,7 @@ USES: Final[Mapping[str, str]] = {}
 
 REASONS: Final[Mapping[Why, str]] = {
     "no_provider": "No time yet: nobody who may give this has time for make-ups in these weeks.",
-    "no_open_time": "No time yet: when they are free, the student has no open time left.",
+    "no_open_time": "No time yet: when those who may give this are free, the student has no open time left.",
     "deadline": "No time yet: time comes only after the day by which it is due.",
     "limit": "No time yet: the school's limits on make-ups leave no room in these weeks.",
     "providers_full": "No time yet: everybody who may give this is full whenever the student is open.",

@@ -24,7 +24,8 @@ USES: Final[Mapping[str, str]] = {
 
 REASONS: Final[Mapping[Why, str]] = {
     "no_provider": "Aún sin hora: nadie que pueda dar este servicio tiene tiempo para recuperaciones en estas semanas.",
-    "no_open_time": "Aún sin hora: cuando ellos están libres, al estudiante no le queda tiempo disponible.",
+    "no_open_time": "Aún sin hora: cuando quienes pueden dar este servicio están libres, al estudiante no le queda "
+    "tiempo disponible.",
     "deadline": "Aún sin hora: solo hay tiempo después de la fecha límite.",
     "limit": "Aún sin hora: los límites de la escuela para las recuperaciones no dejan lugar en estas semanas.",
     "providers_full": "Aún sin hora: cuando el estudiante está libre, quienes pueden dar este servicio están ocupados.",
