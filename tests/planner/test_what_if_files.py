@@ -124,6 +124,16 @@ def test_one_list_of_changes_is_one_scenario_named_by_its_file(tmp_path: Path) -
     assert (screen.hourly_cost, screen.seats, screen.weekdays, screen.schools) == (7800, 2, (4,), None)
 
 
+@pytest.mark.parametrize(("said", "minute"), [("08:03", 483), ('"8:03"', 483), ("1:30 PM", 810), ('"12:15 am"', 15)])
+def test_a_time_is_read_as_in_the_tables(tmp_path: Path, said: str, minute: int) -> None:
+    file = tmp_path / "late.yaml"
+    file.write_text(f"changes:\n  - longer_day: {{school: E, providers: P1, end: {said}}}", encoding="utf-8")
+    scenarios, findings = read_what_if(file)
+    assert findings == []
+    assert scenarios is not None
+    assert scenarios[0].changes[0].what == LongerDay(school="E", providers=("P1",), end=minute)
+
+
 def test_the_example_is_sound_and_shows_most_kinds_of_change() -> None:
     scenarios, findings = read_what_if(EXAMPLE)
     assert findings == []

@@ -111,7 +111,8 @@ def _yes_no(text: str) -> bool | Doubt:
     return value
 
 
-def _time(text: str) -> int | Doubt:
+def time_of_day(text: str) -> int | Doubt:
+    """Read a time such as 09:30, 9:30 or 9:30 AM, as minutes after midnight."""
     doubt = Doubt("bad_time", "This is not a time of day.", "a time as HH:MM, such as 09:30")
     found = _TIME.fullmatch(text)
     if found is None:
@@ -145,7 +146,7 @@ _READERS: Final[dict[Kind, Callable[[str], Any]]] = {
     "ids": _words,
     "text": _text,
     "words": _words,
-    "time": _time,
+    "time": time_of_day,
     "weekday": _weekday,
     "minutes": _minutes,
     "number": _number,

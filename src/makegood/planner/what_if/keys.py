@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields
 from typing import Annotated, Any, Final, get_args, get_type_hints
 
-_CLOCK: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+from makegood.intake.values import time_of_day
+
 _MONEY: Final = re.compile(r"(\d{1,5})(?:\.(\d{2}))?")
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MOST_SEATS: Final = 20
@@ -76,10 +77,10 @@ def _day(value: Any) -> dt.date:
 
 
 def _time(value: Any) -> int:
-    match = _CLOCK.fullmatch(value) if isinstance(value, str) else None
-    if match is None:
+    read = time_of_day(value.strip()) if isinstance(value, str) else None
+    if not isinstance(read, int):
         raise NotThisError
-    return 60 * int(match[1]) + int(match[2])
+    return read
 
 
 def _weekday(word: str) -> int:
@@ -110,7 +111,7 @@ Id = Annotated[str, Kind(_text, "one id as it stands in the records, in quotatio
 Words = Annotated[tuple[str, ...], Kind(_texts, "a list such as [speech], or one word")]
 Ids = Annotated[tuple[str, ...], Kind(_texts, "a list of ids such as [P01, P02], or one id")]
 Day = Annotated[dt.date, Kind(_day, "a day without quotation marks, year-month-day, such as 2027-03-22")]
-Time = Annotated[int, Kind(_time, 'a time of the day such as "09:00"')]
+Time = Annotated[int, Kind(_time, 'a time of the day such as "09:00" or "1:30 PM"')]
 Weekdays = Annotated[tuple[int, ...], Kind(_weekdays, "a list such as [Mon, Wed]")]
 Cents = Annotated[int, Kind(_cents, "dollars for an hour, such as 95.00")]
 Seats = Annotated[int, Kind(_seats, f"a whole number from 1 to {_MOST_SEATS}")]
