@@ -264,6 +264,16 @@ def test_a_what_if_stands_beside_today(small: Path, tmp_path: Path) -> None:
     assert {"scenario": "P1 leaves", "figure": "planned", "unit": "minutes", "today": "80", "what_if": "20"} in table
 
 
+def test_several_what_ifs_are_weighed_in_one_table_first(small: Path, tmp_path: Path) -> None:
+    both = [
+        f"  - {{name: {name}, changes: [leave: {{provider: {who}}}]}}" for name, who in (("one", "P1"), ("two", "P2"))
+    ]
+    (tmp_path / "both.yaml").write_text("\n".join(["scenarios:", *both]), encoding="utf-8")
+    found = done(small, *WEEKS, "--what-if", tmp_path / "both.yaml", "--out", tmp_path / "out").stdout
+    assert [found.count(words) for words in ("What if, in short", "What if: one", "What if: two")] == [1, 1, 1]
+    assert "Nobody there: minutes of regular sessions" in (tmp_path / "out" / "plan.html").read_text(encoding="utf-8")
+
+
 def test_an_instance_is_planned_with_its_own_days(tmp_path: Path) -> None:
     path, instance = tmp_path / "school.json.gz", invent("school", 1)
     write_instance(instance, path)

@@ -10,7 +10,7 @@ from tests.statements.small_folder import read
 
 from makegood.planner.instance import Away, Instance
 from makegood.planner.times import Times
-from makegood.planner.what_if import Change, apply, compare, figures_of, new_debt
+from makegood.planner.what_if import Change, apply, compare, figures_of, in_short, new_debt
 from makegood.planner.what_if.changes import (
     Contractor,
     Leave,
@@ -269,6 +269,29 @@ def test_today_and_what_if_stand_side_by_side() -> None:
     assert "hourly cost is not on record" not in told
     printed = side.as_dict()["then"]
     assert (printed["new_debt"], printed["held"], printed["cost"]) == (90, 85, 110.5)
+
+
+def test_several_what_ifs_stand_in_one_table() -> None:
+    after, _ = apply(FACTS, [Change(what=Vacancy(provider="P1", from_=day(22), until=day(26)))])
+    today = plan(session(day(23), "P1", 30, S1=30, S2=30))
+    then = plan(session(day(24), "P2", 45, S3=15))
+    beside = (("P1 is gone", compare(today, then, FACTS, after)), ("as it is", compare(today, today, FACTS, FACTS)))
+    # 30 minutes at 60.00 an hour are 30.00; nobody knows what P2 costs. S3 has nothing today, S1 and S2 then.
+    assert list(in_short(beside)) == [
+        ("today", "60", "-", "-", "1", "$30.00"),
+        ("P1 is gone", "15", "-45", "90", "2", "$0.00"),
+        ("as it is", "60", "same", "-", "1", "$30.00"),
+    ]
+
+
+@pytest.mark.parametrize(("bound", "told"), [(84, False), (85, True), (120, True)])
+def test_a_difference_that_the_search_alone_may_make_is_told_as_that(bound: int, told: bool) -> None:  # noqa: FBT001
+    # 85 minutes are more than any plan of today could settle, unless today's bound reaches them.
+    today = plan(session(day(23), "P1", 30, S1=30, S2=30)).with_summary(bound=bound)
+    then = plan(session(day(29), "P1", 60, S1=60), session(day(29), "P1", 25, S3=25))
+    notes = compare(today, then, FACTS, FACTS).notes
+    assert any("a difference of 25 planned minutes may come of the search alone" in note for note in notes) == told
+    assert not any("of the search" in note for note in compare(today, today, FACTS, FACTS).notes)
 
 
 def test_nothing_changed_is_the_same_in_every_row() -> None:

@@ -10,7 +10,9 @@ from makegood.cli.paper import say, show_table
 from makegood.cli.plan_ask import Ask
 from makegood.cli.write import csv_text
 from makegood.planner.instance import Instance
-from makegood.planner.what_if import Comparison, Row, Scenario, apply, read_what_if
+from makegood.planner.what_if import Comparison, Row, Scenario, apply, in_short, read_what_if
+from makegood.planner.what_if.in_short import COLUMNS as COLUMNS_IN_SHORT
+from makegood.planner.what_if.in_short import EXPLAINED
 from makegood.terms.findings import Finding, errors
 
 COLUMNS: Final = ("scenario", "figure", "unit", "today", "what_if")
@@ -47,7 +49,12 @@ def scenarios_of(path: Path | None, ask: Ask) -> list[tuple[Scenario, Instance]]
 
 
 def print_beside(beside: Sequence[Beside]) -> None:
-    """Print each scenario's figures beside today's."""
+    """Print each scenario's figures beside today's; several first in one table."""
+    if len(beside) > 1:
+        say()
+        columns = [("", "words"), *((name, "right") for name in COLUMNS_IN_SHORT)]
+        show_table("What if, in short", columns, in_short((each.name, each.comparison) for each in beside))
+        say(EXPLAINED)
     for each in beside:
         say()
         columns = [("", "words"), ("today", "right"), ("what if", "right"), ("difference", "right")]

@@ -25,7 +25,9 @@ from makegood.planner.pictures.timetable import Kind, Timetable
 from makegood.planner.pictures.timetable_svg import PATTERNS, swatch, timetable_svg
 from makegood.planner.pictures.week_table import Row, rows_by_day
 from makegood.planner.plan import Plan
-from makegood.planner.what_if import Comparison
+from makegood.planner.what_if import Comparison, in_short
+from makegood.planner.what_if.in_short import COLUMNS as IN_SHORT
+from makegood.planner.what_if.in_short import EXPLAINED
 from makegood.planner.wording import (
     REASONS,
     STEPS,
@@ -168,6 +170,7 @@ def pages(
             "student": sum(len(each.lines) for each in accounts.students.values()) <= MOST_LINES,
         },
         "beside": beside or {},
+        "beside_in_short": list(in_short((beside or {}).items())) if len(beside or {}) > 1 else [],
         "fixes": [(place_, list(those)) for place_, those in groupby(fixes, lambda fix: place(fix, names))],
         "places": accounts.places,
         "beyond": beyond_cover(plan, instance.limits),
@@ -239,6 +242,8 @@ def _renderer(names: Names) -> Callable[[str, Mapping[str, object]], str]:
         "names": names,
         "place": place,
         "way": way,
+        "IN_SHORT": IN_SHORT,
+        "EXPLAINED": EXPLAINED,
         "REASONS": REASONS,
         "STEPS": STEPS,
         "dollars": lambda cents: "not known" if cents is None else f"${cents / 100:,.2f}",

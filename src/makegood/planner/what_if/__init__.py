@@ -4,6 +4,7 @@ from makegood.planner.what_if.apply import apply
 from makegood.planner.what_if.changes import Change, Scenario
 from makegood.planner.what_if.comparison import Comparison, Row, compare
 from makegood.planner.what_if.figures import Figures, figures_of
+from makegood.planner.what_if.in_short import in_short
 from makegood.planner.what_if.new_debt import new_debt
 from makegood.planner.what_if.reader import read_what_if
 
@@ -16,6 +17,7 @@ __all__ = [
     "apply",
     "compare",
     "figures_of",
+    "in_short",
     "new_debt",
     "read_what_if",
 ]

@@ -95,6 +95,14 @@ def _notes(one: Figures, other: Figures, before: Instance, after: Instance, lost
             f"{lost:,} minutes of regular sessions would have nobody to hold them. They come on top of what is owed; "
             "no make-up is planned for them here. Whether they are owed is for the policy to say, once they are missed."
         )
+    apart = abs(other.planned - one.planned)
+    # Beyond what any plan of the other could settle, a difference is no matter of the search.
+    if apart and other.planned <= one.bound and one.planned <= other.bound:
+        yield (
+            f"Each plan is the best that was found: today's is at most {one.bound - one.planned:,} minutes short of "
+            f"the best there is, the other {other.bound - other.planned:,}. So a difference of {apart:,} planned "
+            "minutes may come of the search alone."
+        )
     if other.on_screen:
         yield (
             f"An adult sits with the student in each session over a screen: {_shown(other.on_screen, 'hours')} hours "
