@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
+import pytest
 from tests.planner.a_plan import plan
 from tests.planner.small_instance import HOUSE, PLAN, minute
 
@@ -104,6 +105,20 @@ def test_the_drawing_has_a_block_for_each_block_and_says_so_in_words() -> None:
     assert in_words(week.after, provider_week.NAMED).startswith(
         "make-up: 3 blocks, 90 minutes; regular session: 3 blocks, 90 minutes; free for make-ups: "
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    # A day of five has 59 units for a label, twelve letters of 4.9.
+    [("clase especi", "clase especi"), ("clase principal", "clase…"), ("Terapia del …", "Terapia del…"),
+     ("fisioterapeuta", "fisioterape…")],
+)  # fmt: skip
+def test_a_label_never_runs_into_the_next_day(label: str, shown: str) -> None:
+    block = Block(MONDAY, minute("09:00"), minute("10:00"), "kept", label)
+    week = Timetable(monday=MONDAY, before=(block,), after=(block,))
+    root = ET.fromstring(str(timetable_svg(week, "t", {}, "k", after=True)))  # noqa: S314 - ours
+    (drawn,) = (group for group in root.iter("g") if group.get("class") == "on-light")
+    assert [text.text for text in drawn] == [shown]
 
 
 def test_a_block_stands_where_its_time_is() -> None:

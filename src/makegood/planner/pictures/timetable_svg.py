@@ -15,6 +15,8 @@ WIDTH: Final = 340
 _LEFT, _TOP, _FOOT, _SCALE = 34, 18, 6, 0.62
 _HOUR: Final = 60
 _ONE_LINE, _TWO_LINES = 9, 18
+_LETTER: Final = 4.9
+"""How wide a letter of a label is, in a wide font; the table under the picture has the whole word."""
 
 PATTERNS: Final = Markup(
     '<svg class="patterns" aria-hidden="true" width="0" height="0"><defs>'
@@ -145,7 +147,16 @@ def _lines(box: _Box) -> list[str]:
     lines = [line for line in box.block.label.split("\n") if line]
     if box.tall < _ONE_LINE:
         return []
-    return lines if box.tall >= _TWO_LINES and box.block.kind != "agreed" else lines[:1]
+    shown = lines if box.tall >= _TWO_LINES and box.block.kind != "agreed" else lines[:1]
+    return [_fitted(line, int(box.wide / _LETTER)) for line in shown]
+
+
+def _fitted(line: str, room: int) -> str:
+    """Return a line that has no more letters than there is room for, cut between words where it has several."""
+    if len(line) <= room:
+        return line
+    kept = line[:room].rsplit(" ", 1)[0] if " " in line[:room] else line[: room - 1]
+    return f"{kept.rstrip(' …')}…"
 
 
 def _text(x: float, y: float, words: str) -> str:
