@@ -18,8 +18,10 @@ from makegood.planner.solve.room import THREADS, Room
 
 LONELY_SCALE = 20.0
 """Minutes that one whole `lonely` price stands for, so that both kinds of price move alike."""
-PATIENCE = 7
+PATIENCE = 15
 """Rounds without a better bound after which a school's steps are made smaller."""
+SHRINK = 0.7
+"""How much smaller."""
 FINEST_STEP = 0.004
 """A school whose steps have become smaller than this is left as it is."""
 CLOSE = 0.001
@@ -164,7 +166,7 @@ class Prices:
         self._best_of = np.minimum(self._best_of, of_school)
         self._stale = np.where(better, 0, self._stale + 1)
         tired = self._stale > PATIENCE
-        self._size = np.where(tired, self._size * 0.7, self._size)
+        self._size = np.where(tired, self._size * SHRINK, self._size)
         self._stale = np.where(tired, 0, self._stale)
 
         raw = (use - board.debts.open, by_week - self._caps[1], time - self._caps[0], lonely - 1.0)
