@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import pytest
 from tests.planner.agreed_folder import FIRST, LAST, TABLES, gathered, open_of, with_sessions
 
 from makegood.planner.instance import Availability, Away, Limits, Miss, Provider, Regular, Student
@@ -174,3 +175,12 @@ def test_limits_are_those_of_the_table_and_none_where_it_is_silent(tmp_path: Pat
     other.mkdir()
     instance, _ = gathered(other, limits="student_week shortest grade_span\n60 15 1")
     assert instance.limits == Limits(student_week=60, shortest=15, grade_span=1)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told"), [("2026-10-04", []), ("2026-10-05", []), ("2026-10-06", ["days_behind_us"])]
+)
+def test_days_that_are_over_are_told_since_nobody_can_come_then(tmp_path: Path, as_of: str, told: list[str]) -> None:
+    _, findings = gathered(tmp_path, as_of)
+    assert [each.code for each in findings if each.code == "days_behind_us"] == told
+    assert {each.level for each in findings} <= {"warning"}

@@ -38,7 +38,7 @@ def test_the_price_of_the_rest_is_told_in_a_line_and_never_made_up() -> None:
     )
     assert (
         price_of_rest(plan(left=(unplanned(90),), cover=(COUNSELING, SPEECH))) == "A contractor could settle all of "
-        "them in 1.75 hours, for $100.50, and what has no cost on record."
+        "them in 1.75 hours, for $100.50 plus what has no cost on record."
     )
     assert (
         price_of_rest(plan(left=left, cover=(COUNSELING,))) == "A contractor could settle 30 of them in 0.50 hours, "

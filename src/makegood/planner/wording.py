@@ -67,7 +67,7 @@ def way(fix: Fix, names: Names) -> str:
         "more_hours": f"one hour more of {names.provider(fix.provider_id or '')} on each day with school",
         "one_more_fte": "one more person, free for make-ups all school day",
         "after_school": f"the hour after the last bell, with {everybody}",
-        "summer": f"two hours a weekday in the four weeks after the plan, with {everybody}",
+        "summer": f"two hours a weekday in the four weeks after the plan, holidays or not, with {everybody}",
     }[fix.kind]
 
 
@@ -114,7 +114,7 @@ def price_of_rest(plan: Plan) -> str | None:
     hours = f"{sum(each.hours for each in plan.cover):,.2f} hours"
     known = [each.cost for each in plan.cover if each.cost is not None]
     cost = f"${sum(known) / 100:,.2f}" if known else "a cost that is not on record"
-    rest = ", and what has no cost on record" if known and len(known) < len(plan.cover) else ""
+    rest = " plus what has no cost on record" if known and len(known) < len(plan.cover) else ""
     return f"A contractor could settle {'all' if whole else f'{minutes:,}'} of them in {hours}, for {cost}{rest}."
 
 

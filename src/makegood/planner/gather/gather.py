@@ -38,7 +38,7 @@ def gather(
     standing = agreed(records, ledger, first, people, MakeUps(records, ledger), misses=misses_of(records, ledger))
     pinned = sessions_of(pin for pin in standing.pins if first <= pin.date <= last)
     misses = list(_to_plan(standing.misses, standing.pins, first, last, with_team=with_team))
-    findings = standing.findings + _without_place(misses, people)
+    findings = _behind_us(ledger.as_of, first) + standing.findings + _without_place(misses, people)
     misses = [miss for miss in misses if people.student(miss.student_id) is not None]
     instance = replace(
         _facts(records, people, misses, first, last),
@@ -107,6 +107,16 @@ def _facts(records: Records, people: People, misses: list[Miss], first: dt.date,
         student_away=tuple(row for row in student_away if row.id in known),
         limits=tables.limits_of(records),
     )
+
+
+def _behind_us(as_of: dt.date, first: dt.date) -> list[Finding]:
+    """Tell of days of a plan that are over already: nobody can come then."""
+    if first >= as_of:
+        return []
+    message = (
+        f"The plan begins on {first}, but the account is of {as_of}: on the days between nothing can be held any more"
+    )
+    return [Finding("warning", "days_behind_us", f"{message}.", None, None, None, None, f"--from {as_of} or later")]
 
 
 def _without_place(misses: list[Miss], people: People) -> list[Finding]:
