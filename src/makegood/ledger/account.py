@@ -45,7 +45,8 @@ def ledger_of(
         UnusableRecordsError: If a policy, calendar or reason is not known.
     """
     with without_collector():
-        coded, findings = code_book(records, as_of, frozenset(only) if only is not None else None)
+        chosen = None if only is None else frozenset(only)
+        coded, findings = code_book(records, as_of, chosen, gaps_until=as_of)
         if coded is None:
             raise UnusableRecordsError(findings)
         return decode(coded, run_fold(coded.book, day_number(as_of), engine), as_of)

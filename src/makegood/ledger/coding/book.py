@@ -53,14 +53,22 @@ class CodedBook:
 
 
 def code_book(
-    records: Records, as_of: dt.date, only: frozenset[str] | None = None
+    records: Records, as_of: dt.date, only: frozenset[str] | None = None, *, gaps_until: dt.date | None = None
 ) -> tuple[CodedBook | None, list[Finding]]:
-    """Code records for the fold; None, with error findings, if they cannot be accounted for."""
+    """Code records for the fold; None, with error findings, if they cannot be accounted for.
+
+    Args:
+        records: The records.
+        as_of: The last day whose determinations and offers count.
+        only: The students to account for, by student_id; None for all.
+        gaps_until: The last day on which the schedule's empty slots are gaps; None for all. A fold as of a day asks
+            for none after it.
+    """
     cast = cast_of(records, only)
     if any(finding.level == "error" for finding in cast.findings):
         return None, cast.findings
     codes = ReasonCodes()
-    log = code_log(cast, codes)
+    log = code_log(cast, codes, None if gaps_until is None else day_number(gaps_until))
     findings = cast.findings + codes.findings
     if codes.findings:
         return None, findings

@@ -24,18 +24,19 @@ class Slot(NamedTuple):
     reason: str
 
 
-def inferred_gaps(cast: Cast, logged: Iterable[tuple[int, int]]) -> list[Slot]:
+def inferred_gaps(cast: Cast, logged: Iterable[tuple[int, int]], until: int | None = None) -> list[Slot]:
     """Return the slots without a session row that day, by service, date and start_time.
 
     Args:
         cast: Who and what is accounted for.
         logged: The service (place in the cast) and day number of each row that counts.
+        until: The last day (a day number) whose slots are looked at; None for all.
     """
     schedule = cast.records.schedule
     if not len(schedule):
         return []
     place_of = {cast.records.services.service_id[row]: place for place, row in enumerate(cast.services)}
-    absences, slot_days = _Absences(cast.records), _SlotDays(cast)
+    absences, slot_days = _Absences(cast.records), _SlotDays(cast, until)
     seen = set(logged)
     student_of = cast.owners()
     gaps = []
@@ -58,8 +59,9 @@ def inferred_gaps(cast: Cast, logged: Iterable[tuple[int, int]]) -> list[Slot]:
 class _SlotDays:
     """The days of slots: those of its weekday that the promise counts, or with school."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, until: int | None) -> None:
         self._cast = cast
+        self._until = until
         self._school: dict[int, frozenset[int]] = {}
         self._counted: dict[int, frozenset[int]] = {}
 
@@ -75,6 +77,7 @@ class _SlotDays:
         begin, until = schedule.from_[slot], schedule.until[slot]
         first = max(first, day_number(begin)) if begin else first
         last = min(last, day_number(until)) if until else last
+        last = last if self._until is None else min(last, self._until)
         row = self._cast.services[service]
         sums = calendar.esy if services.esy[row] else calendar.year
         if services.per[row] == "cycle":

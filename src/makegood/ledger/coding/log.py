@@ -47,8 +47,8 @@ class _Row(NamedTuple):
     slot: Slot | None
 
 
-def code_log(cast: Cast, codes: ReasonCodes) -> CodedLog:
-    """Choose the rows that count, add the inferred gaps, and put all in order."""
+def code_log(cast: Cast, codes: ReasonCodes, until: int | None = None) -> CodedLog:
+    """Choose the rows that count, add the gaps inferred up to a day, if one is given, and put all in order."""
     sessions, services = cast.records.sessions, cast.records.services
     corrections = corrections_of(sessions)
     place_of = {services.service_id[row]: place for place, row in enumerate(cast.services)}
@@ -57,7 +57,7 @@ def code_log(cast: Cast, codes: ReasonCodes) -> CodedLog:
         for i, service_id in enumerate(sessions.service_id)
         if (service := place_of.get(service_id, columns.NONE)) != columns.NONE and corrections.counts[i]
     ]
-    slots = inferred_gaps(cast, ((row.service, row.day) for row in logged))
+    slots = inferred_gaps(cast, ((row.service, row.day) for row in logged), until)
     gaps = [_Row(slot.service, slot.day, 1, "", slot.start_time, columns.NONE, slot) for slot in slots]
     rows = sorted(logged + gaps)
     return CodedLog(
