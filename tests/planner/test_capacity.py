@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from makegood.cli import capacity as command
 from makegood.intake import read_folder
 from makegood.ledger import ledger_of
-from makegood.planner.capacity import WEEK_COLUMNS, Capacity, Week, capacity_of, service_weeks
+from makegood.planner.capacity import WEEK_COLUMNS, Capacity, Week, capacity_of, counted_on, service_weeks
 from makegood.planner.gather import gather
 from makegood.planner.instance import Attends, Instance, Limits, Session, Settles
 from makegood.records import Records
@@ -95,6 +95,26 @@ def test_a_vacancy_shows_in_every_week_of_it(tmp_path: Path) -> None:
     assert [(week.nobody_there, week.free) for week in found] == [(90, 0), (60, 0), (0, 0)]
     assert [week.state for week in found][:2] == ["away all week and make-ups overdue"] * 2
     assert [week.too_few for week in found] == [90 + 60, 60 + 90, 90]
+
+
+@pytest.mark.parametrize(
+    ("held", "away", "told"),
+    [
+        ("", "P2 2027-03-24", True),
+        ("\nA4 A 2027-03-10 30 30 -", "P2 2027-03-24", False),  # somebody came after the last empty day
+        ("\nA4 A 2027-03-02 30 30 -", "P2 2027-03-24", True),  # but not if that was before it
+        ("", "P1 2027-06-11", False),
+    ],
+)
+def test_an_empty_post_that_counts_as_filled_is_told(tmp_path: Path, held: str, away: str, told: bool) -> None:  # noqa: FBT001
+    tables = TABLES | {
+        "sessions": TABLES["sessions"].replace("provider_absent", "vacancy") + held,
+        "provider_absences": f"provider_id date\n{away}",
+    }
+    records, ledger = read(tmp_path, "2027-03-19", PACK, **tables)
+    found = counted_on(records, ledger, FIRST)
+    assert [each.code for each in found] == (["counts_as_back"] if told else [])
+    assert all("'P1', up to 2027-03-08" in each.message for each in found)
 
 
 def test_make_ups_wait_by_deadline_and_a_week_that_cannot_hold_them_says_by_how_much(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from makegood.cli.fail import refuse, refuse_input, show
 from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import csv_text, json_text
-from makegood.planner.capacity import WEEK_COLUMNS, Capacity, Week, capacity_of
+from makegood.planner.capacity import WEEK_COLUMNS, Capacity, Week, capacity_of, counted_on
 from makegood.planner.gather import gather
 from makegood.terms.findings import errors
 
@@ -74,7 +74,7 @@ def command(
     elif format_ == "csv":
         typer.echo(csv_text(WEEK_COLUMNS, (week.as_dict() for week in found.weeks)), nl=False)
     else:
-        show([*ledger.findings, *findings])
+        show([*ledger.findings, *findings, *counted_on(records, ledger, first)])
         _print(found, upto)
 
 
