@@ -71,7 +71,7 @@ def test_nor_does_the_child_join_a_group_at_that_hour() -> None:
     both = (miss(who="001", group_max=2), miss(who="002", group_max=2))
     hour = {"availability": (free(0, "9:00", "9:30"),)}
     assert planned(week(*both, **hour)) == [(MONDAY, 540, 30, ["001", "002"])]
-    assert planned(week(*both, **hour, declined=(no(MONDAY, "9:15", 5),))) == [(MONDAY, 540, 30, ["002"])]
+    assert planned(week(*both, **hour, declined=(no(MONDAY, "9:00"),))) == [(MONDAY, 540, 30, ["002"])]
 
 
 def test_a_declined_hour_on_a_saturday_is_not_taken_either() -> None:

@@ -9,9 +9,10 @@ from tests.planner.small_week import MONDAY, WEEK, free, free_on, held, miss, st
 
 from makegood.planner.instance import Instance, Limits, Miss, Provider, Regular, Travel
 from makegood.planner.model import board_of
+from makegood.planner.model.board import NO_WAY
 from makegood.planner.model.grid import grid_of
 from makegood.planner.model.lengths import lengths_of
-from makegood.planner.model.rooms import stands_of, together
+from makegood.planner.model.rooms import stands_of, together, without_short_cuts
 from makegood.planner.model.ticks import ticks_of
 from makegood.planner.times import Times
 
@@ -133,19 +134,25 @@ def ways(*rows: tuple[str, str, int], remote: bool = False) -> Times:
 
 def test_schools_of_one_day_are_linked_two_by_two() -> None:
     times = ways(("E", "M", 10), ("E", "N", 10))
-    assert together(times, "P1", ["E", "M", "N"], set()) == {"E", "M"}
-    assert together(times, "P1", ["E", "N", "M"], set()) == {"E", "N"}
-    assert together(times, "P1", ["N", "E"], {"M"}) == {"M", "E"}
-    assert together(ways(remote=True), "P1", ["E", "M", "N"], set()) == {"E", "M", "N"}
+    assert together(times, "P1", ["E", "M", "N"], {}) == {"E", "M"}
+    assert together(times, "P1", ["E", "N", "M"], {}) == {"E", "N"}
+    assert together(times, "P1", ["N", "E"], {"M": 30}) == {"M", "E"}
+    assert together(ways(remote=True), "P1", ["E", "M", "N"], {}) == {"E", "M", "N"}
 
 
-def test_no_two_schools_of_one_day_are_nearer_over_a_third() -> None:
+def test_no_two_schools_of_one_day_are_nearer_over_a_regular_session() -> None:
     over = ways(("E", "M", 30), ("E", "N", 5), ("N", "M", 5))
-    assert together(over, "P1", ["E", "M", "N"], set()) == {"E", "N"}
-    # On a day with time at E and M only, nothing is nearer.
-    assert together(over, "P1", ["E", "M"], set()) == {"E", "M"}
-    # A short regular session at N lies between them.
-    assert together(over, "P1", ["E", "M"], {"N"}) == {"E", "N"}
+    assert together(over, "P1", ["E", "M", "N"], {}) == {"E", "M", "N"}
+    assert together(over, "P1", ["E", "M"], {"N": 15}) == {"E", "N"}
+    # Twenty minutes at N make the way over it long enough.
+    assert together(over, "P1", ["E", "M"], {"N": 20}) == {"E", "M", "N"}
+
+
+def test_a_stop_makes_no_way_shorter() -> None:
+    # From E over N to M would take 25 minutes instead of 30, and from M over N to E as well.
+    assert without_short_cuts([[0, 30, 10], [30, 0, 15], [10, 15, 0]]) == [[0, 30, 15], [30, 0, 20], [15, 20, 0]]
+    far = NO_WAY
+    assert without_short_cuts([[0, 30, far], [30, 0, 15], [far, 15, 0]]) == [[0, 30, far], [30, 0, 15], [far, 15, 0]]
 
 
 def test_schools_no_time_apart_are_one_stand() -> None:

@@ -64,6 +64,7 @@ class Gaps:
         booth: By gap, the place of its first booth; one more entry than gaps.
         way: By gap, where its table of ways begins in `ways`.
         ways: Minutes on the way between a gap's schools, row by row; NO_WAY where there is none.
+        slow: The same, long enough for no stop on the way to make another one shorter.
         school: By booth, the place among the gap's own schools.
         place: By booth, the place among `Board.schools`.
         type: By booth.
@@ -84,6 +85,7 @@ class Gaps:
     booth: Array
     way: Array
     ways: Array
+    slow: Array
     school: Array
     place: Array
     type: Array

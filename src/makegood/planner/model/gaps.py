@@ -10,7 +10,7 @@ import numpy as np
 from makegood.planner.instance import Instance, Provider
 from makegood.planner.model.board import Debts, Gaps
 from makegood.planner.model.openings import Array, Openings, runs_of
-from makegood.planner.model.rooms import RoomInDay, rooms_of, stands_of, together
+from makegood.planner.model.rooms import RoomInDay, rooms_of, stands_of, together, without_short_cuts
 from makegood.planner.model.ticks import ticks_of
 from makegood.planner.times import Times
 
@@ -40,6 +40,7 @@ class GapsBuilder:
     _pairs: dict[tuple[int, int], Array] = field(init=False)
     _since: Array = field(init=False)
     _rows: dict[str, list[Any]] = field(init=False, default_factory=lambda: defaultdict(list))
+    _turns: dict[int, dict[int, int]] = field(init=False, default_factory=lambda: defaultdict(lambda: defaultdict(int)))
     _sizes: dict[str, int] = field(init=False, default_factory=lambda: defaultdict(int))
 
     def __post_init__(self) -> None:
@@ -79,12 +80,18 @@ class GapsBuilder:
                     sum(self.debts.open[self.debts.first[p] : self.debts.last[p]].sum() for p in pairs)
                 )
         may = set(wanted)
-        engaged = {school for _, _, school in self.times.engaged(provider.provider_id, date)}
-        if len(engaged | {self.schools[school] for school in wanted}) > 1:
-            order = sorted(wanted, key=lambda school: (-wanted[school], school))
+        engaged: dict[str, int] = {}
+        for start, end, school_id in self.times.engaged(provider.provider_id, date):
+            engaged[school_id] = min(end - start, engaged.get(school_id, end - start))
+        if len(engaged.keys() | {self.schools[school] for school in wanted}) > 1:
+            # Days are shared out among schools that are not on one day, in proportion to what is wanted (D'Hondt).
+            turns = self._turns[place]
+            order = sorted(wanted, key=lambda school: ((turns[school] + 1) / max(1, wanted[school]), school))
             names = [self.schools[school] for school in order]
             kept = together(self.times, provider.provider_id, names, engaged)
             may = {school for school in wanted if self.schools[school] in kept}
+            for school in may:
+                turns[school] += 1
         for room, booths in found:
             if booths:
                 self._add(place, provider.provider_id, day, room, booths, may=may)
@@ -133,8 +140,9 @@ class GapsBuilder:
         rows["gap"].append((place, day, sizes["ticks"], len(ways), len(rows["booth"]), len(rows["ways"])))
         rows["ticks"].append(ticks + room.start)
         sizes["ticks"] += len(ticks)
-        for row in ways:
+        for row, slow in zip(ways, without_short_cuts(ways), strict=True):
             rows["ways"] += row
+            rows["slow"] += slow
         local: dict[int, int] = {}
         for school, type_, pairs, candidates in booths:
             rows["booth"].append(
@@ -182,6 +190,7 @@ class GapsBuilder:
             booth=np.append(gap[4], len(rows["booth"])),
             way=gap[5],
             ways=np.array(rows["ways"], np.int64),
+            slow=np.array(rows["slow"], np.int64),
             school=booth[0],
             place=booth[1],
             type=booth[2],

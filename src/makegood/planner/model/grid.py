@@ -66,6 +66,7 @@ def _marks(instance: Instance) -> Iterator[int]:
         ((row.start, row.end) for row in instance.student_times),
         ((slot.start, slot.minutes) for slot in instance.regular),
         ((session.start, session.minutes) for session in instance.pinned),
+        ((hour.start, hour.minutes) for hour in instance.declined),
     )
     for pairs in rows:
         for first, second in pairs:

@@ -91,24 +91,32 @@ def _marks(
     return marks
 
 
-def together(times: Times, provider_id: str, schools: list[str], engaged: set[str]) -> set[str]:
+def together(times: Times, provider_id: str, schools: list[str], engaged: dict[str, int]) -> set[str]:
     """Return schools, the first ones first, that a provider can be at on one day, whatever the order.
 
-    Between any two there is a way, and none that another of the day's schools would make shorter.
+    Between any two there is a way, and none that takes longer than the one over a regular or pinned session.
+
+    Args:
+        times: Who is free when, and where.
+        provider_id: The provider.
+        schools: Where make-ups could be held.
+        engaged: The minutes of the shortest regular or pinned session of the day, by school.
     """
     every = sorted({*schools, *engaged})
     way = {(a, b): times.places.between(provider_id, a, b) for a in every for b in every}
 
-    def straight(start: str, end: str) -> bool:
+    def linked(start: str, end: str) -> bool:
         direct = way[start, end]
         return direct is not None and all(
-            out is None or on is None or direct <= out + on
-            for out, on in ((way[start, other], way[other, end]) for other in every)
+            out is None or on is None or direct <= out + minutes + on
+            for other, minutes in engaged.items()
+            if other not in {start, end}
+            for out, on in ((way[start, other], way[other, end]),)
         )
 
     kept = sorted(engaged)
     for school in schools:
-        if all(straight(school, other) and straight(other, school) for other in kept):
+        if all(linked(school, other) and linked(other, school) for other in kept):
             kept.append(school)
     return set(kept)
 
@@ -130,3 +138,17 @@ def stands_of(times: Times, provider_id: str, schools: list[str]) -> tuple[dict[
             first.append(school)
         stands[school] = alike[0] if alike else len(first) - 1
     return stands, [[ways[start][schools.index(end)] for end in first] for start in first]
+
+
+def without_short_cuts(ways: list[list[int]]) -> list[list[int]]:
+    """Return ways that are long enough for no stop on the way to make another one shorter.
+
+    From E to N takes 10, from N to M 15, and from E to M 30: then N to M takes 20, as if one had come from E.
+    """
+    every = range(len(ways))
+
+    def slow(a: int, b: int) -> int:
+        others = (ways[c][b] - ways[c][a] for c in every if NO_WAY not in {ways[c][a], ways[c][b]})
+        return max([ways[a][b], *others]) if a != b else 0
+
+    return [[slow(a, b) for b in every] for a in every]

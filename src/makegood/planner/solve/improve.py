@@ -22,6 +22,8 @@ PULLS: Final = (0.0, 0.3, 0.6, 0.9)
 """How far a pass heeds the prices: from not at all to almost wholly."""
 NOISE: Final = 0.3
 LEAST: Final = 0.001
+REST: Final = 0.9
+"""What a minute counts that is too little for another session, where nothing else is as scarce as what is owed."""
 LEAST_SHARE, MOST_SHARE = 0.25, 4.0
 """Of the usual number of rounds, what a school gets at least and at most."""
 
@@ -91,14 +93,17 @@ class Search:
         order = np.lexsort((room.board.gaps.ticks[room.board.gaps.tick[:-1]], room.board.gaps.day))
         worth = self.worth()
         plan_gaps(
-            room.columns, room.rules, room.used, room.held, room.scratch[0], order, worth, worth, room.none
+            room.columns, room.rules, room.used, room.held, room.scratch[0], order, worth, room.none
         )  # fmt: skip
 
-    def run(self, prices: Array, rounds: float, need: Array, *, slack: float = 0.0, fair: bool = False) -> None:
+    def run(
+        self, prices: Array, rests: Array, rounds: float, need: Array, *, slack: float = 0.0, fair: bool = False
+    ) -> None:
         """Clear and plan anew, every school some rounds for each of its gaps.
 
         Args:
             prices: By miss, the price of a minute where a minute is worth 1.
+            rests: By miss, which share of a minute's worth is lost with one that is too little for another session.
             rounds: Rounds for each gap, on the whole.
             need: By school, how many minutes it may still be from the best; more rounds go where more is to be found.
             slack: By how much worse, in minutes, a round may leave its gaps.
@@ -113,12 +118,13 @@ class Search:
         guide = np.maximum(worth * (1 - pull * np.minimum(1, prices * noise)), LEAST)
 
         shares = self._shares(rounds, need)
+        lost = REST * rests
 
         def work(thread: int, turns: Sequence[tuple[int, Array]], near: Array, near_at: Array) -> None:
             for at, gaps in turns:
                 search(
                     room.columns, room.rules, room.used, room.held, room.aside[thread], room.scratch[thread], gaps,
-                    room.kin, near, near_at, guide, worth, room.none, shares[at], NEIGHBOURS, slack,
+                    room.kin, near, near_at, guide, worth, lost, room.none, shares[at], NEIGHBOURS, slack,
                     self._random[at],
                 )  # fmt: skip
 

@@ -20,6 +20,8 @@ LONELY_SCALE = 20.0
 """Minutes that one whole `lonely` price stands for, so that both kinds of price move alike."""
 PATIENCE = 15
 """Rounds without a better bound after which a school's steps are made smaller."""
+EASY = 0.99
+"""Share of what is owed at a school from which on all counts as able to be settled."""
 SHRINK = 0.7
 """How much smaller."""
 FINEST_STEP = 0.004
@@ -42,6 +44,7 @@ class Prices:
         miss: By miss, the price of a minute.
         week: By student and week, the price of a minute of the student's limit.
         day: By student and day, the same.
+        hours: By provider and week, and by provider and day, the price of a minute of the provider's limit.
         lonely: By miss, the price of a piece that leaves too little for another.
         best: The lowest bound so far.
     """
@@ -53,6 +56,7 @@ class Prices:
     miss: Array = field(init=False)
     week: Array = field(init=False)
     day: Array = field(init=False)
+    hours: tuple[Array, Array] = field(init=False)
     lonely: Array = field(init=False)
     best: float = field(init=False, default=np.inf)
     _value: Array = field(init=False)
@@ -60,9 +64,10 @@ class Prices:
     _stale: Array = field(init=False)
     _best_of: Array = field(init=False)
     _worth_of_gap: Array = field(init=False)
-    _use: list[tuple[Array, Array, Array]] = field(init=False)
+    _use: list[tuple[Array, Array, Array, Array]] = field(init=False)
     _parts: list[tuple[Array, Array]] = field(init=False)
-    _caps: tuple[float, float] = field(init=False)
+    _caps: tuple[Array, Array, Array, Array] = field(init=False)
+    _school_of_provider: Array = field(init=False)
     _slope: tuple[Array, ...] = field(init=False, default=())
     _active: Array = field(init=False)
     kept: Array = field(init=False)
@@ -72,14 +77,25 @@ class Prices:
         board = self.room.board
         misses, students, days = len(board.debts.open), len(board.students), len(board.days)
         self.miss, self.lonely, self.kept = np.zeros(misses), np.zeros(misses), np.zeros(misses)
-        self.week = np.zeros((students, int(board.week.max(initial=0)) + 1))
-        self.day = np.zeros((students, days))
+        weeks, providers = int(board.week.max(initial=0)) + 1, len(board.providers)
+        self.week, self.day = np.zeros((students, weeks)), np.zeros((students, days))
+        self.hours = np.zeros((providers, weeks)), np.zeros((providers, days))
         self._value = np.zeros((len(board.debts.student), days, len(board.widths) + 1), np.float32)
         schools = len(board.schools)
         self._size, self._stale, self._best_of = np.ones(schools), np.zeros(schools), np.full(schools, np.inf)
         self._worth_of_gap = np.zeros(len(board.gaps.day))
-        self._use = [(np.zeros(misses), np.zeros((students, days)), np.zeros(misses)) for _ in range(THREADS)]
-        self._caps = (float(board.caps[0]), float(board.caps[1]))
+        self._use = [
+            (np.zeros(misses), np.zeros((students, days)), np.zeros(misses), np.zeros((providers, days)))
+            for _ in range(THREADS)
+        ]
+        self._caps = (
+            np.maximum(0, board.caps[1] - self._by_week(board.student_day)),
+            np.maximum(0, board.caps[0] - board.student_day),
+            np.maximum(0, board.caps[3] - self._by_week(board.provider_day)),
+            np.maximum(0, board.caps[2] - board.provider_day),
+        )
+        self._school_of_provider = np.zeros(providers, np.int64)
+        self._school_of_provider[board.gaps.provider] = board.gaps.place[board.gaps.booth[:-1]]
         self._active = np.zeros(schools, bool)
         self._parts = []
 
@@ -92,6 +108,22 @@ class Prices:
         """Return by school how far its bound lies above what is settled there, in minutes."""
         above: Array = np.maximum(0.0, np.where(np.isfinite(self._best_of), self._best_of, settled) - settled)
         return above
+
+    def rests(self) -> Array:
+        """Return by miss which share of a minute's worth is lost with one that is too little for another session.
+
+        It is the price of the miss; or all of it at schools where nearly all that is owed could be settled.
+        """
+        owed = np.bincount(self.room.school_of_miss, self.room.board.debts.open, len(self._best_of))
+        easy = self._best_of >= EASY * owed
+        found: Array = np.where(easy[self.room.school_of_miss], 1.0, np.minimum(1.0, self.kept))
+        return found
+
+    def _by_week(self, by_day: Array) -> Array:
+        weeks = np.zeros((len(by_day), int(self.room.board.week.max(initial=0)) + 1))
+        for day, week in enumerate(self.room.board.week):
+            weeks[:, week] += by_day[:, day]
+        return weeks
 
     def _share_out(self) -> None:
         """Share the schools whose prices still move out among the threads; gaps at several schools always count."""
@@ -124,11 +156,13 @@ class Prices:
         board, c = self.room.board, self.room.columns
         worth = np.stack([self.in_time + self.extra - self.miss, self.late + self.extra - self.miss])
         rents = self.week[:, board.week] + self.day
+        hours = self.hours[0][:, board.week] + self.hours[1]
 
         def work(thread: int) -> None:
             z = self.room.broad[thread]
             value_pairs(
-                c, self.room.wide, self._parts[thread][0], worth, rents, self.lonely, z.sack, z.took, self._value
+                c, self.room.wide, self._parts[thread][0], worth, rents, self.lonely, self.room.none, z.sack, z.took,
+                self._value,
             )  # fmt: skip
 
         def price(thread: int) -> None:
@@ -137,7 +171,7 @@ class Prices:
                 use[:] = 0
             price_gaps(
                 c, self.room.wide, self.room.used, self.room.held, z, self._parts[thread][1], self._value, worth, rents,
-                self.lonely, self._worth_of_gap, *self._use[thread],
+                self.lonely, self.room.none, hours, self._worth_of_gap, *self._use[thread],
             )  # fmt: skip
 
         together(work)
@@ -146,14 +180,12 @@ class Prices:
     def _step(self, settled: Array) -> None:
         room, board = self.room, self.room.board
         schools = len(board.schools)
-        use, time, lonely = (sum(parts) for parts in zip(*self._use, strict=True))
-        by_week = np.zeros_like(self.week)
-        for day, week in enumerate(board.week):
-            by_week[:, week] += time[:, day]
+        use, time, lonely, hours = (sum(parts) for parts in zip(*self._use, strict=True))
         priced = np.bincount(room.school_of_miss, self.miss * board.debts.open + self.lonely, schools)
-        priced += np.bincount(
-            room.school_of_student, self.week.sum(1) * self._caps[1] + self.day.sum(1) * self._caps[0], schools
-        )
+        prices = (self.week, self.day, *self.hours)
+        rents = [(price * cap).sum(1) for price, cap in zip(prices, self._caps, strict=True)]
+        priced += np.bincount(room.school_of_student, rents[0] + rents[1], schools)
+        priced += np.bincount(self._school_of_provider, rents[2] + rents[3], schools)
         own = room.school_of_gap >= 0
         of_school = priced + np.bincount(room.school_of_gap[own], self._worth_of_gap[own], schools)
         shared = self._worth_of_gap[~own]
@@ -169,28 +201,27 @@ class Prices:
         self._size = np.where(tired, self._size * SHRINK, self._size)
         self._stale = np.where(tired, 0, self._stale)
 
-        raw = (use - board.debts.open, by_week - self._caps[1], time - self._caps[0], lonely - 1.0)
+        used = (self._by_week(time), time, self._by_week(hours), hours)
+        raw = (use - board.debts.open, lonely - 1.0, *(use - cap for use, cap in zip(used, self._caps, strict=True)))
         if self._slope:
             raw = tuple(KEPT * before + (1 - KEPT) * now for before, now in zip(self._slope, raw, strict=True))
         self._slope = raw
-        slopes = (
-            _held_down(raw[0], self.miss),
-            _held_down(raw[1], self.week),
-            _held_down(raw[2], self.day),
-            _held_down(raw[3], self.lonely) * LONELY_SCALE,
-        )
-        steep = np.bincount(room.school_of_miss, slopes[0] ** 2 + slopes[3] ** 2, schools)
-        steep += np.bincount(room.school_of_student, (slopes[1] ** 2).sum(1) + (slopes[2] ** 2).sum(1), schools)
+        moved = (self.miss, self.lonely, *prices)
+        slopes = [_held_down(slope, price) for slope, price in zip(raw, moved, strict=True)]
+        slopes[1] *= LONELY_SCALE
+        whose = (room.school_of_miss,) * 2 + (room.school_of_student,) * 2 + (self._school_of_provider,) * 2
+        steep = np.zeros(schools)
+        for slope, school in zip(slopes, whose, strict=True):
+            steep += np.bincount(school, (slope**2).reshape(len(slope), -1).sum(1), schools)
         above = np.maximum(of_school - settled, CLOSE * of_school)
         step = np.divide(self._size * above, steep, out=np.zeros(schools), where=steep > 0)
         self._size = np.where(self._active & (steep <= 0), 0.0, self._size)
         # A school that is left as it is keeps the prices that its gaps were last weighed at.
         step = np.where(self._active & (self._size > FINEST_STEP), step, 0.0)
-        of_miss, of_student = step[room.school_of_miss], step[room.school_of_student][:, None]
-        self.miss = np.maximum(0, self.miss + of_miss * slopes[0])
-        self.week = np.maximum(0, self.week + of_student * slopes[1])
-        self.day = np.maximum(0, self.day + of_student * slopes[2])
-        self.lonely = np.maximum(0, self.lonely + of_miss * slopes[3] * LONELY_SCALE)
+        slopes[1] *= LONELY_SCALE
+        for price, slope, school in zip(moved, slopes, whose, strict=True):
+            of_row = step[school].reshape(-1, *(1 for _ in price.shape[1:]))
+            np.maximum(0, price + of_row * slope, out=price)
 
     def _shared(self, worth: Array, schools: int) -> Array:
         """Return each school's part of the gaps that can be spent at several: equal parts will do for a step's size."""

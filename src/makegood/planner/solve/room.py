@@ -24,9 +24,10 @@ from makegood.planner.solve.kernel.tables import (
     table,
 )
 
-VISIT, OTHER, WAIT = 0.05, 0.005, 0.0002
-"""What a pull-out, a minute with another than the usual provider, and a minute a day later count, in minutes settled:
-enough to choose between plans that are else alike, too little to leave a session out."""
+VISIT, OTHER, WAIT, CROWD = 0.05, 0.005, 0.0002, 0.002
+"""What a pull-out, a minute with another than the usual provider, a minute a day later, and a minute with another
+student count, in minutes settled: enough to choose between plans that are else alike, too little to leave a session
+out."""
 THREADS = 2
 LARGEST_GROUP = 8
 """More than so many are never planned together, though the bound reckons with it where a service allows more."""
@@ -77,7 +78,7 @@ class Room:
         """Lay the columns out."""
         board, debts, gaps = self.board, self.board.debts, self.board.gaps
         self.columns = _columns(board)
-        self.rules, self.wide = _rules(board, board.lengths), _rules(board, board.widths)
+        self.rules, self.wide = _rules(board, board.lengths), _rules(board, board.widths)._replace(crowd=0.0)
         self.wide.settles[1:] = [*self.wide.lengths[2:] - 1, board.widest]
         self.used = self._unused()
         steps = np.diff(gaps.tick) - 1
@@ -156,6 +157,7 @@ def _rules(board: Board, minutes: tuple[int, ...]) -> Rules:
         visit=VISIT,
         other=OTHER,
         wait=WAIT,
+        crowd=CROWD,
     )
 
 
@@ -205,6 +207,7 @@ def _columns(board: Board) -> Columns:
         ),
         ticks=gaps.ticks,
         ways=gaps.ways,
+        slow=gaps.slow,
         booths=table(
             BOOTH,
             school=gaps.school,

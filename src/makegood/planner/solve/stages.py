@@ -15,6 +15,7 @@ from makegood.planner.solve.oldest_first import oldest_first
 from makegood.planner.solve.prices import Prices
 from makegood.planner.solve.result import sessions_of
 from makegood.planner.solve.room import Room
+from makegood.planner.solve.within_limits import most_within_limits
 from makegood.planner.times import Times
 
 STAGES: Final = 20
@@ -96,7 +97,7 @@ def solve(
     run = Search(room)
     run.begin()
     prices = Prices(room, 1.0, 1.0, np.zeros(len(board.debts.open)))
-    owed = int(board.debts.open.sum())
+    owed, most_at_all = int(board.debts.open.sum()), most_within_limits(board)
     whole = _grain(board)
     rounds = _rounds(board)
 
@@ -105,8 +106,9 @@ def solve(
         prices.improve(PRICE_ROUNDS, room.settled_by_school(), over)
         for _ in range(PASSES):
             if not over():
-                run.run(prices.kept, rounds, prices.above(room.settled_by_school()), slack=slack, fair=fair)
-        bound = _bound(prices.best, owed, whole, room.settled)
+                need = prices.above(room.settled_by_school())
+                run.run(prices.kept, prices.rests(), rounds, need, slack=slack, fair=fair)
+        bound = _bound(prices.best, most_at_all, whole, room.settled)
         if progress:
             progress(Progress(pinned + room.settled, pinned + bound, pinned + owed, share))
         return bound
@@ -121,7 +123,7 @@ def solve(
     for number in range(FAIR_STAGES):
         stage((STAGES + number + 1) / (STAGES + FAIR_STAGES), slack=0.0, fair=True)
     complete = not over()
-    bound = _bound(prices.best, owed, whole, room.settled)
+    bound = _bound(prices.best, most_at_all, whole, room.settled)
     in_time = int(board.debts.open[board.debts.due >= 0].sum())
     return Solution(
         oldest_first(instance, sessions_of(instance, board, room.held)),
@@ -141,8 +143,8 @@ def _grain(board: Board) -> int:
     return gcd(board.grain, board.shortest, *(int(minutes) for minutes in board.debts.open)) or 1
 
 
-def _bound(best: float, owed: int, grain: int, planned: int) -> int:
-    """Return the bound in whole minutes: what is owed, or what the prices prove, rounded down to what can be."""
+def _bound(best: float, most: int, grain: int, planned: int) -> int:
+    """Return the bound in whole minutes: the most at all, or what the prices prove, rounded down to what can be."""
     if not np.isfinite(best):
-        return owed
-    return max(planned, min(owed, int(best * (1 + ROUNDING) + 1e-4) // grain * grain))
+        return most
+    return max(planned, min(most, int(best * (1 + ROUNDING) + 1e-4) // grain * grain))

@@ -33,10 +33,14 @@ def book(c: Columns, u: Used, s: Held, at: int, place: int, sign: int) -> None:
 
 
 @part
-def worth_of(c: Columns, rules: Rules, s: Held, at: int, place: int, worth: Array) -> float:
-    """Return what a session is worth: its minutes, less a little for each pull-out, other provider and day to wait."""
+def worth_of(c: Columns, rules: Rules, u: Used, s: Held, at: int, place: int, worth: Array, lost: Array) -> float:
+    """Return what a booked session is worth.
+
+    That is its minutes, less what becomes too little for any other session, and less a little for each pull-out,
+    other provider, day to wait and student more in a group.
+    """
     gap = c.gaps[at]
-    total = 0.0
+    total = -crowding(rules, s.sessions[at, place].size, s.sessions[at, place].minutes)
     for k in range(s.sessions[at, place].size):
         total -= rules.visit
         for i in range(s.comers[at, place, k].pieces):
@@ -46,16 +50,30 @@ def worth_of(c: Columns, rules: Rules, s: Held, at: int, place: int, worth: Arra
             minute -= rules.wait * gap.day
             if miss.own != gap.provider:
                 minute -= rules.other
-            total += minute * piece.minutes
+            rest = u.left[piece.miss]
+            total += minute * piece.minutes - lost[piece.miss] * stranded(rest, miss.least)
+            total += lost[piece.miss] * stranded(rest + piece.minutes, miss.least)
     return total
 
 
 @part
-def clear(c: Columns, rules: Rules, u: Used, s: Held, gap: int, worth: Array) -> float:
+def stranded(rest: int, least: int) -> int:
+    """Return what is left of a miss if that is too little for a session, else 0."""
+    return rest if rest < least else 0
+
+
+@part
+def crowding(rules: Rules, size: int, minutes: int) -> float:
+    """Return what it costs that so many come together."""
+    return rules.crowd * size * (size - 1) * minutes
+
+
+@part
+def clear(c: Columns, rules: Rules, u: Used, s: Held, gap: int, worth: Array, lost: Array) -> float:
     """Take back every session of a gap; return what they were worth."""
     total = 0.0
     for session in range(s.number[gap]):
-        total += worth_of(c, rules, s, gap, session, worth)
+        total += worth_of(c, rules, u, s, gap, session, worth, lost)
         book(c, u, s, gap, session, -1)
     s.number[gap] = 0
     return total

@@ -1,5 +1,6 @@
 """Who comes together: the best group for one session."""
 
+from makegood.planner.solve.kernel.book import crowding
 from makegood.planner.solve.kernel.compiled import part
 from makegood.planner.solve.kernel.tables import BANDS, Columns, Rules, Scratch
 
@@ -82,8 +83,9 @@ def best_group(
     best, at_band, at_size = alone, -1, 1
     for lowest_grade in range(lowest, highest + 1):
         for size in range(2, largest + 1):
-            if z.bands[lowest_grade, size].worth > best + 1e-9:
-                best, at_band, at_size = z.bands[lowest_grade, size].worth, lowest_grade, size
+            worth = z.bands[lowest_grade, size].worth - crowding(rules, size, rules.lengths[length])
+            if worth > best + 1e-9:
+                best, at_band, at_size = worth, lowest_grade, size
     return best, at_band, at_size
 
 

@@ -51,12 +51,12 @@ def stay(c: Columns, s: Held, at: int, school: int, now: int, minutes: int) -> i
 
 
 @part
-def cross(c: Columns, gap: Any, states: Array, step: int) -> None:
+def cross(ways: Array, gap: Any, states: Array, step: int) -> None:
     """Come at a tick to the schools that lie no time away: next door, or for somebody who works over a screen."""
     for school in range(gap.schools):
         here = states[step, school].worth
         for other in range(gap.schools):
-            if here > NOT_YET and other != school and c.ways[gap.way + school * gap.schools + other] == 0:
+            if here > NOT_YET and other != school and ways[gap.way + school * gap.schools + other] == 0:
                 reach(states, step, other, here, step, school, -1)
 
 
@@ -64,15 +64,16 @@ def cross(c: Columns, gap: Any, states: Array, step: int) -> None:
 def move_on(c: Columns, gap: Any, z: Scratch, step: int, apart: bool) -> None:  # noqa: FBT001
     """Wait at each school until the next tick, or go to another one."""
     now = c.ticks[gap.tick + step]
+    ways = c.slow if apart else c.ways
     if gap.schools > 1:
-        cross(c, gap, z.states, step)
+        cross(ways, gap, z.states, step)
     for school in range(gap.schools):
         here = z.states[step, school].worth
         if here <= NOT_YET:
             continue
         reach(z.states, step + 1, school, here, step, school, -1)
         for other in range(gap.schools):
-            until = now + c.ways[gap.way + school * gap.schools + other]
+            until = now + ways[gap.way + school * gap.schools + other]
             if other != school and now < until <= c.ticks[gap.tick + gap.steps]:
                 reach(z.states, tick_at(c, gap, step, until, apart), other, here, step, school, -1)
 

@@ -7,15 +7,21 @@ from makegood.planner.solve.kernel.sack import fill_sack
 from makegood.planner.solve.kernel.tables import HELD, PIECES, Array, Columns, Held, Rules, Scratch, Used
 from makegood.planner.solve.kernel.walk import walk_gap
 
+SHAKEN = 0.5
+"""How much a student's worth is shaken at most."""
+ALIKE = 1e-5
+"""Sessions whose worth by the minute differs by less are alike."""
+
 
 @part
 def value_gap(
-    c: Columns, rules: Rules, u: Used, z: Scratch, at: int, only: int, top: int, guide: Array, none: Array
+    c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, top: int, guide: Array, lost: Array, none: Array
 ) -> bool:
     """Write what each candidate could settle now, by length; return whether anybody could settle anything.
 
-    Where `only` is a school, and not -1, nobody of another one is thought of.
+    Only the school and the student are thought of to whom it is the turn.
     """
+    turn = z.turn[0]
     gap = c.gaps[at]
     day, week, provider, base = gap.day, gap.week, gap.provider, gap.candidate
     room = min(rules.provider_day - u.provider[provider, day], rules.provider_week - u.provider[provider, week])
@@ -26,25 +32,28 @@ def value_gap(
             pair, student = c.candidates[x].pair, c.candidates[x].student
             time = min(room, rules.student_day - u.student[student, day], rules.student_week - u.student[student, week])
             reach = 0
-            if time > 0 and u.busy[student, day] < HELD:
+            if time > 0 and u.busy[student, day] < HELD and turn.student in (-1, student):
                 reach = min(top, rules.fits[min(time, len(rules.fits) - 1)])
             if reach > 0:
                 most = rules.lengths[reach]
-                fill_sack(c, u.left, pair, day, guide, 0.0, none, rules.grain, most, z.sack, z.took)
+                fill_sack(c, u.left, pair, day, guide, 0.0, none, lost, rules.grain, most, z.sack, z.took)
             unit = c.pairs[pair].unit
             cost = rules.wait * day
             if c.misses[c.pairs[pair].miss].own != provider:
                 cost += rules.other
+            luck = 1.0
+            if turn.shake > 0:
+                luck -= SHAKEN * ((turn.shake + s.number[at]) * (student + 1) * 7919 % 1009) / 1009
             z.value[0, x - base] = 0.0
             for length in range(1, top + 1):
                 worth = 0.0
                 if length <= reach:
                     minutes = rules.lengths[length]
-                    worth = z.sack[minutes // unit] - rules.visit - cost * minutes
+                    worth = luck * (z.sack[minutes // unit] - rules.visit - cost * minutes)
                 z.value[length, x - base] = worth
                 z.value[0, x - base] = max(z.value[0, x - base], worth)
         count = 0
-        if booth.may and (only < 0 or only == booth.school):
+        if booth.may and turn.school in (-1, booth.school):
             count = in_order(z, booth.candidate - base, booth.candidate_end - base, top)
         z.waiting[place - gap.booth] = count
         some = some or count > 0
@@ -53,8 +62,9 @@ def value_gap(
 
 @part
 def hold(
-    c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, step: int, school: int, guide: Array, none: Array
-) -> bool:
+    c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, step: int, school: int, guide: Array, lost: Array,
+    none: Array,
+) -> bool:  # fmt: skip
     """Book the session that the best way holds up to a tick; False if a provider's limit leaves no room for it."""
     gap, state = c.gaps[at], z.states[step, school]
     day, provider, base = gap.day, gap.provider, gap.candidate
@@ -65,7 +75,7 @@ def hold(
     for k in range(state.size):
         who = base + z.group[step, school, k]
         pair = c.candidates[who].pair
-        count = fill_sack(c, u.left, pair, day, guide, 0.0, none, rules.grain, length, z.sack, z.took)
+        count = fill_sack(c, u.left, pair, day, guide, 0.0, none, lost, rules.grain, length, z.sack, z.took)
         unit = c.pairs[pair].unit
         left = length // unit
         pieces = 0
@@ -99,10 +109,44 @@ def hold(
 
 
 @part
+def hold_all(
+    c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, school: int, guide: Array, worth: Array,
+    lost: Array, none: Array,
+) -> float:  # fmt: skip
+    """Book the sessions of the best way through a gap, which ends at a school; return what they are worth.
+
+    Those that are worth most by the minute go first, the earlier ones among equals, since a provider's limit may
+    not leave room for all; or the first of them alone, if the turn says so.
+    """
+    gap, total = c.gaps[at], 0.0
+    while True:
+        step, here = gap.steps, school
+        best, best_step, best_school = -1.0, -1, -1
+        while step > 0:
+            state = z.states[step, here]
+            if state.from_step < 0:
+                break
+            if state.from_booth >= 0:
+                gain = (state.worth - z.states[state.from_step, state.from_school].worth) / rules.lengths[state.length]
+                if gain >= best - ALIKE:
+                    best, best_step, best_school = gain, step, here
+            step, here = state.from_step, state.from_school
+        place = s.number[at]
+        if best_step < 0 or place == s.sessions.shape[1]:
+            return total
+        if hold(c, rules, u, s, z, at, best_step, best_school, guide, lost, none):
+            total += worth_of(c, rules, u, s, at, place, worth, lost)
+            if z.turn[0].single > 0:
+                return total
+        z.states[best_step, best_school].from_booth = -1
+
+
+@part
 def plan_gap(
-    c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, only: int, guide: Array, worth: Array, none: Array
-) -> float:
-    """Plan an empty gap.
+    c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, guide: Array, worth: Array, lost: Array,
+    none: Array,
+) -> float:  # fmt: skip
+    """Plan an empty gap, as its turn in `z.turn` says.
 
     On one way through the gap a student comes once; whoever is owed more can come again in what is left of it.
 
@@ -113,38 +157,29 @@ def plan_gap(
         s: The sessions; the gap's are filled in.
         z: Room to work.
         at: The gap.
-        only: A school to begin with; what it leaves goes to all. -1 for all at once.
         guide: By in time or late and miss, what a minute counts while choosing.
         worth: The same, what it is really worth.
+        lost: By miss, what a minute is worth that is too little for another session.
         none: By miss, zeros.
 
     Returns:
         What the sessions are really worth.
     """
-    gap = c.gaps[at]
+    gap, turn = c.gaps[at], z.turn[0]
     minutes = c.ticks[gap.tick + gap.steps] - c.ticks[gap.tick]
     top = rules.fits[minutes]
     total = 0.0
     again = top > 0
     while again:
-        first = s.number[at]
-        school = -1
-        if value_gap(c, rules, u, z, at, only, top, guide, none):
-            _, school = walk_gap(c, rules, u, s, z, at, True)
-        step = gap.steps
-        while school >= 0 and step > 0:
-            state = z.states[step, school]
-            if state.from_step < 0:
-                break
-            place = s.number[at]
-            if (
-                state.from_booth >= 0
-                and place < s.sessions.shape[1]
-                and hold(c, rules, u, s, z, at, step, school, guide, none)
-            ):
-                total += worth_of(c, rules, s, at, place, worth)
-                minutes -= s.sessions[at, place].minutes
-            step, school = state.from_step, state.from_school
-        again = (only >= 0 or s.number[at] > first) and rules.fits[minutes] > 0
-        only = -1
+        before = s.number[at]
+        if value_gap(c, rules, u, s, z, at, top, guide, lost, none):
+            _, school = walk_gap(c, rules, u, s, z, at, True, 0.0)
+            if school >= 0:
+                total += hold_all(c, rules, u, s, z, at, school, guide, worth, lost, none)
+        for place in range(before, s.number[at]):
+            minutes -= s.sessions[at, place].minutes
+        first = turn.school >= 0 or turn.student >= 0
+        again = (first or s.number[at] > before) and rules.fits[minutes] > 0
+        turn.school = -1
+        turn.student = -1
     return total

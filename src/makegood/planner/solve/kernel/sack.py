@@ -1,13 +1,14 @@
 """What a session of some length can settle of one student's misses."""
 
+from makegood.planner.solve.kernel.book import stranded
 from makegood.planner.solve.kernel.compiled import kernel, part
 from makegood.planner.solve.kernel.tables import Array, Columns, Rules
 
 
 @part
 def fill_sack(
-    c: Columns, left: Array, pair: int, day: int, worth: Array, rent: float, lonely: Array, grain: int, longest: int,
-    best: Array, took: Array,
+    c: Columns, left: Array, pair: int, day: int, worth: Array, rent: float, lonely: Array, lost: Array, grain: int,
+    longest: int, best: Array, took: Array,
 ) -> int:  # fmt: skip
     """Weigh a pair's misses against each other for every number of minutes up to `longest`.
 
@@ -24,6 +25,7 @@ def fill_sack(
         worth: By in time (row 0) or late (row 1) and miss, what a minute is worth.
         rent: What a minute of the student's time costs that day.
         lonely: By miss, the price above.
+        lost: By miss, what each minute costs that is left of it and too little for another session.
         grain: Minutes.
         longest: Minutes.
         best: Filled in: by units of the pair's, the most that they are worth.
@@ -64,6 +66,7 @@ def fill_sack(
                     continue
                 gain = best[room - minutes // unit] + minutes * minute
                 gain -= alone if minutes > whole - least else shared
+                gain -= lost[first + i] * stranded(whole - minutes, least)
                 if gain > top:
                     top = gain
                     took[i, room] = minutes
@@ -73,8 +76,8 @@ def fill_sack(
 
 @kernel
 def value_pairs(
-    c: Columns, rules: Rules, pairs: Array, worth: Array, rents: Array, lonely: Array, sack: Array, took: Array,
-    value: Array,
+    c: Columns, rules: Rules, pairs: Array, worth: Array, rents: Array, lonely: Array, none: Array, sack: Array,
+    took: Array, value: Array,
 ) -> None:  # fmt: skip
     """Fill in `value[pair, day, length]`: the most that a session settles of each pair, at prices."""
     lengths = len(rules.lengths)
@@ -92,6 +95,7 @@ def value_pairs(
                     value[pair, day, length] = value[pair, day - 1, length]
                 continue
             longest = rules.settles[lengths - 1]
-            fill_sack(c, c.open, pair, day, worth, rents[student, day], lonely, rules.grain, longest, sack, took)
+            rent = rents[student, day]
+            fill_sack(c, c.open, pair, day, worth, rent, lonely, none, rules.grain, longest, sack, took)
             for length in range(lengths):
                 value[pair, day, length] = sack[rules.settles[length] // of_pair.unit]

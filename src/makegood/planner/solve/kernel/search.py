@@ -7,6 +7,9 @@ from makegood.planner.solve.kernel.compiled import kernel, part
 from makegood.planner.solve.kernel.plan_gap import plan_gap
 from makegood.planner.solve.kernel.tables import Array, Columns, Held, Rules, Scratch, Used, held
 
+OTHERS = 4
+"""One neighbour in so many may be of any service."""
+
 
 @part
 def draw(random: Array, below: int) -> int:
@@ -21,9 +24,14 @@ def draw(random: Array, below: int) -> int:
 
 @part
 def pick_gaps(
-    c: Columns, z: Scratch, seed: int, most: int, kin: Array, near: Array, near_at: Array, random: Array
+    c: Columns, z: Scratch, seeds: Array, most: int, kin: Array, near: Array, near_at: Array, random: Array
 ) -> int:
-    """Write a gap and some of its neighbours, which share a school and service type, to `picked`."""
+    """Write one of the seeds and some of its neighbours to `picked`.
+
+    Most neighbours share a school and service type with it; some are other seeds, since a student may be owed
+    several services.
+    """
+    seed = seeds[draw(random, len(seeds))]
     gap = c.gaps[seed]
     z.picked[0] = seed
     count = 1
@@ -36,6 +44,8 @@ def pick_gaps(
         if end <= begin:
             continue
         other = near[begin + draw(random, end - begin)]
+        if draw(random, OTHERS) == 0:
+            other = seeds[draw(random, len(seeds))]
         again = False
         for i in range(count):
             again = again or z.picked[i] == other
@@ -45,10 +55,32 @@ def pick_gaps(
     return count
 
 
+@part
+def take_turn(c: Columns, z: Scratch, at: int, chance: bool, random: Array) -> None:  # noqa: FBT001
+    """Write to `turn` how a gap is planned this time; without chance, all are weighed at once and as they are."""
+    gap, turn = c.gaps[at], z.turn[0]
+    turn.school = -1
+    turn.student = -1
+    turn.shake = 0
+    turn.single = 0
+    if not chance:
+        return
+    if gap.schools > 1:
+        turn.school = draw(random, 2 * gap.schools)
+        if turn.school >= gap.schools:
+            turn.school = -1
+    if draw(random, 2) == 0:
+        turn.shake = 1 + draw(random, 1000)
+        turn.single = draw(random, 2)
+    if draw(random, 4) == 0:
+        turn.student = c.candidates[gap.candidate + draw(random, gap.candidate_end - gap.candidate)].student
+
+
 @kernel
 def search(
     c: Columns, rules: Rules, u: Used, s: Held, aside: Held, z: Scratch, seeds: Array, kin: Array, near: Array,
-    near_at: Array, guide: Array, worth: Array, none: Array, rounds: int, most: int, slack: float, random: Array,
+    near_at: Array, guide: Array, worth: Array, lost: Array, none: Array, rounds: int, most: int, slack: float,
+    random: Array,
 ) -> float:  # fmt: skip
     """Clear and plan anew, round after round; what is worse by more than `slack` is put back.
 
@@ -60,7 +92,7 @@ def search(
     gained = 0.0
     for at in range(rounds):
         if most > 0:
-            count = pick_gaps(c, z, seeds[draw(random, len(seeds))], most, kin, near, near_at, random)
+            count = pick_gaps(c, z, seeds, most, kin, near, near_at, random)
         else:
             z.picked[0] = seeds[at]
             count = 1
@@ -70,19 +102,16 @@ def search(
         before = 0.0
         for i in range(count):
             copy_gap(s, z.picked[i], aside, i)
-            before += clear(c, rules, u, s, z.picked[i], worth)
+            before += clear(c, rules, u, s, z.picked[i], worth, lost)
         after = 0.0
         for i in range(count):
-            schools = c.gaps[z.picked[i]].schools
-            only = draw(random, 2 * schools) if schools > 1 else -1
-            after += plan_gap(
-                c, rules, u, s, z, z.picked[i], only if only < schools else -1, guide, worth, none
-            )  # fmt: skip
+            take_turn(c, z, z.picked[i], most > 0, random)
+            after += plan_gap(c, rules, u, s, z, z.picked[i], guide, worth, lost, none)
         if after >= before - slack:
             gained += after - before
             continue
         for i in range(count):
-            clear(c, rules, u, s, z.picked[i], worth)
+            clear(c, rules, u, s, z.picked[i], worth, lost)
         for i in range(count):
             copy_gap(aside, i, s, z.picked[i])
             for session in range(s.number[z.picked[i]]):
@@ -90,13 +119,11 @@ def search(
     return gained
 
 
-def plan_gaps(
-    c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, gaps: Array, guide: Array, worth: Array, none: Array
-) -> float:
+def plan_gaps(c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, gaps: Array, worth: Array, none: Array) -> float:
     """Plan gaps one after the other; return what their sessions are worth."""
     aside = held(1, s.sessions.shape[1], s.comers.shape[2])
     random = np.ones(1, np.uint64)
     # A kernel of its own would take the compiler as long again.
     return search(
-        c, rules, u, s, aside, z, gaps, gaps, gaps, gaps, guide, worth, none, len(gaps), 0, np.inf, random
+        c, rules, u, s, aside, z, gaps, gaps, gaps, gaps, worth, worth, none, none, len(gaps), 0, np.inf, random
     )  # fmt: skip

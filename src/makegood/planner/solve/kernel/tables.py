@@ -41,6 +41,9 @@ BUSY = _row("at", "minutes")
 STATE = _row("from_step", "from_school", "from_booth", "length", "size", worth=np.float64)
 """The best way to a tick and school: its worth, whence it comes, which length the session that ends there has (a place
 among `Rules.lengths`), and how many come to it."""
+TURN = _row("school", "student", "shake", "single")
+"""How a gap is planned this time: which school (-1 for all) and student (-1) go first, by which number the worth of
+students is shaken (0 for not at all), and whether each walk through it keeps one session only."""
 BAND = _row("count", worth=np.float64)
 """A group that begins at a grade: who is in it so far, and what it is worth."""
 
@@ -55,6 +58,7 @@ class Columns(NamedTuple):
         gaps: Rows of GAP.
         ticks: Minutes at which a session may begin, gap by gap.
         ways: Minutes on the way between a gap's schools.
+        slow: The same, long enough for no stop on the way to make another one shorter.
         booths: Rows of BOOTH.
         runs: By tick of a booth, for how many minutes the provider can stay.
         candidates: Rows of CANDIDATE.
@@ -67,6 +71,7 @@ class Columns(NamedTuple):
     gaps: Array
     ticks: Array
     ways: Array
+    slow: Array
     booths: Array
     runs: Array
     candidates: Array
@@ -91,6 +96,7 @@ class Rules(NamedTuple):
         visit: What a pull-out costs, in minutes settled.
         other: What a minute with another than the usual provider costs.
         wait: What a minute costs for each day that it is held later.
+        crowd: What a minute costs each student of a group for each other one.
     """
 
     lengths: Array
@@ -106,6 +112,7 @@ class Rules(NamedTuple):
     visit: float
     other: float
     wait: float
+    crowd: float
 
 
 class Held(NamedTuple):
@@ -158,6 +165,7 @@ class Scratch(NamedTuple):
         sack: By units, the most that one candidate settles.
         took: By miss and units, the minutes of it in that.
         picked: Gaps that are planned anew.
+        turn: One row of TURN.
     """
 
     value: Array
@@ -172,6 +180,7 @@ class Scratch(NamedTuple):
     sack: Array
     took: Array
     picked: Array
+    turn: Array
 
 
 def table(row: np.dtype[Any], /, **fields: Array) -> Array:
@@ -210,4 +219,5 @@ def scratch(
         sack=np.zeros(longest + 1),
         took=np.zeros((misses, longest + 1), np.int64),
         picked=np.zeros(picked + 1, np.int64),
+        turn=np.zeros(1, TURN),
     )

@@ -1,5 +1,6 @@
 """The best sequence of sessions in one gap of a provider's day."""
 
+from makegood.planner.solve.kernel.book import crowding
 from makegood.planner.solve.kernel.compiled import part
 from makegood.planner.solve.kernel.group import best_group, take_group
 from makegood.planner.solve.kernel.moves import mark_way, move_on, reach, stay, tick_at
@@ -31,7 +32,17 @@ def make_ready(c: Columns, u: Used, z: Scratch, base: int, booth: int, day: int,
 
 
 @part
-def meet(c: Columns, rules: Rules, z: Scratch, at: int, place: int, step: int, top: int, apart: bool) -> None:  # noqa: FBT001
+def meet(
+    c: Columns,
+    rules: Rules,
+    z: Scratch,
+    at: int,
+    place: int,
+    step: int,
+    top: int,
+    apart: bool,  # noqa: FBT001
+    rent: float,
+) -> None:
     """Hold sessions of every length up to `top` in a booth from a tick on, each with the best group of who is ready."""
     gap, booth = c.gaps[at], c.booths[place]
     base, school, low = gap.candidate, booth.school, booth.candidate - gap.candidate
@@ -40,11 +51,12 @@ def meet(c: Columns, rules: Rules, z: Scratch, at: int, place: int, step: int, t
     for length in range(1, top + 1):
         to = tick_at(c, gap, to - 1 if to > step else step, now + rules.lengths[length], apart)
         worth, band, size = best_group(c, rules, z, base, low, count, length)
+        worth -= rent * rules.lengths[length]
         if worth <= 0 or here + worth <= z.states[to, school].worth + 1e-9:
             continue
         got = take_group(c, rules, z, base, low, count, length, band, size)
         if apart:
-            worth = -EARLIER * now
+            worth = -EARLIER * now - crowding(rules, got, rules.lengths[length])
             for i in range(got):
                 worth += z.value[length, z.chosen[i]]
         if reach(z.states, to, school, here + worth, step, school, place):
@@ -63,6 +75,7 @@ def walk_gap(
     z: Scratch,
     at: int,
     apart: bool,  # noqa: FBT001
+    rent: float,
 ) -> tuple[float, int]:
     """Walk through a gap, tick by tick and school by school, and find the sessions that are worth most.
 
@@ -75,6 +88,7 @@ def walk_gap(
         at: The gap.
         apart: Whether a student comes once only, and not while busy. Without it, the worth found is
             never under that of any real plan of the gap.
+        rent: What a minute of the provider's time costs.
 
     Returns:
         The worth, and the school at which the best way ends (-1 if nothing is worth anything).
@@ -108,7 +122,7 @@ def walk_gap(
                 marked = school
                 mark_way(c, z, base, step, school, mark)
             if make_ready(c, u, z, base, place, gap.day, now, mark if apart else 0):
-                meet(c, rules, z, at, place, step, top, apart)
+                meet(c, rules, z, at, place, step, top, apart, rent)
     best, end = 1e-6, -1
     for school in range(gap.schools):
         if z.states[gap.steps, school].worth > best:
