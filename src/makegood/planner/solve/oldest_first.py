@@ -42,12 +42,12 @@ def oldest_first(instance: Instance, sessions: Sequence[Session]) -> tuple[Sessi
     for (student, service_type), places in turns.items():
         held = [sessions[at] for at in places]
         before = [next(each.settles for each in s.students if each.student_id == student) for s in held]
-        for ages in (_by_age, _by_deadline):
-            order = ages(debts[student, service_type])
-            after = _booked(held, [sum(each.minutes for each in settles) for settles in before], order)
-            if after and _no_worse(debts[student, service_type], held, before, after):
-                told |= {(at, student): settles for at, settles in zip(places, after, strict=True)}
-                break
+        own = debts[student, service_type]
+        minutes = [sum(each.minutes for each in settles) for settles in before]
+        ways = [after for order in (_by_age(own), _by_deadline(own)) if (after := _booked(held, minutes, order))]
+        # The oldest go first where as much is in time.
+        best = max([*ways, before], key=lambda settles: _in_time(own, held, settles))
+        told |= {(at, student): settles for at, settles in zip(places, best, strict=True)}
     return tuple(_with(session, at, told) for at, session in enumerate(sessions))
 
 
@@ -110,19 +110,10 @@ def _settles(miss: Miss, minutes: int) -> Settles:
     return Settles(service_id=miss.service_id, session_id=miss.session_id, missed_on=miss.missed_on, minutes=minutes)
 
 
-def _no_worse(
-    debts: Iterable[_Debt],
-    held: Sequence[Session],
-    before: Sequence[tuple[Settles, ...]],
-    after: Sequence[tuple[Settles, ...]],
-) -> bool:
-    """Return whether as much is in time as before."""
+def _in_time(debts: Iterable[_Debt], held: Sequence[Session], booked: Sequence[tuple[Settles, ...]]) -> int:
+    """Return the minutes that are settled in time."""
     due = {(d.miss.service_id, d.miss.session_id, d.miss.missed_on): d.miss.due_by or _FAR for d in debts}
-
-    def in_time(booked: Sequence[tuple[Settles, ...]]) -> int:
-        return sum(each.minutes for s, each in _each(held, booked) if s.date <= due[_key(each)])
-
-    return in_time(after) >= in_time(before)
+    return sum(each.minutes for session, each in _each(held, booked) if session.date <= due[_key(each)])
 
 
 def _each(held: Sequence[Session], booked: Sequence[tuple[Settles, ...]]) -> Iterator[tuple[Session, Settles]]:

@@ -21,11 +21,16 @@ from makegood.planner.times import Times
 STAGES: Final = 20
 """Stages of the search at most: prices, then passes over every gap. They are counted, not timed, so that the same input
 gives the same plan."""
-PRICE_ROUNDS: Final = 48
+PRICE_ROUNDS: Final = (48, 120)
+"""Rounds of prices in a stage, in a large plan and in a small one, where they take no time."""
+FIRST_ROUNDS: Final = 12
+"""The same in the first stage, so that whoever stops the search early has a plan that was searched for."""
+PRICED: Final = 60_000
+"""Gaps times rounds that a stage may take where there could be more rounds."""
 PASSES: Final = 4
-SMALL: Final = 3_000
+SMALL: Final = 2_000
 """Rounds of a pass over a small plan, however few its gaps: they take no time anyway."""
-MOST: Final = 30.0
+MOST: Final = 15.0
 """Rounds for each gap of a pass over a tiny one: more find nothing."""
 LARGE: Final = 3.0
 """Rounds for each gap of a pass over a large one."""
@@ -99,11 +104,11 @@ def solve(
     prices = Prices(room, 1.0, 1.0, np.zeros(len(board.debts.open)))
     owed, most_at_all = int(board.debts.open.sum()), most_within_limits(board)
     whole = _grain(board)
-    rounds = _rounds(board)
+    rounds, price_rounds = _rounds(board), _price_rounds(board)
 
     def stage(share: float, *, slack: float, fair: bool) -> int:
         """Move the prices, search, tell how far it is; return the bound."""
-        prices.improve(PRICE_ROUNDS, room.settled_by_school(), over)
+        prices.improve(price_rounds if share else FIRST_ROUNDS, room.settled_by_school(), over)
         for _ in range(PASSES):
             if not over():
                 need = prices.above(room.settled_by_school())
@@ -136,6 +141,11 @@ def solve(
 def _rounds(board: Board) -> float:
     """Return how many rounds a pass takes for each gap."""
     return max(LARGE, min(MOST, SMALL / max(1, len(board.gaps.day))))
+
+
+def _price_rounds(board: Board) -> int:
+    """Return how many rounds of prices a stage takes."""
+    return max(PRICE_ROUNDS[0], min(PRICE_ROUNDS[1], PRICED // max(1, len(board.gaps.day))))
 
 
 def _grain(board: Board) -> int:
