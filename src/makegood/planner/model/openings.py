@@ -1,6 +1,5 @@
 """When each student may be taken, minute by minute."""
 
-import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,8 +41,8 @@ class Openings:
         days = self.grid.days
         self.of_day = np.zeros((len(self.students), len(days)), np.int64)
         for place, id_ in enumerate(self.students):
-            for day, spans in enumerate(_open(self.times, id_, days)):
-                self.of_day[place, day] = self._row(spans)
+            open_days = self.times.open_days(id_, days)
+            self.of_day[place] = [self._row(open_days.get(date, ())) for date in days]
 
     def row_with(self, student: int, day: int, provider_id: str) -> int:
         """Return the row of a student's day with what a provider's row for that date opens outside the bell."""
@@ -66,23 +65,6 @@ class Openings:
         if self._room:
             runs[: self._room], begins[: self._room] = self.runs, self.begins
         self.runs, self.begins, self._room = runs, begins, room
-
-
-def _open(times: Times, student_id: str, days: tuple[dt.date, ...]) -> list[Spans]:
-    """Return by day when a student may be taken; a week like the one before is not worked out again."""
-    special, slots = times.special_days(student_id), times.regular_of(student_id)
-    known: dict[Any, Spans] = {}
-    found: list[Spans] = []
-    for date in days:
-        if times.is_away("student", student_id, date) or not times.has_school(student_id, date):
-            found.append(())
-            continue
-        held = tuple(slot.first <= date <= slot.last for slot in slots)
-        key = date if date in special else (date.weekday(), held)
-        if key not in known:
-            known[key] = times.open_time(student_id, date)
-        found.append(known[key])
-    return found
 
 
 def runs_of(marks: Array) -> Array:
