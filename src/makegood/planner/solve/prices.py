@@ -20,6 +20,8 @@ LONELY_SCALE = 20.0
 """Minutes that one whole `lonely` price stands for, so that both kinds of price move alike."""
 PATIENCE = 15
 """Rounds without a better bound after which a school's steps are made smaller."""
+ALONE = 300
+"""Gaps up to which one thread is sooner done than two are begun."""
 EASY = 0.99
 """Share of what is owed at a school from which on all counts as able to be settled."""
 SHRINK = 0.7
@@ -135,7 +137,8 @@ class Prices:
         of_pair = room.school_of_student[room.board.debts.student]
         pairs = np.flatnonzero(active[of_pair])
         gaps = np.flatnonzero((room.school_of_gap < 0) | active[room.school_of_gap])
-        self._parts = list(zip(np.array_split(pairs, THREADS), np.array_split(gaps, THREADS), strict=True))
+        parts = THREADS if len(gaps) > ALONE else 1
+        self._parts = list(zip(np.array_split(pairs, parts), np.array_split(gaps, parts), strict=True))
 
     def improve(self, rounds: int, settled: Array, stopped: Callable[[], bool]) -> None:
         """Move the prices some rounds towards the lowest bound.
@@ -158,6 +161,10 @@ class Prices:
         rents = self.week[:, board.week] + self.day
         hours = self.hours[0][:, board.week] + self.hours[1]
 
+        for uses in self._use:
+            for use in uses:
+                use[:] = 0
+
         def work(thread: int) -> None:
             z = self.room.broad[thread]
             value_pairs(
@@ -167,15 +174,13 @@ class Prices:
 
         def price(thread: int) -> None:
             z = self.room.broad[thread]
-            for use in self._use[thread]:
-                use[:] = 0
             price_gaps(
                 c, self.room.wide, self.room.used, self.room.held, z, self._parts[thread][1], self._value, worth, rents,
                 self.lonely, self.room.none, hours, self._worth_of_gap, *self._use[thread],
             )  # fmt: skip
 
-        together(work)
-        together(price)
+        together(work, len(self._parts))
+        together(price, len(self._parts))
 
     def _step(self, settled: Array) -> None:
         room, board = self.room, self.room.board
@@ -239,9 +244,12 @@ def _held_down(slope: Array, price: Array) -> Array:
     return np.where((price <= 0) & (slope < 0), 0.0, slope)
 
 
-def together(work: Callable[[int], None]) -> None:
-    """Do the threads' work side by side."""
-    threads = [Thread(target=work, args=(thread,)) for thread in range(THREADS)]
+def together(work: Callable[[int], None], parts: int = THREADS) -> None:
+    """Do the parts of some work side by side."""
+    if parts == 1:
+        work(0)
+        return
+    threads = [Thread(target=work, args=(thread,)) for thread in range(parts)]
     for thread in threads:
         thread.start()
     for thread in threads:
