@@ -101,7 +101,8 @@ def test_minutes_without_a_place_tell_of_the_declined_hour() -> None:
             "no_open_time",
             (
                 "001 is open on Mon 08:00-09:00, Mon 09:30-14:00 and 4 other times only; "
-                "P1 has time on Mon 09:00-09:30. The family declined Mon, March 15, 09:00-09:30, when P1 still has time."
+                "P1 has time on Mon 09:00-09:30. The family declined Mon, March 15, 09:00-09:30, "
+                "when P1 still has time."
             ),
         )
     ]
