@@ -40,10 +40,12 @@ def rooms_of(
     if not free:
         return
     engaged = times.engaged(provider_id, date)
+    own = {each.school_id for each in free}
     marks = {
         place: found
         for place, school in enumerate(schools)
-        if (found := _marks(times, grid, provider_id, school, free=free, engaged=engaged)).any()
+        if (None in own or school in own)
+        and (found := _marks(times, grid, provider_id, school, free=free, engaged=engaged)).any()
     }
     cuts = [0, *(grid.part(start, start).start for start, _, _ in engaged), grid.size]
     for begin, end in pairwise(cuts):
@@ -69,8 +71,6 @@ def _marks(
 ) -> Array:
     """Return by minute whether a provider can be at a school."""
     marks = np.zeros(grid.size, bool)
-    if not any(each.school_id in {None, school} for each in free):
-        return marks
     ways = [
         (start, end, times.places.between(provider_id, there, school), times.places.between(provider_id, school, there))
         for start, end, there in engaged

@@ -32,7 +32,7 @@ SMALL: Final = 2_000
 """Rounds of a pass over a small plan, however few its gaps: they take no time anyway."""
 MOST: Final = 15.0
 """Rounds for each gap of a pass over a tiny one: more find nothing."""
-LARGE: Final = 2.0
+LARGE: Final = 1.5
 """Rounds for each gap of a pass over a large one."""
 PATIENCE: Final = 4
 """Stages without a minute gained, the prices at rest, after which a search has found what it can."""
