@@ -99,7 +99,7 @@ class Times:
 
     def open_days(self, student_id: str, dates: Iterable[dt.date]) -> dict[dt.date, Spans]:
         """Return the open time of days with school; a week like the one before is not worked out again."""
-        special, slots = self.special_days(student_id), self.regular_of(student_id)
+        special, slots = self.special_days(student_id), self._by_student.get(student_id, ())
         known: dict[object, Spans] = {}
         days = {}
         for date in dates:
@@ -110,10 +110,6 @@ class Times:
                     known[key] = self.open_time(student_id, date)
                 days[date] = known[key]
         return days
-
-    def regular_of(self, student_id: str) -> tuple[Regular, ...]:
-        """Return a student's regular sessions, of any weekday."""
-        return tuple(self._by_student.get(student_id, ()))
 
     def special_days(self, student_id: str) -> frozenset[dt.date]:
         """Return the dates on which a pinned session or a declined hour takes of a student's open time."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from makegood.planner.instance import Instance, Session
 from makegood.planner.plan_json import clock
+from makegood.planner.spans import common
 from makegood.terms.findings import Finding
 
 
@@ -16,12 +17,11 @@ def without_declined(instance: Instance, sessions: Sequence[Session]) -> tuple[l
     """
     kept, findings = [], []
     for session in sessions:
+        span = session.start, session.start + session.minutes
         declined = {
             hour.student_id
             for hour in instance.declined
-            if hour.date == session.date
-            and hour.start < session.start + session.minutes
-            and session.start < hour.start + hour.minutes
+            if hour.date == session.date and common([span], [(hour.start, hour.start + hour.minutes)])
         }
         families = [attends.student_id for attends in session.students if attends.student_id in declined]
         if not families:

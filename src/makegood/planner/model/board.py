@@ -97,6 +97,18 @@ class Gaps:
     row: Array
     local: Array
 
+    @property
+    def starts(self) -> Array:
+        """By gap, its first minute."""
+        starts: Array = self.ticks[self.tick[:-1]]
+        return starts
+
+    @property
+    def minutes(self) -> Array:
+        """By gap, how many minutes it has."""
+        minutes: Array = self.ticks[self.tick[1:] - 1] - self.starts
+        return minutes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
@@ -139,6 +151,13 @@ class Board:
     caps: Array
     student_day: Array
     provider_day: Array
+
+    def by_week(self, by_day: Array) -> Array:
+        """Return sums by row and week of what is given by row and day."""
+        of_week = np.zeros((len(self.days), int(self.week.max(initial=0)) + 1), by_day.dtype)
+        of_week[np.arange(len(self.days)), self.week] = 1
+        sums: Array = by_day @ of_week
+        return sums
 
 
 ALONE = -99

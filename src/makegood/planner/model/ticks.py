@@ -19,12 +19,13 @@ def ticks_of(begins: Array, grain: int, after: Iterable[int]) -> Array:
         after: The other lengths of sessions and of ways.
     """
     marks = np.zeros(len(begins) + 1, bool)
-    seen = set()
+    seen: set[int] = set()
     for begin in map(int, np.flatnonzero(begins)):
-        for way in (0, *after):
-            if (begin % grain, way) not in seen:
+        # Whatever follows a later one of the same rest follows the first.
+        if begin % grain not in seen:
+            seen.add(begin % grain)
+            for way in (0, *after):
                 marks[begin + way :: grain] = True
-        seen |= {(begin % grain, way) for way in (0, *after)}
     marks[-1] = True
     found: Array = np.flatnonzero(marks)
     return found

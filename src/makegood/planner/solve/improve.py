@@ -90,11 +90,9 @@ class Search:
     def begin(self) -> None:
         """Plan every gap once, in order of days: a usable plan at once."""
         room = self.room
-        order = np.lexsort((room.board.gaps.ticks[room.board.gaps.tick[:-1]], room.board.gaps.day))
+        order = np.lexsort((room.board.gaps.starts, room.board.gaps.day))
         worth = self.worth()
-        plan_gaps(
-            room.columns, room.rules, room.used, room.held, room.scratch[0], order, worth, room.none
-        )  # fmt: skip
+        plan_gaps(room.columns, room.rules, room.used, room.held, room.scratch[0], order, worth, room.none)
 
     def run(
         self, prices: Array, rests: Array, rounds: float, need: Array, *, slack: float = 0.0, fair: bool = False

@@ -40,9 +40,6 @@ class Prices:
 
     Attributes:
         room: The board.
-        in_time: What a minute in time is worth.
-        late: What a minute after its deadline is worth.
-        extra: By miss, a little more, for the older ones.
         miss: By miss, the price of a minute.
         week: By student and week, the price of a minute of the student's limit.
         day: By student and day, the same.
@@ -52,9 +49,6 @@ class Prices:
     """
 
     room: Room
-    in_time: float
-    late: float
-    extra: Array
     miss: Array = field(init=False)
     week: Array = field(init=False)
     day: Array = field(init=False)
@@ -79,9 +73,9 @@ class Prices:
         board = self.room.board
         misses, students, days = len(board.debts.open), len(board.students), len(board.days)
         self.miss, self.lonely, self.kept = np.zeros(misses), np.zeros(misses), np.zeros(misses)
-        weeks, providers = int(board.week.max(initial=0)) + 1, len(board.providers)
-        self.week, self.day = np.zeros((students, weeks)), np.zeros((students, days))
-        self.hours = np.zeros((providers, weeks)), np.zeros((providers, days))
+        providers = len(board.providers)
+        self.day, hours = np.zeros((students, days)), np.zeros((providers, days))
+        self.week, self.hours = board.by_week(self.day), (board.by_week(hours), hours)
         self._value = np.zeros((len(board.debts.student), days, len(board.widths) + 1), np.float32)
         schools = len(board.schools)
         self._size, self._stale, self._best_of = np.ones(schools), np.zeros(schools), np.full(schools, np.inf)
@@ -91,9 +85,9 @@ class Prices:
             for _ in range(THREADS)
         ]
         self._caps = (
-            np.maximum(0, board.caps[1] - self._by_week(board.student_day)),
+            np.maximum(0, board.caps[1] - board.by_week(board.student_day)),
             np.maximum(0, board.caps[0] - board.student_day),
-            np.maximum(0, board.caps[3] - self._by_week(board.provider_day)),
+            np.maximum(0, board.caps[3] - board.by_week(board.provider_day)),
             np.maximum(0, board.caps[2] - board.provider_day),
         )
         self._school_of_provider = np.zeros(providers, np.int64)
@@ -120,12 +114,6 @@ class Prices:
         easy = self._best_of >= EASY * owed
         found: Array = np.where(easy[self.room.school_of_miss], 1.0, np.minimum(1.0, self.kept))
         return found
-
-    def _by_week(self, by_day: Array) -> Array:
-        weeks = np.zeros((len(by_day), int(self.room.board.week.max(initial=0)) + 1))
-        for day, week in enumerate(self.room.board.week):
-            weeks[:, week] += by_day[:, day]
-        return weeks
 
     def _share_out(self) -> None:
         """Share the schools whose prices still move out among the threads; gaps at several schools always count."""
@@ -157,7 +145,8 @@ class Prices:
 
     def _price(self) -> None:
         board, c = self.room.board, self.room.columns
-        worth = np.stack([self.in_time + self.extra - self.miss, self.late + self.extra - self.miss])
+        # A minute counts as much in time as late: the bound is on all that is settled.
+        worth = np.stack([1 - self.miss, 1 - self.miss])
         rents = self.week[:, board.week] + self.day
         hours = self.hours[0][:, board.week] + self.hours[1]
 
@@ -206,13 +195,14 @@ class Prices:
         self._size = np.where(tired, self._size * SHRINK, self._size)
         self._stale = np.where(tired, 0, self._stale)
 
-        used = (self._by_week(time), time, self._by_week(hours), hours)
+        used = (board.by_week(time), time, board.by_week(hours), hours)
         raw = (use - board.debts.open, lonely - 1.0, *(use - cap for use, cap in zip(used, self._caps, strict=True)))
         if self._slope:
             raw = tuple(KEPT * before + (1 - KEPT) * now for before, now in zip(self._slope, raw, strict=True))
         self._slope = raw
         moved = (self.miss, self.lonely, *prices)
         slopes = [_held_down(slope, price) for slope, price in zip(raw, moved, strict=True)]
+        # Among the others these count in minutes; as prices they are moved in their own measure, so twice.
         slopes[1] *= LONELY_SCALE
         whose = (room.school_of_miss,) * 2 + (room.school_of_student,) * 2 + (self._school_of_provider,) * 2
         steep = np.zeros(schools)

@@ -82,8 +82,7 @@ class Room:
         self.wide.settles[1:] = [*self.wide.lengths[2:] - 1, board.widest]
         self.used = self._unused()
         steps = np.diff(gaps.tick) - 1
-        minutes = gaps.ticks[gaps.tick[1:] - 1] - gaps.ticks[gaps.tick[:-1]]
-        sessions = int((minutes // board.lengths[0]).max(initial=1))
+        sessions = int((gaps.minutes // board.lengths[0]).max(initial=1))
         largest = int(min(len(board.students), debts.together.max(initial=1)))
         group = min(LARGEST_GROUP, largest)
         self.held = held(len(gaps.day), sessions, group)
@@ -123,8 +122,8 @@ class Room:
         busy = (len(board.students), len(board.days))
         return Used(
             left=board.debts.open.copy(),
-            student=_with_weeks(board, board.student_day),
-            provider=_with_weeks(board, board.provider_day),
+            student=np.hstack([board.student_day, board.by_week(board.student_day)]),
+            provider=np.hstack([board.provider_day, board.by_week(board.provider_day)]),
             busy=np.zeros(busy, np.int64),
             when=np.zeros((*busy, HELD), BUSY),
         )
@@ -159,15 +158,6 @@ def _rules(board: Board, minutes: tuple[int, ...]) -> Rules:
         wait=WAIT,
         crowd=CROWD,
     )
-
-
-def _with_weeks(board: Board, by_day: Array) -> Array:
-    """Return minutes by day, and after them the sums by week."""
-    days = len(board.days)
-    weeks = int(board.week.max(initial=0)) + 1
-    week_of_day = np.zeros((days, weeks), np.int64)
-    week_of_day[np.arange(days), board.week] = 1
-    return np.hstack([by_day, by_day @ week_of_day])
 
 
 def _units(board: Board, least: Array) -> Array:

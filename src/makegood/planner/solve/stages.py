@@ -61,7 +61,7 @@ class Solution:
 
     Attributes:
         sessions: The make-ups, pinned ones included, in order of date, start, school and provider.
-        bound: Minutes that no plan can exceed whose sessions begin on the steps of the grid.
+        bound: Minutes that no plan can exceed; docs/decisions/0005-planner.md tells of the pieces it reckons with.
         in_time_bound: Minutes that no plan can exceed in time.
         complete: Whether the search came to its end, or was stopped.
     """
@@ -101,7 +101,7 @@ def solve(
     room = Room(board)
     run = Search(room)
     run.begin()
-    prices = Prices(room, 1.0, 1.0, np.zeros(len(board.debts.open)))
+    prices = Prices(room)
     owed, most_at_all = int(board.debts.open.sum()), most_within_limits(board)
     whole = _grain(board)
     rounds, price_rounds = _rounds(board), _price_rounds(board)

@@ -18,9 +18,8 @@ def most_within_limits(board: Board) -> int:
     if min(provider_day, provider_week) == NO_CAP:
         return of_students
     gaps = board.gaps
-    minutes = gaps.ticks[gaps.tick[1:] - 1] - gaps.ticks[gaps.tick[:-1]]
     time = np.zeros(board.provider_day.shape, np.int64)
-    np.add.at(time, (gaps.provider, gaps.day), minutes)
+    np.add.at(time, (gaps.provider, gaps.day), gaps.minutes)
     group = np.zeros(len(board.providers), np.int64)
     of_booth = np.repeat(np.arange(len(gaps.day)), np.diff(gaps.booth))
     of_candidate = np.repeat(gaps.provider[of_booth], np.diff(gaps.candidate))
@@ -31,10 +30,6 @@ def most_within_limits(board: Board) -> int:
 
 def _left(board: Board, time: Array, pinned: Array, day: int, week: int) -> Array:
     """Return by person and week the minutes that two limits leave of some time by person and day."""
-    of_week = np.zeros((len(time), int(board.week.max(initial=0)) + 1), np.int64)
-    agreed = np.zeros_like(of_week)
-    for at, place in enumerate(board.week):
-        of_week[:, place] += np.minimum(time[:, at], np.maximum(0, day - pinned[:, at]))
-        agreed[:, place] += pinned[:, at]
-    left: Array = np.minimum(of_week, np.maximum(0, week - agreed))
+    of_days = board.by_week(np.minimum(time, np.maximum(0, day - pinned)))
+    left: Array = np.minimum(of_days, np.maximum(0, week - board.by_week(pinned)))
     return left
