@@ -4,34 +4,26 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from tests.planner.counted import counted
 from tests.planner.small_week import MONDAY, WEEK, clock, free, miss, student, week
 
 from makegood.planner.instance import Bell, Declined, Instance, Limits, Miss, Provider, StudentTime, Travel
-from makegood.planner.solve import Solution, solve
+from makegood.planner.solve import solve
 from makegood.planner.verify import verify
 
 ONE_DAY: dict[str, Any] = {"first": MONDAY, "last": MONDAY}
 BEFORE = MONDAY - dt.timedelta(days=3)
 THIRTY = Limits(shortest=15, longest=30)
+TWO = tuple(
+    Provider(provider_id=f"P{at}", service_types=(what,), school_id="E") for at, what in ((1, "speech"), (2, "ot"))
+)
 
 
 def solved(instance: Instance) -> tuple[int, int, int]:
     """Return the minutes planned, those in time, and the bound."""
     solution = solve(instance)
     assert verify(instance, solution.sessions) == []
-    return (*counted(instance, solution), solution.bound)
-
-
-def counted(instance: Instance, solution: Solution) -> tuple[int, int]:
-    due = {(each.service_id, each.session_id, each.missed_on): each.due_by for each in instance.misses}
-    parts = [
-        (part.minutes, due[part.service_id, part.session_id, part.missed_on], session.date)
-        for session in solution.sessions
-        for comes in session.students
-        for part in comes.settles
-    ]
-    late = sum(minutes for minutes, last, held in parts if last is not None and held > last)
-    return sum(minutes for minutes, *_ in parts), sum(minutes for minutes, *_ in parts) - late
+    return (*counted(instance, solution.sessions), solution.bound)
 
 
 def opens(who: str, start: str, end: str) -> tuple[StudentTime, ...]:
@@ -82,22 +74,16 @@ def test_three_half_hours_in_time_for_one_child_before_late_ones_of_two_others()
 
 @pytest.mark.parametrize("second", [("9:00", "9:30"), ("10:30", "11:00")])
 def test_one_child_and_two_services(second: tuple[str, str]) -> None:
-    both = tuple(
-        Provider(provider_id=f"P{at}", service_types=(what,), school_id="E") for at, what in ((1, "speech"), (2, "ot"))
-    )
     gaps = (free(0, "9:00", "11:00"), free(0, *second, who="P2"))
-    instance = week(miss(30), miss(30, what="ot"), **ONE_DAY, providers=both, availability=gaps)
+    instance = week(miss(30), miss(30, what="ot"), **ONE_DAY, providers=TWO, availability=gaps)
     assert solved(instance)[0] == 60
 
 
 def test_a_limit_leaves_the_week_to_what_is_in_time() -> None:
-    both = tuple(
-        Provider(provider_id=f"P{at}", service_types=(what,), school_id="E") for at, what in ((1, "speech"), (2, "ot"))
-    )
     gaps = (free(0, "9:00", "10:00"), free(2, "9:00", "9:30", who="P2"))
     owed = (miss(30, due_by=BEFORE), miss(30, what="ot", due_by=WEEK[4]))
     limits = Limits(shortest=15, student_week=30)
-    assert solved(week(*owed, providers=both, availability=gaps, limits=limits)) == (30, 30, 30)
+    assert solved(week(*owed, providers=TWO, availability=gaps, limits=limits)) == (30, 30, 30)
 
 
 def test_a_providers_limit_goes_to_what_is_in_time_and_the_bound_knows_it() -> None:

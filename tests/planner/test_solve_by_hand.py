@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from tests.planner.counted import counted
 from tests.planner.small_week import MONDAY, WEEK, free, free_on, held, miss, student, week
 
 from makegood.planner.instance import (
@@ -32,9 +33,9 @@ def planned(instance: Instance) -> tuple[Session, ...]:
     solution = solve(instance)
     assert verify(instance, solution.sessions) == []
     assert solution.complete
-    minutes = sum(settled(solution.sessions).values())
+    minutes, in_time = counted(instance, solution.sessions)
     assert solution.bound >= minutes
-    assert solution.in_time_bound >= in_time(instance, solution.sessions)
+    assert solution.in_time_bound >= in_time
     return solution.sessions
 
 
@@ -46,16 +47,6 @@ def settled(sessions: tuple[Session, ...]) -> Counter[tuple[str, str | None]]:
             for part in attends.settles:
                 found[attends.student_id, part.session_id] += part.minutes
     return found
-
-
-def in_time(instance: Instance, sessions: tuple[Session, ...]) -> int:
-    due = {(each.student_id, each.session_id): each.due_by for each in instance.misses}
-    total = 0
-    for session in sessions:
-        for (student_id, name), minutes in settled((session,)).items():
-            last = due[student_id, name]
-            total += minutes if last is None or session.date <= last else 0
-    return total
 
 
 def shapes(sessions: tuple[Session, ...]) -> list[tuple[dt.date, int, str, list[str]]]:

@@ -13,14 +13,24 @@ from makegood.planner.fixes import Fix
 from makegood.planner.instance import Instance, Limits, Session
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
-from makegood.planner.wording import REASONS, STEPS, Names, beyond_cover, how_near, left_share, percent, plain, way
+from makegood.planner.wording import (
+    REASONS,
+    STEPS,
+    Names,
+    beyond_cover,
+    dollars,
+    how_near,
+    left_share,
+    percent,
+    plain,
+    way,
+)
 from makegood.statements.sentences import words_of
 
 MOST_LISTED: Final = 60
 _MOST_ROWS: Final = 12
 _MOST_WEEKS: Final = 6
 _MOST_STUDENTS: Final = 4
-_CENTS: Final = 100
 
 
 def print_plan(made: Made, ask: Ask, *, listed: bool) -> None:
@@ -43,7 +53,7 @@ def _print_summary(plan: Plan, instance: Instance) -> None:
     summary, agreed = plan.summary, instance.pinned
     say(f"Make-ups from {words_of('en').day(instance.first)} to {words_of('en').day(instance.last)}")
     say()
-    helped = {each.student_id for session in plan.sessions for each in session.students}
+    helped = plan.helped
     left = {each.student_id for each in plan.unplanned}
     part = percent(summary.planned, summary.owed)
     rows = [
@@ -83,13 +93,13 @@ def _print_reasons(plan: Plan) -> None:
 def _print_cover(plan: Plan, limits: Limits, names: Names) -> None:
     rows = [
         [names.school(each.school_id), plain(each.service_type), minutes(each.minutes), f"{each.hours:,.2f}",
-         dollars(each.cost)]
+         _cost(each.cost)]
         for each in plan.cover
     ]  # fmt: skip
     known = [each.cost for each in plan.cover if each.cost is not None]
     total = sum(known) if known else None
     whole = ["all", "", minutes(sum(each.minutes for each in plan.cover))]
-    whole += [f"{sum(each.hours for each in plan.cover):,.2f}", dollars(total)]
+    whole += [f"{sum(each.hours for each in plan.cover):,.2f}", _cost(total)]
     say()
     show_table(
         "What a contractor would take to settle the rest",
@@ -110,7 +120,7 @@ def _print_fixes(fixes: Sequence[Fix], names: Names) -> None:
     place = (first.school_id, first.service_type)
     shown = [each for each in fixes if (each.school_id, each.service_type) == place and each.minutes]
     rows = [
-        [way(each, names), minutes(each.minutes), f"{each.children:,}", f"{each.hours:,.1f}", dollars(each.cost)]
+        [way(each, names), minutes(each.minutes), f"{each.children:,}", f"{each.hours:,.1f}", _cost(each.cost)]
         for each in shown
     ]
     say()
@@ -124,9 +134,8 @@ def _print_fixes(fixes: Sequence[Fix], names: Names) -> None:
     say("Most is left there. --out DIR also looks at other schools and services.")
 
 
-def dollars(cents: int | None) -> str:
-    """Return whole cents as dollars; a dash where no cost is known."""
-    return "-" if cents is None else f"${cents / _CENTS:,.2f}"
+def _cost(cents: int | None) -> str:
+    return "-" if cents is None else dollars(cents)
 
 
 def _print_weeks(plan: Plan, names: Names) -> None:

@@ -89,6 +89,11 @@ class Plan:
     summary: Summary
     cover: tuple[Cover, ...]
 
+    @property
+    def helped(self) -> frozenset[str]:
+        """The students who have a make-up in it."""
+        return frozenset(each.student_id for session in self.sessions for each in session.students)
+
     def with_summary(self, **figures: Any) -> "Plan":
         """Return the plan with some figures of its summary replaced."""
         return replace(self, summary=replace(self.summary, **figures))

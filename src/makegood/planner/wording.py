@@ -11,8 +11,8 @@ from makegood.planner.instance import Limits, Session
 from makegood.planner.plan import Plan, Summary, Why
 
 __all__ = [
-    "REASONS", "STEPS", "Names", "beyond_cover", "how_near", "in_title", "left_share", "percent", "place", "plain",
-    "price_of_rest", "way",
+    "REASONS", "STEPS", "Names", "beyond_cover", "dollars", "how_near", "in_title", "left_share", "percent", "place",
+    "plain", "price_of_rest", "way",
 ]  # fmt: skip
 
 REASONS: Final[Mapping[Why, str]] = {
@@ -33,6 +33,7 @@ STEPS: Final[Mapping[Why, str]] = {
 }
 _TENTHS: Final = 1000
 _FEW: Final = 3
+_CENTS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,11 @@ def percent(part: int, whole: int) -> str:
     return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths / 10:.1f}%"
 
 
+def dollars(cents: int) -> str:
+    """Return whole cents as dollars."""
+    return f"${cents / _CENTS:,.2f}"
+
+
 def how_near(summary: Summary) -> str:
     """Say how near the plan is to the best possible one."""
     if not summary.owed:
@@ -113,7 +119,7 @@ def price_of_rest(plan: Plan) -> str | None:
     whole = minutes == sum(each.minutes for each in plan.unplanned)
     hours = f"{sum(each.hours for each in plan.cover):,.2f} hours"
     known = [each.cost for each in plan.cover if each.cost is not None]
-    cost = f"${sum(known) / 100:,.2f}" if known else "a cost that is not on record"
+    cost = dollars(sum(known)) if known else "a cost that is not on record"
     rest = " plus what has no cost on record" if known and len(known) < len(plan.cover) else ""
     return f"A contractor could settle {'all' if whole else f'{minutes:,}'} of them in {hours}, for {cost}{rest}."
 
@@ -138,7 +144,7 @@ def left_share(plan: Plan) -> str:
     """Say for whom nothing is planned, or how much is left open for the child with the largest open share."""
     if not plan.summary.worst_open_share:
         return "No child is left with open minutes."
-    helped = {each.student_id for session in plan.sessions for each in session.students}
+    helped = plan.helped
     without = list(dict.fromkeys(each.student_id for each in plan.unplanned if each.student_id not in helped))
     if without:
         who = f": {listed(without)}" if len(without) <= _FEW else ""

@@ -33,6 +33,7 @@ from makegood.planner.wording import (
     STEPS,
     Names,
     beyond_cover,
+    dollars,
     how_near,
     left_share,
     percent,
@@ -160,7 +161,7 @@ def pages(
         "reasons": reasons(plan.unplanned),
         "waits": sum(each.minutes for each in plan.unplanned if not each.decided),
         "students_left": len({each.student_id for each in plan.unplanned}),
-        "students_helped": len({each.student_id for session in plan.sessions for each in session.students}),
+        "students_helped": len(plan.helped),
         "weeks": fallen,
         "debt": debt_falling(fallen, plan.summary.owed, plan.summary.bound),
         "debt_words": in_words(fallen, plan.summary.owed, plan.summary.bound),
@@ -246,7 +247,7 @@ def _renderer(names: Names) -> Callable[[str, Mapping[str, object]], str]:
         "EXPLAINED": EXPLAINED,
         "REASONS": REASONS,
         "STEPS": STEPS,
-        "dollars": lambda cents: "not known" if cents is None else f"${cents / 100:,.2f}",
+        "dollars": lambda cents: "not known" if cents is None else dollars(cents),
     }
     environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
     return lambda name, context: environment.get_template(name).render(**context)

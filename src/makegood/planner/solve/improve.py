@@ -92,7 +92,7 @@ class Search:
         room = self.room
         order = np.lexsort((room.board.gaps.starts, room.board.gaps.day))
         worth = self.worth()
-        plan_gaps(room.columns, room.rules, room.used, room.held, room.scratch[0], order, worth, room.none)
+        plan_gaps(room.columns, room.rules, room.used, room.held, room.scratch[0], order, worth)
 
     def run(
         self, prices: Array, rests: Array, rounds: float, need: Array, *, slack: float = 0.0, fair: bool = False
@@ -122,7 +122,7 @@ class Search:
             for at, gaps in turns:
                 search(
                     room.columns, room.rules, room.used, room.held, room.aside[thread], room.scratch[thread], gaps,
-                    room.kin, near, near_at, guide, worth, lost, room.none, shares[at], NEIGHBOURS, slack,
+                    room.kin, near, near_at, guide, worth, lost, shares[at], NEIGHBOURS, slack,
                     self._random[at],
                 )  # fmt: skip
 

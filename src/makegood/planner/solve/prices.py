@@ -157,7 +157,7 @@ class Prices:
         def work(thread: int) -> None:
             z = self.room.broad[thread]
             value_pairs(
-                c, self.room.wide, self._parts[thread][0], worth, rents, self.lonely, self.room.none, z.sack, z.took,
+                c, self.room.wide, self._parts[thread][0], worth, rents, self.lonely, z.sack, z.took,
                 self._value,
             )  # fmt: skip
 
@@ -165,7 +165,7 @@ class Prices:
             z = self.room.broad[thread]
             price_gaps(
                 c, self.room.wide, self.room.used, self.room.held, z, self._parts[thread][1], self._value, worth, rents,
-                self.lonely, self.room.none, hours, self._worth_of_gap, *self._use[thread],
+                self.lonely, hours, self._worth_of_gap, *self._use[thread],
             )  # fmt: skip
 
         together(work, len(self._parts))

@@ -54,7 +54,6 @@ class Room:
         kin: By booth, its kind: school and service type.
         near: Gaps by kind.
         near_at: By kind, where its gaps begin.
-        none: By miss, zeros.
     """
 
     board: Board
@@ -72,7 +71,6 @@ class Room:
     kin: Array = field(init=False)
     near: Array = field(init=False)
     near_at: Array = field(init=False)
-    none: Array = field(init=False)
 
     def __post_init__(self) -> None:
         """Lay the columns out."""
@@ -115,7 +113,6 @@ class Room:
         of_gap = np.repeat(np.arange(len(gaps.day)), booths)
         self.near = of_gap[np.argsort(self.kin, kind="stable")]
         self.near_at = np.concatenate([[0], np.cumsum(np.bincount(self.kin))]).astype(np.int64)
-        self.none = np.zeros(len(debts.open))
 
     def _unused(self) -> Used:
         board = self.board
@@ -217,4 +214,5 @@ def _columns(board: Board) -> Columns:
             local=gaps.local,
         ),
         free=board.open,
+        none=np.zeros(len(debts.open)),
     )

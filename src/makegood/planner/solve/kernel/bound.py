@@ -10,13 +10,13 @@ from makegood.planner.solve.kernel.walk import walk_gap
 @part
 def settle(
     c: Columns, rules: Rules, z: Scratch, pair: int, day: int, length: int, worth: Array, rents: Array, lonely: Array,
-    none: Array, use: Array, use_time: Array, use_lonely: Array,
+    use: Array, use_time: Array, use_lonely: Array,
 ) -> None:  # fmt: skip
     """Add up what a session of some length settles of a pair at the prices."""
     student, first, unit = c.pairs[pair].student, c.pairs[pair].miss, c.pairs[pair].unit
     room = rules.settles[length]
     rent = rents[student, day]
-    count = fill_sack(c, c.open, pair, day, worth, rent, lonely, none, rules.grain, room, z.sack, z.took)
+    count = fill_sack(c, c.open, pair, day, worth, rent, lonely, c.none, rules.grain, room, z.sack, z.took)
     units = room // unit
     for i in range(count - 1, -1, -1):
         minutes = z.took[i, units]
@@ -31,7 +31,7 @@ def settle(
 @kernel
 def price_gaps(
     c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, gaps: Array, value: Array, worth: Array, rents: Array,
-    lonely: Array, none: Array, hours: Array, gap_worth: Array, use: Array, use_time: Array, use_lonely: Array,
+    lonely: Array, hours: Array, gap_worth: Array, use: Array, use_time: Array, use_lonely: Array,
     use_hours: Array,
 ) -> None:  # fmt: skip
     """Fill in each gap's worth, and add what its best sessions would use of misses and of everybody's time.
@@ -60,5 +60,5 @@ def price_gaps(
                 use_hours[gap.provider, day] += rules.lengths[state.length]
                 for i in range(state.size):
                     pair = c.candidates[base + z.group[step, school, i]].pair
-                    settle(c, rules, z, pair, day, state.length, worth, rents, lonely, none, use, use_time, use_lonely)
+                    settle(c, rules, z, pair, day, state.length, worth, rents, lonely, use, use_time, use_lonely)
             step, school = state.from_step, state.from_school

@@ -15,7 +15,7 @@ ALIKE = 1e-5
 
 @part
 def value_gap(
-    c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, top: int, guide: Array, lost: Array, none: Array
+    c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, top: int, guide: Array, lost: Array
 ) -> bool:
     """Write what each candidate could settle now, by length; return whether anybody could settle anything.
 
@@ -36,7 +36,7 @@ def value_gap(
                 reach = min(top, rules.fits[min(time, len(rules.fits) - 1)])
             if reach > 0:
                 most = rules.lengths[reach]
-                fill_sack(c, u.left, pair, day, guide, 0.0, none, lost, rules.grain, most, z.sack, z.took)
+                fill_sack(c, u.left, pair, day, guide, 0.0, c.none, lost, rules.grain, most, z.sack, z.took)
             unit = c.pairs[pair].unit
             cost = rules.wait * day
             if c.misses[c.pairs[pair].miss].own != provider:
@@ -63,7 +63,6 @@ def value_gap(
 @part
 def hold(
     c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, step: int, school: int, guide: Array, lost: Array,
-    none: Array,
 ) -> bool:  # fmt: skip
     """Book the session that the best way holds up to a tick; False if a provider's limit leaves no room for it."""
     gap, state = c.gaps[at], z.states[step, school]
@@ -75,7 +74,7 @@ def hold(
     for k in range(state.size):
         who = base + z.group[step, school, k]
         pair = c.candidates[who].pair
-        count = fill_sack(c, u.left, pair, day, guide, 0.0, none, lost, rules.grain, length, z.sack, z.took)
+        count = fill_sack(c, u.left, pair, day, guide, 0.0, c.none, lost, rules.grain, length, z.sack, z.took)
         unit = c.pairs[pair].unit
         left = length // unit
         pieces = 0
@@ -111,7 +110,7 @@ def hold(
 @part
 def hold_all(
     c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, school: int, guide: Array, worth: Array,
-    lost: Array, none: Array,
+    lost: Array,
 ) -> float:  # fmt: skip
     """Book the sessions of the best way through a gap, which ends at a school; return what they are worth.
 
@@ -134,7 +133,7 @@ def hold_all(
         place = s.number[at]
         if best_step < 0 or place == s.sessions.shape[1]:
             return total
-        if hold(c, rules, u, s, z, at, best_step, best_school, guide, lost, none):
+        if hold(c, rules, u, s, z, at, best_step, best_school, guide, lost):
             total += worth_of(c, rules, u, s, at, place, worth, lost)
             if z.turn[0].single > 0:
                 return total
@@ -144,7 +143,6 @@ def hold_all(
 @part
 def plan_gap(
     c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, at: int, guide: Array, worth: Array, lost: Array,
-    none: Array,
 ) -> float:  # fmt: skip
     """Plan an empty gap, as its turn in `z.turn` says.
 
@@ -160,7 +158,6 @@ def plan_gap(
         guide: By in time or late and miss, what a minute counts while choosing.
         worth: The same, what it is really worth.
         lost: By miss, what a minute is worth that is too little for another session.
-        none: By miss, zeros.
 
     Returns:
         What the sessions are really worth.
@@ -172,10 +169,10 @@ def plan_gap(
     again = top > 0
     while again:
         before = s.number[at]
-        if value_gap(c, rules, u, s, z, at, top, guide, lost, none):
+        if value_gap(c, rules, u, s, z, at, top, guide, lost):
             _, school = walk_gap(c, rules, u, s, z, at, True, 0.0)
             if school >= 0:
-                total += hold_all(c, rules, u, s, z, at, school, guide, worth, lost, none)
+                total += hold_all(c, rules, u, s, z, at, school, guide, worth, lost)
         for place in range(before, s.number[at]):
             minutes -= s.sessions[at, place].minutes
         first = turn.school >= 0 or turn.student >= 0

@@ -76,7 +76,7 @@ def fill_sack(
 
 @kernel
 def value_pairs(
-    c: Columns, rules: Rules, pairs: Array, worth: Array, rents: Array, lonely: Array, none: Array, sack: Array,
+    c: Columns, rules: Rules, pairs: Array, worth: Array, rents: Array, lonely: Array, sack: Array,
     took: Array, value: Array,
 ) -> None:  # fmt: skip
     """Fill in `value[pair, day, length]`: the most that a session settles of each pair, at prices."""
@@ -96,6 +96,6 @@ def value_pairs(
                 continue
             longest = rules.settles[lengths - 1]
             rent = rents[student, day]
-            fill_sack(c, c.open, pair, day, worth, rent, lonely, none, rules.grain, longest, sack, took)
+            fill_sack(c, c.open, pair, day, worth, rent, lonely, c.none, rules.grain, longest, sack, took)
             for length in range(lengths):
                 value[pair, day, length] = sack[rules.settles[length] // of_pair.unit]

@@ -79,7 +79,7 @@ def take_turn(c: Columns, z: Scratch, at: int, chance: bool, random: Array) -> N
 @kernel
 def search(
     c: Columns, rules: Rules, u: Used, s: Held, aside: Held, z: Scratch, seeds: Array, kin: Array, near: Array,
-    near_at: Array, guide: Array, worth: Array, lost: Array, none: Array, rounds: int, most: int, slack: float,
+    near_at: Array, guide: Array, worth: Array, lost: Array, rounds: int, most: int, slack: float,
     random: Array,
 ) -> float:  # fmt: skip
     """Clear and plan anew, round after round; what is worse by more than `slack` is put back.
@@ -106,7 +106,7 @@ def search(
         after = 0.0
         for i in range(count):
             take_turn(c, z, z.picked[i], most > 0, random)
-            after += plan_gap(c, rules, u, s, z, z.picked[i], guide, worth, lost, none)
+            after += plan_gap(c, rules, u, s, z, z.picked[i], guide, worth, lost)
         if after >= before - slack:
             gained += after - before
             continue
@@ -119,11 +119,11 @@ def search(
     return gained
 
 
-def plan_gaps(c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, gaps: Array, worth: Array, none: Array) -> float:
+def plan_gaps(c: Columns, rules: Rules, u: Used, s: Held, z: Scratch, gaps: Array, worth: Array) -> float:
     """Plan gaps one after the other; return what their sessions are worth."""
     aside = held(1, s.sessions.shape[1], s.comers.shape[2])
     random = np.ones(1, np.uint64)
     # A kernel of its own would take the compiler as long again.
     return search(
-        c, rules, u, s, aside, z, gaps, gaps, gaps, gaps, worth, worth, none, none, len(gaps), 0, np.inf, random
+        c, rules, u, s, aside, z, gaps, gaps, gaps, gaps, worth, worth, c.none, len(gaps), 0, np.inf, random
     )  # fmt: skip

@@ -63,6 +63,7 @@ class Columns(NamedTuple):
         runs: By tick of a booth, for how many minutes the provider can stay.
         candidates: Rows of CANDIDATE.
         free: By row and minute, for how many minutes the student may be taken.
+        none: By miss, zeros: a price that nobody asks.
     """
 
     pairs: Array
@@ -76,6 +77,7 @@ class Columns(NamedTuple):
     runs: Array
     candidates: Array
     free: Array
+    none: Array
 
 
 class Rules(NamedTuple):
