@@ -1,12 +1,13 @@
 """Many findings of one kind become one that counts them."""
 
 from makegood.intake.folded import folded
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def test_a_column_of_ids_that_became_numbers_is_told_once_and_counted() -> None:
     found = [
-        Finding("warning", "id_as_number", "Read as a number.", "students", row, "student_id") for row in (2, 3, 4)
+        Finding("warning", "id_as_number", "Read as a number.", Origin("students", row, "student_id"))
+        for row in (2, 3, 4)
     ]
     first, rest = folded(found)
     assert first == found[0]
@@ -14,5 +15,5 @@ def test_a_column_of_ids_that_became_numbers_is_told_once_and_counted() -> None:
 
 
 def test_other_kinds_are_shown_each() -> None:
-    found = [Finding("error", "bad_date", "No date.", "sessions", row, "date") for row in (2, 3, 4)]
+    found = [Finding("error", "bad_date", "No date.", Origin("sessions", row, "date")) for row in (2, 3, 4)]
     assert list(folded(found)) == found

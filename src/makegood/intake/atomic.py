@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def write_new(out: Path, write: Callable[[Path], None]) -> list[Finding]:
@@ -21,7 +21,7 @@ def write_new(out: Path, write: Callable[[Path], None]) -> list[Finding]:
     """
     if os.path.lexists(out):
         says = f"'{out.name}' exists already, and nothing is overwritten. Choose another name."
-        return [Finding("error", "exists_already", says, out.name, expected="a new name")]
+        return [Finding("error", "exists_already", says, Origin(out.name), expected="a new name")]
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".makegood-") as room:
@@ -30,5 +30,5 @@ def write_new(out: Path, write: Callable[[Path], None]) -> list[Finding]:
             shutil.move(made, out)
     except OSError as problem:
         says = f"'{out.name}' could not be written: {problem.strerror}."
-        return [Finding("error", "not_written", says, out.name, expected="a place that can be written to")]
+        return [Finding("error", "not_written", says, Origin(out.name), expected="a place that can be written to")]
     return []

@@ -4,7 +4,7 @@ from typing import Final
 
 from makegood.intake.sheet import Sheet
 from makegood.intake.values import YES_NO
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 CONFIRM: Final = "confirm"
 WHY: Final = "why"
@@ -40,4 +40,4 @@ def _unanswered(sheet: Sheet, row: int) -> Finding:
         f"{sheet.file}, row {row} is only a suggestion. Write yes in 'confirm' if it is right "
         "(after correcting it, if need be), or no to leave it out."
     )
-    return Finding("error", "not_confirmed", says, sheet.table, row, CONFIRM, "", "yes or no")
+    return Finding("error", "not_confirmed", says, Origin(sheet.table, row, CONFIRM), found="", expected="yes or no")

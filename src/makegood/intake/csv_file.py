@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from makegood.intake.sheet import Sheet, lay_out
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 _BOMS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _NAMES: Final = {";": "semicolons", "\t": "tabs"}
@@ -27,14 +27,14 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
         data = path.read_bytes()
     except OSError as problem:
         says = f"{path.name} could not be opened: {problem.strerror}."
-        return None, [Finding("error", "unreadable_file", says, table)]
+        return None, [Finding("error", "unreadable_file", says, Origin(table))]
     text, findings = _decode(data, path.name, table)
     if text is None:
         return None, findings
     delimiter = delimiter_of(text)
     if delimiter != ",":
         says = f"{path.name} separates its columns by {_NAMES[delimiter]}; it was read so."
-        findings.append(Finding("warning", "delimiter", says, table, expected="commas"))
+        findings.append(Finding("warning", "delimiter", says, Origin(table), expected="commas"))
     # The csv module's own limit stands against endless cells, which an unclosed quote makes.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
@@ -44,7 +44,7 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
             f"{path.name} cannot be split into cells near line {reader.line_num}: "
             "a quotation mark is missing or stands in the wrong place."
         )
-        broken = Finding("error", "broken_quotes", says, table, expected="each opening quotation mark closed")
+        broken = Finding("error", "broken_quotes", says, Origin(table), expected="each opening quotation mark closed")
         return None, [*findings, broken]
     return sheet, findings + more
 
@@ -66,15 +66,15 @@ def _decode(data: bytes, file: str, table: str) -> tuple[str | None, list[Findin
         except UnicodeDecodeError:
             says = f"{file} is not a text file that could be read."
             expected = "a CSV file saved as UTF-8"
-            return None, [Finding("error", "encoding", says, table, expected=expected)]
+            return None, [Finding("error", "encoding", says, Origin(table), expected=expected)]
         says = (
             f"{file} is not UTF-8. It was read as Windows-1252, which older Excel writes; "
             "please look whether accented letters are right."
         )
-        findings.append(Finding("warning", "encoding", says, table, expected="UTF-8"))
+        findings.append(Finding("warning", "encoding", says, Origin(table), expected="UTF-8"))
     if "\0" in text:
         says = f"{file} holds NUL characters, so it is damaged or no CSV file."
-        return None, [Finding("error", "nul_character", says, table, expected="plain text")]
+        return None, [Finding("error", "nul_character", says, Origin(table), expected="plain text")]
     return text, findings
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from makegood.intake.aliases import nearest_table, table_of
 from makegood.intake.csv_file import read_csv
 from makegood.intake.sheet import Sheet
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 _TABLES: Final = (".csv", ".tsv")
 
@@ -48,7 +48,7 @@ def _workbooks(files: list[Path]) -> Iterator[Finding]:
     for path in files:
         if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
             says = f"This folder has no CSV files but holds {path.name}: give the workbook's own path."
-            yield Finding("warning", "workbook_in_folder", says, path.name)
+            yield Finding("warning", "workbook_in_folder", says, Origin(path.name))
 
 
 def _calendar_file(path: Path) -> Finding:
@@ -57,7 +57,7 @@ def _calendar_file(path: Path) -> Finding:
         "in several ways. Turn it into rows that a person confirms: "
         f"makegood calendar {path.name} --calendar ID"
     )
-    return Finding("warning", "calendar_file", says, path.name, expected="calendar.csv")
+    return Finding("warning", "calendar_file", says, Origin(path.name), expected="calendar.csv")
 
 
 def _unknown_file(path: Path) -> Finding:
@@ -65,4 +65,4 @@ def _unknown_file(path: Path) -> Finding:
     hint = f" Did you mean '{near}.csv'?" if near else ""
     says = f"{path.name} is no table of ours and is not used.{hint}"
     expected = f"{near}.csv" if near else None
-    return Finding("warning", "unknown_table", says, path.name, expected=expected)
+    return Finding("warning", "unknown_table", says, Origin(path.name), expected=expected)

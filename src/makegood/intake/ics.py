@@ -13,7 +13,7 @@ import recurring_ical_events
 from makegood.intake.calendar_rows import CalendarSuggestion
 from makegood.intake.calendar_words import sense_of
 from makegood.intake.dates import EARLIEST, LATEST
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 LARGEST: Final = 5_000_000
 """A school's calendar has fewer bytes than this."""
@@ -53,7 +53,7 @@ def read_ics(path: Path, calendar_id: str) -> tuple[list[CalendarSuggestion], li
 
 
 def _refused(path: Path, why: str) -> Finding:
-    return Finding("error", "bad_calendar", f"{path.name} {why}.", path.name, expected="an .ics file")
+    return Finding("error", "bad_calendar", f"{path.name} {why}.", Origin(path.name), expected="an .ics file")
 
 
 def _leave_out_endless(path: Path, calendar: Any) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ def _leave_out_endless(path: Path, calendar: Any) -> Iterator[Finding]:
         if any(str(often).upper() in _TOO_OFTEN for one in rules for often in one.get("FREQ", [])):
             calendar.subcomponents.remove(event)
             says = f"{path.name} has an entry that repeats more often than daily. It was left out."
-            yield Finding("warning", "repeats_too_often", says, path.name)
+            yield Finding("warning", "repeats_too_often", says, Origin(path.name))
 
 
 def _occurrences(calendar: Any) -> list[Any]:

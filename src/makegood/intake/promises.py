@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from makegood.intake.mandate import FLAGS, MandateReading, Reading, read_mandate
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 PROMISE: Final = ("minutes", "sessions", "per", "every")
 WHERE_BLANK: Final = ("group_max", "delivery")
@@ -56,7 +56,7 @@ def _without_mandate(columns: Columns, at: int, row: int) -> list[Finding]:
         f"'per': {' and '.join(lacking)} {'is' if len(lacking) == 1 else 'are'} blank."
     )
     expected = "a mandate, or minutes and per"
-    return [Finding("error", "no_promise", says, "services", row, lacking[0], "", expected)]
+    return [Finding("error", "no_promise", says, Origin("services", row, lacking[0]), found="", expected=expected)]
 
 
 def _with_mandate(columns: Columns, at: int, row: int, mandate: str, reading: Reading) -> list[Finding]:
@@ -73,11 +73,9 @@ def _with_mandate(columns: Columns, at: int, row: int, mandate: str, reading: Re
                     "error",
                     "mandate_contradicts",
                     message,
-                    "services",
-                    row,
-                    name,
-                    str(stands),
-                    str(says),
+                    Origin("services", row, name),
+                    found=str(stands),
+                    expected=str(says),
                 )
             ]
     both = columns["minutes"][at] is not None and columns["per"][at] is not None
@@ -92,7 +90,7 @@ def _with_mandate(columns: Columns, at: int, row: int, mandate: str, reading: Re
         f"services, row {row} has both a mandate and minutes and per. They say the same, "
         "so it was read; one of them is enough."
     )
-    return [Finding("warning", "promise_twice", message, "services", row, "mandate", mandate)]
+    return [Finding("warning", "promise_twice", message, Origin("services", row, "mandate"), found=mandate)]
 
 
 def _needs_review(mandate: str, said: MandateReading, row: int) -> Finding:
@@ -108,7 +106,9 @@ def _needs_review(mandate: str, said: MandateReading, row: int) -> Finding:
         "Decide which is meant, clear 'mandate', and fill in minutes, sessions, per and every."
     )
     expected = "one meaning: minutes, sessions, per and every instead of the mandate"
-    return Finding("error", "mandate_needs_review", message, "services", row, "mandate", mandate, expected)
+    return Finding(
+        "error", "mandate_needs_review", message, Origin("services", row, "mandate"), found=mandate, expected=expected
+    )
 
 
 def in_words(reading: Reading) -> str:

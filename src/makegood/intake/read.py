@@ -17,7 +17,7 @@ from makegood.intake.sheet import Sheet
 from makegood.intake.table import Taken, read_columns
 from makegood.intake.workbook import read_workbook
 from makegood.records import NEEDED, TABLES, Records, Table
-from makegood.terms.findings import Finding, errors, sort_key
+from makegood.terms.findings import Finding, Origin, errors, sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:
     found = "a file" if path.exists() else "nothing"
     says = f"{path.name or path} is neither a folder of CSV files nor an .xlsx workbook."
     expected = "a folder of records or one .xlsx workbook"
-    return [], [Finding("error", "no_records", says, path.name, found=found, expected=expected)]
+    return [], [Finding("error", "no_records", says, Origin(path.name), found=found, expected=expected)]
 
 
 def _twice(sheets: list[Sheet]) -> Iterator[Finding]:
@@ -115,7 +115,7 @@ def _twice(sheets: list[Sheet]) -> Iterator[Finding]:
     for sheet in sheets:
         if sheet.table in first:
             says = f"{first[sheet.table]} and {sheet.file} are both the table '{sheet.table}'."
-            yield Finding("error", "two_tables", says, sheet.table, expected="one of them")
+            yield Finding("error", "two_tables", says, Origin(sheet.table), expected="one of them")
         first.setdefault(sheet.table, sheet.file)
 
 
@@ -126,7 +126,7 @@ def _missing_tables(sheets: list[Sheet], findings: list[Finding]) -> Iterator[Fi
         if table.NAME in NEEDED and table.NAME not in there:
             says = f"The table '{table.NAME}' is missing. {table.SAYS}"
             expected = f"{table.NAME}.csv, or a sheet of this name"
-            yield Finding("error", "missing_table", says, table.NAME, expected=expected)
+            yield Finding("error", "missing_table", says, Origin(table.NAME), expected=expected)
 
 
 def _unsure(findings: list[Finding]) -> frozenset[str]:

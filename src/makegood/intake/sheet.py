@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
 
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 _CHUNK: Final = 20_000
 
@@ -52,7 +52,7 @@ def lay_out(
     first = next(((at, cells) for at, cells in enumerate(walk, start=1) if not _blank(cells)), None)
     if first is None:
         says = f"{file} is empty: its first row must name the columns."
-        return None, [Finding("error", "empty_file", says, table, expected="a header row")]
+        return None, [Finding("error", "empty_file", says, Origin(table), expected="a header row")]
     header = [str(cell).strip() for cell in first[1]]
     width = len(header)
     sheet = Sheet(file, table, header, [[] for _ in header], typed=typed)
@@ -94,8 +94,7 @@ def _fitting(
                 "error",
                 "ragged_row",
                 says,
-                sheet.table,
-                at,
+                Origin(sheet.table, at),
                 found=f"{len(cells)} cells",
                 expected=f"{width} cells",
             )

@@ -11,7 +11,7 @@ from makegood.intake.doubt import Doubt
 from makegood.intake.sheet import Sheet
 from makegood.intake.values import cell_reader
 from makegood.records import Column, Table
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 PRIVATE: Final = frozenset({"given_name", "family_name", "date_of_birth", "home_language", "note"})
 """Columns whose cells are never shown in a finding."""
@@ -79,7 +79,11 @@ def _match(sheet: Sheet, table: type[Table]) -> tuple[dict[str, int], list[Taken
             says = (
                 f"{sheet.file} has two columns for '{column}': '{first}' and '{header}'. Keep one, or rename the other."
             )
-            findings.append(Finding("error", "two_columns", says, table.NAME, 1, column, header, "one column"))
+            findings.append(
+                Finding(
+                    "error", "two_columns", says, Origin(table.NAME, 1, column), found=header, expected="one column"
+                )
+            )
         else:
             places[column] = place
             if header != column:
@@ -93,7 +97,7 @@ def _unknown_column(sheet: Sheet, place: int) -> Finding:
     name = f"The column '{header}'" if header else f"Column {place + 1}, which has no name,"
     hint = f" Did you mean '{near}'?" if near else ""
     says = f"{name} of {sheet.file} is not used.{hint}"
-    return Finding("warning", "unknown_column", says, sheet.table, 1, found=header, expected=near)
+    return Finding("warning", "unknown_column", says, Origin(sheet.table, 1), found=header, expected=near)
 
 
 def _missing(sheet: Sheet, specs: dict[str, Column], places: dict[str, int]) -> Iterator[Finding]:
@@ -102,7 +106,7 @@ def _missing(sheet: Sheet, specs: dict[str, Column], places: dict[str, int]) -> 
         if spec.needed and name not in places:
             says = f"{sheet.file} has no column '{name}'. It holds: {spec.says}"
             found = ", ".join(filter(None, sheet.header))
-            yield Finding("error", "missing_column", says, sheet.table, 1, name, found, name)
+            yield Finding("error", "missing_column", says, Origin(sheet.table, 1, name), found=found, expected=name)
 
 
 def _read(sheet: Sheet, place: int, name: str, spec: Column, order: DateOrder) -> tuple[list[Any], list[Finding]]:
@@ -140,13 +144,13 @@ def _doubtful(sheet: Sheet, name: str, at: int, cell: Any, doubt: Doubt) -> Find
     if name in PRIVATE:
         # What was made of a private cell would show it, so neither is said.
         says = f"{where} cannot be taken as it stands. Expected: {doubt.expected}."
-        return Finding(doubt.level, doubt.code, says, sheet.table, row, name, None, doubt.expected)
+        return Finding(doubt.level, doubt.code, says, Origin(sheet.table, row, name), expected=doubt.expected)
     found = str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell).strip()
     says = f"{where} has '{found}'. {doubt.says}"
-    return Finding(doubt.level, doubt.code, says, sheet.table, row, name, found, doubt.expected)
+    return Finding(doubt.level, doubt.code, says, Origin(sheet.table, row, name), found=found, expected=doubt.expected)
 
 
 def _blank(sheet: Sheet, name: str, row: int, spec: Column) -> Finding:
     says = f"{sheet.file}, row {row}: '{name}' must not be blank. It holds: {spec.says}"
     expected = f"such as {spec.example}" if spec.example else "a value"
-    return Finding("error", "blank_cell", says, sheet.table, row, name, "", expected)
+    return Finding("error", "blank_cell", says, Origin(sheet.table, row, name), found="", expected=expected)

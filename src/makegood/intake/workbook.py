@@ -7,7 +7,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from makegood.intake.aliases import nearest_table, table_of
 from makegood.intake.sheet import Sheet, lay_out
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 GUIDE: Final = "start here"
 """The template's sheet that explains the others."""
@@ -27,7 +27,7 @@ def read_workbook(path: Path) -> tuple[list[Sheet], list[Finding]]:
         book = CalamineWorkbook.from_path(path)
     except (CalamineError, OSError):
         says = f"{path.name} could not be opened as a workbook."
-        return [], [Finding("error", "unreadable_file", says, path.name, expected="an .xlsx file")]
+        return [], [Finding("error", "unreadable_file", says, Origin(path.name), expected="an .xlsx file")]
     sheets: list[Sheet] = []
     findings: list[Finding] = []
     for name in book.sheet_names:
@@ -40,7 +40,7 @@ def read_workbook(path: Path) -> tuple[list[Sheet], list[Finding]]:
             cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         except CalamineError:
             says = f"The sheet '{name}' of {path.name} could not be read."
-            findings.append(Finding("error", "unreadable_file", says, table.NAME))
+            findings.append(Finding("error", "unreadable_file", says, Origin(table.NAME)))
             continue
         sheet, more = lay_out(f"sheet '{name}'", table.NAME, cells, typed=True)
         findings += more
@@ -53,4 +53,4 @@ def _unknown_sheet(path: Path, name: str) -> Finding:
     near = nearest_table(name)
     hint = f" Did you mean '{near}'?" if near else ""
     says = f"The sheet '{name}' of {path.name} is no table of ours and is not used.{hint}"
-    return Finding("warning", "unknown_table", says, name, expected=near)
+    return Finding("warning", "unknown_table", says, Origin(name), expected=near)

@@ -17,7 +17,7 @@ from makegood.ledger.result import (
     ServiceAccount,
 )
 from makegood.terms.accounts import DISPOSITIONS, Disposition, Status
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 from makegood.terms.reasons import REASONS
 
 
@@ -177,9 +177,6 @@ def _outside(coded: CodedBook, out: Out) -> Iterator[Finding]:
                 "session_in_no_period",
                 f"{count} session(s) of service {table.service_id[row]} lie in none of its periods; "
                 "what was delivered in them counts as extra.",
-                "sessions",
-                None,
-                "date",
-                None,
-                "a date inside the service's start and end and the calendar's terms",
+                Origin("sessions", None, "date"),
+                expected="a date inside the service's start and end and the calendar's terms",
             )

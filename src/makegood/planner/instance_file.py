@@ -26,7 +26,7 @@ from makegood.planner.instance_file_cells import BAD, read_date
 from makegood.planner.instance_file_checks import disagreements
 from makegood.planner.instance_file_reader import Reader
 from makegood.planner.instance_file_rows import write_row
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 FORMAT: Final = "makegood-plan-instance"
 VERSION: Final = 1
@@ -140,4 +140,4 @@ def _lines(instance: Instance) -> Iterator[str]:
 
 def _refused(path: Path, message: str) -> Finding:
     expected = "a file as docs/instances.md describes it"
-    return Finding("error", "bad_instance", message, table=path.name, expected=expected)
+    return Finding("error", "bad_instance", message, Origin(path.name), expected=expected)

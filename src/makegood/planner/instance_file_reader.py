@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from makegood.planner.instance_file_cells import BAD, NEEDED
 from makegood.planner.instance_file_rows import CELLS, WITHIN
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 _SHOWN: Final = 60
 
@@ -53,7 +53,7 @@ class Reader:
         told = "nothing" if found is None else ascii(found)[:_SHOWN]
         message = f"{path} of the instance cannot be used."
         self.findings.append(
-            Finding("error", "bad_instance", message, table=self.file, column=path, found=told, expected=expected)
+            Finding("error", "bad_instance", message, Origin(self.file, None, path), found=told, expected=expected)
         )
 
     def _cell(self, kind: type, key: str, found: dict[str, Any], path: str) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 DAY: Final = 24 * 60
 _TIME: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
@@ -110,8 +110,7 @@ class Fields:
                 "error",
                 "bad_plan",
                 f"{path} of the plan cannot be used.",
-                table=self.file,
-                column=path,
+                Origin(self.file, None, path),
                 found=told,
                 expected=expected,
             )

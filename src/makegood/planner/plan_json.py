@@ -7,7 +7,7 @@ from typing import Any, Final, get_args
 from makegood.planner.instance import Attends, Session, Settles
 from makegood.planner.plan import Cover, Plan, Summary, Unplanned, Why
 from makegood.planner.plan_fields import DAY, Fields
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 WHYS: Final[tuple[Why, ...]] = get_args(Why)
 _CENTS: Final = 100
@@ -115,7 +115,7 @@ def read_plan(path: Path) -> tuple[Plan | None, list[Finding]]:
 
 def _refused(path: Path, message: str) -> Finding:
     expected = "a file that 'makegood plan --format json' wrote"
-    return Finding("error", "bad_plan", message, table=path.name, expected=expected)
+    return Finding("error", "bad_plan", message, Origin(path.name), expected=expected)
 
 
 def _session(each: Fields) -> Session:

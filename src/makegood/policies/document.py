@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 Place = tuple[str | int, ...]
 """The way to a value from the top of the file: keys, and places in lists counted from 0."""
@@ -59,12 +59,10 @@ class Document:
     ) -> None:
         """Add an error at a place in the file (`line` where the place is not yet known)."""
         finding = Finding(
-            level="error",
-            code=code,
-            message=message,
-            table=self.name,
-            row=self.line(path) if line is None else line,
-            column=dotted(path) or None,
+            "error",
+            code,
+            message,
+            Origin(self.name, self.line(path) if line is None else line, dotted(path) or None),
             found=None if found is None else shorten(in_words(found), 60, placeholder=" ..."),
             expected=expected,
         )

@@ -1,10 +1,25 @@
 """What is wrong with a record, said as a value and never raised at a person."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The place in the records that a finding is about; each part may be unknown.
+
+    Attributes:
+        table: The table or file, such as `sessions`.
+        row: The row as a spreadsheet numbers it: the header is row 1. None for a whole table.
+        column: The column, or None for a whole row.
+    """
+
+    table: str | None = None
+    row: int | None = None
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,26 +29,46 @@ class Finding:
     Attributes:
         level: An `error` refuses the records whole; a `warning` asks a person to look.
         code: A short fixed word for the kind of finding, such as `duplicate_id`.
-        message: One or two plain sentences. Holds ids, never a pupil's name.
-        table: The table or file, such as `sessions`.
-        row: The row as a spreadsheet numbers it: the header is row 1. None for a whole table.
-        column: The column, or None for a whole row.
-        found: What stands there, as text.
-        expected: What should stand there, in plain words.
+        message: One or two plain sentences, without the place. Holds ids, never a pupil's name.
+        origin: Where it was found.
+        found: What the cell holds, as text.
+        expected: What it should hold, in plain words.
     """
 
     level: Level
     code: str
     message: str
-    table: str | None = None
-    row: int | None = None
-    column: str | None = None
+    origin: Origin = Origin()
     found: str | None = None
     expected: str | None = None
 
+    @property
+    def table(self) -> str | None:
+        """The table or file."""
+        return self.origin.table
+
+    @property
+    def row(self) -> int | None:
+        """The row as a spreadsheet numbers it."""
+        return self.origin.row
+
+    @property
+    def column(self) -> str | None:
+        """The column."""
+        return self.origin.column
+
     def as_dict(self) -> dict[str, Any]:
         """Return the finding as JSON prints it."""
-        return asdict(self)
+        return {
+            "level": self.level,
+            "code": self.code,
+            "message": self.message,
+            "table": self.table,
+            "row": self.row,
+            "column": self.column,
+            "found": self.found,
+            "expected": self.expected,
+        }
 
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from makegood.intake.checks.facts import Facts
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def corrects_itself(facts: Facts) -> Iterator[Finding]:
@@ -13,7 +13,9 @@ def corrects_itself(facts: Facts) -> Iterator[Finding]:
         if corrects == id_:
             says = f"sessions, row {row}: '{id_}' is said to correct itself."
             expected = "the session_id of an earlier row"
-            yield Finding("error", "corrects_itself", says, "sessions", row, "corrects", id_, expected)
+            yield Finding(
+                "error", "corrects_itself", says, Origin("sessions", row, "corrects"), found=id_, expected=expected
+            )
 
 
 def corrected_twice(facts: Facts) -> Iterator[Finding]:
@@ -29,7 +31,9 @@ def corrected_twice(facts: Facts) -> Iterator[Finding]:
                 f"To correct it once more, correct the row that took its place."
             )
             expected = "the session_id of the latest row"
-            yield Finding("error", "corrected_twice", says, "sessions", row, "corrects", corrects, expected)
+            yield Finding(
+                "error", "corrected_twice", says, Origin("sessions", row, "corrects"), found=corrects, expected=expected
+            )
         first.setdefault(corrects, row)
 
 
@@ -52,11 +56,9 @@ def correction_circles(facts: Facts) -> Iterator[Finding]:
                 "error",
                 "correction_circle",
                 says,
-                "sessions",
-                row,
-                "corrects",
-                log.corrects[facts.session[id_]],
-                expected,
+                Origin("sessions", row, "corrects"),
+                found=log.corrects[facts.session[id_]],
+                expected=expected,
             )
         seen |= walk.keys()
 
@@ -78,9 +80,7 @@ def correction_moves_student(facts: Facts) -> Iterator[Finding]:
                 "warning",
                 "correction_moves_student",
                 says,
-                "sessions",
-                row,
-                "service_id",
-                log.service_id[at],
-                f"a service of student '{old}'",
+                Origin("sessions", row, "service_id"),
+                found=log.service_id[at],
+                expected=f"a service of student '{old}'",
             )

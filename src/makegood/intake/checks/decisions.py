@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from makegood.intake.checks.facts import REGULAR, Facts
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,7 +26,12 @@ def two_determinations(facts: Facts) -> Iterator[Finding]:
             )
             expected = "one determination of a session and day"
             yield Finding(
-                "error", "two_determinations", says, "determinations", row, "decided_on", str(day or ""), expected
+                "error",
+                "two_determinations",
+                says,
+                Origin("determinations", row, "decided_on"),
+                found=str(day or ""),
+                expected=expected,
             )
         first.setdefault((place, day), row)
 
@@ -42,7 +47,14 @@ def decides_no_miss(facts: Facts) -> Iterator[Finding]:
                 says = (
                     f"{name}, row {row}: session '{session}' is a {kind} session. Only a regular session can be missed."
                 )
-                yield Finding("error", "decides_no_miss", says, name, row, "session_id", session, "a regular session")
+                yield Finding(
+                    "error",
+                    "decides_no_miss",
+                    says,
+                    Origin(name, row, "session_id"),
+                    found=session,
+                    expected="a regular session",
+                )
 
 
 def accepted_after_declined(facts: Facts) -> Iterator[Finding]:
@@ -60,4 +72,4 @@ def accepted_after_declined(facts: Facts) -> Iterator[Finding]:
                 f"offers, row {row}: a make-up of session '{session}' was accepted on {day}, after one was declined on "
                 f"{declined[place]}. The declined one may still release the debt; please look."
             )
-            yield Finding("warning", "accepted_after_declined", says, "offers", row, "response", response)
+            yield Finding("warning", "accepted_after_declined", says, Origin("offers", row, "response"), found=response)

@@ -5,7 +5,7 @@ from typing import Final
 
 from makegood.intake.checks.facts import Facts
 from makegood.records import NEEDED, TABLES, Students
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 _MAY_LACK: Final = (*NEEDED, "schools", "providers")
 
@@ -27,7 +27,9 @@ def duplicate_ids(facts: Facts) -> Iterator[Finding]:
                 )
                 if isinstance(rows, Students):
                     says += _two_schools(rows, first[id_], row)
-                yield Finding("error", "duplicate_id", says, table.NAME, row, key, id_, "an id of its own")
+                yield Finding(
+                    "error", "duplicate_id", says, Origin(table.NAME, row, key), found=id_, expected="an id of its own"
+                )
             first.setdefault(id_, row)
 
 
@@ -51,7 +53,7 @@ def near_ids(facts: Facts) -> Iterator[Finding]:
                     f"{table.NAME}: {key} '{id_}' (row {row}) and '{other}' (row {at}) differ only "
                     "in case or leading zeros. If both are the same, one is counted twice."
                 )
-                yield Finding("warning", "near_id", says, table.NAME, row, key, id_, other)
+                yield Finding("warning", "near_id", says, Origin(table.NAME, row, key), found=id_, expected=other)
 
 
 def unknown_references(facts: Facts) -> Iterator[Finding]:
@@ -94,7 +96,7 @@ def _unknown(cell: tuple[str, str, int], id_: str, to: str, near: str | None) ->
     if near:
         says += f" There is '{near}', which differs only in case or leading zeros."
     expected = near or f"an id of the table '{to}'"
-    return Finding("error", "unknown_reference", says, table, row, column, id_, expected)
+    return Finding("error", "unknown_reference", says, Origin(table, row, column), found=id_, expected=expected)
 
 
 def _two_schools(students: Students, first: int, second: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from makegood.intake.checks.facts import COMPENSATORY, MAKE_UP, REGULAR, Facts
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def kind_contradicts_link(facts: Facts) -> Iterator[Finding]:
@@ -22,7 +22,14 @@ def kind_contradicts_link(facts: Facts) -> Iterator[Finding]:
         row = log.row[at]
         expected = "make_up with makeup_for, compensatory with award_id, regular with neither"
         message = f"sessions, row {row} {says}."
-        yield Finding("error", "kind_contradicts_link", message, "sessions", row, "kind", kind or "", expected)
+        yield Finding(
+            "error",
+            "kind_contradicts_link",
+            message,
+            Origin("sessions", row, "kind"),
+            found=kind or "",
+            expected=expected,
+        )
 
 
 def makeup_of_another(facts: Facts) -> Iterator[Finding]:
@@ -51,7 +58,7 @@ def makeup_of_another(facts: Facts) -> Iterator[Finding]:
         else:
             continue
         message = f"sessions, row {row} cannot make it up: {says}."
-        yield Finding("error", code, message, "sessions", row, "makeup_for", named, expected)
+        yield Finding("error", code, message, Origin("sessions", row, "makeup_for"), found=named, expected=expected)
 
 
 def award_of_another(facts: Facts) -> Iterator[Finding]:
@@ -71,7 +78,14 @@ def award_of_another(facts: Facts) -> Iterator[Finding]:
             code, expected = "award_of_another_type", f"an award of {service_type}"
         else:
             continue
-        yield Finding("error", code, f"sessions, row {row} {says}.", "sessions", row, "award_id", named, expected)
+        yield Finding(
+            "error",
+            code,
+            f"sessions, row {row} {says}.",
+            Origin("sessions", row, "award_id"),
+            found=named,
+            expected=expected,
+        )
 
 
 def compensatory_without_award(facts: Facts) -> Iterator[Finding]:
@@ -81,7 +95,14 @@ def compensatory_without_award(facts: Facts) -> Iterator[Finding]:
         if log.kind[at] == COMPENSATORY and log.award_id[at] is None:
             row = log.row[at]
             says = f"sessions, row {row} is compensatory but names no award, so its minutes are extra."
-            yield Finding("warning", "compensatory_without_award", says, "sessions", row, "award_id", "", "an award_id")
+            yield Finding(
+                "warning",
+                "compensatory_without_award",
+                says,
+                Origin("sessions", row, "award_id"),
+                found="",
+                expected="an award_id",
+            )
 
 
 def outside_award(facts: Facts) -> Iterator[Finding]:
@@ -95,7 +116,14 @@ def outside_award(facts: Facts) -> Iterator[Finding]:
         if log.date[at] < start or (end and log.date[at] > end):
             row, runs = log.row[at], f"{start} to {end}" if end else f"{start} on"
             says = f"sessions, row {row} lies outside the days of award '{named}' ({runs}). It counts all the same."
-            yield Finding("warning", "outside_award", says, "sessions", row, "date", str(log.date[at]), runs)
+            yield Finding(
+                "warning",
+                "outside_award",
+                says,
+                Origin("sessions", row, "date"),
+                found=str(log.date[at]),
+                expected=runs,
+            )
 
 
 def _in_words(kind: str) -> str:

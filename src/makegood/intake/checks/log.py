@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from makegood.intake.checks.facts import REGULAR, Facts
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,7 +33,12 @@ def delivered_without_school(facts: Facts) -> Iterator[Finding]:
             why = calendar.why_closed(day)
             says = f"sessions, row {row}: {log.minutes_delivered[at]} minutes on {day}, a day without school ({why})."
             yield Finding(
-                "warning", "delivered_without_school", says, "sessions", row, "date", str(day), "a school day"
+                "warning",
+                "delivered_without_school",
+                says,
+                Origin("sessions", row, "date"),
+                found=str(day),
+                expected="a school day",
             )
 
 
@@ -50,7 +55,9 @@ def outside_service(facts: Facts) -> Iterator[Finding]:
                 f"{runs[1]}. Its minutes may count as extra."
             )
             expected = f"{runs[0]} to {runs[1]}"
-            yield Finding("warning", "outside_service", says, "sessions", row, "date", str(day), expected)
+            yield Finding(
+                "warning", "outside_service", says, Origin("sessions", row, "date"), found=str(day), expected=expected
+            )
 
 
 def after_as_of(facts: Facts) -> Iterator[Finding]:
@@ -62,7 +69,9 @@ def after_as_of(facts: Facts) -> Iterator[Finding]:
         if day > facts.as_of:
             says = f"sessions, row {row} is dated {day}, after {facts.as_of}. It does not count yet."
             expected = f"{facts.as_of} or earlier"
-            yield Finding("warning", "after_as_of", says, "sessions", row, "date", str(day), expected)
+            yield Finding(
+                "warning", "after_as_of", says, Origin("sessions", row, "date"), found=str(day), expected=expected
+            )
 
 
 def many_minutes(facts: Facts) -> Iterator[Finding]:
@@ -83,7 +92,14 @@ def many_minutes(facts: Facts) -> Iterator[Finding]:
             continue
         row = log.row[at]
         says = f"sessions, row {row}: {given} minutes were given, {why}. Is it a slip?"
-        yield Finding("warning", "many_minutes", says, "sessions", row, "minutes_delivered", str(given), expected)
+        yield Finding(
+            "warning",
+            "many_minutes",
+            says,
+            Origin("sessions", row, "minutes_delivered"),
+            found=str(given),
+            expected=expected,
+        )
 
 
 def missing_without_reason(facts: Facts) -> Iterator[Finding]:
@@ -104,4 +120,11 @@ def missing_without_reason(facts: Facts) -> Iterator[Finding]:
             f"sessions: of service '{services.service_id[service]}' {count} fewer minutes than planned and no reason; "
             f"the first stands in row {min(rows)}. They count as 'other'."
         )
-        yield Finding("warning", "missing_without_reason", says, "sessions", min(rows), "reason", "", "a reason")
+        yield Finding(
+            "warning",
+            "missing_without_reason",
+            says,
+            Origin("sessions", min(rows), "reason"),
+            found="",
+            expected="a reason",
+        )

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from makegood.intake.checks.facts import Facts
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,7 +49,12 @@ def group_over_size(facts: Facts) -> Iterator[Finding]:
                 "The minutes count as delivered differently."
             )
             yield Finding(
-                "warning", "group_over_size", says, "sessions", row, "group_size", str(size), f"at most {most}"
+                "warning",
+                "group_over_size",
+                says,
+                Origin("sessions", row, "group_size"),
+                found=str(size),
+                expected=f"at most {most}",
             )
 
 
@@ -92,4 +97,6 @@ def _finding(facts: Facts, code: str, who: str, first: int, second: int) -> Find
         f"sessions, row {row}: {who} was in two places on {log.date[second]} at {clock}, "
         f"here and in row {log.row[first]}. One of the two may be a slip."
     )
-    return Finding("warning", code, says, "sessions", row, "start_time", clock, "times that do not overlap")
+    return Finding(
+        "warning", code, says, Origin("sessions", row, "start_time"), found=clock, expected="times that do not overlap"
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from makegood.intake.checks.facts import Facts
-from makegood.terms.findings import Finding, Level
+from makegood.terms.findings import Finding, Level, Origin
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,7 +25,7 @@ def empty_tables(facts: Facts) -> Iterator[Finding]:
     for name in ("students", "terms", "services"):
         if not len(facts.records.table(name)):
             says = f"The table '{name}' has no rows, so nothing falls due."
-            yield Finding("warning", "empty_table", says, name, expected="at least one row")
+            yield Finding("warning", "empty_table", says, Origin(name), expected="at least one row")
 
 
 def ends_before_start(facts: Facts) -> Iterator[Finding]:
@@ -36,7 +36,9 @@ def ends_before_start(facts: Facts) -> Iterator[Finding]:
             if first and last and last < first:
                 says = f"{table}, row {row}: {end} ({last}) is before {start} ({first})."
                 expected = f"{first} or later"
-                yield Finding("error", "end_before_start", says, table, row, end, str(last), expected)
+                yield Finding(
+                    "error", "end_before_start", says, Origin(table, row, end), found=str(last), expected=expected
+                )
 
 
 def overlapping_terms(facts: Facts) -> Iterator[Finding]:
@@ -59,7 +61,9 @@ def overlapping_terms(facts: Facts) -> Iterator[Finding]:
                 f"in row {other} ends on {before}. {kind.capitalize()} terms of one calendar {then}."
             )
             expected = f"a first day after {before}"
-            yield Finding(level, "overlapping_terms", says, "terms", row, "start", str(start), expected)
+            yield Finding(
+                level, "overlapping_terms", says, Origin("terms", row, "start"), found=str(start), expected=expected
+            )
         if before is None or end > before:
             latest[calendar, kind] = (end, row)
 
@@ -75,7 +79,9 @@ def students_without_calendar(facts: Facts) -> Iterator[Finding]:
                 f"and 'terms' does not have just one. Calendars there: {names}."
             )
             expected = "a calendar_id of the table 'terms', here or at the school"
-            yield Finding("error", "no_calendar", says, "students", row, "calendar_id", "", expected)
+            yield Finding(
+                "error", "no_calendar", says, Origin("students", row, "calendar_id"), found="", expected=expected
+            )
 
 
 def missing_terms(facts: Facts) -> Iterator[Finding]:
@@ -96,4 +102,4 @@ def missing_terms(facts: Facts) -> Iterator[Finding]:
                 f"and calendar '{calendar.calendar_id}' has none."
             )
             expected = f"a row of the table 'terms' with kind {wanted}"
-            yield Finding("error", "missing_term", says, "services", row, "per", per, expected)
+            yield Finding("error", "missing_term", says, Origin("services", row, "per"), found=per, expected=expected)

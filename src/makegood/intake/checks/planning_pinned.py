@@ -9,7 +9,7 @@ from typing import Final
 
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.planning_times import clock
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 _SHARED: Final = ("date", "start", "minutes", "school_id", "provider_id")
 """What every row of one agreed session must have in common."""
@@ -37,7 +37,9 @@ def pinned_disagrees(facts: Facts) -> Iterator[Finding]:
                     f"pinned, row {row}: '{id_}' has {column} {found} here and {expected} in row {rows.row[one]}. "
                     "Rows of one number are one session."
                 )
-                yield Finding("error", "pinned_disagrees", says, "pinned", row, column, found, expected)
+                yield Finding(
+                    "error", "pinned_disagrees", says, Origin("pinned", row, column), found=found, expected=expected
+                )
         mine, theirs = _type(facts, at), _type(facts, one)
         if mine.casefold() != theirs.casefold():
             says = (
@@ -45,7 +47,14 @@ def pinned_disagrees(facts: Facts) -> Iterator[Finding]:
                 "one kind of service."
             )
             expected = f"a service of {theirs}, or a pinned_id of its own"
-            yield Finding("error", "pinned_disagrees", says, "pinned", row, "service_id", rows.service_id[at], expected)
+            yield Finding(
+                "error",
+                "pinned_disagrees",
+                says,
+                Origin("pinned", row, "service_id"),
+                found=rows.service_id[at],
+                expected=expected,
+            )
 
 
 def pinned_of_another(facts: Facts) -> Iterator[Finding]:
@@ -64,7 +73,12 @@ def pinned_of_another(facts: Facts) -> Iterator[Finding]:
         else:
             continue
         yield Finding(
-            "error", "pinned_of_another", f"pinned, row {row}: {says}.", "pinned", row, column, found, expected
+            "error",
+            "pinned_of_another",
+            f"pinned, row {row}: {says}.",
+            Origin("pinned", row, column),
+            found=found,
+            expected=expected,
         )
 
 
@@ -82,7 +96,14 @@ def pinned_settles_too_much(facts: Facts) -> Iterator[Finding]:
             )
             expected = f"at most {rows.minutes[at]} minutes for each student"
             found = str(rows.settles[at])
-            yield Finding("error", "pinned_settles_too_much", says, "pinned", row, "settles", found, expected)
+            yield Finding(
+                "error",
+                "pinned_settles_too_much",
+                says,
+                Origin("pinned", row, "settles"),
+                found=found,
+                expected=expected,
+            )
 
 
 def pinned_without_credential(facts: Facts) -> Iterator[Finding]:
@@ -103,7 +124,14 @@ def pinned_without_credential(facts: Facts) -> Iterator[Finding]:
             f"{gives}."
         )
         expected = f"a provider of {wanted}, or {wanted} among their service_types"
-        yield Finding("error", "pinned_without_credential", says, "pinned", row, "provider_id", provider, expected)
+        yield Finding(
+            "error",
+            "pinned_without_credential",
+            says,
+            Origin("pinned", row, "provider_id"),
+            found=provider,
+            expected=expected,
+        )
 
 
 def pinned_before_miss(facts: Facts) -> Iterator[Finding]:
@@ -112,7 +140,14 @@ def pinned_before_miss(facts: Facts) -> Iterator[Finding]:
     for date, missed, row in zip(rows.date, rows.missed_on, rows.row, strict=True):
         if date < missed:
             says = f"pinned, row {row} is on {date}, before the session was missed ({missed})."
-            yield Finding("error", "pinned_before_miss", says, "pinned", row, "date", str(date), f"{missed} or later")
+            yield Finding(
+                "error",
+                "pinned_before_miss",
+                says,
+                Origin("pinned", row, "date"),
+                found=str(date),
+                expected=f"{missed} or later",
+            )
 
 
 def _type(facts: Facts, at: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from makegood.intake.aliases import plain
 from makegood.intake.checks.facts import Facts
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def provider_without_credential(facts: Facts) -> Iterator[Finding]:
@@ -25,7 +25,9 @@ def provider_without_credential(facts: Facts) -> Iterator[Finding]:
         expected = "service_types in 'providers', such as speech; several are separated by ;"
         column = "service_types" if place is not None else "provider_id"
         found = "" if place is not None else provider
-        yield Finding("warning", "provider_without_credential", says, table, at, column, found, expected)
+        yield Finding(
+            "warning", "provider_without_credential", says, Origin(table, at, column), found=found, expected=expected
+        )
 
 
 def near_credentials(facts: Facts) -> Iterator[Finding]:
@@ -44,4 +46,11 @@ def near_credentials(facts: Facts) -> Iterator[Finding]:
                 f"providers, row {row}: provider '{provider}' may give '{name}', and the table 'services' calls it "
                 f"'{other}'. They count as two, so '{provider}' cannot be planned for it."
             )
-            yield Finding("warning", "near_credential", says, "providers", row, "service_types", name, other)
+            yield Finding(
+                "warning",
+                "near_credential",
+                says,
+                Origin("providers", row, "service_types"),
+                found=name,
+                expected=other,
+            )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.planning_pinned import to_come
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def student_in_two_schools(facts: Facts) -> Iterator[Finding]:
@@ -24,7 +24,14 @@ def student_in_two_schools(facts: Facts) -> Iterator[Finding]:
                 f"at '{own}'. Nobody can be planned in two schools."
             )
             expected = f"{own}, or {school} in the table 'students'"
-            yield Finding("error", "student_in_two_schools", says, table, row, "school_id", school, expected)
+            yield Finding(
+                "error",
+                "student_in_two_schools",
+                says,
+                Origin(table, row, "school_id"),
+                found=school,
+                expected=expected,
+            )
 
 
 def rest_counts_as_open(facts: Facts) -> Iterator[Finding]:
@@ -54,7 +61,7 @@ def rest_counts_as_open(facts: Facts) -> Iterator[Finding]:
             "counts as open to make-ups in the whole school day."
         )
         expected = "rows with use 'open', or one for the whole school if all other time may be taken"
-        yield Finding("warning", "rest_counts_as_open", says, "student_times", row, "use", None, expected)
+        yield Finding("warning", "rest_counts_as_open", says, Origin("student_times", row, "use"), expected=expected)
 
 
 def grade_of_nobody(facts: Facts) -> Iterator[Finding]:
@@ -77,4 +84,11 @@ def grade_of_nobody(facts: Facts) -> Iterator[Finding]:
                 f"grade named here for it. In 'students' they are written: {there}."
             )
             expected = f"one of: {there}"
-            yield Finding("warning", "grade_of_nobody", says, "student_times", row, "grade", grade, expected)
+            yield Finding(
+                "warning",
+                "grade_of_nobody",
+                says,
+                Origin("student_times", row, "grade"),
+                found=grade,
+                expected=expected,
+            )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from makegood.intake.checks.facts import Facts
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HALF_DAY: Final = 12 * 60
@@ -28,7 +28,9 @@ def times_end_before_start(facts: Facts) -> Iterator[Finding]:
                 expected = f"a time after {clock(start)}"
                 if start < end + _HALF_DAY < _DAY:
                     expected += f", such as {clock(end + _HALF_DAY)} or {clock(end).lstrip('0')} PM"
-                yield Finding("error", "end_before_start", says, table, row, "end", clock(end), expected)
+                yield Finding(
+                    "error", "end_before_start", says, Origin(table, row, "end"), found=clock(end), expected=expected
+                )
 
 
 def times_at_night(facts: Facts) -> Iterator[Finding]:
@@ -40,7 +42,9 @@ def times_at_night(facts: Facts) -> Iterator[Finding]:
                 says = f"{table}, row {row} begins at {clock(start)}, which is at night. Is the afternoon meant?"
                 afternoon = start + _HALF_DAY
                 expected = f"{clock(afternoon)} or {clock(start).lstrip('0')} PM"
-                yield Finding("warning", "at_night", says, table, row, "start", clock(start), expected)
+                yield Finding(
+                    "warning", "at_night", says, Origin(table, row, "start"), found=clock(start), expected=expected
+                )
 
 
 def weekday_or_date(facts: Facts) -> Iterator[Finding]:
@@ -53,7 +57,9 @@ def weekday_or_date(facts: Facts) -> Iterator[Finding]:
         says = f"availability, row {row} has {has}: nobody can tell on which days it holds."
         found = "" if date is None or weekday is None else f"{WEEKDAYS[weekday]}, {date}"
         expected = "a weekday for every week, or a date for one day"
-        yield Finding("error", "weekday_or_date", says, "availability", row, "weekday", found, expected)
+        yield Finding(
+            "error", "weekday_or_date", says, Origin("availability", row, "weekday"), found=found, expected=expected
+        )
 
 
 def whose_time(facts: Facts) -> Iterator[Finding]:
@@ -76,7 +82,7 @@ def whose_time(facts: Facts) -> Iterator[Finding]:
         else:
             continue
         message = f"student_times, row {row} {says}: nobody can tell whose time it is."
-        yield Finding("error", code, message, "student_times", row, column, found, expected)
+        yield Finding("error", code, message, Origin("student_times", row, column), found=found, expected=expected)
 
 
 def two_bells(facts: Facts) -> Iterator[Finding]:
@@ -91,14 +97,21 @@ def two_bells(facts: Facts) -> Iterator[Finding]:
                 f"bell, row {row}: school '{school}' has a {day} in row {before} already. Write one row with its "
                 "first and its last bell."
             )
-            yield Finding("error", "two_bells", says, "bell", row, "weekday", day, f"one {day} for each school")
+            yield Finding(
+                "error",
+                "two_bells",
+                says,
+                Origin("bell", row, "weekday"),
+                found=day,
+                expected=f"one {day} for each school",
+            )
 
 
 def two_limits(facts: Facts) -> Iterator[Finding]:
     """Yield every row of limits beyond the first: which of them holds cannot be told."""
     for row in facts.records.limits.row[1:]:
         says = f"limits, row {row} is a second row of limits. Which of them holds cannot be told."
-        yield Finding("error", "two_limits", says, "limits", row, expected="one row with all limits")
+        yield Finding("error", "two_limits", says, Origin("limits", row), expected="one row with all limits")
 
 
 def shortest_over_longest(facts: Facts) -> Iterator[Finding]:
@@ -111,4 +124,11 @@ def shortest_over_longest(facts: Facts) -> Iterator[Finding]:
                 f"({longest}), so no make-up could be planned at all."
             )
             expected = f"at most {longest}"
-            yield Finding("error", "shortest_over_longest", says, "limits", row, "shortest", str(shortest), expected)
+            yield Finding(
+                "error",
+                "shortest_over_longest",
+                says,
+                Origin("limits", row, "shortest"),
+                found=str(shortest),
+                expected=expected,
+            )

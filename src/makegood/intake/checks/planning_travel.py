@@ -6,7 +6,7 @@ from itertools import combinations
 
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.planning_times import WEEKDAYS, clock
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def ways_to_nowhere(facts: Facts) -> Iterator[Finding]:
@@ -17,11 +17,13 @@ def ways_to_nowhere(facts: Facts) -> Iterator[Finding]:
         before = first.setdefault((from_, to), row)
         if from_ == to:
             says = f"travel, row {row} leads from school '{from_}' to itself."
-            yield Finding("error", "travel_to_itself", says, "travel", row, "to", to, "another school")
+            yield Finding(
+                "error", "travel_to_itself", says, Origin("travel", row, "to"), found=to, expected="another school"
+            )
         elif before != row:
             says = f"travel, row {row}: the way from '{from_}' to '{to}' stands in row {before} already."
             expected = "one row for each way; the way back may have a row of its own"
-            yield Finding("error", "two_travel_times", says, "travel", row, "to", to, expected)
+            yield Finding("error", "two_travel_times", says, Origin("travel", row, "to"), found=to, expected=expected)
 
 
 def free_in_two_places(facts: Facts) -> Iterator[Finding]:
@@ -64,7 +66,14 @@ def no_travel_time(facts: Facts) -> Iterator[Finding]:
                 "'travel' does not say how long the way takes. A plan will use only one of the two schools that day."
             )
             expected = f"a row of 'travel' from {one} to {other}"
-            yield Finding("warning", "no_travel_time", says, "availability", row, "school_id", other, expected)
+            yield Finding(
+                "warning",
+                "no_travel_time",
+                says,
+                Origin("availability", row, "school_id"),
+                found=other,
+                expected=expected,
+            )
 
 
 def free_without_bell(facts: Facts) -> Iterator[Finding]:
@@ -88,7 +97,9 @@ def free_without_bell(facts: Facts) -> Iterator[Finding]:
             "when school begins and ends then. Its students can be planned only where 'student_times' says 'open'."
         )
         expected = f"rows of 'bell' for school {school}: {names}"
-        yield Finding("warning", "no_bell", says, "availability", row, "school_id", school, expected)
+        yield Finding(
+            "warning", "no_bell", says, Origin("availability", row, "school_id"), found=school, expected=expected
+        )
 
 
 def _two_places(facts: Facts, before: int, at: int) -> Finding:
@@ -100,7 +111,9 @@ def _two_places(facts: Facts, before: int, at: int) -> Finding:
         "only one of them at a time; is it a slip?"
     )
     expected = "times that do not overlap, or one row without a school"
-    return Finding("warning", "free_in_two_places", says, "availability", row, "start", found, expected)
+    return Finding(
+        "warning", "free_in_two_places", says, Origin("availability", row, "start"), found=found, expected=expected
+    )
 
 
 def _days(facts: Facts) -> dict[tuple[str, object], list[int]]:

@@ -6,7 +6,7 @@ from typing import Final
 from makegood.calendars import SchoolCalendar, day_number
 from makegood.intake.checks.facts import Facts
 from makegood.intake.values import MOST
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 LONGEST_BLOCK: Final = 366
 """Longer blocks of weeks, months or school days are a slip of the keys."""
@@ -22,15 +22,26 @@ def every_without_block(facts: Facts) -> Iterator[Finding]:
         if every > 1 and per not in _BLOCKS:
             says = f"services, row {row}: 'every' is {every}, but it has no meaning with per '{per}'."
             expected = "per week, month or cycle; or every blank"
-            yield Finding("error", "every_without_block", says, "services", row, "every", str(every), expected)
+            yield Finding(
+                "error",
+                "every_without_block",
+                says,
+                Origin("services", row, "every"),
+                found=str(every),
+                expected=expected,
+            )
         elif every > LONGEST_BLOCK:
             says = f"services, row {row}: 'every' is {every}. No block is that long."
             expected = f"up to {LONGEST_BLOCK}"
-            yield Finding("error", "block_too_long", says, "services", row, "every", str(every), expected)
+            yield Finding(
+                "error", "block_too_long", says, Origin("services", row, "every"), found=str(every), expected=expected
+            )
         elif per == "cycle" and every == 1:
             says = f"services, row {row}: per is 'cycle' and 'every' is 1: each cycle is a single day of school."
             expected = "days of school in a cycle, such as 6"
-            yield Finding("warning", "cycle_of_one_day", says, "services", row, "every", "1", expected)
+            yield Finding(
+                "warning", "cycle_of_one_day", says, Origin("services", row, "every"), found="1", expected=expected
+            )
 
 
 def promises_too_large(facts: Facts) -> Iterator[Finding]:
@@ -40,7 +51,14 @@ def promises_too_large(facts: Facts) -> Iterator[Finding]:
         if minutes is not None and minutes * sessions > MOST:
             says = f"services, row {row}: {minutes} minutes x {sessions} sessions is over {MOST:,} minutes a period."
             expected = f"up to {MOST:,} in all"
-            yield Finding("error", "promise_too_large", says, "services", row, "sessions", str(sessions), expected)
+            yield Finding(
+                "error",
+                "promise_too_large",
+                says,
+                Origin("services", row, "sessions"),
+                found=str(sessions),
+                expected=expected,
+            )
 
 
 def summer_without_term(facts: Facts) -> Iterator[Finding]:
@@ -58,7 +76,9 @@ def summer_without_term(facts: Facts) -> Iterator[Finding]:
                 f"'{calendar.calendar_id}' lies in its dates, {dates[0]} to {dates[1]}. So nothing falls due."
             )
             expected = "an esy term in the service's start to end"
-            yield Finding("warning", "esy_without_term", says, "services", row, "esy", "yes", expected)
+            yield Finding(
+                "warning", "esy_without_term", says, Origin("services", row, "esy"), found="yes", expected=expected
+            )
 
 
 def nothing_falls_due(facts: Facts) -> Iterator[Finding]:
@@ -78,7 +98,14 @@ def nothing_falls_due(facts: Facts) -> Iterator[Finding]:
             )
             kind = "an esy" if esy else "a year"
             expected = f"dates that hold a weekday of {kind} term"
-            yield Finding("warning", "nothing_falls_due", says, "services", row, "start", str(dates[0]), expected)
+            yield Finding(
+                "warning",
+                "nothing_falls_due",
+                says,
+                Origin("services", row, "start"),
+                found=str(dates[0]),
+                expected=expected,
+            )
 
 
 def _has_summer(calendar: SchoolCalendar, first: int, last: int) -> bool:
@@ -111,4 +138,11 @@ def near_service_types(facts: Facts) -> Iterator[Finding]:
                 f"services, row {row}: student '{student}' has the service types '{name}' here and '{other}' in "
                 f"row {before}. They count as two, so a make-up of one does not settle the other."
             )
-            yield Finding("warning", "near_service_type", says, "services", row, "service_type", name, other)
+            yield Finding(
+                "warning",
+                "near_service_type",
+                says,
+                Origin("services", row, "service_type"),
+                found=name,
+                expected=other,
+            )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from makegood.calendars import Calendars, SchoolCalendar, calendars_of, day_number
 from makegood.policies import Policy, policy_in_force, read_packs
 from makegood.records import Records
-from makegood.terms.findings import Finding, errors
+from makegood.terms.findings import Finding, Origin, errors
 
 FEDERAL = "us-federal"
 """The policy of students for whom the records name none: it leaves every miss to the team."""
@@ -78,11 +78,8 @@ def _choose_calendars(cast: Cast, calendars: Calendars) -> None:
                     "error",
                     "no_calendar",
                     f"Student {student}: the records do not say which calendar the student keeps.",
-                    "students",
-                    cast.records.students.row[place],
-                    "calendar_id",
-                    None,
-                    "a calendar_id of the table terms, on the student or the school",
+                    Origin("students", cast.records.students.row[place], "calendar_id"),
+                    expected="a calendar_id of the table terms, on the student or the school",
                 )
             )
             continue
@@ -119,11 +116,8 @@ def _choose_policies(cast: Cast) -> None:
                 "no_policy",
                 f"No policy is named for {len(unnamed)} of {len(cast.students)} students: "
                 f"{FEDERAL} is taken, which leaves every miss to the IEP team.",
-                "students",
-                records.students.row[unnamed[0]],
-                "policy_id",
-                None,
-                "a policy_id on the student or the school ('makegood policy list')",
+                Origin("students", records.students.row[unnamed[0]], "policy_id"),
+                expected="a policy_id on the student or the school ('makegood policy list')",
             )
         )
 
@@ -134,11 +128,9 @@ def _unknown_policy(cast: Cast, place: int, policy_id: str) -> Finding:
         "error",
         "unknown_policy",
         f"Student {student}: there is no policy pack {policy_id}.",
-        "students",
-        cast.records.students.row[place],
-        "policy_id",
-        policy_id,
-        "the id of a built-in pack ('makegood policy list') or of one in the folder policies/",
+        Origin("students", cast.records.students.row[place], "policy_id"),
+        found=policy_id,
+        expected="the id of a built-in pack ('makegood policy list') or of one in the folder policies/",
     )
 
 
@@ -169,9 +161,6 @@ def _no_year(cast: Cast, place: int, calendar: SchoolCalendar) -> Finding:
         "no_year_term",
         f"Service {table.service_id[place]} has no start or end, and calendar "
         f"{calendar.calendar_id} has no term of kind year to take them from.",
-        "services",
-        table.row[place],
-        "start",
-        None,
-        "a date, or a year term in the table terms",
+        Origin("services", table.row[place], "start"),
+        expected="a date, or a year term in the table terms",
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from makegood.policies import Policy
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 from makegood.terms.reasons import OTHER, REASONS
 
 
@@ -38,11 +38,9 @@ class ReasonCodes:
                 "error",
                 "unknown_reason",
                 f"Policy {policy.policy_id} has no code {word!r} on {on}.",
-                "sessions",
-                row,
-                "reason",
-                word,
-                ("perhaps " + near[0] + "; " if near else "")
+                Origin("sessions", row, "reason"),
+                found=word,
+                expected=("perhaps " + near[0] + "; " if near else "")
                 + "one of the reasons ('makegood reasons') or a code of the student's policy",
             )
         )

@@ -25,7 +25,7 @@ from makegood.ledger.state.output import awards_table, misses_table, services_ta
 from makegood.ledger.state.room import Room
 from makegood.policies import policy_in_force, read_packs
 from makegood.terms.accounts import ACCOUNTS
-from makegood.terms.findings import Finding, errors
+from makegood.terms.findings import Finding, Origin, errors
 from makegood.terms.reasons import REASONS
 
 OUTPUTS = ("services", "misses", "awards")
@@ -175,6 +175,6 @@ def _unknown(bucket: str, word: str) -> Finding:
         "error",
         "unknown_name",
         f"Bucket {bucket} names {word}, which is neither a calendar of the bucket nor a policy pack.",
-        "students",
+        Origin("students"),
         expected="a calendar_id of the bucket's terms, and a policy_id of a built-in pack or one in policies/",
     )

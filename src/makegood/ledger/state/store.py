@@ -9,7 +9,7 @@ from makegood.ledger.account import UnusableRecordsError
 from makegood.ledger.coding.book import code_book
 from makegood.ledger.state.write import write_bucket
 from makegood.records import Records
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def store(folders: Iterable[tuple[Path, Records]], as_of: dt.date, out: Path) -> None:
@@ -49,6 +49,6 @@ def _different(pack: Path, folder: Path) -> Finding:
         "error",
         "different_packs",
         f"Folder {folder.name} brings a policy pack {pack.name} that differs from another folder's of that name.",
-        pack.name,
+        Origin(pack.name),
         expected="one text for each pack; give packs that differ different ids and names",
     )

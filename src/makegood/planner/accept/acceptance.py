@@ -12,7 +12,7 @@ from makegood.planner.gather import gather
 from makegood.planner.instance import Session
 from makegood.planner.plan import Plan
 from makegood.records import Records
-from makegood.terms.findings import Finding, errors
+from makegood.terms.findings import Finding, Origin, errors
 
 _SUNDAY = 6
 
@@ -93,4 +93,4 @@ def _end_of_week(date: dt.date) -> dt.date:
 
 
 def _nothing(says: str, expected: str) -> Finding:
-    return Finding("error", "nothing_to_accept", says, "plan", expected=expected)
+    return Finding("error", "nothing_to_accept", says, Origin("plan"), expected=expected)

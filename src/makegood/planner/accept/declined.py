@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from makegood.planner.instance import Instance, Session
 from makegood.planner.plan_json import clock
 from makegood.planner.spans import common
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def without_declined(instance: Instance, sessions: Sequence[Session]) -> tuple[list[Session], list[Finding]]:
@@ -31,5 +31,5 @@ def without_declined(instance: Instance, sessions: Sequence[Session]) -> tuple[l
             f"The make-up of {session.provider_id} on {session.date} at {clock(session.start)} is left out: the family "
             f"of student {', '.join(families)} declined that hour. The next plan finds another place for its minutes."
         )
-        findings.append(Finding("warning", "plan_declined", says, "plan"))
+        findings.append(Finding("warning", "plan_declined", says, Origin("plan")))
     return kept, findings

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from makegood.planner.gather.pins import order_of
 from makegood.planner.instance import Instance, Session
 from makegood.planner.verify import SENTENCES, verify
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 MissName = tuple[str, str, str | None, object]
 """Whose miss, and what names it."""
@@ -30,7 +30,7 @@ def fits(instance: Instance, new: Sequence[Session]) -> list[Finding]:
             "error",
             "plan_breaks_a_rule",
             f"The plan no longer fits. {broken.says}",
-            "plan",
+            Origin("plan"),
             expected=SENTENCES[broken.constraint].rstrip("."),
         )
         for broken in verify(instance, together)
@@ -59,7 +59,9 @@ def _debts(instance: Instance, new: Sequence[Session]) -> list[Finding]:
                 f"(service {service_id}, {missed_on}), and {free} are open and not agreed otherwise. Please plan anew."
             )
             findings.append(
-                Finding("error", "plan_beyond_open", says, "plan", found=str(minutes), expected=f"at most {free}")
+                Finding(
+                    "error", "plan_beyond_open", says, Origin("plan"), found=str(minutes), expected=f"at most {free}"
+                )
             )
     return findings
 
@@ -79,4 +81,6 @@ def _past(sessions: Sequence[Session], instance: Instance) -> Finding:
         f"{count} of the plan's make-ups {'is' if count == 1 else 'are'} behind us, the first with "
         f"{first.provider_id} on {first.date}. Please plan anew."
     )
-    return Finding("error", "plan_in_the_past", says, "plan", None, "date", None, f"{instance.first} or later")
+    return Finding(
+        "error", "plan_in_the_past", says, Origin("plan", None, "date"), expected=f"{instance.first} or later"
+    )

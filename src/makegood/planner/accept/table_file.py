@@ -9,7 +9,7 @@ from typing import Final
 from makegood.intake.aliases import column_of, table_of
 from makegood.intake.csv_file import delimiter_of
 from makegood.records import Table
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 _TABLES: Final = (".csv", ".tsv")
 _BOMS: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\xef\xbb\xbf": "utf-8"}
@@ -49,14 +49,14 @@ def with_rows(
     lacking = sorted({name for row in rows for name in row} - set(columns))
     if lacking:
         says = f"{path.name} has no column '{lacking[0]}', which the new rows need. Please add it to its first row."
-        return data, [Finding("error", "missing_column", says, table.NAME, 1, lacking[0], expected=lacking[0])]
+        return data, [Finding("error", "missing_column", says, Origin(table.NAME, 1, lacking[0]), expected=lacking[0])]
     added = _csv([[row.get(name or "", "") for name in columns] for row in rows], delimiter, newline)
     try:
         end = "" if text.endswith(("\n", "\r")) else newline
         return data + (end + added).encode(encoding), []
     except UnicodeEncodeError:
         says = f"{path.name} is not UTF-8, and what is to be added cannot be written in its encoding."
-        return data, [Finding("error", "encoding", says, table.NAME, expected="a CSV file saved as UTF-8")]
+        return data, [Finding("error", "encoding", says, Origin(table.NAME), expected="a CSV file saved as UTF-8")]
 
 
 def _encoding(data: bytes) -> str:

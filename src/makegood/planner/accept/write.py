@@ -8,7 +8,7 @@ from pathlib import Path
 from makegood.planner.accept.rows import Rows
 from makegood.planner.accept.table_file import file_of, with_rows
 from makegood.records import Offers, Pinned
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def write_acceptance(folder: Path, rows: Rows) -> tuple[dict[str, Path], list[Finding]]:
@@ -39,7 +39,7 @@ def write_acceptance(folder: Path, rows: Rows) -> tuple[dict[str, Path], list[Fi
         _replace(made, old)
     except OSError as problem:
         says = f"Nothing was written: {problem.strerror}."
-        return {}, [Finding("error", "not_written", says, "pinned", expected="a folder that you may write to")]
+        return {}, [Finding("error", "not_written", says, Origin("pinned"), expected="a folder that you may write to")]
     return files, []
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from makegood.ledger import Ledger
 from makegood.records import Records
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 _EMPTY: Final = frozenset({"vacancy", "long_term_leave"})
 
@@ -46,11 +46,8 @@ def counted_on(records: Records, ledger: Ledger, first: dt.date) -> list[Finding
             "counts_as_back",
             f"The last sessions of '{id_}', up to {date}, were missed because nobody was there, and no row of "
             f"provider_absences says that this goes on. Below they count as back from {first} on.",
-            "provider_absences",
-            None,
-            "until",
-            None,
-            "a row of leave until the day when somebody will be there",
+            Origin("provider_absences", None, "until"),
+            expected="a row of leave until the day when somebody will be there",
         )
         for id_, date in sorted(empty.items())
     ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from makegood.planner.gather.misses import MissKey, key_of
 from makegood.planner.gather.pins import Pin
 from makegood.planner.instance import Miss
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def claims(
@@ -64,8 +64,7 @@ def _not_needed(pins: Sequence[Pin], taken: Sequence[Pin]) -> list[Finding]:
             f"pinned, row {pin.row}: student {pin.student_id} need not come to the make-up {pin.pinned_id} on "
             f"{pin.date}: what was missed on {pin.key[2]} is not open any more, or another make-up settles it. Please "
             "tell the family, and take the row out.",
-            "pinned",
-            pin.row,
+            Origin("pinned", pin.row),
         )
         for who, pin in first.items()
         if who not in coming

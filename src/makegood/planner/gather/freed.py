@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from makegood.planner.gather.pins import Pin
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def told_of(freed: Iterable[tuple[Pin, str | None]]) -> Iterator[Finding]:
@@ -29,7 +29,7 @@ def _released(why: str, pins: Sequence[Pin]) -> Finding:
         f"pinned, row {row}: {why} {when}, so what was agreed for then cannot be held: {_make_ups(pins)}. "
         "What is still open is planned anew. Please tell the families, then take these rows out of pinned."
     )
-    return Finding("warning", "pin_released", says, "pinned", row, "date", first.isoformat())
+    return Finding("warning", "pin_released", says, Origin("pinned", row, "date"), found=first.isoformat())
 
 
 def _not_logged(pins: Sequence[Pin]) -> Finding:
@@ -39,7 +39,9 @@ def _not_logged(pins: Sequence[Pin]) -> Finding:
         f"{_make_ups(pins)}. {minutes} minutes are free again. What was held, please log."
     )
     expected = "a make-up of that day in sessions"
-    return Finding("warning", "pin_not_logged", says, "pinned", row, "date", date.isoformat(), expected)
+    return Finding(
+        "warning", "pin_not_logged", says, Origin("pinned", row, "date"), found=date.isoformat(), expected=expected
+    )
 
 
 def _make_ups(pins: Sequence[Pin]) -> str:

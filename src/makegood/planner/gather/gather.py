@@ -16,7 +16,7 @@ from makegood.planner.gather.slots import slots_of
 from makegood.planner.gather.standing import against
 from makegood.planner.instance import Declined, Instance, Miss
 from makegood.records import Records
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def gather(
@@ -116,7 +116,7 @@ def _behind_us(as_of: dt.date, first: dt.date) -> list[Finding]:
     message = (
         f"The plan begins on {first}, but the account is of {as_of}: on the days between nothing can be held any more"
     )
-    return [Finding("warning", "days_behind_us", f"{message}.", None, None, None, None, f"--from {as_of} or later")]
+    return [Finding("warning", "days_behind_us", f"{message}.", expected=f"--from {as_of} or later")]
 
 
 def _without_place(misses: list[Miss], people: People) -> list[Finding]:
@@ -131,11 +131,8 @@ def _without_place(misses: list[Miss], people: People) -> list[Finding]:
             "student_without_school",
             f"Student {student_id}: the records do not say which school or calendar the student has, so "
             f"{open_} open minutes cannot be planned.",
-            "students",
-            people.row(student_id),
-            "school_id",
-            None,
-            "a school_id of the table schools",
+            Origin("students", people.row(student_id), "school_id"),
+            expected="a school_id of the table schools",
         )
         for student_id, open_ in sorted(minutes.items())
     ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from makegood.planner.gather.pins import Pin
 from makegood.planner.instance import Instance, Session
 from makegood.planner.verify import SENTENCES, verify
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, Origin
 
 
 def against(instance: Instance, pinned: Sequence[tuple[Session, list[Pin]]]) -> list[Finding]:
@@ -26,5 +26,5 @@ def against(instance: Instance, pinned: Sequence[tuple[Session, list[Pin]]]) -> 
         if broken.constraint == "available":
             way_out = f"if the provider left, say so in provider_absences; else {way_out}"
         expected = f"{SENTENCES[broken.constraint].rstrip('.')}; {way_out}"
-        findings.append(Finding("error", "pin_breaks_a_rule", says, "pinned", row, None, None, expected))
+        findings.append(Finding("error", "pin_breaks_a_rule", says, Origin("pinned", row), expected=expected))
     return findings

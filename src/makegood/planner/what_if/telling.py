@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from makegood.planner.instance import Instance
 from makegood.planner.what_if.changes import Change
-from makegood.terms.findings import Finding, Level
+from makegood.terms.findings import Finding, Level, Origin
 
 
 def told(
@@ -20,7 +20,7 @@ def told(
 ) -> Finding:
     """Return a finding at the change's place in its file."""
     column = change.kind if key is None else f"{change.kind}.{key}"
-    return Finding(level, code, message, change.file, change.row, column, found, expected)
+    return Finding(level, code, message, Origin(change.file, change.row, column), found=found, expected=expected)
 
 
 def unknown(change: Change, instance: Instance) -> Iterator[Finding]:
