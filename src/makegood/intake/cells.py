@@ -12,14 +12,13 @@ _AS_TEXT: Final = "the same, typed as text (format the cell as Text first)"
 _MINUTE: Final = 60
 
 
-def typed_reader(name: str, spec: Column, read: Callable[[str], Any]) -> Callable[[Any], Any]:
+def typed_reader(spec: Column, read: Callable[[str], Any]) -> Callable[[Any], Any]:
     """Return the function that reads a workbook's cell.
 
     Spreadsheets turn what they take for numbers, dates and times into these. In columns that hold
     text that is damage, and what was typed can be told only sometimes: so it is said, not mended.
 
     Args:
-        name: The column's name.
         spec: The column.
         read: How the column reads text.
     """
@@ -31,19 +30,19 @@ def typed_reader(name: str, spec: Column, read: Callable[[str], Any]) -> Callabl
             return read("yes" if cell else "no")
         if isinstance(cell, int | float):
             return _number(cell, spec, read)
-        return _moment(cell, name, spec)
+        return _moment(cell, spec)
 
     return cell_of
 
 
-def _moment(cell: Any, name: str, spec: Column) -> Any:
+def _moment(cell: Any, spec: Column) -> Any:
     """Read a date or time, which is right in some columns and damage in the others."""
     if spec.kind == "date":
         return date_cell(cell)
+    if spec.kind == "moment":
+        return cell if isinstance(cell, dt.datetime) and cell.time() != dt.time() else date_cell(cell)
     if spec.kind == "time":
         return _time_of_day(cell)
-    if name == "recorded_at" and isinstance(cell, dt.date):
-        return cell.isoformat()
     return _damaged(cell)
 
 
@@ -57,7 +56,7 @@ def _number(cell: float, spec: Column, read: Callable[[str], Any]) -> Any:
             return Doubt("id_as_number", says, _AS_TEXT)
         says = f"This id was stored as a number and read as {text}; leading zeros may have been lost."
         return Doubt("id_as_number", says, _AS_TEXT, "warning", read(text))
-    if spec.kind == "date":
+    if spec.kind in ("date", "moment"):
         return date_cell(cell)
     return read(text)
 

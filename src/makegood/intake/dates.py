@@ -13,6 +13,8 @@ EARLIEST: Final = 1990
 LATEST: Final = 2100
 _EXPECTED: Final = "a date as YYYY-MM-DD, such as 2026-09-14"
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
+_CLOCK: Final = re.compile(r"(.+?)[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
+_EXPECTED_MOMENT: Final = "a date or a date and time, such as 2026-09-14 15:20"
 _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _SHORT_YEAR: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}", re.ASCII)
 
@@ -40,6 +42,27 @@ def read_date(text: str, order: DateOrder = "iso") -> dt.date | Doubt:
     if order != "iso":
         return _within(month_first if order == "mdy" else day_first)
     return _the_only(month_first, day_first)
+
+
+def read_moment(text: str, order: DateOrder = "iso") -> dt.date | dt.datetime | Doubt:
+    """Read a date, or a date and time as the clock showed it where it was written down.
+
+    Args:
+        text: The cell, outer blanks stripped.
+        order: How slashed dates are meant.
+
+    Returns:
+        The date, or date and time without a zone; or why it cannot be read, or the date with a warning.
+    """
+    found = _CLOCK.fullmatch(text)
+    day = read_date(text if found is None else found.group(1), order)
+    if found is None or not isinstance(day, dt.date):
+        return day
+    hour, minute, second = (int(part or 0) for part in found.groups()[1:])
+    try:
+        return dt.datetime.combine(day, dt.time(hour, minute, second))
+    except ValueError:
+        return Doubt("bad_time", "This is not a time of day.", _EXPECTED_MOMENT)
 
 
 def _the_only(month_first: dt.date | None, day_first: dt.date | None) -> dt.date | Doubt:

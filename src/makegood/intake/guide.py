@@ -11,6 +11,7 @@ KIND_IN_WORDS: Final[dict[Kind, str]] = {
     "text": "words",
     "words": "words, separated by ;",
     "date": "a date as YYYY-MM-DD",
+    "moment": "a date as YYYY-MM-DD, or a date and time as YYYY-MM-DD HH:MM",
     "time": "a time as HH:MM",
     "weekday": "the name of a weekday",
     "minutes": "whole minutes, 0 or more",

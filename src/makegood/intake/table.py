@@ -114,7 +114,7 @@ def _read(sheet: Sheet, place: int, name: str, spec: Column, order: DateOrder) -
     cells = sheet.columns[place]
     read = cell_reader(spec, order)
     if sheet.typed:
-        of_type = typed_reader(name, spec, read)
+        of_type = typed_reader(spec, read)
         # True, 1 and 1.0 are one key to a dict, so a cell's type is part of it.
         memo = _Memo(lambda cell: of_type(cell[1]))
         values = [memo[type(cell), cell] for cell in cells]

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any, Final
 
-from makegood.intake.dates import DateOrder, read_date
+from makegood.intake.dates import DateOrder, read_date, read_moment
 from makegood.intake.doubt import Doubt
 from makegood.records import Column, Kind
 
@@ -55,6 +55,8 @@ def cell_reader(spec: Column, order: DateOrder = "iso") -> Callable[[str], Any]:
             return _choice(stripped, spec.choices)
         if spec.kind == "date":
             return read_date(stripped, order)
+        if spec.kind == "moment":
+            return read_moment(stripped, order)
         return _READERS[spec.kind](stripped)
 
     return read

@@ -1,8 +1,8 @@
 """The tables of a folder of records: what each column is, and the rows themselves."""
 
-from makegood.records.column import Column, Kind, Table
+from makegood.records.column import RECORDED_AT, Column, Kind, Table
 from makegood.records.decisions import Awards, Determinations, Offers
-from makegood.records.log import Notices, Sessions
+from makegood.records.log import FamilyNotes, Notices, Sessions, Signatures
 from makegood.records.people import ProviderAbsences, Providers, StudentAbsences, Students
 from makegood.records.places import Calendar, Schools, Terms
 from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel
@@ -11,6 +11,7 @@ from makegood.records.records import NEEDED, TABLES, Records
 
 __all__ = [
     "NEEDED",
+    "RECORDED_AT",
     "TABLES",
     "Availability",
     "Awards",
@@ -18,6 +19,7 @@ __all__ = [
     "Calendar",
     "Column",
     "Determinations",
+    "FamilyNotes",
     "Kind",
     "Limits",
     "Notices",
@@ -30,6 +32,7 @@ __all__ = [
     "Schools",
     "Services",
     "Sessions",
+    "Signatures",
     "StudentAbsences",
     "StudentTimes",
     "Students",

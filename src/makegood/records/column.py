@@ -1,18 +1,24 @@
 """What one column of a table holds, said once for reading, checking and explaining it."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, Final, Literal, Self
 
-Kind = Literal["id", "ids", "text", "words", "date", "time", "weekday", "minutes", "number", "count", "yes_no", "money"]
+Kind = Literal[
+    "id", "ids", "text", "words", "date", "moment", "time", "weekday", "minutes", "number", "count", "yes_no", "money"
+]
 """How a cell is read.
 
-`id` and `text` stay as they are written; `ids` and `words` are lists separated by `;`; `time` is
+`id` and `text` stay as they are written; `ids` and `words` are lists separated by `;`; `moment` is a date, or a
+date and time; `time` is
 minutes after midnight; `weekday` is 0 for Monday to 6 for Sunday; `minutes` and `number` are whole
 numbers from 0, `count` is one from 1; `money` is whole cents.
 """
 
 _META: Final = "column"
+RECORDED_AT: Final = "recorded_at"
+"""The column of every table that tells since when a row is known (ledger.md, 1: `--known-on`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,9 @@ class Table:
     SAYS: ClassVar[str]
 
     row: list[int] = field(default_factory=list)
+    recorded_at: list[dt.date | dt.datetime | None] = column(
+        "moment", "When the row was written down: a day, or a day and time.", example="2026-09-14 15:20"
+    )
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -76,7 +85,9 @@ class Table:
     @classmethod
     def columns(cls) -> dict[str, Column]:
         """Return the table's columns by name, in order."""
-        return {f.name.rstrip("_"): f.metadata[_META] for f in fields(cls) if _META in f.metadata}
+        found = {f.name.rstrip("_"): f.metadata[_META] for f in fields(cls) if _META in f.metadata}
+        # Every table has it, so it comes last.
+        return {name: spec for name, spec in found.items() if name != RECORDED_AT} | {RECORDED_AT: found[RECORDED_AT]}
 
     @classmethod
     def key(cls) -> str | None:

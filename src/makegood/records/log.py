@@ -2,10 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from makegood.records.column import Table, column
 from makegood.terms.accounts import SESSION_KINDS
+
+SIGNED_AS: Final = ("provider", "supervisor")
+SAW: Final = ("held", "not_held", "shorter", "unsure")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +41,48 @@ class Sessions(Table):
     award_id: list[str | None] = column("id", "Which award this is given under.", refers="awards")
     provider_id: list[str | None] = column("id", "Who gave it.", refers="providers", example="P01")
     group_size: list[int | None] = column("count", "How many students were there.", example="2")
+    group_id: list[str | None] = column("id", "The same for all rows of one session held together.", example="G7")
     setting: list[str | None] = column("text", "Where it was given.", example="speech room")
     as_written: list[bool | None] = column("yes_no", "no if it was not given as the IEP says.", example="yes")
     corrects: list[str | None] = column("id", "Which row this one takes the place of.", refers="sessions")
+    together_with: list[str | None] = column(
+        "id", "The session of another service that was given at the same time.", refers="sessions"
+    )
     recorded_by: list[str | None] = column("text", "Who wrote it down.", example="P01")
-    recorded_at: list[str | None] = column("text", "When it was written down.", example="2026-09-14")
     note: list[str | None] = column("text", "Anything else. Kept, never printed in reports.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatures(Table):
+    """Who signed which session: for billing, never for the account."""
+
+    NAME: ClassVar[str] = "signatures"
+    SAYS: ClassVar[str] = "Who signed a session. Unsigned minutes count all the same; billing leaves them out."
+
+    signature_id: list[str] = column("id", "A number for the signature.", key=True, example="G0001")
+    signed_by: list[str] = column("text", "Who signed.", needed=True, example="R. Sample")
+    title: list[str | None] = column("text", "The signer's title.", example="CCC-SLP")
+    signed_at: list[dt.date | dt.datetime] = column("moment", "When.", needed=True, example="2026-09-14 15:20")
+    # `as` is a word of Python's own, so the column's field bears another name.
+    as_: list[str] = column("text", "As what.", needed=True, choices=SIGNED_AS, example="provider")
+    session_id: list[str] = column("id", "Which session.", needed=True, refers="sessions", example="L000123")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyNotes(Table):
+    """What a family saw: notes beside the log, which change no account."""
+
+    NAME: ClassVar[str] = "family_notes"
+    SAYS: ClassVar[str] = "What the family saw or heard on a day. Notes stand beside the log and change no figure."
+
+    note_id: list[str] = column("id", "A number for the note.", key=True, example="F01")
+    student_id: list[str] = column("id", "The student.", needed=True, refers="students", example="004217")
+    date: list[dt.date] = column("date", "The day it is about.", needed=True, example="2026-09-14")
+    service_type: list[str] = column("text", "Which service.", needed=True, example="speech")
+    saw: list[str] = column("text", "What the family saw.", needed=True, choices=SAW, example="not_held")
+    minutes: list[int | None] = column("minutes", "How many minutes were held, if known.")
+    words: list[str | None] = column("text", "In the family's own words.")
+    noted_at: list[dt.date | dt.datetime | None] = column("moment", "When it was noted.", example="2026-09-14")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,17 +54,23 @@ class StudentAbsences(Table):
     student_id: list[str] = column("id", "The student.", needed=True, refers="students", example="004217")
     date: list[dt.date] = column("date", "The day, or the first day.", needed=True, example="2026-10-05")
     until: list[dt.date | None] = column("date", "The last day, if there are several.")
-    kind: list[str | None] = column("text", "The school's own word for it.", example="excused")
+    kind: list[str | None] = column(
+        "text", "A reason of the family's or the school's; blank is student_absent.", example="student_suspended"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderAbsences(Table):
-    """Days on which a provider was away; never why."""
+    """Days on which a provider was away, or nobody was there to give the service; never a person's health."""
 
     NAME: ClassVar[str] = "provider_absences"
-    SAYS: ClassVar[str] = "Days on which a provider was away. Please leave medical reasons out."
+    SAYS: ClassVar[str] = (
+        "Days on which a provider was away, or the position was vacant. Please leave medical reasons out."
+    )
 
     provider_id: list[str] = column("id", "The provider.", needed=True, refers="providers", example="P01")
     date: list[dt.date] = column("date", "The day, or the first day.", needed=True, example="2026-10-06")
     until: list[dt.date | None] = column("date", "The last day, if there are several.")
-    kind: list[str | None] = column("text", "absent, training or leave.", example="absent")
+    kind: list[str | None] = column(
+        "text", "A reason of the provider's or the district's, such as vacancy; blank is provider_absent."
+    )

@@ -62,3 +62,4 @@ class Calendar(Table):
     until: list[dt.date | None] = column("date", "The last day, if there are several.")
     label: list[str | None] = column("text", "What the calendar calls it.", example="Labor Day")
     grades: list[tuple[str, ...] | None] = column("words", "Only these grades, separated by ; (blank: everyone).")
+    cycle_day: list[int | None] = column("count", "The day's place in the cycle; counting goes on from it.")

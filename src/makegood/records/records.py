@@ -6,7 +6,7 @@ from typing import Final
 
 from makegood.records.column import Table
 from makegood.records.decisions import Awards, Determinations, Offers
-from makegood.records.log import Notices, Sessions
+from makegood.records.log import FamilyNotes, Notices, Sessions, Signatures
 from makegood.records.people import ProviderAbsences, Providers, StudentAbsences, Students
 from makegood.records.places import Calendar, Schools, Terms
 from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel
@@ -24,6 +24,8 @@ TABLES: Final[tuple[type[Table], ...]] = (
     Awards,
     Offers,
     Notices,
+    Signatures,
+    FamilyNotes,
     Providers,
     StudentAbsences,
     ProviderAbsences,
@@ -59,6 +61,8 @@ class Records:
     awards: Awards = field(default_factory=Awards)
     offers: Offers = field(default_factory=Offers)
     notices: Notices = field(default_factory=Notices)
+    signatures: Signatures = field(default_factory=Signatures)
+    family_notes: FamilyNotes = field(default_factory=FamilyNotes)
     providers: Providers = field(default_factory=Providers)
     student_absences: StudentAbsences = field(default_factory=StudentAbsences)
     provider_absences: ProviderAbsences = field(default_factory=ProviderAbsences)

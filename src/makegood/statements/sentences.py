@@ -79,7 +79,7 @@ class Words:
 
     def promise(self, services: Services, row: int) -> str:
         """Return what a service line promises, such as "2 sessions of 30 minutes a week"."""
-        minutes, sessions = self.minutes(services.minutes[row] or 0), services.sessions[row]
+        minutes, sessions = self.minutes(services.minutes[row] or 0), services.sessions[row] or 1
         what = minutes if sessions == 1 else self.say("sessions_of", n=sessions, minutes=minutes)
         per, every = services.per[row], services.every[row]
         if per == "cycle":

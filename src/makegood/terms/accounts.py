@@ -54,4 +54,8 @@ PERS: Final[tuple[Per, ...]] = (
     "iep",
 )
 
+Plan = Literal["iep", "504", "gifted", "ifsp", "services_plan"]
+PLANS: Final[tuple[Plan, ...]] = ("iep", "504", "gifted", "ifsp", "services_plan")
+"""The kinds of plan that can promise a service."""
+
 Verification = Literal["found", "secondary", "unverified"]

@@ -48,7 +48,7 @@ def promises_too_large(facts: Facts) -> Iterator[Finding]:
     """Yield services whose minutes x sessions no period can hold."""
     services = facts.records.services
     for minutes, sessions, row in zip(services.minutes, services.sessions, services.row, strict=True):
-        if minutes is not None and minutes * sessions > MOST:
+        if minutes is not None and minutes * (sessions or 1) > MOST:
             says = f"services, row {row}: {minutes} minutes x {sessions} sessions is over {MOST:,} minutes a period."
             expected = f"up to {MOST:,} in all"
             yield Finding(

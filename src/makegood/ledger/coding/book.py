@@ -118,7 +118,7 @@ def _code_services(cast: Cast, log: CodedLog) -> tuple[Periods, list[list[int]]]
             spans.append(periods.of(cast.calendars[calendar], per, every, start, end, esy=esy))
             types.setdefault(table.service_type[row], len(types))
     return periods, [
-        [(table.minutes[row] or 0) * table.sessions[row] for row in cast.services],
+        [table.whole(row) for row in cast.services],
         cast.start,
         cast.end,
         [_counts(table.per[row], esy=table.esy[row]) for row in cast.services],

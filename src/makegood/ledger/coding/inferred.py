@@ -83,7 +83,10 @@ class _SlotDays:
         if services.per[row] == "cycle":
             sums = calendar.school
         counted = self._days(calendar, sums)
-        first += (schedule.weekday[slot] - date_of(first).weekday()) % _WEEK
+        weekday = schedule.weekday[slot]
+        if weekday is None:
+            return iter(())
+        first += (weekday - date_of(first).weekday()) % _WEEK
         return (day for day in range(first, last + 1, _WEEK) if day in counted)
 
     def _days(self, calendar: SchoolCalendar, sums: list[int]) -> frozenset[int]:

@@ -69,7 +69,7 @@ def _tables(coded: CodedBook) -> dict[str, dict[str, Any]]:
             "per": [services.per[place] for place in cast.services],
             "student": owner,
             "minutes": [services.minutes[place] for place in cast.services],
-            "sessions": [services.sessions[place] for place in cast.services],
+            "sessions": [services.sessions[place] or 1 for place in cast.services],
             "every": [services.every[place] for place in cast.services],
             "esy": [int(services.esy[place]) for place in cast.services],
             "start": cast.start,

@@ -93,7 +93,7 @@ class _Shares:
         table, row = cast.records.services, cast.services[place]
         per, esy, every = table.per[row] or "", table.esy[row], table.every[row]
         start, end = cast.start[place], cast.end[place]
-        whole = (table.minutes[row] or 0) * table.sessions[row]
+        whole = table.whole(row)
         key = (id(calendar), per, esy, every, start, end, whole)
         if key not in self.known:
             days = self._counted(calendar, "any" if per == "cycle" else "esy" if esy else "year")

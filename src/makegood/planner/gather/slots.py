@@ -43,10 +43,11 @@ def slots_of(
         begin, end = _service_dates(records, service, people, student)
         begin = max(day for day in (begin, schedule.from_[at], first) if day is not None)
         end = min(day for day in (end, schedule.until[at], last) if day is not None)
-        if begin <= end:
+        weekday = schedule.weekday[at]
+        if begin <= end and weekday is not None:
             slot = Regular(
                 student_id=student_id,
-                weekday=schedule.weekday[at],
+                weekday=weekday,
                 start=schedule.start_time[at],
                 minutes=schedule.minutes[at],
                 first=begin,

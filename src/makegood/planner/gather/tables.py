@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from makegood.ledger.coding.log import alike
 from makegood.planner.instance import Availability, Away, Bell, Limits, Provider, StudentTime, Travel
-from makegood.records import Records
+from makegood.records import RECORDED_AT, Records
 
 
 def providers_of(records: Records) -> list[Provider]:
@@ -92,7 +92,8 @@ def travel_of(records: Records) -> Iterator[Travel]:
 
 def limits_of(records: Records) -> Limits:
     """Return the district's limits; several rows hold all at once, each limit at its strictest."""
-    strictest = {name: max if name == "shortest" else min for name in records.limits.columns()}
+    columns = (name for name in records.limits.columns() if name != RECORDED_AT)
+    strictest = {name: max if name == "shortest" else min for name in columns}
     return Limits(
         **{
             name: pick((n for n in records.limits.values(name) if n is not None), default=None)
