@@ -8,7 +8,7 @@ from typing import Final
 
 from makegood.intake.aliases import column_of, table_of
 from makegood.intake.csv_file import delimiter_of
-from makegood.records import Table
+from makegood.records import RECORDED_AT, Table
 from makegood.terms.findings import Finding, Origin
 
 _TABLES: Final = (".csv", ".tsv")
@@ -38,7 +38,7 @@ def with_rows(
         The bytes, and an error if the file has no column for a cell or cannot write it.
     """
     if data is None:
-        header = list(table.columns())
+        header = [name for name in table.columns() if name != RECORDED_AT]
         return _csv([header, *([row.get(name, "") for name in header] for row in rows)], ",", "\n").encode(), []
     encoding = _encoding(data)
     text = data.decode(encoding).removeprefix(_DECODED)
