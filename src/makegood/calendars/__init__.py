@@ -1,6 +1,6 @@
 """School days: terms, the days that differ, the nth school day, the periods of a promise."""
 
-from makegood.calendars.days import date_of, day_number, is_weekday, monday_of
+from makegood.calendars.days import date_of, day_number, is_weekday, monday_of, weekdays_in
 from makegood.calendars.of_records import Calendars, calendars_of
 from makegood.calendars.periods import Period, periods_of
 from makegood.calendars.school_calendar import CalendarDay, SchoolCalendar, Term
@@ -17,4 +17,5 @@ __all__ = [
     "is_weekday",
     "monday_of",
     "periods_of",
+    "weekdays_in",
 ]

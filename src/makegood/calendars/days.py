@@ -26,3 +26,9 @@ def monday_of(number: int) -> int:
 def is_weekday(number: int) -> bool:
     """Return whether a day is a Monday to Friday."""
     return date_of(number).weekday() < SATURDAY
+
+
+def weekdays_in(first: int, last: int) -> int:
+    """Return how many Mondays to Fridays lie in first to last (day numbers)."""
+    weeks, rest = divmod(last - first + 1, WEEK)
+    return SATURDAY * weeks + sum(is_weekday(day) for day in range(last - rest + 1, last + 1))

@@ -46,8 +46,21 @@ class Calendars:
     def of_student(self, student_id: str) -> SchoolCalendar | None:
         """Return a student's calendar, or None if the records do not say which it is."""
         name = self.name_of(student_id)
+        return None if name is None else self._graded(name, student_id)
+
+    def of_service(self, place: int) -> SchoolCalendar | None:
+        """Return the calendar of a service, by its place in its table.
+
+        A service's own school comes first, then the student's own calendar, then the student's school (ledger.md, 1).
+        """
+        services = self.records.services
+        school, student_id = services.school_id[place], services.student_id[place]
+        name = self._school_calendar.get(school) if school else None
         if name is None:
-            return None
+            return self.of_student(student_id)
+        return self._graded(name, student_id) if name in self._ids else None
+
+    def _graded(self, name: str, student_id: str) -> SchoolCalendar:
         grade = self.records.students.grade[self._students[student_id]]
         return self.of(name, grade if grade in self._grades.get(name, ()) else None)
 
@@ -73,6 +86,7 @@ class Calendars:
                     day_number(days.date[i]),
                     day_number(days.until[i] or days.date[i]),
                     label or "",
+                    days.cycle_day[i],
                 )
                 for i, label in enumerate(days.label)
                 if days.calendar_id[i] == calendar_id and (not days.grades[i] or grade in (days.grades[i] or ()))

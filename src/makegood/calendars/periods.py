@@ -24,7 +24,7 @@ def periods_of(
 
     Args:
         calendar: The student's calendar.
-        per: day, week, cycle, month, quarter, semester, year or iep.
+        per: day, week, cycle, month, quarter, semester, year (with `esy`: the esy terms) or iep.
         every: Weeks, months or school days in a block.
         start: The service's first day, as a day number.
         end: Its last day.
@@ -41,6 +41,8 @@ def periods_of(
         return [Period(first, first + step - 1) for first in range(monday_of(start), end + 1, step)]
     if per == "month":
         return _months(start, end, every)
+    if per == "year" and esy:
+        per = "esy"
     if per == "cycle":
         spans = _cycles(calendar, every, "esy" if esy else "year")
     else:

@@ -1,10 +1,10 @@
 """One school calendar: which days are school days, counted by look-ups."""
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from makegood.calendars.days import day_number, is_weekday
 
@@ -29,6 +29,7 @@ class CalendarDay:
     first: int
     last: int
     label: str = ""
+    cycle_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class SchoolCalendar:
         year: `year[i]` is the number of weekdays in `year` terms before day `first + i`.
         esy: The same for `esy` terms.
         school: The same for school days.
+        school_year: The same for the school days of services of the year: in `year` terms, or added.
+        school_esy: The same for the school days of services of `esy` terms.
         school_days: Every school day, ascending.
     """
 
@@ -53,6 +56,8 @@ class SchoolCalendar:
     year: list[int] = field(repr=False)
     esy: list[int] = field(repr=False)
     school: list[int] = field(repr=False)
+    school_year: list[int] = field(repr=False)
+    school_esy: list[int] = field(repr=False)
     school_days: list[int] = field(repr=False)
 
     @classmethod
@@ -70,8 +75,22 @@ class SchoolCalendar:
         year = [w and y for w, y in zip(weekday, in_year, strict=True)]
         esy = [w and e for w, e in zip(weekday, in_esy, strict=True)]
         school = _school(first, [y or e for y, e in zip(year, esy, strict=True)], differing)
+        added = _added(first, size, differing)
+        of_year = [s and (y or a) for s, y, a in zip(school, in_year, added, strict=True)]
+        of_esy = [s and (e or a) for s, e, a in zip(school, in_esy, added, strict=True)]
         days = [first + i for i, open_ in enumerate(school) if open_]
-        return cls(calendar_id, terms, differing, first, _sums(year), _sums(esy), _sums(school), days)
+        return cls(
+            calendar_id,
+            terms,
+            differing,
+            first,
+            _sums(year),
+            _sums(esy),
+            _sums(school),
+            _sums(of_year),
+            _sums(of_esy),
+            days,
+        )
 
     def is_school_day(self, day: dt.date) -> bool:
         """Return whether there is school on a day."""
@@ -83,6 +102,38 @@ class SchoolCalendar:
         if last < first:
             return 0
         return sums[self._place(last + 1)] - sums[self._place(first)]
+
+    def days_of(self, sums: list[int]) -> list[int]:
+        """Return the days that sums of this calendar count, ascending."""
+        return [day for day, (before, then) in enumerate(pairwise(sums), self.first) if before < then]
+
+    def kind_of(self, day: int) -> str | None:
+        """Return the kind that the rows give to a day without school, or None if none of them closes it.
+
+        Of several rows the one that begins last holds, then the shorter one, then the first in the alphabet
+        (ledger.md, 1).
+        """
+        closing = [row for row in self.differing if row.first <= day <= row.last and row.kind in NO_SCHOOL_KINDS]
+        if not closing:
+            return None
+        return min(closing, key=lambda row: (-row.first, row.last, row.kind)).kind
+
+    def cycle_days(self, cycle: int) -> dict[int, int]:
+        """Return each school day's place in a cycle of so many school days (A and B days: 1 and 2 of 2).
+
+        They are counted from the first school day of each `year` term, and go on from a day to which the calendar
+        gives a place.
+        """
+        given = {row.first: row.cycle_day for row in self.differing if row.cycle_day is not None}
+        places: dict[int, int] = {}
+        for term in (term for term in self.terms if term.kind == "year"):
+            place = 0
+            for day in self.school_days[bisect_left(self.school_days, term.start) :]:
+                if day > term.end:
+                    break
+                place = given[day] if given.get(day, cycle + 1) <= cycle else place % cycle + 1
+                places[day] = place
+        return places
 
     def nth_school_day_after(self, day: int, n: int) -> int | None:
         """Return the nth school day strictly after a day; None if the calendar ends before."""
@@ -126,6 +177,15 @@ def _school(first: int, usual: list[bool], differing: tuple[CalendarDay, ...]) -
             for number in range(row.first, row.last + 1):
                 school[number - first] = True
     return school
+
+
+def _added(first: int, size: int, differing: tuple[CalendarDay, ...]) -> list[bool]:
+    """Return for each day whether a row `school_day` names it."""
+    added = [False] * size
+    for row in differing:
+        if row.kind == "school_day":
+            added[row.first - first : row.last - first + 1] = [True] * (row.last - row.first + 1)
+    return added
 
 
 def _sums(flags: list[bool]) -> list[int]:

@@ -9,6 +9,7 @@ from makegood.ledger.result import (
     Payment,
     PeriodAccount,
     ServiceAccount,
+    Use,
 )
 from makegood.ledger.run import Engine
 
@@ -22,5 +23,6 @@ __all__ = [
     "PeriodAccount",
     "ServiceAccount",
     "UnusableRecordsError",
+    "Use",
     "ledger_of",
 ]

@@ -46,7 +46,7 @@ def ledger_of(
     """
     with without_collector():
         chosen = None if only is None else frozenset(only)
-        coded, findings = code_book(records, as_of, chosen, gaps_until=as_of)
+        coded, findings = code_book(records, as_of, chosen)
         if coded is None:
             raise UnusableRecordsError(findings)
         return decode(coded, run_fold(coded.book, day_number(as_of), engine), as_of)

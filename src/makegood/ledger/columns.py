@@ -67,8 +67,33 @@ DIFFERENT: Final = 1
 MAKE_UP: Final = 2
 COMPENSATORY: Final = 4
 INFERRED: Final = 8
+WITHOUT_REASON: Final = 16
 NOT_REGULAR: Final = MAKE_UP | COMPENSATORY
-"""The marks of a session, added up in `Log.mark`."""
+"""The marks of a session, added up in `Log.mark`. `WITHOUT_REASON`: neither the row nor a table gives one."""
+
+PLANNED_BY: Final = 32
+"""What tells a session's planned minutes, times this, is added to its mark: a place in `terms.accounts.PLANNED_BY`."""
+
+COUNTED: Final = 0
+PENDING: Final = 1
+NOT_DUE: Final = 2
+CURED: Final = 3
+"""What a miss's minutes are, in `Miss.state`: counted; or none of them, and why."""
+
+CREDITED: Final = -2
+"""The rule of minutes that were made up before anybody decided, in `Miss.rule` (ledger.md, 5)."""
+
+GIVEN: Final = 0
+GIVEN_DIFFERENTLY: Final = 1
+MADE_UP: Final = 2
+UNDER_AWARD: Final = 3
+OVER_PROMISE: Final = 4
+IN_NO_PERIOD: Final = 5
+WAITING: Final = 6
+NAMES_NOT_OWED: Final = 7
+NOTHING_TO_SETTLE: Final = 8
+OVER_AWARD: Final = 9
+"""Where the minutes of a row went, in `Use.use`; from `OVER_PROMISE` on they are extra, and it says why."""
 
 NO_WINDOW: Final = 0
 SCHOOL_DAYS: Final = 1
@@ -94,9 +119,11 @@ class _Day(NamedTuple):
     year: int = 0  # weekdays in year terms before the day
     esy: int = 1  # weekdays in esy terms before the day
     school: int = 2  # school days before the day
-    quarter_end: int = 3  # the last day of its quarter, or NONE
-    semester_end: int = 4
-    year_end: int = 5
+    school_year: int = 3  # the same of services of the year
+    school_esy: int = 4  # the same of services of esy terms
+    quarter_end: int = 5  # the last day of its quarter, or NONE
+    semester_end: int = 6
+    year_end: int = 7
 
 
 class _Span(NamedTuple):
@@ -114,33 +141,45 @@ class _Rule(NamedTuple):
 class _Period(NamedTuple):
     first: int = 0
     last: int = 1
-    days: int = 2  # W
-    school: int = 3  # its school days
+    whole: int = 2  # W
+    served: int = 3  # V of a service that has all its days
+    school: int = 4  # F of such a service
 
 
 class _Student(NamedTuple):
-    calendar: int = 0
-    policy: int = 1
-    service_begin: int = 2
-    service_end: int = 3
-    link_begin: int = 4
-    link_end: int = 5
-    decided_begin: int = 6
-    decided_end: int = 7
-    declined_begin: int = 8
-    declined_end: int = 9
+    service_begin: int = 0
+    service_end: int = 1
+    link_begin: int = 2
+    link_end: int = 3
+    decided_begin: int = 4
+    decided_end: int = 5
+    declined_begin: int = 6
+    declined_end: int = 7
 
 
 class _Service(NamedTuple):
     minutes: int = 0  # N: minutes x sessions
     start: int = 1
     end: int = 2
-    counts: int = 3  # the column of days that W counts: year, esy or school
-    period_begin: int = 4
-    period_end: int = 5
-    row_begin: int = 6
-    row_end: int = 7
-    type: int = 8  # its service type, numbered
+    counts: int = 3  # the column of days that W and V count: year, esy or its school days
+    school: int = 4  # the column of its school days: school_year or school_esy
+    period_begin: int = 5
+    period_end: int = 6
+    row_begin: int = 7
+    row_end: int = 8
+    type: int = 9  # its service type, numbered
+    calendar: int = 10
+    policy: int = 11
+    weighed_begin: int = 12
+    weighed_end: int = 13
+
+
+class _Weighed(NamedTuple):
+    nth: int = 0  # which of the service's periods
+    partly: int = 1  # 1 where V holds not all weekdays of the period; else it is for `by_school_days` only
+    whole: int = 2  # W, V and F in minutes of slots
+    served: int = 3
+    school: int = 4
 
 
 class _Link(NamedTuple):
@@ -188,8 +227,9 @@ class _Miss(NamedTuple):
     released: int = 9
     open: int = 10
     due_by: int = 11
-    rule: int = 12  # span x reason
+    rule: int = 12  # span x reason, or CREDITED
     decided: int = 13  # the determination, or NONE
+    state: int = 14  # COUNTED, or why it is none of the minutes
 
 
 class _Told(NamedTuple):
@@ -203,13 +243,19 @@ class _Told(NamedTuple):
     missed: int = 7
     unrecorded: int = 8
     extra: int = 9
-    days: int = 10  # V
-    elapsed: int = 11  # those of V up to the as-of date
+    days: int = 10  # F
+    elapsed: int = 11  # those of F up to the as-of date
 
 
 class _Payment(NamedTuple):
     row: int = 0
     miss: int = 1
+    minutes: int = 2
+
+
+class _Use(NamedTuple):
+    row: int = 0
+    use: int = 1
     minutes: int = 2
 
 
@@ -224,7 +270,8 @@ class _Count(NamedTuple):
     misses: int = 1
     told: int = 2
     payments: int = 3
-    owed: int = 4
+    open: int = 4
+    uses: int = 5
 
 
 Calendar: Final = _Calendar()
@@ -234,12 +281,14 @@ Rule: Final = _Rule()
 Period: Final = _Period()
 Student: Final = _Student()
 Service: Final = _Service()
+Weighed: Final = _Weighed()
 Link: Final = _Link()
 Decided: Final = _Decided()
 Account: Final = _Account()
 Miss: Final = _Miss()
 Told: Final = _Told()
 Payment: Final = _Payment()
+Use: Final = _Use()
 MakeUp: Final = _MakeUp()
 Count: Final = _Count()
 """The columns of each grid, by name."""
@@ -268,6 +317,7 @@ class Book(NamedTuple):
     periods: Cells
     students: Cells
     services: Cells  # those of a student together
+    weighed: Cells  # the periods of services whose days are weighed by slots, by service and period
     log: Log
     links: Cells  # by row
     decided: Cells  # by row
@@ -276,7 +326,7 @@ class Book(NamedTuple):
 
 
 class Out(NamedTuple):
-    """All that the fold writes, and room for one student's make-ups and owed misses meanwhile."""
+    """All that the fold writes, and room for one student's make-ups and unsettled misses meanwhile."""
 
     accounts: Cells
     missed_by_reason: Cells  # reason, service
@@ -284,8 +334,9 @@ class Out(NamedTuple):
     award_delivered: Ints
     told: Cells  # per period, if there is room
     payments: Cells  # which make-up paid which miss, if there is room
+    uses: Cells  # where the minutes of each row went, if there is room
     make_ups: Cells
-    owed: Ints  # misses
+    open: Ints  # misses that a make-up can settle
     queue: Ints  # misses, in the order in which they settle
     counts: Ints
 
@@ -295,3 +346,11 @@ def columns_of(grid: Any, names: tuple[int, ...]) -> dict[str, Any]:
     fields: tuple[str, ...] = names._fields  # type: ignore[attr-defined]
     lists = grid.columns if isinstance(grid, Grid) else grid
     return {name: lists[place] for place, name in enumerate(fields)}
+
+
+def in_order(by_name: dict[str, Any], names: tuple[int, ...]) -> list[Any]:
+    """Return columns given by name in the order of their grid; a name too many or too few raises KeyError."""
+    fields: tuple[str, ...] = names._fields  # type: ignore[attr-defined]
+    if len(by_name) != len(fields):
+        raise KeyError(*(set(by_name) ^ set(fields)))
+    return [by_name[name] for name in fields]

@@ -2,11 +2,32 @@
 
 import datetime as dt
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Final, Literal, get_args
 
 from makegood.policies import Rule
-from makegood.terms.accounts import ACCOUNTS, Disposition, Status
+from makegood.terms.accounts import ACCOUNTS, Disposition, PlannedBy, Status
 from makegood.terms.findings import Finding
+
+ReasonFrom = Literal["row", "absences", "inferred", "nothing"]
+"""What gives a miss's reason."""
+
+UseWord = Literal[
+    "delivered",
+    "delivered_differently",
+    "made_up",
+    "compensatory",
+    "over_promise",
+    "in_no_period",
+    "waiting",
+    "names_not_owed",
+    "nothing_to_settle",
+    "over_award",
+]
+USES: Final[tuple[UseWord, ...]] = get_args(UseWord)
+"""Where minutes of a session can go. A word's place in this tuple is its code in `Use.use` of the columns."""
+
+MADE_UP_RULE: Final = "made_up"
+"""The rule of minutes that were made up before anybody decided (ledger.md, 5)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +68,18 @@ class ServiceAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Miss:
-    """A gap of a closed period, or what of it is on no record.
+    """A gap of a session or slot, or minutes that are on no record.
 
     Attributes:
-        place: Where the miss stands among the ledger's misses.
+        place: Where the miss comes among the ledger's misses.
         session_id: The session, or None for an inferred gap or unrecorded minutes.
+        reason_from: What gives the reason: the log's row, a table of absences, the calendar or a table of absences for
+            an empty slot (`inferred`), or nothing.
+        planned_by: What tells how long the session was planned to last; None where no session or slot is known.
         gap: Minutes planned and not delivered.
-        minutes: What of the gap is missed; 0 if other sessions of the period cured it.
-        rule: The rule's name, `silent`, or the determination.
+        minutes: What of the gap is missed or unrecorded; 0 if nothing is laid on it (its status says why).
+        disposition: What follows; None where the minutes are 0.
+        rule: The rule's name, `silent`, `made_up` for what was made up before anybody decided, or the determination.
         judged_by: The rule of the policy; None where it is silent.
         determination_id: The team's determination, if there is one.
         start_time: An inferred gap's slot, in minutes after midnight.
@@ -67,10 +92,12 @@ class Miss:
     session_id: str | None
     missed_on: dt.date
     reason: str
+    reason_from: ReasonFrom
     inferred: bool
+    planned_by: PlannedBy | None
     gap: int
     minutes: int
-    disposition: Disposition
+    disposition: Disposition | None
     made_up: int
     released: int
     open: int
@@ -99,6 +126,7 @@ MISS_COLUMNS = (
     "missed_on",
     "reason",
     "inferred",
+    "planned_by",
     "gap",
     "minutes",
     "disposition",
@@ -133,7 +161,7 @@ class PeriodAccount:
     Attributes:
         first: The period's first day.
         last: Its last day.
-        days: The days that the promise is shared over and that lie in the service's dates (V).
+        days: Its school days in the service's dates (F).
         elapsed: Those of them up to the as-of date.
     """
 
@@ -168,6 +196,29 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """Where minutes of a session went; a session whose minutes went two ways has two.
+
+    Attributes:
+        use: The account, or why they are extra: the period was full (`over_promise`), lies outside all periods
+            (`in_no_period`), the make-up waits for a period that still runs (`waiting`), names a miss that is not owed
+            (`names_not_owed`), found nothing to settle (`nothing_to_settle`), or goes beyond the award
+            (`over_award`).
+    """
+
+    session_id: str
+    service_id: str
+    held_on: dt.date
+    use: UseWord
+    minutes: int
+
+    @property
+    def is_extra(self) -> bool:
+        """Whether the minutes filled nothing."""
+        return USES.index(self.use) >= USES.index("over_promise")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
     """The whole account as of a date."""
 
@@ -177,6 +228,7 @@ class Ledger:
     awards: list[AwardAccount]
     periods: list[PeriodAccount]
     payments: list[Payment]
+    uses: list[Use]
     findings: list[Finding]
 
     @property

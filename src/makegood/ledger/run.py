@@ -19,6 +19,7 @@ from makegood.ledger.columns import (
     Payment,
     Service,
     Told,
+    Use,
 )
 from makegood.ledger.speed import compiled_copy
 from makegood.terms.reasons import REASONS
@@ -38,6 +39,7 @@ class Sizes:
     awards: int
     told: int
     payments: int
+    uses: int
     make_ups: int
 
 
@@ -93,9 +95,11 @@ def sizes_of(book: Book) -> Sizes:
     periods = sum(services[Service.period_end, i] - services[Service.period_begin, i] for i in range(people))
     regular = [not log.mark[i] & NOT_REGULAR for i in range(rows)]
     gaps = sum(regular[i] and log.planned[i] > log.delivered[i] for i in range(rows))
-    misses = gaps + periods + book.decided.shape[1]
     make_ups = rows - sum(regular)
-    return Sizes(people, misses, len(book.award_minutes), periods, make_ups + misses, make_ups)
+    # A make-up can leave one miss partly settled, which is then listed in two.
+    misses = gaps + periods + book.decided.shape[1] + make_ups
+    # A session's minutes can be given and over the promise; a make-up's can settle many misses, and be extra.
+    return Sizes(people, misses, len(book.award_minutes), periods, make_ups + misses, 2 * rows + misses, make_ups)
 
 
 def room_for(sizes: Sizes, cells: Callable[[int, int], Cells], ints: Callable[[int], Ints]) -> Out:
@@ -107,8 +111,9 @@ def room_for(sizes: Sizes, cells: Callable[[int, int], Cells], ints: Callable[[i
         award_delivered=ints(sizes.awards),
         told=cells(len(Told), sizes.told),
         payments=cells(len(Payment), sizes.payments),
+        uses=cells(len(Use), sizes.uses),
         make_ups=cells(len(MakeUp), sizes.make_ups),
-        owed=ints(sizes.misses),
+        open=ints(sizes.misses),
         queue=ints(sizes.misses),
         counts=ints(len(Count)),
     )

@@ -6,8 +6,12 @@ Disposition = Literal["owed", "not_owed", "team_decides", "unknown"]
 DISPOSITIONS: Final[tuple[Disposition, ...]] = ("owed", "not_owed", "team_decides", "unknown")
 """What follows from a miss. A disposition's place in this tuple is its code in the columns."""
 
-Status = Literal["cured", "not_owed", "team_decides", "unknown", "made_up", "released", "open", "overdue"]
+Status = Literal[
+    "pending", "not_due", "cured", "not_owed", "team_decides", "unknown", "made_up", "released", "open", "overdue"
+]
 STATUSES: Final[tuple[Status, ...]] = (
+    "pending",
+    "not_due",
     "cured",
     "not_owed",
     "team_decides",
@@ -38,6 +42,10 @@ ACCOUNTS: Final[tuple[str, ...]] = (
     "extra",
 )
 """A service's figures, all in minutes, in the order in which every output lists them."""
+
+PlannedBy = Literal["row", "slot", "service", "usual"]
+PLANNED_BY: Final[tuple[PlannedBy, ...]] = ("row", "slot", "service", "usual")
+"""What tells how long a session was planned to last: its row, its slot, the service, the usual length so far."""
 
 SessionKind = Literal["regular", "make_up", "compensatory"]
 SESSION_KINDS: Final[tuple[SessionKind, ...]] = ("regular", "make_up", "compensatory")

@@ -74,3 +74,9 @@ IN_WORDS: Final[dict[str, str]] = {
     "other": "no reason, or another reason, was given",
 }
 """Each reason as a sentence for people says it. No reason blames a person."""
+
+
+def reason_of(word: str) -> str | None:
+    """Return the reason that a word spells, without regard to case, hyphens and spaces; None if it is none."""
+    spelled = "_".join(word.casefold().replace("-", " ").replace("_", " ").split())
+    return spelled if spelled in PARTY_OF else None

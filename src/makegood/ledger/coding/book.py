@@ -2,18 +2,20 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import accumulate
 
-from makegood.calendars import SchoolCalendar, day_number, periods_of
+from makegood.calendars import Period, day_number, periods_of, weekdays_in
 from makegood.ledger import columns
 from makegood.ledger.coding.calendars import code_calendars
-from makegood.ledger.coding.cast import Cast, cast_of
 from makegood.ledger.coding.log import CodedLog, code_log
-from makegood.ledger.coding.reasons import ReasonCodes
+from makegood.ledger.coding.roster import Roster, roster_of
 from makegood.ledger.coding.rules import CodedRules, code_rules
 from makegood.ledger.coding.sparse import Sparse, code_sparse
+from makegood.ledger.coding.weighed import Weights, weigh
 from makegood.ledger.columns import Grid
+from makegood.log import ServiceFacts, unknown_reasons
 from makegood.records import Records
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, errors
 
 
 class Periods:
@@ -21,22 +23,43 @@ class Periods:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.columns: list[list[int]] = [[], [], [], []]
+        self.spans: list[Period] = []
+        self.columns: list[list[int]] = [[] for _ in columns.Period]
         self._known: dict[tuple[object, ...], tuple[int, int]] = {}
 
-    def of(self, calendar: SchoolCalendar, per: str, every: int, start: int, end: int, *, esy: bool) -> tuple[int, int]:
+    def of(self, facts: ServiceFacts, per: str, every: int) -> tuple[int, int]:
         """Return where a service's periods begin and end, laying them out if they are new."""
-        key = (id(calendar), per, every, start, end, esy)
+        key = (id(facts.calendar), per, every, facts.start, facts.end, facts.esy)
         if key not in self._known:
-            first, last, days, school = self.columns
-            begin, counted = len(first), _counted(calendar, per, esy=esy)
-            for period in periods_of(calendar, per, every, start, end, esy=esy):
-                first.append(period.first)
-                last.append(period.last)
-                days.append(calendar.count(counted, period.first, period.last))
-                school.append(calendar.count(calendar.school, period.first, period.last))
-            self._known[key] = (begin, len(first))
+            begin = len(self.spans)
+            for period in periods_of(facts.calendar, per, every, facts.start, facts.end, esy=facts.esy):
+                self._lay_out(facts, per, period)
+            self._known[key] = (begin, len(self.spans))
         return self._known[key]
+
+    def _lay_out(self, facts: ServiceFacts, per: str, period: Period) -> None:
+        served = facts.calendar.count(facts.counted, period.first, period.last)
+        school = facts.calendar.count(facts.school_days, period.first, period.last)
+        whole = whole_of(per, served, period)
+        for column, cell in zip(self.columns, (period.first, period.last, whole, served, school), strict=True):
+            column.append(cell)
+        self.spans.append(period)
+
+
+def whole_of(per: str, in_terms: int, period: Period) -> int:
+    """Return the days that a period's promise is shared over (W; ledger.md, 2).
+
+    Of a week or month, or a block of them, of which terms hold under half of the weekdays, these are all its weekdays.
+
+    Args:
+        per: How often the promise falls due.
+        in_terms: The period's weekdays inside the terms, or its school days for a cycle.
+        period: The period.
+    """
+    if per in ("week", "month"):
+        weekdays = weekdays_in(period.first, period.last)
+        return weekdays if 2 * in_terms < weekdays else in_terms
+    return in_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +67,42 @@ class CodedBook:
     """The book, and all that turns its numbers back into the records' words."""
 
     book: columns.Book
-    cast: Cast
+    roster: Roster
     rules: CodedRules
     log: CodedLog
     sparse: Sparse
     periods: Periods
+    weights: list[list[Weights]]
     findings: list[Finding]
 
 
 def code_book(
-    records: Records, as_of: dt.date, only: frozenset[str] | None = None, *, gaps_until: dt.date | None = None
+    records: Records, as_of: dt.date, only: frozenset[str] | None = None
 ) -> tuple[CodedBook | None, list[Finding]]:
     """Code records for the fold; None, with error findings, if they cannot be accounted for.
 
     Args:
         records: The records.
-        as_of: The last day whose determinations and offers count.
+        as_of: The last day whose rows, determinations and offers count.
         only: The students to account for, by student_id; None for all.
-        gaps_until: The last day on which the schedule's empty slots are gaps; None for all. A fold as of a day asks
-            for none after it.
     """
-    cast = cast_of(records, only)
-    if any(finding.level == "error" for finding in cast.findings):
-        return None, cast.findings
-    codes = ReasonCodes()
-    log = code_log(cast, codes, None if gaps_until is None else day_number(gaps_until))
-    findings = cast.findings + codes.findings
-    if codes.findings:
+    roster = roster_of(records, as_of, only)
+    if errors(roster.findings):
+        return None, roster.findings
+    unknown = list(unknown_reasons(roster.log, [facts.place for facts in roster.services]))
+    findings = roster.findings + unknown
+    if unknown:
         return None, findings
-    rules = code_rules(cast.policies)
-    sparse = code_sparse(cast, log, day_number(as_of))
-    periods, services = _code_services(cast, log)
-    calendars = code_calendars(cast.calendars)
+    log = code_log(roster)
+    rules = code_rules(roster.policies)
+    sparse = code_sparse(roster, log, day_number(as_of))
+    periods = Periods()
+    spans = [
+        periods.of(facts, records.services.per[facts.place] or "", records.services.every[facts.place])
+        for facts in roster.services
+    ]
+    weights = [weigh(roster, at, periods.spans[begin:end]) for at, (begin, end) in enumerate(spans)]
+    calendars = code_calendars(roster.calendars)
     book = columns.Book(
         calendars=Grid(calendars.calendars),
         days=Grid(calendars.days),
@@ -84,54 +111,58 @@ def code_book(
         spans=Grid(rules.spans),
         rules=Grid(rules.table),
         periods=Grid(periods.columns),
-        students=Grid(_code_students(cast, sparse)),
-        services=Grid(services),
+        students=Grid(_code_students(roster, sparse)),
+        services=Grid(_code_services(roster, log, spans, weights)),
+        weighed=Grid(_columns_of_weights(weights)),
         log=log.columns,
         links=Grid(sparse.links),
         decided=Grid(sparse.decided),
         declined=sparse.declined,
         award_minutes=[records.awards.minutes[place] for place in sparse.awards],
     )
-    return CodedBook(book, cast, rules, log, sparse, periods, findings), findings
+    return CodedBook(book, roster, rules, log, sparse, periods, weights, findings), findings
 
 
-def _code_students(cast: Cast, sparse: Sparse) -> list[list[int]]:
+def _code_students(roster: Roster, sparse: Sparse) -> list[list[int]]:
     """Return the columns of `Student`."""
-    begins = (cast.service_begin, sparse.link_begin, sparse.decided_begin, sparse.declined_begin)
-    return [cast.calendar, cast.policy] + [part for begin in begins for part in (begin[:-1], begin[1:])]
+    begins = (roster.service_begin, sparse.link_begin, sparse.decided_begin, sparse.declined_begin)
+    return [part for begin in begins for part in (begin[:-1], begin[1:])]
 
 
-def _counted(calendar: SchoolCalendar, per: str, *, esy: bool) -> list[int]:
-    return (calendar.year, calendar.esy, calendar.school)[_counts(per, esy=esy)]
+def _code_services(
+    roster: Roster, log: CodedLog, spans: list[tuple[int, int]], weights: list[list[Weights]]
+) -> list[list[int]]:
+    """Return the columns of `Service`."""
+    table, types = roster.records.services, dict[str, int]()
+    for facts in roster.services:
+        types.setdefault(table.service_type[facts.place], len(types))
+    weighed_end = list(accumulate(map(len, weights)))
+    by_name = {
+        "minutes": [table.whole(facts.place) for facts in roster.services],
+        "start": [facts.start for facts in roster.services],
+        "end": [facts.end for facts in roster.services],
+        "counts": [counted_by(facts.by_cycle, facts.esy) for facts in roster.services],
+        "school": [columns.Day.school_esy if facts.esy else columns.Day.school_year for facts in roster.services],
+        "period_begin": [begin for begin, _ in spans],
+        "period_end": [end for _, end in spans],
+        "row_begin": log.row_begin[:-1],
+        "row_end": log.row_begin[1:],
+        "type": [types[table.service_type[facts.place]] for facts in roster.services],
+        "calendar": roster.calendar,
+        "policy": roster.policy,
+        "weighed_begin": [end - len(own) for end, own in zip(weighed_end, weights, strict=True)],
+        "weighed_end": weighed_end,
+    }
+    return columns.in_order(by_name, columns.Service)
 
 
-def _code_services(cast: Cast, log: CodedLog) -> tuple[Periods, list[list[int]]]:
-    """Lay out each service's periods, and return the columns of `Service`."""
-    table = cast.records.services
-    periods, types = Periods(), dict[str, int]()
-    spans = []
-    for student, calendar in enumerate(cast.calendar):
-        for place in range(cast.service_begin[student], cast.service_begin[student + 1]):
-            row = cast.services[place]
-            start, end = cast.start[place], cast.end[place]
-            per, every, esy = table.per[row] or "", table.every[row], table.esy[row]
-            spans.append(periods.of(cast.calendars[calendar], per, every, start, end, esy=esy))
-            types.setdefault(table.service_type[row], len(types))
-    return periods, [
-        [table.whole(row) for row in cast.services],
-        cast.start,
-        cast.end,
-        [_counts(table.per[row], esy=table.esy[row]) for row in cast.services],
-        [begin for begin, _ in spans],
-        [end for _, end in spans],
-        log.row_begin[:-1],
-        log.row_begin[1:],
-        [types[table.service_type[row]] for row in cast.services],
-    ]
+def _columns_of_weights(weights: list[list[Weights]]) -> list[list[int]]:
+    rows = [entry for of_service in weights for entry in of_service]
+    return columns.in_order({name: [getattr(row, name) for row in rows] for name in Weights._fields}, columns.Weighed)
 
 
-def _counts(per: str | None, *, esy: bool) -> int:
-    """Return which days a promise is shared over (W): school days for cycles, else weekdays in its terms."""
-    if per == "cycle":
-        return columns.Day.school
+def counted_by(by_cycle: bool, esy: bool) -> int:  # noqa: FBT001 - two facts of a service
+    """Return which days a promise is shared over (W and V): school days for cycles, else weekdays in its terms."""
+    if by_cycle:
+        return columns.Day.school_esy if esy else columns.Day.school_year
     return columns.Day.esy if esy else columns.Day.year

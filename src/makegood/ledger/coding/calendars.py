@@ -18,7 +18,7 @@ class CodedCalendars(NamedTuple):
 def code_calendars(calendars: Sequence[SchoolCalendar]) -> CodedCalendars:
     """Lay calendars one after the other, by the columns of `Calendar` and `Day`."""
     heads: list[list[int]] = [[] for _ in range(5)]
-    days: list[list[int]] = [[] for _ in range(6)]
+    days: list[list[int]] = [[] for _ in range(8)]
     school_days: list[int] = []
     for calendar in calendars:
         size, begin, days_begin = len(calendar.school) - 1, len(days[0]), len(school_days)
@@ -27,7 +27,8 @@ def code_calendars(calendars: Sequence[SchoolCalendar]) -> CodedCalendars:
         for column, number in zip(heads, head, strict=True):
             column.append(number)
         ends = [_term_ends(calendar, kind) for kind in ("quarter", "semester", "year")]
-        for column, numbers in zip(days, (calendar.year, calendar.esy, calendar.school, *ends), strict=True):
+        sums = (calendar.year, calendar.esy, calendar.school, calendar.school_year, calendar.school_esy)
+        for column, numbers in zip(days, (*sums, *ends), strict=True):
             column.extend(numbers)
     return CodedCalendars(heads, days, school_days)
 

@@ -4,8 +4,8 @@ from typing import Final, NamedTuple
 
 from makegood.calendars import day_number
 from makegood.ledger import columns
-from makegood.ledger.coding.cast import Cast
 from makegood.ledger.coding.log import CodedLog
+from makegood.ledger.coding.roster import Roster
 from makegood.terms.accounts import DISPOSITIONS
 
 _DISPOSITION: Final[dict[str, int]] = {word: code for code, word in enumerate(DISPOSITIONS)}
@@ -29,16 +29,16 @@ class Sparse(NamedTuple):
     awards: list[int]
 
 
-def code_sparse(cast: Cast, log: CodedLog, as_of: int) -> Sparse:
+def code_sparse(roster: Roster, log: CodedLog, as_of: int) -> Sparse:
     """Look up what names a row, following corrections to the row that stands for it now."""
-    student_of_row = _student_of_row(cast, log)
-    awards = _awards(cast)
-    links = sorted(_links(cast, log, {place: at for at, place in enumerate(awards)}))
-    chosen = _decided(cast, log, as_of)
+    student_of_row = _student_of_row(roster, log)
+    awards = _awards(roster, as_of)
+    links = sorted(_links(roster, log, {place: at for at, place in enumerate(awards)}))
+    chosen = _decided(roster, log, as_of)
     decided = sorted(chosen.items())
-    declined = sorted(_declined(cast, log, as_of))
-    students = len(cast.students)
-    determinations = cast.records.determinations
+    declined = sorted(_declined(roster, log, as_of))
+    students = len(roster.students)
+    determinations = roster.records.determinations
     return Sparse(
         links=[[row for row, _ in links], [names for _, names in links]],
         link_begin=_begins([student_of_row[row] for row, _ in links], students),
@@ -59,59 +59,62 @@ def _minutes(minutes: int | None) -> int:
     return columns.NONE if minutes is None else minutes
 
 
-def _student_of_row(cast: Cast, log: CodedLog) -> list[int]:
+def _student_of_row(roster: Roster, log: CodedLog) -> list[int]:
     return [
         student
-        for student, begin in enumerate(cast.service_begin[:-1])
-        for _ in range(log.row_begin[begin], log.row_begin[cast.service_begin[student + 1]])
+        for student, begin in enumerate(roster.service_begin[:-1])
+        for _ in range(log.row_begin[begin], log.row_begin[roster.service_begin[student + 1]])
     ]
 
 
-def _row(log: CodedLog, session_id: str) -> int:
+def _row(roster: Roster, log: CodedLog, session_id: str) -> int:
     """Return the row that stands for a session, or NONE if its student is not accounted for."""
-    return log.row_of.get(log.corrections.stands_for(session_id), columns.NONE)
+    return log.row_of.get(roster.log.corrections.stands_for(session_id), columns.NONE)
 
 
-def _links(cast: Cast, log: CodedLog, award_at: dict[int, int]) -> list[tuple[int, int]]:
-    sessions, award_place = cast.records.sessions, cast.records.awards.index()
+def _links(roster: Roster, log: CodedLog, award_at: dict[int, int]) -> list[tuple[int, int]]:
+    sessions, award_place = roster.records.sessions, roster.records.awards.index()
     links = []
     for i, row in log.row_of.items():
         award_id, makeup_for = sessions.award_id[i], sessions.makeup_for[i]
         if award_id is not None:
-            links.append((row, award_at[award_place[award_id]]))
+            links.append((row, award_at.get(award_place[award_id], columns.NONE)))
         elif makeup_for is not None:
-            links.append((row, _row(log, makeup_for)))
+            links.append((row, _row(roster, log, makeup_for)))
     return links
 
 
-def _decided(cast: Cast, log: CodedLog, as_of: int) -> dict[int, int]:
+def _decided(roster: Roster, log: CodedLog, as_of: int) -> dict[int, int]:
     """Return the determination that holds for each row: the latest up to the as-of date."""
-    table = cast.records.determinations
+    table = roster.records.determinations
     chosen: dict[int, tuple[int, int]] = {}
     for place, session_id in enumerate(table.session_id):
         decided_on = table.decided_on[place]
         day = day_number(decided_on) if decided_on else -1
-        row = _row(log, session_id)
+        row = _row(roster, log, session_id)
         if row != columns.NONE and day <= as_of:
             chosen[row] = max(chosen.get(row, (day, place)), (day, place))
     return {row: place for row, (_, place) in chosen.items()}
 
 
-def _declined(cast: Cast, log: CodedLog, as_of: int) -> set[int]:
-    table = cast.records.offers
+def _declined(roster: Roster, log: CodedLog, as_of: int) -> set[int]:
+    table = roster.records.offers
     return {
         row
         for place, session_id in enumerate(table.session_id)
         if table.response[place] == "declined"
         and day_number(table.date[place]) <= as_of
-        and (row := _row(log, session_id)) != columns.NONE
+        and (row := _row(roster, log, session_id)) != columns.NONE
     }
 
 
-def _awards(cast: Cast) -> list[int]:
-    table, student_id = cast.records.awards, cast.records.students.student_id
-    chosen = {student_id[place] for place in cast.students}
-    places = [place for place, id_ in enumerate(table.student_id) if id_ in chosen]
+def _awards(roster: Roster, as_of: int) -> list[int]:
+    """Return the awards that have started, by student and award_id."""
+    table, student_id = roster.records.awards, roster.records.students.student_id
+    chosen = {student_id[place] for place in roster.students}
+    places = [
+        place for place, id_ in enumerate(table.student_id) if id_ in chosen and day_number(table.start[place]) <= as_of
+    ]
     return sorted(places, key=lambda place: (table.student_id[place], table.award_id[place]))
 
 

@@ -9,9 +9,19 @@ every figure is told in docs/ledger.md; where that is silent, docs/decisions/000
 from makegood.ledger.columns import NONE, Book, Count, Out, Service, Student
 from makegood.ledger.speed import step
 
+from .codes import OWED, TEAM_DECIDES, UNKNOWN
 from .judge import place_of
 from .record import account_for_service
-from .settle import close, queue_owed, settle_awards, settle_by_date, settle_by_links, sort_make_ups
+from .settle import (
+    close,
+    credit,
+    leave_the_rest,
+    queue_of,
+    settle_awards,
+    settle_by_date,
+    settle_by_links,
+    sort_make_ups,
+)
 
 __all__ = ["account_for", "account_for_student"]
 
@@ -21,19 +31,32 @@ def account_for_student(book: Book, out: Out, student: int, as_of: int) -> None:
     """Account for every minute of one student: promise, record and judge, then settle."""
     services, order = book.services, book.log.order
     begin, end = book.students[Student.service_begin, student], book.students[Student.service_end, student]
+    miss_begin, payment_begin = out.counts[Count.misses], out.counts[Count.payments]
     out.counts[Count.make_ups] = 0
-    out.counts[Count.owed] = 0
+    out.counts[Count.open] = 0
     for service in range(begin, end):
         account_for_service(book, out, student, service, as_of)
-    sort_make_ups(book.log, out.make_ups, out.counts[Count.make_ups])
+    some_make_ups = out.counts[Count.make_ups] > 0
+    if some_make_ups:
+        sort_make_ups(book.log, out.make_ups, out.counts[Count.make_ups])
+        settle_by_links(book, out, student, miss_begin, as_of)
     for service in range(begin, end):
         type_ = services[Service.type, service]
         if place_of(services, Service.type, begin, service, type_) == NONE:
-            length = queue_owed(order, services, out, type_)
-            settle_by_links(book, out, student, length)
-            settle_by_date(book, out, type_, length)
+            length = queue_of(order, services, out, type_, OWED)
+            if some_make_ups:
+                settle_by_date(book, out, type_, length)
             close(book, out, student, length, as_of)
-    settle_awards(book, out, student)
+            if some_make_ups:
+                length = queue_of(order, services, out, type_, TEAM_DECIDES)
+                settle_by_date(book, out, type_, length)
+                credit(out, length, payment_begin)
+                length = queue_of(order, services, out, type_, UNKNOWN)
+                settle_by_date(book, out, type_, length)
+                credit(out, length, payment_begin)
+    if some_make_ups:
+        leave_the_rest(book, out)
+        settle_awards(book, out, student)
 
 
 @step

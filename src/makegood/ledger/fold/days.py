@@ -14,7 +14,9 @@ from makegood.ledger.columns import (
     Calendar,
     Cells,
     Day,
+    Period,
     Rule,
+    Service,
 )
 from makegood.ledger.speed import step
 
@@ -64,6 +66,27 @@ def nth_school_day(book: Book, calendar: int, day: int, n: int) -> int:
     if place >= book.calendars[Calendar.days_end, calendar]:
         return NONE
     return book.school_days[place]
+
+
+@step
+def last_school_day(book: Book, service: int, first: int, last: int) -> int:
+    """Return the last of a service's school days from first to last, or last if there is none."""
+    calendar, school = book.services[Service.calendar, service], book.services[Service.school, service]
+    if count_days(book.calendars, book.days, calendar, school, first, last) == 0:
+        return last
+    day = last
+    while count_days(book.calendars, book.days, calendar, school, day, day) == 0:
+        day -= 1
+    return day
+
+
+@step
+def school_days_left(book: Book, service: int, period: int, as_of: int) -> int:
+    """Return how many of a period's school days in a service's dates lie after the as-of date: it is open with any."""
+    first = max(book.periods[Period.first, period], book.services[Service.start, service], as_of + 1)
+    last = min(book.periods[Period.last, period], book.services[Service.end, service])
+    calendar, school = book.services[Service.calendar, service], book.services[Service.school, service]
+    return count_days(book.calendars, book.days, calendar, school, first, last)
 
 
 @step

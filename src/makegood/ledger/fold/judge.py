@@ -1,6 +1,7 @@
 """Judge: what follows from missed minutes, by the rule of the day or by the team (ledger.md, 4)."""
 
 from makegood.ledger.columns import (
+    COUNTED,
     INFERRED,
     NONE,
     Account,
@@ -52,8 +53,9 @@ def write_miss(
     due_by: int,
     rule: int,
     decided: int,
+    state: int,
 ) -> None:
-    """Write one judged miss down."""
+    """Write one miss down. Minutes that a make-up can settle are kept for the settling."""
     misses, at = out.misses, out.counts[Count.misses]
     misses[Miss.service, at] = service
     misses[Miss.row, at] = row
@@ -69,12 +71,11 @@ def write_miss(
     misses[Miss.due_by, at] = due_by
     misses[Miss.rule, at] = rule
     misses[Miss.decided, at] = decided
+    misses[Miss.state, at] = state
     out.counts[Count.misses] = at + 1
-    if disposition == OWED and minutes > 0:
-        out.owed[out.counts[Count.owed]] = at
-        out.counts[Count.owed] += 1
-    # The accounts of what is judged stand in the order of DISPOSITIONS, from `owed` on.
-    out.accounts[Account.owed + disposition, service] += minutes
+    if minutes > 0 and disposition != NOT_OWED:
+        out.open[out.counts[Count.open]] = at
+        out.counts[Count.open] += 1
 
 
 @step
@@ -90,24 +91,37 @@ def judge(
     gap: int,
     minutes: int,
     period_last: int,
+    state: int,
 ) -> None:
-    """Judge missed minutes: by the team's determination, else by the rule of the span in force on the day."""
+    """Judge a miss: by the team's determination, else by the rule of the span in force on the day.
+
+    A miss of no minutes is judged by nobody; its state says why.
+    """
     students = book.students
     rule = span * ALL_REASONS + reason
-    disposition = book.rules[Rule.disposition, rule]
-    decided, inferred, rest = NONE, 0, 0
+    decided, inferred = NONE, 0
     if row != NONE:
         inferred = 1 if book.log.mark[row] & INFERRED else 0
         begin, end = students[Student.decided_begin, student], students[Student.decided_end, student]
         decided = place_of(book.decided, Decided.row, begin, end, row)
+    if state != COUNTED:
+        write_miss(out, service, row, inferred, day, reason, gap, 0, NONE, NONE, rule, decided, state)
+        return
+    disposition, rest = book.rules[Rule.disposition, rule], 0
     if decided != NONE:
         disposition = book.decided[Decided.disposition, decided]
         named = book.decided[Decided.minutes, decided]
-        rest = 0 if named == NONE else max(minutes - named, 0)
+        if named == 0:
+            disposition = NOT_OWED
+        elif named != NONE:
+            rest = max(minutes - named, 0)
     due_by = NONE
     if disposition == OWED:
-        calendar, service_end = students[Student.calendar, student], book.services[Service.end, service]
+        calendar, service_end = book.services[Service.calendar, service], book.services[Service.end, service]
         due_by = deadline(book, calendar, rule, day, period_last, service_end)
-    write_miss(out, service, row, inferred, day, reason, gap, minutes - rest, disposition, due_by, rule, decided)
+    write_miss(out, service, row, inferred, day, reason, gap, minutes - rest, disposition, due_by, rule, decided, state)
+    # The accounts of what is judged come in the order of DISPOSITIONS, from `owed` on.
+    out.accounts[Account.owed + disposition, service] += minutes - rest
     if rest > 0:
-        write_miss(out, service, row, inferred, day, reason, gap, rest, NOT_OWED, NONE, rule, decided)
+        write_miss(out, service, row, inferred, day, reason, gap, rest, NOT_OWED, NONE, rule, decided, state)
+        out.accounts[Account.not_owed, service] += rest

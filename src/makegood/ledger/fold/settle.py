@@ -1,9 +1,17 @@
-"""Settle: owed minutes and make-ups meet, per student and service type (ledger.md, 5)."""
+"""Settle: which make-up settles which miss, and what awards were given (ledger.md, 5)."""
 
 from makegood.ledger.columns import (
     COMPENSATORY,
+    COUNTED,
+    CREDITED,
     MAKE_UP,
+    NAMES_NOT_OWED,
     NONE,
+    NOT_REGULAR,
+    NOTHING_TO_SETTLE,
+    OVER_AWARD,
+    UNDER_AWARD,
+    WAITING,
     Account,
     Book,
     Cells,
@@ -15,13 +23,18 @@ from makegood.ledger.columns import (
     Miss,
     Out,
     Payment,
+    Period,
     Rule,
     Service,
     Student,
 )
+from makegood.ledger.columns import MADE_UP as USED_AS_MADE_UP
 from makegood.ledger.speed import step
 
-from .judge import place_of
+from .codes import NOT_OWED, OWED, UNRECORDED
+from .days import school_days_left
+from .judge import place_of, write_miss
+from .use import write_use
 
 
 @step
@@ -34,14 +47,23 @@ def session_comes_first(log: Log, row: int, other: int) -> bool:
 
 @step
 def miss_comes_first(order: Ints, misses: Cells, miss: int, other: int) -> bool:
-    """Return whether one miss settles before another: by date, logged, inferred, unrecorded."""
+    """Return whether one miss settles before another.
+
+    The earlier one does; on one date those on record by session_id, then inferred ones with a reason, then unrecorded
+    ones, each by service and start_time.
+    """
     if misses[Miss.day, miss] != misses[Miss.day, other]:
         return misses[Miss.day, miss] < misses[Miss.day, other]
+    silent, other_silent = misses[Miss.reason, miss] == UNRECORDED, misses[Miss.reason, other] == UNRECORDED
+    if silent != other_silent:
+        return other_silent
+    if misses[Miss.inferred, miss] != misses[Miss.inferred, other] and not silent:
+        return misses[Miss.inferred, miss] == 0
+    if misses[Miss.service, miss] != misses[Miss.service, other] and (silent or misses[Miss.inferred, miss] == 1):
+        return misses[Miss.service, miss] < misses[Miss.service, other]
     row, other_row = misses[Miss.row, miss], misses[Miss.row, other]
     if row == NONE or other_row == NONE:
         return row != NONE
-    if misses[Miss.inferred, miss] != misses[Miss.inferred, other]:
-        return misses[Miss.inferred, miss] == 0
     return order[row] < order[other_row]
 
 
@@ -66,13 +88,13 @@ def sort_make_ups(log: Log, make_ups: Cells, length: int) -> None:
 
 
 @step
-def queue_owed(order: Ints, services: Cells, out: Out, type_: int) -> int:
-    """Put a student's owed misses of one service type in the order in which they settle."""
+def queue_of(order: Ints, services: Cells, out: Out, type_: int, disposition: int) -> int:
+    """Put a student's misses of one service type and disposition in the order in which they settle."""
     misses, queue = out.misses, out.queue
     length = 0
-    for place in range(out.counts[Count.owed]):
-        miss = out.owed[place]
-        if services[Service.type, misses[Miss.service, miss]] != type_:
+    for place in range(out.counts[Count.open]):
+        miss = out.open[place]
+        if misses[Miss.disposition, miss] != disposition or services[Service.type, misses[Miss.service, miss]] != type_:
             continue
         at = length
         while at > 0 and miss_comes_first(order, misses, miss, queue[at - 1]):
@@ -84,16 +106,26 @@ def queue_owed(order: Ints, services: Cells, out: Out, type_: int) -> int:
 
 
 @step
+def left_of(misses: Cells, miss: int) -> int:
+    """Return how many minutes of a miss a make-up can still settle: of one that is not judged owed, any not made up."""
+    if misses[Miss.disposition, miss] == OWED:
+        return misses[Miss.open, miss]
+    return misses[Miss.minutes, miss] - misses[Miss.made_up, miss]
+
+
+@step
 def pay(out: Out, make_up: int, miss: int) -> None:
     """Settle as much of a miss as a make-up has left."""
     misses, payments = out.misses, out.payments
-    minutes = min(out.make_ups[MakeUp.left, make_up], misses[Miss.open, miss])
+    minutes = min(out.make_ups[MakeUp.left, make_up], left_of(misses, miss))
     if minutes == 0:
         return
     out.make_ups[MakeUp.left, make_up] -= minutes
-    misses[Miss.open, miss] -= minutes
+    if misses[Miss.disposition, miss] == OWED:
+        misses[Miss.open, miss] -= minutes
     misses[Miss.made_up, miss] += minutes
     out.accounts[Account.made_up, misses[Miss.service, miss]] += minutes
+    write_use(out, out.make_ups[MakeUp.row, make_up], USED_AS_MADE_UP, minutes)
     if payments.shape[1] > 0:
         at = out.counts[Count.payments]
         payments[Payment.row, at] = out.make_ups[MakeUp.row, make_up]
@@ -103,24 +135,64 @@ def pay(out: Out, make_up: int, miss: int) -> None:
 
 
 @step
-def settle_by_links(book: Book, out: Out, student: int, length: int) -> None:
-    """First every make-up that names a miss settles it, oldest make-up first."""
+def leave_as_extra(out: Out, make_up: int, why: int) -> None:
+    """Take what is left of a make-up as extra."""
+    minutes = out.make_ups[MakeUp.left, make_up]
+    out.accounts[Account.extra, out.make_ups[MakeUp.service, make_up]] += minutes
+    write_use(out, out.make_ups[MakeUp.row, make_up], why, minutes)
+    out.make_ups[MakeUp.left, make_up] = 0
+
+
+@step
+def still_runs(book: Book, student: int, row: int, as_of: int) -> bool:
+    """Return whether a regular row lies in a period of its service that is open, or not yet begun."""
+    services, periods, day = book.services, book.periods, book.log.day[row]
+    for service in range(book.students[Student.service_begin, student], book.students[Student.service_end, student]):
+        if services[Service.row_begin, service] <= row < services[Service.row_end, service]:
+            for period in range(services[Service.period_begin, service], services[Service.period_end, service]):
+                if periods[Period.first, period] <= day <= periods[Period.last, period]:
+                    begun = periods[Period.first, period] <= as_of
+                    return not begun or school_days_left(book, service, period, as_of) > 0
+    return False
+
+
+@step
+def settle_by_links(book: Book, out: Out, student: int, miss_begin: int, as_of: int) -> None:
+    """First every make-up that names a miss settles it, oldest make-up first.
+
+    One that names a miss of which nothing is owed, waiting or unknown, because it is not owed, settles nothing else.
+    One that names a row of a period that still runs waits.
+    """
     begin, end = book.students[Student.link_begin, student], book.students[Student.link_end, student]
     if begin == end:
         return
+    misses = out.misses
     for make_up in range(out.counts[Count.make_ups]):
         row = out.make_ups[MakeUp.row, make_up]
         link = place_of(book.links, Link.row, begin, end, row)
         if link == NONE or not book.log.mark[row] & MAKE_UP:
             continue
-        for place in range(length):
-            if out.misses[Miss.row, out.queue[place]] == book.links[Link.names, link]:
-                pay(out, make_up, out.queue[place])
+        named = book.links[Link.names, link]
+        if named == NONE or book.log.mark[named] & NOT_REGULAR:
+            continue
+        if still_runs(book, student, named, as_of):
+            leave_as_extra(out, make_up, WAITING)
+            continue
+        not_owed, others = 0, 0
+        for miss in range(miss_begin, out.counts[Count.misses]):
+            if misses[Miss.row, miss] == named and misses[Miss.minutes, miss] > 0:
+                if misses[Miss.disposition, miss] == NOT_OWED:
+                    not_owed += 1
+                else:
+                    others += 1
+                    pay(out, make_up, miss)
+        if not_owed > 0 and others == 0:
+            leave_as_extra(out, make_up, NAMES_NOT_OWED)
 
 
 @step
 def settle_by_date(book: Book, out: Out, type_: int, length: int) -> None:
-    """Then make-ups, oldest first, settle the oldest open misses dated on or before them."""
+    """Then make-ups, oldest first, settle the oldest misses of the queue dated on or before them."""
     make_ups, misses, queue, log = out.make_ups, out.misses, out.queue, book.log
     place = 0
     for make_up in range(out.counts[Count.make_ups]):
@@ -129,9 +201,57 @@ def settle_by_date(book: Book, out: Out, type_: int, length: int) -> None:
             continue
         while place < length and make_ups[MakeUp.left, make_up] > 0 and misses[Miss.day, queue[place]] <= log.day[row]:
             pay(out, make_up, queue[place])
-            if misses[Miss.open, queue[place]] == 0:
+            if left_of(misses, queue[place]) == 0:
                 place += 1
-        out.accounts[Account.extra, service] += make_ups[MakeUp.left, make_up]
+
+
+@step
+def leave_the_rest(book: Book, out: Out) -> None:
+    """What finds nothing to settle is extra."""
+    for make_up in range(out.counts[Count.make_ups]):
+        if book.log.mark[out.make_ups[MakeUp.row, make_up]] & MAKE_UP:
+            leave_as_extra(out, make_up, NOTHING_TO_SETTLE)
+
+
+@step
+def credit(out: Out, length: int, payment_begin: int) -> None:
+    """What was made up of misses that wait for a decision, or are unknown, is owed and made up; the rest stays."""
+    misses, queue, payments = out.misses, out.queue, out.payments
+    for place in range(length):
+        miss = queue[place]
+        made_up, service = misses[Miss.made_up, miss], misses[Miss.service, miss]
+        if made_up == 0:
+            continue
+        out.accounts[Account.owed + misses[Miss.disposition, miss], service] -= made_up
+        out.accounts[Account.owed, service] += made_up
+        if made_up == misses[Miss.minutes, miss]:
+            misses[Miss.disposition, miss] = OWED
+            misses[Miss.rule, miss] = CREDITED
+            misses[Miss.decided, miss] = NONE
+            continue
+        at = out.counts[Count.misses]
+        write_miss(
+            out,
+            service,
+            misses[Miss.row, miss],
+            misses[Miss.inferred, miss],
+            misses[Miss.day, miss],
+            misses[Miss.reason, miss],
+            misses[Miss.gap, miss],
+            made_up,
+            OWED,
+            NONE,
+            CREDITED,
+            NONE,
+            COUNTED,
+        )
+        misses[Miss.open, at] = 0
+        misses[Miss.made_up, at] = made_up
+        misses[Miss.minutes, miss] -= made_up
+        misses[Miss.made_up, miss] = 0
+        for payment in range(payment_begin, out.counts[Count.payments]):
+            if payments[Payment.miss, payment] == miss:
+                payments[Payment.miss, payment] = at
 
 
 @step
@@ -176,9 +296,11 @@ def settle_awards(book: Book, out: Out, student: int) -> None:
         held = book.log.delivered[row]
         link = place_of(book.links, Link.row, begin, end, row)
         counted = 0
-        if link != NONE:
+        if link != NONE and book.links[Link.names, link] != NONE:
             award = book.links[Link.names, link]
             counted = min(held, book.award_minutes[award] - out.award_delivered[award])
             out.award_delivered[award] += counted
         accounts[Account.compensatory, service] += counted
         accounts[Account.extra, service] += held - counted
+        write_use(out, row, UNDER_AWARD, counted)
+        write_use(out, row, OVER_AWARD, held - counted)

@@ -1,0 +1,249 @@
+"""What the rows of the log say: which count, of what kind, how long planned, in whose dates, for what reason."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from makegood.calendars import Calendars, day_number
+from makegood.log.absences import Absences
+from makegood.log.corrections import Corrections, corrections_of
+from makegood.log.differences import Differences
+from makegood.log.kinds import kind_of
+from makegood.log.reasons import LocalCodes, ReasonRead, ReasonReader
+from makegood.log.services import ServiceFacts, ServicesOfRecords
+from makegood.log.slots import Slot, Slots
+from makegood.log.usual_length import Row, UsualLength
+from makegood.records import Records
+from makegood.terms.accounts import PlannedBy, SessionKind
+from makegood.terms.reasons import OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """How long a session was planned to last, in minutes, and what tells it."""
+
+    minutes: int
+    by: PlannedBy
+
+
+class Log:
+    """The log of a folder of records as of a day: the one home for what its rows say.
+
+    Rows of tables are asked for by their place in the table.
+    """
+
+    def __init__(
+        self,
+        records: Records,
+        as_of: dt.date | None = None,
+        *,
+        local_codes: LocalCodes | None = None,
+        calendars: Calendars | None = None,
+    ) -> None:
+        """Take the records; what is asked for is worked out once.
+
+        Args:
+            records: A folder of records without errors.
+            as_of: The last day whose rows count; None for all.
+            local_codes: How policies read a district's own codes for reasons; None where none are known.
+            calendars: The calendars of these records, if they are at hand.
+        """
+        self.records = records
+        self.as_of = as_of
+        self.services = ServicesOfRecords(records, calendars)
+        self.slots = Slots(records.schedule, records.services.service_id)
+        self.read_reason = ReasonReader(local_codes, self.services.policy_ids())
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """Which rows took the place of which."""
+        return corrections_of(self.records.sessions)
+
+    @cached_property
+    def days(self) -> list[int]:
+        """For each session, its day number."""
+        known: dict[dt.date, int] = {}
+        return [
+            known[day] if day in known else known.setdefault(day, day_number(day)) for day in self.records.sessions.date
+        ]
+
+    @cached_property
+    def counts(self) -> list[bool]:
+        """For each session, whether it counts: no other row took its place, and it is not after the as-of date."""
+        replaced = self.corrections.counts
+        if self.as_of is None:
+            return replaced
+        last = day_number(self.as_of)
+        return [kept and day <= last for kept, day in zip(replaced, self.days, strict=True)]
+
+    @cached_property
+    def kinds(self) -> list[SessionKind]:
+        """For each session, its kind."""
+        sessions = self.records.sessions
+        return [kind_of(sessions, place) for place in range(len(sessions))]
+
+    @cached_property
+    def service_of(self) -> list[int]:
+        """For each session, the place of its service."""
+        places = self.records.services.index()
+        return [places[id_] for id_ in self.records.sessions.service_id]
+
+    @cached_property
+    def sessions_of(self) -> dict[int, list[int]]:
+        """For each service, by its place, the sessions that count, by date and session_id."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for place, (counts, service) in enumerate(zip(self.counts, self.service_of, strict=True)):
+            if counts:
+                found[service].append(place)
+        ids, days = self.records.sessions.session_id, self.days
+        for places in found.values():
+            places.sort(key=lambda place: (days[place], ids[place]))
+        return found
+
+    @cached_property
+    def group_sizes(self) -> list[int | None]:
+        """For each session, how many students were there: as written, else the rows of its group that count."""
+        sessions = self.records.sessions
+        groups = Counter(
+            id_ for id_, counts in zip(sessions.group_id, self.counts, strict=True) if counts and id_ is not None
+        )
+        if not groups:
+            return sessions.group_size
+        pairs = zip(sessions.group_size, sessions.group_id, strict=True)
+        return [size if size is not None or id_ is None else groups[id_] or None for size, id_ in pairs]
+
+    @cached_property
+    def differences(self) -> Differences:
+        """How sessions differed from what the IEP says."""
+        return Differences(self.records, self.group_sizes)
+
+    @cached_property
+    def absences(self) -> Absences:
+        """Who was away when, and why."""
+        return Absences(self.records, self.read_reason)
+
+    def facts(self, place: int) -> ServiceFacts | None:
+        """Return where and when a session's service is held, or None if that is not known."""
+        return self.services.of(self.service_of[place])
+
+    def planned(self, place: int) -> Planned:
+        """Return how long a session was planned to last (ledger.md, 1)."""
+        sessions, services = self.records.sessions, self.records.services
+        own, delivered = sessions.minutes_planned[place], sessions.minutes_delivered[place]
+        if own is not None and (own > 0 or delivered > 0):
+            return Planned(own, "row")
+        service = self.service_of[place]
+        slot = self.slot_of(place)
+        if slot is not None:
+            return Planned(slot.minutes, "slot")
+        length = services.session_minutes[service]
+        if length is None and services.sessions[service] is not None:
+            length = services.minutes[service] or 0
+        if length is not None:
+            return Planned(length, "service")
+        if delivered > 0 and sessions.reason[place] is None:
+            return Planned(delivered, "usual")
+        return Planned(self._usual_length(place, service), "usual")
+
+    def slot_of(self, place: int) -> Slot | None:
+        """Return the slot of a session's day that its planned minutes go by.
+
+        It is the one that begins at the row's start_time, else the first of the day.
+        """
+        facts = self.facts(place)
+        if facts is None:
+            return None
+        slots = self.slots.on(facts, self.days[place])
+        start = self.records.sessions.start_time[place]
+        return next((slot for slot in slots if slot.start_time == start), slots[0] if slots else None)
+
+    def reason(self, place: int) -> ReasonRead:
+        """Return why a session's minutes were missed: as its row says, else as the tables of absences say.
+
+        The tables are asked for a row without a reason that delivered nothing; else it is `other`. A word that nobody
+        knows is `other` too: `unknown_reasons` finds it.
+        """
+        sessions = self.records.sessions
+        written = sessions.reason[place]
+        facts = self.facts(place)
+        policy_id = facts.policy_id if facts else None
+        if written is not None:
+            return ReasonRead(self.read_reason(written, policy_id, sessions.date[place]) or OTHER, written)
+        if sessions.minutes_delivered[place] == 0:
+            service = self.service_of[place]
+            student_id, day = self.records.services.student_id[service], self.days[place]
+            found = self.absences.reason(student_id, self.provider_of(place), day, policy_id)
+            if found is not None:
+                return ReasonRead(found, None, from_absences=True)
+        return ReasonRead(OTHER, None)
+
+    def provider_of(self, place: int) -> str | None:
+        """Return who was to give a session: its row's provider, else its slot's, else the service's."""
+        own = self.records.sessions.provider_id[place]
+        if own is not None:
+            return own
+        service = self.service_of[place]
+        slot = self.told_slots(service, self.days[place]).get(place) if self.kinds[place] == "regular" else None
+        return (slot.provider_id if slot else None) or self.records.services.provider_id[service]
+
+    def told_slots(self, service: int, day: int) -> dict[int, Slot]:
+        """Return which slot each regular session of a service and day tells of (ledger.md, 3).
+
+        A row tells of the slot that begins at its start_time, else of the first one that no other row tells of.
+        Several rows with a slot's start_time tell of that one slot.
+
+        Args:
+            service: The service's place in its table.
+            day: A day number.
+        """
+        facts = self.services.of(service)
+        slots = self.slots.on(facts, day) if facts else []
+        if not slots:
+            return {}
+        rows = self.regular_on(service).get(day, [])
+        starts = self.records.sessions.start_time
+        told = {
+            place: slot
+            for place in rows
+            if (slot := next((slot for slot in slots if slot.start_time == starts[place]), None)) is not None
+        }
+        left = [slot for slot in slots if slot not in told.values()]
+        others = [place for place in rows if place not in told]
+        return told | dict(zip(others, left, strict=False))
+
+    def regular_on(self, service: int) -> dict[int, list[int]]:
+        """Return a service's regular sessions that count, by day, in the order of their ids."""
+        if service not in self._regular:
+            by_day: dict[int, list[int]] = {}
+            for place in self.sessions_of.get(service, ()):
+                if self.kinds[place] == "regular":
+                    by_day.setdefault(self.days[place], []).append(place)
+            self._regular[service] = by_day
+        return self._regular[service]
+
+    @cached_property
+    def _regular(self) -> dict[int, dict[int, list[int]]]:
+        return {}
+
+    @cached_property
+    def _usual(self) -> dict[tuple[str, str], UsualLength]:
+        """By student and service type, the usual length of the sessions."""
+        sessions, services = self.records.sessions, self.records.services
+        rows: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for service, places in self.sessions_of.items():
+            found = rows[services.student_id[service], services.service_type[service]]
+            for place in places:
+                minutes = sessions.minutes_delivered[place]
+                if minutes > 0 and sessions.reason[place] is None and self.kinds[place] == "regular":
+                    found.append((self.days[place], sessions.session_id[place], minutes))
+        return {key: UsualLength(found) for key, found in rows.items()}
+
+    def _usual_length(self, place: int, service: int) -> int:
+        services, day = self.records.services, self.days[place]
+        usual = self._usual.get((services.student_id[service], services.service_type[service]))
+        last = next(
+            (period.last for period in self.services.periods(service) if period.first <= day <= period.last), day
+        )
+        length = usual.on(day, last) if usual else None
+        return (services.minutes[service] or 0) if length is None else length

@@ -1,0 +1,116 @@
+"""Where and when each service is held: its school's calendar and policy, its first and last day."""
+
+from dataclasses import dataclass
+
+from makegood.calendars import Calendars, Period, SchoolCalendar, calendars_of, day_number, periods_of
+from makegood.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFacts:
+    """What holds for one service.
+
+    Attributes:
+        place: Its place in the table of services.
+        calendar: The calendar of the school at which it is held.
+        policy_id: The policy that the records name for it, or None if they name none.
+        start: Its first day (a day number), blank dates filled in from its terms.
+        end: Its last day.
+        esy: Whether it is a service of the `esy` terms.
+        by_cycle: Whether it falls due by cycles of school days.
+    """
+
+    place: int
+    calendar: SchoolCalendar
+    policy_id: str | None
+    start: int
+    end: int
+    esy: bool
+    by_cycle: bool
+
+    @property
+    def term_days(self) -> list[int]:
+        """The calendar's sums of the weekdays inside the service's terms."""
+        return self.calendar.esy if self.esy else self.calendar.year
+
+    @property
+    def school_days(self) -> list[int]:
+        """The calendar's sums of the service's school days: those inside its terms, and those added."""
+        return self.calendar.school_esy if self.esy else self.calendar.school_year
+
+    @property
+    def counted(self) -> list[int]:
+        """The calendar's sums of the days that a promise is shared over (W and V): weekdays, or school days."""
+        return self.school_days if self.by_cycle else self.term_days
+
+    def is_school_day(self, day: int) -> bool:
+        """Return whether a day (a day number) is one of the service's school days."""
+        return self.calendar.count(self.school_days, day, day) == 1
+
+
+class ServicesOfRecords:
+    """Looks up what holds for the services of a folder of records; each is looked up once."""
+
+    def __init__(self, records: Records, calendars: Calendars | None = None) -> None:
+        """Look schools and students up."""
+        self.records = records
+        self.calendars = calendars or calendars_of(records)
+        self._policy_of_school = dict(zip(records.schools.school_id, records.schools.policy_id, strict=True))
+        self._student = records.students.index()
+        self._facts: dict[int, ServiceFacts | None] = {}
+        self._terms: dict[tuple[int, bool], tuple[int, int] | None] = {}
+
+    def of(self, place: int) -> ServiceFacts | None:
+        """Return the facts of a service, or None if the records do not give its calendar or dates."""
+        if place not in self._facts:
+            self._facts[place] = self._look_up(place)
+        return self._facts[place]
+
+    def policy_id(self, place: int) -> str | None:
+        """Return the policy of a service: its own school's, the student's, that of the student's school."""
+        services, students = self.records.services, self.records.students
+        own = self._policy_of_school.get(services.school_id[place] or "")
+        if own is not None:
+            return own
+        student = self._student[services.student_id[place]]
+        return students.policy_id[student] or self._policy_of_school.get(students.school_id[student] or "")
+
+    def policy_ids(self) -> list[str | None]:
+        """Return the policies that hold for any service, each once; None where none is named."""
+        return sorted({self.policy_id(place) for place in range(len(self.records.services))}, key=lambda id_: id_ or "")
+
+    def periods(self, place: int) -> list[Period]:
+        """Return a service's periods, in order; none if its calendar or dates are not known."""
+        facts, services = self.of(place), self.records.services
+        if facts is None:
+            return []
+        per, every = services.per[place] or "", services.every[place]
+        return periods_of(facts.calendar, per, every, facts.start, facts.end, esy=facts.esy)
+
+    def _look_up(self, place: int) -> ServiceFacts | None:
+        services, calendar = self.records.services, self.calendars.of_service(place)
+        if calendar is None:
+            return None
+        esy, start, end = services.esy[place], services.start[place], services.end[place]
+        # An esy service without esy terms promises nothing, which a check says; it need not be refused.
+        span = self._span_of_terms(calendar, esy=esy) or self._span_of_terms(calendar, esy=False)
+        if span is None and (start is None or end is None):
+            return None
+        first, last = span or (0, 0)
+        return ServiceFacts(
+            place=place,
+            calendar=calendar,
+            policy_id=self.policy_id(place),
+            start=first if start is None else day_number(start),
+            end=last if end is None else day_number(end),
+            esy=esy,
+            by_cycle=services.per[place] == "cycle",
+        )
+
+    def _span_of_terms(self, calendar: SchoolCalendar, *, esy: bool) -> tuple[int, int] | None:
+        """Return the first and last day of a calendar's year (or esy) terms; None if it has none."""
+        key = (id(calendar), esy)
+        if key not in self._terms:
+            terms = [term for term in calendar.terms if term.kind == ("esy" if esy else "year")]
+            self._terms[key] = (terms[0].start, max(term.end for term in terms)) if terms else None
+        return self._terms[key]
