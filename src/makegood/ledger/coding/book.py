@@ -11,7 +11,7 @@ from makegood.ledger.coding.log import CodedLog, code_log
 from makegood.ledger.coding.roster import Roster, roster_of
 from makegood.ledger.coding.rules import CodedRules, code_rules
 from makegood.ledger.coding.sparse import Sparse, code_sparse
-from makegood.ledger.coding.weighed import Weights, weigh
+from makegood.ledger.coding.weighed import WEEKS_AND_MONTHS, Weights, weigh
 from makegood.ledger.columns import Grid
 from makegood.log import ServiceFacts, unknown_reasons
 from makegood.records import Records
@@ -56,7 +56,7 @@ def whole_of(per: str, in_terms: int, period: Period) -> int:
         in_terms: The period's weekdays inside the terms, or its school days for a cycle.
         period: The period.
     """
-    if per in ("week", "month"):
+    if per in WEEKS_AND_MONTHS:
         weekdays = weekdays_in(period.first, period.last)
         return weekdays if 2 * in_terms < weekdays else in_terms
     return in_terms

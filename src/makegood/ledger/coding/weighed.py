@@ -8,7 +8,9 @@ from makegood.ledger.coding.roster import Roster
 from makegood.log import ServiceFacts, Slot
 from makegood.policies import Policy
 
-_WEIGHED_PERIODS: Final = ("week", "month")
+WEEKS_AND_MONTHS: Final = ("week", "month")
+"""The periods that can lie partly outside the terms; blocks of them too."""
+
 _SOON: Final = 14
 """Days after a period within which slots that come into force stand for it, where none was in force in it."""
 
@@ -36,7 +38,7 @@ def weigh(roster: Roster, at: int, periods: Sequence[Period]) -> list[Weights]:
     """
     facts, services = roster.services[at], roster.records.services
     slots = roster.log.slots.of(facts)
-    if not slots or services.per[facts.place] not in _WEIGHED_PERIODS:
+    if not slots or services.per[facts.place] not in WEEKS_AND_MONTHS:
         return []
     always = _may_count_by_school_days(roster.policies[roster.policy[at]])
     found = []
