@@ -8,11 +8,12 @@ from typing import Any
 from tests.oracle.account import account_of
 from tests.oracle.tables import Row
 
-# 2025-09-01 is a Monday; the year has two weeks of five weekdays.
+# 2025-09-01 is a Monday; the year has two weeks of five weekdays,
+# and s1 promises 30 minutes once a week.
 YEAR = {"calendar_id": "c", "name": "Y", "kind": "year", "start": "2025-09-01", "end": "2025-09-12"}
 LATER = date(2025, 10, 31)
 WEEKLY = {"service_id": "s1", "student_id": "k1", "service_type": "speech", "minutes": "30"}
-WEEKLY |= {"per": "week", "start": "2025-09-01", "end": "2025-09-12"}
+WEEKLY |= {"sessions": "1", "per": "week", "start": "2025-09-01", "end": "2025-09-12"}
 
 
 def sept(day: int) -> str:
@@ -31,7 +32,7 @@ def pack(short_period: str | None = None, **reasons: dict[str, Any]) -> dict[str
     version: dict[str, Any] = {"from": date(2020, 1, 1), "reasons": reasons}
     if short_period:
         version["short_period"] = short_period
-    sources = {name: {"citation": "1", "verification": name} for name in ("found", "unverified")}
+    sources = {name: {"citation": "1", "verification": name} for name in ("found", "unverified", "inferred")}
     return {"id": "p", "versions": [version], "sources": sources}
 
 
@@ -39,7 +40,20 @@ OWED = {"disposition": "owed", "source": "found"}
 ALL_OWED = pack(other=OWED, student_absent=OWED, no_school=OWED, unrecorded=OWED)
 
 
-def account(folder: Path, rules: dict[str, Any], as_of: date = LATER, **tables: list[Row]) -> dict[str, Any]:
+def slot(weekday: str, minutes: int = 30, start_time: str = "09:00", **more: str) -> Row:
+    """Return a weekly slot of s1."""
+    row = {"service_id": "s1", "weekday": weekday, "start_time": start_time, "minutes": str(minutes)}
+    return row | more
+
+
+def closed(day: int, kind: str = "holiday", **more: str) -> Row:
+    """Return a row of the calendar for a day of September 2025."""
+    return {"calendar_id": "c", "date": sept(day), "kind": kind} | more
+
+
+def account(
+    folder: Path, rules: dict[str, Any], as_of: date = LATER, known_on: date | None = None, **tables: list[Row]
+) -> dict[str, Any]:
     """Write the tables and return their account."""
     tables = {"terms": [YEAR], "students": [{"student_id": "k1", "policy_id": "p"}]} | tables
     for name, rows in tables.items():
@@ -48,7 +62,7 @@ def account(folder: Path, rules: dict[str, Any], as_of: date = LATER, **tables: 
             writer = csv.DictWriter(file, columns, restval="")
             writer.writeheader()
             writer.writerows(rows)
-    return account_of(folder, as_of, {"p": rules})
+    return account_of(folder, as_of, {"p": rules}, known_on)
 
 
 def figures(ledger: dict[str, Any], names: str) -> list[int]:

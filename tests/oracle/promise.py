@@ -1,9 +1,8 @@
-"""What a service promises, period by period (L2)."""
+"""A service, its slots and its periods (L1, L2)."""
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
-from math import floor
+from functools import cached_property
 
 from tests.oracle.school import School
 from tests.oracle.tables import ONE_DAY, Row, day, days_between, number, text, yes
@@ -11,7 +10,7 @@ from tests.oracle.tables import ONE_DAY, Row, day, days_between, number, text, y
 
 @dataclass(frozen=True)
 class Service:
-    """A service as its row tells, with its days settled."""
+    """A service as its row says, with its days, its calendar and its policy settled."""
 
     row: Row
     service_id: str
@@ -24,23 +23,63 @@ class Service:
     esy: bool
     start: date
     end: date
+    school: School
+    policy_id: str
+    slots: list[Row]
+
+    @cached_property
+    def term_days(self) -> set[date]:
+        """Every day inside the service's own terms, weekends too."""
+        return self.school.days_in_terms("esy" if self.esy else "year")
+
+    @cached_property
+    def school_days(self) -> set[date]:
+        """The calendar's school days inside its terms, and those that `school_day` adds (L2)."""
+        return (self.school.school_days & self.term_days) | self.school.added
+
+    @cached_property
+    def own_days(self) -> set[date]:
+        """Every day from its start to its end."""
+        return set(days_between(self.start, self.end))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Period:
-    """One period of a service, both days included, and the days counted in it."""
+    """One period of a service, both days included, and the days counted in it.
+
+    `school_days` are the service's own, in its start to end. What is due, what falls short of it
+    and whether the period is pending (still open) are filled in when it is reckoned.
+    """
 
     first: date
     last: date
     w_days: set[date]
     v_days: set[date]
-    f_count: int
+    school_days: set[date]
+    due: int = 0
+    shortfall: int = 0
+    pending: bool = False
+
+    @property
+    def weekdays(self) -> set[date]:
+        """Monday to Friday, inside terms or not."""
+        return {d for d in days_between(self.first, self.last) if d.weekday() < 5}
+
+    def holds(self, on: date) -> bool:
+        """Tell whether a day lies in the period."""
+        return self.first <= on <= self.last
+
+    def is_open(self, as_of: date) -> bool:
+        """Tell whether one of its school days lies after the as-of date (L2)."""
+        return any(d > as_of for d in self.school_days)
 
 
-def service_of(row: Row, school: School) -> Service:
+def service_of(row: Row, school: School, policy_id: str, slots: list[Row]) -> Service:
     """Read one service."""
-    # L1: without start or end it runs from the first year term's start to the last one's end.
-    years = school.terms_of("year")
+    # L1: without start or end it runs from the first year term's start to the last one's end
+    # (the esy terms' with esy).
+    esy = yes(row, "esy", blank=False)
+    years = school.terms_of("esy" if esy else "year")
     return Service(
         row,
         text(row, "service_id"),
@@ -50,48 +89,37 @@ def service_of(row: Row, school: School) -> Service:
         text(row, "per"),
         number(row, "sessions", 1),
         number(row, "every", 1),
-        yes(row, "esy", blank=False),
+        esy,
         day(row, "start") or min(year.start for year in years),
         day(row, "end") or max(year.end for year in years),
+        school,
+        policy_id,
+        slots,
     )
 
 
-def periods_of(service: Service, school: School) -> list[Period]:
+def periods_of(service: Service) -> list[Period]:
     """Return every period that has a day in the service's start to end (D5), in order."""
-    in_term = school.esy_weekdays if service.esy else school.year_weekdays
-    own = set(days_between(service.start, service.end))
+    own, in_terms, school_days = service.own_days, service.term_days, service.school_days
     found = []
-    for first, last in _spans(service, school):
+    for first, last in _spans(service):
         span = set(days_between(first, last))
         if not span & own:
             continue
-        # L2: W are the weekdays inside a year term (esy term), for cycle its school days;
-        # V those of W in the service's start to end; F the school days there, at most V.
-        w_days = span & (school.school_days if service.per == "cycle" else in_term)
+        weekdays = {d for d in span if d.weekday() < 5}
+        # L2: W are the weekdays inside the terms, for cycle the school days; V those of them in
+        # the service's start to end.
+        w_days = span & school_days if service.per == "cycle" else weekdays & in_terms
+        if service.per == "iep":
+            w_days &= own  # D8: no proration
         v_days = w_days & own
-        f_count = min(len(span & school.school_days & own), len(v_days))
-        found.append(Period(first, last, w_days, v_days, f_count))
+        if service.per in ("week", "month") and 2 * len(w_days) < len(weekdays):
+            w_days = weekdays  # the terms hold under half of it
+        found.append(Period(first, last, w_days, v_days, span & own & school_days))
     return found
 
 
-def promised_and_due(service: Service, period: Period, short_period: str) -> tuple[int, int]:
-    """Return a period's promised and due minutes."""
-    n = service.minutes * service.sessions
-    w, v, f = len(period.w_days), len(period.v_days), period.f_count
-    if w == 0:
-        return 0, 0
-    promised = half_up(Fraction(n * v, w))
-    if short_period == "by_school_days":
-        return promised, half_up(Fraction(n * f, w))
-    return promised, promised if f > 0 else 0
-
-
-def half_up(exact: Fraction) -> int:
-    """Round to the nearest minute, half up."""
-    return floor(exact + Fraction(1, 2))
-
-
-def _spans(service: Service, school: School) -> list[tuple[date, date]]:
+def _spans(service: Service) -> list[tuple[date, date]]:
     if service.per == "iep":
         return [(service.start, service.end)]  # D8: one period, start to end
     if service.per == "day":
@@ -101,20 +129,27 @@ def _spans(service: Service, school: School) -> list[tuple[date, date]]:
     if service.per == "month":
         return _blocks(service, _months(service))
     if service.per == "cycle":
-        return _cycles(service, school)
-    return [(term.start, term.end) for term in school.terms_of(service.per)]  # D8
+        return _cycles(service)
+    # D8; with esy, `year` means the esy terms (L1).
+    kind = "esy" if service.esy and service.per == "year" else service.per
+    return [(term.start, term.end) for term in service.school.terms_of(kind)]
 
 
 def _weeks(service: Service) -> list[tuple[date, date]]:
     # Weeks run Monday to Sunday; enough of them to fill the last block too.
-    monday = service.start
-    while monday.weekday() != 0:
-        monday -= ONE_DAY
+    monday = monday_of(service.start)
     weeks: list[tuple[date, date]] = []
     while monday <= service.end or len(weeks) % service.every:
         weeks.append((monday, monday + 6 * ONE_DAY))
         monday += 7 * ONE_DAY
     return weeks
+
+
+def monday_of(some_day: date) -> date:
+    """Return the Monday of a day's week."""
+    while some_day.weekday() != 0:
+        some_day -= ONE_DAY
+    return some_day
 
 
 def _months(service: Service) -> list[tuple[date, date]]:
@@ -133,12 +168,12 @@ def _blocks(service: Service, units: list[tuple[date, date]]) -> list[tuple[date
     return [(units[i][0], units[i + size - 1][1]) for i in range(0, len(units), size)]
 
 
-def _cycles(service: Service, school: School) -> list[tuple[date, date]]:
+def _cycles(service: Service) -> list[tuple[date, date]]:
     # D7: cycles count the school days of each year term (esy term) anew; one runs from its
     # first school day to the day before the next one's first, the last one to the term's end.
     cycles = []
-    for term in school.terms_of("esy" if service.esy else "year"):
-        inside = [d for d in days_between(term.start, term.end) if d in school.school_days]
+    for term in service.school.terms_of("esy" if service.esy else "year"):
+        inside = [d for d in days_between(term.start, term.end) if d in service.school_days]
         firsts = inside[:: service.every]
         lasts = [following - ONE_DAY for following in firsts[1:]] + [term.end]
         cycles += list(zip(firsts, lasts, strict=False))

@@ -1,27 +1,21 @@
-"""What was recorded: rows that count, gaps, and what of a gap is missed (L3)."""
+"""What was recorded: rows that count, their kind, and how they were delivered (L3)."""
 
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
+from tests.oracle.known import Tables
 from tests.oracle.promise import Period, Service
-from tests.oracle.rules import Packs, Rule, fixed_reason
-from tests.oracle.school import School
-from tests.oracle.tables import Row, day, days_between, number, row_covers, rows_of, sure_day, text, yes
-
-
-@dataclass
-class Student:
-    """A student with the calendar and the policy that apply (D1)."""
-
-    student_id: str
-    policy_id: str
-    school: School
+from tests.oracle.rules import Packs, Rule, co_treatment_on
+from tests.oracle.tables import Row, folded, sure_day, text, yes
 
 
 @dataclass
 class Miss:
-    """One entry of the ledger's misses: a gap, unrecorded minutes, or one part of a split."""
+    """One entry of the ledger's misses: a gap, unrecorded minutes, or one part of a split.
+
+    `has_reason` tells whether the row or a table gives one; `pending` whether the period is open;
+    `not_due` whether nothing was due that day or in the period.
+    """
 
     service: Service
     session_id: str | None
@@ -29,10 +23,14 @@ class Miss:
     period_last: date
     reason: str
     gap: int
+    planned_by: str | None = None
     inferred: bool = False
-    start_time: str = ""
+    has_reason: bool = False
+    slot: tuple[int, int, str] = (0, 0, "")
+    pending: bool = False
+    not_due: bool = False
     minutes: int = 0
-    disposition: str = ""
+    disposition: str | None = None
     rule: Rule = field(default_factory=lambda: Rule(None, ""))
     decided_by: str | None = None
     made_up: int = 0
@@ -46,39 +44,50 @@ class Miss:
 
     @property
     def is_unrecorded(self) -> bool:
-        """Tell whether no gap explains these minutes."""
-        return self.session_id is None and not self.inferred
+        """Tell whether nothing is on record of these minutes."""
+        return self.reason == "unrecorded"
 
     @property
-    def within_a_day(self) -> tuple[int, str, str, str]:
-        """The order of one day's misses: sessions, inferred gaps, unrecorded minutes (D11, D19)."""
+    def within_a_day(self) -> tuple[object, ...]:
+        """The order of one day's misses (L5).
+
+        Rows, then inferred ones with a reason, then unrecorded ones: those of slots before what
+        no slot explains.
+        """
         if self.session_id is not None:
-            return (0, self.session_id, "", "")
-        return (1 if self.inferred else 2, "", self.service.service_id, self.start_time)
+            return (0, self.session_id)
+        group = 2 if self.is_unrecorded else 1
+        return (group, self.service.service_id, not self.inferred, self.slot)
 
 
 class Log:
-    """The session rows and all that is asked of them."""
+    """The session rows and what is asked of them."""
 
-    def __init__(self, folder: Path, as_of: date) -> None:
-        """Read the folder's sessions and what belongs to them."""
-        every_row = rows_of(folder, "sessions")
+    def __init__(self, tables: Tables, as_of: date, packs: Packs) -> None:
+        """Take the rows that count, and what belongs to them."""
+        self.packs = packs
+        self.every_row = {text(row, "session_id"): row for row in tables["sessions"]}
         self.replaced_by = {
-            text(row, "corrects"): text(row, "session_id") for row in every_row if text(row, "corrects")
+            text(row, "corrects"): text(row, "session_id") for row in tables["sessions"] if text(row, "corrects")
         }
         # L3, D10: later rows and replaced ones do not count, even if what replaced them is later.
         self.rows = sorted(
             (
                 row
-                for row in every_row
+                for row in tables["sessions"]
                 if sure_day(row, "date") <= as_of and text(row, "session_id") not in self.replaced_by
             ),
-            key=lambda row: (text(row, "date"), text(row, "session_id")),
+            key=by_day,
         )
-        self.schedule = rows_of(folder, "schedule")
-        self.student_absences = rows_of(folder, "student_absences")
-        self.provider_absences = rows_of(folder, "provider_absences")
-        self.providers = {text(row, "provider_id"): row for row in rows_of(folder, "providers")}
+        self.providers = {text(row, "provider_id"): row for row in tables["providers"]}
+        self.by_kind: dict[tuple[str, str], list[Row]] = {}
+        self.days: dict[tuple[str, date], list[Row]] = {}
+        for row in self.rows:
+            service_id, kind = text(row, "service_id"), kind_of(row)
+            self.by_kind.setdefault((service_id, kind), []).append(row)
+            if kind == "regular":
+                self.days.setdefault((service_id, sure_day(row, "date")), []).append(row)
+        self.together = {text(row, "together_with") for row in self.rows} - {""}
 
     def standing(self, session_id: str) -> str:
         """Return the row that stands for a row at the end of its corrections (D10)."""
@@ -88,73 +97,45 @@ class Log:
 
     def of_kind(self, kind: str, service: Service) -> list[Row]:
         """Return a service's counted rows of a kind, oldest first."""
-        return [row for row in self.of_service(service) if kind_of(row) == kind]
+        return self.by_kind.get((service.service_id, kind), [])
 
-    def of_service(self, service: Service) -> list[Row]:
-        """Return a service's counted rows, oldest first."""
-        return [row for row in self.rows if text(row, "service_id") == service.service_id]
+    def of_day(self, service: Service, on: date) -> list[Row]:
+        """Return the regular rows of a service's day."""
+        return self.days.get((service.service_id, on), [])
 
     def is_different(self, row: Row, service: Service) -> bool:
         """Tell whether a session was delivered otherwise than written (L3, D9)."""
-        most = text(service.row, "group_max")
+        most, size = text(service.row, "group_max"), self.group_size(row)
         if not yes(row, "as_written", blank=True):
             return True
-        if most and text(row, "group_size") and int(text(row, "group_size")) > int(most):
+        if most and size is not None and size > int(most):
             return True
-        where, agreed = text(row, "setting").lower(), text(service.row, "setting").lower()
+        where, agreed = folded(text(row, "setting")), folded(text(service.row, "setting"))
         if where and agreed and where != agreed:
             return True
-        able = text(self.providers.get(text(row, "provider_id"), {}), "service_types").lower()
+        able = folded(text(self.providers.get(text(row, "provider_id"), {}), "service_types"))
         types = [part.strip() for part in able.split(";") if part.strip()]
-        return bool(types) and service.service_type.strip().lower() not in types
+        if types and folded(service.service_type) not in types:
+            return True
+        pair = bool(text(row, "together_with")) or text(row, "session_id") in self.together
+        return pair and co_treatment_on(self.packs, service.policy_id, sure_day(row, "date")) == "differently"
 
-    def gaps(self, service: Service, periods: list[Period], student: Student, packs: Packs) -> list[Miss]:
-        """Return a service's gaps, oldest first: of its regular sessions, and inferred ones."""
-        gaps = []
-        for row in self.of_kind("regular", service):
-            on = sure_day(row, "date")
-            gap = number(row, "minutes_planned", service.minutes) - number(row, "minutes_delivered", 0)
-            for period in periods:
-                if period.first <= on <= period.last and gap > 0:
-                    word = fixed_reason(packs, student.policy_id, on, text(row, "reason")) or "other"
-                    session_id = text(row, "session_id")
-                    gaps.append(Miss(service, session_id, on, period.last, word, gap))
-        for period in periods:
-            gaps += self._inferred(service, period, student)
-        return sorted(gaps, key=lambda gap: (gap.missed_on, gap.within_a_day))
+    def group_size(self, row: Row) -> int | None:
+        """Return how many were there: as told, else the counted rows of the same group."""
+        if text(row, "group_size"):
+            return int(text(row, "group_size"))
+        group = text(row, "group_id")
+        return sum(text(other, "group_id") == group for other in self.rows) if group else None
 
-    def _inferred(self, service: Service, period: Period, student: Student) -> list[Miss]:
-        # L3, D11: a slot on one of V's days or a school day, without any row of the service.
-        slots = [s for s in self.schedule if text(s, "service_id") == service.service_id]
-        if not slots:
-            return []
-        with_rows = {sure_day(row, "date") for row in self.of_service(service)}
-        gaps = []
-        for on in days_between(max(period.first, service.start), min(period.last, service.end)):
-            looked_at = on in period.v_days or on in student.school.school_days
-            if not looked_at or on in with_rows:
-                continue
-            for slot in slots:
-                since, until = day(slot, "from") or date.min, day(slot, "until") or date.max
-                if weekday_of(slot) == on.weekday() and since <= on <= until:
-                    word = self._inferred_reason(slot, service, student, on)
-                    minutes = number(slot, "minutes", 0)
-                    gap = Miss(service, None, on, period.last, word, minutes, inferred=True)
-                    gap.start_time = text(slot, "start_time")
-                    gaps.append(gap)
-        return gaps
 
-    def _inferred_reason(self, slot: Row, service: Service, student: Student, on: date) -> str:
-        if on not in student.school.school_days:
-            return "no_school"
-        if any(text(row, "student_id") == student.student_id and row_covers(row, on) for row in self.student_absences):
-            return "student_absent"
-        provider_id = text(slot, "provider_id") or text(service.row, "provider_id")
-        if provider_id and any(
-            text(row, "provider_id") == provider_id and row_covers(row, on) for row in self.provider_absences
-        ):
-            return "provider_absent"
-        return "other"
+def by_day(row: Row) -> tuple[str, str]:
+    """Order rows by date, then session_id."""
+    return (text(row, "date"), text(row, "session_id"))
+
+
+def period_holding(periods: list[Period], on: date) -> Period | None:
+    """Return the period that holds a day."""
+    return next((period for period in periods if period.holds(on)), None)
 
 
 def kind_of(row: Row) -> str:
@@ -164,17 +145,3 @@ def kind_of(row: Row) -> str:
     if text(row, "award_id"):
         return "compensatory"
     return text(row, "kind") or "regular"
-
-
-def weekday_of(slot: Row) -> int:
-    """Return a slot's weekday, Monday 0."""
-    names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    return names.index(text(slot, "weekday").lower())
-
-
-def lay_on_gaps(shortfall: int, gaps: list[Miss]) -> int:
-    """Lay a closed period's shortfall on its gaps, newest first; return what none explains."""
-    for gap in reversed(gaps):
-        gap.minutes = min(shortfall, gap.gap)
-        shortfall -= gap.minutes
-    return shortfall

@@ -6,15 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from tests.oracle.school import School
-from tests.oracle.tables import ONE_DAY
+from tests.oracle.school import REASONS_OF_DAYS, School
+from tests.oracle.tables import ONE_DAY, folded
 
 Packs = dict[str, dict[str, Any]]
+NEVER_DECIDES = ("unverified", "inferred")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """What a pack says of a reason; `key` is (pack, version's first day, reason)."""
+    """What a pack says of a reason; `key` is (pack, version's first day, reason).
+
+    Without a key, `word` names the rule: `silent`, or `made_up` (L5).
+    """
 
     key: tuple[str, str | None, str] | None
     disposition: str
@@ -22,6 +26,7 @@ class Rule:
     verification: str | None = None
     within: dict[str, Any] | None = None
     releases: bool = False
+    word: str = "silent"
 
 
 def read_packs(*folders: Path) -> Packs:
@@ -36,27 +41,35 @@ def read_packs(*folders: Path) -> Packs:
 
 def rule_for(packs: Packs, policy_id: str, on: date, reason: str) -> Rule:
     """Return the rule in force on a day for a reason, or the silent one."""
+    # A rule for no_school holds for the calendar's own kinds too, where the same pack has none.
+    names = [reason, "no_school"] if reason in REASONS_OF_DAYS else [reason]
     for pack_id, pack, version in _line(packs, policy_id, on):
-        if reason in version.get("reasons", {}):
-            said = version["reasons"][reason]
-            source = pack.get("sources", {}).get(said.get("source"), {})
-            key = (pack_id, version["from"].isoformat(), reason)
-            verification = source.get("verification")
-            if verification == "unverified":
-                # It may be shown but never decides: neither what follows nor by when.
-                return Rule(key, "team_decides", source.get("citation"), verification)
-            return Rule(
-                key,
-                said["disposition"],
-                source.get("citation"),
-                verification,
-                said.get("make_up_within"),
-                said.get("declined_offer") == "releases",
-            )
+        for name in names:
+            if name in version.get("reasons", {}):
+                return _read(pack_id, pack, version, name)
+        # The federal pack is silent on `unrecorded`.
         if pack_id == "us-federal" and not pack and reason != "unrecorded":
             return Rule((pack_id, None, reason), "team_decides")
     # L4: no rule in the line of inheritance: the team decides; D15: unknown for unrecorded.
     return Rule(None, "unknown" if reason == "unrecorded" else "team_decides")
+
+
+def _read(pack_id: str, pack: dict[str, Any], version: dict[str, Any], name: str) -> Rule:
+    said = version["reasons"][name]
+    source = pack.get("sources", {}).get(said.get("source"), {})
+    key = (pack_id, version["from"].isoformat(), name)
+    verification = source.get("verification")
+    if verification in NEVER_DECIDES:
+        # It may be shown but never decides: neither what follows nor by when.
+        return Rule(key, "team_decides", source.get("citation"), verification)
+    return Rule(
+        key,
+        said["disposition"],
+        source.get("citation"),
+        verification,
+        said.get("make_up_within"),
+        said.get("declined_offer") == "releases",
+    )
 
 
 def short_period_on(packs: Packs, policy_id: str, on: date) -> str:
@@ -68,12 +81,21 @@ def short_period_on(packs: Packs, policy_id: str, on: date) -> str:
 
 
 def fixed_reason(packs: Packs, policy_id: str, on: date, word: str) -> str:
-    """Return the fixed word for a reason that may be a local code (D13)."""
+    """Return the fixed word for a reason that may be a local code (D13); case does not matter (L3)."""
     for _, pack, version in _line(packs, policy_id, on):
         for codes in (version.get("codes", {}), pack.get("codes", {})):
-            if word in codes:
-                return str(codes[word])
-    return word
+            for code, meant in codes.items():
+                if folded(str(code)) == folded(word):
+                    return str(meant)
+    return folded(word)
+
+
+def co_treatment_on(packs: Packs, policy_id: str, on: date) -> str:
+    """Return how the line counts two services given together; as written where it is silent."""
+    for _, _, version in _line(packs, policy_id, on):
+        if "co_treatment" in version:
+            return str(version["co_treatment"])
+    return "as_written"
 
 
 def deadline(

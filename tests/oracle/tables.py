@@ -1,7 +1,7 @@
 """The folder's tables as rows of text, and how a cell reads."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -56,3 +56,30 @@ def row_covers(row: Row, some_day: date) -> bool:
     """Tell whether a row with `date` and perhaps `until` covers a day (D3: until counts)."""
     first = sure_day(row, "date")
     return first <= some_day <= (day(row, "until") or first)
+
+
+def holding_row(rows: list[Row], some_day: date, word: Callable[[Row], str]) -> Row | None:
+    """Return the row that holds where several of one table tell of a day (L1).
+
+    The one that begins last, then the shorter, then the first in the alphabet by its word.
+    """
+    telling = [row for row in rows if row_covers(row, some_day)]
+    telling.sort(key=word)
+    telling.sort(key=lambda row: (sure_day(row, "date"), -_length(row)), reverse=True)
+    return telling[0] if telling else None
+
+
+def _length(row: Row) -> int:
+    first = sure_day(row, "date")
+    return ((day(row, "until") or first) - first).days
+
+
+def clock(cell: str) -> int | None:
+    """Return a time of day as minutes since midnight, or None where it is blank."""
+    hours, _, minutes = cell.partition(":")
+    return int(hours) * 60 + int(minutes[:2]) if cell else None
+
+
+def folded(cell: str) -> str:
+    """Return text as it is compared: without regard to case and outer blanks (L3)."""
+    return cell.strip().lower()

@@ -11,29 +11,31 @@ from tests.oracle.by_hand import (
     WEEKLY,
     YEAR,
     account,
+    closed,
     entries,
     figures,
     pack,
     sept,
     session,
+    slot,
 )
 from tests.oracle.folders import as_of_dates, write_folder
 from tests.oracle.rules import fixed_reason, read_packs, rule_for, short_period_on
 from tests.oracle.tables import rows_of
 
 
-def test_what_no_session_explains_is_unrecorded_on_the_periods_last_day(tmp_path: Path) -> None:
+def test_what_no_session_explains_is_unrecorded_on_the_periods_last_school_day(tmp_path: Path) -> None:
     # Two weeks of 30: the first is given in full, nothing is on record for the second,
-    # which ends on Sunday the 14th.
+    # whose last school day is Friday the 12th.
     ledger = account(tmp_path, ALL_OWED, services=[WEEKLY], sessions=[session("a", 1, 30)])
     assert figures(ledger, "promised due delivered unrecorded missed") == [60, 60, 30, 30, 0]
-    assert entries(ledger, "session_id missed_on reason minutes") == [(None, sept(14), "unrecorded", 30)]
+    assert entries(ledger, "session_id missed_on reason minutes") == [(None, sept(12), "unrecorded", 30)]
 
 
 def test_a_part_of_a_week_is_promised_to_the_nearest_minute_half_up(tmp_path: Path) -> None:
-    # The term has Thursday and Friday of its one week, the service the Friday: 5 x 1/2 = 2.5.
-    term = YEAR | {"start": sept(4), "end": sept(5)}
-    service = WEEKLY | {"minutes": "5", "start": sept(5)}
+    # The term has Tuesday to Friday of its one week, the service Thursday and Friday: 5 x 2/4 = 2.5.
+    term = YEAR | {"start": sept(2), "end": sept(5)}
+    service = WEEKLY | {"minutes": "5", "start": sept(4)}
     ledger = account(tmp_path, ALL_OWED, terms=[term], services=[service], sessions=[])
     assert figures(ledger, "promised due unrecorded") == [3, 3, 3]
 
@@ -44,11 +46,8 @@ def test_a_part_of_a_week_is_promised_to_the_nearest_minute_half_up(tmp_path: Pa
     [(None, [60, 30, 30]), ("full", [60, 30, 30]), ("by_school_days", [60, 18, 42])],
 )
 def test_a_short_week_is_due_as_the_policy_says(tmp_path: Path, rule: str | None, expected: list[int]) -> None:
-    closed = [
-        {"calendar_id": "c", "date": sept(4), "until": sept(5), "kind": "holiday"},
-        {"calendar_id": "c", "date": sept(8), "until": sept(12), "kind": "break"},
-    ]
-    ledger = account(tmp_path, pack(rule), services=[WEEKLY], sessions=[], calendar=closed)
+    days = [closed(4, until=sept(5)), closed(8, "break", until=sept(12))]
+    ledger = account(tmp_path, pack(rule), services=[WEEKLY], sessions=[], calendar=days)
     assert figures(ledger, "promised due not_in_session") == expected
 
 
@@ -68,20 +67,41 @@ def test_a_school_saturday_counts_in_a_cycle_and_wins_over_a_holiday(tmp_path: P
 
 
 def test_weeks_and_months_make_blocks_from_the_services_start(tmp_path: Path) -> None:
-    # 25 minutes 3 times in every 4 weeks: one block, all ten weekdays of the year: 75, dated
-    # Sunday the 28th. Every 2 months: one block to 31 October.
+    # 25 minutes 3 times in every 4 weeks: one block, the terms hold 10 of its 20 weekdays: half,
+    # so W and V are these 10: 75. Every 2 months: one block to 31 October, 22 + 23 = 45 weekdays,
+    # under half of them in terms, so W is 45: 30 x 10/45 = 6.67. Both are dated Friday the 12th.
     weeks = WEEKLY | {"minutes": "25", "sessions": "3", "every": "4"}
     months = WEEKLY | {"service_id": "s2", "per": "month", "every": "2"}
     ledger = account(tmp_path, ALL_OWED, services=[weeks, months], sessions=[])
-    assert entries(ledger, "missed_on minutes") == [(sept(28), 75), ("2025-10-31", 30)]
+    assert entries(ledger, "missed_on minutes") == [(sept(12), 75), (sept(12), 7)]
 
 
-def test_an_open_period_misses_nothing_yet(tmp_path: Path) -> None:
-    # On Saturday the 6th week 1 is open until Sunday; week 2 has not begun.
+@pytest.mark.parametrize(("day", "still_due", "missed"), [(4, 20, 0), (5, 0, 20)])
+def test_a_week_is_over_on_its_last_school_day(tmp_path: Path, day: int, still_due: int, missed: int) -> None:
+    # On Thursday the 4th week 1 is open: 10 of 30 given, the gap of 20 is pending. On Friday it is over.
     sessions = [session("a", 1, 10, reason="vacancy")]
-    ledger = account(tmp_path, ALL_OWED, date(2025, 9, 6), services=[WEEKLY], sessions=sessions)
-    assert figures(ledger, "promised delivered still_due missed") == [30, 10, 20, 0]
-    assert ledger["misses"] == []
+    ledger = account(tmp_path, ALL_OWED, date(2025, 9, day), services=[WEEKLY], sessions=sessions)
+    assert figures(ledger, "promised delivered still_due missed") == [30, 10, still_due, missed]
+    pending = ("a", 20, 0, None, None, "pending")
+    judged = ("a", 20, 20, "team_decides", None, "team_decides")
+    names = "session_id gap minutes disposition due_by status"
+    assert entries(ledger, names) == [judged if missed else pending]
+
+
+def test_before_a_holiday_a_week_is_over_earlier_and_its_later_slots_have_no_school(tmp_path: Path) -> None:
+    # Thursday and Friday are closed, so week 1 is over on Wednesday the 3rd: the slot of the 5th
+    # lies after the as-of date and has no school. 30 are due.
+    ledger = account(
+        tmp_path,
+        ALL_OWED,
+        date(2025, 9, 3),
+        services=[WEEKLY],
+        sessions=[],
+        schedule=[slot("friday")],
+        calendar=[closed(4, until=sept(5))],
+    )
+    assert figures(ledger, "promised still_due missed unrecorded") == [30, 0, 30, 0]
+    assert entries(ledger, "missed_on reason inferred planned_by") == [(sept(5), "holiday", True, "slot")]
 
 
 def test_minutes_otherwise_than_written_fill_what_the_written_ones_leave(tmp_path: Path) -> None:
@@ -109,30 +129,6 @@ def test_a_shortfall_lies_on_the_newest_gaps_and_the_oldest_is_cured(tmp_path: P
     ]
 
 
-def test_a_slot_without_a_row_is_inferred_with_what_is_known_of_the_day(tmp_path: Path) -> None:
-    # Slots on Monday, Tuesday, Wednesday, Thursday of week 1, 10 each, due 30: the newest three.
-    service = WEEKLY | {"end": sept(7), "provider_id": "t"}
-    days = ("monday", "tuesday", "wednesday", "thursday", "friday")
-    slots = [{"service_id": "s1", "weekday": day, "start_time": "09:00", "minutes": "10"} for day in days]
-    ledger = account(
-        tmp_path,
-        ALL_OWED,
-        services=[service],
-        schedule=slots,
-        sessions=[session("m", 5, 0, kind="make_up")],  # a row of any kind fills its day
-        calendar=[{"calendar_id": "c", "date": sept(3), "kind": "holiday"}],
-        student_absences=[{"student_id": "k1", "date": sept(1), "until": sept(2)}],
-        providers=[{"provider_id": "t", "name": "T"}],
-        provider_absences=[{"provider_id": "t", "date": sept(d)} for d in (2, 4)],
-    )
-    assert entries(ledger, "missed_on reason inferred minutes") == [
-        (sept(1), "student_absent", True, 0),
-        (sept(2), "student_absent", True, 10),
-        (sept(3), "no_school", True, 10),
-        (sept(4), "provider_absent", True, 10),
-    ]
-
-
 def test_a_later_row_and_a_replaced_row_do_not_count(tmp_path: Path) -> None:
     # As of the 14th: a is replaced by b (the 2nd, 12 minutes); c is replaced by d of the 20th,
     # so neither counts.
@@ -146,12 +142,13 @@ def test_a_later_row_and_a_replaced_row_do_not_count(tmp_path: Path) -> None:
     assert figures(ledger, "delivered missed unrecorded extra") == [12, 18, 30, 0]
 
 
-def test_an_unverified_rule_leaves_it_to_the_team_and_no_rule_is_silent(tmp_path: Path) -> None:
-    rules = pack(vacancy=OWED | {"source": "unverified"})
+@pytest.mark.parametrize("source", ["unverified", "inferred"])
+def test_a_doubtful_rule_leaves_it_to_the_team_and_no_rule_is_silent(tmp_path: Path, source: str) -> None:
+    rules = pack(vacancy=OWED | {"source": source})
     sessions = [session("a", 1, 0, reason="vacancy"), session("b", 8, 20, reason="strike")]
     ledger = account(tmp_path, rules, services=[WEEKLY], sessions=sessions)
     assert entries(ledger, "disposition minutes rule_key verification") == [
-        ("team_decides", 30, ("p", "2020-01-01", "vacancy"), "unverified"),
+        ("team_decides", 30, ("p", "2020-01-01", "vacancy"), source),
         ("team_decides", 10, "silent", None),
     ]
 

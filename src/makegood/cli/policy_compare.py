@@ -85,7 +85,7 @@ def _rule(miss: Miss) -> tuple[str, str]:
 
 
 def _cell(miss: Miss | None, rules: dict[tuple[str, str], int]) -> str:
-    if miss is None or not miss.minutes:
+    if miss is None or miss.disposition is None:
         return "nothing missed"
     until = f"\nby {miss.due_by}" if miss.due_by else ""
     return f"{miss.minutes} {OUTCOME[miss.disposition]} [{rules[_rule(miss)]}]{until}"

@@ -1,6 +1,7 @@
 """The account of every minute: promise, record, judge, settle. The arithmetic is in `fold`."""
 
 from makegood.ledger.account import UnusableRecordsError, ledger_of
+from makegood.ledger.coding.roster import log_of
 from makegood.ledger.result import (
     MISS_COLUMNS,
     AwardAccount,
@@ -25,4 +26,5 @@ __all__ = [
     "UnusableRecordsError",
     "Use",
     "ledger_of",
+    "log_of",
 ]

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from makegood.ledger import Ledger, Miss, ledger_of
-from makegood.ledger.coding.cast import cast_of
+from makegood.ledger import Ledger, Miss, ledger_of, log_of
 from makegood.records import Records
 from makegood.statements.compare_result import ComparedMiss, Comparison
 
@@ -36,21 +35,17 @@ def compare(records: Records, policy_ids: Sequence[str], as_of: dt.date) -> Comp
 
 
 def _under(records: Records, policy_id: str) -> Records:
-    students = records.students
-    return replace(records, students=replace(students, policy_id=[policy_id] * len(students)))
+    students, schools = records.students, records.schools
+    return replace(
+        records,
+        students=replace(students, policy_id=[policy_id] * len(students)),
+        schools=replace(schools, policy_id=[policy_id] * len(schools)),
+    )
 
 
 def _in_fixed_words(records: Records) -> Records:
-    cast, sessions, services = cast_of(records), records.sessions, records.services
-    policy_of = {
-        records.students.student_id[row]: cast.policies[policy]
-        for row, policy in zip(cast.students, cast.policy, strict=True)
-    }
-    student_of = dict(zip(services.service_id, services.student_id, strict=True))
-    reasons = [
-        (policy_of[student_of[service_id]].reason_of(word, day) or word) if word else word
-        for service_id, word, day in zip(sessions.service_id, sessions.reason, sessions.date, strict=True)
-    ]
+    log, sessions = log_of(records), records.sessions
+    reasons = [log.reason(place).reason if word else word for place, word in enumerate(sessions.reason)]
     return replace(records, sessions=replace(sessions, reason=reasons))
 
 

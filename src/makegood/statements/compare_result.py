@@ -81,7 +81,7 @@ class Comparison:
         for place, ledger in enumerate(self.ledgers):
             for miss in ledger.misses:
                 cells = table.setdefault(miss.reason, [Counter() for _ in self.ledgers])
-                cells[place][miss.disposition] += miss.minutes
+                cells[place][miss.disposition or miss.status] += miss.minutes
         return {reason: table[reason] for reason in REASONS if reason in table and any(map(sum_of, table[reason]))}
 
     def as_dict(self) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from makegood.calendars import calendars_of
 from makegood.ledger import Ledger, Miss
-from makegood.ledger.coding.corrections import corrections_of
+from makegood.log import corrections_of
 from makegood.records import Records
 from makegood.statements.explain_judgement import deadline, follows, offers, settled, standing_now
 from makegood.statements.explain_parts import Explanation, Part

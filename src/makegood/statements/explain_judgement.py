@@ -4,7 +4,7 @@ import datetime as dt
 
 from makegood.calendars import date_of, day_number
 from makegood.ledger import Miss
-from makegood.ledger.coding.corrections import corrections_of
+from makegood.log import corrections_of
 from makegood.policies import Rule, Within
 from makegood.statements.explain_parts import Part
 from makegood.statements.statement_misses import who_decides
@@ -21,9 +21,8 @@ def follows(telling: Telling, miss: Miss) -> Part:
     rules = RuleBook(telling.records, words)
     rules.number(miss)
     (line,) = rules.lines.values()
-    lines = [
-        f"{words.minutes(miss.minutes)}: {words.say('follows_' + miss.disposition).lower().replace('iep', 'IEP')}."
-    ]
+    outcome = words.say("follows_" + (miss.disposition or "team_decides")).lower().replace("iep", "IEP")
+    lines = [f"{words.minutes(miss.minutes)}: {outcome}."]
     name = f" ({line.name})" if line.name != line.title else ""
     lines += [f"By {line.title}{name}.", *line.says[: -1 if miss.determination_id is None else None]]
     if line.citation:

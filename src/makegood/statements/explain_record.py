@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from makegood.calendars import date_of, day_number, is_weekday
 from makegood.ledger import Miss, PeriodAccount
-from makegood.ledger.coding.corrections import corrections_of
+from makegood.log import corrections_of, kind_of
 from makegood.statements.explain_parts import Part
 from makegood.statements.picture import how_different
 from makegood.statements.statement_log import correction
 from makegood.statements.statement_service import pace
 from makegood.statements.statement_telling import Telling
-from makegood.statements.window import Held, kind_of
+from makegood.statements.window import Held
 from makegood.terms.reasons import OTHER, REASONS
 
 _SCHOOL_WEEK = 5
@@ -32,7 +32,7 @@ def rows(telling: Telling, standing: str) -> Part:
 
 def _row(telling: Telling, place: int) -> str:
     sessions, words = telling.records.sessions, telling.words
-    kind = kind_of(telling.records, place)
+    kind = kind_of(telling.records.sessions, place)
     names = {"regular": "a regular session", "make_up": "a make-up", "compensatory": "a compensatory session"}
     said = f"Row {sessions.session_id[place]}: {names[kind]} on {words.dated(sessions.date[place])}, "
     said += f"{sessions.minutes_delivered[place]} of {words.minutes(planned(telling, place))} given."

@@ -5,15 +5,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from makegood.calendars import date_of, day_number
-from makegood.ledger.coding.cast import Cast, cast_of
-from makegood.ledger.coding.corrections import corrections_of
-from makegood.ledger.coding.inferred import inferred_gaps
-from makegood.ledger.coding.log import kind_of
-from makegood.ledger.columns import COMPENSATORY, MAKE_UP
-from makegood.policies import Policy
+from makegood.ledger import log_of
+from makegood.log import Log, empty_slots
 from makegood.records import Records
 from makegood.terms.accounts import SessionKind
-from makegood.terms.reasons import OTHER, PARTY_OF, Party
+from makegood.terms.reasons import PARTY_OF, Party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,66 +48,45 @@ class LogRow:
 
 
 def log_rows(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> list[LogRow]:
-    """Return the rows that count up to a day, and the slots passed over, by service and date.
+    """Return the rows that count up to a day, and the empty slots, by service and date.
 
     Args:
         records: Records that `ledger_of` accounted for.
         as_of: The last day that counts.
         only: The students, by student_id; None for all.
     """
-    cast = cast_of(records, frozenset(only) if only is not None else None)
-    sessions = records.sessions
-    counts = corrections_of(sessions).counts
-    place_of = {records.services.service_id[row]: place for place, row in enumerate(cast.services)}
-    chosen = [i for i, id_ in enumerate(sessions.service_id) if id_ in place_of and counts[i]]
-    policies = _policy_of_service(cast)
-    own = records.services.index()
-    rows = [
-        _logged(records, i, own[sessions.service_id[i]], policies[sessions.service_id[i]])
-        for i in chosen
-        if sessions.date[i] <= as_of
-    ]
-    days = ((place_of[sessions.service_id[i]], day_number(sessions.date[i])) for i in chosen)
+    log, services = log_of(records, as_of), records.services
+    places = [place for place, id_ in enumerate(services.student_id) if only is None or id_ in only]
+    rows = [_logged(log, i) for place in places for i in log.sessions_of.get(place, ())]
+    last = day_number(as_of)
     rows += [
         LogRow(
             session_id=None,
-            service_id=records.services.service_id[cast.services[slot.service]],
-            student_id=records.services.student_id[cast.services[slot.service]],
+            service_id=services.service_id[slot.service],
+            student_id=services.student_id[slot.service],
             date=date_of(slot.day),
             planned=slot.minutes,
             delivered=0,
             reason=slot.reason,
             kind="regular",
-            provider_id=records.services.provider_id[cast.services[slot.service]],
+            provider_id=services.provider_id[slot.service],
         )
-        for slot in inferred_gaps(cast, days)
-        if date_of(slot.day) <= as_of
+        for slot in empty_slots(log, places)
+        if slot.day <= last
     ]
     return sorted(rows, key=lambda row: (row.service_id, row.date, row.inferred, row.session_id or ""))
 
 
-def _policy_of_service(cast: Cast) -> dict[str, Policy]:
-    services = cast.records.services
-    return {
-        services.service_id[cast.services[place]]: cast.policies[policy]
-        for student, policy in enumerate(cast.policy)
-        for place in range(cast.service_begin[student], cast.service_begin[student + 1])
-    }
-
-
-def _logged(records: Records, i: int, own: int, policy: Policy) -> LogRow:
-    sessions, services = records.sessions, records.services
-    word, planned = sessions.reason[i], sessions.minutes_planned[i]
-    mark = kind_of(sessions, i)
-    kind: SessionKind = "compensatory" if mark & COMPENSATORY else "make_up" if mark & MAKE_UP else "regular"
+def _logged(log: Log, i: int) -> LogRow:
+    sessions, services, own = log.records.sessions, log.records.services, log.service_of[i]
     return LogRow(
         session_id=sessions.session_id[i],
         service_id=sessions.service_id[i],
         student_id=services.student_id[own],
         date=sessions.date[i],
-        planned=(services.minutes[own] or 0) if planned is None else planned,
+        planned=log.planned(i).minutes,
         delivered=sessions.minutes_delivered[i],
-        reason=(policy.reason_of(word, sessions.date[i]) if word else None) or OTHER,
-        kind=kind,
-        provider_id=sessions.provider_id[i] or services.provider_id[own],
+        reason=log.reason(i).reason,
+        kind=log.kinds[i],
+        provider_id=log.provider_of(i),
     )

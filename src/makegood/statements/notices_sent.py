@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from makegood.ledger.coding.corrections import corrections_of
+from makegood.log import corrections_of
 from makegood.records import Records
 from makegood.statements.notices_due import NoticeDue
 

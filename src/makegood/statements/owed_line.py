@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from makegood.ledger import Miss
+from makegood.terms.reasons import UNRECORDED
 
 By = Literal["student", "school", "service", "provider", "reason"]
 BYS: Final[tuple[By, ...]] = ("student", "school", "service", "provider", "reason")
@@ -64,7 +65,9 @@ class OwedLine:
 
     def add(self, miss: Miss, *, with_team: bool) -> None:
         """Add one miss."""
-        no_record = miss.session_id is None and not miss.inferred
+        if miss.disposition is None:
+            return
+        no_record = miss.reason == UNRECORDED
         self.sums["unrecorded" if no_record else "missed"] += miss.minutes
         self.sums[miss.disposition] += miss.minutes
         self.sums["made_up"] += miss.made_up

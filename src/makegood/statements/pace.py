@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from makegood.calendars import SchoolCalendar, calendars_of, date_of, day_number
 from makegood.ledger import Ledger, PeriodAccount, ServiceAccount, ledger_of
-from makegood.ledger.coding.log import kind_of
+from makegood.log import kind_of
 from makegood.records import Records
 from makegood.statements.pace_figures import Pace
 from makegood.statements.pace_span import PaceSpan, spans_of
@@ -99,6 +99,6 @@ def _so_far(records: Records, ledger: Ledger) -> dict[str, _SoFar]:
     sessions = records.sessions
     rows = zip(sessions.service_id, sessions.date, sessions.minutes_delivered, strict=True)
     for i, (service_id, day, held) in enumerate(rows):
-        if service_id in so_far and day <= ledger.as_of and kind_of(sessions, i) == 0:
+        if service_id in so_far and day <= ledger.as_of and kind_of(sessions, i) == "regular":
             so_far[service_id].longest = max(so_far[service_id].longest, held)
     return so_far

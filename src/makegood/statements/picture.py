@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from makegood.calendars import SchoolCalendar, day_number
-from makegood.ledger.coding.log import alike, differences
+from makegood.log import Log
 from makegood.records import Records
 from makegood.statements.window import Window
 
@@ -169,11 +169,5 @@ def _differs(records: Records, place: int) -> bool:
 
 def how_different(records: Records, place: int) -> list[str]:
     """Return in plain words how a session differed from the IEP's words."""
-    sessions, services, providers = records.sessions, records.services, records.providers
-    types: dict[str, frozenset[str] | None] = {}
-    provider = sessions.provider_id[place]
-    if provider is not None and provider in providers.provider_id:
-        listed = providers.service_types[providers.index()[provider]]
-        types[provider] = frozenset(alike(word) for word in listed) if listed else None
-    own = services.index()[sessions.service_id[place]]
-    return list(differences(sessions, place, services, own, types))
+    log = Log(records)
+    return list(log.differences.in_words(place, log.service_of[place]))

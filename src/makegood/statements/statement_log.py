@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, Final
 
-from makegood.ledger.coding.corrections import corrections_of
+from makegood.log import corrections_of
 from makegood.statements.sentences import Words
 from makegood.statements.statement_telling import Telling
 from makegood.terms.reasons import REASONS

@@ -27,7 +27,7 @@ def miss_line(telling: Telling, rules: RuleBook, miss: Miss) -> MissLine:
         why=words.reason(miss.reason),
         inferred=miss.inferred,
         told=tuple(told),
-        disposition=miss.disposition,
+        disposition=miss.disposition or miss.status,
         status=miss.status,
         made_up=miss.made_up,
         released=miss.released,

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from makegood.ledger import Ledger, Miss, Payment, PeriodAccount, ServiceAccount
-from makegood.ledger.coding.corrections import corrections_of
+from makegood.ledger import Ledger, Miss, Payment, PeriodAccount, ServiceAccount, Use
+from makegood.log import Log
 from makegood.records import Records
+from makegood.terms.reasons import UNRECORDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,50 +115,33 @@ def window_of(
 
 def held_sessions(records: Records, ledger: Ledger, student_id: str) -> Iterator[Held]:
     """Yield the rows of a child's log that count, oldest first, each with where its minutes went."""
-    sessions, awards = records.sessions, records.awards
+    sessions = records.sessions
     own = {service.service_id for service in ledger.services if service.student_id == student_id}
     periods = _by_service(period for period in ledger.periods if period.service_id in own)
-    left = {id_: awards.minutes[place] for place, id_ in enumerate(awards.award_id)}
     paid: dict[str, list[Payment]] = {}
     for payment in ledger.payments:
         paid.setdefault(payment.session_id, []).append(payment)
-    counts = corrections_of(sessions).counts
-    rows = [
-        i
-        for i, service_id in enumerate(sessions.service_id)
-        if counts[i] and service_id in own and sessions.date[i] <= ledger.as_of
-    ]
+    uses: dict[str, list[Use]] = {}
+    for use in ledger.uses:
+        uses.setdefault(use.session_id, []).append(use)
+    log = Log(records, ledger.as_of)
+    rows = [i for i, service_id in enumerate(sessions.service_id) if log.counts[i] and service_id in own]
     for i in sorted(rows, key=lambda i: (sessions.date[i], sessions.session_id[i])):
-        kind, minutes = kind_of(records, i), sessions.minutes_delivered[i]
-        payments = tuple(paid.get(sessions.session_id[i], ())) if kind == "make_up" else ()
+        kind, id_ = log.kinds[i], sessions.session_id[i]
+        used = uses.get(id_, ())
         period = period_on(periods.get(sessions.service_id[i], ()), sessions.date[i]) if kind == "regular" else None
-        compensatory, award_id = 0, sessions.award_id[i]
-        if award_id is not None:
-            compensatory = min(minutes, left[award_id])
-            left[award_id] -= compensatory
-        extra = 0 if period else minutes - compensatory - sum(payment.minutes for payment in payments)
         yield Held(
             place=i,
-            session_id=sessions.session_id[i],
+            session_id=id_,
             service_id=sessions.service_id[i],
             date=sessions.date[i],
             kind=kind,
             period=period,
-            minutes=minutes,
-            compensatory=compensatory,
-            extra=extra,
-            payments=payments,
+            minutes=sessions.minutes_delivered[i],
+            compensatory=sum(use.minutes for use in used if use.use == "compensatory"),
+            extra=0 if period else sum(use.minutes for use in used if use.is_extra),
+            payments=tuple(paid.get(id_, ())),
         )
-
-
-def kind_of(records: Records, place: int) -> str:
-    """Return a session's kind; a filled link says it too."""
-    sessions = records.sessions
-    if sessions.award_id[place] is not None or sessions.kind[place] == "compensatory":
-        return "compensatory"
-    if sessions.makeup_for[place] is not None or sessions.kind[place] == "make_up":
-        return "make_up"
-    return "regular"
 
 
 def period_on(periods: Iterable[PeriodAccount], day: dt.date) -> PeriodAccount | None:
@@ -174,7 +158,7 @@ def _account(
     rows = [h for h in held if h.service_id == service.service_id]
     by_reason: dict[str, int] = {}
     for miss in missed:
-        if miss.minutes and (miss.session_id is not None or miss.inferred):
+        if miss.minutes and miss.reason != UNRECORDED:
             by_reason[miss.reason] = by_reason.get(miss.reason, 0) + miss.minutes
     overdue = sum(miss.open for miss in missed if miss.status == "overdue")
     return replace(

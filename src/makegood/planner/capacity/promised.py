@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from makegood.calendars import SchoolCalendar, date_of, day_number, monday_of, periods_of
-from makegood.ledger.coding.cast import Cast, cast_of
-from makegood.planner.capacity.slots import Slot, Slots
+from makegood.calendars import date_of, day_number, monday_of, periods_of
+from makegood.log import Log, ServiceFacts
+from makegood.planner.capacity.slots import Slot, WeekSlots
 from makegood.records import Records
 
 
@@ -45,19 +45,21 @@ def service_weeks(records: Records, first: dt.date, last: dt.date) -> Iterator[S
         first: The first day; what a week promises is counted from it on.
         last: The last.
     """
-    cast = cast_of(records)
-    table = records.services
-    shares, slots = _Shares(day_number(first), day_number(last)), Slots(records)
-    for place, owner in enumerate(cast.owners()):
-        row, calendar = cast.services[place], cast.calendars[cast.calendar[owner]]
-        for monday, (days, promised) in shares.of(cast, place, calendar).items():
-            found = slots.of(table.service_id[row], table.provider_id[row], days)
+    log, table, students = Log(records), records.services, records.students
+    shares, slots = _Shares(records, day_number(first), day_number(last)), WeekSlots(log)
+    school_of = dict(zip(students.student_id, students.school_id, strict=True))
+    for place in sorted(range(len(table)), key=lambda i: (table.student_id[i], table.service_id[i])):
+        facts = log.services.of(place)
+        if facts is None:
+            continue
+        for monday, (days, promised) in shares.of(facts).items():
+            found = slots.of(facts, days)
             yield ServiceWeek(
-                service_id=table.service_id[row],
-                student_id=table.student_id[row],
-                service_type=table.service_type[row],
-                school_id=records.students.school_id[cast.students[owner]] or "",
-                provider_id=_who(table.provider_id[row], found or ()),
+                service_id=table.service_id[place],
+                student_id=table.student_id[place],
+                service_type=table.service_type[place],
+                school_id=table.school_id[place] or school_of[table.student_id[place]] or "",
+                provider_id=_who(table.provider_id[place], found or ()),
                 monday=date_of(monday),
                 days=tuple(map(date_of, days)),
                 promised=promised,
@@ -84,23 +86,22 @@ _Weeks = dict[int, tuple[list[int], int]]
 class _Shares:
     """Promises shared over days with school; services alike share theirs."""
 
+    records: Records
     first: int
     last: int
     known: dict[tuple[object, ...], _Weeks] = field(default_factory=dict)
-    counted: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    counted: dict[tuple[int, bool], list[int]] = field(default_factory=dict)
 
-    def of(self, cast: Cast, place: int, calendar: SchoolCalendar) -> _Weeks:
-        table, row = cast.records.services, cast.services[place]
-        per, esy, every = table.per[row] or "", table.esy[row], table.every[row]
-        start, end = cast.start[place], cast.end[place]
-        whole = table.whole(row)
-        key = (id(calendar), per, esy, every, start, end, whole)
+    def of(self, facts: ServiceFacts) -> _Weeks:
+        table, place = self.records.services, facts.place
+        per, every, whole = table.per[place] or "", table.every[place], table.whole(place)
+        key = (id(facts.calendar), per, facts.esy, every, facts.start, facts.end, whole)
         if key not in self.known:
-            days = self._counted(calendar, "any" if per == "cycle" else "esy" if esy else "year")
+            days = self._school_days(facts)
             weeks: _Weeks = {}
-            for period in periods_of(calendar, per, every, start, end, esy=esy):
+            for period in periods_of(facts.calendar, per, every, facts.start, facts.end, esy=facts.esy):
                 lasting = _between(days, period.first, period.last)
-                held = _between(lasting, max(start, self.first), min(end, self.last))
+                held = _between(lasting, max(facts.start, self.first), min(facts.end, self.last))
                 for monday in dict.fromkeys(map(monday_of, held)):
                     here = _between(held, monday, monday + 6)
                     before, minutes = weeks.get(monday, ([], 0))
@@ -108,14 +109,11 @@ class _Shares:
             self.known[key] = weeks
         return self.known[key]
 
-    def _counted(self, calendar: SchoolCalendar, kind: str) -> list[int]:
-        """Return the days with school that lie in the terms of a kind."""
-        key = (id(calendar), kind)
+    def _school_days(self, facts: ServiceFacts) -> list[int]:
+        """Return the service's school days."""
+        key = (id(facts.calendar), facts.esy)
         if key not in self.counted:
-            spans = [(term.start, term.end) for term in calendar.terms if term.kind == kind]
-            self.counted[key] = [
-                day for day in calendar.school_days if kind == "any" or any(a <= day <= b for a, b in spans)
-            ]
+            self.counted[key] = facts.calendar.days_of(facts.school_days)
         return self.counted[key]
 
 

@@ -1,10 +1,10 @@
-"""The weekly slots of the schedule as sessions of one week."""
+"""The slots of the schedule as sessions of one week."""
 
 import datetime as dt
 from dataclasses import dataclass
 
 from makegood.calendars import date_of, monday_of
-from makegood.records import Records
+from makegood.log import Log, ServiceFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,37 +17,28 @@ class Slot:
     provider_id: str | None
 
 
-class Slots:
-    """The schedule by service."""
+class WeekSlots:
+    """The schedule, asked by service and week."""
 
-    def __init__(self, records: Records) -> None:
-        """Sort the schedule by service."""
-        self._schedule = records.schedule
-        self._of: dict[str, list[int]] = {}
-        for at, service_id in enumerate(records.schedule.service_id):
-            self._of.setdefault(service_id, []).append(at)
+    def __init__(self, log: Log) -> None:
+        """Take the log's slots."""
+        self._log = log
 
-    def of(self, service_id: str, usual: str | None, days: list[int]) -> tuple[Slot, ...] | None:
-        """Return a service's slots on these days of one week, or None where no slot holds in that week."""
-        schedule = self._schedule
-        sunday = date_of(monday_of(days[0]) + 6)
-        rows = [
-            at
-            for at in self._of.get(service_id, ())
-            if (schedule.from_[at] or dt.date.min) <= sunday
-            and (schedule.until[at] or dt.date.max) >= sunday - dt.timedelta(6)
-        ]
-        if not rows:
+    def of(self, facts: ServiceFacts, days: list[int]) -> tuple[Slot, ...] | None:
+        """Return a service's slots on these days of one week, or None where no slot is in force in that week."""
+        monday = monday_of(days[0])
+        slots = self._log.slots.of(facts)
+        if not any(slot.first <= monday + 6 and slot.last >= monday for slot in slots):
             return None
+        usual = self._log.records.services.provider_id[facts.place]
         return tuple(
             Slot(
-                date=day,
-                start=schedule.start_time[at],
-                end=schedule.start_time[at] + schedule.minutes[at],
-                provider_id=schedule.provider_id[at] or usual,
+                date=date_of(day),
+                start=slot.start_time,
+                end=slot.start_time + slot.minutes,
+                provider_id=slot.provider_id or usual,
             )
-            for at in rows
-            for day in map(date_of, days)
-            if day.weekday() == schedule.weekday[at]
-            and (schedule.from_[at] or day) <= day <= (schedule.until[at] or day)
+            for slot in slots
+            for day in days
+            if slot.first <= day <= slot.last and slot.falls_on(day, self._log.slots.cycle_days(facts, slot))
         )

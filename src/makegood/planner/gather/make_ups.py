@@ -4,9 +4,7 @@ import datetime as dt
 from collections import defaultdict
 
 from makegood.ledger import Ledger
-from makegood.ledger.coding.corrections import corrections_of
-from makegood.ledger.coding.log import kind_of
-from makegood.ledger.columns import MAKE_UP
+from makegood.log import corrections_of, kind_of
 from makegood.records import Records
 
 
@@ -23,7 +21,7 @@ class MakeUps:
         self._of_miss: dict[str, list[int]] = defaultdict(list)
         self._spare: dict[int, int] = {}
         for at, date in enumerate(log.date):
-            if date > ledger.as_of or not self._corrections.counts[at] or kind_of(log, at) != MAKE_UP:
+            if date > ledger.as_of or not self._corrections.counts[at] or kind_of(log, at) != "make_up":
                 continue
             service, named = place[log.service_id[at]], log.makeup_for[at]
             self._of_day[services.student_id[service], services.service_type[service], date].append(at)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from makegood.ledger import Ledger
 from makegood.ledger import Miss as LedgerMiss
-from makegood.ledger.coding.log import alike
+from makegood.log import alike
 from makegood.planner.instance import Miss
 from makegood.records import Records
 

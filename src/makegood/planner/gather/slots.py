@@ -1,9 +1,10 @@
 """The weekly slots of the schedule that lie in the days of a plan."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from makegood.calendars import date_of
+from makegood.calendars import date_of, day_number
+from makegood.log import Log, Slot
 from makegood.planner.gather.people import People
 from makegood.planner.instance import Regular, Student
 from makegood.records import Records
@@ -28,43 +29,36 @@ def slots_of(
         first: The first day of the plan.
         last: The last.
     """
-    schedule, services = records.schedule, records.services
-    place = services.index()
+    services, log = records.services, Log(records)
     slots: dict[Regular, Student] = {}
-    for at, service_id in enumerate(schedule.service_id):
-        service = place[service_id]
-        student_id = services.student_id[service]
-        provider_id = schedule.provider_id[at] or services.provider_id[service]
-        if student_id not in owed and provider_id not in bases:
-            continue
-        student = people.in_the_way(student_id, bases.get(provider_id or ""))
-        if student is None:
-            continue
-        begin, end = _service_dates(records, service, people, student)
-        begin = max(day for day in (begin, schedule.from_[at], first) if day is not None)
-        end = min(day for day in (end, schedule.until[at], last) if day is not None)
-        weekday = schedule.weekday[at]
-        if begin <= end and weekday is not None:
-            slot = Regular(
-                student_id=student_id,
-                weekday=weekday,
-                start=schedule.start_time[at],
-                minutes=schedule.minutes[at],
-                first=begin,
-                last=end,
-                provider_id=provider_id,
-            )
-            slots[slot] = student
+    for place, student_id in enumerate(services.student_id):
+        facts = log.services.of(place)
+        for slot in log.slots.of(facts) if facts else ():
+            provider_id = slot.provider_id or services.provider_id[place]
+            if student_id not in owed and provider_id not in bases:
+                continue
+            student = people.in_the_way(student_id, bases.get(provider_id or ""))
+            if student is None:
+                continue
+            span = max(slot.first, day_number(first)), min(slot.last, day_number(last))
+            for begin, end in _spans(slot, log.slots.cycle_days(facts, slot) if facts else {}, *span):
+                regular = Regular(
+                    student_id=student_id,
+                    weekday=date_of(begin).weekday() if slot.weekday is None else slot.weekday,
+                    start=slot.start_time,
+                    minutes=slot.minutes,
+                    first=date_of(begin),
+                    last=date_of(end),
+                    provider_id=provider_id,
+                )
+                slots[regular] = student
     return slots
 
 
-def _service_dates(
-    records: Records, service: int, people: People, student: Student
-) -> tuple[dt.date | None, dt.date | None]:
-    """Return a service's first and last day; blank ones are those of the school year (ledger.md, 1)."""
-    start, end = records.services.start[service], records.services.end[service]
-    years = [term for term in people.calendar(student).terms if term.kind == "year"]
-    if years:
-        start = start or date_of(years[0].start)
-        end = end or date_of(max(term.end for term in years))
-    return start, end
+def _spans(slot: Slot, cycle_days: dict[int, int], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the days on which a slot holds as spans of its weekday; one a day where it leaves weeks out."""
+    if slot.weekday is not None and slot.every == 1:
+        if first <= last:
+            yield first, last
+        return
+    yield from ((day, day) for day in slot.days(cycle_days, last) if day >= first)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterator
 
-from makegood.ledger.coding.log import alike
+from makegood.log import alike
 from makegood.planner.instance import Availability, Away, Bell, Limits, Provider, StudentTime, Travel
 from makegood.records import RECORDED_AT, Records
 
