@@ -118,7 +118,7 @@ with named as (
     join logged m on m.row = k.names
     left join period p on p.service = m.service and p.number = m.number
     left join judged j on j.row = k.names and j.disposition <> 1
-    left join judged n on n.row = k.names and n.disposition = 1
+    left join (select distinct row from judged where disposition = 1) n on n.row = k.names
     where l.mark & 2 = 2
 )
 select row, names, stays, greatest(least(delivered, coalesce(missed, 0) - before), 0) as paid
@@ -213,11 +213,10 @@ from (select * from paid where disposition <> 0 union all select *, 0, 0, 0, 0 f
 where minutes > made_up
 union all
 select l.service, l.session_id, l.date, l.reason, l.gap, 0, null, null, 0, 0, 0,
-    case when l.still_open then 'pending' when l.due > 0 and b.school > a.school then 'cured' else 'not_due' end, false
+    case when l.still_open then 'pending' when l.due > 0 and d.has_school = 1 then 'cured' else 'not_due' end, false
 from laid l
 join services v using (service)
-join days a on a.calendar = v.calendar and a.counts = v.counts and a.day = l.date
-join days b on b.calendar = v.calendar and b.counts = v.counts and b.day = l.date + 1
+join days d on d.calendar = v.calendar and d.counts = v.counts and d.day = l.date
 where l.minutes = 0;
 
 -- Awards: compensatory sessions fill those that they name, never beyond.

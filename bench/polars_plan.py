@@ -37,11 +37,12 @@ def accounted(sessions: Path, tables: Frames, as_of: int) -> dict[str, pl.LazyFr
     """Return a bucket's account: the plan of each table that is written."""
     logged = done(logged_in(sessions, tables, as_of))
     periods = done(periods_of(logged, tables, as_of))
-    judged = done(judged_of(missed_of(logged, periods, tables), tables))
+    laid = done(laid_on(logged, periods))
+    judged = done(judged_of(missed_of(laid, periods, tables), tables))
     linked = done(linked_of(logged, periods, judged, tables))
     settled, extra = settled_of(logged, judged, linked)
     closed = closed_of(settled, tables, as_of)
-    misses = done(pl.concat([closed, unmissed_of(logged, periods, tables)], how="diagonal"))
+    misses = done(pl.concat([closed, unmissed_of(laid, tables)], how="diagonal"))
     given = done(given_of(logged, tables))
     ids = tables["services"].select("service", "service_id")
     by_reason = misses.filter(col("session_id").is_not_null(), col("minutes") > 0)
@@ -116,36 +117,32 @@ def periods_of(logged: pl.LazyFrame, tables: Frames, as_of: int) -> pl.LazyFrame
     )
 
 
-def unmissed_of(logged: pl.LazyFrame, periods: pl.LazyFrame, tables: Frames) -> pl.LazyFrame:
+def unmissed_of(laid: pl.LazyFrame, tables: Frames) -> pl.LazyFrame:
     """Return the gaps of which no minutes are missed: those of open periods, and those that others cured."""
     status = (
         pl.when(col("still_open")).then(pl.lit("pending"))
-        .when((col("due") > 0) & col("had_school")).then(pl.lit("cured"))
+        .when((col("due") > 0) & (col("has_school") == 1)).then(pl.lit("cured"))
         .otherwise(pl.lit("not_due"))
     )  # fmt: skip
-    days = tables["days"].select("calendar", "counts", date=col("day") - 1, upto="school")
-    before = tables["days"].select("calendar", "counts", date="day", before="school")
     return (
-        laid_on(logged, periods)
-        .filter(col("minutes") == 0)
+        laid.filter(col("minutes") == 0)
         .join(tables["services"].select("service", "calendar", "counts"), on="service")
-        .join(days, on=["calendar", "counts", "date"])
-        .join(before, on=["calendar", "counts", "date"])
-        .with_columns(had_school=col("upto") > col("before"))
+        .join(tables["days"].select("calendar", "counts", "has_school", date="day"), on=["calendar", "counts", "date"])
         .select("service", "session_id", "date", "reason", "gap", "minutes", status=status)
     )
 
 
-def missed_of(logged: pl.LazyFrame, periods: pl.LazyFrame, tables: Frames) -> pl.LazyFrame:
+def missed_of(laid: pl.LazyFrame, periods: pl.LazyFrame, tables: Frames) -> pl.LazyFrame:
     """Return what is missed of each gap; what no gap explains is unrecorded, on the day on which the period closed."""
-    laid = laid_on(logged, periods).filter(col("minutes") > 0)
     rest = (col("short") - col("gaps")).alias("gap")
     unrecorded = periods.filter(~col("still_open"), col("short") > col("gaps")).select(
         "service", "last", rest, date=col("closes"), minutes=rest, reason=pl.lit(REASONS.index("unrecorded"), pl.Int32)
     )
     services = tables["services"].select("service", "student", "type", "calendar", "policy", "end")
     kept = ["row", "service", "session_id", "date", "reason", "gap", "last", "minutes"]
-    return pl.concat([laid.select(kept), unrecorded], how="diagonal").join(services, on="service")
+    return pl.concat([laid.filter(col("minutes") > 0).select(kept), unrecorded], how="diagonal").join(
+        services, on="service"
+    )
 
 
 def laid_on(logged: pl.LazyFrame, periods: pl.LazyFrame) -> pl.LazyFrame:

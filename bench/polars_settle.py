@@ -26,7 +26,7 @@ def linked_of(logged: pl.LazyFrame, periods: pl.LazyFrame, judged: pl.LazyFrame,
     waiting = rows.join(periods.filter("still_open"), on=["service", "number"]).select("names", waits=True)
     missed = judged.filter(col("row").is_not_null())
     miss = missed.filter(~NOT_OWED).select(names="row", missed="minutes")
-    not_owed = missed.filter(NOT_OWED).select(names="row", not_owed=True)
+    not_owed = missed.filter(NOT_OWED).select(names="row", not_owed=True).unique()
     before = col("delivered").cum_sum().over("names", order_by=["date", "session_id"]) - col("delivered")
     stays = col("waits").is_not_null() | (col("missed").is_null() & col("not_owed").is_not_null())
     return (

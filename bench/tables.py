@@ -77,6 +77,7 @@ def _days(calendars: list[SchoolCalendar], days: Array) -> pa.Table:
             open_days = np.array([0, *known.days_of(sums)])
             same = {"calendar": np.full(len(days), calendar), "counts": np.full(len(days), counts), "day": days}
             counted = {"served": np.array(getattr(known, name))[at], "school": school, "latest": open_days[school]}
+            counted |= {"has_school": np.isin(days, open_days)}
             parts.append(table_of(same | counted))
     return pa.concat_tables(parts)
 

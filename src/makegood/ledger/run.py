@@ -1,7 +1,7 @@
 """Running the fold over a book: room for what it writes, and the two ways to run it."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final, Literal
 
 from makegood.ledger import fold
@@ -76,10 +76,10 @@ def room_in_arrays(sizes: Sizes) -> Out:
     """
     import numpy as np  # noqa: PLC0415 - only the compiled way needs it
 
-    rows = asdict(sizes)
-    sizes = Sizes(
-        **{name: max(size, _TWO) if size or name not in _MAY_BE_LEFT_OUT else 0 for name, size in rows.items()}
-    )
+    rows = {
+        name: max(size, _TWO) if size or name not in _MAY_BE_LEFT_OUT else 0 for name, size in asdict(sizes).items()
+    }
+    sizes = replace(Sizes(**rows), awards=sizes.awards)
     return room_for(sizes, lambda n, size: np.zeros((size, n), np.int32).T, lambda size: np.zeros(size, np.int32))
 
 
