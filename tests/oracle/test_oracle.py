@@ -168,3 +168,18 @@ def test_the_version_of_the_day_counts_and_what_it_lacks_is_inherited() -> None:
     assert fixed_reason(packs, "p", date(2025, 9, 13), "SA") == "strike"
     assert rule_for(packs, "f", date(2025, 9, 1), "strike").key == ("us-federal", None, "strike")
     assert rule_for(packs, "f", date(2025, 9, 1), "unrecorded").disposition == "unknown"
+
+
+def test_a_rule_for_no_school_holds_for_the_calendars_kinds_in_the_nearest_pack_that_has_either() -> None:
+    # p has no_school alone, which beats its parent's own rule for a holiday; the parent speaks of
+    # in_service too, but p comes first; q, which has neither, asks its parent.
+    packs = {
+        "p": pack(no_school=OWED) | {"inherits": "root"},
+        "q": pack(other=OWED) | {"id": "q", "inherits": "root"},
+        "root": pack(holiday=OWED, no_school=OWED) | {"id": "root"},
+    }
+    on = date(2025, 9, 1)
+    assert rule_for(packs, "p", on, "holiday").key == ("p", "2020-01-01", "no_school")
+    assert rule_for(packs, "q", on, "holiday").key == ("root", "2020-01-01", "holiday")
+    assert rule_for(packs, "q", on, "in_service").key == ("root", "2020-01-01", "no_school")
+    assert rule_for(packs, "q", on, "strike").key is None
