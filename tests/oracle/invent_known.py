@@ -10,7 +10,7 @@ MOMENTS = {
     "calendar": (0.1, "date"),
     "providers": (0.15, None),
     "students": (0.1, None),
-    "services": (0.25, "start"),
+    "services": (0.35, "start"),
     "schedule": (0.25, "from"),
     "sessions": (0.7, "date"),
     "determinations": (0.5, "decided_on"),
