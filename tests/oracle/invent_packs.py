@@ -11,8 +11,11 @@ COMMON = (
     "provider_absent",
     "provider_other_duty",
     "vacancy",
+    "long_term_leave",
+    "student_suspended",
     "school_activity",
     "no_school",
+    "holiday",
     "weather_closure",
     "other",
 )
@@ -66,7 +69,7 @@ def _pack(folder: Invented, pack_id: str, parent: str | None, share: float) -> N
             "quote": "Made-up words.",
             "verification": name,
         }
-        for name in ("found", "secondary", "unverified")
+        for name in ("found", "secondary", "unverified", "inferred")
     }
     folder.packs.append(pack)
 
@@ -95,5 +98,5 @@ def _rule(folder: Invented) -> dict[str, Any]:
             rule["make_up_within"] = {"end_of": dice.choice(ENDS)}
     if folder.chance(0.5):
         rule["declined_offer"] = "releases"
-    rule["source"] = dice.choice(("found", "found", "found", "secondary", "unverified"))
+    rule["source"] = dice.choice(("found", "found", "found", "found", "secondary", "unverified", "inferred"))
     return rule
