@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 
 import typer
 
-from makegood.cli.fail import in_words, refuse, refuse_input
+from makegood.cli.fail import refuse, refuse_input
 from makegood.cli.paper import say, show_table
 from makegood.cli.write import json_text
 from makegood.intake.calendar_rows import CalendarSuggestion, calendar_rows, write_calendar_csv
@@ -36,7 +36,7 @@ def command(
     if errors(findings):
         refuse(findings)
     for finding in findings:
-        typer.echo(in_words(finding), err=True)
+        typer.echo(finding.line(), err=True)
     if out is not None:
         refused = write_calendar_csv(suggestions, out)
         if refused:

@@ -4,7 +4,7 @@ from typing import Annotated, Final, Literal
 
 import typer
 
-from makegood.cli.fail import UNUSABLE, counted, in_words, refuse_input
+from makegood.cli.fail import UNUSABLE, counted, refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, day
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
@@ -45,7 +45,7 @@ def command(
 
 def _print(report: Report, findings: list[Finding]) -> None:
     for finding in findings:
-        typer.echo(in_words(finding))
+        typer.echo(finding.line())
     renamed = [taken for taken in report.taken if taken.header != taken.column]
     if renamed:
         typer.echo("Taken as:")
@@ -55,7 +55,7 @@ def _print(report: Report, findings: list[Finding]) -> None:
     warnings = len(findings) - count
     told = f"{counted(count, 'error')}, {counted(warnings, 'warning')}".capitalize()
     if count:
-        typer.echo(f"{told}: these records cannot be used yet. Mend each error above, then check again.")
+        typer.echo(f"{told}: these records cannot be used yet. Fix the errors above, then check again.")
     elif any(finding.code == "empty_table" for finding in findings):
         typer.echo(f"{told}: nothing to count yet. Fill in the tables named above, then check again.")
     else:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
@@ -78,8 +77,8 @@ def refuse_student(records: Records, folder: Path, student: str) -> NoReturn:
     known = records.students.student_id
     bare = student.strip().lstrip("0").casefold()
     like = next((id_ for id_ in known if id_.strip().lstrip("0").casefold() == bare), None)
-    near = like if like is not None else next(iter(get_close_matches(student, known, 1)), None)
-    hint = f" Did you mean {near!r}?" if near is not None else ""
+    # Only case and zeros: the number that looks most alike is another child's.
+    hint = f" Did you mean {like!r}?" if like is not None else ""
     refuse_input(
         f"there is no student {student!r} in these records.{hint}",
         expected=f"a student_id as it is written in the records ('makegood ledger {folder}' lists them)",

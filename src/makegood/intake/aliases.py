@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from difflib import get_close_matches
 from typing import Final
 
 from makegood.records import TABLES, Table
+from makegood.terms.spelling import slip_of
 
 NAMES: Final[dict[str, tuple[str, ...]]] = {
     "schools": ("school",),
@@ -292,12 +292,12 @@ def column_of(table: str, header: str) -> str | None:
 
 
 def nearest_table(name: str) -> str | None:
-    """Return the table whose name is nearest to a name that is none."""
-    near = get_close_matches(plain(name), _TABLE_OF, n=1)
-    return _TABLE_OF[near[0]].NAME if near else None
+    """Return the table of whose name a name that is none is a misspelling."""
+    near = slip_of(plain(name), _TABLE_OF)
+    return _TABLE_OF[near].NAME if near else None
 
 
 def nearest_column(table: str, header: str) -> str | None:
-    """Return the column whose name is nearest to a header that is none."""
-    near = get_close_matches(plain(header), _COLUMN_OF[table], n=1)
-    return _COLUMN_OF[table][near[0]] if near else None
+    """Return the column of whose name a header that is none is a misspelling."""
+    near = slip_of(plain(header), _COLUMN_OF[table])
+    return _COLUMN_OF[table][near] if near else None

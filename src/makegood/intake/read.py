@@ -96,17 +96,15 @@ def _sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:
     if path.is_dir():
         sheets, findings = read_files(path)
         if not sheets and not findings:
-            says = f"{path.name or path} holds none of our tables. 'makegood template' writes empty ones to fill in."
-            findings = [
-                Finding("error", "no_records", says, expected="students.csv, terms.csv, services.csv, sessions.csv")
-            ]
+            says = "This folder holds none of the tables. 'makegood template' writes empty ones to fill in."
+            expected = "students.csv, terms.csv, services.csv, sessions.csv"
+            findings = [Finding("error", "no_records", says, Origin(path.name or str(path)), expected=expected)]
         return sheets, findings
     if path.is_file() and path.suffix.lower() in (".xlsx", ".xlsm"):
         return read_workbook(path)
-    found = "a file" if path.exists() else "nothing"
-    says = f"{path.name or path} is neither a folder of CSV files nor an .xlsx workbook."
+    says = "This is neither a folder of CSV files nor an .xlsx workbook."
     expected = "a folder of records or one .xlsx workbook"
-    return [], [Finding("error", "no_records", says, Origin(path.name), found=found, expected=expected)]
+    return [], [Finding("error", "no_records", says, Origin(path.name), expected=expected)]
 
 
 def _twice(sheets: list[Sheet]) -> Iterator[Finding]:
@@ -114,7 +112,7 @@ def _twice(sheets: list[Sheet]) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for sheet in sheets:
         if sheet.table in first:
-            says = f"{first[sheet.table]} and {sheet.file} are both the table '{sheet.table}'."
+            says = f"{first[sheet.table]} and {sheet.file} both hold this table."
             yield Finding("error", "two_tables", says, Origin(sheet.table), expected="one of them")
         first.setdefault(sheet.table, sheet.file)
 
@@ -124,7 +122,7 @@ def _missing_tables(sheets: list[Sheet], findings: list[Finding]) -> Iterator[Fi
     there = {sheet.table for sheet in sheets} | {f.table for f in findings if f.level == "error"}
     for table in TABLES:
         if table.NAME in NEEDED and table.NAME not in there:
-            says = f"The table '{table.NAME}' is missing. {table.SAYS}"
+            says = f"This table is missing. {table.SAYS}"
             expected = f"{table.NAME}.csv, or a sheet of this name"
             yield Finding("error", "missing_table", says, Origin(table.NAME), expected=expected)
 

@@ -51,7 +51,7 @@ def lay_out(
     walk = iter(records)
     first = next(((at, cells) for at, cells in enumerate(walk, start=1) if not _blank(cells)), None)
     if first is None:
-        says = f"{file} is empty: its first row must name the columns."
+        says = "This file is empty. Its first row must name the columns."
         return None, [Finding("error", "empty_file", says, Origin(table), expected="a header row")]
     header = [str(cell).strip() for cell in first[1]]
     width = len(header)
@@ -86,8 +86,8 @@ def _fitting(
             yield at, cells[:width]
             continue
         says = (
-            f"{sheet.file}, row {at} has {len(cells)} cells where the header has {width}. "
-            "A comma or a quotation mark may be missing or too many."
+            "This row does not have as many cells as the header. "
+            "There may be a comma or a quotation mark too few or too many."
         )
         findings.append(
             Finding(

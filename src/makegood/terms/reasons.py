@@ -1,6 +1,12 @@
 """Why minutes were missed, and to whom the reason belongs."""
 
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
 from typing import Final, Literal, get_args
+
+from makegood.terms.reason_words import ENGLISH, SAME, SPANISH
 
 Party = Literal["family", "provider", "district", "school", "calendar", "external", "unrecorded", "other"]
 
@@ -77,6 +83,38 @@ IN_WORDS: Final[dict[str, str]] = {
 
 
 def reason_of(word: str) -> str | None:
-    """Return the reason that a word spells, without regard to case, hyphens and spaces; None if it is none."""
-    spelled = "_".join(word.casefold().replace("-", " ").replace("_", " ").split())
-    return spelled if spelled in PARTY_OF else None
+    """Return the reason that a word or phrase stands for, or None.
+
+    A reason may be written as its fixed word (`student_absent`, `Student Absent`, `STUDENT-ABSENT`), or as
+    `makegood reasons` and the papers say it in English or Spanish, to a school or to a family. Case, accents, outer
+    blanks and final periods do not matter. `unrecorded` is returned like the others: whether it may be given is for
+    the caller to say.
+    """
+    return _readable().get(_bare(word))
+
+
+@cache
+def _readable() -> dict[str, str]:
+    """Return every phrase that is read, bare, with its reason."""
+    read = {_bare(reason): reason for reason in REASONS}
+    for phrases in (IN_WORDS, ENGLISH, SPANISH):
+        for reason, phrase in phrases.items():
+            for form in _forms(phrase):
+                # `no_school` and `holiday` can share their words: the more general one comes first.
+                read.setdefault(_bare(form), reason)
+    return read
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    """Yield a phrase, and with each of its parts written otherwise."""
+    forms = [phrase]
+    for part, others in SAME:
+        forms += [form.replace(part, other) for form in forms if part in form for other in others]
+    yield from forms
+
+
+def _bare(word: str) -> str:
+    """Return a word or phrase without case, accents, underscores, hyphens, outer blanks and final periods."""
+    letters = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = letters.casefold().replace("\u2019", "'")
+    return re.sub(r"[\s_\-\u2010-\u2014]+", " ", plain).strip(" .")

@@ -11,7 +11,7 @@ def corrects_itself(facts: Facts) -> Iterator[Finding]:
     log = facts.records.sessions
     for id_, corrects, row in zip(log.session_id, log.corrects, log.row, strict=True):
         if corrects == id_:
-            says = f"sessions, row {row}: '{id_}' is said to correct itself."
+            says = "A row cannot correct itself."
             expected = "the session_id of an earlier row"
             yield Finding(
                 "error", "corrects_itself", says, Origin("sessions", row, "corrects"), found=id_, expected=expected
@@ -27,8 +27,8 @@ def corrected_twice(facts: Facts) -> Iterator[Finding]:
             continue
         if corrects in first:
             says = (
-                f"sessions, row {row} corrects '{corrects}', which row {first[corrects]} corrects already. "
-                f"To correct it once more, correct the row that took its place."
+                f"'{corrects}' is also corrected in row {first[corrects]}. "
+                "To correct it again, correct the row that took its place."
             )
             expected = "the session_id of the latest row"
             yield Finding(
@@ -50,7 +50,7 @@ def correction_circles(facts: Facts) -> Iterator[Finding]:
         if id_ in walk and facts.replaced[id_] != id_:
             circle = list(walk)[list(walk).index(id_) :]
             row = log.row[facts.session[id_]]
-            says = f"sessions: the rows {', '.join(sorted(circle))} correct one another in a circle."
+            says = f"The rows {', '.join(sorted(circle))} correct one another in a circle."
             expected = "corrections that name earlier rows"
             yield Finding(
                 "error",
@@ -73,8 +73,8 @@ def correction_moves_student(facts: Facts) -> Iterator[Finding]:
         if new != old:
             row = log.row[at]
             says = (
-                f"sessions, row {row} corrects '{corrects}' of student '{old}', but is itself of student '{new}'. "
-                "The minutes move from one to the other."
+                f"This row is about student '{new}', but corrects '{corrects}' of student '{old}'. "
+                "The minutes move from one student to the other."
             )
             yield Finding(
                 "warning",

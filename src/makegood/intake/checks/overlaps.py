@@ -16,7 +16,7 @@ def child_in_two_places(facts: Facts) -> Iterator[Finding]:
     of_service = facts.records.services.student_id
     students = [of_service[place] for place in facts.service_of]
     for first, second in _overlaps(facts, students, range(len(students))):
-        yield _finding(facts, "child_in_two_places", f"student '{students[first]}'", first, second)
+        yield _finding(facts, "child_in_two_places", f"Student '{students[first]}'", first, second)
 
 
 def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
     ]
     groups = [(start, where[place]) for start, place in zip(log.start_time, facts.service_of, strict=True)]
     for first, second in _overlaps(facts, log.provider_id, groups):
-        who = f"provider '{log.provider_id[first]}'"
+        who = f"Provider '{log.provider_id[first]}'"
         yield _finding(facts, "provider_in_two_places", who, first, second)
 
 
@@ -44,10 +44,7 @@ def group_over_size(facts: Facts) -> Iterator[Finding]:
         most = services.group_max[facts.service_of[at]] if size else None
         if size and most and size > most:
             row = log.row[at]
-            says = (
-                f"sessions, row {row}: {size} students were in the group, and the IEP says at most {most}. "
-                "The minutes count as delivered differently."
-            )
+            says = "More students were in the group than the IEP allows. The minutes count as delivered differently."
             yield Finding(
                 "warning",
                 "group_over_size",
@@ -94,8 +91,8 @@ def _finding(facts: Facts, code: str, who: str, first: int, second: int) -> Find
     row, start = log.row[second], log.start_time[second] or 0
     clock = f"{start // 60:02}:{start % 60:02}"
     says = (
-        f"sessions, row {row}: {who} was in two places on {log.date[second]} at {clock}, "
-        f"here and in row {log.row[first]}. One of the two may be a slip."
+        f"{who} is in two places at once on {log.date[second]}: here and in row {log.row[first]}. "
+        "One of the two may be a typing error."
     )
     return Finding(
         "warning", code, says, Origin("sessions", row, "start_time"), found=clock, expected="times that do not overlap"

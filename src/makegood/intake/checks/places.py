@@ -24,7 +24,7 @@ def empty_tables(facts: Facts) -> Iterator[Finding]:
     """Yield tables without which nothing can be said, if they have no rows."""
     for name in ("students", "terms", "services"):
         if not len(facts.records.table(name)):
-            says = f"The table '{name}' has no rows, so nothing falls due."
+            says = "This table has no rows, so nothing falls due."
             yield Finding("warning", "empty_table", says, Origin(name), expected="at least one row")
 
 
@@ -34,7 +34,7 @@ def ends_before_start(facts: Facts) -> Iterator[Finding]:
         rows = facts.records.table(table)
         for first, last, row in zip(rows.values(start), rows.values(end), rows.row, strict=True):
             if first and last and last < first:
-                says = f"{table}, row {row}: {end} ({last}) is before {start} ({first})."
+                says = f"'{end}' is before '{start}'."
                 expected = f"{first} or later"
                 yield Finding(
                     "error", "end_before_start", says, Origin(table, row, end), found=str(last), expected=expected
@@ -57,8 +57,8 @@ def overlapping_terms(facts: Facts) -> Iterator[Finding]:
             level: Level = "error" if kind == "year" or end <= before else "warning"
             then = "must not share a day" if level == "error" else "share days, which count to the earlier one"
             says = (
-                f"terms, row {row}: this {kind} term of calendar '{calendar}' begins on {start}, but the one "
-                f"in row {other} ends on {before}. {kind.capitalize()} terms of one calendar {then}."
+                f"The {kind} term in row {other} ends on {before}, when this one has begun. "
+                f"{kind.capitalize()} terms of calendar '{calendar}' {then}."
             )
             expected = f"a first day after {before}"
             yield Finding(
@@ -75,7 +75,7 @@ def students_without_calendar(facts: Facts) -> Iterator[Finding]:
     for student, row in zip(students.student_id, students.row, strict=True):
         if facts.calendar_of(student) is None:
             says = (
-                f"students, row {row}: student '{student}' has no calendar, neither here nor at the school, "
+                f"Student '{student}' has no calendar, here or at the school, "
                 f"and 'terms' does not have just one. Calendars there: {names}."
             )
             expected = "a calendar_id of the table 'terms', here or at the school"
@@ -97,9 +97,6 @@ def missing_terms(facts: Facts) -> Iterator[Finding]:
         if per in ("quarter", "semester") and per not in kinds:
             wanted = per
         if wanted and wanted not in kinds:
-            says = (
-                f"services, row {row} needs a term of the kind '{wanted}', "
-                f"and calendar '{calendar.calendar_id}' has none."
-            )
+            says = f"This promise needs a term of the kind '{wanted}', and calendar '{calendar.calendar_id}' has none."
             expected = f"a row of the table 'terms' with kind {wanted}"
             yield Finding("error", "missing_term", says, Origin("services", row, "per"), found=per, expected=expected)

@@ -19,10 +19,10 @@ def provider_without_credential(facts: Facts) -> Iterator[Finding]:
             continue
         table, at = ("providers", given.row[place]) if place is not None else ("availability", row)
         says = (
-            f"{table}, row {at}: provider '{provider}' has free time in 'availability', but the table 'providers' "
-            "does not say which services they may give. Nobody can plan them."
+            f"Provider '{provider}' has free time in 'availability', but the table 'providers' does not say which "
+            "services they may give, so they cannot be planned."
         )
-        expected = "service_types in 'providers', such as speech; several are separated by ;"
+        expected = "service_types in 'providers', such as speech"
         column = "service_types" if place is not None else "provider_id"
         found = "" if place is not None else provider
         yield Finding(
@@ -43,8 +43,8 @@ def near_credentials(facts: Facts) -> Iterator[Finding]:
                 continue
             row = providers.row[place or 0]
             says = (
-                f"providers, row {row}: provider '{provider}' may give '{name}', and the table 'services' calls it "
-                f"'{other}'. They count as two, so '{provider}' cannot be planned for it."
+                f"The table 'services' spells this service type differently. They count as two, so provider "
+                f"'{provider}' cannot be planned for it."
             )
             yield Finding(
                 "warning",

@@ -19,10 +19,7 @@ def student_in_two_schools(facts: Facts) -> Iterator[Finding]:
             own = facts.school_of.get(student)
             if school is None or own is None or school == own:
                 continue
-            says = (
-                f"{table}, row {row} has student '{student}' at school '{school}', but the table 'students' has them "
-                f"at '{own}'. Nobody can be planned in two schools."
-            )
+            says = f"The table 'students' has student '{student}' at '{own}'. Nobody can be planned in two schools."
             expected = f"{own}, or {school} in the table 'students'"
             yield Finding(
                 "error",
@@ -57,8 +54,8 @@ def rest_counts_as_open(facts: Facts) -> Iterator[Finding]:
     for school, row in kept.items():
         many = "1 student" if count[school] == 1 else f"{count[school]:,} students"
         says = (
-            f"student_times, row {row}: no row says 'open' for {many} of school '{school}'. Whatever no row keeps "
-            "counts as open to make-ups in the whole school day."
+            f"No row says 'open' for {many} of school '{school}'. All school time that no row keeps counts as open to "
+            "make-ups."
         )
         expected = "rows with use 'open', or one for the whole school if all other time may be taken"
         yield Finding("warning", "rest_counts_as_open", says, Origin("student_times", row, "use"), expected=expected)
@@ -80,8 +77,8 @@ def grade_of_nobody(facts: Facts) -> Iterator[Finding]:
             grade, row = next(iter(rows.items()))
             there = ", ".join(sorted(grades[school]))
             says = (
-                f"student_times, row {row}: no student of school '{school}' has the grade '{grade}', nor any other "
-                f"grade named here for it. In 'students' they are written: {there}."
+                f"No student of school '{school}' has this grade, nor any other grade that is named here for it. "
+                "Perhaps 'students' writes them differently."
             )
             expected = f"one of: {there}"
             yield Finding(

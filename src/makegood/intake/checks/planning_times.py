@@ -24,7 +24,7 @@ def times_end_before_start(facts: Facts) -> Iterator[Finding]:
         rows = facts.records.table(table)
         for start, end, row in zip(rows.values("start"), rows.values("end"), rows.row, strict=True):
             if end <= start:
-                says = f"{table}, row {row}: end ({clock(end)}) is not after start ({clock(start)})."
+                says = "The end is not after the start."
                 expected = f"a time after {clock(start)}"
                 if start < end + _HALF_DAY < _DAY:
                     expected += f", such as {clock(end + _HALF_DAY)} or {clock(end).lstrip('0')} PM"
@@ -39,7 +39,7 @@ def times_at_night(facts: Facts) -> Iterator[Finding]:
         rows = facts.records.table(table)
         for start, row in zip(rows.values("start"), rows.row, strict=True):
             if start < _EARLY:
-                says = f"{table}, row {row} begins at {clock(start)}, which is at night. Is the afternoon meant?"
+                says = "This is at night. Is the afternoon meant?"
                 afternoon = start + _HALF_DAY
                 expected = f"{clock(afternoon)} or {clock(start).lstrip('0')} PM"
                 yield Finding(
@@ -54,7 +54,7 @@ def weekday_or_date(facts: Facts) -> Iterator[Finding]:
         if (weekday is None) != (date is None):
             continue
         has = "neither a weekday nor a date" if date is None else "both a weekday and a date"
-        says = f"availability, row {row} has {has}: nobody can tell on which days it holds."
+        says = f"This row has {has}, so it is not clear on which days it applies."
         found = "" if date is None or weekday is None else f"{WEEKDAYS[weekday]}, {date}"
         expected = "a weekday for every week, or a date for one day"
         yield Finding(
@@ -69,20 +69,20 @@ def whose_time(facts: Facts) -> Iterator[Finding]:
         student, school, grade = rows.student_id[at], rows.school_id[at], rows.grade[at]
         if student is None and school is None and grade is not None:
             code, column, found = "grade_without_school", "school_id", ""
-            says = f"is for grade '{grade}' but names no school"
+            says = f"This row is for grade '{grade}' but names no school, so it is not clear whose time it is."
             expected = "the school of this grade"
         elif student is None and school is None:
             code, column, found = "whose_time", "student_id", ""
-            says = "names neither a student nor a school"
+            says = "This row names neither a student nor a school, so it is not clear whose time it is."
             expected = "a student_id, or a school_id for everybody there"
         elif student is not None and (grade or school) and school in (None, facts.school_of.get(student) or school):
             code, column, found = "whose_time", "student_id", student
-            says = f"names student '{student}' and also {'a grade' if school is None else 'the school'}"
+            also = "a grade" if school is None else "the school"
+            says = f"This row names student '{student}' and also {also}, so it is not clear whose time it is."
             expected = "only the student_id for one student; only school_id, with or without grade, for many"
         else:
             continue
-        message = f"student_times, row {row} {says}: nobody can tell whose time it is."
-        yield Finding("error", code, message, Origin("student_times", row, column), found=found, expected=expected)
+        yield Finding("error", code, says, Origin("student_times", row, column), found=found, expected=expected)
 
 
 def two_bells(facts: Facts) -> Iterator[Finding]:
@@ -94,8 +94,7 @@ def two_bells(facts: Facts) -> Iterator[Finding]:
         if before != row:
             day = WEEKDAYS[weekday]
             says = (
-                f"bell, row {row}: school '{school}' has a {day} in row {before} already. Write one row with its "
-                "first and its last bell."
+                f"School '{school}' also has a {day} in row {before}. Write one row with the first and the last bell."
             )
             yield Finding(
                 "error",
@@ -110,7 +109,7 @@ def two_bells(facts: Facts) -> Iterator[Finding]:
 def two_limits(facts: Facts) -> Iterator[Finding]:
     """Yield every row of limits beyond the first: which of them holds cannot be told."""
     for row in facts.records.limits.row[1:]:
-        says = f"limits, row {row} is a second row of limits. Which of them holds cannot be told."
+        says = "This is a second row of limits. It is not clear which one applies."
         yield Finding("error", "two_limits", says, Origin("limits", row), expected="one row with all limits")
 
 
@@ -120,8 +119,8 @@ def shortest_over_longest(facts: Facts) -> Iterator[Finding]:
     for shortest, longest, row in zip(rows.shortest, rows.longest, rows.row, strict=True):
         if shortest and longest and shortest > longest:
             says = (
-                f"limits, row {row}: the shortest session ({shortest} minutes) is longer than the longest "
-                f"({longest}), so no make-up could be planned at all."
+                f"The shortest session ({shortest} minutes) is longer than the longest ({longest}), so no make-up "
+                "could be planned."
             )
             expected = f"at most {longest}"
             yield Finding(

@@ -20,7 +20,7 @@ def every_without_block(facts: Facts) -> Iterator[Finding]:
     services = facts.records.services
     for per, every, row in zip(services.per, services.every, services.row, strict=True):
         if every > 1 and per not in _BLOCKS:
-            says = f"services, row {row}: 'every' is {every}, but it has no meaning with per '{per}'."
+            says = f"'every' has no meaning with per '{per}'."
             expected = "per week, month or cycle; or every blank"
             yield Finding(
                 "error",
@@ -31,13 +31,13 @@ def every_without_block(facts: Facts) -> Iterator[Finding]:
                 expected=expected,
             )
         elif every > LONGEST_BLOCK:
-            says = f"services, row {row}: 'every' is {every}. No block is that long."
+            says = "No block is that long."
             expected = f"up to {LONGEST_BLOCK}"
             yield Finding(
                 "error", "block_too_long", says, Origin("services", row, "every"), found=str(every), expected=expected
             )
         elif per == "cycle" and every == 1:
-            says = f"services, row {row}: per is 'cycle' and 'every' is 1: each cycle is a single day of school."
+            says = "With per 'cycle' and 'every' 1, each cycle is a single day of school."
             expected = "days of school in a cycle, such as 6"
             yield Finding(
                 "warning", "cycle_of_one_day", says, Origin("services", row, "every"), found="1", expected=expected
@@ -49,14 +49,14 @@ def promises_too_large(facts: Facts) -> Iterator[Finding]:
     services = facts.records.services
     for minutes, sessions, row in zip(services.minutes, services.sessions, services.row, strict=True):
         if minutes is not None and minutes * (sessions or 1) > MOST:
-            says = f"services, row {row}: {minutes} minutes x {sessions} sessions is over {MOST:,} minutes a period."
+            says = f"{minutes} minutes x {sessions or 1} sessions is too much for one period."
             expected = f"up to {MOST:,} in all"
             yield Finding(
                 "error",
                 "promise_too_large",
                 says,
                 Origin("services", row, "sessions"),
-                found=str(sessions),
+                found=str(sessions or 1),
                 expected=expected,
             )
 
@@ -72,8 +72,8 @@ def summer_without_term(facts: Facts) -> Iterator[Finding]:
         if not _has_summer(calendar, first, last):
             row = services.row[at]
             says = (
-                f"services, row {row} is a summer (esy) service, but no esy term of calendar "
-                f"'{calendar.calendar_id}' lies in its dates, {dates[0]} to {dates[1]}. So nothing falls due."
+                f"This is a summer (esy) service, but calendar '{calendar.calendar_id}' has no esy term "
+                f"from {dates[0]} to {dates[1]}. So nothing falls due."
             )
             expected = "an esy term in the service's start to end"
             yield Finding(
@@ -93,8 +93,8 @@ def nothing_falls_due(facts: Facts) -> Iterator[Finding]:
             continue
         if not _has_days(calendar, services.per[at] or "", first, last, esy=esy):
             says = (
-                f"services, row {row}: in its dates, {dates[0]} to {dates[1]}, calendar '{calendar.calendar_id}' has "
-                f"no day over which a promise per {services.per[at]} is shared. So nothing falls due."
+                f"From {dates[0]} to {dates[1]} calendar '{calendar.calendar_id}' has no day for a promise per "
+                f"{services.per[at]}. So nothing falls due."
             )
             kind = "an esy" if esy else "a year"
             expected = f"dates that hold a weekday of {kind} term"
@@ -135,8 +135,8 @@ def near_service_types(facts: Facts) -> Iterator[Finding]:
         other, before = first.setdefault((student, name.casefold()), (name, row))
         if other != name:
             says = (
-                f"services, row {row}: student '{student}' has the service types '{name}' here and '{other}' in "
-                f"row {before}. They count as two, so a make-up of one does not settle the other."
+                f"Student '{student}' has another spelling in row {before}. "
+                "They count as two services, so a make-up of one does not settle the other."
             )
             yield Finding(
                 "warning",
