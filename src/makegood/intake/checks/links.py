@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from makegood.intake.checks.facts import COMPENSATORY, MAKE_UP, REGULAR, Facts
+from makegood.log import alike
 from makegood.terms.findings import Finding, Origin
 
 
@@ -50,7 +51,7 @@ def makeup_of_another(facts: Facts) -> Iterator[Finding]:
             code = "makeup_of_another_student"
             says = f"'{named}' is a session of another student, '{facts.owner(missed)[0]}'."
             expected = f"a session of student '{facts.owner(at)[0]}'"
-        elif facts.owner(missed)[1] != facts.owner(at)[1]:
+        elif alike(facts.owner(missed)[1]) != alike(facts.owner(at)[1]):
             code = "makeup_of_another_type"
             says = f"'{named}' is {facts.owner(missed)[1]}, and this session is {facts.owner(at)[1]}."
             expected = f"a session of {facts.owner(at)[1]}"
@@ -71,7 +72,7 @@ def award_of_another(facts: Facts) -> Iterator[Finding]:
         if awards.student_id[award] != student:
             says = f"This session is for student '{student}', but award '{named}' is for '{awards.student_id[award]}'."
             code, expected = "award_of_another_student", f"an award of student '{student}'"
-        elif awards.service_type[award] != service_type:
+        elif alike(awards.service_type[award]) != alike(service_type):
             says = f"This session is {service_type}, but award '{named}' is {awards.service_type[award]}."
             code, expected = "award_of_another_type", f"an award of {service_type}"
         else:
