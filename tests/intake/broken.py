@@ -453,5 +453,6 @@ ELSEWHERE = {
     "repeats_too_often": "test_ics.py",
     "exists_already": "test_template.py",
     "not_written": "test_template.py",
+    "known_before_as_of": "test_known.py",
 }
 """Codes whose broken input no CSV folder can be, and the file that has it."""
