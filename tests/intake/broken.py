@@ -27,6 +27,18 @@ DETERMINATIONS = "determination_id,session_id,disposition,minutes,decided_on\n"
 OFFERS = "offer_id,session_id,date,response\n"
 SCHEDULE = "service_id,weekday,start_time,minutes\n"
 
+CYCLES = "service_id,weekday,cycle_day,cycle,start_time,minutes,every\n"
+AWAY = "provider_id,date,kind\n"
+SIGNED = "signature_id,signed_by,signed_at,as,session_id\n"
+SEEN = "note_id,student_id,date,service_type,saw\n"
+
+
+def _with(row: str) -> dict[str, str | bytes | None]:
+    """Return a short log with one more row, whose last cell names a session that it was given together with."""
+    header = "session_id,service_id,date,minutes_delivered,together_with\n"
+    log = "L1,SV1,2026-09-14,30,\nL2,SV1,2026-09-16,30,\nL3,SV2,2026-09-14,30,\nL4,SV3,2026-09-22,30,\n"
+    return {"sessions": f"{header}{log}{row}\n"}
+
 
 def _error(code: str, changes: dict[str, str | bytes | None], words: str) -> Broken:
     return Broken(code, "error", changes, words)
@@ -339,6 +351,85 @@ LOG = [
     ),
 ]
 
+SECOND = [
+    _error(
+        "slot_without_day",
+        {"schedule": f"{CYCLES}SV1,,,,09:00,30,\n"},
+        "row 2, weekday: This slot has no day. Needed: a weekday; or cycle_day and cycle",
+    ),
+    _error(
+        "slot_without_day", {"schedule": f"{CYCLES}SV1,Monday,1,2,09:00,30,\n"}, "both a weekday and a day of a cycle"
+    ),
+    _error("slot_without_day", {"schedule": f"{CYCLES}SV1,,1,,09:00,30,\n"}, "but not how many days the cycle has"),
+    _error("slot_without_day", {"schedule": f"{CYCLES}SV1,,,2,09:00,30,\n"}, "but not its day in it"),
+    _error(
+        "cycle_day_beyond",
+        {"schedule": f"{CYCLES}SV1,,3,2,09:00,30,\n"},
+        "A cycle of 2 days has no such day. Found: '3'",
+    ),
+    _error("every_with_cycle_day", {"schedule": f"{CYCLES}SV1,,1,2,09:00,30,2\n"}, "'every' counts weeks"),
+    _error("unrecorded_given", swap("sessions", "provider_absent", "Nothing on record"), "cannot be given as a reason"),
+    _error(
+        "absence_kind",
+        {"provider_absences": f"{AWAY}P01,2026-10-06,leave\n"},
+        "one of long_term_leave, provider_absent",
+    ),
+    _error(
+        "absence_kind", {"provider_absences": f"{AWAY}P01,2026-10-06,student_absent\n"}, "'student_absent' cannot be"
+    ),
+    _error(
+        "absence_kind",
+        {"student_absences": "student_id,date,kind\n004217,2026-10-06,unrecorded\n"},
+        "nothing is on record",
+    ),
+    _error(
+        "blank_cell",
+        {"provider_absences": f"{AWAY},2026-10-06,vacancy\n"},
+        "row 2, provider_id: This must not be blank",
+    ),
+    _error("damaged_id", swap("students", "004219", "1.23457E+11"), "A spreadsheet has shortened this number"),
+    _warning(
+        "damaged_id",
+        {**swap("students", "004219", "1234567890123450"), **swap("services", "004219", "1234567890123450")},
+        "Spreadsheets keep only 15 digits",
+    ),
+    _error("together_with_another", _with("L9,SV3,2026-09-14,30,L9"), "cannot be given together with itself"),
+    _error("together_with_another", _with("L9,SV3,2026-09-14,30,L3"), "'L3' is a session of another student, '004218'"),
+    _error("together_with_another", _with("L9,SV1,2026-09-14,30,L1"), "'L1' is a session of the same service"),
+    _error("together_with_another", _with("L9,SV3,2026-09-15,30,L1"), "'L1' is on another day, 2026-09-14"),
+    _error(
+        "unknown_reference", _with("L9,SV3,2026-09-15,30,L77"), "row 6, together_with: No row of the table 'sessions'"
+    ),
+    _error(
+        "unknown_reference",
+        {"services": SOUND["services"].replace(",end\n", ",end,school_id\n").replace("P02,,\n", "P02,,,XX\n")},
+        "services, row 4, school_id",
+    ),
+    _error("not_a_choice", {"signatures": f"{SIGNED}G1,R. Sample,2026-09-14,parent,L1\n"}, "signatures, row 2, as"),
+    _error(
+        "unknown_reference",
+        {"signatures": f"{SIGNED}G1,R. Sample,2026-09-14,provider,L77\n"},
+        "signatures, row 2, session_id",
+    ),
+    _error(
+        "duplicate_id",
+        {"signatures": SIGNED + "G1,R. Sample,2026-09-14,provider,L1\n" * 2},
+        "signatures, row 3, signature_id",
+    ),
+    _error(
+        "unknown_reference",
+        {"family_notes": f"{SEEN}F1,4217,2026-09-14,speech,held\n"},
+        "family_notes, row 2, student_id",
+    ),
+    _error("not_a_choice", {"family_notes": f"{SEEN}F1,004217,2026-09-14,speech,missed\n"}, "family_notes, row 2, saw"),
+    _error(
+        "bad_time",
+        {"family_notes": f"{SEEN[:-1]},noted_at\nF1,004217,2026-09-14,speech,held,2026-09-14 25:00\n"},
+        "row 2, noted_at",
+    ),
+]
+"""The second edition's tables and columns."""
+
 ALL = [
     *FILES,
     *VALUES,
@@ -349,6 +440,7 @@ ALL = [
     *LINKS,
     *DECISIONS,
     *LOG,
+    *SECOND,
     *(Broken(*change) for change in PLANNING),
 ]
 
@@ -361,5 +453,6 @@ ELSEWHERE = {
     "repeats_too_often": "test_ics.py",
     "exists_already": "test_template.py",
     "not_written": "test_template.py",
+    "known_before_as_of": "test_known.py",
 }
 """Codes whose broken input no CSV folder can be, and the file that has it."""

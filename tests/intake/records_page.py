@@ -1,12 +1,12 @@
 """The page `docs/records.md`, made from the tables, their other names and the checks.
 
-Write it anew with `python -m tests.intake.records_page`.
+Write it again with `python -m tests.intake.records_page`.
 """
 
 import inspect
 from pathlib import Path
 
-from makegood.intake.aliases import COLUMNS, NAMES
+from makegood.intake.aliases import COLUMNS, NAMES, OF_EVERY_TABLE
 from makegood.intake.checks import OF_IDS, OF_MEANING
 from makegood.intake.folded import SHOWN
 from makegood.intake.guide import of_table, reasons
@@ -26,7 +26,12 @@ This page is made from the program's own tables and checks (`tests/intake/record
 
 ## How cells are read
 
-* **Ids** are text and stay exactly as they are written; only blanks around them go. `0471` is not `471`.
+* **Ids** are text and stay exactly as they are written; only blanks around them go. `0471` is not `471`. What a
+  spreadsheet shortened (`1.23457E+11`) is refused; a number of 16 digits or more that ends in zeros gets a warning.
+* **When a row was written**: every table may have `recorded_at` (other names:
+  {", ".join(OF_EVERY_TABLE["recorded_at"])}),
+  a date or a date and time as the clock showed it. `--known-on DATE` leaves out what was written later. A row without
+  it is always known.
 * **Dates** are `YYYY-MM-DD`. A date with slashes is read, with a warning, if it can only mean one day (9/14/2026). If
   it can mean two (9/5/2026) it is refused, unless `--dates mdy` or `--dates dmy` says for all files which it is.
   Years of two digits and years outside 1990 to 2100 are refused.

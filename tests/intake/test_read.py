@@ -78,6 +78,14 @@ def test_no_alias_is_another_columns_own_name() -> None:
             assert column_of(table.NAME, column) == column
 
 
+def test_no_name_means_two_columns_of_one_table() -> None:
+    from makegood.intake.aliases import COLUMNS, OF_EVERY_TABLE, plain  # noqa: PLC0415 - only this test asks
+
+    for table in TABLES:
+        others = [plain(name) for names in (COLUMNS[table.NAME] | OF_EVERY_TABLE).values() for name in names]
+        assert sorted(others) == sorted(set(others)), table.NAME
+
+
 def test_rows_are_numbered_as_a_spreadsheet_shows_them(tmp_path: Path) -> None:
     text = SOUND["sessions"].replace("L2,", "\n,,,,,,,,,,,\nL2,").replace("L3,SV2,2026-09-14", "L3,SV2,2026-99-14")
     _, findings = read_folder(write_folder(tmp_path, {"sessions": text}))

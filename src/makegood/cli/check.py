@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from makegood.cli.fail import UNUSABLE, counted, refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, day
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
 from makegood.intake import Report, read_folder_report
@@ -19,6 +19,7 @@ HELP: Final = "Say what in these records cannot be used, or needs a look."
 def command(
     folder: Folder,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     dates: Dates = "iso",
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
 ) -> None:
@@ -27,7 +28,7 @@ def command(
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     upto = day(as_of)
     with working(f"Reading {folder}"):
-        report = read_folder_report(folder, as_of=upto, dates=dates)
+        report = read_folder_report(folder, as_of=upto, known_on=known_day(known_on), dates=dates)
         findings = list(report.findings)
         if report.records is not None:
             try:

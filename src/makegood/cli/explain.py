@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 
 from makegood.cli.fail import refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of
 from makegood.statements.explain import explain
 from makegood.statements.explain_subject import student_of
 from makegood.statements.explain_terminal import print_explanation
@@ -22,11 +22,12 @@ def command(
         typer.Argument(metavar="SESSION_ID", help="A session_id; or SERVICE_ID:DATE for a gap with no row."),
     ],
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     dates: Dates = "iso",
 ) -> None:
     """Explain a miss, a session, a make-up, a compensatory session or a corrected row."""
     upto = day(as_of)
-    records = records_of(folder, upto, dates, quiet=True)
+    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=True)
     student = student_of(records, session_id)
     told = None
     if student is not None:

@@ -19,6 +19,14 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Count rows up to this day (default: today)."),
 ]
+KnownOn = Annotated[
+    str | None,
+    typer.Option(
+        "--known-on",
+        metavar="DATE",
+        help="Leave out rows recorded after this day: the account as it was known then.",
+    ),
+]
 Dates = Annotated[
     Literal["iso", "mdy", "dmy"],
     typer.Option("--dates", help="How dates with slashes are written; iso refuses those that could be two days."),
@@ -35,22 +43,38 @@ def day(text: str | None, name: str = "--as-of") -> dt.date:
         refuse_input(f"{name} {text!r} is not a date.", expected="a day such as 2027-03-12")
 
 
-def read(folder: Path, as_of: dt.date, dates: Literal["iso", "mdy", "dmy"] = "iso") -> tuple[Records, list[Finding]]:
+def known_day(text: str | None) -> dt.date | None:
+    """Return the day of `--known-on`, or None if every row is to be read."""
+    return None if text is None else day(text, "--known-on")
+
+
+def read(
+    folder: Path,
+    as_of: dt.date,
+    dates: Literal["iso", "mdy", "dmy"] = "iso",
+    *,
+    known_on: dt.date | None = None,
+) -> tuple[Records, list[Finding]]:
     """Read a folder, or refuse it if any finding is an error; return its warnings too."""
     if not folder.exists():
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     with working(f"Reading {folder}"):
-        records, findings = read_folder(folder, as_of=as_of, dates=dates)
+        records, findings = read_folder(folder, as_of=as_of, known_on=known_on, dates=dates)
     if records is None:
         refuse(findings)
     return records, findings
 
 
 def records_of(
-    folder: Path, as_of: dt.date, dates: Literal["iso", "mdy", "dmy"] = "iso", *, quiet: bool = False
+    folder: Path,
+    as_of: dt.date,
+    dates: Literal["iso", "mdy", "dmy"] = "iso",
+    *,
+    known_on: dt.date | None = None,
+    quiet: bool = False,
 ) -> Records:
     """Read a folder, or refuse it; say how many warnings there are, and where to read them."""
-    records, findings = read(folder, as_of, dates)
+    records, findings = read(folder, as_of, dates, known_on=known_on)
     if not quiet:
         count_warnings(folder, findings)
     return records

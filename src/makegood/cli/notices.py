@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from makegood.cli.fail import show
-from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of, refuse_student
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, refuse_student
 from makegood.cli.paper import say, show_table
 from makegood.cli.write import json_text
 from makegood.policies import NoticeRule, read_packs
@@ -32,12 +32,13 @@ def command(
     late: Annotated[bool, typer.Option("--late", help="Only those that are late or were sent late.")] = False,
     student: Annotated[str | None, typer.Option("--student", metavar="ID", help="Only this student.")] = None,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
     dates: Dates = "iso",
 ) -> None:
     """Print the notices, oldest event first."""
     upto = day(as_of)
-    records = records_of(folder, upto, dates, quiet=format_ == "json")
+    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
     if student is not None and student not in records.students.student_id:
         refuse_student(records, folder, student)
     ledger = account_of(records, upto, None if student is None else [student])

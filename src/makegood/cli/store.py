@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from makegood.cli.fail import refuse, refuse_input
-from makegood.cli.load import AsOf, Dates, count_warnings, day, read
+from makegood.cli.load import AsOf, Dates, KnownOn, count_warnings, day, known_day, read
 from makegood.cli.write import write_folder
 from makegood.ledger import UnusableRecordsError
 from makegood.ledger.state.store import store
@@ -21,6 +21,7 @@ def command(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="A new folder.")],
     folders: Annotated[list[Path], typer.Argument(metavar="FOLDER...", help="Folders of records, or workbooks.")],
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     dates: Dates = "iso",
 ) -> None:
     """Write the folders as one, in the layout that `makegood ledger` folds fastest."""
@@ -30,7 +31,7 @@ def command(
 
     def read_all() -> Iterator[tuple[Path, Records]]:
         for folder in folders:
-            records, findings = read(folder, upto, dates)
+            records, findings = read(folder, upto, dates, known_on=known_day(known_on))
             count_warnings(folder, findings)
             yield folder, records
 

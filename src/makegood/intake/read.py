@@ -12,6 +12,7 @@ from makegood.intake.confirmed import keep_confirmed
 from makegood.intake.dates import DateOrder
 from makegood.intake.folded import folded
 from makegood.intake.folder import read_files
+from makegood.intake.known import keep_known, known_before
 from makegood.intake.promises import fill_promises
 from makegood.intake.sheet import Sheet
 from makegood.intake.table import Taken, read_columns
@@ -36,35 +37,42 @@ class Report:
 
 
 def read_folder(
-    path: Path, *, as_of: dt.date | None = None, dates: DateOrder = "iso"
+    path: Path, *, as_of: dt.date | None = None, known_on: dt.date | None = None, dates: DateOrder = "iso"
 ) -> tuple[Records | None, list[Finding]]:
     """Read a folder of CSV files, or one workbook, and check it.
 
     Args:
         path: The folder or the .xlsx file.
         as_of: The day of the account; log entries after it get a warning. None: not looked at.
+        known_on: Leave out every row that was written down after this day. None: every row is read.
         dates: What slashed dates mean: nothing unless only one day is possible (iso), month first
             (mdy), or day first (dmy).
 
     Returns:
         The records, or None if any finding is an error; and the findings, errors first.
     """
-    report = read_folder_report(path, as_of=as_of, dates=dates)
+    report = read_folder_report(path, as_of=as_of, known_on=known_on, dates=dates)
     return report.records, report.findings
 
 
-def read_folder_report(path: Path, *, as_of: dt.date | None = None, dates: DateOrder = "iso") -> Report:
+def read_folder_report(
+    path: Path, *, as_of: dt.date | None = None, known_on: dt.date | None = None, dates: DateOrder = "iso"
+) -> Report:
     """Read as `read_folder` does, and tell which headers were taken for which columns."""
     with without_collector():
-        return _read(path, as_of, dates)
+        return _read(path, as_of, known_on, dates)
 
 
-def _read(path: Path, as_of: dt.date | None, dates: DateOrder) -> Report:
+def _read(path: Path, as_of: dt.date | None, known_on: dt.date | None, dates: DateOrder) -> Report:
     sheets, findings = _sheets(path)
     if any(finding.code == "no_records" for finding in findings) or (errors(findings) and not sheets):
         return Report(None, findings, [])
     findings += _twice(sheets)
     findings += _missing_tables(sheets, findings)
+    if known_on is not None:
+        keep_known(sheets, known_on, dates)
+        if as_of is not None and known_on < as_of:
+            findings.append(known_before(known_on, as_of))
     tables: dict[str, Table] = {}
     taken: list[Taken] = []
     by_name = {table.NAME: table for table in TABLES}

@@ -13,7 +13,7 @@ from makegood.intake.values import cell_reader
 from makegood.records import Column, Table
 from makegood.terms.findings import Finding, Origin
 
-PRIVATE: Final = frozenset({"given_name", "family_name", "date_of_birth", "home_language", "note"})
+PRIVATE: Final = frozenset({"given_name", "family_name", "date_of_birth", "home_language", "note", "words"})
 """Columns whose cells are never shown in a finding."""
 
 

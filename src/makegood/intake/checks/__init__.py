@@ -17,6 +17,9 @@ from makegood.intake.checks import (
     planning_times,
     planning_travel,
     promises,
+    reasons,
+    slots,
+    together,
 )
 from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding
@@ -42,6 +45,11 @@ OF_MEANING: Final[tuple[Check, ...]] = (
     promises.summer_without_term,
     promises.nothing_falls_due,
     promises.near_service_types,
+    slots.slots_without_day,
+    slots.cycle_days_beyond_cycle,
+    slots.every_with_cycle_day,
+    reasons.unrecorded_given,
+    reasons.absence_kinds,
     corrections.corrects_itself,
     corrections.corrected_twice,
     corrections.correction_circles,
@@ -59,6 +67,7 @@ OF_MEANING: Final[tuple[Check, ...]] = (
     log.after_as_of,
     log.many_minutes,
     log.missing_without_reason,
+    together.together_with_another,
     overlaps.child_in_two_places,
     overlaps.provider_in_two_places,
     overlaps.group_over_size,

@@ -12,17 +12,19 @@ if TYPE_CHECKING:
 
 
 def child_in_two_places(facts: Facts) -> Iterator[Finding]:
-    """Yield sessions of one child that overlap."""
-    of_service = facts.records.services.student_id
+    """Yield sessions of one child that overlap and were not given together."""
+    of_service, log = facts.records.services.student_id, facts.records.sessions
     students = [of_service[place] for place in facts.service_of]
-    for first, second in _overlaps(facts, students, range(len(students))):
+    # Two sessions given together are the one that is named by the other.
+    shared = [with_ or id_ for with_, id_ in zip(log.together_with, log.session_id, strict=True)]
+    for first, second in _overlaps(facts, students, shared):
         yield _finding(facts, "child_in_two_places", f"Student '{students[first]}'", first, second)
 
 
 def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
     """Yield sessions of one provider that overlap and are not one group.
 
-    Sessions that begin together, of one service type and at one school, are a group.
+    Sessions with one group_id are a group; and those that begin together, of one service type and at one school.
     """
     log, services, students = facts.records.sessions, facts.records.services, facts.records.students
     school = dict(zip(students.student_id, students.school_id, strict=True))
@@ -30,7 +32,10 @@ def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
         (service_type, school[student])
         for service_type, student in zip(services.service_type, services.student_id, strict=True)
     ]
-    groups = [(start, where[place]) for start, place in zip(log.start_time, facts.service_of, strict=True)]
+    groups: list[Hashable] = [
+        group or (start, where[place])
+        for group, start, place in zip(log.group_id, log.start_time, facts.service_of, strict=True)
+    ]
     for first, second in _overlaps(facts, log.provider_id, groups):
         who = f"Provider '{log.provider_id[first]}'"
         yield _finding(facts, "provider_in_two_places", who, first, second)
