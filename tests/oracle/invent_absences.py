@@ -23,9 +23,12 @@ def _absences(folder: Invented, party: str, who: str) -> None:
     dice = folder.dice
     allowed = OF_STUDENTS if party == "student" else OF_PROVIDERS
     words = [*(STUDENT_WORDS if party == "student" else PROVIDER_WORDS), *allowed]
+    missed = sorted(_missed(folder, party, who))
     on = date(2024, 8, 20)
-    for _ in range(dice.randint(0, 8)):
-        if folder.chance(0.7):  # else a second row of the same first day
+    for _ in range(dice.randint(0, 14)):
+        if missed and folder.chance(0.5):
+            on = date.fromisoformat(dice.choice(missed)) - timedelta(days=dice.choice((0, 0, 1)))
+        elif folder.chance(0.4):  # else another row of the same first day
             on = folder.day_in(date(2024, 8, 20), date(2025, 7, 1))
         kind = dice.choice(words)
         length = dice.choice((0, 0, 0, 1, 4, 6)) if kind not in LONG else dice.randint(0, 60)
@@ -37,6 +40,17 @@ def _absences(folder: Invented, party: str, who: str) -> None:
             kind = kind.title()
         blank = length == 0 and folder.chance(0.7)
         folder.add(f"{party}_absences", **{f"{party}_id": who}, date=on, until=None if blank else until, kind=kind)
+
+
+def _missed(folder: Invented, party: str, who: str) -> set[str]:
+    # The days of rows that delivered nothing and give no reason: those that the tables explain.
+    column = f"{party}_id"
+    own = {row["service_id"] for row in folder.tables["services"] if row[column] == who}
+    return {
+        row["date"]
+        for row in folder.tables["sessions"]
+        if row["minutes_delivered"] == "0" and not row.get("reason") and row["service_id"] in own
+    }
 
 
 def _codes(folder: Invented, first: date, last: date, allowed: tuple[str, ...]) -> list[str]:

@@ -13,7 +13,8 @@ from tests.oracle.tables import Row
 
 def invent_log(folder: Invented, student: Row) -> None:
     """Add the sessions of a student's services, and what is decided of them."""
-    own = [s for s in services_of(folder.tables) if s.student_id == student["student_id"]]
+    mine = [row for row in folder.tables["services"] if row["student_id"] == student["student_id"]]
+    own = services_of(folder.tables | {"services": mine})
     for service in own:
         _regular(folder, service, _words(folder, service.row, student))
     rows = [service.row for service in own]

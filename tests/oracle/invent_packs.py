@@ -79,8 +79,8 @@ def _version(folder: Invented, since: date, to: date | None, share: float) -> di
     version: dict[str, Any] = {"from": since}
     if to is not None:
         version["to"] = to
-    if folder.chance(0.5):
-        version["short_period"] = dice.choice(("full", "by_school_days"))
+    if folder.chance(0.6):
+        version["short_period"] = dice.choice(("full", "by_school_days", "by_school_days"))
     reasons = {reason: _rule(folder) for reason in COMMON if folder.chance(share)}
     if folder.chance(0.3):
         reasons["unrecorded"] = _rule(folder)

@@ -9,7 +9,6 @@ from tests.oracle.slots import WEEKDAYS
 from tests.oracle.tables import Row
 
 TIMES = ("08:15", "09:00", "10:30", "13:45")
-USUAL_DAYS = (*WEEKDAYS[:5], *WEEKDAYS[:5], *WEEKDAYS[5:])
 
 
 def calendar_of(folder: Invented, service: Row, student: Row) -> str:
@@ -63,6 +62,8 @@ def _as_typed(folder: Invented, service_type: str) -> str:
 def _service(folder: Invented, student: Row, service_type: str, span: tuple[date, date]) -> Row:
     start, end = span
     dice = folder.dice
+    if folder.chance(0.1):  # begun on a Saturday
+        start += timedelta(days=5 - start.weekday())
     schools = folder.tables["schools"]
     school_id = dice.choice(schools)["school_id"] if schools and folder.chance(0.3) else None
     terms = _terms(folder, {"school_id": school_id or ""}, student)
@@ -125,7 +126,9 @@ def _fit_open_ends(row: Row, terms: list[Row]) -> None:
 def _slots(folder: Invented, service: Row, student: Row, start: date, end: date) -> None:
     dice = folder.dice
     cycle = folder.cycles.get(calendar_of(folder, service, student))
-    days: list[object] = list(USUAL_DAYS)
+    days: list[object] = list(WEEKDAYS if folder.chance(0.5) else WEEKDAYS[:5])
+    if folder.chance(0.1):
+        days = list(WEEKDAYS[5:])
     if cycle and folder.chance(0.5):
         days = list(range(1, cycle + 1))
     taken = dice.sample(sorted({(d, t) for d in days for t in TIMES}, key=str), dice.randint(1, 3))
