@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from tests.statements.statement_folder import read
 
-from makegood.statements.explain import explain
-from makegood.statements.explain_parts import Explanation
+from makegood.statements.explain.explanation import Explanation
+from makegood.statements.explain.session import explain
 
 
 def said(path: Path, asked: str) -> dict[str, str]:

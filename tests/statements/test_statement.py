@@ -5,11 +5,11 @@ from pathlib import Path
 
 from tests.statements.statement_folder import AS_OF, TABLES, read, tell
 
-from makegood.statements import statement_en, statement_es
-from makegood.statements.picture_text import BLOCKS, picture_lines
-from makegood.statements.sentences import words_of
-from makegood.statements.statement import Sum
-from makegood.statements.statement_build import statement_as_dict, statement_of
+from makegood.statements.picture.text import BLOCKS, picture_lines
+from makegood.statements.statement.child import statement_as_dict, statement_of
+from makegood.statements.statement.statement import Sum
+from makegood.statements.wording import english, spanish
+from makegood.statements.wording.words import words_of
 from makegood.terms.reasons import REASONS
 
 
@@ -168,12 +168,12 @@ def test_the_picture_has_a_state_for_every_week_and_no_line_is_over_80_columns(t
 
 
 def test_both_languages_have_the_same_sentences_with_the_same_blanks() -> None:
-    assert statement_en.WORDS.keys() == statement_es.WORDS.keys()
-    for key, text in statement_en.WORDS.items():
-        assert blanks(text) == blanks(statement_es.WORDS[key]), key
-    assert set(statement_es.REASONS) == set(statement_en.REASONS) == set(REASONS)
-    assert len(statement_es.MONTHS) == 12
-    assert len(statement_es.WEEKDAYS) == 7
+    assert english.WORDS.keys() == spanish.WORDS.keys()
+    for key, text in english.WORDS.items():
+        assert blanks(text) == blanks(spanish.WORDS[key]), key
+    assert set(spanish.REASONS) == set(english.REASONS) == set(REASONS)
+    assert len(spanish.MONTHS) == 12
+    assert len(spanish.WEEKDAYS) == 7
 
 
 def test_spanish_has_the_same_figures(tmp_path: Path) -> None:

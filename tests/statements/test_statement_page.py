@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.statements.statement_folder import TABLES, tell
 
-from makegood.statements.statement_html import PAGES, statement_html
+from makegood.statements.statement.page import PAGES, statement_html
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 HOSTILE = '"<script>alert(1)</script> ""<b>&"'
