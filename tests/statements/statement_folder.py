@@ -23,7 +23,7 @@ from makegood.ledger import Ledger, ledger_of
 from makegood.records import Records
 from makegood.statements.statement.child import statement_of
 from makegood.statements.statement.statement import Statement
-from makegood.statements.wording.words import Lang
+from makegood.terms.language import Lang
 
 AS_OF = dt.date(2026, 9, 30)
 TABLES = {

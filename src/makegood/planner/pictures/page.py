@@ -43,7 +43,8 @@ from makegood.planner.wording import (
     way,
 )
 from makegood.statements.statement.page import PAGES as STATEMENT_PAGES
-from makegood.statements.wording.words import Lang, words_of
+from makegood.statements.wording.words import words_of
+from makegood.terms.language import Lang
 
 PAGES: Final = Path(__file__).parent / "html"
 MOST_WEEKS: Final = 120

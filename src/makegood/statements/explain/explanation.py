@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One heading with what is said under it."""
+    """One heading with the sentences under it."""
 
     heading: str
     lines: tuple[str, ...]
@@ -13,7 +13,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The whole way of one row of the log, or of a gap that no row tells of."""
+    """How one row of the log was counted, or a gap that has no row."""
 
     title: str
     parts: tuple[Part, ...]

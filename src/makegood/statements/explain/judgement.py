@@ -10,6 +10,7 @@ from makegood.statements.explain.explanation import Part
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.misses import who_decides
 from makegood.statements.statement.rules import RuleBook
+from makegood.statements.wording.words import capital
 
 _FEW = 12
 _ENDS = 3
@@ -21,21 +22,20 @@ def follows(case: Case, miss: Miss) -> Part:
     rules = RuleBook(case.records, words)
     rules.number(miss)
     (line,) = rules.lines.values()
-    lines = [
-        f"{words.minutes(miss.minutes)}: {words.say('follows_' + miss.disposition).lower().replace('iep', 'IEP')}."
-    ]
+    lines = [f"{words.minutes(miss.minutes)}: {words.accounts.labels[miss.disposition]}."]
     name = f" ({line.name})" if line.name != line.title else ""
-    lines += [f"By {line.title}{name}.", *line.says[: -1 if miss.determination_id is None else None]]
+    by = f"By {line.title}{name}." if miss.judged_by or miss.determination_id else f"{line.title}."
+    lines += [by, *line.says[: -1 if miss.determination_id is None else None]]
     if line.citation:
-        lines.append(words.say("source", citation=line.citation))
+        lines.append(words.rules.source.format(citation=line.citation))
     if line.href:
         lines.append(line.href)
     if line.quote:
-        lines.append(words.say("quote", quote=line.quote))
+        lines.append(words.rules.quote.format(quote=line.quote))
     if line.verified:
         lines.append(line.verified)
     if miss.determination_id is not None and miss.judged_by is not None:
-        lines.append(f"The decision takes the place of what the rule {miss.judged_by.name} would say.")
+        lines.append(f"The decision replaces what the rule {miss.judged_by.name} says.")
     return Part("What follows, and by which rule", tuple(lines))
 
 
@@ -44,23 +44,20 @@ def deadline(case: Case, miss: Miss) -> Part:
     rule, words = miss.judged_by, case.words
     within = rule.make_up_within if rule else None
     if rule is None or within is None:
-        return Part("By when", ("The rule sets no day.",))
-    asked = words.within(within).removeprefix("to be made up ")
+        return Part("By when", (f"{capital(words.misses.no_deadline)}.",))
+    span = within.in_words
     if miss.due_by is None:
-        return Part(
-            "By when", (f"The rule says {asked}. The calendar does not reach that far, so the day is not known.",)
-        )
-    return Part("By when", (f"{words.dated(miss.due_by)}: {asked}.", *_counted(case, miss, within, miss.due_by)))
+        return Part("By when", (f"The rule says {span}. The calendar ends before that, so the day is not known.",))
+    return Part("By when", (f"{words.dated(miss.due_by)}: {span}.", *_counted(case, miss, within, miss.due_by)))
 
 
 def _counted(case: Case, miss: Miss, within: Within, due_by: dt.date) -> list[str]:
-    words, missed_on = case.words, words_day(case, miss.missed_on)
+    words, missed_on = case.words, case.words.dated(miss.missed_on)
     if within.end_of is not None:
-        return [f"The miss of {missed_on} lies in the {words.say(within.end_of)} that ends on {words.dated(due_by)}."]
+        return [f"The miss of {missed_on} is in {words.rules.ends[within.end_of]} that ends on {words.dated(due_by)}."]
     if within.unit != "school_days" or case.calendar is None:
-        unit = words.say(str(within.unit))
         counts = " (Monday to Friday)" if within.unit == "business_days" else ""
-        return [f"Counted: {within.n} {unit}{counts} after {missed_on}."]
+        return [f"Counted: {words.within(within).removeprefix('to be made up within ')}{counts} after {missed_on}."]
     first, last = day_number(miss.missed_on), day_number(due_by)
     days = [date_of(number) for number in case.calendar.school_days if first < number <= last]
     skipped = sum((miss.missed_on + dt.timedelta(n + 1)).weekday() < 5 for n in range(last - first)) - sum(  # noqa: PLR2004
@@ -78,11 +75,6 @@ def _counted(case: Case, miss: Miss, within: Within, due_by: dt.date) -> list[st
     return lines
 
 
-def words_day(case: Case, day: dt.date) -> str:
-    """Return a day with its weekday."""
-    return case.words.dated(day)
-
-
 def offers(case: Case, miss: Miss) -> Part:
     """Return the make-ups that were offered for a miss, and the answers."""
     table, words = case.records.offers, case.words
@@ -97,7 +89,7 @@ def offers(case: Case, miss: Miss) -> Part:
                 f"{words.dated(table.date[place])}: a make-up was offered{method}; {answers[table.response[place]]}."
             )
     if lines and _declined_does_not_release(miss.judged_by):
-        lines.append("By this rule a declined offer does not end what is owed.")
+        lines.append("Under this rule a declined offer does not end what is owed.")
     return Part("Offers", tuple(lines))
 
 
@@ -111,14 +103,18 @@ def settled(case: Case, miss: Miss) -> Part:
     lines = []
     for payment in case.paid(miss.place):
         named = sessions.makeup_for[sessions.index()[payment.session_id]]
-        how = "it names this miss" if named is not None and _same(case, named, miss) else "the oldest open miss then"
+        how = (
+            "it names this miss"
+            if named is not None and _same(case, named, miss)
+            else "the oldest miss then still to be made up"
+        )
         lines.append(
             f"{words.minutes(payment.minutes)} by the make-up of {words.dated(payment.held_on)}, "
             f"row {payment.session_id} ({how})."
         )
     if miss.released:
-        lines.append(f"{words.say('was_released', minutes=words.minutes(miss.released))}.")
-    return Part("What settled it", tuple(lines))
+        lines.append(f"{capital(words.misses.closed.format(minutes=words.minutes(miss.released)))}.")
+    return Part("What made it up", tuple(lines))
 
 
 def _same(case: Case, session_id: str, miss: Miss) -> bool:
@@ -126,17 +122,17 @@ def _same(case: Case, session_id: str, miss: Miss) -> bool:
     return sessions.session_id[corrections_of(sessions).stands_for(session_id)] == miss.session_id
 
 
-def standing_now(case: Case, miss: Miss) -> Part:
-    """Return how a miss stands, and who decides."""
+def outcome(case: Case, miss: Miss) -> Part:
+    """Return what has become of a miss, and who decides."""
     words = case.words
     lines = []
     if miss.disposition == "owed":
+        late = ", past its date" if miss.status == "overdue" else ""
         lines.append(
-            f"{miss.minutes} owed = {miss.made_up} made up + {miss.released} released + {miss.open} still to come"
-            + (", past the day by which they were due." if miss.status == "overdue" else ".")
+            f"{miss.minutes} owed = {miss.made_up} made up + {miss.released} closed + "
+            f"{miss.open} still to be made up{late}."
         )
         if miss.open:
-            lines.append(words.say("debt"))
-    lines.append(who_decides(case, miss))
-    lines.append("The child's IEP team has the last word.")
-    return Part("How it stands, and who decides", tuple(lines))
+            lines.append(words.misses.district)
+    lines += [who_decides(case, miss), "The IEP team has the last word."]
+    return Part("What has become of it, and who decides", tuple(lines))

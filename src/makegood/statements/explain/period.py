@@ -1,4 +1,4 @@
-"""What stands on record: the row and its corrections, the promise, the period, how a shortfall was laid."""
+"""The promise, the period with its figures, and the gaps that its shortfall was counted on."""
 
 from collections.abc import Iterator
 
@@ -7,45 +7,43 @@ from makegood.ledger import Miss, PeriodAccount
 from makegood.statements.explain.explanation import Part
 from makegood.statements.explain.row import planned
 from makegood.statements.statement.case import Case
-from makegood.statements.statement.service import pace
+from makegood.statements.statement.service import pace, promise_lines
 from makegood.statements.window.held import how_different
 
-_SCHOOL_WEEK = 5
 _LONG = 40
-"""School-day rows beyond which a period's list is cut short."""
+"""Rows beyond which a period's list is cut short."""
 
 
 def promise(case: Case, service_id: str) -> Part:
     """Return what the IEP promises."""
-    services, words, row = case.records.services, case.words, case.place(service_id)
-    lines = [f"{case.service(service_id)} ({service_id}): {words.promise(services, row)}."]
-    if services.mandate[row]:
-        lines.append(words.say("iep_words", words=services.mandate[row]))
-    if services.source[row]:
-        lines.append(words.say("iep_source", source=services.source[row]))
-    start, end = services.start[row], services.end[row]
-    first = words.day(start) if start else words.say("year_start")
-    lines.append(words.say("service_dates", first=first, last=words.day(end) if end else words.say("year_end")))
-    return Part("The promise", tuple(lines))
+    row = case.place(service_id)
+    head = f"{case.service(service_id)} ({service_id}): {case.words.promise(case.records.services, row)}."
+    return Part("The promise", (head, *promise_lines(case, row)))
 
 
 def period_part(case: Case, period: PeriodAccount) -> Part:
     """Return the period: what fell due in it and where it went."""
     words = case.words
-    running = period.last > case.ledger.as_of
+    is_open = period.last > case.ledger.as_of
+    promised, away = words.minutes(period.promised), period.not_in_session
     lines = [
-        f"{words.dated(period.first)} to {words.dated(period.last)}" + (" (still running)." if running else " (over)."),
-        f"{words.minutes(period.promised)} promised - {period.not_in_session} not in session = {period.due} due.",
+        f"{words.dated(period.first)} to {words.dated(period.last)} ({'not over yet' if is_open else 'over'}).",
+        f"{promised} promised - {away} on days without school = {period.due} due.",
     ]
     closed = list(_closed(case, period))
     if closed:
         lines.append(f"No school on {words.listed(closed)}.")
-    figures = [("delivered as written", period.delivered), ("delivered differently", period.delivered_differently)]
-    figures += [("still due", period.still_due), ("missed", period.missed), ("unrecorded", period.unrecorded)]
-    lines.append(f"{period.due} due = " + " + ".join(f"{n} {name}" for name, n in figures) + ".")
+    figures = {
+        "given": period.delivered,
+        "given, but not as the IEP says": period.delivered_differently,
+        "that can still be given": period.still_due,
+        "missed": period.missed,
+        "with nothing on record": period.unrecorded,
+    }
+    lines.append(f"{period.due} due = " + " + ".join(f"{n} {name}" for name, n in figures.items()) + ".")
     if period.extra:
         lines.append(f"{words.minutes(period.extra)} beyond what was due are extra.")
-    if running and period.due:
+    if is_open and period.due:
         lines.append(pace(case, period))
         lines.append("Nothing is missed before the period is over.")
     return Part("The period", tuple(lines))
@@ -61,11 +59,11 @@ def _closed(case: Case, period: PeriodAccount) -> Iterator[str]:
             yield f"{case.words.dated(date_of(number))} ({why})"
 
 
-def laid(case: Case, period: PeriodAccount, shown: list[Miss]) -> Part:
-    """Return how the period's shortfall was laid on its gaps."""
+def shortfall(case: Case, period: PeriodAccount, shown: list[Miss]) -> Part:
+    """Return which gaps the period's shortfall was counted on."""
     words, sessions = case.words, case.records.sessions
     short = period.missed + period.unrecorded
-    rule = "A shortfall is laid on the period's gaps, newest first, so a session beyond the plan cures the oldest gap."
+    rule = "A shortfall is counted on the newest gaps first, so a session beyond the plan makes good the oldest gap."
     lines = [f"The period fell {words.minutes(short)} short.", rule]
     within = [
         m
@@ -76,7 +74,7 @@ def laid(case: Case, period: PeriodAccount, shown: list[Miss]) -> Part:
     for miss in within:
         if miss.session_id is not None:
             missed[miss.session_id] = missed.get(miss.session_id, 0) + miss.minutes
-    told = []
+    rows = []
     for held in case.window.held:
         if held.period is not None and (held.service_id, held.period.first) == (period.service_id, period.first):
             plan, given = planned(case, held.place), sessions.minutes_delivered[held.place]
@@ -86,18 +84,18 @@ def laid(case: Case, period: PeriodAccount, shown: list[Miss]) -> Part:
             if held.session_id in missed:
                 line += f": gap {plan - given}, of which {missed[held.session_id]} missed"
             different = how_different(case.records, held.place)
-            told.append(line + (f" ({'; '.join(different)})." if different else "."))
-    told += [_unlogged_line(case, miss) for miss in within if miss.session_id is None]
-    if len(told) > _LONG:
-        told = [*told[:_LONG], f"... and {len(told) - _LONG} more rows of the period."]
+            rows.append(line + (f" ({'; '.join(different)})." if different else "."))
+    rows += [_without_row(case, miss) for miss in within if miss.session_id is None]
+    if len(rows) > _LONG:
+        rows = [*rows[:_LONG], f"... and {len(rows) - _LONG} more rows of the period."]
     cured = shown[0].gap - sum(miss.minutes for miss in shown) if shown[0].session_id else 0
     if cured > 0:
-        told.append(f"So {words.minutes(cured)} of this gap are cured and owe nothing.")
-    return Part("How the shortfall was laid", (*lines, *told))
+        rows.append(f"So {words.minutes(cured)} of this gap are not missed.")
+    return Part("Where the shortfall was counted", (*lines, *rows))
 
 
-def _unlogged_line(case: Case, miss: Miss) -> str:
+def _without_row(case: Case, miss: Miss) -> str:
     words = case.words
     if miss.inferred:
         return f"{words.dated(miss.missed_on)}, no row (inferred): gap {miss.gap}, of which {miss.minutes} missed."
-    return f"No gap explains {words.minutes(miss.minutes)}: unrecorded, dated the period's last day."
+    return f"No gap explains {words.minutes(miss.minutes)}: nothing on record, dated the period's last day."

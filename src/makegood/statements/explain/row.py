@@ -1,4 +1,4 @@
-"""The row that is asked about, the rows that it corrected, and its reason."""
+"""The row that is asked about, the rows that it replaced, and its reason."""
 
 from makegood.ledger import Miss
 from makegood.ledger.coding.corrections import corrections_of
@@ -6,37 +6,37 @@ from makegood.statements.explain.explanation import Part
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.corrections import correction
 from makegood.statements.window.held import Held, kind_of
+from makegood.statements.wording.words import capital
 from makegood.terms.reasons import OTHER, REASONS
 
 
-def rows(case: Case, standing: str) -> Part:
-    """Return the row, and the rows whose place it took, oldest first."""
+def rows(case: Case, session_id: str) -> Part:
+    """Return a row that counts, and the rows that it replaced, oldest first."""
     corrections = corrections_of(case.records.sessions)
-    chain = [*reversed(corrections.history(standing)), standing]
+    chain = [*reversed(corrections.history(session_id)), session_id]
     lines = []
-    for n, session_id in enumerate(chain):
-        lines.append(_row(case, corrections.place[session_id]))
+    for n, each in enumerate(chain):
+        lines.append(_row(case, corrections.place[each]))
         if n:
-            lines.append(correction(case, corrections.place[chain[n - 1]], corrections.place[session_id]))
+            lines.append(correction(case, corrections.place[chain[n - 1]], corrections.place[each]))
     return Part("What the log says", tuple(lines))
 
 
 def _row(case: Case, place: int) -> str:
     sessions, words = case.records.sessions, case.words
-    kind = kind_of(case.records, place)
-    names = {"regular": "a regular session", "make_up": "a make-up", "compensatory": "a compensatory session"}
-    said = f"Row {sessions.session_id[place]}: {names[kind]} on {words.dated(sessions.date[place])}, "
-    said += f"{sessions.minutes_delivered[place]} of {words.minutes(planned(case, place))} given."
+    kind = words.log.kinds[kind_of(case.records, place)]
+    line = f"Row {sessions.session_id[place]}: a {kind} on {words.dated(sessions.date[place])}, "
+    line += f"{sessions.minutes_delivered[place]} of {words.minutes(planned(case, place))} given."
     if sessions.reason[place]:
-        said += f" Reason as written: {sessions.reason[place]}."
+        line += f" Reason as written: {sessions.reason[place]}."
     if sessions.makeup_for[place]:
-        said += f" It names row {sessions.makeup_for[place]}."
+        line += f" It names row {sessions.makeup_for[place]}."
     if sessions.award_id[place]:
-        said += f" It names award {sessions.award_id[place]}."
+        line += f" It names award {sessions.award_id[place]}."
     who, when = sessions.recorded_by[place], sessions.recorded_at[place]
     if who or when:
-        said += " Recorded" + (f" by {who}" if who else "") + (f", {when}" if when else "") + "."
-    return said
+        line += " Recorded" + (f" by {who}" if who else "") + (f", {when}" if when else "") + "."
+    return line
 
 
 def planned(case: Case, place: int) -> int:
@@ -53,11 +53,11 @@ def reason(case: Case, held: Held | None, miss: Miss) -> Part:
     if miss.inferred:
         slot = f" at {miss.start_time // 60:02d}:{miss.start_time % 60:02d}" if miss.start_time is not None else ""
         lines = [
-            f"Inferred: the weekly schedule has {words.minutes(miss.gap)}{slot} on this day, and the log has no row.",
-            f"Read from the calendar and the tables of absences: {read}.",
+            f"Inferred: the schedule has {words.minutes(miss.gap)}{slot} on this day, and the log shows nothing.",
+            f"From the calendar and the records of absences: {read}.",
         ]
     elif held is None:
-        lines = [f"{words.reason(miss.reason).capitalize()}: no record is no proof either way."]
+        lines = [f"{capital(words.reason(miss.reason))}: no record is no proof either way."]
     else:
         written = case.records.sessions.reason[held.place]
         if written is None:

@@ -1,4 +1,4 @@
-"""What an explanation is asked about: a row of the log, or a service's day on which no row stands."""
+"""What an explanation is asked about: a row of the log, or a service's day that has no row."""
 
 import datetime as dt
 
@@ -7,7 +7,7 @@ from makegood.records import Records
 
 
 def student_of(records: Records, asked: str) -> str | None:
-    """Return the child whose session or service is asked about, or None if the records have none such."""
+    """Return the child whose session or service is asked about, or None if the records have neither."""
     sessions, services = records.sessions, records.services
     place = sessions.index().get(asked)
     service_id = sessions.service_id[place] if place is not None else service_and_day(records, asked)[0]

@@ -51,7 +51,7 @@ def picture_svg(picture: Picture, words: Words, title: str, key: str) -> Markup:
     marks = [
         f'<svg class="picture" role="img" aria-labelledby="t-{key} d-{key}" viewBox="0 0 {WIDTH} {height}">',
         f'<title id="t-{key}">{escape(title)}</title>',
-        f'<desc id="d-{key}">{escape(words.say("picture_desc"))} {escape(_counts(picture, words))}</desc>',
+        f'<desc id="d-{key}">{escape(words.picture.description)} {escape(_counts(picture, words))}</desc>',
     ]
     for n, weeks in enumerate(rows):
         marks += _row(weeks, words, picture.tallest, max(len(rows[0]), _FEWEST), n * _ROW)
@@ -70,13 +70,8 @@ def swatch(name: str) -> Markup:
 
 
 def _counts(picture: Picture, words: Words) -> str:
-    parts = [f"{words.say('s_' + state)}: {weeks_in_words(words, n)}" for state, n in picture.counts.items()]
+    parts = [f"{words.picture.states[state]}: {words.weeks(n)}" for state, n in picture.counts.items()]
     return "; ".join(parts) + "."
-
-
-def weeks_in_words(words: Words, n: int) -> str:
-    """Return a number of weeks."""
-    return words.say("weeks_one") if n == 1 else words.say("weeks_n", n=n)
 
 
 def _row(weeks: tuple[Week, ...], words: Words, tallest: int, room: int, top: int) -> list[str]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from makegood.statements.picture.picture import STATES, Picture, State, month_starts
-from makegood.statements.picture.svg import weeks_in_words
 from makegood.statements.wording.words import Words
 
 BLOCKS: Final[dict[State, str]] = dict(zip(STATES, "█▄░?…·-", strict=True))
@@ -34,7 +33,7 @@ def picture_lines(picture: Picture, words: Words, *, plain: bool = False) -> Ite
         if any(week.make_up for week in weeks):
             yield "  " + "".join(MAKE_UP if week.make_up else " " for week in weeks).rstrip()
     for state, n in picture.counts.items():
-        yield f"  {signs[state]} {words.say('s_' + state)}: {weeks_in_words(words, n)}"
+        yield f"  {signs[state]} {words.picture.states[state]}: {words.weeks(n)}"
     held = sum(week.make_up > 0 for week in picture.weeks)
     if held:
-        yield f"  {MAKE_UP} {words.say('s_make_up')}: {weeks_in_words(words, held)}"
+        yield f"  {MAKE_UP} {words.picture.make_up_held}: {words.weeks(held)}"

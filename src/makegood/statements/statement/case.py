@@ -1,18 +1,20 @@
-"""What every part of a statement is told from."""
+"""A child's case: what every part of a statement or explanation is written from."""
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import cast
 
 from makegood.calendars import SchoolCalendar
 from makegood.ledger import Ledger, Payment
 from makegood.records import Records
 from makegood.statements.window.window import Window
 from makegood.statements.wording.words import Words
+from makegood.terms.accounts import Per
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One child's records, account and window, and the language to tell them in."""
+    """One child's records, account and window, and the words for who reads them."""
 
     records: Records
     ledger: Ledger
@@ -22,7 +24,7 @@ class Case:
     student_id: str
 
     def service(self, service_id: str) -> str:
-        """Return a service as people say it."""
+        """Return what a service is called."""
         return self.words.service(self.records.services.service_type[self.place(service_id)])
 
     def place(self, service_id: str) -> int:
@@ -35,7 +37,12 @@ class Case:
 
     def days(self, days: list[dt.date], most: int = 6) -> str:
         """Return days as a list, or how many more there are."""
-        said = [self.words.short_day(day) for day in days[:most]]
+        listed = [self.words.short_day(day) for day in days[:most]]
         if len(days) > most:
-            said.append(self.words.say("more", n=len(days) - most))
-        return self.words.listed(said)
+            listed.append(self.words.dates.more.format(n=len(days) - most))
+        return self.words.listed(listed)
+
+    def per(self, service_id: str) -> Per | None:
+        """Return the period that a service's promise is for; None for a block of several."""
+        services, row = self.records.services, self.place(service_id)
+        return cast("Per | None", services.per[row]) if services.every[row] == 1 else None

@@ -19,7 +19,8 @@ from makegood.statements.statement.statement import MissLine, ServiceStatement, 
 from makegood.statements.statement.steps import next_steps
 from makegood.statements.statement.sums import held_sums
 from makegood.statements.window.window import Window, window_of
-from makegood.statements.wording.words import Lang, words_of
+from makegood.statements.wording.words import words_for_family
+from makegood.terms.language import Lang
 
 
 def statement_of(
@@ -47,7 +48,7 @@ def statement_of(
         records=records,
         ledger=ledger,
         window=window,
-        words=words_of(lang),
+        words=words_for_family(lang, _given_name(records, student_id)),
         calendar=calendar,
         student_id=student_id,
     )
@@ -61,7 +62,7 @@ def statement_of(
     due = _due(case, rules)
     return Statement(
         lang=lang,
-        title=case.words.say("title"),
+        title=case.words.page.title,
         student_id=student_id,
         name=_name(records, student_id),
         about=tuple(_about(case)),
@@ -79,7 +80,7 @@ def statement_of(
         rules=tuple(rules.lines.values()),
         notes=tuple(_notes(case, services)),
         next_steps=next_steps(case),
-        last_word=case.words.say("last_word"),
+        last_word=case.words.page.last_word,
     )
 
 
@@ -93,13 +94,13 @@ def statement_as_dict(statement: Statement) -> dict[str, Any]:
             return [plain(each) for each in value]
         return value.isoformat() if isinstance(value, dt.date) else value
 
-    told: dict[str, Any] = plain(asdict(statement))
-    for service, shown in zip(told["services"], statement.services, strict=True):
+    printed: dict[str, Any] = plain(asdict(statement))
+    for service, shown in zip(printed["services"], statement.services, strict=True):
         for each, sum_ in zip(service["sums"], shown.sums, strict=True):
             each["adds_up"] = sum_.adds_up
-    for each, sum_ in zip(told["held"], statement.held, strict=True):
+    for each, sum_ in zip(printed["held"], statement.held, strict=True):
         each["adds_up"] = sum_.adds_up
-    return told
+    return printed
 
 
 def _is_shown(window: Window, service_id: str) -> bool:
@@ -120,29 +121,35 @@ def _name(records: Records, student_id: str) -> str | None:
     return " ".join(parts) or None
 
 
+def _given_name(records: Records, student_id: str) -> str | None:
+    students = records.students
+    return students.given_name[students.index()[student_id]]
+
+
 def _about(case: Case) -> list[str]:
-    words, say, students = case.words, case.words.say, case.records.students
+    words, students, page = case.words, case.records.students, case.words.page
     place = students.index()[case.student_id]
-    lines = [say("student", id=case.student_id)]
+    lines = [page.student.format(id=case.student_id)]
     school_id, grade = students.school_id[place], students.grade[place]
     schools = case.records.schools
     if school_id is not None and school_id in schools.school_id:
-        lines.append(f"{say('school')}: {schools.name[schools.index()[school_id]] or school_id}")
+        lines.append(f"{page.school}: {schools.name[schools.index()[school_id]] or school_id}")
     if grade:
-        lines.append(f"{say('grade')}: {grade}")
-    lines.append(say("records_to", day=words.day(case.ledger.as_of)))
+        lines.append(f"{page.grade}: {grade}")
+    lines.append(page.records_up_to.format(day=words.day(case.ledger.as_of)))
     return lines
 
 
 def _notes(case: Case, services: tuple[ServiceStatement, ...]) -> list[str]:
-    words, say, window = case.words, case.words.say, case.window
+    words, window, page = case.words, case.window, case.words.page
     notes = []
     if window.first or window.last:
-        first = words.day(window.first) if window.first else say("the_start")
-        notes.append(say("window", first=first, last=words.day(window.last or case.ledger.as_of)))
-        notes.append(say("window_note"))
+        first = words.day(window.first) if window.first else words.dates.the_start
+        notes.append(page.window.format(first=first, last=words.day(window.last or case.ledger.as_of)))
+        notes.append(page.window_note)
     if not services:
-        notes.append(say("no_services_window" if window.services else "no_services"))
+        note = page.no_services_in_window if window.services else page.no_services
+        notes.append(note.format(child=words.child))
     if any(finding.code == "no_policy" for finding in case.ledger.findings):
-        notes.append(say("no_policy"))
+        notes.append(words.rules.no_policy)
     return notes

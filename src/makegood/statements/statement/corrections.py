@@ -1,16 +1,17 @@
-"""What else the log tells: make-ups and what they settled, awards, sessions outside, corrections."""
+"""Corrections of the log: which row replaces which, and what changed."""
 
 import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, Literal, cast, get_args
 
 from makegood.ledger.coding.corrections import corrections_of
 from makegood.statements.statement.case import Case
-from makegood.statements.wording.words import Words
+from makegood.statements.wording.words import Words, capital
+from makegood.terms.accounts import SESSION_KINDS, SessionKind
 from makegood.terms.reasons import REASONS
 
-COMPARED: Final = (
+ColumnName = Literal[
     "date",
     "minutes_delivered",
     "minutes_planned",
@@ -20,12 +21,13 @@ COMPARED: Final = (
     "group_size",
     "setting",
     "as_written",
-)
+]
+COMPARED: Final[tuple[ColumnName, ...]] = get_args(ColumnName)
 """The columns whose change a correction is shown with."""
 
 
 def correction_lines(case: Case) -> Iterator[str]:
-    """Yield each correction: which row took the place of which, and what changed."""
+    """Yield each correction: which row replaces which, and what changed."""
     corrections = corrections_of(case.records.sessions)
     for held in case.window.held:
         chain = [*reversed(corrections.history(held.session_id)), held.session_id]
@@ -34,35 +36,36 @@ def correction_lines(case: Case) -> Iterator[str]:
 
 
 def correction(case: Case, old: int, new: int) -> str:
-    """Return what a row changed of the row whose place it took."""
-    words, say, sessions = case.words, case.words.say, case.records.sessions
-    line = say(
-        "correction_line",
+    """Return what a row changed of the row that it replaces."""
+    words, log, sessions = case.words, case.words.log, case.records.sessions
+    line = log.corrected.format(
         day=words.dated(sessions.date[new]),
         service=case.service(sessions.service_id[new]),
         new=sessions.session_id[new],
         old=sessions.session_id[old],
     )
     changed = [
-        say("changed", what=say(f"f_{name}"), old=in_words(words, before), new=in_words(words, after))
+        log.changed.format(column=log.columns[name], old=_in_words(words, before), new=_in_words(words, after))
         for name in COMPARED
         if (before := sessions.values(name)[old]) != (after := sessions.values(name)[new])
     ]
-    text = "; ".join(changed)
-    line += f" {text[:1].upper()}{text[1:]}." if changed else " " + say("changed_nothing")
+    line += f" {capital('; '.join(changed))}." if changed else f" {log.nothing_changed}"
     who, when = sessions.recorded_by[new], sessions.recorded_at[new]
-    if who or when:
-        key = "recorded" if who and when else "recorded_who" if who else "recorded_when"
-        line += " " + say(key, who=who, when=when)
-    return line
+    if who and when:
+        return f"{line} {log.recorded_by_on.format(who=who, when=when)}"
+    if who:
+        return f"{line} {log.recorded_by.format(who=who)}"
+    return f"{line} {log.recorded_on.format(when=when)}" if when else line
 
 
-def in_words(words: Words, value: Any) -> str:
-    """Return a cell of the log as a reader says it."""
+def _in_words(words: Words, value: Any) -> str:
+    """Return a cell of the log in words."""
     if value is None:
-        return words.say("blank")
+        return words.log.blank
     if isinstance(value, bool):
-        return words.say("yes" if value else "no")
+        return words.log.yes if value else words.log.no
     if isinstance(value, dt.date):
         return words.short_day(value)
+    if value in SESSION_KINDS:
+        return words.log.kinds[cast("SessionKind", value)]
     return words.reason(value) if value in REASONS else str(value)

@@ -7,35 +7,32 @@ from makegood.statements.statement.case import Case
 
 def make_up_lines(case: Case) -> Iterator[str]:
     """Yield each make-up of the window, and which misses it settled."""
-    words, say = case.words, case.words.say
+    words, log = case.words, case.words.log
     for held in case.window.held:
         if held.kind != "make_up":
             continue
         head = f"{words.dated(held.date)}, {case.service(held.service_id)}: {words.minutes(held.minutes)}"
         parts = [
-            say(
-                "settles",
-                minutes=words.minutes(p.minutes),
-                day=words.short_day(case.ledger.misses[p.miss].missed_on),
+            log.settles.format(
+                minutes=words.minutes(p.minutes), day=words.short_day(case.ledger.misses[p.miss].missed_on)
             )
             for p in held.payments
         ]
         if not parts:
-            parts = [say("settles_nothing", minutes=words.minutes(held.extra))]
+            parts = [log.settles_nothing.format(minutes=words.minutes(held.extra))]
         elif held.extra:
-            parts.append(say("and_extra", minutes=words.minutes(held.extra)))
-        yield f"{head}: {words.listed(parts)}. ({say('row_n', id=held.session_id)})"
+            parts.append(log.also_extra.format(minutes=words.minutes(held.extra)))
+        yield f"{head}: {words.listed(parts)}. ({words.misses.row.format(id=held.session_id)})"
 
 
 def award_lines(case: Case) -> Iterator[str]:
     """Yield each compensatory award: minutes = delivered + remaining. Awards are shown whole, in every window."""
-    words, say, table = case.words, case.words.say, case.records.awards
+    words, log, table = case.words, case.words.log, case.records.awards
     for award in case.ledger.awards:
         if award.student_id != case.student_id:
             continue
         place = table.index()[award.award_id]
-        line = say(
-            "award_line",
+        line = log.award_account.format(
             service=words.service(award.service_type),
             total=words.minutes(award.minutes),
             delivered=words.number(award.delivered),
@@ -43,11 +40,13 @@ def award_lines(case: Case) -> Iterator[str]:
         )
         end, basis = table.end[place], table.basis[place]
         first = words.short_day(table.start[place])
-        dates = say("award_until", first=first, last=words.short_day(end)) if end else say("award_dates", first=first)
-        line += f", {dates}."
+        if end:
+            line += f", {log.award_from_to.format(first=first, last=words.short_day(end))}."
+        else:
+            line += f", {log.award_from.format(first=first)}."
         if basis:
-            line += f" {say('award_basis', basis=basis)}."
-        yield f"{line} ({say('award')} {award.award_id})"
+            line += f" {log.award_basis.format(basis=basis)}."
+        yield f"{line} ({log.award} {award.award_id})"
 
 
 def outside_lines(case: Case) -> Iterator[str]:
@@ -55,8 +54,7 @@ def outside_lines(case: Case) -> Iterator[str]:
     words = case.words
     for held in case.window.held:
         if held.kind == "regular" and held.period is None:
-            yield words.say(
-                "outside_line",
+            yield words.log.outside_session.format(
                 day=words.dated(held.date),
                 service=case.service(held.service_id),
                 minutes=words.minutes(held.minutes),

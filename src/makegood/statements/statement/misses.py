@@ -4,16 +4,17 @@ from makegood.ledger import Miss
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.rules import RuleBook
 from makegood.statements.statement.statement import MissLine
+from makegood.statements.wording.words import capital
 
 
 def miss_line(case: Case, rules: RuleBook, miss: Miss) -> MissLine:
     """Return one miss in words."""
-    words, say = case.words, case.words.say
-    told = []
+    words, phrases = case.words, case.words.misses
+    labels = []
     if miss.inferred:
-        told.append(say("inferred"))
+        labels.append(phrases.inferred)
     if miss.minutes < miss.gap and miss.determination_id is None:
-        told.append(say("gap_part", minutes=words.minutes(miss.minutes), gap=miss.gap))
+        labels.append(phrases.part_of_gap.format(minutes=words.minutes(miss.minutes), gap=miss.gap))
     return MissLine(
         service_id=miss.service_id,
         service=case.service(miss.service_id),
@@ -26,14 +27,14 @@ def miss_line(case: Case, rules: RuleBook, miss: Miss) -> MissLine:
         reason=miss.reason,
         why=words.reason(miss.reason),
         inferred=miss.inferred,
-        told=tuple(told),
+        labels=tuple(labels),
         disposition=miss.disposition,
         status=miss.status,
         made_up=miss.made_up,
         released=miss.released,
         open=miss.open,
         due_by=miss.due_by,
-        due_words=words.short_day(miss.due_by) if miss.due_by else say("no_day"),
+        due_words=words.short_day(miss.due_by) if miss.due_by else phrases.no_deadline,
         overdue=miss.status == "overdue",
         follows=tuple(what_follows(case, miss)),
         rule=rules.number(miss),
@@ -48,34 +49,37 @@ def ref_of(miss: Miss) -> str:
 
 def what_follows(case: Case, miss: Miss) -> list[str]:
     """Return what follows from a miss, and what settled it."""
-    words, say = case.words, case.words.say
-    parts = [say(f"follows_{miss.disposition}")]
+    words, phrases = case.words, case.words.misses
+    parts = [words.account(miss.disposition)]
     parts += [
-        say("paid", minutes=words.minutes(p.minutes), day=words.short_day(p.held_on), id=p.session_id)
+        phrases.made_up_on.format(minutes=words.minutes(p.minutes), day=words.short_day(p.held_on), id=p.session_id)
         for p in case.paid(miss.place)
     ]
     if miss.released:
-        parts.append(say("was_released", minutes=words.minutes(miss.released)))
+        parts.append(phrases.closed.format(minutes=words.minutes(miss.released)))
     if miss.open:
         minutes = words.minutes(miss.open)
-        day = words.short_day(miss.due_by) if miss.due_by else ""
-        key = "to_come_late" if miss.status == "overdue" else "to_come_by" if miss.due_by else "to_come"
-        parts.append(say(key, minutes=minutes, day=day))
-    return parts
+        if miss.due_by is None:
+            parts.append(phrases.open_without_deadline.format(minutes=minutes))
+        elif miss.status == "overdue":
+            parts.append(phrases.overdue.format(minutes=minutes, day=words.short_day(miss.due_by)))
+        else:
+            parts.append(phrases.open_by.format(minutes=minutes, day=words.short_day(miss.due_by)))
+    return [capital(part) for part in parts]
 
 
 def who_decides(case: Case, miss: Miss) -> str:
     """Return who decides about a miss. No rule has the last word: the IEP team has."""
-    say = case.words.say
+    phrases = case.words.misses
     if miss.determination_id is None:
-        return say(f"decides_{miss.disposition}")
+        return phrases.decides[miss.disposition]
     table = case.records.determinations
     who = table.decided_by[table.index()[miss.determination_id]]
-    return say("decides_determination", who=who or say("someone"))
+    return phrases.decided_by.format(who=who or phrases.someone)
 
 
 def is_unrecorded(miss: Miss) -> bool:
-    """Return whether nothing is on record: no row, and no slot that tells of it."""
+    """Return whether nothing is on record: no row, and no slot."""
     return miss.session_id is None and not miss.inferred
 
 
@@ -91,5 +95,6 @@ def cured_lines(case: Case, misses: list[Miss]) -> list[str]:
         cured = entries[0].gap - sum(entry.minutes for entry in entries)
         if cured:
             day, why = words.dated(entries[0].missed_on), words.reason(entries[0].reason)
-            lines.append(words.say("cured_line", day=day, why=why, cured=cured, gap=words.minutes(entries[0].gap)))
+            gap = words.minutes(entries[0].gap)
+            lines.append(words.misses.cured.format(day=day, why=why, cured=cured, gap=gap))
     return lines

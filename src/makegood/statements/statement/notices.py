@@ -1,11 +1,12 @@
-"""Notices to the family, as a statement tells of them: asked for by which rule, sent or not."""
+"""Notices to the family: asked for by which rule, sent or not."""
 
 from collections.abc import Iterator
 
-from makegood.policies import read_packs
+from makegood.policies import NoticeRule, read_packs
 from makegood.statements.notices.notice import NoticeDue
 from makegood.statements.notices.notices import notices_of
 from makegood.statements.statement.case import Case
+from makegood.statements.wording.words import Words
 
 
 def notice_lines(case: Case) -> Iterator[str]:
@@ -17,24 +18,33 @@ def notice_lines(case: Case) -> Iterator[str]:
 
 
 def _line(case: Case, due: NoticeDue) -> str:
-    words, say, rule = case.words, case.words.say, due.rule
-    began = words.short_day(due.event.began)
-    if rule.when.lapse is not None:
-        when = say("n_lapse", n=rule.when.lapse.n, unit=say(rule.when.lapse.unit), began=began)
-    elif rule.when.run_of is not None:
-        when = say("n_run_of", n=rule.when.run_of, began=began)
-    else:
-        when = say("n_each_miss", began=began)
-    acts = []
+    words, phrases, rule = case.words, case.words.notices, due.rule
+    asked = phrases.asked.format(
+        service=words.service(due.event.service_type), when=_when(words, due), acts=words.listed(_acts(words, rule))
+    )
+    status = phrases.statuses[due.status].format(
+        sent=words.short_day(due.sent_on) if due.sent_on else "",
+        due=words.short_day(due.due_by) if due.due_by else words.misses.no_deadline,
+    )
+    binding = words.rules.binding if rule.binding else words.rules.not_binding
+    source = words.rules.source.format(citation=rule.citation)
+    line = f"{asked} {status} {source} ({binding}). {words.rules.verifications[rule.verification]}"
+    return f"{line} {phrases.inferred}" if due.event.inferred else line
+
+
+def _when(words: Words, due: NoticeDue) -> str:
+    phrases, when, began = words.notices, due.rule.when, words.short_day(due.event.began)
+    if when.lapse is not None:
+        return phrases.after_lapse.format(span=words.span(when.lapse), began=began)
+    if when.run_of is not None:
+        return phrases.after_run.format(n=when.run_of, began=began)
+    return phrases.after_miss.format(began=began)
+
+
+def _acts(words: Words, rule: NoticeRule) -> Iterator[str]:
+    phrases = words.notices
     if rule.tell:
-        acts.append(say("n_tell_parent") if rule.tell == "parent" else say("n_tell", who=rule.tell.replace("_", " ")))
+        tell = rule.tell.replace("_", " ")
+        yield phrases.tell_parent if tell == "parent" else phrases.tell.format(who=tell)
     if rule.do:
-        acts.append(say("n_iep_meeting") if rule.do == "iep_meeting" else rule.do.replace("_", " "))
-    sent = words.short_day(due.sent_on) if due.sent_on else ""
-    by = words.short_day(due.due_by) if due.due_by else say("no_day")
-    stands = say(f"n_{due.status}", sent=sent, due=by)
-    binding = say("binding" if rule.binding else "not_binding")
-    source = say("source", citation=rule.citation)
-    line = f"{words.service(due.event.service_type)}: {when}, {words.listed(acts)}. {stands} {source} ({binding}). "
-    inferred = f" {say('n_inferred')}" if due.event.inferred else ""
-    return line + say(f"verified_{rule.verification}") + inferred
+        yield phrases.iep_meeting if rule.do == "iep_meeting" else rule.do.replace("_", " ")

@@ -17,7 +17,7 @@ def statement_html(statement: Statement) -> str:
     """Return a statement as an HTML page."""
     words = words_of(statement.lang)
     pictures = {
-        service.service_id: picture_svg(service.picture, words, f"{service.service}: {words.say('picture')}", f"s{n}")
+        service.service_id: picture_svg(service.picture, words, f"{service.service}: {words.picture.heading}", f"s{n}")
         for n, service in enumerate(statement.services)
         if service.picture is not None and service.picture.weeks
     }
@@ -32,7 +32,6 @@ def statement_html(statement: Statement) -> str:
     return environment.get_template("statement.html.j2").render(
         s=statement,
         words=words,
-        say=words.say,
         number=words.number,
         pictures=pictures,
         patterns=PATTERNS if pictures else "",

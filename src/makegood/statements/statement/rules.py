@@ -1,4 +1,4 @@
-"""The rules and decisions that a statement leans on, each numbered once."""
+"""The rules and decisions that a statement rests on, each numbered once."""
 
 from dataclasses import dataclass, field
 
@@ -6,7 +6,8 @@ from makegood.ledger import Miss
 from makegood.policies import Rule
 from makegood.records import Records
 from makegood.statements.statement.statement import RuleLine
-from makegood.statements.wording.words import Words
+from makegood.statements.wording.words import Words, capital
+from makegood.terms.accounts import DISPOSITIONS
 from makegood.terms.reasons import UNRECORDED
 
 
@@ -27,62 +28,64 @@ class RuleBook:
 
     def _line(self, miss: Miss, number: int) -> RuleLine:
         if miss.determination_id is not None:
-            return self._determination(miss.determination_id, number)
-        rule, say = miss.judged_by, self.words.say
+            return self._decision(miss.determination_id, number)
+        rule, phrases, decides = miss.judged_by, self.words.rules, self.words.misses.decides
         if rule is None:
-            key = "silent_unrecorded" if miss.reason == UNRECORDED else "silent"
-            text = say(key, reason=self.words.reason(miss.reason))
-            return _bare(number, say("silent_title"), text, say(f"decides_{miss.disposition}"))
+            silent = phrases.silent.format(reason=self.words.reason(miss.reason))
+            text = phrases.silent_unrecorded if miss.reason == UNRECORDED else silent
+            return _bare(number, phrases.silent_title, text, decides[miss.disposition])
         return RuleLine(
             number=number,
             name=rule.name,
             title=rule.pack_title,
-            says=(standing(rule, self.words), said_by(rule, self.words), say(f"decides_{rule.disposition}")),
+            says=(in_force(rule, self.words), outcome_of(rule, self.words), decides[rule.disposition]),
             citation=rule.citation,
             href=rule.href,
             quote=rule.quote,
             verification=rule.verification,
-            verified=say(f"verified_{rule.verification}"),
+            verified=phrases.verifications[rule.verification],
         )
 
-    def _determination(self, determination_id: str, number: int) -> RuleLine:
-        table, say = self.records.determinations, self.words.say
+    def _decision(self, determination_id: str, number: int) -> RuleLine:
+        table, words, phrases = self.records.determinations, self.words, self.words.rules
         place = table.index()[determination_id]
-        day, rationale = table.decided_on[place], table.rationale[place]
-        when = say("determination_when", day=self.words.day(day)) if day else ""
-        disposition = say(f"follows_{table.disposition[place]}")
-        minutes = table.minutes[place]
+        day, minutes, rationale = table.decided_on[place], table.minutes[place], table.rationale[place]
+        outcome = next(phrases.outcomes[each] for each in DISPOSITIONS if each == table.disposition[place])
         if minutes is not None:
-            disposition += f" ({self.words.minutes(minutes)})"
-        text = say(
-            "determination_line", who=table.decided_by[place] or say("someone"), when=when, disposition=disposition
+            outcome += f" ({words.minutes(minutes)})"
+        text = phrases.decision.format(
+            who=table.decided_by[place] or words.misses.someone,
+            when=phrases.decided_on.format(day=words.day(day)) if day else "",
+            outcome=outcome,
         )
-        line = _bare(number, say("determination", id=determination_id), text)
-        return line if rationale is None else _and(line, say("its_reason", rationale=rationale))
+        title = phrases.decision_title.format(id=determination_id)
+        if rationale is None:
+            return _bare(number, title, text)
+        return _bare(number, title, text, phrases.rationale.format(rationale=rationale))
 
 
-def standing(rule: Rule, words: Words) -> str:
-    """Return what a rule's pack is, whether it binds, and when its version holds."""
-    level, binding = words.say(f"level_{rule.level}"), words.say("binding" if rule.binding else "not_binding")
+def in_force(rule: Rule, words: Words) -> str:
+    """Return what a rule's pack is, whether it binds, and when its version is in force."""
+    phrases = words.rules
     first = words.short_day(rule.version_from) if rule.version_from else None
     last = words.short_day(rule.version_to) if rule.version_to else None
-    parts = [level, binding]
+    parts = [phrases.levels[rule.level], phrases.binding if rule.binding else phrases.not_binding]
     if first and last:
-        parts.append(words.say("from_to_day", first=first, last=last))
+        parts.append(phrases.from_to.format(first=first, last=last))
     elif first:
-        parts.append(words.say("from_day", first=first))
+        parts.append(phrases.since.format(first=first))
     elif last:
-        parts.append(words.say("to_day", last=last))
-    said = "; ".join(parts)
-    return f"{said[:1].upper()}{said[1:]}."
+        parts.append(phrases.until.format(last=last))
+    return f"{capital('; '.join(parts))}."
 
 
-def said_by(rule: Rule, words: Words) -> str:
+def outcome_of(rule: Rule, words: Words) -> str:
     """Return what a rule says, and by when it wants minutes made up."""
-    disposition = words.say(f"follows_{rule.written_disposition}").lower().replace("iep", "IEP")
+    phrases = words.rules
+    outcome = phrases.outcomes[rule.written_disposition]
     if rule.disposition == "owed":
-        disposition += f", {words.within(rule.make_up_within)}"
-    return words.say("rule_says", reason=words.reason(rule.reason), disposition=f"{disposition}.")
+        outcome += f", {words.within(rule.make_up_within)}"
+    return phrases.says.format(reason=words.reason(rule.reason), outcome=outcome)
 
 
 def _bare(number: int, name: str, *says: str) -> RuleLine:
@@ -90,7 +93,3 @@ def _bare(number: int, name: str, *says: str) -> RuleLine:
         number=number, name=name, title=name, says=says,
         citation=None, href=None, quote=None, verification=None, verified=None,
     )  # fmt: skip
-
-
-def _and(line: RuleLine, text: str) -> RuleLine:
-    return _bare(line.number, line.name, *line.says, text)

@@ -1,6 +1,7 @@
 """One service of a statement: its sentence, its account, its misses."""
 
 from collections.abc import Iterator
+from typing import Final, Literal
 
 from makegood.ledger import PeriodAccount, ServiceAccount
 from makegood.statements.picture.picture import Picture
@@ -8,10 +9,13 @@ from makegood.statements.statement.case import Case
 from makegood.statements.statement.misses import cured_lines, is_unrecorded, miss_line
 from makegood.statements.statement.rules import RuleBook
 from makegood.statements.statement.statement import ServiceStatement
-from makegood.statements.statement.sums import figure, sums_of
+from makegood.statements.statement.sums import OWED, figure, sums_of
 from makegood.statements.statement.unrecorded import unrecorded_lines
+from makegood.terms.accounts import DISPOSITIONS
 
-_WENT = ("delivered", "delivered_differently", "missed", "unrecorded", "not_in_session", "still_due")
+Share = Literal["delivered", "delivered_differently", "missed", "unrecorded", "not_in_session"]
+SHARES: Final[tuple[Share, ...]] = ("delivered", "delivered_differently", "missed", "unrecorded", "not_in_session")
+"""Where promised minutes went, in the order in which a sentence lists it; what can still be given comes last."""
 
 
 def service_statement(
@@ -44,71 +48,84 @@ def service_statement(
 
 def sentences(case: Case, account: ServiceAccount, promise: str) -> tuple[str, ...]:
     """Return a service in few plain sentences, with figures that sum visibly."""
-    words, say, window = case.words, case.words.say, case.window
-    until = min(window.last or case.ledger.as_of, case.ledger.as_of)
-    when = say("up_to", day=words.day(case.ledger.as_of))
-    if window.first or window.last:
-        first = words.day(window.first) if window.first else say("the_start")
-        when = say("from_to", first=first, last=words.day(until))
-    if account.promised:
-        names = [name for name in _WENT if getattr(account, name) or name == "delivered"]
-        parts = words.listed(say(f"went_{name}", n=words.number(getattr(account, name))) for name in names)
-        went = say("went", when=when, promised=words.minutes(account.promised), parts=parts)
+    words, phrases = case.words, case.words.summary
+    head = phrases.service.format(service=words.service(account.service_type), promise=promise)
+    when = _when(case)
+    if not account.promised:
+        went = phrases.nothing_promised.format(when=when)
     else:
-        went = say("nothing_promised", when=when)
-    follows = list(_follows(case, account))
-    last = say("follows", parts="; ".join(follows)) if follows else ""
+        shares = words.listed(_shares(case, account))
+        went = phrases.promised.format(when=when, promised=words.minutes(account.promised), shares=shares)
+    judgements = list(_judgements(case, account))
     if account.promised and not account.missed + account.unrecorded:
-        last = say("none_missed")
-    head = say("service_promise", service=words.service(account.service_type), promise=promise)
-    return (head, went, last) if last else (head, went)
+        return (head, went, phrases.none_missed)
+    return (head, went, phrases.follows.format(judgements="; ".join(judgements))) if judgements else (head, went)
 
 
-def _follows(case: Case, account: ServiceAccount) -> Iterator[str]:
-    words, say = case.words, case.words.say
-    if account.owed:
-        settled = [
-            say(f"settled_{name}", n=words.number(minutes))
-            for name in ("made_up", "released")
-            if (minutes := getattr(account, name))
-        ]
-        left = account.open + account.overdue
-        key = "owed_none_settled" if not settled else "owed_settled" if left else "owed_all_settled"
-        said = say(key, n=words.number(account.owed), settled=words.listed(settled), left=words.number(left))
-        if account.overdue:
-            said += f" ({say('past_due', n=words.number(account.overdue))})"
-        yield said
-    for name in ("not_owed", "team_decides", "unknown"):
-        if minutes := getattr(account, name):
-            yield say(f"says_{name}", n=words.number(minutes))
+def _when(case: Case) -> str:
+    words, window, as_of = case.words, case.window, case.ledger.as_of
+    if not window.first and not window.last:
+        return words.summary.up_to.format(day=words.day(as_of))
+    first = words.day(window.first) if window.first else words.dates.the_start
+    return words.summary.from_to.format(first=first, last=words.day(min(window.last or as_of, as_of)))
 
 
-def _about(case: Case, row: int, account: ServiceAccount) -> Iterator[str]:
-    words, say, services = case.words, case.words.say, case.records.services
+def _shares(case: Case, account: ServiceAccount) -> Iterator[str]:
+    """Yield where the promised minutes went."""
+    words, phrases = case.words, case.words.summary
+    for name in SHARES:
+        minutes = getattr(account, name)
+        if minutes or name == "delivered":
+            yield phrases.shares[name].format(n=words.number(minutes))
+    if account.still_due:
+        per = case.per(account.service_id)
+        phrase = phrases.still_due[per] if per else phrases.still_due_in_block
+        yield phrase.format(n=words.number(account.still_due))
+
+
+def _judgements(case: Case, account: ServiceAccount) -> Iterator[str]:
+    """Yield what follows from what was missed or is not on record."""
+    words, phrases = case.words, case.words.summary
+    for name in DISPOSITIONS:
+        minutes = getattr(account, name)
+        if minutes and name == "owed":
+            settlements = [
+                phrases.settlements[part].format(n=words.number(n)) for part in OWED if (n := getattr(account, part))
+            ]
+            yield phrases.judgements["owed"].format(n=words.number(minutes), settlements=words.listed(settlements))
+        elif minutes:
+            yield phrases.judgements[name].format(n=words.number(minutes))
+
+
+def promise_lines(case: Case, row: int) -> Iterator[str]:
+    """Yield the IEP's own words for a service, where they were found, and the service's dates."""
+    words, phrases, services = case.words, case.words.promises, case.records.services
     mandate, source, start, end = (
         services.mandate[row], services.source[row], services.start[row], services.end[row],
     )  # fmt: skip
     if mandate:
-        yield say("iep_words", words=mandate)
+        yield phrases.iep_words.format(mandate=mandate)
     if source:
-        yield say("iep_source", source=source)
-    first = words.day(start) if start else say("year_start")
-    yield say("service_dates", first=first, last=words.day(end) if end else say("year_end"))
+        yield phrases.iep_source.format(source=source)
+    first = words.day(start) if start else phrases.first_day
+    yield phrases.service_dates.format(first=first, last=words.day(end) if end else phrases.last_day)
+
+
+def _about(case: Case, row: int, account: ServiceAccount) -> Iterator[str]:
+    yield from promise_lines(case, row)
     for period in case.window.periods:
         if period.service_id == account.service_id and period.last > case.ledger.as_of and period.due:
             yield pace(case, period)
 
 
 def pace(case: Case, period: PeriodAccount) -> str:
-    """Return how a running period stands beside an even pace (ledger.md, 3)."""
+    """Return how far a period that has not ended has come, beside a steady pace (ledger.md, 3)."""
     words = case.words
-    even = (2 * period.due * period.elapsed + period.days) // (2 * period.days) if period.days else 0
-    return words.say(
-        "pace",
+    steady = (2 * period.due * period.elapsed + period.days) // (2 * period.days) if period.days else 0
+    return words.summary.pace.format(
         first=words.short_day(period.first),
         last=words.short_day(period.last),
         held=words.number(period.delivered + period.delivered_differently),
         due=words.minutes(period.due),
-        pace=words.number(even),
-        day=words.short_day(case.ledger.as_of),
+        pace=words.number(steady),
     )

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from makegood.statements.picture.picture import Picture
-from makegood.statements.wording.words import Lang
+from makegood.terms.language import Lang
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class MissLine:
 
     Attributes:
         ref: What `makegood explain` takes: the session_id, or SERVICE_ID:DATE.
-        told: What the reader needs to know beside the reason, such as that it is inferred.
+        labels: What the reader needs to know beside the reason, such as that it is inferred.
         follows: What follows from it and what settled it, one phrase each.
         rule: The number of its rule in the statement's list.
     """
@@ -52,7 +52,7 @@ class MissLine:
     reason: str
     why: str
     inferred: bool
-    told: tuple[str, ...]
+    labels: tuple[str, ...]
     disposition: str
     status: str
     made_up: int
@@ -68,7 +68,7 @@ class MissLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleLine:
-    """A rule or decision that a statement leans on, with its source and how far that was checked."""
+    """A rule or decision that a statement rests on, with its source and how far that was checked."""
 
     number: int
     name: str
@@ -109,7 +109,7 @@ class ServiceStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """Something that a family can do, with the place where it stands."""
+    """Something that a family can do, and its source."""
 
     text: str
     citation: str

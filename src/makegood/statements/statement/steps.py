@@ -1,7 +1,8 @@
-"""What a family can do next, each step with the place where it stands."""
+"""What a family can do next, each step with its source."""
 
 import datetime as dt
 from calendar import monthrange
+from collections.abc import Iterator
 from typing import Final
 
 from makegood.statements.statement.case import Case
@@ -14,18 +15,14 @@ _MONTHS: Final = 12
 
 
 def next_steps(case: Case) -> tuple[Step, ...]:
-    """Return the steps: the log, a meeting, and what leaves the year of a State complaint."""
-    say = case.words.say
-    found = say("verified_found")
+    """Return the steps: the log, a meeting, and a State complaint with what it can still reach."""
+    words, phrases = case.words, case.words.steps
+    found = words.rules.verifications["found"]
+    meeting, complaint = phrases.meeting.format(child=words.child), " ".join([phrases.complaint, *_look_back(case)])
     return (
-        Step(text=say("step_log"), citation=_LOG[0], href=_LOG[1], checked=f"({say('state_copy')})"),
-        Step(text=say("step_meeting"), citation=_MEETING[0], href=_MEETING[1], checked=found),
-        Step(
-            text=f"{say('step_complaint')} {_leaving(case)}",
-            citation=_COMPLAINT[0],
-            href=_COMPLAINT[1],
-            checked=found,
-        ),
+        Step(text=phrases.log, citation=_LOG[0], href=_LOG[1], checked=f"({phrases.state_copies})"),
+        Step(text=meeting, citation=_MEETING[0], href=_MEETING[1], checked=found),
+        Step(text=complaint, citation=_COMPLAINT[0], href=_COMPLAINT[1], checked=found),
     )
 
 
@@ -36,19 +33,21 @@ def months_later(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def _leaving(case: Case) -> str:
-    """Return which misses leave the look-back of one year within the next month, and which have left it."""
-    words, say, as_of = case.words, case.words.say, case.ledger.as_of
+def _look_back(case: Case) -> Iterator[str]:
+    """Yield which misses are within the year before a complaint, and until when it must be received."""
+    words, phrases, as_of = case.words, case.words.steps, case.ledger.as_of
     begins, soon = months_later(as_of, -_MONTHS), months_later(as_of, 1)
     will_begin = months_later(soon, -_MONTHS)
     misses = [miss for miss in case.window.misses if miss.minutes]
     leaving = [miss for miss in misses if begins <= miss.missed_on < will_begin]
-    gone = sum(miss.minutes for miss in misses if miss.missed_on < begins)
-    parts = [say("has_left", minutes=words.minutes(gone))] if gone else []
+    older = sum(miss.minutes for miss in misses if miss.missed_on < begins)
+    if older:
+        yield phrases.already_older.format(minutes=words.minutes(older))
     if leaving:
-        days = case.days(sorted({miss.missed_on for miss in leaving}))
+        days = sorted({miss.missed_on for miss in leaving})
         minutes = words.minutes(sum(miss.minutes for miss in leaving))
-        parts.append(say("leaves", minutes=minutes, day=words.day(soon), days=days))
-    elif misses:
-        parts.append(say("leaves_none", day=words.day(soon)))
-    return " ".join(parts)
+        last = words.day(months_later(days[0], _MONTHS))
+        yield phrases.soon_older.format(minutes=minutes, days=case.days(days), day=last)
+    elif any(miss.missed_on >= will_begin for miss in misses):
+        phrase = phrases.others_within if older else phrases.all_within
+        yield phrase.format(day=words.day(soon))

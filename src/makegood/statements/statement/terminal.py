@@ -14,34 +14,39 @@ from makegood.statements.wording.words import Words, words_of
 
 
 def print_statement(statement: Statement, console: Console) -> None:
-    """Print a statement. Every value is printed as it stands: nothing in it is taken for markup."""
+    """Print a statement. Every value is printed as it is: nothing in it is taken for markup."""
     words = words_of(statement.lang)
     _in_short(console, statement, words)
     if statement.services:
-        _heading(console, words.say("due_title"))
+        _heading(console, words.misses.due_heading)
         _due(console, statement, words)
-    _heading(console, words.say("next_steps"))
+    _heading(console, words.steps.heading)
     _lines(console, [f"{step.text} [{step.citation}]" for step in statement.next_steps])
     for service in statement.services:
         _service(console, service, words)
     for sum_ in statement.held:
         _sums(console, (sum_,), words, sum_.title)
-    for key in ("make_ups", "awards", "outside", "corrections", "notices"):
-        lines = getattr(statement, key)
+    for heading, lines in (
+        (words.log.make_ups, statement.make_ups),
+        (words.log.awards, statement.awards),
+        (words.log.outside, statement.outside),
+        (words.log.corrections, statement.corrections),
+        (words.notices.heading, statement.notices),
+    ):
         if lines:
-            _heading(console, words.say(key))
+            _heading(console, heading)
             _lines(console, lines)
     if statement.rules:
-        _heading(console, words.say("rules"))
+        _heading(console, words.rules.heading)
         _rules(console, statement.rules, words)
     console.print()
-    console.print(Text(words.say("explain_hint")))
+    console.print(Text(words.page.explain_hint))
 
 
 def _in_short(console: Console, statement: Statement, words: Words) -> None:
     title = statement.title
     if statement.name:
-        title += " " + words.say("of_child", name=statement.name)
+        title += " " + words.page.of_child.format(name=statement.name)
     console.print(Text(title, style="bold"))
     console.print(Text((" | " if _plain(console) else " · ").join(statement.about)))
     _lines(console, statement.notes)
@@ -56,13 +61,13 @@ def _rules(console: Console, rules: Iterable[RuleLine], words: Words) -> None:
     for rule in rules:
         name = f" ({rule.name})" if rule.name != rule.title else ""
         console.print(Text(f"{rule.number}. {rule.title}{name}"))
-        told = [*rule.says]
+        lines = [*rule.says]
         if rule.citation:
-            told.append(words.say("source", citation=rule.citation))
+            lines.append(words.rules.source.format(citation=rule.citation))
         if rule.quote:
-            told.append(words.say("quote", quote=rule.quote))
-        told += [line for line in (rule.href, rule.verified) if line]
-        for line in told:
+            lines.append(words.rules.quote.format(quote=rule.quote))
+        lines += [line for line in (rule.href, rule.verified) if line]
+        for line in lines:
             console.print(Padding(Text(line), (0, 0, 0, 3)))
 
 
@@ -77,31 +82,31 @@ def _service(console: Console, service: ServiceStatement, words: Words) -> None:
         _misses(console, service.misses, words)
     else:
         console.print()
-        console.print(Text(words.say("no_misses")))
+        console.print(Text(words.misses.none))
     if service.unrecorded:
         console.print()
-        console.print(Text(words.say("not_on_record"), style="bold"))
-        console.print(Text(words.say("not_on_record_note")))
+        console.print(Text(words.misses.unrecorded_heading, style="bold"))
+        console.print(Text(words.misses.unrecorded_note))
         _lines(console, service.unrecorded)
     if service.cured:
         console.print()
-        console.print(Text(words.say("cured"), style="bold"))
+        console.print(Text(words.misses.cured_heading, style="bold"))
         _lines(console, service.cured)
-    _sums(console, service.sums, words, words.say("account"))
+    _sums(console, service.sums, words, words.accounts.heading)
 
 
 def _misses(console: Console, misses: Iterable[MissLine], words: Words) -> None:
-    table = _table(words.say("misses"))
-    table.add_column(words.say("date"), min_width=12)
-    table.add_column(words.say("min", n="").strip(), justify="right")
-    table.add_column(words.say("why"), ratio=3)
-    table.add_column(words.say("what_follows"), ratio=4)
-    table.add_column(words.say("rule"), justify="right")
+    table = _table(words.misses.heading)
+    table.add_column(words.misses.date, min_width=12)
+    table.add_column(words.dates.minutes_short, justify="right")
+    table.add_column(words.misses.why, ratio=3)
+    table.add_column(words.misses.follows, ratio=4)
+    table.add_column(words.rules.rule, justify="right")
     for miss in misses:
         table.add_row(
             Text(f"{miss.date_words}\n{miss.ref}"),
             Text(words.number(miss.minutes)),
-            Text("; ".join([miss.why, *miss.told])),
+            Text("; ".join([miss.why, *miss.labels])),
             Text(". ".join(miss.follows) + "."),
             Text(str(miss.rule)),
         )
@@ -111,13 +116,16 @@ def _misses(console: Console, misses: Iterable[MissLine], words: Words) -> None:
 
 def _due(console: Console, statement: Statement, words: Words) -> None:
     if not statement.due:
-        console.print(Text(words.say("nothing_owed")))
+        console.print(Text(words.misses.due_none))
         return
     table = _table(None)
-    for key in ("by_when", "minutes_head", "service", "missed_on", "rule"):
-        table.add_column(words.say(key), justify="right" if key in {"minutes_head", "rule"} else "left")
+    table.add_column(words.misses.due_by)
+    table.add_column(words.accounts.minutes, justify="right")
+    table.add_column(words.misses.service)
+    table.add_column(words.misses.missed_on)
+    table.add_column(words.rules.rule, justify="right")
     for miss in statement.due:
-        due = f"{miss.due_words} {words.say('overdue_mark')}" if miss.overdue else miss.due_words
+        due = f"{miss.due_words} {words.misses.past_date}" if miss.overdue else miss.due_words
         table.add_row(
             Text(due, style="bold" if miss.overdue else ""),
             Text(words.number(miss.open)),
@@ -126,18 +134,21 @@ def _due(console: Console, statement: Statement, words: Words) -> None:
             Text(str(miss.rule)),
         )
     console.print(table)
-    console.print(Text(words.say("debt")))
+    console.print(Text(words.misses.district))
 
 
 def _sums(console: Console, sums: Iterable[Sum], words: Words, title: str) -> None:
     table = _table(title)
-    table.add_column(words.say("figure"), ratio=1)
-    table.add_column(words.say("minutes_head"), justify="right")
+    table.add_column(words.accounts.account, ratio=1)
+    table.add_column(words.accounts.minutes, justify="right")
     for sum_ in sums:
         for part in sum_.parts:
             table.add_row(Text(part.label), Text(words.number(part.minutes)))
         table.add_row(
-            Text(f"= {sum_.whole.label}. {words.say('adds_up' if sum_.adds_up else 'adds_up_not')}.", style="bold"),
+            Text(
+                f"= {sum_.whole.label}. {words.accounts.adds_up if sum_.adds_up else words.accounts.does_not_add_up}.",
+                style="bold",
+            ),
             Text(words.number(sum_.whole.minutes), style="bold"),
         )
         table.add_section()

@@ -9,25 +9,28 @@ from makegood.statements.statement.case import Case
 from makegood.statements.statement.misses import is_unrecorded, what_follows
 from makegood.statements.statement.rules import RuleBook
 from makegood.statements.window.held import period_on
+from makegood.statements.wording.words import capital
 
 
 def unrecorded_lines(case: Case, rules: RuleBook, misses: list[Miss]) -> Iterator[str]:
     """Yield what is on no record, period by period, with its empty school days and what follows."""
-    words, say = case.words, case.words.say
+    words, phrases = case.words, case.words.misses
     for miss in misses:
         own = (period for period in case.window.periods if period.service_id == miss.service_id)
         period = period_on(own, miss.missed_on)
         if period is None or not is_unrecorded(miss):
             continue
-        span = say("span", first=words.short_day(period.first), last=words.short_day(period.last))
-        line = say("on_no_record", span=span, minutes=words.minutes(miss.minutes))
+        span = words.dates.span.format(first=words.short_day(period.first), last=words.short_day(period.last))
+        line = phrases.unrecorded.format(span=capital(span), minutes=words.minutes(miss.minutes))
         empty = _empty_days(case, period)
         if empty:
             few = len(empty) <= 5  # noqa: PLR2004 - the school days of a week
-            days = "; ".join(words.dated(day) for day in empty) if few else ""
-            line += " " + say("empty_days" if few else "many_empty_days", days=days, n=len(empty))
+            if few:
+                line += " " + phrases.few_empty_days.format(days="; ".join(words.dated(day) for day in empty))
+            else:
+                line += " " + phrases.many_empty_days.format(n=len(empty))
         follows = ". ".join(what_follows(case, miss))
-        yield f"{line} {say('what_follows')}: {follows} ({say('rule_n', n=rules.number(miss))})."
+        yield f"{line} {phrases.follows}: {follows} ({words.rules.numbered.format(n=rules.number(miss))})."
 
 
 def _empty_days(case: Case, period: PeriodAccount) -> list[dt.date]:

@@ -8,6 +8,7 @@ from makegood.ledger import Ledger, Payment, PeriodAccount
 from makegood.ledger.coding.corrections import corrections_of
 from makegood.ledger.coding.log import alike, differences
 from makegood.records import Records
+from makegood.terms.accounts import SessionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,7 @@ class Held:
     session_id: str
     service_id: str
     date: dt.date
-    kind: str
+    kind: SessionKind
     period: PeriodAccount | None
     minutes: int
     compensatory: int
@@ -74,7 +75,7 @@ def held_sessions(records: Records, ledger: Ledger, student_id: str) -> Iterator
         )
 
 
-def kind_of(records: Records, place: int) -> str:
+def kind_of(records: Records, place: int) -> SessionKind:
     """Return a session's kind; a filled link says it too."""
     sessions = records.sessions
     if sessions.award_id[place] is not None or sessions.kind[place] == "compensatory":

@@ -1,38 +1,52 @@
-"""Plain words for minutes, dates, reasons and promises, in the languages of a statement."""
+"""The words of one language, for one reader: phrases by topic, and minutes, dates and reasons in words."""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from types import ModuleType
-from typing import Any, Final, Literal
+from typing import Final, cast
 
-from makegood.policies import Within
+from makegood.policies import Span, Within
 from makegood.records import Services
-from makegood.statements.wording import english, spanish
+from makegood.statements.wording.accounts import ACCOUNTS, AccountName, AccountPhrases
+from makegood.statements.wording.dates import DATES, DatePhrases
+from makegood.statements.wording.log import LOG, LogPhrases
+from makegood.statements.wording.misses import MISSES, MissPhrases
+from makegood.statements.wording.notices import NOTICES, NoticePhrases
+from makegood.statements.wording.page import PAGE, PagePhrases
+from makegood.statements.wording.picture import PICTURE, PicturePhrases
+from makegood.statements.wording.promises import PROMISES, PromisePhrases
+from makegood.statements.wording.rules import RULES, RulePhrases
+from makegood.statements.wording.services import SERVICES
+from makegood.statements.wording.steps import STEPS, StepPhrases
+from makegood.statements.wording.summary import SUMMARY, SummaryPhrases
+from makegood.terms.accounts import Per
+from makegood.terms.language import Lang
+from makegood.terms.reason_words import STUDENT, YOUR_CHILD, reason_in_words
 
-Lang = Literal["en", "es"]
 _SHORT: Final = 3
-_LANGUAGES: Final[dict[str, ModuleType]] = {"en": english, "es": spanish}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The words of one language."""
+    """The words of one language, for one reader.
+
+    Attributes:
+        child: What the child is called in a sentence: a first name, "your child" or "the student".
+    """
 
     lang: Lang
-
-    @property
-    def _book(self) -> ModuleType:
-        return _LANGUAGES[self.lang]
-
-    def say(self, key: str, **values: Any) -> str:
-        """Return a sentence with its values filled in.
-
-        Raises:
-            KeyError: If the language has no such sentence.
-        """
-        text: str = self._book.WORDS[key]
-        return text.format_map(values) if values else text
+    child: str
+    accounts: AccountPhrases
+    dates: DatePhrases
+    log: LogPhrases
+    misses: MissPhrases
+    notices: NoticePhrases
+    page: PagePhrases
+    picture: PicturePhrases
+    promises: PromisePhrases
+    rules: RulePhrases
+    steps: StepPhrases
+    summary: SummaryPhrases
 
     def number(self, n: int) -> str:
         """Return a number with its thousands set off."""
@@ -40,63 +54,118 @@ class Words:
 
     def minutes(self, n: int) -> str:
         """Return minutes, such as "1,440 minutes"."""
-        return self.say("minutes_one") if n == 1 else self.say("minutes", n=f"{n:,}")
+        return self.dates.minute if n == 1 else self.dates.minutes.format(n=self.number(n))
+
+    def weeks(self, n: int) -> str:
+        """Return a number of weeks."""
+        return self.dates.week if n == 1 else self.dates.weeks.format(n=self.number(n))
 
     def day(self, day: dt.date) -> str:
         """Return a date in full, such as "September 15, 2026"."""
-        return self.say("day", month=self._month(day), d=day.day, y=day.year)
+        return self.dates.day.format(month=self._month(day), d=day.day, y=day.year)
 
     def short_day(self, day: dt.date) -> str:
         """Return a date that takes little room, such as "Sep 15, 2026"."""
-        return self.say("short_day", month=self._month(day)[:_SHORT], d=day.day, y=day.year)
+        return self.dates.short_day.format(month=self.month(day), d=day.day, y=day.year)
 
     def dated(self, day: dt.date) -> str:
         """Return a short date with its weekday, such as "Tue, Sep 15, 2026"."""
-        return self.say("dated", weekday=self._book.WEEKDAYS[day.weekday()], day=self.short_day(day))
+        return self.dates.dated.format(weekday=self.dates.weekdays[day.weekday()], day=self.short_day(day))
 
     def month(self, day: dt.date) -> str:
         """Return the short name of a day's month."""
         return self._month(day)[:_SHORT]
 
     def _month(self, day: dt.date) -> str:
-        name: str = self._book.MONTHS[day.month - 1]
-        return name
+        return self.dates.months[day.month - 1]
 
     def reason(self, reason: str) -> str:
         """Return why minutes were missed. No reason blames a person."""
-        words: str = self._book.REASONS[reason]
-        return words
+        return reason_in_words(reason, self.lang, self.child)
+
+    def account(self, name: AccountName, per: Per | None = None) -> str:
+        """Return what an account is called.
+
+        Args:
+            name: The account.
+            per: The service's period, for `still_due`: it says until when; None for a block of several.
+        """
+        phrases = self.accounts
+        return capital(phrases.still_due[per] if name == "still_due" and per else phrases.labels[name])
 
     def service(self, service_type: str) -> str:
-        """Return a service type as people say it, such as "Occupational therapy"."""
-        said: str = self._book.SERVICES.get(service_type.strip().casefold(), service_type.replace("_", " ").strip())
-        return said[:1].upper() + said[1:]
+        """Return a service type as people call it, such as "Occupational therapy"."""
+        known = SERVICES.of(self.lang)
+        return capital(known.get(service_type.strip().casefold(), service_type.replace("_", " ").strip()))
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return parts as a list in a sentence: "a, b and c"."""
         *most, last = list(parts) or [""]
-        return self.say("and", most=", ".join(most), last=last) if most else last
+        return self.dates.listed.format(most=", ".join(most), last=last) if most else last
 
     def promise(self, services: Services, row: int) -> str:
-        """Return what a service line promises, such as "2 sessions of 30 minutes a week"."""
-        minutes, sessions = self.minutes(services.minutes[row] or 0), services.sessions[row] or 1
-        what = minutes if sessions == 1 else self.say("sessions_of", n=sessions, minutes=minutes)
-        per, every = services.per[row], services.every[row]
-        if per == "cycle":
-            return self.say("per_cycle", what=what, n=every)
-        if every > 1 and per in {"week", "month"}:
-            return self.say(f"every_{per}", what=what, n=every)
-        return self.say(f"per_{per or 'none'}", what=what)
+        """Return what a service promises, such as "2 sessions of 30 minutes a week"."""
+        minutes, sessions, phrases = (
+            self.minutes(services.minutes[row] or 0),
+            services.sessions[row] or 1,
+            self.promises,
+        )
+        what = minutes if sessions == 1 else phrases.sessions.format(n=sessions, minutes=minutes)
+        per, every = cast("Per | None", services.per[row]), services.every[row]
+        if per is None:
+            return what
+        if every > 1 and per == "week":
+            return phrases.in_weeks.format(what=what, n=every)
+        if every > 1 and per == "month":
+            return phrases.in_months.format(what=what, n=every)
+        return phrases.per[per].format(what=what, n=every)
+
+    def span(self, span: Span) -> str:
+        """Return a span of time, such as "10 school days"."""
+        return self._span(span.n, span)
+
+    def _span(self, n: int, span: Span | Within) -> str:
+        unit = span.unit or "calendar_days"
+        return self.rules.one[unit] if n == 1 else self.rules.many[unit].format(n=n)
 
     def within(self, within: Within | None) -> str:
         """Return by when a rule wants minutes made up."""
         if within is None:
-            return self.say("no_within")
+            return self.rules.no_deadline
         if within.end_of is not None:
-            return self.say("within_end", end=self.say(within.end_of))
-        return self.say("within_n", n=within.n, unit=self.say(str(within.unit)))
+            return self.rules.by_end.format(end=self.rules.ends[within.end_of])
+        return self.rules.within.format(span=self._span(within.n or 0, within))
 
 
-def words_of(lang: Lang) -> Words:
-    """Return the words of a language."""
-    return Words(lang)
+def capital(text: str) -> str:
+    """Return a text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def words_of(lang: Lang, child: str | None = None) -> Words:
+    """Return the words of a language for a reader.
+
+    Args:
+        lang: The language.
+        child: What the child is called; None for a school's reader: "the student".
+    """
+    return Words(
+        lang=lang,
+        child=child or STUDENT.of(lang),
+        accounts=ACCOUNTS.of(lang),
+        dates=DATES.of(lang),
+        log=LOG.of(lang),
+        misses=MISSES.of(lang),
+        notices=NOTICES.of(lang),
+        page=PAGE.of(lang),
+        picture=PICTURE.of(lang),
+        promises=PROMISES.of(lang),
+        rules=RULES.of(lang),
+        steps=STEPS.of(lang),
+        summary=SUMMARY.of(lang),
+    )
+
+
+def words_for_family(lang: Lang, given_name: str | None) -> Words:
+    """Return the words of a language for a child's family: they read the first name, else "your child"."""
+    return words_of(lang, given_name or YOUR_CHILD.of(lang))
