@@ -13,7 +13,7 @@ from makegood.statements.pace.pace import Pace
 from makegood.statements.pace.paces import pace_of
 
 NAME: Final = "pace"
-HELP: Final = "Who will fall short at this rate, and what would mend it."
+HELP: Final = "Who will fall short at this rate, and what would make it up."
 SPAN: Final = {"period": "period", "year": "year", "iep": "service"}
 
 

@@ -37,7 +37,7 @@ class LogRow:
 
     @property
     def inferred(self) -> bool:
-        """Whether only the weekly slots tell of it."""
+        """Whether only the schedule shows it."""
         return self.session_id is None
 
     @property
@@ -52,7 +52,7 @@ class LogRow:
 
 
 def log_rows(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> list[LogRow]:
-    """Return the rows that count up to a day, and the slots passed over, by service and date.
+    """Return the rows that count up to a day, and the empty slots, by service and date.
 
     Args:
         records: Records that `ledger_of` accounted for.

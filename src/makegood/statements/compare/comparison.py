@@ -105,9 +105,9 @@ class Comparison:
 
     def _miss(self, compared: ComparedMiss) -> dict[str, Any]:
         miss = compared.miss
-        told = ("minutes", "disposition", "due_by", "status", "rule", "citation", "verification")
+        shown = ("minutes", "disposition", "due_by", "status", "rule", "citation", "verification")
         sides = {
-            id_: None if side is None else {name: side.as_dict()[name] for name in told}
+            id_: None if side is None else {name: side.as_dict()[name] for name in shown}
             for id_, side in zip(self.policy_ids, compared.under, strict=True)
         }
         same = ("service_id", "student_id", "service_type", "session_id", "reason", "inferred", "gap")

@@ -13,7 +13,7 @@ _WEEKDAYS = 5
 
 
 def events_of(log: ServiceLog, when: When) -> Iterator[NoticeEvent]:
-    """Yield the events of a service that a notice's `when` speaks of, by date."""
+    """Yield the events of a service that a notice's `when` names, by date."""
     if when.lapse is not None:
         yield from _lapses(log, when, when.lapse)
     elif when.run_of is not None:

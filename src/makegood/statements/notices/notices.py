@@ -44,7 +44,7 @@ def notices_of(
                 )
     asked.sort(key=lambda due: (due.event.complete, due.event.student_id, due.event.service_id, due.event.kind))
     sent = match_sent(records, asked, ledger.as_of)
-    return [_stand(due, sent.get(place), ledger.as_of) for place, due in enumerate(asked)]
+    return [_with_status(due, sent.get(place), ledger.as_of) for place, due in enumerate(asked)]
 
 
 def _rules(policy: Policy) -> Iterator[NoticeRule]:
@@ -57,7 +57,7 @@ def _rules(policy: Policy) -> Iterator[NoticeRule]:
                 yield rule
 
 
-def _stand(due: NoticeDue, sent: tuple[str, dt.date] | None, as_of: dt.date) -> NoticeDue:
+def _with_status(due: NoticeDue, sent: tuple[str, dt.date] | None, as_of: dt.date) -> NoticeDue:
     status: NoticeStatus
     if sent is not None:
         status = "sent_late" if due.due_by is not None and sent[1] > due.due_by else "sent"

@@ -1,4 +1,4 @@
-"""What the clocks of notices look at, service by service."""
+"""What the clocks of notices count, service by service."""
 
 import datetime as dt
 from bisect import bisect_right
@@ -16,19 +16,19 @@ from makegood.statements.notices.notice import NoticeEvent
 BY_THE_WEEK: Final = frozenset({"day", "week", "cycle"})
 """Promises whose first minutes fall due within days of the start, so that the clock runs from it."""
 AWAY: Final = frozenset({"student_absent", "student_suspended"})
-"""Reasons that tell of a child who was away from school, whatever service's row names them."""
+"""Reasons of a child who was away from school, whichever service's row has them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLog:
-    """What the clocks of one service look at.
+    """What the clocks of one service count.
 
     Attributes:
-        rows: Its regular and make-up rows and the slots passed over, by date, where something was due.
+        rows: Its regular and make-up rows and the empty slots, by date, where something was due.
         unrecorded: The last days of closed periods with minutes on no record.
         starts: The service's first day, if the clock runs from it until the first minute is given.
         last: Its last day.
-        as_of: The day up to which it is looked at.
+        as_of: The last day that counts.
         counts: Whether a day counts for a lapse: a school day on which the child was not away.
     """
 
@@ -67,7 +67,7 @@ class ServiceLog:
 
 
 def service_logs(records: Records, ledger: Ledger, student: str | None = None) -> Iterator[ServiceLog]:
-    """Yield what there is to look at for each service of the ledger, up to its as-of date."""
+    """Yield the log of each service of the ledger, up to its as-of date."""
     calendars = calendars_of(records)
     periods: dict[str, list[PeriodAccount]] = {}
     for period in ledger.periods:

@@ -40,10 +40,10 @@ class OwedLine:
 
     Attributes:
         key: The values that name the line: student_id and service_type, or the group's id.
-        oldest: The day of the oldest miss with minutes still to come.
+        oldest: The day of the oldest miss with minutes still to be made up.
         next_deadline: The next day on which some of it must have been made up, from the as-of date on.
-        by_reason: The minutes still to come, by reason.
-        students: Whose minutes are still to come.
+        by_reason: The minutes still to be made up, by reason.
+        students: Whose minutes are still to be made up.
     """
 
     key: tuple[str, ...]
@@ -59,7 +59,7 @@ class OwedLine:
         return self.sums["open"] + self.sums["overdue"]
 
     def waiting(self, *, with_team: bool) -> int:
-        """Return what is still to come, and with it what waits for the team if that is asked for."""
+        """Return what is still to be made up, and with it what waits for the team if that is asked for."""
         return self.still_to_come + (self.sums["team_decides"] if with_team else 0)
 
     def add(self, miss: Miss, *, with_team: bool) -> None:

@@ -11,13 +11,13 @@ from makegood.statements.owed.line import NOT_NAMED, SUMS, By, OwedLine
 def owed_by(records: Records, ledger: Ledger, by: By, *, with_team: bool = False) -> list[OwedLine]:
     """Return the lines of a list of what is owed, worst first; they add up to the ledger's totals.
 
-    Worst is what is most overdue, then most still to come, then oldest.
+    Worst is what is most overdue, then what has most still to be made up, then oldest.
 
     Args:
         records: The records that the ledger accounts for.
         ledger: Their account.
         by: One line for each student and service type, school, service type, provider or reason.
-        with_team: Whether what waits for the team counts as still to come.
+        with_team: Whether what waits for the team counts as still to be made up.
     """
     key = _key_of(records, by)
     lines: dict[tuple[str, ...], OwedLine] = {}

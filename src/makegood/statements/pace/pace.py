@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 SCHOOL_WEEK: Final = 5
-"""School days in the week that minutes a week are told for."""
+"""School days in a week: minutes a week are counted for it."""
 
 Horizon = Literal["period", "year", "iep"]
 
@@ -69,7 +69,7 @@ class Pace:
 
     @property
     def a_week_needed(self) -> int | None:
-        """Minutes in five school days that would mend it, rounded up; None if no school day is left."""
+        """Minutes in five school days that would make it up, rounded up; None if no school day is left."""
         return -(-self.lacking * SCHOOL_WEEK // self.days_left) if self.days_left else None
 
     def as_dict(self) -> dict[str, Any]:

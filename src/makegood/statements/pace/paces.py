@@ -1,4 +1,4 @@
-"""Who will not get the promised minutes at this rate, and what would mend it."""
+"""Who will not get the promised minutes at this rate, and what would make it up."""
 
 import datetime as dt
 from collections.abc import Collection, Iterator
@@ -34,7 +34,7 @@ class _SoFar:
 def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = None) -> list[Pace]:
     """Return the pace of every service that runs on the ledger's as-of date, worst service first.
 
-    A service's spans stand together, the longest one last. The rest of a span's promise is what the
+    A service's spans follow each other, the longest one last. The rest of a span's promise is what the
     ledger itself will count as due in it.
 
     Args:
@@ -43,7 +43,7 @@ def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = Non
         only: The students; None for all that the ledger accounts for.
     """
     calendars, places = calendars_of(records), records.services.index()
-    # Due minutes do not depend on the log, so the ledger of the last day tells the promise to come.
+    # Due minutes do not depend on the log, so the ledger of the last day has the promise to come.
     whole = ledger_of(records, dt.date.max - dt.timedelta(366), only=only)
     periods: dict[str, list[PeriodAccount]] = {}
     for period in whole.periods:
@@ -57,11 +57,11 @@ def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = Non
         spans = spans_of(
             records.services, places[account.service_id], calendar, periods.get(account.service_id, []), ledger.as_of
         )
-        told = list(_paces(account, calendar, spans, so_far[account.service_id], day_number(ledger.as_of)))
-        if told:
-            paces.append(told)
-    paces.sort(key=lambda told: (-max((p.short for p in told if p.behind), default=0), told[0].service_id))
-    return [pace for told in paces for pace in told]
+        own = list(_paces(account, calendar, spans, so_far[account.service_id], day_number(ledger.as_of)))
+        if own:
+            paces.append(own)
+    paces.sort(key=lambda own: (-max((p.short for p in own if p.behind), default=0), own[0].service_id))
+    return [pace for own in paces for pace in own]
 
 
 def _paces(

@@ -1,4 +1,4 @@
-"""The spans that a pace is told for: the current period, the school year, the service's own dates."""
+"""The spans that a pace is counted for: the current period, the school year, the service's own dates."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -23,7 +23,7 @@ class Week:
 
     Attributes:
         given: Minutes of regular sessions given as written, as they were logged.
-        differently: Those given in another way than the IEP says.
+        differently: Those given, but not as the IEP says.
         make_up: Minutes of make-up and compensatory sessions held in the week.
         missed: What is missed, by the day of the miss.
         unrecorded: What is on no record, in the week in which its period ends.
@@ -48,7 +48,7 @@ class Picture:
 
     @property
     def tallest(self) -> int:
-        """The most minutes of any week, make-ups left out: they stand apart from what was due."""
+        """The most minutes of any week, make-ups left out: they are not part of what was due."""
         return max((w.given + w.differently + w.missed + w.unrecorded for w in self.weeks), default=0)
 
     @property

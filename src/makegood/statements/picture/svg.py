@@ -1,4 +1,4 @@
-"""The picture as inline SVG: bars by week, told apart by pattern and shape as well as by colour."""
+"""The picture as inline SVG: bars by week, distinct by pattern and shape as well as by colour."""
 
 from html import escape
 from math import ceil

@@ -76,7 +76,7 @@ def held_sessions(records: Records, ledger: Ledger, student_id: str) -> Iterator
 
 
 def kind_of(records: Records, place: int) -> SessionKind:
-    """Return a session's kind; a filled link says it too."""
+    """Return a session's kind; a filled link makes it one too."""
     sessions = records.sessions
     if sessions.award_id[place] is not None or sessions.kind[place] == "compensatory":
         return "compensatory"

@@ -89,7 +89,7 @@ def window_of(
 def _account(
     service: ServiceAccount, periods: Iterable[PeriodAccount], misses: Iterable[Miss], held: Iterable[Held]
 ) -> ServiceAccount:
-    """Add a service's account up anew from the periods, misses and sessions of a window."""
+    """Add up a service's account from the periods, misses and sessions of a window."""
     own = [period for period in periods if period.service_id == service.service_id]
     missed = [miss for miss in misses if miss.service_id == service.service_id]
     rows = [h for h in held if h.service_id == service.service_id]
