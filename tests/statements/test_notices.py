@@ -7,9 +7,9 @@ import pytest
 from tests.statements.small_folder import house, read
 
 from makegood.policies import read_packs
-from makegood.statements.notices import notices_of
-from makegood.statements.notices_due import NoticeDue
-from makegood.statements.notices_running import clocks_running
+from makegood.statements.notices.notice import NoticeDue
+from makegood.statements.notices.notices import notices_of
+from makegood.statements.notices.running import clocks_running
 
 # September 2026: the 1st is a Tuesday, Labor Day is Monday the 7th.
 TERMS = "calendar_id kind start end\nCAL year 2026-08-24 2027-06-04"

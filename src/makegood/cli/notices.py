@@ -11,9 +11,9 @@ from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, kno
 from makegood.cli.paper import say, show_table
 from makegood.cli.write import json_text
 from makegood.policies import NoticeRule, read_packs
-from makegood.statements.notices import notices_of
-from makegood.statements.notices_due import NoticeDue, NoticeStatus
-from makegood.statements.notices_running import RunningClock, clocks_running
+from makegood.statements.notices.notice import NoticeDue, NoticeStatus
+from makegood.statements.notices.notices import notices_of
+from makegood.statements.notices.running import RunningClock, clocks_running
 
 NAME: Final = "notices"
 HELP: Final = "Which letters and meetings are asked for, and which are late."

@@ -9,8 +9,8 @@ from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, kno
 from makegood.cli.owed_table import print_owed
 from makegood.cli.write import csv_text, json_text
 from makegood.records import Records
-from makegood.statements.owed import owed_by, totals_of
-from makegood.statements.owed_line import BYS, By, OwedLine
+from makegood.statements.owed.line import BYS, By, OwedLine
+from makegood.statements.owed.work_list import owed_by, totals_of
 
 NAME: Final = "owed"
 HELP: Final = "What is owed, to whom and by when, worst first."

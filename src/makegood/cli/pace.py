@@ -9,11 +9,11 @@ from makegood.cli.fail import show
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, refuse_student
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import json_text
-from makegood.statements.pace import pace_of
-from makegood.statements.pace_figures import Pace
+from makegood.statements.pace.pace import Pace
+from makegood.statements.pace.paces import pace_of
 
 NAME: Final = "pace"
-HELP: Final = "Who will fall short at this rate, and what would mend it."
+HELP: Final = "Who will fall short at this rate, and what would make it up."
 SPAN: Final = {"period": "period", "year": "year", "iep": "service"}
 
 

@@ -14,7 +14,7 @@ from makegood.cli.policy_json import packs_as_dicts, policy_as_dict
 from makegood.cli.policy_show import print_policy
 from makegood.cli.write import json_text
 from makegood.policies import Pack, Version, pack_test_files, policy_in_force, read_packs, run_pack_tests
-from makegood.statements.compare import compare
+from makegood.statements.compare.policies import compare
 from makegood.terms.findings import errors
 
 NAME: Final = "policy"

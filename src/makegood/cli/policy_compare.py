@@ -5,7 +5,7 @@ from typing import Final
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.policy_show import OUTCOME, READ
 from makegood.ledger import Miss
-from makegood.statements.compare_result import COMPARED, Comparison
+from makegood.statements.compare.comparison import COMPARED, Comparison
 from makegood.terms.accounts import DISPOSITIONS
 
 MOST: Final = 40

@@ -9,9 +9,9 @@ from rich.console import Console
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, refuse_student
 from makegood.cli.write import json_text, write_text
-from makegood.statements.statement_build import statement_as_dict, statement_of
-from makegood.statements.statement_html import statement_html
-from makegood.statements.statement_terminal import print_statement
+from makegood.statements.statement.child import statement_as_dict, statement_of
+from makegood.statements.statement.page import statement_html
+from makegood.statements.statement.terminal import print_statement
 
 NAME: Final = "statement"
 HELP: Final = "One child's statement: promised, given, missed, and why."

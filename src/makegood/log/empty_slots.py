@@ -57,11 +57,7 @@ def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...]) -> list[
     found = []
     for day, of_day in by_day.items():
         told = log.told_slots(facts.place, day).values() if day in regular else ()
-        found += [
-            _empty(log, facts, slot, day)
-            for slot in of_day
-            if slot not in told
-        ]
+        found += [_empty(log, facts, slot, day) for slot in of_day if slot not in told]
     return found
 
 

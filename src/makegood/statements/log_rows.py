@@ -33,7 +33,7 @@ class LogRow:
 
     @property
     def inferred(self) -> bool:
-        """Whether only the weekly slots tell of it."""
+        """Whether only the schedule shows it."""
         return self.session_id is None
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, Literal, get_args
 
-from makegood.terms.reason_words import ENGLISH, SAME, SPANISH
+from makegood.terms.reason_words import SAME, reason_in_words
 
 Party = Literal["family", "provider", "district", "school", "calendar", "external", "unrecorded", "other"]
 
@@ -49,37 +49,10 @@ UNRECORDED: Final = "unrecorded"
 OTHER: Final = "other"
 PARTIES: Final[tuple[Party, ...]] = get_args(Party)
 
-IN_WORDS: Final[dict[str, str]] = {
-    "student_absent": "the student was absent",
-    "student_refused": "the student declined the session",
-    "student_late": "the student arrived late",
-    "student_suspended": "the student was suspended",
-    "family_cancelled": "the family cancelled",
-    "provider_absent": "the provider was absent",
-    "provider_other_duty": "the provider was at a meeting, testing or training",
-    "provider_late": "the provider arrived late",
-    "vacancy": "the position was vacant",
-    "long_term_leave": "the provider was on long-term leave",
-    "no_substitute": "no substitute was available",
-    "not_released_by_teacher": "the student was not released from class",
-    "no_space_or_equipment": "no room or equipment was available",
-    "no_transport": "no transport was available",
-    "no_prescription": "a form or prescription was not signed",
-    "not_started": "the service had not started",
-    "school_activity": "a school activity (assembly, field trip)",
-    "assessment": "testing",
-    "delayed_start": "the school day started late",
-    "no_school": "there was no school that day",
-    "holiday": "holiday",
-    "in_service": "staff in-service day",
-    "weather_closure": "school was closed for weather",
-    "emergency_closure": "school was closed for an emergency",
-    "strike": "strike",
-    "technology_outage": "technology outage",
-    "unrecorded": "nothing is on record",
-    "other": "no reason, or another reason, was given",
-}
-"""Each reason as a sentence for people says it. No reason blames a person."""
+IN_WORDS: Final[dict[str, str]] = {reason: reason_in_words(reason) for reason in REASONS}
+"""Each reason as a school reads it in English."""
+IN_SPANISH: Final[dict[str, str]] = {reason: reason_in_words(reason, "es") for reason in REASONS}
+"""Each reason as a school reads it in Spanish."""
 
 
 def reason_of(word: str) -> str | None:
@@ -97,7 +70,7 @@ def reason_of(word: str) -> str | None:
 def _readable() -> dict[str, str]:
     """Return every phrase that is read, bare, with its reason."""
     read = {_bare(reason): reason for reason in REASONS}
-    for phrases in (IN_WORDS, ENGLISH, SPANISH):
+    for phrases in (IN_WORDS, IN_SPANISH):
         for reason, phrase in phrases.items():
             for form in _forms(phrase):
                 # `no_school` and `holiday` can share their words: the more general one comes first.
