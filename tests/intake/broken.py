@@ -55,7 +55,11 @@ FILES = [
         rows("sessions", "L9,SV1,2026-09-21,30"),
         "row 6: This row does not have as many cells as the header.",
     ),
-    _error("broken_quotes", rows("sessions", 'L9,SV1,"2026-09-21,30'), "a quotation mark is missing"),
+    _error(
+        "broken_quotes",
+        rows("sessions", 'L9,SV1,"2026-09-21,30'),
+        "sessions, row 6: From here on the file cannot be split into cells: a quotation mark is missing",
+    ),
     _warning(
         "delimiter",
         {"calendar": SOUND["calendar"].replace(",", ";")},

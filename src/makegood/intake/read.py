@@ -13,7 +13,7 @@ from makegood.intake.dates import DateOrder
 from makegood.intake.folded import folded
 from makegood.intake.folder import read_files
 from makegood.intake.known import keep_known, known_before
-from makegood.intake.promises import fill_promises
+from makegood.intake.promises import PROMISE, fill_promises
 from makegood.intake.sheet import Sheet
 from makegood.intake.table import Taken, read_columns
 from makegood.intake.workbook import read_workbook
@@ -84,17 +84,16 @@ def _read(path: Path, as_of: dt.date | None, known_on: dt.date | None, dates: Da
         columns, names, found = read_columns(sheet, table, dates)
         taken += names
         if sheet.table == "services":
-            refused = {finding.row for finding in errors(found) if finding.row is not None}
+            refused = {f.row for f in errors(found) if f.row is not None and f.column in ("mandate", *PROMISE)}
             found += fill_promises(columns, sheet.rows, refused)
         findings += found
         tables[sheet.table] = table.of(_with_defaults(columns, table), sheet.rows)
     policies = (path if path.is_dir() else path.parent) / "policies"
     whole: dict[str, Any] = tables
     records = Records(**whole, policies=policies if policies.is_dir() else None)
-    facts = Facts(records, frozenset(tables), as_of, _unsure(findings))
+    facts = Facts(records, records.sessions, frozenset(tables), as_of, _unsure(findings))
     findings += check_ids(facts)
-    if not errors(findings):
-        findings += check_meaning(facts)
+    findings += check_meaning(facts, list(findings))
     findings = sorted(folded(findings), key=sort_key)
     return Report(None if errors(findings) else records, findings, taken)
 

@@ -1,6 +1,6 @@
 """Named checks of what was read: a flat list, each one kind of finding."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from makegood.intake.checks import (
@@ -21,12 +21,12 @@ from makegood.intake.checks import (
     slots,
     together,
 )
+from makegood.intake.checks.check import Check, Run
 from makegood.intake.checks.facts import Facts
+from makegood.intake.checks.readable import Readable
 from makegood.terms.findings import Finding
 
-Check = Callable[[Facts], Iterable[Finding]]
-
-OF_IDS: Final[tuple[Check, ...]] = (
+OF_IDS: Final[tuple[Run, ...]] = (
     ids.duplicate_ids,
     ids.near_ids,
     ids.unknown_references,
@@ -93,18 +93,26 @@ OF_MEANING: Final[tuple[Check, ...]] = (
     planning_pinned.pinned_without_credential,
     planning_pinned.pinned_before_miss,
 )
-"""Checks that need every cell to be readable and every id to be known."""
+"""Checks of what the rows say, each asked about the rows whose cells it can read."""
 
 __all__ = ["OF_IDS", "OF_MEANING", "Check", "Facts", "check_ids", "check_meaning"]
 
 
 def check_ids(facts: Facts) -> Iterator[Finding]:
     """Yield what the checks of ids find."""
-    for check in OF_IDS:
-        yield from check(facts)
+    for run in OF_IDS:
+        yield from run(facts)
 
 
-def check_meaning(facts: Facts) -> Iterator[Finding]:
-    """Yield what the checks of meaning find."""
-    for check in OF_MEANING:
-        yield from check(facts)
+def check_meaning(facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what the checks of meaning find.
+
+    Args:
+        facts: The records as read; a cell that was refused is None.
+        found: What reading the cells and checking the ids has found: which cells were refused.
+    """
+    readable = Readable(facts, found)
+    for one in OF_MEANING:
+        may_ask = readable.facts_for(one)
+        if may_ask is not None:
+            yield from one.run(may_ask)
