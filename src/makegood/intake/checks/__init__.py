@@ -22,7 +22,7 @@ from makegood.intake.checks import (
     slots,
     together,
 )
-from makegood.intake.checks.check import Check, Run
+from makegood.intake.checks.check import Check, Run, check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.readable import Readable
 from makegood.terms.findings import Finding
@@ -98,7 +98,7 @@ OF_MEANING: Final[tuple[Check, ...]] = (
 )
 """Checks of what the rows say, each asked about the rows whose cells it can read."""
 
-__all__ = ["OF_IDS", "OF_MEANING", "Check", "Facts", "check_ids", "check_meaning"]
+__all__ = ["OF_IDS", "OF_MEANING", "Check", "Facts", "check", "check_ids", "check_meaning"]
 
 
 def check_ids(facts: Facts) -> Iterator[Finding]:
@@ -107,15 +107,16 @@ def check_ids(facts: Facts) -> Iterator[Finding]:
         yield from run(facts)
 
 
-def check_meaning(facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
+def check_meaning(facts: Facts, found: Iterable[Finding], more: Iterable[Check] = ()) -> Iterator[Finding]:
     """Yield what the checks of meaning find.
 
     Args:
         facts: The records as read; a cell that was refused is None.
         found: What reading the cells and checking the ids has found: which cells were refused.
+        more: Checks of other rooms, which know what the intake does not.
     """
     readable = Readable(facts, found)
-    for one in OF_MEANING:
+    for one in (*OF_MEANING, *more):
         may_ask = readable.facts_for(one)
         if may_ask is not None:
             yield from one.run(may_ask)
