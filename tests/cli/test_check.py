@@ -75,3 +75,12 @@ def test_mended_records_can_be_used(folder: Path) -> None:
     fill(folder, "session_id,service_id,date,minutes_delivered\n1,speech,2026-09-03,30\n")
     done = CliRunner().invoke(app, ["check", str(folder), "--as-of", "2026-11-23"])
     assert (done.exit_code, done.stdout) == (0, "No errors, no warnings: these records can be used.\n")
+
+
+def test_words_for_reasons_that_nobody_knows_are_found_beside_bad_dates_and_counted(folder: Path) -> None:
+    rows = [f"{n},speech,2026-{9 + n // 30:02}-{1 + n % 30:02},0,NS\n" for n in range(60)]
+    fill(folder, LOG.splitlines()[0] + "\n" + "".join(rows) + "x,speech,Sept 8,0,Student Absent\n")
+    done = CliRunner().invoke(app, ["check", str(folder), "--as-of", "2026-11-23"])
+    found = [line for line in done.stdout.splitlines() if line.startswith("error: ")]
+    assert [line.rsplit("[")[-1] for line in found] == ["unknown_reason]", "bad_date]"]
+    assert "There are 60 like this, in rows 2, 3, 4 and 57 more. Found: 'NS'." in found[0]

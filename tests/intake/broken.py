@@ -55,7 +55,11 @@ FILES = [
         rows("sessions", "L9,SV1,2026-09-21,30"),
         "row 6: This row does not have as many cells as the header.",
     ),
-    _error("broken_quotes", rows("sessions", 'L9,SV1,"2026-09-21,30'), "a quotation mark is missing"),
+    _error(
+        "broken_quotes",
+        rows("sessions", 'L9,SV1,"2026-09-21,30'),
+        "sessions, row 6: From here on the file cannot be split into cells: a quotation mark is missing",
+    ),
     _warning(
         "delimiter",
         {"calendar": SOUND["calendar"].replace(",", ";")},
@@ -368,6 +372,19 @@ SECOND = [
         "A cycle of 2 days has no such day. Found: '3'",
     ),
     _error("every_with_cycle_day", {"schedule": f"{CYCLES}SV1,,1,2,09:00,30,2\n"}, "'every' counts weeks"),
+    _warning(
+        "overlapping_lines",
+        {"services": SOUND["services"] + "SV5,004217,Speech,,45,week,1,,,2,P01,2026-10-01,\n"},
+        "row 6, start: Student '004217' has another line of this service in row 2, which runs until 2027-06-04",
+    ),
+    _warning(
+        "total_or_session",
+        {
+            **swap("services", "SV1,004217,speech,,30,week,2", "SV1,004217,speech,,120,month,1"),
+            **rows("sessions", "L8,SV1,2026-09-21,60,,,,,,,,"),
+        },
+        "one session of 120 minutes in each month, but the longest session on record has 60",
+    ),
     _error("unrecorded_given", swap("sessions", "provider_absent", "Nothing on record"), "cannot be given as a reason"),
     _error(
         "absence_kind",

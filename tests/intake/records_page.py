@@ -8,7 +8,7 @@ from pathlib import Path
 
 from makegood.intake.aliases import COLUMNS, NAMES, OF_EVERY_TABLE
 from makegood.intake.checks import OF_IDS, OF_MEANING
-from makegood.intake.folded import SHOWN
+from makegood.intake.folded import MOST, NAMED
 from makegood.intake.guide import of_table, reasons
 from makegood.records import TABLES
 
@@ -47,7 +47,8 @@ This page is made from the program's own tables and checks (`tests/intake/record
   refused. A state's student number (SSID) is on purpose not taken for `student_id`.
 * **Calendar files** (`.ics`) are never used by themselves: `makegood calendar FILE.ics --calendar ID` writes rows that
   a person answers with yes or no in `confirm`. Until every row is answered, the calendar is refused.
-* Beyond {SHOWN} findings of one kind, the rest are one finding with a count.
+* All tables are checked in one round: what cannot be read hides nothing else. More than {MOST} findings of one kind in
+  one column are one, which counts them and names the first {NAMED} rows.
 
 """
 
@@ -64,7 +65,7 @@ def _other_names(table: str) -> str:
 
 
 def _checks() -> str:
-    says = [inspect.getdoc(check) or "" for check in (*OF_IDS, *OF_MEANING)]
+    says = [inspect.getdoc(check) or "" for check in (*OF_IDS, *(one.run for one in OF_MEANING))]
     lines = ["* " + " ".join(one.split("\n\n")[0].split()).removeprefix("Yield ") for one in says]
     return "\n".join(["## What is looked for", "", "Makegood points out:", "", *lines, ""])
 

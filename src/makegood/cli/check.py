@@ -5,6 +5,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from makegood.cli.fail import UNUSABLE, counted, refuse_input
+from makegood.cli.known_words import unknown_reasons
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
@@ -28,7 +29,9 @@ def command(
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     upto = day(as_of)
     with working(f"Reading {folder}"):
-        report = read_folder_report(folder, as_of=upto, known_on=known_day(known_on), dates=dates)
+        report = read_folder_report(
+            folder, as_of=upto, known_on=known_day(known_on), dates=dates, more=(unknown_reasons,)
+        )
         findings = list(report.findings)
         if report.records is not None:
             try:

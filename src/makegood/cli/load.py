@@ -8,6 +8,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 
 from makegood.cli.fail import counted, refuse, refuse_input
+from makegood.cli.known_words import unknown_reasons
 from makegood.cli.progress import working
 from makegood.intake import read_folder
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of
@@ -59,7 +60,7 @@ def read(
     if not folder.exists():
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     with working(f"Reading {folder}"):
-        records, findings = read_folder(folder, as_of=as_of, known_on=known_on, dates=dates)
+        records, findings = read_folder(folder, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,))
     if records is None:
         refuse(findings)
     return records, findings

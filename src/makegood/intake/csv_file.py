@@ -38,20 +38,30 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
     # The csv module's own limit stands against endless cells, which an unclosed quote makes.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        sheet, more = lay_out(path.name, table, _plain(reader))
+        rows = _Counted(reader)
+        sheet, more = lay_out(path.name, table, rows)
     except csv.Error:
-        says = (
-            f"{path.name} cannot be split into cells near line {reader.line_num}: "
-            "a quotation mark is missing or stands in the wrong place."
-        )
-        broken = Finding("error", "broken_quotes", says, Origin(table), expected="each opening quotation mark closed")
+        says = "From here on the file cannot be split into cells: a quotation mark is missing or in the wrong place."
+        origin = Origin(table, rows.row + 1)
+        broken = Finding("error", "broken_quotes", says, origin, expected="each opening quotation mark closed")
         return None, [*findings, broken]
     return sheet, findings + more
 
 
-def _plain(reader: Iterator[list[str]]) -> Iterator[list[str]]:
-    """Yield the reader's records; a line without any character is a record without cells."""
-    yield from reader
+class _Counted(Iterator[list[str]]):
+    """A reader's records; a line without any character is one without cells. A cell may hold several lines.
+
+    Attributes:
+        row: The row that was read last, as a spreadsheet numbers it.
+    """
+
+    def __init__(self, reader: Iterator[list[str]]) -> None:
+        self.reader, self.row = reader, 0
+
+    def __next__(self) -> list[str]:
+        cells = next(self.reader)
+        self.row += 1
+        return cells
 
 
 def _decode(data: bytes, table: str) -> tuple[str | None, list[Finding]]:

@@ -1,19 +1,19 @@
 """The intake's door: a folder or workbook becomes records, or findings that say why not."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from makegood.intake.checks import Facts, check_ids, check_meaning
+from makegood.intake.checks import Check, Facts, check_ids, check_meaning
 from makegood.intake.collector import without_collector
 from makegood.intake.confirmed import keep_confirmed
 from makegood.intake.dates import DateOrder
 from makegood.intake.folded import folded
 from makegood.intake.folder import read_files
 from makegood.intake.known import keep_known, known_before
-from makegood.intake.promises import fill_promises
+from makegood.intake.promises import PROMISE, fill_promises
 from makegood.intake.sheet import Sheet
 from makegood.intake.table import Taken, read_columns
 from makegood.intake.workbook import read_workbook
@@ -37,7 +37,12 @@ class Report:
 
 
 def read_folder(
-    path: Path, *, as_of: dt.date | None = None, known_on: dt.date | None = None, dates: DateOrder = "iso"
+    path: Path,
+    *,
+    as_of: dt.date | None = None,
+    known_on: dt.date | None = None,
+    dates: DateOrder = "iso",
+    more: Sequence[Check] = (),
 ) -> tuple[Records | None, list[Finding]]:
     """Read a folder of CSV files, or one workbook, and check it.
 
@@ -47,23 +52,31 @@ def read_folder(
         known_on: Leave out every row that was written down after this day. None: every row is read.
         dates: What slashed dates mean: nothing unless only one day is possible (iso), month first
             (mdy), or day first (dmy).
+        more: Checks of other rooms, which know what the intake does not, such as the codes of policies.
 
     Returns:
         The records, or None if any finding is an error; and the findings, errors first.
     """
-    report = read_folder_report(path, as_of=as_of, known_on=known_on, dates=dates)
+    report = read_folder_report(path, as_of=as_of, known_on=known_on, dates=dates, more=more)
     return report.records, report.findings
 
 
 def read_folder_report(
-    path: Path, *, as_of: dt.date | None = None, known_on: dt.date | None = None, dates: DateOrder = "iso"
+    path: Path,
+    *,
+    as_of: dt.date | None = None,
+    known_on: dt.date | None = None,
+    dates: DateOrder = "iso",
+    more: Sequence[Check] = (),
 ) -> Report:
     """Read as `read_folder` does, and tell which headers were taken for which columns."""
     with without_collector():
-        return _read(path, as_of, known_on, dates)
+        return _read(path, as_of, known_on, dates, more)
 
 
-def _read(path: Path, as_of: dt.date | None, known_on: dt.date | None, dates: DateOrder) -> Report:
+def _read(
+    path: Path, as_of: dt.date | None, known_on: dt.date | None, dates: DateOrder, more: Sequence[Check]
+) -> Report:
     sheets, findings = _sheets(path)
     if any(finding.code == "no_records" for finding in findings) or (errors(findings) and not sheets):
         return Report(None, findings, [])
@@ -84,17 +97,16 @@ def _read(path: Path, as_of: dt.date | None, known_on: dt.date | None, dates: Da
         columns, names, found = read_columns(sheet, table, dates)
         taken += names
         if sheet.table == "services":
-            refused = {finding.row for finding in errors(found) if finding.row is not None}
+            refused = {f.row for f in errors(found) if f.row is not None and f.column in ("mandate", *PROMISE)}
             found += fill_promises(columns, sheet.rows, refused)
         findings += found
         tables[sheet.table] = table.of(_with_defaults(columns, table), sheet.rows)
     policies = (path if path.is_dir() else path.parent) / "policies"
     whole: dict[str, Any] = tables
     records = Records(**whole, policies=policies if policies.is_dir() else None)
-    facts = Facts(records, frozenset(tables), as_of, _unsure(findings))
+    facts = Facts(records, records.sessions, frozenset(tables), as_of, _unsure(findings))
     findings += check_ids(facts)
-    if not errors(findings):
-        findings += check_meaning(facts)
+    findings += check_meaning(facts, list(findings), more)
     findings = sorted(folded(findings), key=sort_key)
     return Report(None if errors(findings) else records, findings, taken)
 

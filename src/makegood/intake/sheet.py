@@ -19,8 +19,9 @@ class Sheet:
         table: The table that it holds, such as `sessions`.
         header: The header's cells, outer blanks stripped.
         columns: One list of cells per header cell, all of the same length.
-        rows: Each row's number as a spreadsheet shows it: the header is row 1.
+        rows: Each row's number as a spreadsheet shows it: the file's first row is row 1.
         typed: Whether cells may be numbers and dates (a workbook's) and not only text.
+        head: The header's own row.
     """
 
     file: str
@@ -29,6 +30,7 @@ class Sheet:
     columns: list[list[Any]]
     rows: list[int] = field(default_factory=list)
     typed: bool = False
+    head: int = 1
 
 
 def lay_out(
@@ -55,7 +57,7 @@ def lay_out(
         return None, [Finding("error", "empty_file", says, Origin(table), expected="a header row")]
     header = [str(cell).strip() for cell in first[1]]
     width = len(header)
-    sheet = Sheet(file, table, header, [[] for _ in header], typed=typed)
+    sheet = Sheet(file, table, header, [[] for _ in header], typed=typed, head=first[0])
     findings: list[Finding] = []
     at = first[0]
     while chunk := list(islice(walk, _CHUNK)):

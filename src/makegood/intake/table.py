@@ -79,7 +79,12 @@ def _match(sheet: Sheet, table: type[Table]) -> tuple[dict[str, int], list[Taken
             says = f"Two columns mean '{column}': '{first}' and '{header}'. Keep one, or rename the other."
             findings.append(
                 Finding(
-                    "error", "two_columns", says, Origin(table.NAME, 1, column), found=header, expected="one column"
+                    "error",
+                    "two_columns",
+                    says,
+                    Origin(table.NAME, sheet.head, column),
+                    found=header,
+                    expected="one column",
                 )
             )
         else:
@@ -95,7 +100,7 @@ def _unknown_column(sheet: Sheet, place: int) -> Finding:
     name = "This column" if header else f"Column {place + 1}, which has no name,"
     hint = f" Did you mean '{near}'?" if near else ""
     says = f"{name} is not used.{hint}"
-    return Finding("warning", "unknown_column", says, Origin(sheet.table, 1, header or None), found=header)
+    return Finding("warning", "unknown_column", says, Origin(sheet.table, sheet.head, header or None), found=header)
 
 
 def _missing(sheet: Sheet, specs: dict[str, Column], places: dict[str, int]) -> Iterator[Finding]:
@@ -108,7 +113,7 @@ def _missing(sheet: Sheet, specs: dict[str, Column], places: dict[str, int]) -> 
                 "error",
                 "missing_column",
                 says,
-                Origin(sheet.table, 1, name),
+                Origin(sheet.table, sheet.head, name),
                 found=found,
                 expected=f"a column '{name}'",
             )

@@ -13,7 +13,7 @@ class Origin:
 
     Attributes:
         table: The table or file, such as `sessions`.
-        row: The row as a spreadsheet numbers it: the header is row 1. None for a whole table.
+        row: The row as a spreadsheet numbers it: the first row of a file is row 1. None for a whole table.
         column: The column, or None for a whole row.
     """
 

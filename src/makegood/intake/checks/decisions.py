@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from makegood.intake.checks.check import COUNTING, KIND, check
 from makegood.intake.checks.facts import REGULAR, Facts
 from makegood.terms.findings import Finding, Origin
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
+@check(*COUNTING, "determinations.session_id", "determinations.decided_on")
 def two_determinations(facts: Facts) -> Iterator[Finding]:
     """Yield determinations of one session that no day puts in an order."""
     rows = facts.records.determinations
@@ -36,6 +38,7 @@ def two_determinations(facts: Facts) -> Iterator[Finding]:
         first.setdefault((place, day), row)
 
 
+@check(*COUNTING, *KIND, "determinations.session_id", "offers.session_id")
 def decides_no_miss(facts: Facts) -> Iterator[Finding]:
     """Yield determinations and offers about sessions that are not regular ones."""
     for name in ("determinations", "offers"):
@@ -55,6 +58,7 @@ def decides_no_miss(facts: Facts) -> Iterator[Finding]:
                 )
 
 
+@check(*COUNTING, "offers.session_id", "offers.date", "offers.response")
 def accepted_after_declined(facts: Facts) -> Iterator[Finding]:
     """Yield offers that were accepted after one for the same miss was declined."""
     offers = facts.records.offers

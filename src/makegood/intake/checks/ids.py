@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from makegood.intake.checks.facts import Facts
+from makegood.intake.checks.readable import MAY_LACK
 from makegood.records import NEEDED, TABLES, Students
 from makegood.terms.findings import Finding, Origin
 
-_MAY_LACK: Final = (*NEEDED, "schools", "providers")
+_MAY_LACK: Final = (*NEEDED, *MAY_LACK)
 
 
 def duplicate_ids(facts: Facts) -> Iterator[Finding]:

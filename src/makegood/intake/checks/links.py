@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from makegood.intake.checks.check import COUNTING, KIND, OWNER, check
 from makegood.intake.checks.facts import COMPENSATORY, MAKE_UP, REGULAR, Facts
 from makegood.log import alike
 from makegood.terms.findings import Finding, Origin
 
 
+@check(*COUNTING, *KIND)
 def kind_contradicts_link(facts: Facts) -> Iterator[Finding]:
     """Yield sessions whose kind says another thing than what they name."""
     log = facts.records.sessions
@@ -32,6 +34,7 @@ def kind_contradicts_link(facts: Facts) -> Iterator[Finding]:
         )
 
 
+@check(*COUNTING, *KIND, *OWNER)
 def makeup_of_another(facts: Facts) -> Iterator[Finding]:
     """Yield make-ups that name another student's or another service type's session, or no miss."""
     log = facts.records.sessions
@@ -60,14 +63,16 @@ def makeup_of_another(facts: Facts) -> Iterator[Finding]:
         yield Finding("error", code, says, Origin("sessions", row, "makeup_for"), found=named, expected=expected)
 
 
+@check(*COUNTING, *OWNER, "sessions.award_id", "awards.award_id", "awards.student_id", "awards.service_type")
 def award_of_another(facts: Facts) -> Iterator[Finding]:
     """Yield compensatory sessions whose award is another student's or another service type's."""
     log, awards = facts.records.sessions, facts.records.awards
     for at in facts.counting:
         named = log.award_id[at]
-        if named is None:
+        award = None if named is None else facts.award.get(named)
+        if award is None:
             continue
-        award, row = facts.award[named], log.row[at]
+        row = log.row[at]
         student, service_type = facts.owner(at)
         if awards.student_id[award] != student:
             says = f"This session is for student '{student}', but award '{named}' is for '{awards.student_id[award]}'."
@@ -87,6 +92,7 @@ def award_of_another(facts: Facts) -> Iterator[Finding]:
         )
 
 
+@check(*COUNTING, "sessions.kind", "sessions.award_id")
 def compensatory_without_award(facts: Facts) -> Iterator[Finding]:
     """Yield compensatory sessions that name no award: their minutes settle nothing."""
     log = facts.records.sessions
@@ -104,6 +110,7 @@ def compensatory_without_award(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(*COUNTING, "sessions.award_id", "sessions.date", "awards.award_id", "awards.start", "awards.end")
 def outside_award(facts: Facts) -> Iterator[Finding]:
     """Yield compensatory sessions on a day on which their award does not run."""
     log, awards = facts.records.sessions, facts.records.awards

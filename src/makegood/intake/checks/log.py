@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from makegood.intake.checks.check import CALENDARS, COUNTING, DATES, KIND, SERVED, SERVICE, check
 from makegood.intake.checks.facts import REGULAR, Facts
 from makegood.terms.findings import Finding, Origin
 
@@ -16,6 +17,7 @@ TIMES_PLANNED: Final = 4
 """So many times the planned minutes in one regular session are likely a slip."""
 
 
+@check(*COUNTING, *SERVED, "sessions.service_id", "sessions.date", "sessions.minutes_delivered", whole=CALENDARS)
 def delivered_without_school(facts: Facts) -> Iterator[Finding]:
     """Yield minutes that were given on a day on which there was no school."""
     log = facts.records.sessions
@@ -42,6 +44,7 @@ def delivered_without_school(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(*COUNTING, *KIND, *DATES, "sessions.service_id", "sessions.date", whole=("terms",))
 def outside_service(facts: Facts) -> Iterator[Finding]:
     """Yield regular sessions before their service begins or after it ends."""
     log = facts.records.sessions
@@ -57,6 +60,7 @@ def outside_service(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check("sessions.date")
 def after_as_of(facts: Facts) -> Iterator[Finding]:
     """Yield entries dated after the day of the account: they do not count yet."""
     if facts.as_of is None:
@@ -71,6 +75,7 @@ def after_as_of(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(*COUNTING, *KIND, *SERVICE, "sessions.minutes_delivered", "sessions.minutes_planned", "services.minutes")
 def many_minutes(facts: Facts) -> Iterator[Finding]:
     """Yield sessions that are far longer than a day, or than what was planned, allows."""
     log, services = facts.records.sessions, facts.records.services
@@ -99,6 +104,15 @@ def many_minutes(facts: Facts) -> Iterator[Finding]:
         )
 
 
+@check(
+    *COUNTING,
+    *KIND,
+    *SERVICE,
+    "sessions.reason",
+    "sessions.minutes_delivered",
+    "sessions.minutes_planned",
+    "services.minutes",
+)
 def missing_without_reason(facts: Facts) -> Iterator[Finding]:
     """Yield how many sessions of a service lack minutes without saying why."""
     log, services = facts.records.sessions, facts.records.services

@@ -2,15 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from makegood.intake.checks.check import COUNTING, OWNER, SERVICE, check
 from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
     import datetime as dt
 
+HELD: Final = ("sessions.date", "sessions.start_time", "sessions.minutes_delivered")
+"""What says when a session was held."""
 
+
+@check(*COUNTING, *HELD, *SERVICE, "sessions.together_with", "services.student_id")
 def child_in_two_places(facts: Facts) -> Iterator[Finding]:
     """Yield sessions of one child that overlap and were not given together."""
     of_service, log = facts.records.services.student_id, facts.records.sessions
@@ -21,6 +26,9 @@ def child_in_two_places(facts: Facts) -> Iterator[Finding]:
         yield _finding(facts, "child_in_two_places", f"Student '{students[first]}'", first, second)
 
 
+@check(
+    *COUNTING, *HELD, *OWNER, "sessions.provider_id", "sessions.group_id", "students.student_id", "students.school_id"
+)
 def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
     """Yield sessions of one provider that overlap and are not one group.
 
@@ -41,6 +49,7 @@ def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
         yield _finding(facts, "provider_in_two_places", who, first, second)
 
 
+@check(*COUNTING, *SERVICE, "sessions.group_size", "services.group_max")
 def group_over_size(facts: Facts) -> Iterator[Finding]:
     """Yield sessions whose group was larger than the IEP allows: their minutes are different ones."""
     log, services = facts.records.sessions, facts.records.services

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from makegood.intake.checks.check import DATES, KEPT, check
 from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding, Level, Origin
 
@@ -20,14 +21,16 @@ _SPANS: Final = (
 )
 
 
+@check()
 def empty_tables(facts: Facts) -> Iterator[Finding]:
     """Yield tables without which nothing can be said, if they have no rows."""
     for name in ("students", "terms", "services"):
-        if not len(facts.records.table(name)):
+        if name in facts.given and name not in facts.unsure and not len(facts.records.table(name)):
             says = "This table has no rows, so nothing falls due."
             yield Finding("warning", "empty_table", says, Origin(name), expected="at least one row")
 
 
+@check(*(f"{table}.{name}" for table, *names in _SPANS for name in names))
 def ends_before_start(facts: Facts) -> Iterator[Finding]:
     """Yield rows whose last day lies before their first."""
     for table, start, end in _SPANS:
@@ -41,6 +44,7 @@ def ends_before_start(facts: Facts) -> Iterator[Finding]:
                 )
 
 
+@check("terms.calendar_id", "terms.kind", "terms.start", "terms.end")
 def overlapping_terms(facts: Facts) -> Iterator[Finding]:
     """Yield `year`, `semester` and `quarter` terms of one kind and calendar that share a day."""
     terms = facts.records.terms
@@ -68,6 +72,7 @@ def overlapping_terms(facts: Facts) -> Iterator[Finding]:
             latest[calendar, kind] = (end, row)
 
 
+@check(*KEPT, whole=("terms",))
 def students_without_calendar(facts: Facts) -> Iterator[Finding]:
     """Yield students of whom the records do not say which calendar they keep."""
     students = facts.records.students
@@ -84,6 +89,7 @@ def students_without_calendar(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(*DATES, "services.per", "services.esy", whole=("terms",))
 def missing_terms(facts: Facts) -> Iterator[Finding]:
     """Yield services whose periods are terms that their calendar does not have."""
     services = facts.records.services

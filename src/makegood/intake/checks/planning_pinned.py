@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.planning_times import clock
 from makegood.terms.findings import Finding, Origin
@@ -23,6 +24,13 @@ def to_come(facts: Facts) -> Iterator[tuple[int, int]]:
             yield at, row
 
 
+@check(
+    "pinned.pinned_id",
+    "pinned.service_id",
+    *(f"pinned.{name}" for name in _SHARED),
+    "services.service_id",
+    "services.service_type",
+)
 def pinned_disagrees(facts: Facts) -> Iterator[Finding]:
     """Yield rows of one agreed make-up that differ in its day, time, length, school, provider or service type."""
     rows = facts.records.pinned
@@ -51,6 +59,15 @@ def pinned_disagrees(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(
+    "pinned.student_id",
+    "pinned.service_id",
+    "pinned.session_id",
+    "services.service_id",
+    "services.student_id",
+    "sessions.session_id",
+    "sessions.service_id",
+)
 def pinned_of_another(facts: Facts) -> Iterator[Finding]:
     """Yield agreed make-ups of another student's service, or of another service's session."""
     rows, log = facts.records.pinned, facts.records.sessions
@@ -60,7 +77,7 @@ def pinned_of_another(facts: Facts) -> Iterator[Finding]:
         if owner != student:
             column, found, expected = "service_id", service, f"a service of student '{student}'"
             says = f"Service '{service}' is student '{owner}'s, and this make-up is for student '{student}'."
-        elif session is not None and log.service_id[facts.session[session]] != service:
+        elif session in facts.session and log.service_id[facts.session[session]] != service:
             other = log.service_id[facts.session[session]]
             column, found, expected = "session_id", session, f"a session of service '{service}'"
             says = f"Session '{session}' is of service '{other}', and this make-up is of service '{service}'."
@@ -76,6 +93,7 @@ def pinned_of_another(facts: Facts) -> Iterator[Finding]:
         )
 
 
+@check("pinned.pinned_id", "pinned.date", "pinned.student_id", "pinned.minutes", "pinned.settles")
 def pinned_settles_too_much(facts: Facts) -> Iterator[Finding]:
     """Yield agreed make-ups still to come that settle more minutes of a student than they last."""
     rows = facts.records.pinned
@@ -99,6 +117,17 @@ def pinned_settles_too_much(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(
+    "pinned.pinned_id",
+    "pinned.date",
+    "pinned.provider_id",
+    "pinned.service_id",
+    "providers.provider_id",
+    "providers.service_types",
+    "services.service_id",
+    "services.service_type",
+    whole=("providers",),
+)
 def pinned_without_credential(facts: Facts) -> Iterator[Finding]:
     """Yield agreed make-ups still to come whose provider may not give the service, by the table of providers."""
     rows = facts.records.pinned
@@ -124,6 +153,7 @@ def pinned_without_credential(facts: Facts) -> Iterator[Finding]:
         )
 
 
+@check("pinned.date", "pinned.missed_on")
 def pinned_before_miss(facts: Facts) -> Iterator[Finding]:
     """Yield agreed make-ups on a day before the session was missed."""
     rows = facts.records.pinned

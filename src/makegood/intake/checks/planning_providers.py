@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from makegood.intake.aliases import plain
+from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding, Origin
 
 
+@check("availability.provider_id", "providers.provider_id", "providers.service_types", whole=("providers",))
 def provider_without_credential(facts: Facts) -> Iterator[Finding]:
     """Yield providers with free time of whom the records do not say what they may give."""
     providers, given = facts.provider, facts.records.providers
@@ -30,6 +32,13 @@ def provider_without_credential(facts: Facts) -> Iterator[Finding]:
         )
 
 
+@check(
+    "availability.provider_id",
+    "providers.provider_id",
+    "providers.service_types",
+    "services.service_type",
+    whole=("services",),
+)
 def near_credentials(facts: Facts) -> Iterator[Finding]:
     """Yield what a provider with free time may give that `services` spells otherwise, so that nobody can plan it."""
     providers = facts.records.providers

@@ -3,11 +3,21 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.planning_pinned import to_come
 from makegood.terms.findings import Finding, Origin
 
 
+@check(
+    "student_times.student_id",
+    "student_times.school_id",
+    "pinned.student_id",
+    "pinned.school_id",
+    "pinned.date",
+    "students.student_id",
+    "students.school_id",
+)
 def student_in_two_schools(facts: Facts) -> Iterator[Finding]:
     """Yield rows of student_times, and agreed make-ups still to come, at another school than the student's own."""
     times = facts.records.student_times
@@ -31,6 +41,16 @@ def student_in_two_schools(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(
+    "student_times.student_id",
+    "student_times.school_id",
+    "student_times.grade",
+    "student_times.use",
+    "students.student_id",
+    "students.school_id",
+    "students.grade",
+    whole=("student_times",),
+)
 def rest_counts_as_open(facts: Facts) -> Iterator[Finding]:
     """Yield schools with students whose time is partly kept, while nothing says which of it is `open`."""
     times, students = facts.records.student_times, facts.records.students
@@ -61,6 +81,13 @@ def rest_counts_as_open(facts: Facts) -> Iterator[Finding]:
         yield Finding("warning", "rest_counts_as_open", says, Origin("student_times", row, "use"), expected=expected)
 
 
+@check(
+    "student_times.school_id",
+    "student_times.grade",
+    "students.school_id",
+    "students.grade",
+    whole=("students", "student_times"),
+)
 def grade_of_nobody(facts: Facts) -> Iterator[Finding]:
     """Yield schools whose students' grades are all written otherwise in `students` than in `student_times`."""
     times, students = facts.records.student_times, facts.records.students

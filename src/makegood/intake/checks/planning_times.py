@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
+from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding, Origin
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WITH_END: Final = ("availability", "bell", "student_times")
 _HALF_DAY: Final = 12 * 60
 _DAY: Final = 2 * _HALF_DAY
 _EARLY: Final = 5 * 60
@@ -18,9 +20,10 @@ def clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
+@check(*(f"{table}.{name}" for table in _WITH_END for name in ("start", "end")))
 def times_end_before_start(facts: Facts) -> Iterator[Finding]:
     """Yield rows of free time, of a school day or of a student's week that end when they begin, or before."""
-    for table in ("availability", "bell", "student_times"):
+    for table in _WITH_END:
         rows = facts.records.table(table)
         for start, end, row in zip(rows.values("start"), rows.values("end"), rows.row, strict=True):
             if end <= start:
@@ -33,9 +36,10 @@ def times_end_before_start(facts: Facts) -> Iterator[Finding]:
                 )
 
 
+@check(*(f"{table}.start" for table in (*_WITH_END, "pinned")))
 def times_at_night(facts: Facts) -> Iterator[Finding]:
     """Yield rows of the planner's tables that begin at night: 1:30 without PM is half past one in the night."""
-    for table in ("availability", "bell", "student_times", "pinned"):
+    for table in (*_WITH_END, "pinned"):
         rows = facts.records.table(table)
         for start, row in zip(rows.values("start"), rows.row, strict=True):
             if start < _EARLY:
@@ -47,6 +51,7 @@ def times_at_night(facts: Facts) -> Iterator[Finding]:
                 )
 
 
+@check("availability.weekday", "availability.date")
 def weekday_or_date(facts: Facts) -> Iterator[Finding]:
     """Yield rows of availability that name both a weekday and a date, or neither."""
     rows = facts.records.availability
@@ -62,6 +67,13 @@ def weekday_or_date(facts: Facts) -> Iterator[Finding]:
         )
 
 
+@check(
+    "student_times.student_id",
+    "student_times.school_id",
+    "student_times.grade",
+    "students.student_id",
+    "students.school_id",
+)
 def whose_time(facts: Facts) -> Iterator[Finding]:
     """Yield rows of student_times that do not say whose time it is: one student's, a school's or a grade's."""
     rows = facts.records.student_times
@@ -85,6 +97,7 @@ def whose_time(facts: Facts) -> Iterator[Finding]:
         yield Finding("error", code, says, Origin("student_times", row, column), found=found, expected=expected)
 
 
+@check("bell.school_id", "bell.weekday")
 def two_bells(facts: Facts) -> Iterator[Finding]:
     """Yield second rows of bell for one school and weekday."""
     rows = facts.records.bell
@@ -106,6 +119,7 @@ def two_bells(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check()
 def two_limits(facts: Facts) -> Iterator[Finding]:
     """Yield every row of limits beyond the first: which of them holds cannot be told."""
     for row in facts.records.limits.row[1:]:
@@ -113,6 +127,7 @@ def two_limits(facts: Facts) -> Iterator[Finding]:
         yield Finding("error", "two_limits", says, Origin("limits", row), expected="one row with all limits")
 
 
+@check("limits.shortest", "limits.longest")
 def shortest_over_longest(facts: Facts) -> Iterator[Finding]:
     """Yield limits by which the shortest make-up session would be longer than the longest."""
     rows = facts.records.limits

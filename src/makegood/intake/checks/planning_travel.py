@@ -3,12 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from typing import Final
 
+from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.planning_times import WEEKDAYS, clock
 from makegood.terms.findings import Finding, Origin
 
+_FREE: Final = tuple(f"availability.{name}" for name in ("provider_id", "weekday", "date", "school_id"))
+"""What says where and on which days providers are free."""
 
+
+@check("travel.from", "travel.to")
 def ways_to_nowhere(facts: Facts) -> Iterator[Finding]:
     """Yield ways from a school to itself, and second rows for one way."""
     rows = facts.records.travel
@@ -26,6 +32,7 @@ def ways_to_nowhere(facts: Facts) -> Iterator[Finding]:
             yield Finding("error", "two_travel_times", says, Origin("travel", row, "to"), found=to, expected=expected)
 
 
+@check(*_FREE, "availability.start", "availability.end")
 def free_in_two_places(facts: Facts) -> Iterator[Finding]:
     """Yield rows by which a provider is free at two schools at once."""
     rows = facts.records.availability
@@ -45,6 +52,7 @@ def free_in_two_places(facts: Facts) -> Iterator[Finding]:
                 running[school] = at
 
 
+@check(*_FREE, "travel.from", "travel.to", whole=("travel",))
 def no_travel_time(facts: Facts) -> Iterator[Finding]:
     """Yield providers who are free at two schools on one day between which no travel time is known."""
     rows, travel = facts.records.availability, facts.records.travel
@@ -76,6 +84,7 @@ def no_travel_time(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(*_FREE, "providers.provider_id", "providers.school_id", "bell.school_id", "bell.weekday", whole=("bell",))
 def free_without_bell(facts: Facts) -> Iterator[Finding]:
     """Yield schools at which providers are free on weekdays for which `bell` has no row."""
     rows, bell = facts.records.availability, facts.records.bell

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from makegood.calendars import SchoolCalendar, day_number
+from makegood.intake.checks.check import CALENDARS, DATES, check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.values import MOST
 from makegood.terms.findings import Finding, Origin
@@ -15,6 +16,7 @@ _BLOCKS: Final = ("week", "month", "cycle")
 _TERMS: Final = ("quarter", "semester", "year")
 
 
+@check("services.per", "services.every")
 def every_without_block(facts: Facts) -> Iterator[Finding]:
     """Yield services with `every` where no blocks can be counted, and cycles of a single day."""
     services = facts.records.services
@@ -44,6 +46,7 @@ def every_without_block(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check("services.minutes", "services.sessions")
 def promises_too_large(facts: Facts) -> Iterator[Finding]:
     """Yield services whose minutes x sessions no period can hold."""
     services = facts.records.services
@@ -61,6 +64,7 @@ def promises_too_large(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(*DATES, "services.esy", whole=("terms",))
 def summer_without_term(facts: Facts) -> Iterator[Finding]:
     """Yield summer services in whose dates no `esy` term lies: nothing would fall due."""
     services = facts.records.services
@@ -81,6 +85,7 @@ def summer_without_term(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(*DATES, "services.esy", "services.per", whole=CALENDARS)
 def nothing_falls_due(facts: Facts) -> Iterator[Finding]:
     """Yield services in whose dates no day can hold their promise, so that it vanishes."""
     services = facts.records.services
@@ -125,6 +130,7 @@ def _has_days(calendar: SchoolCalendar, per: str, first: int, last: int, *, esy:
     return any(calendar.count(counted, *span) > 0 for span in spans)
 
 
+@check("services.student_id", "services.service_type")
 def near_service_types(facts: Facts) -> Iterator[Finding]:
     """Yield services of one student whose types differ only in case: debts are kept by type."""
     services = facts.records.services

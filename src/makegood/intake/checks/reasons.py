@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.terms.absences import BLANK, Question, absence_kind
 from makegood.terms.findings import Finding, Origin
 from makegood.terms.reasons import UNRECORDED, reason_of
 
 
+@check("sessions.reason")
 def unrecorded_given(facts: Facts) -> Iterator[Finding]:
     """Yield sessions whose reason says that nothing is on record: that cannot be given as a reason."""
     log = facts.records.sessions
@@ -21,6 +23,7 @@ def unrecorded_given(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check("student_absences.kind", "provider_absences.kind")
 def absence_kinds(facts: Facts) -> Iterator[Finding]:
     """Yield absences whose kind has to be asked about, or belongs to another party.
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding, Origin
 
 
+@check("schedule.weekday", "schedule.cycle_day", "schedule.cycle")
 def slots_without_day(facts: Facts) -> Iterator[Finding]:
     """Yield slots that have neither a weekday nor a day of a cycle, or both, or only half of a cycle's day."""
     rows = facts.records.schedule
@@ -27,6 +29,7 @@ def slots_without_day(facts: Facts) -> Iterator[Finding]:
         )
 
 
+@check("schedule.cycle_day", "schedule.cycle")
 def cycle_days_beyond_cycle(facts: Facts) -> Iterator[Finding]:
     """Yield slots whose day of the cycle is above the number of its days."""
     rows = facts.records.schedule
@@ -37,6 +40,7 @@ def cycle_days_beyond_cycle(facts: Facts) -> Iterator[Finding]:
             yield Finding("error", "cycle_day_beyond", says, origin, found=str(day), expected=f"1 to {cycle}")
 
 
+@check("schedule.cycle_day", "schedule.every")
 def every_with_cycle_day(facts: Facts) -> Iterator[Finding]:
     """Yield slots that count weeks although their day is one of a cycle."""
     rows = facts.records.schedule

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from makegood.intake.checks.check import COUNTING, OWNER, check
 from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding, Origin
 
 
+@check(*COUNTING, *OWNER, "sessions.together_with", "sessions.date")
 def together_with_another(facts: Facts) -> Iterator[Finding]:
     """Yield sessions whose 'together_with' names no session of another service of that student and day."""
     log = facts.records.sessions
