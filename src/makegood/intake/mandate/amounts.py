@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Final, Literal
 
-from makegood.intake.mandate.look import number, numbers, word
+from makegood.intake.mandate.cursor import number, numbers, word
 from makegood.intake.mandate.phrases import Amount, Flag, Match
 from makegood.intake.mandate.words import Word
 from makegood.terms.accounts import PERS
@@ -70,6 +70,8 @@ def _measure(words: Sequence[Word], at: int) -> Lengths | None:
     """Return the number before a unit: '30', '1/2', '2 1/2', 'two and a half', 'an' or a range."""
     if word(words, at) == "a" and word(words, at + 1) in {"hour", "minute"}:
         return (Fraction(1),), at + 1
+    if word(words, at) == "hour" and word(words, at + 1) == "half":  # 'hora y media'
+        return (Fraction(1),), at
     whole = word(words, at)
     part = _part(words, at + 1)
     if isinstance(whole, Fraction) and part is not None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from makegood.intake.mandate.look import number, word
+from makegood.intake.mandate.cursor import number, word
 from makegood.intake.mandate.phrases import Amount, Count, Flag, Match, Pairing, Who
 from makegood.intake.mandate.words import Word
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from makegood.intake.mandate.look import number, unit, word
+from makegood.intake.mandate.cursor import number, unit, word
 from makegood.intake.mandate.phrases import Flag, Limit, Match, Period, Span, Within
 from makegood.intake.mandate.words import Word
 from makegood.terms.accounts import PERS
@@ -12,8 +12,11 @@ from makegood.terms.accounts import PERS
 _PER: Final = frozenset({"per", "a", "each", "every", "/"})
 _WEEK: Final = 7
 _BLOCKS: Final = frozenset({"week", "month"})
+_NINE_WEEKS: Final = 9
 UNKNOWN_LENGTH: Final = Span("cycle", 0)
 """A cycle that does not say its days of school."""
+UNKNOWN_PERIOD: Final = Span("trimester", 0)
+"""A period that the school calendar does not have."""
 
 
 def share(words: Sequence[Word], at: int) -> Match | None:
@@ -60,15 +63,29 @@ def period(words: Sequence[Word], at: int) -> Match | None:
     if named in {"biweek", "bimonth"}:
         per = str(named)[2:]
         return (Period((Span(per, 1, 2), Span(per, 2))), Flag("biweekly_ambiguous")), at + 1
+    if named == "fortnight":
+        return (Period((Span("week", 2), Span("month", 1, 2))), Flag("biweekly_ambiguous")), at + 1
+    if named == "term":
+        return (Period((Span("quarter"), UNKNOWN_PERIOD)), Flag("period_unknown")), at + 1
+    if named in {"trimester", "summer"} and (said or named == "trimester"):
+        return (Period((UNKNOWN_PERIOD,)), Flag("period_unknown")), at + 1
     if named == "other" and said:
         return _blocks(2, unit(words, at + 1), at + 2)
     if length is not None:
-        return _long(words, at, length) or (_blocks(length, unit(words, at + 1), at + 2) if said else None)
+        return _long(words, at, length) or (_several(words, at, length, "every" in words[start:at]) if said else None)
     if named == "cycle":
         return _cycle(words, at + 1)
     if named not in PERS or (not said and at and isinstance(words[at - 1], Fraction)):
         return None  # '5 days' is no period
-    return (Period((Span(str(named)),)),), at + 1
+    return (Period((Span(str(named)),), stretch=not said and named in {"year", "iep"}),), at + 1
+
+
+def _several(words: Sequence[Word], at: int, length: int, every: bool) -> Match | None:  # noqa: FBT001
+    """Return a block; 'per nine weeks' can mean the quarter, which many schools call their nine weeks."""
+    named = unit(words, at + 1)
+    if (length, named) == (_NINE_WEEKS, "week") and not every:
+        return (Period((Span("week", length), Span("quarter"))), Flag("weeks_or_term")), at + 2
+    return _blocks(length, named, at + 2)
 
 
 def _long(words: Sequence[Word], at: int, length: int) -> Match | None:
@@ -76,8 +93,16 @@ def _long(words: Sequence[Word], at: int, length: int) -> Match | None:
     measure, named = unit(words, at + 1), word(words, at + 2)
     if (measure, named) == ("day", "cycle"):
         return (Period((Span("cycle", length),)),), at + 3
-    if measure == "week" and named in {"quarter", "semester", "cycle"}:
-        return (Period((Span("week", length),)),), at + 3
+    weeks = Span("week", length)
+    if measure != "week":
+        return None
+    if named == "cycle":
+        return (Period((weeks,)),), at + 3
+    if named in {"quarter", "semester"}:
+        return (Period((Span(str(named)), weeks)), Flag("weeks_or_term")), at + 3
+    if named in {"term", "trimester"}:
+        terms = (Span("quarter"),) if length == _NINE_WEEKS else ()
+        return (Period((weeks, *terms, UNKNOWN_PERIOD)), Flag("period_unknown")), at + 3
     return None
 
 

@@ -3,11 +3,16 @@
 import re
 import unicodedata
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
+from makegood.intake.mandate.dates import MARK
+from makegood.intake.mandate.numerals import digits
 from makegood.intake.mandate.vocabulary import LONGEST, VOCABULARY
 
 Word = str | Fraction
+
+ASIDE: Final = "~"
+"""The word for what stands around a promise: a service's name, a place, a person, a date."""
 
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 _SIGNS: Final = str.maketrans("\u00d7\u2715\u2716*\u2044[]{};|\u2019", "xxxx/()(),,'")
@@ -15,8 +20,15 @@ _JOINT: Final = re.compile(r"(?<=[^\W_])-(?=[^\W\d_])")
 _TIMES: Final = re.compile(r"(?<=[0-9])(\s*)x(?=[^\W_])")
 _WORD: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]*\.?[0-9]+|[^\W\d_]+|\S")
 _DIGITS: Final = 6
-_PLAIN: Final = frozenset("x,()/-:=")
+_PLAIN: Final = frozenset("x,()/-:=.") | {ASIDE}
 _KNOWN: Final = _PLAIN | {word for words in VOCABULARY.values() for word in words}
+
+
+class Token(NamedTuple):
+    """A plain word, and how the text spells it."""
+
+    word: Word
+    spelled: str
 
 
 def normalise(text: str) -> str:
@@ -28,32 +40,37 @@ def normalise(text: str) -> str:
         f" {sign}" if unicodedata.decomposition(sign).startswith(("<frac", "<sup", "<sub")) else sign for sign in text
     )
     plain = unicodedata.normalize("NFKC", parted).casefold().translate(_SIGNS)
-    return _TIMES.sub(r"\1 x ", _JOINT.sub(" ", _DASHES.sub("-", unicodedata.normalize("NFC", plain))))
+    return digits(_DASHES.sub("-", unicodedata.normalize("NFC", plain)))
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of a text that `normalise` made plain. A word that is not known begins with `?`."""
+    raw = _WORD.findall(_TIMES.sub(r"\1 x ", _JOINT.sub(" ", text)))
+    found: list[Token] = []
+    at = 0
+    while at < len(raw):
+        length = next(
+            (n for n in range(min(LONGEST, len(raw) - at), 0, -1) if tuple(raw[at : at + n]) in VOCABULARY), 0
+        )
+        spelled = " ".join(raw[at : at + max(length, 1)])
+        plain = VOCABULARY[tuple(raw[at : at + length])] if length else (spelled,)
+        found += [Token(_word(word), spelled) for word in plain]
+        at += max(length, 1)
+    return found
 
 
 def words(text: str) -> list[Word]:
-    """Return the text's words. A word that is not known begins with `?`."""
-    raw = _WORD.findall(normalise(text))
-    found: list[Word] = []
-    at = 0
-    while at < len(raw):
-        for length in range(min(LONGEST, len(raw) - at), 0, -1):
-            plain = VOCABULARY.get(tuple(raw[at : at + length]))
-            if plain is not None:
-                found += map(_word, plain)
-                at += length
-                break
-        else:
-            found.append(_word(raw[at]))
-            at += 1
-    return found
+    """Return the plain words of a text as it was written, dates and names included."""
+    return [token.word for token in tokens(normalise(text)) if token.word not in {ASIDE, "."}]
 
 
 def _word(plain: str) -> Word:
     """Return a number for digits, a known word as it is, and `?` before any other."""
+    if plain == MARK:
+        return ASIDE
     if plain in _KNOWN and not plain.isdigit():
         return plain
-    digits = plain.replace(",", "")
-    if re.fullmatch(r"[0-9]*\.?[0-9]+", digits) and len(digits) <= _DIGITS and Fraction(digits):
-        return Fraction(digits)
+    figures = plain.replace(",", "")
+    if re.fullmatch(r"[0-9]*\.?[0-9]+", figures) and len(figures) <= _DIGITS and Fraction(figures):
+        return Fraction(figures)
     return f"?{plain}"

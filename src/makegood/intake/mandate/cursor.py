@@ -1,4 +1,4 @@
-"""What stands at a place among the words: the rules' eyes."""
+"""What stands at a place among the words."""
 
 from collections.abc import Sequence
 from fractions import Fraction

@@ -1,28 +1,30 @@
-"""The phrases cut into pieces of one amount each, once every bare number knows what it counts."""
+"""The phrases cut into segments of one amount each, once every bare number knows what it counts."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from makegood.intake.mandate.pairs import LEAST_MINUTES
 from makegood.intake.mandate.phrases import (
     Amount,
     Count,
+    Factor,
     Flag,
     Joint,
     Number,
     Pairing,
     Period,
     Phrase,
+    Within,
 )
 
-_LIKELY_MINUTES: Final = 10
 _CUTS: Final = frozenset({",", "(", "=", "and", "or", "/", ":"})
 _OPEN_AT_START: Final = frozenset({"and", "or", "=", "-", "/", "x"})
 _OPEN_AT_END: Final = _OPEN_AT_START | {"for", "of", "into", "a", ":"}
 
 
-class Piece(NamedTuple):
-    """Phrases about one amount, and the word or sign that joins them to the piece before."""
+class Segment(NamedTuple):
+    """Phrases about one amount, and the word or sign that joins them to the segment before."""
 
     phrases: tuple[Phrase, ...]
     link: str
@@ -35,7 +37,12 @@ def settle(found: Sequence[Phrase]) -> list[Phrase]:
     """
     settled: list[Phrase] = []
     for at, phrase in enumerate(found):
-        settled += _counted(phrase.value, settled, found[at:]) if isinstance(phrase, Number) else [phrase]
+        if isinstance(phrase, Number):
+            settled += _counted(phrase.value, settled, found[at:])
+        elif isinstance(phrase, Factor):
+            settled.append(_multiplied(phrase.value, found))
+        else:
+            settled.append(phrase)
     opened = any(edge.word in _OPEN_AT_START for edge in found[:1] if isinstance(edge, Joint))
     closed = any(edge.word in _OPEN_AT_END for edge in found[-1:] if isinstance(edge, Joint))
     if opened or closed or found.count(Joint("(")) != found.count(Joint(")")):
@@ -52,19 +59,27 @@ def _counted(value: int, before: Sequence[Phrase], rest: Sequence[Phrase]) -> li
     if amounts and not counts and any(isinstance(each, Period) for each in rest[1:2]):
         return [Count((value,))]
     if amounts:
-        return [Flag("unparsed")]
-    if value >= _LIKELY_MINUTES or any(isinstance(each, Count) for each in rest):
+        return [Flag("unparsed", str(value))]
+    if value >= LEAST_MINUTES or any(isinstance(each, Count) for each in rest):
         return [Amount((value,)), Flag("unit_assumed")]
     return [Count((value,))]
 
 
-def pieces(found: Sequence[Phrase]) -> list[Piece]:
+def _multiplied(value: int, found: Sequence[Phrase]) -> Phrase:
+    """Return what a number after a times sign is: minutes where the sessions are said and no minutes, else sessions."""
+    counted = any(isinstance(each, Count) and max(each.times) < LEAST_MINUTES for each in found)
+    counted = counted or any(isinstance(each, Within) for each in found)
+    measured = any(isinstance(each, Amount | Pairing) for each in found)
+    return Amount((value,), "each") if counted and not measured and value >= LEAST_MINUTES else Count((value,))
+
+
+def segments(found: Sequence[Phrase]) -> list[Segment]:
     """Cut before each further amount, at the last sign or word that joins it to the one before."""
     amounts = [at for at, each in enumerate(found) if isinstance(each, Amount | Pairing)]
     cuts = [_cut(found, left, right) for left, right in pairwise(amounts)]
     links = ["", *(str(getattr(found[cut], "word", "")) for cut in cuts)]
     edges = pairwise([0, *cuts, len(found)])
-    return [Piece(tuple(found[a:b]), link) for link, (a, b) in zip(links, edges, strict=True)]
+    return [Segment(tuple(found[a:b]), link) for link, (a, b) in zip(links, edges, strict=True)]
 
 
 def _cut(found: Sequence[Phrase], left: int, right: int) -> int:
