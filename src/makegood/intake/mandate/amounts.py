@@ -41,9 +41,14 @@ def _role(words: Sequence[Word], at: int) -> tuple[Literal["plain", "each", "one
         return "total", at + 1
     if first in {"per", "/", "a", "each", "every"} and second == "session":
         return "each", at + 2
-    if first == "sessions" or (first == "each" and second not in PERS):
+    if first == "sessions" or (first == "each" and second not in PERS and not _block(words, at + 1)):
         return "each", at + 1
     return ("one", at + 1) if first == "session" else ("plain", at)
+
+
+def _block(words: Sequence[Word], at: int) -> bool:
+    """Say whether so many days, weeks or months stand at a place: 'each nine weeks'."""
+    return isinstance(word(words, at), Fraction) and word(words, at + 1) in {"days", "weeks", "months"}
 
 
 def _minutes(words: Sequence[Word], at: int) -> Lengths | None:

@@ -1,4 +1,4 @@
-"""One amount with what is said about it, and every meaning that it can mean."""
+"""One amount with what is said about it, and everything that it can mean."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -78,15 +78,15 @@ def shared(clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def relate(first: Clause, second: Clause) -> tuple[list[tuple[Meaning, Clause]], set[str]]:
-    """Return the meanings that two clauses can mean together, each with its part, and the flags raised."""
-    both = [(meaning, part) for part in (first, second) for meaning in part.meanings]
+    """Return what two clauses can mean together, each with its clause, and the flags raised."""
+    both = [(meaning, clause) for clause in (first, second) for meaning in clause.meanings]
     if second.link == "or":
         return both, {"alternatives"}
-    advice = [any(who.delivery in {"consult", "indirect"} for who in each.who) for each in (first, second)]
-    if advice[0] != advice[1]:  # advice to the teacher is no part of what the child gets
-        return both, {"several_parts"}
     spans = {meaning.span for meaning, _ in both}
     again = second.link in _AGAIN or "total" in {first.role, second.role}
+    same = any(a.sum == b.sum for a in first.meanings for b in second.meanings)
+    if _advises(first) != _advises(second) and second.link != "=" and not (same and second.link == "("):
+        return both, {"several_parts"}
     if len(spans) > 1:
         return both, {"two_periods" if again else "several_parts"}
     for detail, total in ((second, first), (first, second)):
@@ -98,6 +98,11 @@ def relate(first: Clause, second: Clause) -> tuple[list[tuple[Meaning, Clause]],
     if agreed and (again or first.counted != second.counted):
         return agreed, set()
     return both, {"arithmetic" if again else "several_parts"}
+
+
+def _advises(clause: Clause) -> bool:
+    """Say whether a clause is of advice to adults, which is no part of what the child gets."""
+    return any(who.delivery in {"consult", "indirect"} for who in clause.who)
 
 
 def _laid_out(

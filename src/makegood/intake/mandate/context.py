@@ -5,11 +5,11 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from makegood.intake.mandate.context_words import NOT_NAMES, NUMBERED, PLACE_NAMES, ROLES, SERVICES, TITLES
-from makegood.intake.mandate.words import ASIDE, Token, Word
+from makegood.intake.mandate.words import ASIDE, FILLER, Token, Word
 
 _SEPARATORS: Final = frozenset({",", "/", "-", ":", "."})
-_BETWEEN: Final = _SEPARATORS | {"and", "or", "of", "for", "to", "into", "?by", "?from", "?on", "?a"}
-_BEFORE: Final = frozenset({"of", "for", "to", "into", "a", "?by", "?from", "?on", "?to"})
+_BETWEEN: Final = _SEPARATORS | {"and", "or", "of", "for", "to", "into", "?by", "?from", "?on", "?con"}
+_BEFORE: Final = frozenset({"of", "for", "to", "into", "a", "?by", "?from", "?on", "?con"})
 _SPANISH: Final = frozenset({"por", "un", "una", "al", "a la"})
 _COUNTING: Final = frozenset({"x", "minute", "hour", "time", "session", "sessions", "lesson", "-", ":", "/", "half"})
 _LONGEST_NAME: Final = 3
@@ -35,7 +35,7 @@ def set_aside(tokens: Sequence[Token], capitals: frozenset[str]) -> Context:
         tokens: The words of a text.
         capitals: The words that the text always begins with a capital letter: a name is one of them.
     """
-    marked = _codes(_names(_numbers(list(tokens)), capitals))
+    marked = _codes(_names([each for each in _numbers(list(tokens)) if each.word != FILLER], capitals))
     services = frozenset(_SERVICE_OF[each.spelled] for each in marked if each.spelled in _SERVICE_OF)
     merged = _brackets(_merge(marked))
     return Context(*_without(merged), services)
@@ -47,6 +47,10 @@ def _numbers(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if isinstance(token.word, Fraction) and _is_grade(tokens[at + 1 : at + 3]):
+            found.append(Token(ASIDE, " ".join(each.spelled for each in tokens[at : at + 3])))
+            at += 3
+            continue
         found.append(token)
         at += 1
         if token.word != ASIDE or token.spelled.split()[-1] not in NUMBERED:
@@ -58,14 +62,22 @@ def _numbers(tokens: list[Token]) -> list[Token]:
         if isinstance(number, Fraction) and isinstance(after, Fraction):
             found += [*tokens[at:end], Token(f"?{tokens[end].spelled}", tokens[end].spelled)]
             at = end + 1
-        elif isinstance(number, Fraction) and after not in _COUNTING:
+        elif isinstance(number, Fraction) and (after not in _COUNTING or _ends(tokens, end + 1)):
+            found[-1] = Token(ASIDE, " ".join(each.spelled for each in (token, *tokens[at : end + 1])))
             at = end + 1
-            found[-1] = Token(
-                ASIDE, f"{token.spelled} {''.join(each.spelled for each in tokens[end - 1 : at]).strip()}"
-            )
         elif end > at and not isinstance(number, Fraction) and letter[0:1] == "?":
             at = end
     return found
+
+
+def _is_grade(after: Sequence[Token]) -> bool:
+    """Say whether a number begins a grade: '3rd grade'."""
+    return [each.spelled for each in after] in [[ending, "grade"] for ending in ("st", "nd", "rd", "th")]
+
+
+def _ends(tokens: list[Token], at: int) -> bool:
+    """Say whether a colon or dash divides a room's number from what follows: 'Room 3: ...', not 'room 3:1'."""
+    return _word(tokens, at) in {":", "-", "/"} and not isinstance(_word(tokens, at + 1), Fraction)
 
 
 def _names(tokens: list[Token], capitals: frozenset[str]) -> list[Token]:
@@ -108,10 +120,11 @@ def _name(tokens: list[Token], at: int, capitals: frozenset[str]) -> int:
 def _like_a_name(tokens: list[Token], at: int, capitals: frozenset[str]) -> bool:
     """Say whether an unknown word is written like a name and is none of the words that change a promise."""
     spelled = tokens[at].spelled
+    if len(spelled) == 1 and spelled.isalpha():  # an initial, which may be a known word: 'M. Doe'
+        named = _word(tokens, at + 1) == "." and spelled in capitals and at + 2 < len(tokens)
+        return named and len(tokens[at + 2].spelled) > 1 and _like_a_name(tokens, at + 2, capitals)
     if str(tokens[at].word)[:1] != "?" or spelled in NOT_NAMES or not spelled.isalpha():
         return False
-    if len(spelled) == 1:
-        return _word(tokens, at + 1) == "." and spelled in capitals
     return spelled in capitals and not spelled.endswith(_SUFFIXES)
 
 

@@ -25,7 +25,8 @@ _SERVICES: Final = (
     "aide training executive functioning study self_regulation regulation "
     "educación educacion especial especializada especializado instrucción instruccion terapia terapias servicios "
     "servicio apoyo académica academica académico salud conducta visión audición lectura escritura matemáticas "
-    "relacionados"
+    "relacionados patología pathology ict co_teaching co_taught collaborative integrated sign_language "
+    "esy_:_no no_esy esy_no esy_:_n"
 )
 _PLACES: Final = (
     "room rm classroom classrooms in_class general regular gen_ed sped special_ed resource_room speech_room "
@@ -63,7 +64,6 @@ _FILLERS: Final = (
 )
 
 
-
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
@@ -71,9 +71,7 @@ def _set(words: str) -> frozenset[str]:
 ASIDE_WORDS: Final = " ".join([*SERVICES.values(), _SERVICES, _PLACES, _PEOPLE, _LABELS])
 FILLER_WORDS: Final = _FILLERS.replace("'s", "'_s")
 
-TITLES: Final = _set(
-    "mr mrs ms miss mx dr prof sr sra srta dra"
-)
+TITLES: Final = _set("mr mrs ms miss mx dr prof sr sra srta dra")
 ROLES: Final = _set(
     "slp ot pt cota otr ccc bcba lssp tvi teacher therapist pathologist counselor psychologist provider "
     "specialist interventionist clinician nurse aide para maestra maestro terapeuta consejera"
@@ -81,9 +79,7 @@ ROLES: Final = _set(
 PLACE_NAMES: Final = _set(
     "elementary middle high primary secondary preschool school academy district unified isd usd escuela"
 )
-NUMBERED: Final = _set(
-    "room rm grade grades goal goals bldg building classroom salón salon aula code"
-)
+NUMBERED: Final = _set("room rm grade grades goal goals bldg building classroom salón salon aula code")
 NOT_NAMES: Final = _set(
     "except excepting no not non only unless until if when while after before during within without once "
     "twice alternate alternating half halved double partial first second third last next previous prior "
@@ -91,7 +87,10 @@ NOT_NAMES: Final = _set(
     "occasional weekly monthly daily yearly quarterly fall spring winter summer autumn holiday holidays "
     "break breaks vacation monday tuesday wednesday thursday friday saturday sunday mondays tuesdays "
     "wednesdays thursdays fridays odd even week weeks month months day days hour hours minute minutes "
-    "session sessions total combined shared split each every other more less fewer additional extra plus "
+    "session sessions total combined shared split each every other more less fewer see notes note "
+    "attached addendum page refer above below comments comment stay put wait list proposal "
+    "offer request review upon recommendation amendment change changes update interim temporary temp hiatus additional "
+    "extra plus "
     "minus minimum maximum average refused declined denied waived stopped ended exit exited dismissed "
     "suspended paused hold varies variable flexible tbd none nil zero consult compensatory makeup make "
     "january february march april may june july august september october november december a an and as "

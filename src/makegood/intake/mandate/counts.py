@@ -8,7 +8,7 @@ from makegood.intake.mandate.amounts import amount
 from makegood.intake.mandate.cursor import number, numbers, word
 from makegood.intake.mandate.pairs import MOST_SESSIONS
 from makegood.intake.mandate.people import who
-from makegood.intake.mandate.phrases import Count, Factor, Flag, Match, Number, Who
+from makegood.intake.mandate.phrases import Amount, Count, Factor, Flag, Match, Number, Phrase
 from makegood.intake.mandate.words import Word
 from makegood.terms.accounts import PERS
 
@@ -39,7 +39,7 @@ def count(words: Sequence[Word], at: int) -> Match | None:
     if word(words, at) == "total" and word(words, at + 1) in {"session", "sessions"}:
         total, at = True, at + 1
     named = who(words, at) if word(words, at + 1) in {"session", "sessions"} else None
-    people: tuple[Who | Flag, ...] = named[0] if named else ()  # 'two individual sessions'
+    people: tuple[Phrase, ...] = named[0] if named else ()  # 'two individual sessions'
     at += bool(named)
     noun = word(words, at)
     if noun not in {"x", "time", "session", "sessions"}:
@@ -63,14 +63,29 @@ def times(words: Sequence[Word], at: int) -> Match | None:
         return (Count((int(ahead[0][0]),)),), ahead[1]
     behind = word(words, at) == "x"
     read = numbers(words, at + behind)
-    if read is None or len(read[0]) > 1 or read[0][0].denominator > 1:
+    if read is None or any(value.denominator > 1 for value in read[0]):
         return None
+    if len(read[0]) > 1:  # 'two or three 30-minute sessions'
+        ends = tuple(sorted(map(int, read[0])))
+        follows = ends[-1] <= MOST_SESSIONS and isinstance(word(words, read[1]), Fraction) and amount(words, read[1])
+        return ((Count(ends), Flag("range")), read[1]) if follows and not behind else None
     found, end = int(read[0][0]), read[1]
     if behind and word(words, end) not in _NOT_AFTER_TIMES:
         return (Factor(found),), end
     if not behind and found <= MOST_SESSIONS and isinstance(word(words, end), Fraction):
         return ((Count((found,)),), end) if amount(words, end) else None
     return None
+
+
+def labelled(words: Sequence[Word], at: int) -> Match | None:
+    """A number behind its label, as forms print it: 'Minutes: 30', 'Sessions: 2'."""
+    found, label = number(words, at + 2), word(words, at)
+    own_unit = word(words, at + 3) in _NOT_AFTER_TIMES and word(words, at + 4) != ":"
+    if found is None or word(words, at + 1) != ":" or own_unit:
+        return None
+    if label == "minute":
+        return (Amount((found,)),), at + 3
+    return ((Count((found,), "noun"),), at + 3) if label in {"session", "sessions", "time"} else None
 
 
 def _bracketed(words: Sequence[Word], at: int) -> tuple[tuple[Fraction, ...], int] | None:

@@ -8,7 +8,7 @@ from makegood.intake.mandate.words import Word
 
 def word(words: Sequence[Word], at: int) -> Word:
     """Return the word at a place, or nothing beyond the end."""
-    return words[at] if at < len(words) else ""
+    return words[at] if 0 <= at < len(words) else ""
 
 
 def number(words: Sequence[Word], at: int) -> int | None:

@@ -23,11 +23,11 @@ _NAMED: Final = (
     r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\.?"
 )
 _WRITTEN: Final = (
-    r"(?<![0-9/.-])(?:(?P<slash>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2}))|(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})"
+    r"(?<![0-9/])(?:(?P<slash>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2}))|(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})"
     r"|(?P<dash>[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{4})"
     rf"|(?:{_NAMED}\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s[0-9]{{4}})"
     rf"|(?:[0-9]{{1,2}}\s(?:de\s)?{_NAMED},?\s(?:del?\s)?[0-9]{{4}})"
-    r"|(?:(?:sy\s)?(?P<from>20[0-9]{2})\s?[-/]\s?(?P<to>20[0-9]{2}|[0-9]{2})(?:\s(?:school|academic)\syear)?))(?![0-9/-])"
+    r"|(?:(?:sy\s)?(?P<from>20[0-9]{2})\s?[-/]\s?(?P<to>20[0-9]{2}|[0-9]{2})(?:\s(?:school|academic)\syear)?))(?![0-9/])"
 )
 _DATED: Final = re.compile(_WRITTEN)
 # Without a year only after a word that makes it a date: '3/4 hour' is none.

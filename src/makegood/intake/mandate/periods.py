@@ -17,6 +17,15 @@ UNKNOWN_LENGTH: Final = Span("cycle", 0)
 """A cycle that does not say its days of school."""
 UNKNOWN_PERIOD: Final = Span("trimester", 0)
 """A period that the school calendar does not have."""
+_DOUBTFUL: Final[dict[Word, tuple[tuple[Span, ...], str]]] = {
+    "biweek": ((Span("week", 1, 2), Span("week", 2)), "biweekly_ambiguous"),
+    "bimonth": ((Span("month", 1, 2), Span("month", 2)), "biweekly_ambiguous"),
+    "fortnight": ((Span("week", 2), Span("month", 1, 2)), "biweekly_ambiguous"),
+    "term": ((Span("quarter"), UNKNOWN_PERIOD), "period_unknown"),
+    "trimester": ((UNKNOWN_PERIOD,), "period_unknown"),
+    "summer": ((UNKNOWN_PERIOD,), "period_unknown"),
+}
+"""Words that name a period in more than one way, or one that the school calendar does not have."""
 
 
 def share(words: Sequence[Word], at: int) -> Match | None:
@@ -60,30 +69,29 @@ def period(words: Sequence[Word], at: int) -> Match | None:
     while word(words, at) in _PER:
         at += 1
     named, length, said = word(words, at), number(words, at), at > start
-    if named in {"biweek", "bimonth"}:
-        per = str(named)[2:]
-        return (Period((Span(per, 1, 2), Span(per, 2))), Flag("biweekly_ambiguous")), at + 1
-    if named == "fortnight":
-        return (Period((Span("week", 2), Span("month", 1, 2))), Flag("biweekly_ambiguous")), at + 1
-    if named == "term":
-        return (Period((Span("quarter"), UNKNOWN_PERIOD)), Flag("period_unknown")), at + 1
-    if named in {"trimester", "summer"} and (said or named == "trimester"):
-        return (Period((UNKNOWN_PERIOD,)), Flag("period_unknown")), at + 1
+    if named in _DOUBTFUL and (said or named != "summer"):
+        spans, doubt = _DOUBTFUL[named]
+        return (Period(spans), Flag(doubt)), at + 1
     if named == "other" and said:
         return _blocks(2, unit(words, at + 1), at + 2)
     if length is not None:
-        return _long(words, at, length) or (_several(words, at, length, "every" in words[start:at]) if said else None)
+        return _long(words, at, length) or (_several(words, at, length, words[start:at]) if said else None)
     if named == "cycle":
         return _cycle(words, at + 1)
-    if named not in PERS or (not said and at and isinstance(words[at - 1], Fraction)):
-        return None  # '5 days' is no period
+    if named not in PERS or (not said and (_counts(words, at - 1) or str(word(words, at - 1))[:1] == "?")):
+        return None
     return (Period((Span(str(named)),), stretch=not said and named in {"year", "iep"}),), at + 1
 
 
-def _several(words: Sequence[Word], at: int, length: int, every: bool) -> Match | None:  # noqa: FBT001
+def _counts(words: Sequence[Word], at: int) -> bool:
+    """Say whether the number at a place counts what follows, as in '5 days'; in '1x30 wk' it is the minutes."""
+    return at >= 0 and isinstance(words[at], Fraction) and (at < 1 or words[at - 1] != "x")
+
+
+def _several(words: Sequence[Word], at: int, length: int, lead: Sequence[Word]) -> Match | None:
     """Return a block; 'per nine weeks' can mean the quarter, which many schools call their nine weeks."""
     named = unit(words, at + 1)
-    if (length, named) == (_NINE_WEEKS, "week") and not every:
+    if (length, named) == (_NINE_WEEKS, "week") and "every" not in lead:
         return (Period((Span("week", length), Span("quarter"))), Flag("weeks_or_term")), at + 2
     return _blocks(length, named, at + 2)
 

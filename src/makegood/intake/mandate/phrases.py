@@ -39,7 +39,7 @@ class Count:
 class Pairing:
     """Minutes and sessions that were said in one breath, in every order that they can have."""
 
-    options: tuple[tuple[int, int], ...]
+    options: tuple[tuple[int, int | None], ...]  # minutes, sessions (None: the minutes are a total)
     weekly: bool = False  # shorthand that leaves out its period, which is usually the week
 
 

@@ -21,6 +21,9 @@ from makegood.intake.mandate.words import normalise, tokens
 
 _LONGEST: Final = 400
 _MOST_READINGS: Final = 12
+_DENIALS: Final = frozenset(
+    {"no", "not", "non", "never", "without", "none", "declined", "denied", "refused", "discontinued", "sin", "nunca"}
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _DAYS: Final = {
     "day": 1, "cycle": 1, "week": 7, "month": 31, "quarter": 100, "semester": 200, "year": 366,
@@ -40,11 +43,12 @@ def read_mandate(text: str) -> MandateReading:
     restored = restore(text)
     plain, dates = without_dates(normalise(text if restored is None else restored))
     around = set_aside(tokens(plain), _capitals(text))
-    found = settle(phrases([token.word for token in around.tokens]))
+    found = settle(phrases([token.word for token in around.tokens], [token.spelled for token in around.tokens]))
     readings, flags = _understand(found, side_by_side=len(around.services) > 1)
     if restored is not None:
         flags = flags - {"unparsed"} | {"excel_damage"}
-    if len(readings) > _MOST_READINGS:
+    unread = tuple(dict.fromkeys(each.word for each in found if isinstance(each, Flag) and each.word))
+    if len(readings) > _MOST_READINGS or not _DENIALS.isdisjoint(unread):  # what is denied is no reading
         readings, flags = [], flags | {"unparsed"}
     if not flags and len(readings) != 1:
         flags = flags | {"unparsed"}
@@ -53,7 +57,7 @@ def read_mandate(text: str) -> MandateReading:
         status="review" if flags else "ok",
         flags=tuple(flag for flag in FLAGS if flag in flags),
         readings=tuple(readings),
-        unread=tuple(dict.fromkeys(each.word for each in found if isinstance(each, Flag) and each.word)),
+        unread=unread,
         aside=around.aside,
         dates=dates,
     )
@@ -113,7 +117,10 @@ def _reading(meaning: Meaning, clause: Clause, who: Who | None) -> Reading:
         every=span.every if span else 1,
         group_max=who.group_max if who else None,
         delivery=who.delivery if who else None,
-        total=meaning.minutes is not None and meaning.sessions is None and clause.role != "each",
+        total=meaning.minutes is not None
+        and meaning.sessions is None
+        and clause.role != "each"
+        and "count_assumed" not in clause.flags,
     )
 
 

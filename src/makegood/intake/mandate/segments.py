@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from makegood.intake.mandate.pairs import LEAST_MINUTES
+from makegood.intake.mandate.pairs import LEAST_MINUTES, MOST_SESSIONS
 from makegood.intake.mandate.phrases import (
     Amount,
     Count,
@@ -15,9 +15,11 @@ from makegood.intake.mandate.phrases import (
     Pairing,
     Period,
     Phrase,
+    Span,
     Within,
 )
 
+_DAYS_OF_A_WEEK: Final = 7
 _CUTS: Final = frozenset({",", "(", "=", "and", "or", "/", ":"})
 _OPEN_AT_START: Final = frozenset({"and", "or", "=", "-", "/", "x"})
 _OPEN_AT_END: Final = _OPEN_AT_START | {"for", "of", "into", "a", ":"}
@@ -40,7 +42,10 @@ def settle(found: Sequence[Phrase]) -> list[Phrase]:
         if isinstance(phrase, Number):
             settled += _counted(phrase.value, settled, found[at:])
         elif isinstance(phrase, Factor):
-            settled.append(_multiplied(phrase.value, found))
+            daily = settled[-1:] == [Period((Span("day"),))] and phrase.value <= _DAYS_OF_A_WEEK
+            # '30 min a day x 5': five days, most likely of a week
+            within = Within(phrase.value, "day", Span("week"))
+            settled += [within, Flag("period_assumed")] if daily else [_multiplied(phrase.value, found)]
         else:
             settled.append(phrase)
     opened = any(edge.word in _OPEN_AT_START for edge in found[:1] if isinstance(edge, Joint))
@@ -56,7 +61,14 @@ def _counted(value: int, before: Sequence[Phrase], rest: Sequence[Phrase]) -> li
     counts = any(isinstance(each, Count) for each in (*before, *rest))
     if amounts and before and before[-1] in {Joint("="), Joint("(")}:
         return [Amount((value,), "total")]
-    if amounts and not counts and any(isinstance(each, Period) for each in rest[1:2]):
+    hours = before and isinstance(before[-1], Amount) and before[-1].minutes[0] % 60 == 0  # '1 h 30' is no count
+    if (
+        amounts
+        and not counts
+        and not hours
+        and value <= MOST_SESSIONS
+        and any(isinstance(each, Period) for each in rest[1:2])
+    ):
         return [Count((value,))]
     if amounts:
         return [Flag("unparsed", str(value))]

@@ -37,15 +37,18 @@ _WORDS: Final = {
     "iep": "iep_year iep_period iep_term term_of_iep term_of_the_iep duration_of_iep "
     "duration_of_the_iep duration_of_this_iep length_of_the_iep "
     "life_of_the_iep",
+    "per iep": "per_iep_year per_the_iep_year per_iep_period per_iep_term",
     "per day": "daily diario diaria diarios diarias diariamente",
     "per week": "p_/_w weekly wkly semanal semanales semanalmente",
     "per month": "p_/_m monthly mensual mensuales mensualmente",
     "per quarter": "quarterly qtrly",
     "per semester": "semestral semestrales",
     "per year": "yearly annually annual per_annum anual anuales anualmente",
-    "every 2 week": "fortnightly per_fortnight a_fortnight alternate_weeks",
-    "biweek": "biweekly bi_weekly",
-    "bimonth": "bimonthly bi_monthly",
+    "every 2 week": "fortnightly per_fortnight a_fortnight alternate_weeks on_alternate_weeks "
+    "alternating_weeks on_alternating_weeks",
+    "biweek": "biweekly bi_weekly bisemanal bisemanales",
+    "bimonth": "bimonthly bi_monthly bimensual bimensuales",
+    "every 2 month": "bimestral bimestrales",
     "fortnight": "quincenal quincenales quincenalmente cada_quincena cada_15_días cada_15_dias",
     "trimester": "trimester trimesters trimestre trimestral trimestrales",
     "term": "term terms grading_period marking_period reporting_period report_period report_card_period grading_term "
@@ -62,7 +65,9 @@ _WORDS: Final = {
     "a": "a an",
     "each": "each ea",
     "every": "every cada",
-    "other": "other second alternate",
+    "other": "other second alternate 2_nd",
+    "every 3": "every_third every_3_rd",
+    "every 4": "every_fourth every_4_th",
     "out_of": "out_of out_of_every out_of_each of_every",
     # people
     "individual": "individual individually indiv ind i one_on_one one_to_one 1_on_1 1_on_-_1 1_to_1 1_to_-_1",

@@ -13,6 +13,8 @@ Word = str | Fraction
 
 ASIDE: Final = "~"
 """The word for what stands around a promise: a service's name, a place, a person, a date."""
+FILLER: Final = ""
+"""The word for what says nothing at all: 'the', 'will receive'."""
 
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 _SIGNS: Final = str.maketrans("\u00d7\u2715\u2716*\u2044[]{};|\u2019", "xxxx/()(),,'")
@@ -54,14 +56,21 @@ def tokens(text: str) -> list[Token]:
         )
         spelled = " ".join(raw[at : at + max(length, 1)])
         plain = VOCABULARY[tuple(raw[at : at + length])] if length else (spelled,)
-        found += [Token(_word(word), spelled) for word in plain]
+        found += [Token(_word(word), spelled) for word in plain] or [Token(FILLER, spelled)]
         at += max(length, 1)
+    for place in range(len(found) - 2):
+        if found[place].spelled == "a" and isinstance(found[place - 1].word, Fraction):
+            if isinstance(found[place + 1].word, Fraction):  # Spanish '30 a 45 minutos' is a range
+                found[place] = Token("to", "a")
+        # and 'por 45 minutos' says how long, 'por semana' how often
+        elif found[place].spelled == "por" and found[place + 2].word in {"minute", "hour", "("}:
+            found[place] = Token("for", "por")
     return found
 
 
 def words(text: str) -> list[Word]:
     """Return the plain words of a text as it was written, dates and names included."""
-    return [token.word for token in tokens(normalise(text)) if token.word not in {ASIDE, "."}]
+    return [token.word for token in tokens(normalise(text)) if token.word not in {ASIDE, FILLER, "."}]
 
 
 def _word(plain: str) -> Word:
