@@ -76,7 +76,10 @@ def _is_grade(after: Sequence[Token]) -> bool:
 
 
 def _ends(tokens: list[Token], at: int) -> bool:
-    """Say whether a colon or dash divides a room's number from what follows: 'Room 3: ...', not 'room 3:1'."""
+    """Say whether a sign divides a room's or grade's number from what follows: 'Room 3 - OT', not 'room 3:1'."""
+    grade = tokens[at - 2].spelled in {"grade", "grades"} and _word(tokens, at) == "-"
+    if grade and _word(tokens, at + 2) in {"minute", "hour", "x", "time"}:  # 'Grade 4 - 30 min'
+        return True
     return _word(tokens, at) in {":", "-", "/"} and not isinstance(_word(tokens, at + 1), Fraction)
 
 

@@ -37,9 +37,9 @@ _SHORT: Final = re.compile(
 )
 _LEAD: Final = (
     r"(?:from|beginning|begins?|starting|starts?|ending|ends?|effective|projected|anticipated|implementation|initiation|"
-    r"on|date|dates|of|between|until|through|thru|to|del?|desde|hasta|al?|and|y|el|inicio|fin|fecha|para|partir|-|:|,|\()"
+    r"on|date|dates|of|between|until|through|thru|to|del?|desde|hasta|al?|and|y|el|inicio|fin|fecha|para|partir|-|:|,)"
 )
-_AROUND: Final = re.compile(rf"(?:(?<![^\s,;:(|/]){_LEAD}\s*)*{MARK}(?:\s*(?:{_LEAD}\s*)*{MARK})*\)?")
+_AROUND: Final = re.compile(rf"(?:(?<![^\s,;:(|/]){_LEAD}\s*)*{MARK}(?:\s*(?:{_LEAD}\s*)*{MARK})*")
 _RATE: Final = re.compile(r"(?:\bper|\beach|\ba|\bevery|/|\bduring|\bover|\bfor|\bthroughout)\s*(?:the\s)?$")
 
 

@@ -19,9 +19,6 @@ class Frequency(NamedTuple):
 
 def frequency(phrases: Sequence[Phrase]) -> tuple[list[Frequency], set[str]]:
     """Return every frequency that the phrases can mean, and the flags that they raise."""
-    rates = [each for each in phrases if isinstance(each, Within) or (isinstance(each, Period) and not each.stretch)]
-    if rates:  # 'for the school year' beside a rate says how long the plan runs
-        phrases = [each for each in phrases if not isinstance(each, Period) or not each.stretch]
     bound, free = _bind(phrases)
     within = next((each for each in phrases if isinstance(each, Within)), None)
     if within is not None:

@@ -80,7 +80,12 @@ def period(words: Sequence[Word], at: int) -> Match | None:
         return _cycle(words, at + 1)
     if named not in PERS or (not said and (_counts(words, at - 1) or str(word(words, at - 1))[:1] == "?")):
         return None
-    return (Period((Span(str(named)),), stretch=not said and named in {"year", "iep"}),), at + 1
+    return (Period((Span(str(named)),), stretch=_is_stretch(named, words[start:at])),), at + 1
+
+
+def _is_stretch(named: Word, lead: Sequence[Word]) -> bool:
+    """Say whether the year or the IEP's term may be how long the plan runs: no word of a rate is before it."""
+    return (named in {"year", "iep"} and not lead) or (named == "iep" and set(lead) == {"/"})
 
 
 def _counts(words: Sequence[Word], at: int) -> bool:

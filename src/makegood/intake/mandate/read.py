@@ -44,7 +44,7 @@ def read_mandate(text: str) -> MandateReading:
     plain, dates = without_dates(normalise(text if restored is None else restored))
     around = set_aside(tokens(plain), _capitals(text))
     found = settle(phrases([token.word for token in around.tokens], [token.spelled for token in around.tokens]))
-    readings, flags = _understand(found, side_by_side=len(around.services) > 1)
+    readings, flags = _understand(found, side_by_side=len(around.services) > 1 or len(dates) > 2)  # noqa: PLR2004 - a start and an end
     if restored is not None:
         flags = flags - {"unparsed"} | {"excel_damage"}
     unread = tuple(dict.fromkeys(each.word for each in found if isinstance(each, Flag) and each.word))
@@ -71,7 +71,7 @@ def _capitals(text: str) -> frozenset[str]:
 
 
 def _understand(found: Sequence[Phrase], *, side_by_side: bool) -> tuple[list[Reading], set[str]]:
-    """Return the readings and flags of a text's phrases; of services side by side each may have its own promise."""
+    """Return the readings and flags of a text's phrases; services or dates side by side may each have their own."""
     clauses = shared([read_clause(segment) for segment in segments(found)])
     flags = set().union(*(clause.flags for clause in clauses))
     meanings = [(meaning, clause) for clause in clauses for meaning in clause.meanings]

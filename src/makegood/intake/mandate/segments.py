@@ -21,6 +21,7 @@ from makegood.intake.mandate.phrases import (
 
 _DAYS_OF_A_WEEK: Final = 7
 _CUTS: Final = frozenset({",", "(", "=", "and", "or", "/", ":"})
+_SIGNS: Final = frozenset({",", "-", "/", ":", "("})
 _OPEN_AT_START: Final = frozenset({"and", "or", "=", "-", "/", "x"})
 _OPEN_AT_END: Final = _OPEN_AT_START | {"for", "of", "into", "a", ":"}
 
@@ -91,7 +92,26 @@ def segments(found: Sequence[Phrase]) -> list[Segment]:
     cuts = [_cut(found, left, right) for left, right in pairwise(amounts)]
     links = ["", *(str(getattr(found[cut], "word", "")) for cut in cuts)]
     edges = pairwise([0, *cuts, len(found)])
-    return [Segment(tuple(found[a:b]), link) for link, (a, b) in zip(links, edges, strict=True)]
+    rated = any(map(_is_rate, found))
+    return [
+        Segment(tuple(_without_stretch(found[a:b], rated=rated)), link)
+        for link, (a, b) in zip(links, edges, strict=True)
+    ]
+
+
+def _without_stretch(found: Sequence[Phrase], *, rated: bool) -> list[Phrase]:
+    """Leave out how long the plan runs, 'for the school year', where a rate is given too."""
+    own = any(map(_is_rate, found))
+    kept: list[Phrase] = []
+    for phrase in found:
+        apart = not kept or (isinstance(kept[-1], Joint) and kept[-1].word in _SIGNS)
+        if not (isinstance(phrase, Period) and phrase.stretch and (own or (rated and apart))):
+            kept.append(phrase)
+    return kept
+
+
+def _is_rate(phrase: Phrase) -> bool:
+    return isinstance(phrase, Within) or (isinstance(phrase, Period) and not phrase.stretch)
 
 
 def _cut(found: Sequence[Phrase], left: int, right: int) -> int:

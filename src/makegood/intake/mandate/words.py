@@ -20,6 +20,7 @@ _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 _SIGNS: Final = str.maketrans("\u00d7\u2715\u2716*\u2044[]{};|\u2019", "xxxx/()(),,'")
 _JOINT: Final = re.compile(r"(?<=[^\W_])-(?=[^\W\d_])")
 _TIMES: Final = re.compile(r"(?<=[0-9])(\s*)x(?=[^\W_])")
+_COLON: Final = re.compile(r"(?<=[0-9]):\s+")  # 'Grade 4: 1 x 30' is no ratio
 _WORD: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]*\.?[0-9]+|[^\W\d_]+|\S")
 _DIGITS: Final = 6
 _PLAIN: Final = frozenset("x,()/-:=.") | {ASIDE}
@@ -42,7 +43,7 @@ def normalise(text: str) -> str:
         f" {sign}" if unicodedata.decomposition(sign).startswith(("<frac", "<sup", "<sub")) else sign for sign in text
     )
     plain = unicodedata.normalize("NFKC", parted).casefold().translate(_SIGNS)
-    return digits(_DASHES.sub("-", unicodedata.normalize("NFC", plain)))
+    return digits(_COLON.sub(", ", _DASHES.sub("-", unicodedata.normalize("NFC", plain))))
 
 
 def tokens(text: str) -> list[Token]:
@@ -59,7 +60,7 @@ def tokens(text: str) -> list[Token]:
         found += [Token(_word(word), spelled) for word in plain] or [Token(FILLER, spelled)]
         at += max(length, 1)
     for place in range(len(found) - 2):
-        if found[place].spelled == "a" and isinstance(found[place - 1].word, Fraction):
+        if place and found[place].spelled == "a" and isinstance(found[place - 1].word, Fraction):
             if isinstance(found[place + 1].word, Fraction):  # Spanish '30 a 45 minutos' is a range
                 found[place] = Token("to", "a")
         # and 'por 45 minutos' says how long, 'por semana' how often
