@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from makegood.intake.mandate.context_words import NOT_NAMES, NUMBERED, PLACE_NAMES, ROLES, SERVICES, TITLES
 from makegood.intake.mandate.words import ASIDE, FILLER, Token, Word
+from makegood.terms.accounts import PERS
 
 _SEPARATORS: Final = frozenset({",", "/", "-", ":", "."})
 _BETWEEN: Final = _SEPARATORS | {"and", "or", "of", "for", "to", "into", "?by", "?from", "?on", "?con"}
@@ -111,13 +112,20 @@ def _name(tokens: list[Token], at: int, capitals: frozenset[str]) -> int:
         return end
     before = [each.spelled.split()[-1] for each in tokens[max(at - 2, 0) : at] if each.word not in _SEPARATORS]
     after = [each.spelled for each in tokens[end : end + 2] if each.word not in _SEPARATORS]
-    if (before and before[-1] in ROLES) or (after and after[0].split()[0] in ROLES | PLACE_NAMES):
+    if (before and before[-1] in ROLES) or (after and _may_follow(tokens, at, end, after[0])):
         return end + 2 if comma and not after else end
     if comma and _word(tokens, end + 2) in {"-", ":", ASIDE}:  # 'Doe, Jane - '
         return end + 2 if at == 0 else at
     first_thing = at == 0 and many > 1 and _word(tokens, end) in {"-", ":", ","}
     with_whom = many > 1 and at > 0 and tokens[at - 1].spelled in {"by", "con"}
     return end if first_thing or with_whom else at
+
+
+def _may_follow(tokens: list[Token], at: int, end: int, after: str) -> bool:
+    """Say whether a role or a school's word follows a name: 'Maple Ridge Elementary', not 'each Fourth school week'."""
+    if after in PLACE_NAMES:
+        return _word(tokens, end + 1) not in PERS and _word(tokens, at - 1) not in {"per", "each", "every", "/"}
+    return after.rsplit(maxsplit=1)[-1] in ROLES
 
 
 def _like_a_name(tokens: list[Token], at: int, capitals: frozenset[str]) -> bool:

@@ -32,7 +32,7 @@ _WRITTEN: Final = (
 _DATED: Final = re.compile(_WRITTEN)
 # Without a year only after a word that makes it a date: '3/4 hour' is none.
 _SHORT: Final = re.compile(
-    r"\b(from|starting|beginning|effective|until|through|thru|ending)\s[0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
+    r"\b(from|starting|beginning|effective|until|through|thru|ending)\s[0-9]{1,2}/[0-9]{1,2}(?![0-9/]|\s?h)"
     r"(?:\s?(?:to|through|thru|until|-)\s?[0-9]{1,2}/[0-9]{1,2}(?![0-9/]))?"
 )
 _LEAD: Final = (

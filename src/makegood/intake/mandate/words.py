@@ -23,8 +23,10 @@ _TIMES: Final = re.compile(r"(?<=[0-9])(\s*)x(?=[^\W_])")
 _COLON: Final = re.compile(r"(?<=[0-9]):\s+")  # 'Grade 4: 1 x 30' is no ratio
 _WORD: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]*\.?[0-9]+|[^\W\d_]+|\S")
 _DIGITS: Final = 6
-_PLAIN: Final = frozenset("x,()/-:=.") | {ASIDE}
-_KNOWN: Final = _PLAIN | {word for words in VOCABULARY.values() for word in words}
+_PLAIN: Final = frozenset("x,()/-:=.")
+_LETTER_DAY: Final = "\u0002"
+# 'A-day', or 'A day' with its capital, is a day of a rotation; '30 min a day' and '30 MIN A DAY' are not.
+_A_DAY: Final = re.compile(r"\b(?:[Aa]-[Dd][Aa][Yy][Ss]?|A [Dd]ays?)\b")
 
 
 class Token(NamedTuple):
@@ -42,7 +44,8 @@ def normalise(text: str) -> str:
     parted = "".join(
         f" {sign}" if unicodedata.decomposition(sign).startswith(("<frac", "<sup", "<sub")) else sign for sign in text
     )
-    plain = unicodedata.normalize("NFKC", parted).casefold().translate(_SIGNS)
+    lettered = _A_DAY.sub(f" {_LETTER_DAY} ", _DASHES.sub("-", parted))
+    plain = unicodedata.normalize("NFKC", lettered).casefold().translate(_SIGNS)
     return digits(_COLON.sub(", ", _DASHES.sub("-", unicodedata.normalize("NFC", plain))))
 
 
@@ -56,17 +59,29 @@ def tokens(text: str) -> list[Token]:
             (n for n in range(min(LONGEST, len(raw) - at), 0, -1) if tuple(raw[at : at + n]) in VOCABULARY), 0
         )
         spelled = " ".join(raw[at : at + max(length, 1)])
-        plain = VOCABULARY[tuple(raw[at : at + length])] if length else (spelled,)
-        found += [Token(_word(word), spelled) for word in plain] or [Token(FILLER, spelled)]
+        if length:
+            plain = VOCABULARY[tuple(raw[at : at + length])]
+            found += [Token(_word(word), spelled) for word in plain] or [Token(FILLER, spelled)]
+        else:
+            spelled = spelled.replace(_LETTER_DAY, "a-day")
+            found.append(Token(_raw(spelled), spelled))
         at += max(length, 1)
     for place in range(len(found) - 2):
         if place and found[place].spelled == "a" and isinstance(found[place - 1].word, Fraction):
             if isinstance(found[place + 1].word, Fraction):  # Spanish '30 a 45 minutos' is a range
                 found[place] = Token("to", "a")
+        elif found[place].spelled == "over" and _measures(found[place + 1 : place + 4]):
+            found[place] = Token("limit", "over")  # 'over 45 minutes' is a limit, 'over 8 sessions' a division
         # and 'por 45 minutos' says how long, 'por semana' how often
         elif found[place].spelled == "por" and found[place + 2].word in {"minute", "hour", "("}:
             found[place] = Token("for", "por")
     return found
+
+
+def _measures(after: list[Token]) -> bool:
+    """Say whether minutes or hours follow that are not the length of sessions."""
+    number, unit, noun = (*[token.word for token in after], "", "", "")[:3]
+    return isinstance(number, Fraction) and unit in {"minute", "hour"} and noun not in {"session", "sessions"}
 
 
 def words(text: str) -> list[Word]:
@@ -75,10 +90,15 @@ def words(text: str) -> list[Word]:
 
 
 def _word(plain: str) -> Word:
-    """Return a number for digits, a known word as it is, and `?` before any other."""
+    """Return a word of the vocabulary as it is, digits as a number."""
+    return Fraction(plain) if plain.isdigit() else plain
+
+
+def _raw(plain: str) -> Word:
+    """Return what no wording covers: a sign, a number for digits, and `?` before any other word."""
     if plain == MARK:
         return ASIDE
-    if plain in _KNOWN and not plain.isdigit():
+    if plain in _PLAIN:
         return plain
     figures = plain.replace(",", "")
     if re.fullmatch(r"[0-9]*\.?[0-9]+", figures) and len(figures) <= _DIGITS and Fraction(figures):
