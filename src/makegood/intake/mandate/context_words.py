@@ -25,7 +25,8 @@ _SERVICES: Final = (
     "aide training executive functioning study self_regulation regulation "
     "educación educacion especial especializada especializado instrucción instruccion terapia terapias servicios "
     "servicio apoyo académica academica académico salud conducta visión audición lectura escritura matemáticas "
-    "relacionados adaptive hard_of_hearing deaf_/_hard_of_hearing patología pathology ict co_teaching co_taught collaborative integrated sign_language "
+    "relacionados adaptive hard_of_hearing deaf_/_hard_of_hearing patología pathology ict "
+    "co_teaching co_taught collaborative integrated sign_language "
     "esy_:_no no_esy esy_no esy_:_n"
 )
 _PLACES: Final = (
@@ -46,7 +47,8 @@ _PEOPLE: Final = (
     "interpreter ccc cf l sped_teacher physical_therapist occupational_therapist speech_therapist school_psychologist "
     "school_counselor speech_teacher classroom_teacher parent parents family peers licensed certified qualified "
     "special_education_teacher general_education_teacher regular_education_teacher case_manager "
-    "itinerant psicóloga psicólogo escolar maestra maestro terapeuta consejera consejero patóloga patólogo proveedor proveedora padres"
+    "itinerant psicóloga psicólogo escolar maestra maestro terapeuta consejera consejero patóloga "
+    "patólogo proveedor proveedora padres"
 )
 _LABELS: Final = (
     "frequency duration amount length type provided_by begin_date start_date end_date starting_date ending_date "
