@@ -58,7 +58,7 @@ def _numbers(tokens: list[Token]) -> list[Token]:
             continue
         end = at + (_word(tokens, at) == ".")
         letter = str(_word(tokens, end))
-        end += len(letter) == 2 and letter[0] == "?"  # noqa: PLR2004 - a letter and its question mark
+        end += letter[:1] == "?" and len(letter) == 2 and letter[1:].isalpha()  # noqa: PLR2004 - a mark and a letter
         number, after = _word(tokens, end), _word(tokens, end + 1)
         if isinstance(number, Fraction) and isinstance(after, Fraction):
             found += [*tokens[at:end], Token(f"?{tokens[end].spelled}", tokens[end].spelled)]
