@@ -144,10 +144,15 @@ PROMISES = [
     _warning(
         "promise_twice", swap("services", "2 x 30 min weekly,,", "2 x 30 min weekly,30,week"), "They say the same"
     ),
+    _warning(
+        "mandate_dates",
+        swap("services", "2 x 30 min weekly", "2 x 30 min weekly 09/01/2026 to 05/30/2027"),
+        "the mandate gives dates (09/01/2026; 05/30/2027)",
+    ),
     _error(
         "mandate_needs_review",
         swap("services", "2 x 30 min weekly", "20-30 min weekly"),
-        "minutes 20, sessions 1, per week, every 1; or minutes 30, sessions 1, per week, every 1",
+        "minutes 20, per week, every 1; or minutes 30, per week, every 1",
     ),
     _error(
         "every_without_block",

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from makegood.intake.mandate.phrases import Count, Limit, Period, Phrase, Span, Within
 
 
-class Beat(NamedTuple):
+class Frequency(NamedTuple):
     """So many sessions in a span; None for what is not said.
 
     `tied`: each session has all the minutes. `pace`: the sessions are a total, beside a pace.
@@ -17,8 +17,8 @@ class Beat(NamedTuple):
     lay: Literal["free", "tied", "pace"] = "free"
 
 
-def beats(phrases: Sequence[Phrase]) -> tuple[list[Beat], set[str]]:
-    """Return every rhythm that the phrases can mean, and the flags that they raise."""
+def frequency(phrases: Sequence[Phrase]) -> tuple[list[Frequency], set[str]]:
+    """Return every frequency that the phrases can mean, and the flags that they raise."""
     bound, free = _bind(phrases)
     within = next((each for each in phrases if isinstance(each, Within)), None)
     if within is not None:
@@ -44,7 +44,9 @@ def _bind(phrases: Sequence[Phrase]) -> tuple[list[tuple[Count | None, Period]],
     return [(count, period) for count, period in bound if count or period not in counted], free
 
 
-def _shared(within: Within, bound: list[tuple[Count | None, Period]], free: list[Count]) -> tuple[list[Beat], set[str]]:
+def _shared(
+    within: Within, bound: list[tuple[Count | None, Period]], free: list[Count]
+) -> tuple[list[Frequency], set[str]]:
     """Multiply: so many a day on 5 days a week; once a week in 3 out of 4 weeks."""
     unit = Period((Span(within.unit),))
     daily = [count for count, period in bound if period == unit]
@@ -52,29 +54,29 @@ def _shared(within: Within, bound: list[tuple[Count | None, Period]], free: list
     counts = [count for count in (*daily, *free) if count]
     times = counts[0].times if counts else (1,)
     whole = (None, Period((within.span,))) in bound  # the minutes may be those of the whole span
-    found = [Beat(each * within.times, within.span, "free" if whole else "tied") for each in times]
+    found = [Frequency(each * within.times, within.span, "free" if whole else "tied") for each in times]
     flags: set[str] = set()
     if others:
         flags.add("two_periods")
         found += _bound(others, [])[0]
     if len(counts) > 1 or (free and not daily and times != (1,)):
         flags.add("two_counts")
-        found += [Beat(each, within.span) for count in counts for each in count.times]
+        found += [Frequency(each, within.span) for count in counts for each in count.times]
     return found, flags
 
 
-def _unbound(phrases: Sequence[Phrase], free: list[Count]) -> tuple[list[Beat], set[str]]:
+def _unbound(phrases: Sequence[Phrase], free: list[Count]) -> tuple[list[Frequency], set[str]]:
     """Without a period: a total is for the whole IEP, 'over three weeks' is a block of them."""
     limit = next((each.span for each in phrases if isinstance(each, Limit)), None)
     found = [
-        Beat(times, limit or (Span("iep") if count.role == "total" else None))
+        Frequency(times, limit or (Span("iep") if count.role == "total" else None))
         for count in free
         for times in count.times
     ]
-    return found or [Beat(None, limit)], {"two_counts"} if len(free) > 1 else set()
+    return found or [Frequency(None, limit)], {"two_counts"} if len(free) > 1 else set()
 
 
-def _bound(bound: list[tuple[Count | None, Period]], free: list[Count]) -> tuple[list[Beat], set[str]]:
+def _bound(bound: list[tuple[Count | None, Period]], free: list[Count]) -> tuple[list[Frequency], set[str]]:
     """One period, or several that a person must choose from."""
     counts = [count for count, _ in bound if count]
     flags = {"two_periods"} if len({period for _, period in bound}) > 1 else set()
@@ -82,21 +84,23 @@ def _bound(bound: list[tuple[Count | None, Period]], free: list[Count]) -> tuple
         flags.add("two_counts")
     if counts and any(each.role in {"total", "split"} for each in free):
         whole = [each for each in free if each.role in {"total", "split"}]
-        return [Beat(times, Span("iep"), "pace") for each in whole for times in each.times], flags | {"pace_left_out"}
-    found: list[Beat] = []
+        return [Frequency(times, Span("iep"), "pace") for each in whole for times in each.times], flags | {
+            "pace_left_out"
+        }
+    found: list[Frequency] = []
     for count, period in bound:
         choices = [count] if count else []
         choices += [each for each in free if not count or each.times != count.times]
         if len(choices) > 1:
             flags.add("two_counts")
         times: list[int | None] = [each for choice in choices for each in choice.times] or [None]
-        found += [_beat(each, span) for span in period.spans for each in times]
+        found += [_frequency(each, span) for span in period.spans for each in times]
     return found, flags
 
 
-def _beat(times: int | None, span: Span) -> Beat:
-    """Return the beat of a count in a span that may itself say how often: 'biweekly'."""
+def _frequency(times: int | None, span: Span) -> Frequency:
+    """Return the frequency of a count in a span that may itself say how often: 'biweekly'."""
     plain = Span(span.per, span.every)
     if span.times == 1:
-        return Beat(times, plain)
-    return Beat((times or 1) * span.times, plain, "tied")
+        return Frequency(times, plain)
+    return Frequency((times or 1) * span.times, plain, "tied")

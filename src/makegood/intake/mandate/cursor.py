@@ -1,4 +1,4 @@
-"""What stands at a place among the words: the rules' eyes."""
+"""What stands at a place among the words."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -8,7 +8,7 @@ from makegood.intake.mandate.words import Word
 
 def word(words: Sequence[Word], at: int) -> Word:
     """Return the word at a place, or nothing beyond the end."""
-    return words[at] if at < len(words) else ""
+    return words[at] if 0 <= at < len(words) else ""
 
 
 def number(words: Sequence[Word], at: int) -> int | None:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from makegood.intake.mandate.frequency import Frequency
 from makegood.intake.mandate.phrases import Amount, Count, Flag, Joint, Pairing, Period, Phrase, Span, Who
-from makegood.intake.mandate.rhythm import Beat
 
 
-class Draft(NamedTuple):
+class Meaning(NamedTuple):
     """A meaning in the making; None for what is not said yet."""
 
     minutes: int | None
@@ -20,30 +20,32 @@ class Draft(NamedTuple):
         return (self.minutes or 0) * (self.sessions or 1)
 
 
-def paired_drafts(paired: Pairing, rhythm: list[Beat]) -> tuple[list[Draft], set[str]]:
+def paired_meanings(paired: Pairing, frequencies: list[Frequency]) -> tuple[list[Meaning], set[str]]:
     """Minutes and sessions said in one breath keep together, whatever the period."""
-    flags = {"two_counts"} if any((beat.sessions or 1) > 1 for beat in rhythm) else set()
-    spans = list(dict.fromkeys(beat.span for beat in rhythm))
+    flags = {"two_counts"} if any((frequency.sessions or 1) > 1 for frequency in frequencies) else set()
+    spans = list(dict.fromkeys(frequency.span for frequency in frequencies))
     if paired.weekly and spans == [None]:
         spans, flags = [Span("week")], flags | {"period_assumed"}
-    return [Draft(*option, span) for span in spans for option in paired.options], flags
+    return [Meaning(*option, span) for span in spans for option in paired.options], flags
 
 
-def drafts(amount: Amount | None, rhythm: Sequence[Beat], phrases: Sequence[Phrase]) -> tuple[list[Draft], set[str]]:
+def meanings(
+    amount: Amount | None, frequencies: Sequence[Frequency], phrases: Sequence[Phrase]
+) -> tuple[list[Meaning], set[str]]:
     """Lay the minutes on each session, on all together, or both where the words allow both."""
-    found: list[Draft] = []
+    found: list[Meaning] = []
     flags: set[str] = set()
     together = _together([each for each in phrases if not isinstance(each, Flag | Who)])
-    if len({beat.span for beat in rhythm}) > 1:
+    if len({frequency.span for frequency in frequencies}) > 1:
         together = ""
-    for beat in rhythm:
+    for frequency in frequencies:
         for minutes in amount.minutes if amount else (None,):
-            sessions = beat.sessions or (1 if amount and amount.role == "one" else None)
-            each = Draft(minutes, sessions, beat.span)
+            sessions = frequency.sessions or (1 if amount and amount.role == "one" else None)
+            each = Meaning(minutes, sessions, frequency.span)
             if amount is None or minutes is None or (sessions or 1) == 1:
                 found.append(each)
                 continue
-            way = _way(amount, beat, together)
+            way = _way(amount, frequency, together)
             split = _split(each)
             found += {"each": [each], "split": [split], "both": [split, each]}[way]
             if way == "both":
@@ -53,21 +55,21 @@ def drafts(amount: Amount | None, rhythm: Sequence[Beat], phrases: Sequence[Phra
     return found, flags
 
 
-def _way(amount: Amount, beat: Beat, together: str) -> Literal["each", "split", "both"]:
+def _way(amount: Amount, frequency: Frequency, together: str) -> Literal["each", "split", "both"]:
     """Say how the minutes lie: on each session, on all of them, or either."""
     if amount.role in {"each", "one"}:
         return "each"
     if amount.role == "total":
         return "split"
-    if beat.lay == "tied" or not together:
+    if frequency.lay == "tied" or not together:
         return "each"
-    return "split" if together == "split" and beat.lay == "free" else "both"
+    return "split" if together == "split" and frequency.lay == "free" else "both"
 
 
-def _split(each: Draft) -> Draft:
+def _split(each: Meaning) -> Meaning:
     """Lay minutes over sessions; if that gives no whole minutes, only their sum is known."""
     whole, rest = divmod(each.minutes or 0, each.sessions or 1)
-    return each._replace(sessions=1) if rest else each._replace(minutes=whole)
+    return each._replace(sessions=None) if rest else each._replace(minutes=whole)
 
 
 def _together(phrases: Sequence[Phrase]) -> str:
