@@ -26,6 +26,12 @@ _WORTH_NAMING: Final = _DECIDING | {"closed_word", "conference", "office", "caus
 _CLOSING: Final = frozenset({"holiday", "break", "in_service", "weather_closure", "emergency_closure"})
 _CATEGORY: Final = _STRONG | _UNPLANNED | _SHORT | {"remote", "makeup"}
 _DESCRIBED: Final = frozenset({"closed", "early", "late", "remote"})
+_WEEKDAYS: Final = {
+    word: place
+    for names in (("mon", "tue", "wed", "thu", "fri", "sat", "sun"), ("lun", "", "mie", "jue", "vie", "sab", "dom"))
+    for place, word in enumerate(names)
+}
+"""Weekdays by their first three letters; Spanish "martes" begins like March and is not told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,17 @@ class Sense:
     unread: tuple[str, ...] = ()
 
 
-def sense_of(title: str, categories: Sequence[str] = (), description: str = "") -> Sense:
-    """Return what an entry suggests."""
+def sense_of(
+    title: str, categories: Sequence[str] = (), description: str = "", weekdays: Iterable[int] = range(7)
+) -> Sense:
+    """Return what an entry suggests.
+
+    Args:
+        title: What the calendar calls it.
+        categories: The kinds that its publisher gave it.
+        description: What else the calendar says. It decides nothing.
+        weekdays: The weekdays of its days, Monday being 0: a title that names another is asked about.
+    """
     own = read_signs(title)
     given = [read_signs(category) for category in categories]
     kind, clear = _reading(own, any("closed" in signs for signs in given))
@@ -63,7 +78,7 @@ def sense_of(title: str, categories: Sequence[str] = (), description: str = "") 
     if not own.any_of(_DECIDING | {"closed_word"}):
         return _left_out(own, given, description)
     everyone = not for_some and not _for_staff(own)
-    clear &= everyone and not own.unread
+    clear &= everyone and not own.unread and _weekdays(own) <= set(weekdays)
     return Sense(
         "clear" if clear else "ask",
         kind,
@@ -114,6 +129,11 @@ def _closure(own: Signs) -> str:
 
 def _shorter(own: Signs) -> str:
     return "early_dismissal" if "early" in own else "delayed_start"
+
+
+def _weekdays(own: Signs) -> set[int]:
+    words = (word[:3] for word in own.said.get("plain", ()))
+    return {_WEEKDAYS[word] for word in words if word in _WEEKDAYS}
 
 
 def _for_staff(own: Signs) -> bool:

@@ -1,0 +1,184 @@
+"""The days on which a calendar's entries repeat, within a school year and within limits."""
+
+import datetime as dt
+import warnings
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import prod
+from typing import Any, Final
+
+import icalendar
+import recurring_ical_events
+
+from makegood.intake.ics_days import day_of, days_of, is_whole
+from makegood.intake.ics_lines import BROKEN, Entry
+from makegood.terms.findings import Finding, Origin
+
+MOST_OF_A_RULE: Final = 1_000
+MOST_OF_A_FILE: Final = 10_000
+"""So many days an entry's rule, or all rules of a file, may come to; a school year has about 180."""
+_MOST_STEPS: Final = 200_000
+"""So many days may be tried for all rules of a file: about two seconds."""
+_PERIODS: Final = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
+_WITHIN_A_DAY: Final = ("BYHOUR", "BYMINUTE", "BYSECOND")
+_NUMBER: Final = "X-MAKEGOOD-ENTRY"
+_DAY: Final = dt.timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """One time that an entry happens, with its first and last day."""
+
+    entry: Entry
+    first: dt.date
+    last: dt.date
+
+
+def is_repeated(entry: Entry) -> bool:
+    """Return whether an entry repeats, or stands for one time of an entry that does."""
+    return any(name in entry.event for name in ("RRULE", "RDATE", "RECURRENCE-ID", "EXRULE"))
+
+
+def repeats(
+    entries: Iterable[Entry], within: tuple[dt.date, dt.date], zone: Any, file: str
+) -> tuple[list[Occurrence], list[Finding]]:
+    """Write repeated entries out.
+
+    Args:
+        entries: Entries that repeat, with those that stand for one of their times.
+        within: The first and last day to write out.
+        zone: The calendar's time zone, or None.
+        file: The file's name.
+
+    Returns:
+        Each time, and a warning for each rule that was left out or cut.
+    """
+    series: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        series[str(entry.event.get("UID", f"entry without id in line {entry.line}"))].append(entry)
+    found: list[Occurrence] = []
+    findings: list[Finding] = []
+    steps = 0.0
+    for group in series.values():
+        refused = [_refusal(entry, file) for entry in group]
+        findings += [finding for finding in refused if finding]
+        kept = [entry for entry, finding in zip(group, refused, strict=True) if not finding]
+        steps += sum(_steps(entry, within[1]) for entry in kept)
+        if steps > _MOST_STEPS or len(found) >= MOST_OF_A_FILE:
+            findings.append(_too_many(file, group[0].line))
+            steps -= sum(_steps(entry, within[1]) for entry in kept)
+            continue
+        try:
+            occurrences = _written_out(kept, within, zone)
+        except BROKEN:
+            says = "It cannot be read on which days this entry repeats. It was left out."
+            findings.append(Finding("warning", "bad_repeat", says, Origin(file, group[0].line)))
+            continue
+        findings += _cuts(kept, occurrences, within, file)
+        found += occurrences[: min(MOST_OF_A_RULE, MOST_OF_A_FILE - len(found))]
+    return found, findings
+
+
+def _rules(entry: Entry) -> list[Any]:
+    rules = entry.event.get("RRULE", [])
+    return rules if isinstance(rules, list) else [rules]
+
+
+def _refusal(entry: Entry, file: str) -> Finding | None:
+    """Return why an entry's rule is not written out: it is no rule of days."""
+    says = None
+    for rule in _rules(entry):
+        often = str(rule.get("FREQ", [""])[0]).upper()
+        if often not in _PERIODS or any(len(rule.get(part, [])) > 1 for part in _WITHIN_A_DAY):
+            says = "This entry repeats more often than daily. It was left out."
+        elif any(step < 1 for step in rule.get("INTERVAL", [1])):
+            says = "This entry repeats every 0 days, which cannot be. It was left out."
+    if "EXRULE" in entry.event:
+        says = "This entry leaves days out by a rule that is not read (EXRULE). It was left out."
+    return Finding("warning", "repeats_too_often", says, Origin(file, entry.line)) if says else None
+
+
+def _steps(entry: Entry, last: dt.date) -> float:
+    """Return about how many days are tried to write a rule out."""
+    start = entry.event["DTSTART"].dt
+    days = max(0, last.toordinal() - start.toordinal())
+    steps = 0.0
+    for rule in _rules(entry):
+        period = _PERIODS[str(rule["FREQ"][0]).upper()] * int(rule.get("INTERVAL", [1])[0])
+        parts = prod(len(values) * (5 if name == "BYDAY" else 1) for name, values in rule.items() if name[:2] == "BY")
+        steps += max(days / _PERIODS[str(rule["FREQ"][0]).upper()], min(days, days / period * parts))
+    return steps
+
+
+def _written_out(group: list[Entry], within: tuple[dt.date, dt.date], zone: Any) -> list[Occurrence]:
+    """Return each time within the days, those that were cancelled left out."""
+    calendar = icalendar.Calendar()
+    for number, entry in enumerate(group):
+        calendar.add_component(_in_days(entry.event, number, within[1], zone))
+    with warnings.catch_warnings():
+        # A number of times and a last day together are unusual, and safe: whichever comes first.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        events = recurring_ical_events.of(calendar).between(within[0], within[1] + _DAY)
+    found = [
+        Occurrence(group[int(event[_NUMBER])], event["DTSTART"].dt, event["DTEND"].dt - _DAY)
+        for event in events
+        if str(group[int(event[_NUMBER])].event.get("STATUS", "")).upper() != "CANCELLED"
+    ]
+    return sorted(found, key=lambda one: one.first)
+
+
+def _in_days(event: Any, number: int, last_day: dt.date, zone: Any) -> Any:
+    """Return an entry whose times are all days, with a rule that ends on the last day at the latest."""
+    whole = is_whole(event)
+    first, last = days_of(event, zone)
+    plain = icalendar.Event()
+    plain.add("UID", str(event.get("UID", number)))
+    plain.add(_NUMBER, str(number))
+    plain.add("DTSTART", first)
+    plain.add("DTEND", last + _DAY)
+    if "SEQUENCE" in event:
+        plain.add("SEQUENCE", int(event["SEQUENCE"]))
+    if "RECURRENCE-ID" in event:
+        plain.add("RECURRENCE-ID", day_of(event["RECURRENCE-ID"].dt, zone, whole=whole))
+    for rule in event.get("RRULE", []) if isinstance(event.get("RRULE"), list) else filter(None, [event.get("RRULE")]):
+        parts = {name: values for name, values in rule.items() if name not in (*_WITHIN_A_DAY, "UNTIL")}
+        ends = [_day_of_end(until, event["DTSTART"].dt, zone, whole=whole) for until in rule.get("UNTIL", [])]
+        plain.add("RRULE", icalendar.vRecur(parts | {"UNTIL": [min([*ends, last_day])]}))
+    for name in ("RDATE", "EXDATE"):
+        for day in _listed(event.get(name)):
+            plain.add(name, day_of(day, zone, whole=whole))
+    return plain
+
+
+def _day_of_end(until: dt.date, start: dt.date, zone: Any, *, whole: bool) -> dt.date:
+    """Return the last day of a rule; the standard writes it in UTC though the entry is in its own zone."""
+    own = start.tzinfo if isinstance(start, dt.datetime) else None
+    if isinstance(until, dt.datetime) and until.tzinfo is not None and own is not None and str(own) != "UTC":
+        return until.astimezone(own).date()
+    return day_of(until, zone, whole=whole)
+
+
+def _listed(value: Any) -> Iterator[dt.date]:
+    """Yield the moments of RDATE or EXDATE; of a period, its beginning."""
+    for each in value if isinstance(value, list) else filter(None, [value]):
+        for one in each.dts:
+            yield one.dt[0] if isinstance(one.dt, tuple) else one.dt
+
+
+def _cuts(
+    group: list[Entry], occurrences: list[Occurrence], within: tuple[dt.date, dt.date], file: str
+) -> Iterator[Finding]:
+    """Yield what was not written out of rules that were read."""
+    if len(occurrences) > MOST_OF_A_RULE:
+        says = f"This entry repeats more than {MOST_OF_A_RULE:,} times. The days after these were left out."
+        yield Finding("warning", "repeats_too_often", says, Origin(file, group[0].line))
+    for entry in group:
+        if any("UNTIL" not in rule and "COUNT" not in rule for rule in _rules(entry)):
+            says = f"This entry repeats without an end. It was written out from {within[0]} to {within[1]}."
+            yield Finding("warning", "repeats_without_end", says, Origin(file, entry.line))
+
+
+def _too_many(file: str, line: int) -> Finding:
+    says = f"The entries that repeat come to too many days (at most {MOST_OF_A_FILE:,}). This one was left out."
+    return Finding("warning", "repeats_too_often", says, Origin(file, line))
