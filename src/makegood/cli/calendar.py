@@ -24,6 +24,7 @@ def command(
     calendar: Annotated[
         str, typer.Option("--calendar", metavar="ID", help="The calendar_id that the rows are for (table 'terms').")
     ],
+    *,
     start: Annotated[
         str | None, typer.Option("--from", metavar="DATE", help="The first day of the school year (with --to).")
     ] = None,

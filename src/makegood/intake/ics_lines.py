@@ -1,5 +1,6 @@
 """The lines of a calendar file: its entries, each with its line number. A line that is broken breaks nothing else."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -144,7 +145,7 @@ def _entry(lines: list[tuple[int, str]], file: str, findings: list[Finding]) -> 
         broken = [each for each in content if not _can_be_read(each[1])]
         event = _event(line for number, line in content if (number, line) not in broken)
     findings.extend(_left_out(file, number) for number, _ in broken)
-    if event is not None and "DTSTART" in event:
+    if event is not None and isinstance(getattr(event.get("DTSTART"), "dt", None), dt.date):
         return [Entry(begin[0], event, damaged=any(_name(line) in _DATES for _, line in broken))]
     if not any(_name(line) == "DTSTART" for _, line in broken):
         findings.append(without_day(file, begin[0]))

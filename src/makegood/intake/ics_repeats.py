@@ -64,11 +64,11 @@ def repeats(
         refused = [_refusal(entry, file) for entry in group]
         findings += [finding for finding in refused if finding]
         kept = [entry for entry, finding in zip(group, refused, strict=True) if not finding]
-        steps += sum(_steps(entry, within[1]) for entry in kept)
-        if steps > _MOST_STEPS or len(found) >= MOST_OF_A_FILE:
+        more = sum(_steps(entry, within[1]) for entry in kept) * len(_windows(within))
+        if steps + more > _MOST_STEPS or len(found) >= MOST_OF_A_FILE:
             findings.append(_too_many(file, group[0].line))
-            steps -= sum(_steps(entry, within[1]) for entry in kept)
             continue
+        steps += more
         try:
             occurrences = _written_out(kept, within, zone)
         except BROKEN:
@@ -116,16 +116,30 @@ def _written_out(group: list[Entry], within: tuple[dt.date, dt.date], zone: Any)
     calendar = icalendar.Calendar()
     for number, entry in enumerate(group):
         calendar.add_component(_in_days(entry.event, number, within[1], zone))
+    events: list[Any] = []
     with warnings.catch_warnings():
         # A number of times and a last day together are unusual, and safe: whichever comes first.
         warnings.simplefilter("ignore", DeprecationWarning)
-        events = recurring_ical_events.of(calendar).between(within[0], within[1] + _DAY)
+        repeated = recurring_ical_events.of(calendar)
+        for begin, end in _windows(within):
+            events += repeated.between(begin, end + _DAY)
+            if len(events) > MOST_OF_A_RULE:
+                break
     found = [
         Occurrence(group[int(event[_NUMBER])], event["DTSTART"].dt, event["DTEND"].dt - _DAY)
         for event in events
         if str(group[int(event[_NUMBER])].event.get("STATUS", "")).upper() != "CANCELLED"
     ]
-    return sorted(found, key=lambda one: one.first)
+    # An entry of several days is found in each window that it touches.
+    unique = {(one.first, one.last, one.entry.line): one for one in found}
+    return sorted(unique.values(), key=lambda one: one.first)
+
+
+def _windows(within: tuple[dt.date, dt.date]) -> list[tuple[dt.date, dt.date]]:
+    """Return the days in parts, in each of which a daily rule comes to no more than a rule may."""
+    first, last = within[0].toordinal(), within[1].toordinal()
+    parts = [(at, min(last, at + MOST_OF_A_RULE - 1)) for at in range(first, last + 1, MOST_OF_A_RULE)]
+    return [(dt.date.fromordinal(begin), dt.date.fromordinal(end)) for begin, end in parts]
 
 
 def _in_days(event: Any, number: int, last_day: dt.date, zone: Any) -> Any:
