@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -39,8 +39,9 @@ class Signs:
         return not signs.isdisjoint(self.said)
 
 
+@lru_cache(maxsize=1024)
 def read_signs(text: str) -> Signs:
-    """Return what a title or category says."""
+    """Return what a title or category says; an entry that repeats has one title for all its days."""
     text, more = text[:_READ], text[_READ:]
     undated, dated = without_when(plain(text))
     rest, grades, named = take_grades(undated)
@@ -51,7 +52,7 @@ def read_signs(text: str) -> Signs:
         signs.said["date"] = ["another date?"]
     written = words_of(rest)
     words, book = [singular(word) for word in written], phrases()
-    longest, at = max(map(len, book)), 0
+    longest, at = _longest(), 0
     while at < len(words):
         for end in range(min(len(words), at + longest), at, -1):
             if sign := book.get(tuple(words[at:end])):
@@ -88,3 +89,8 @@ def phrases() -> dict[tuple[str, ...], str]:
                 if words := tuple(singular(word) for word in words_of(plain(phrase))):
                     book.setdefault(words, meaning)
     return book
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, phrases()))

@@ -5,7 +5,6 @@ import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import prod
 from typing import Any, Final
 
 import icalendar
@@ -13,6 +12,7 @@ import recurring_ical_events
 
 from makegood.intake.ics_days import day_of, days_of, is_whole
 from makegood.intake.ics_lines import BROKEN, Entry
+from makegood.intake.ics_rules import WITHIN_A_DAY, refusal, rules_of, steps
 from makegood.terms.findings import Finding, Origin
 
 MOST_OF_A_RULE: Final = 1_000
@@ -20,8 +20,6 @@ MOST_OF_A_FILE: Final = 10_000
 """So many days an entry's rule, or all rules of a file, may come to; a school year has about 180."""
 _MOST_STEPS: Final = 200_000
 """So many days may be tried for all rules of a file: about two seconds."""
-_PERIODS: Final = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
-_WITHIN_A_DAY: Final = ("BYHOUR", "BYMINUTE", "BYSECOND")
 _NUMBER: Final = "X-MAKEGOOD-ENTRY"
 _DAY: Final = dt.timedelta(days=1)
 
@@ -59,16 +57,16 @@ def repeats(
         series[str(entry.event.get("UID", f"entry without id in line {entry.line}"))].append(entry)
     found: list[Occurrence] = []
     findings: list[Finding] = []
-    steps = 0.0
+    tried = 0.0
     for group in series.values():
         refused = [_refusal(entry, file) for entry in group]
         findings += [finding for finding in refused if finding]
         kept = [entry for entry, finding in zip(group, refused, strict=True) if not finding]
         more = sum(_steps(entry, within[1]) for entry in kept) * len(_windows(within))
-        if steps + more > _MOST_STEPS or len(found) >= MOST_OF_A_FILE:
+        if tried + more > _MOST_STEPS or len(found) >= MOST_OF_A_FILE:
             findings.append(_too_many(file, group[0].line))
             continue
-        steps += more
+        tried += more
         try:
             occurrences = _written_out(kept, within, zone)
         except BROKEN:
@@ -80,35 +78,13 @@ def repeats(
     return found, findings
 
 
-def _rules(entry: Entry) -> list[Any]:
-    rules = entry.event.get("RRULE", [])
-    return rules if isinstance(rules, list) else [rules]
-
-
 def _refusal(entry: Entry, file: str) -> Finding | None:
-    """Return why an entry's rule is not written out: it is no rule of days."""
-    says = None
-    for rule in _rules(entry):
-        often = str(rule.get("FREQ", [""])[0]).upper()
-        if often not in _PERIODS or any(len(rule.get(part, [])) > 1 for part in _WITHIN_A_DAY):
-            says = "This entry repeats more often than daily. It was left out."
-        elif any(step < 1 for step in rule.get("INTERVAL", [1])):
-            says = "This entry repeats every 0 days, which cannot be. It was left out."
-    if "EXRULE" in entry.event:
-        says = "This entry leaves days out by a rule that is not read (EXRULE). It was left out."
-    return Finding("warning", "repeats_too_often", says, Origin(file, entry.line)) if says else None
+    says = refusal(entry.event)
+    return Finding("warning", "rule_left_out", says, Origin(file, entry.line)) if says else None
 
 
 def _steps(entry: Entry, last: dt.date) -> float:
-    """Return about how many days are tried to write a rule out."""
-    start = entry.event["DTSTART"].dt
-    days = max(0, last.toordinal() - start.toordinal())
-    steps = 0.0
-    for rule in _rules(entry):
-        period = _PERIODS[str(rule["FREQ"][0]).upper()] * int(rule.get("INTERVAL", [1])[0])
-        parts = prod(len(values) * (5 if name == "BYDAY" else 1) for name, values in rule.items() if name[:2] == "BY")
-        steps += max(days / _PERIODS[str(rule["FREQ"][0]).upper()], min(days, days / period * parts))
-    return steps
+    return steps(entry.event, max(0, last.toordinal() - entry.event["DTSTART"].dt.toordinal()))
 
 
 def _written_out(group: list[Entry], within: tuple[dt.date, dt.date], zone: Any) -> list[Occurrence]:
@@ -155,8 +131,8 @@ def _in_days(event: Any, number: int, last_day: dt.date, zone: Any) -> Any:
         plain.add("SEQUENCE", int(event["SEQUENCE"]))
     if "RECURRENCE-ID" in event:
         plain.add("RECURRENCE-ID", day_of(event["RECURRENCE-ID"].dt, zone, whole=whole))
-    for rule in event.get("RRULE", []) if isinstance(event.get("RRULE"), list) else filter(None, [event.get("RRULE")]):
-        parts = {name: values for name, values in rule.items() if name not in (*_WITHIN_A_DAY, "UNTIL")}
+    for rule in rules_of(event):
+        parts = {name: values for name, values in rule.items() if name not in (*WITHIN_A_DAY, "UNTIL")}
         ends = [_day_of_end(until, event["DTSTART"].dt, zone, whole=whole) for until in rule.get("UNTIL", [])]
         plain.add("RRULE", icalendar.vRecur(parts | {"UNTIL": [min([*ends, last_day])]}))
     for name in ("RDATE", "EXDATE"):
@@ -188,7 +164,7 @@ def _cuts(
         says = f"This entry repeats more than {MOST_OF_A_RULE:,} times. The days after these were left out."
         yield Finding("warning", "repeats_too_often", says, Origin(file, group[0].line))
     for entry in group:
-        if any("UNTIL" not in rule and "COUNT" not in rule for rule in _rules(entry)):
+        if any("UNTIL" not in rule and "COUNT" not in rule for rule in rules_of(entry.event)):
             says = f"This entry repeats without an end. It was written out from {within[0]} to {within[1]}."
             yield Finding("warning", "repeats_without_end", says, Origin(file, entry.line))
 
