@@ -143,7 +143,8 @@ def _entry(lines: list[tuple[int, str]], file: str, findings: list[Finding]) -> 
     event = _event(line for _, line in content)
     if event is None or event.errors:
         broken = [each for each in content if not _can_be_read(each[1])]
-        event = _event(line for number, line in content if (number, line) not in broken)
+        numbers = {number for number, _ in broken}
+        event = _event(line for number, line in content if number not in numbers)
     findings.extend(_left_out(file, number) for number, _ in broken)
     if event is not None and isinstance(getattr(event.get("DTSTART"), "dt", None), dt.date):
         return [Entry(begin[0], event, damaged=any(_name(line) in _DATES for _, line in broken))]

@@ -20,6 +20,8 @@ MOST_OF_A_FILE: Final = 10_000
 """So many days an entry's rule, or all rules of a file, may come to; a school year has about 180."""
 _MOST_STEPS: Final = 200_000
 """So many days may be tried for all rules of a file: about two seconds."""
+_OF_A_LISTED_DAY: Final = 20
+"""A day that is listed takes as long as so many that are tried."""
 _NUMBER: Final = "X-MAKEGOOD-ENTRY"
 _DAY: Final = dt.timedelta(days=1)
 
@@ -62,20 +64,32 @@ def repeats(
         refused = [_refusal(entry, file) for entry in group]
         findings += [finding for finding in refused if finding]
         kept = [entry for entry, finding in zip(group, refused, strict=True) if not finding]
+        only_first = [entry for entry, finding in zip(group, refused, strict=True) if finding]
         more = sum(_steps(entry, within[1]) for entry in kept) * len(_windows(within))
         if tried + more > _MOST_STEPS or len(found) >= MOST_OF_A_FILE:
             findings.append(_too_many(file, group[0].line))
-            continue
-        tried += more
+            only_first, kept = group, []
+        tried += more if kept else 0
         try:
-            occurrences = _written_out(kept, within, zone)
+            occurrences = _written_out(kept, within, zone) if kept else []
         except BROKEN:
-            says = "It cannot be read on which days this entry repeats. It was left out."
-            findings.append(Finding("warning", "bad_repeat", says, Origin(file, group[0].line)))
-            continue
+            says = "It cannot be read on which days this entry repeats. Only its first day was read."
+            findings.append(Finding("warning", "rule_left_out", says, Origin(file, group[0].line)))
+            only_first, kept, occurrences = group, [], []
         findings += _cuts(kept, occurrences, within, file)
-        found += occurrences[: min(MOST_OF_A_RULE, MOST_OF_A_FILE - len(found))]
+        found += occurrences[: max(0, min(MOST_OF_A_RULE, MOST_OF_A_FILE - len(found)))]
+        found += [_first_day(entry, zone) for entry in only_first if not _is_cancelled(entry)]
     return found, findings
+
+
+def _first_day(entry: Entry, zone: Any) -> Occurrence:
+    """Return an entry's own days, to be looked at twice."""
+    entry.damaged = True
+    return Occurrence(entry, *days_of(entry.event, zone))
+
+
+def _is_cancelled(entry: Entry) -> bool:
+    return str(entry.event.get("STATUS", "")).upper() == "CANCELLED"
 
 
 def _refusal(entry: Entry, file: str) -> Finding | None:
@@ -84,7 +98,9 @@ def _refusal(entry: Entry, file: str) -> Finding | None:
 
 
 def _steps(entry: Entry, last: dt.date) -> float:
-    return steps(entry.event, max(0, last.toordinal() - entry.event["DTSTART"].dt.toordinal()))
+    listed = sum(len(list(_listed(entry.event.get(name)))) for name in ("RDATE", "EXDATE"))
+    days = max(0, last.toordinal() - entry.event["DTSTART"].dt.toordinal())
+    return steps(entry.event, days) + listed * _OF_A_LISTED_DAY
 
 
 def _written_out(group: list[Entry], within: tuple[dt.date, dt.date], zone: Any) -> list[Occurrence]:
@@ -104,7 +120,7 @@ def _written_out(group: list[Entry], within: tuple[dt.date, dt.date], zone: Any)
     found = [
         Occurrence(group[int(event[_NUMBER])], event["DTSTART"].dt, event["DTEND"].dt - _DAY)
         for event in events
-        if str(group[int(event[_NUMBER])].event.get("STATUS", "")).upper() != "CANCELLED"
+        if not _is_cancelled(group[int(event[_NUMBER])])
     ]
     # An entry of several days is found in each window that it touches.
     unique = {(one.first, one.last, one.entry.line): one for one in found}
@@ -170,5 +186,5 @@ def _cuts(
 
 
 def _too_many(file: str, line: int) -> Finding:
-    says = f"The entries that repeat come to too many days (at most {MOST_OF_A_FILE:,}). This one was left out."
+    says = f"The entries that repeat come to too many days (at most {MOST_OF_A_FILE:,}): of this one the first only."
     return Finding("warning", "repeats_too_often", says, Origin(file, line))

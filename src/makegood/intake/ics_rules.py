@@ -29,13 +29,13 @@ def refusal(event: Any) -> str | None:
     for rule in rules_of(event):
         often = str(rule.get("FREQ", [""])[0]).upper()
         if often not in PERIODS or any(len(rule.get(part, [])) > 1 for part in WITHIN_A_DAY):
-            return "This entry repeats more often than daily. It was left out."
+            return "This entry repeats more often than daily. Only its first day was read."
         if any(step < 1 for step in rule.get("INTERVAL", [1])):
-            return "This entry repeats every 0 days, which cannot be. It was left out."
+            return "This entry repeats every 0 days, which cannot be. Only its first day was read."
         if not all(_checks(rule, often)):
-            return "It cannot be read on which days this entry repeats. It was left out."
+            return "It cannot be read on which days this entry repeats. Only its first day was read."
     if "EXRULE" in event:
-        return "This entry leaves days out by a rule that is not read (EXRULE). It was left out."
+        return "This entry leaves days out by a rule that is not read (EXRULE). Only its first day was read."
     return None
 
 
