@@ -101,7 +101,12 @@ FILES = [
     _error(
         "not_confirmed",
         {"calendar": "calendar_id,date,kind,confirm,why\nC26,2026-10-12,holiday,,says 'no school'\n"},
-        "row 2 is only a suggestion. Write yes in 'confirm'",
+        "row is only a suggestion. Write yes in 'confirm'",
+    ),
+    _error(
+        "for_whom",
+        {"calendar": "calendar_id,date,kind,grades,confirm\nC26,2026-10-12,holiday,?,yes\n"},
+        "for some students only, and not for which grades",
     ),
 ]
 
@@ -472,7 +477,12 @@ ELSEWHERE = {
     "id_as_number": "test_workbook.py",
     "excel_damage": "test_workbook.py",
     "bad_calendar": "test_ics.py",
+    "bad_line": "test_ics.py",
+    "entry_without_day": "test_ics.py",
+    "entry_without_end": "test_ics.py",
+    "rule_left_out": "test_ics.py",
     "repeats_too_often": "test_ics.py",
+    "repeats_without_end": "test_ics.py",
     "exists_already": "test_template.py",
     "not_written": "test_template.py",
     "known_before_as_of": "test_known.py",

@@ -46,7 +46,8 @@ This page is made from the program's own tables and checks (`tests/intake/record
 * **Headers** may have other names (below), in any case, with blanks or underscores. Two headers for one column are
   refused. A state's student number (SSID) is on purpose not taken for `student_id`.
 * **Calendar files** (`.ics`) are never used by themselves: `makegood calendar FILE.ics --calendar ID` writes rows that
-  a person answers with yes or no in `confirm`. Until every row is answered, the calendar is refused.
+  a person answers with yes or no in `confirm`. Until every row is answered, the calendar is refused. A `?` in `grades`
+  means that the calendar's words are for some only: write the grades, or empty the cell if it is for everyone.
 * All tables are checked in one round: what cannot be read hides nothing else. More than {MOST} findings of one kind in
   one column are one, which counts them and names the first {NAMED} rows.
 
