@@ -9,6 +9,7 @@ import typer
 from makegood.cli.fail import show
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, refuse_student
 from makegood.cli.paper import say, show_table
+from makegood.cli.policy_words import source_in_words
 from makegood.cli.write import json_text
 from makegood.policies import NoticeRule, read_packs
 from makegood.statements.notices.notice import NoticeDue, NoticeStatus
@@ -111,17 +112,10 @@ def _row(due: NoticeDue, rules: list[NoticeRule]) -> list[str]:
         f"{event.began}{'*' if event.inferred else ''}" + ("" if event.kind == "each_miss" else f"\n{event.complete}"),
         str(due.due_by or "-"),
         STANDS[due.status] + (f"\n{due.sent_on}" if due.sent_on else ""),
-        f"[{rules.index(due.rule) + 1}]" + ("?" if due.rule.verification == "unverified" else ""),
+        f"[{rules.index(due.rule) + 1}]" + ("" if due.rule.decides else "?"),
     ]
 
 
 def _told(number: int, rule: NoticeRule) -> str:
     time = rule.within.in_words if rule.within else "no time named"
-    marks = {
-        "found": "its own words were read",
-        "secondary": "reported by someone reliable, not read itself",
-        "unverified": "UNVERIFIED: shown, but do not rely on it",
-    }
-    binding = "binding" if rule.binding else "not binding"
-    read = marks[rule.verification]
-    return f"[{number}] {rule.when.in_words}, {time}: {rule.citation} ({rule.pack_id}, {binding}; {read})."
+    return f"[{number}] {rule.when.in_words}, {time}: {source_in_words(rule)}"

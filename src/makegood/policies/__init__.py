@@ -6,7 +6,8 @@ day. It decides nothing: the ledger does.
 """
 
 from makegood.policies.compare import SideBySideRow, rules_side_by_side
-from makegood.policies.pack import NoticeLine, Pack, ReasonLine, Source, Version
+from makegood.policies.decided import cites_rules, decided_on, ever_decides
+from makegood.policies.pack import Level, NoticeLine, Pack, ReasonLine, Source, Version
 from makegood.policies.policy import Policy, policy_in_force
 from makegood.policies.reader import BUILT_IN, TEMPLATE, read_packs
 from makegood.policies.rule import NoticeRule, Rule
@@ -17,6 +18,7 @@ __all__ = [
     "BUILT_IN",
     "TEMPLATE",
     "Days",
+    "Level",
     "NoticeLine",
     "NoticeRule",
     "Pack",
@@ -30,6 +32,9 @@ __all__ = [
     "Version",
     "When",
     "Within",
+    "cites_rules",
+    "decided_on",
+    "ever_decides",
     "pack_test_files",
     "policy_in_force",
     "read_packs",

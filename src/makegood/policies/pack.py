@@ -109,6 +109,11 @@ class Source(Strict):
     verification: Verification
 
     @property
+    def reference(self) -> str:
+        """The title, and the place in it."""
+        return ", ".join(part for part in (self.title, self.citation) if part)
+
+    @property
     def decides(self) -> bool:
         """Whether a value that rests on it may decide: its words say so, or someone reliable reports that they do."""
         return self.verification in DECIDING

@@ -33,6 +33,11 @@ class _Sourced:
     quote: str | None
     verification: Verification
 
+    @property
+    def decides(self) -> bool:
+        """Whether what the pack says counts: its source was read, or is reported by someone reliable."""
+        return self.verification in DECIDING
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(_Sourced):
@@ -56,11 +61,6 @@ class Rule(_Sourced):
     make_up_within: Within | None
     written_make_up_within: Within | None
     declined_offer_releases: bool
-
-    @property
-    def decides(self) -> bool:
-        """Whether what the pack says counts: its source was read, or is reported by someone reliable."""
-        return self.verification in DECIDING
 
     @property
     def name(self) -> str:
@@ -126,7 +126,7 @@ def _sourced(pack: Pack, version: Version, source_id: str) -> dict[str, Any]:
         "binding": pack.binding if source.binding is None else source.binding,
         "version_from": version.first_day,
         "version_to": version.last_day,
-        "citation": ", ".join(part for part in (source.title, source.citation) if part),
+        "citation": source.reference,
         "href": source.href,
         "quote": source.quote,
         "verification": source.verification,
