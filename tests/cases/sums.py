@@ -20,19 +20,19 @@ SETTLED = ("made_up", "released", "open", "overdue")
 HELD = ("delivered", "delivered_differently", "made_up", "extra")
 
 
-def broken_sums(ledger: dict[str, Any], folder: Path, as_of: date) -> list[str]:
+def broken_sums(ledger: dict[str, Any], folder: Path, as_of: date, known_on: date | None = None) -> list[str]:
     """Return each sum that does not hold, in words; none if all hold."""
     rows: list[dict[str, Any]] = ledger["services"]
     found = [words for row in (*rows, ledger["totals"]) for words in _one_row(row)]
     found += _misses_add_up(ledger)
-    found += _held_add_up(ledger, folder, as_of)
+    found += _held_add_up(ledger, minutes_held(folder, as_of, known_on))
     return found
 
 
-def minutes_held(folder: Path, as_of: date) -> Counter[tuple[str, str]]:
-    """Add up what the log says was held, per student and service type."""
-    services = {row["service_id"]: row for row in read_rows(folder / "services.csv")}
-    log = read_rows(folder / "sessions.csv")
+def minutes_held(folder: Path, as_of: date, known_on: date | None = None) -> Counter[tuple[str, str]]:
+    """Add up what the log says was held, per student and service type, of rows that were known."""
+    services = {row["service_id"]: row for row in _known(read_rows(folder / "services.csv"), known_on)}
+    log = [row for row in _known(read_rows(folder / "sessions.csv"), known_on) if row["service_id"] in services]
     replaced = {row.get("corrects") for row in log}
     held: Counter[tuple[str, str]] = Counter()
     for row in log:
@@ -46,6 +46,11 @@ def read_rows(path: Path) -> list[dict[str, str]]:
     """Read a table as text."""
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
+
+
+def _known(rows: list[dict[str, str]], known_on: date | None) -> list[dict[str, str]]:
+    """Leave out what was recorded after a day; a row that does not say when is always known."""
+    return [row for row in rows if known_on is None or (row.get("recorded_at") or "")[:10] <= known_on.isoformat()]
 
 
 def _one_row(row: dict[str, Any]) -> Iterable[str]:
@@ -76,7 +81,7 @@ def _misses_add_up(ledger: dict[str, Any]) -> Iterable[str]:
                 yield f"{row['service_id']}: the misses listed as {disposition} do not add up"
 
 
-def _held_add_up(ledger: dict[str, Any], folder: Path, as_of: date) -> Iterable[str]:
+def _held_add_up(ledger: dict[str, Any], held: Counter[tuple[str, str]]) -> Iterable[str]:
     accounted: Counter[tuple[str, str]] = Counter()
     for row in ledger["services"]:
         accounted[row["student_id"], row["service_type"]] += sum(row[part] for part in HELD)
@@ -84,7 +89,6 @@ def _held_add_up(ledger: dict[str, Any], folder: Path, as_of: date) -> Iterable[
         accounted[award["student_id"], award["service_type"]] += award["delivered"]
         if award["minutes"] != award["delivered"] + award["remaining"]:
             yield f"{award['award_id']}: minutes are not delivered and remaining"
-    held = minutes_held(folder, as_of)
     for key in accounted.keys() | held.keys():
         if accounted[key] != held[key]:
             yield f"{key}: {held[key]} minutes were held, {accounted[key]} are accounted for"

@@ -47,19 +47,50 @@ def test_a_policy_is_shown_as_it_held_on_a_day() -> None:
 
 def test_a_policys_silence_notices_and_sources_are_told() -> None:
     shown = " ".join(makegood("policy", "show", "us-il", "--on", "2026-09-01").stdout.split())
-    assert "Silent on minutes with nothing on record" in shown
+    assert "No rule for minutes with nothing on record" in shown
     assert "Notice: after 10 school days without the service, tell the parent, within 3 school days" in shown
-    assert "23 Ill. Adm. Code 226.220(b) (us-il, binding; its own words were" in shown
-    assert "UNVERIFIED: shown, but decides" in shown
+    assert "as reported by Special Ed Law Insights (us-il: a statute, binding; as reported by others)." in shown
+    assert "Also: Illinois Administrative Code, 23 Ill. Adm. Code 226.220(b) (the source's own words)." in shown
+    assert (
+        "OSEP, Letter to Kane, 2018-04-18 (us-federal: a federal letter, guidance, not binding; not verified" in shown
+    )
+    assert "34 CFR 300.323(c)(2) (us-federal: a regulation, binding; the source's own words)." in shown
 
 
-def test_every_policys_own_sentences_hold() -> None:
+def test_our_reading_is_shown_with_its_words_and_as_ours() -> None:
+    shown = makegood("policy", "show", "us-in-first-steps", "--on", "2022-06-07").stdout.splitlines()
+    (vacancy,) = [line for line in shown if line.startswith("vacancy ")]
+    assert "team decides (our reading: owed)" in vacancy
+    text = " ".join(" ".join(shown).split())
+    assert "2019-10-31 (us-in-first-steps: a State's guidance, binding; our reading" in text
+    assert "“Providers must offer make-up sessions to the family" in text
+    rule = as_json("policy", "show", "us-pa-ispa", "--on", "2021-11-09")["reasons"]["family_cancelled"]
+    assert (rule["disposition"], rule["decides"], rule["make_up_within"]) == ("team_decides", False, None)
+    assert (rule["written_disposition"], rule["written_make_up_within"]) == ("owed", "within 1 week")
+
+
+def test_packs_that_cite_rules_and_packs_that_decide_are_two_numbers() -> None:
+    told = as_json("policy", "list", "--on", "2026-11-27")
+    # All but the two that only have codes cite rules. North Carolina and Insight PA decided until 2020 and 2022.
+    assert told["counts"] == {"policies": 27, "cite_rules": 25, "decide": 8, "decide_on_that_day": 6}
+    decides = {row["id"]: row["decides"] for row in told["policies"]}
+    assert decides["us-tx-hcde"] == ["provider_absent", "school_activity", "student_absent"]
+    assert decides["us-nc"] == []
+    shown = " ".join(makegood("policy", "list", "--on", "2020-04-14").stdout.split())
+    # Delaware County begins in 2025.
+    assert (
+        "25 of 27 policies cite rules. 8 decide something (owed or not owed); 6 of them for a miss on 2020-04-14"
+        in shown
+    )
+
+
+def test_every_policys_own_sentences_pass() -> None:
     result = makegood("policy", "test", MAPLE_RIDGE)
     assert result.exit_code == 0
     assert "maple-ridge.tests: " in result.stdout
 
 
-def test_a_sentence_that_does_not_hold_is_told_and_leaves_with_2(tmp_path: Path) -> None:
+def test_a_sentence_that_fails_is_shown_and_leaves_with_2(tmp_path: Path) -> None:
     (tmp_path / "house.yaml").write_text(
         house("{reasons: {vacancy: {disposition: owed, source: us}}}"), encoding="utf-8"
     )
@@ -70,7 +101,7 @@ def test_a_sentence_that_does_not_hold_is_told_and_leaves_with_2(tmp_path: Path)
     )
     result = makegood("policy", "test", str(tmp_path))
     assert result.exit_code == 2
-    assert "does not hold: A vacancy is not owed" in result.stdout
+    assert "fails: A vacancy is not owed" in result.stdout
 
 
 def test_a_comparison_shows_both_sides_and_takes_neither() -> None:

@@ -58,7 +58,7 @@ def test_every_word_that_is_not_known_is_said_with_what_is_expected(records: Pat
         done = makegood(*words)
         assert (done.returncode, done.stdout) == (2, ""), done.stderr
         assert done.stderr.splitlines()[-1].startswith("makegood: ")
-        assert "Expected: " in done.stderr
+        assert "Needed: " in done.stderr
 
 
 def test_an_id_that_lost_its_zeros_is_offered_with_them(root: Path) -> None:

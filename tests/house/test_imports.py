@@ -39,7 +39,7 @@ def test_the_rooms_as_they_stand_keep_every_contract(copy: Path) -> None:
         ("terms/reasons.py", "import makegood.records"),
         ("ledger/fold/days.py", "from makegood.intake import read_folder"),
         ("intake/read.py", "import makegood.policies"),
-        ("statements/window.py", "    import makegood.cli"),
+        ("statements/window/window.py", "    import makegood.cli"),
         ("ledger/run.py", "    import highspy"),
         ("cli/plan.py", "from ortools.sat.python import cp_model"),
         ("planner/verify/run.py", "from makegood.planner.times import Times"),

@@ -1,14 +1,14 @@
 """The page `docs/records.md`, made from the tables, their other names and the checks.
 
-Write it anew with `python -m tests.intake.records_page`.
+Write it again with `python -m tests.intake.records_page`.
 """
 
 import inspect
 from pathlib import Path
 
-from makegood.intake.aliases import COLUMNS, NAMES
+from makegood.intake.aliases import COLUMNS, NAMES, OF_EVERY_TABLE
 from makegood.intake.checks import OF_IDS, OF_MEANING
-from makegood.intake.folded import SHOWN
+from makegood.intake.folded import MOST, NAMED
 from makegood.intake.guide import of_table, reasons
 from makegood.records import TABLES
 
@@ -26,7 +26,12 @@ This page is made from the program's own tables and checks (`tests/intake/record
 
 ## How cells are read
 
-* **Ids** are text and stay exactly as they are written; only blanks around them go. `0471` is not `471`.
+* **Ids** are text and stay exactly as they are written; only blanks around them go. `0471` is not `471`. What a
+  spreadsheet shortened (`1.23457E+11`) is refused; a number of 16 digits or more that ends in zeros gets a warning.
+* **When a row was written**: every table may have `recorded_at` (other names:
+  {", ".join(OF_EVERY_TABLE["recorded_at"])}),
+  a date or a date and time as the clock showed it. `--known-on DATE` leaves out what was written later. A row without
+  it is always known.
 * **Dates** are `YYYY-MM-DD`. A date with slashes is read, with a warning, if it can only mean one day (9/14/2026). If
   it can mean two (9/5/2026) it is refused, unless `--dates mdy` or `--dates dmy` says for all files which it is.
   Years of two digits and years outside 1990 to 2100 are refused.
@@ -41,8 +46,10 @@ This page is made from the program's own tables and checks (`tests/intake/record
 * **Headers** may have other names (below), in any case, with blanks or underscores. Two headers for one column are
   refused. A state's student number (SSID) is on purpose not taken for `student_id`.
 * **Calendar files** (`.ics`) are never used by themselves: `makegood calendar FILE.ics --calendar ID` writes rows that
-  a person answers with yes or no in `confirm`. Until every row is answered, the calendar is refused.
-* Beyond {SHOWN} findings of one kind, the rest are one finding with a count.
+  a person answers with yes or no in `confirm`. Until every row is answered, the calendar is refused. A `?` in `grades`
+  means that the calendar's words are for some only: write the grades, or empty the cell if it is for everyone.
+* All tables are checked in one round: what cannot be read hides nothing else. More than {MOST} findings of one kind in
+  one column are one, which counts them and names the first {NAMED} rows.
 
 """
 
@@ -59,7 +66,7 @@ def _other_names(table: str) -> str:
 
 
 def _checks() -> str:
-    says = [inspect.getdoc(check) or "" for check in (*OF_IDS, *OF_MEANING)]
+    says = [inspect.getdoc(check) or "" for check in (*OF_IDS, *(one.run for one in OF_MEANING))]
     lines = ["* " + " ".join(one.split("\n\n")[0].split()).removeprefix("Yield ") for one in says]
     return "\n".join(["## What is looked for", "", "Makegood points out:", "", *lines, ""])
 

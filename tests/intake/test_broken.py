@@ -3,7 +3,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.intake.broken import ALL, ELSEWHERE, Broken
+from tests.intake.broken import ALL, ELSEWHERE, PROMISES, Broken
 from tests.intake.folders import PLANNED, write_folder
 
 import makegood.intake
@@ -33,9 +33,16 @@ def test_each_broken_input_is_found_and_said_in_plain_words(broken: Broken, tmp_
     found = [finding for finding in findings if finding.code == broken.code]
     assert found, f"found only {[(f.code, f.message) for f in findings]}"
     assert found[0].level == broken.level
-    assert any(broken.words in finding.message for finding in found), [f.message for f in found]
+    assert any(broken.words in finding.line() for finding in found), [f.line() for f in found]
     assert (records is None) == any(finding.level == "error" for finding in findings)
-    assert not any(name in finding.message for finding in findings for name in NAMES)
+    assert not any(name in finding.line() for finding in findings for name in NAMES)
+
+
+@pytest.mark.parametrize("broken", [one for one in ALL if one not in PROMISES], ids=lambda broken: broken.code)
+def test_a_message_does_not_repeat_the_place_that_stands_beside_it(broken: Broken, tmp_path: Path) -> None:
+    for finding in read_folder(write_folder(tmp_path / "broken", broken.changes), as_of=AS_OF)[1]:
+        if finding.row is not None and finding.code != "not_confirmed":
+            assert not re.search(rf"\brow {finding.row}\b|column '{finding.column}'|\.csv", finding.message)
 
 
 def test_every_code_has_its_broken_input() -> None:

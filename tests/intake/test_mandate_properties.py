@@ -1,5 +1,7 @@
 """What holds for any text whatever."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,3 +89,77 @@ def test_an_unknown_word_always_needs_a_person(text: str, word: str, first: bool
 @pytest.mark.parametrize("text", ["30 min weekly " * 40, "9" * 5000, "1-2 " * 90, "(" * 400])
 def test_a_text_that_is_too_long_or_senseless_is_left_to_a_person(text: str) -> None:
     assert read_mandate(text).status == "review"
+
+
+_BEFORE = ["Speech-language therapy", "415 - Language and Speech", "Ms. Doe", "Jane Doe", "Terapia del habla", "Gym"]
+_AFTER = ["Room 12", "in the resource room", "with Ms. Doe", "09/01/2026 to 05/30/2027", "Maple Ridge Elementary"]
+
+
+@given(
+    st.tuples(st.integers(2, 10), st.integers(11, 120)),
+    st.sampled_from(_WORDINGS),
+    st.tuples(st.sampled_from(_BEFORE), st.sampled_from([": ", ", ", " - ", "; "])).map("".join),
+    st.sampled_from(_AFTER),
+)
+def test_services_names_places_and_dates_around_a_promise_change_nothing(
+    sessions: tuple[int, int], wording: str, before: str, after: str
+) -> None:
+    n, m = sessions
+    text = wording.format(n=n, m=m, t=n * m, noun="week", adverb="weekly")
+    found = read_mandate(f"{before}{text}, {after}")
+    assert (found.flags, found.readings) == ((), (Reading(m, n, "week", 1, None, None),))
+
+
+_CHANGING = [
+    *["except", "only", "not", "if", "unless", "reduced", "first", "last", "fall", "trimester", "pending", "declined"],
+    *["until", "after", "minus", "optional", "extra", "shared", "Monday", "holidays", "excluding", "half", "A-day"],
+]
+
+
+@given(st.integers(2, 10), st.integers(11, 120), st.sampled_from(_CHANGING), st.booleans(), st.data())
+def test_a_word_that_can_change_a_promise_is_never_dropped(
+    n: int,
+    m: int,
+    word: str,
+    capital: bool,  # noqa: FBT001
+    data: st.DataObject,
+) -> None:
+    words = f"Speech therapy, {n} x {m} min per week, Room 12".split(" ")
+    place = data.draw(st.integers(0, len(words)))
+    words.insert(place, word.capitalize() if capital else word)
+    assert read_mandate(" ".join(words)).status == "review"
+
+
+_UNITS = [
+    *["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"],
+    *["fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def _spelled(number: int, joint: str) -> str:
+    if number < 20:
+        return _UNITS[number - 1]
+    if number < 100:
+        return _TENS[number // 10 - 2] + (f"-{_UNITS[number % 10 - 1]}" if number % 10 else "")
+    unit, word = (1000, "thousand") if number >= 1000 else (100, "hundred")
+    rest = f"{joint}{_spelled(number % unit, joint)}" if number % unit else ""
+    return f"{_spelled(number // unit, joint)} {word}{rest}"
+
+
+@given(st.integers(1, 9999), st.sampled_from([" ", " and "]))
+def test_a_number_in_words_is_the_number(number: int, joint: str) -> None:
+    # 'two thousand and three hundred' is not said, so 'and' is only tried below a thousand
+    text = _spelled(number, joint if number < 1000 else " ")
+    found = read_mandate(f"{text} minutes per year")
+    assert (found.flags, found.readings) == ((), (Reading(number, 1, "year", 1, None, None, total=True),))
+
+
+@pytest.mark.parametrize(
+    "piece", ["to ", "1 x ", "speech and ", "one hundred ", "Jane ", "01/01/2026 - ", "(", "every "]
+)
+def test_a_long_text_is_read_as_fast_as_it_is_long(piece: str) -> None:
+    text = (piece * 400)[:400]
+    start = time.process_time()
+    read_mandate(text)
+    assert time.process_time() - start < 0.5

@@ -11,8 +11,9 @@ _DATA = Path(__file__).parents[2] / ".." / "shared" / "data"
 _TEXTS = _DATA / "codes" / "mandate_texts.csv"
 _SEIS = _DATA / "seis" / "seis-deliveries.fictional.csv"
 
-# Where we differ from the prototype behind the collection, and why. Each stays `review`, as there.
+# Where we differ from the prototype behind the collection, and why.
 DIFFERENT = {
+    "8 x 30 per 9-week quarter": "the quarter or nine weeks: two readings; the prototype takes nine weeks",
     "30 min Weekly / monthly": "both periods are readings; the prototype shows none",
     "1 class period daily": "one a day is a reading without minutes; the prototype shows none",
     "30:2:1": "we show both orders, the likely one first; the prototype only 30 sessions of 2 minutes",
@@ -20,6 +21,9 @@ DIFFERENT = {
     "30 min biweekly": "we show both meanings; the prototype only once in two weeks",
     "30 min x 2 Times = 90 min Weekly": "we show both sides of the sum; the prototype mixes them in one line",
 }
+
+ASKED = {"8 x 30 per 9-week quarter"}
+"""Texts that the prototype settles and we ask about."""
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -44,7 +48,8 @@ def test_the_collected_texts_read_as_intended_or_differ_for_a_reason() -> None:
     rows = _rows(_TEXTS)
     for row in rows:
         found = read_mandate(row["raw"])
-        assert found.status == row["status"], row["raw"]
+        asked = row["raw"] in ASKED
+        assert found.status == ("review" if asked else row["status"]), row["raw"]
         if row["raw"] not in DIFFERENT:
             line = (row["count_min"] or "1", row["total_min_per_period"], row["period"], row["period_len"])
             assert _as_collected(found) == [line], row["raw"]

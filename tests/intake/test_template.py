@@ -1,6 +1,8 @@
 import zipfile
 from pathlib import Path
 
+from tests.intake.folders import SOUND, write_folder
+
 from makegood.intake import read_folder
 from makegood.intake.template import PAGE, write_template
 from makegood.records import TABLES
@@ -18,7 +20,17 @@ def test_every_table_stands_there_with_its_header_and_no_row(tmp_path: Path) -> 
     write_template(tmp_path / "records")
     for table in TABLES:
         text = (tmp_path / "records" / f"{table.NAME}.csv").read_text(encoding="utf-8")
-        assert text.splitlines() == [",".join(table.columns())]
+        last = [] if table.NAME == "sessions" else ["recorded_at"]
+        assert [*text.strip().split(","), *last] == list(table.columns())
+
+
+def test_every_table_may_say_when_its_rows_were_written(tmp_path: Path) -> None:
+    write_template(tmp_path / "records")
+    assert "Every table may also have a column 'recorded_at'" in (tmp_path / "records" / PAGE).read_text("utf-8")
+    text = SOUND["students"].replace("grade", "Entered on").replace("Example,3", "Example,2026-09-14 15:20")
+    records, _ = read_folder(write_folder(tmp_path / "sound", {"students": text.replace("Example,4", "Example,")}))
+    assert records is not None
+    assert list(map(str, records.students.recorded_at)) == ["2026-09-14 15:20:00", "2026-09-14 15:20:00", "None"]
 
 
 def test_the_page_explains_every_column(tmp_path: Path) -> None:
@@ -27,7 +39,7 @@ def test_the_page_explains_every_column(tmp_path: Path) -> None:
     for table in TABLES:
         assert f"## {table.NAME}\n" in page
         for column, spec in table.columns().items():
-            assert f"| `{column}`" in page
+            assert f"`{column}`" in page or column == "recorded_at"
             assert spec.says in page
 
 

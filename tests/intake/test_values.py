@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from makegood.intake.dates import read_date
+from makegood.intake.dates import read_date, read_moment
 from makegood.intake.doubt import Doubt
 from makegood.intake.values import cell_reader
 from makegood.records import Column
@@ -44,6 +44,59 @@ def test_a_date_with_one_possible_day_is_read_with_a_warning() -> None:
     doubt = read_date("14/9/2026")
     assert isinstance(doubt, Doubt)
     assert (doubt.level, doubt.value) == ("warning", dt.date(2026, 9, 14))
+
+
+@pytest.mark.parametrize(
+    ("order", "text", "expected"),
+    [
+        ("iso", "2026-09-14", "2026-09-14"),
+        ("iso", "2026-09-14 15:20", "2026-09-14 15:20:00"),
+        ("iso", "2026-09-14T15:20:05", "2026-09-14 15:20:05"),
+        ("iso", "2026-09-14T15:20:05.123Z", "2026-09-14 15:20:05"),
+        ("iso", "2026-09-14 15:20-05:00", "2026-09-14 15:20:00"),
+        ("iso", "2026-09-14 3:20 PM", "2026-09-14 15:20:00"),
+        ("iso", "2026-09-14 12:05 a.m.", "2026-09-14 00:05:00"),
+        ("mdy", "9/5/2026 15:20", "2026-09-05 15:20:00"),
+        ("iso", "9/5/2026 15:20", "ambiguous_date"),
+        ("iso", "9/14/2026 15:20", "slashed_date"),
+        ("iso", "2026-02-30 15:20", "impossible_date"),
+        ("iso", "2026-09-14 25:20", "bad_time"),
+        ("iso", "2026-09-14 15:20 PM", "bad_time"),
+        ("iso", "15:20", "bad_date"),
+        ("iso", "yesterday", "bad_date"),
+    ],
+)
+def test_a_moment_is_a_date_or_a_date_and_the_time_that_the_clock_showed(
+    order: str, text: str, expected: object
+) -> None:
+    assert str(code(read_moment(text, order))) == expected  # type: ignore[arg-type]
+
+
+def test_a_moment_with_one_possible_day_keeps_its_time() -> None:
+    doubt = read_moment("9/14/2026 3:20 PM")
+    assert isinstance(doubt, Doubt)
+    assert (doubt.level, str(doubt.value)) == ("warning", "2026-09-14 15:20:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("1.23457E+11", "error"), ("1e+15", "error"), ("1234567890123450", "warning"), ("12345678901234500", "warning"),
+    ],
+)  # fmt: skip
+def test_an_id_that_a_spreadsheet_damaged_is_said(text: str, level: str) -> None:
+    doubt = cell_reader(Column("id", "made up"))(text)
+    assert isinstance(doubt, Doubt)
+    assert (doubt.code, doubt.level) == ("damaged_id", level)
+    assert doubt.value == (text if level == "warning" else None)
+    listed = cell_reader(Column("ids", "made up"))(f"P01; {text}")
+    assert isinstance(listed, Doubt)
+    assert (listed.level, listed.value) == (level, ("P01", text) if level == "warning" else None)
+
+
+@pytest.mark.parametrize("text", ["1E11", "E+11", "123456789012345", "1234567890123456", "123456789012345A0", "0000"])
+def test_an_id_that_nothing_damaged_is_kept(text: str) -> None:
+    assert cell_reader(Column("id", "made up"))(text) == text
 
 
 @pytest.mark.parametrize(

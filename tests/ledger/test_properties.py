@@ -24,7 +24,7 @@ from tests.ledger.drawn_records import (
 
 from makegood.ledger import Ledger, Miss, PeriodAccount, ServiceAccount, ledger_of
 from makegood.records import TABLES, Records
-from makegood.statements.window import window_of
+from makegood.statements.window.window import window_of
 from makegood.terms.accounts import DISPOSITIONS
 
 few = settings(

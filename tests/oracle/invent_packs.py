@@ -11,8 +11,11 @@ COMMON = (
     "provider_absent",
     "provider_other_duty",
     "vacancy",
+    "long_term_leave",
+    "student_suspended",
     "school_activity",
     "no_school",
+    "holiday",
     "weather_closure",
     "other",
 )
@@ -66,7 +69,7 @@ def _pack(folder: Invented, pack_id: str, parent: str | None, share: float) -> N
             "quote": "Made-up words.",
             "verification": name,
         }
-        for name in ("found", "secondary", "unverified")
+        for name in ("found", "secondary", "unverified", "inferred")
     }
     folder.packs.append(pack)
 
@@ -76,8 +79,8 @@ def _version(folder: Invented, since: date, to: date | None, share: float) -> di
     version: dict[str, Any] = {"from": since}
     if to is not None:
         version["to"] = to
-    if folder.chance(0.5):
-        version["short_period"] = dice.choice(("full", "by_school_days"))
+    if folder.chance(0.6):
+        version["short_period"] = dice.choice(("full", "by_school_days", "by_school_days"))
     reasons = {reason: _rule(folder) for reason in COMMON if folder.chance(share)}
     if folder.chance(0.3):
         reasons["unrecorded"] = _rule(folder)
@@ -95,5 +98,5 @@ def _rule(folder: Invented) -> dict[str, Any]:
             rule["make_up_within"] = {"end_of": dice.choice(ENDS)}
     if folder.chance(0.5):
         rule["declined_offer"] = "releases"
-    rule["source"] = dice.choice(("found", "found", "found", "secondary", "unverified"))
+    rule["source"] = dice.choice(("found", "found", "found", "found", "secondary", "unverified", "inferred"))
     return rule

@@ -1,4 +1,4 @@
-"""Invented terms, calendars, schools, students, providers and absences."""
+"""Invented terms, calendars, schools, students and providers."""
 
 from datetime import date, timedelta
 
@@ -26,7 +26,18 @@ def invent_calendar(folder: Invented, calendar_id: str) -> None:
             _term(folder, calendar_id, f"Summer {year + 1}", "esy", (summer, after))
         for _ in range(dice.randint(2, 14)):
             _odd_day(folder, calendar_id, start, after)
+        if folder.chance(0.6):  # the calendar's own cycle days
+            folder.cycles[calendar_id] = dice.choice((2, 2, 5, 6))
+            for _ in range(dice.randint(0, 3)):
+                _cycle_day(folder, calendar_id, start, end)
         start = after + timedelta(days=dice.randint(1, 30))
+
+
+def _cycle_day(folder: Invented, calendar_id: str, first: date, last: date) -> None:
+    on = folder.day_in(first, last)
+    if on.weekday() < 5:  # `school_day` wins over all, so that it is surely one
+        place = folder.dice.randint(1, folder.cycles[calendar_id])
+        folder.add("calendar", calendar_id=calendar_id, date=on, kind="school_day", cycle_day=place)
 
 
 def _term(folder: Invented, calendar_id: str, name: str, kind: str, span: tuple[date, date]) -> None:
@@ -48,6 +59,10 @@ def _parts(folder: Invented, calendar_id: str, kind: str, start: date, end: date
 def _odd_day(folder: Invented, calendar_id: str, first: date, last: date) -> None:
     dice = folder.dice
     on = folder.day_in(first, last - timedelta(days=9))
+    if folder.chance(0.3):  # the last days of a week, or of a month
+        on += timedelta(days=4 - on.weekday() if on.weekday() < 5 else 0)
+        if folder.chance(0.4):
+            on = (on.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=dice.randint(1, 3))
     kinds = dice.choice((CLOSURES, CLOSURES, SHORTENED, ("school_day",)))
     chosen = [dice.choice(kinds)]
     if chosen == ["school_day"] and folder.chance(0.7):
@@ -68,12 +83,12 @@ def _odd_day(folder: Invented, calendar_id: str, first: date, last: date) -> Non
 
 
 def invent_people(folder: Invented, students: int) -> None:
-    """Add schools, students, providers and their absences."""
+    """Add schools, students and providers."""
     dice = folder.dice
     calendars = sorted({row["calendar_id"] for row in folder.tables["terms"]})
     policies = [pack["id"] for pack in folder.packs]
     usual = [p for p in policies if p != "us-federal"]
-    for _ in range(dice.randint(0, 2)):
+    for _ in range(dice.choice((0, 1, 2, 2))):
         folder.add(
             "schools",
             school_id=folder.new_id("schools"),
@@ -93,7 +108,7 @@ def invent_people(folder: Invented, students: int) -> None:
         school = dice.choice(folder.tables["schools"]) if folder.tables["schools"] else None
         own_calendar = len(calendars) > 1 if school is None else folder.chance(0.2)
         own_policy = folder.chance(0.95 if school is None else 0.2)
-        row = folder.add(
+        folder.add(
             "students",
             student_id=folder.new_id("students"),
             school_id=school["school_id"] if school else None,
@@ -101,13 +116,3 @@ def invent_people(folder: Invented, students: int) -> None:
             policy_id=dice.choice(usual) if own_policy else None,
             grade=dice.choice((*GRADES, "")),
         )
-        _absences(folder, "student_absences", "student_id", row["student_id"])
-    for row in folder.tables["providers"]:
-        _absences(folder, "provider_absences", "provider_id", row["provider_id"])
-
-
-def _absences(folder: Invented, table: str, column: str, who: str) -> None:
-    for _ in range(folder.dice.randint(0, 6)):
-        on = folder.day_in(date(2024, 8, 20), date(2025, 7, 1))
-        until = on + timedelta(days=folder.dice.randint(0, 6)) if folder.chance(0.4) else None
-        folder.add(table, **{column: who}, date=on, until=until)

@@ -37,6 +37,7 @@ class Invented:
         self.tables: dict[str, list[Row]] = {name: [] for name in MUST_STAND}
         self.packs: list[dict[str, Any]] = []
         self.codes: dict[str, list[str]] = {}
+        self.cycles: dict[str, int] = {}
         self._used: dict[str, set[str]] = {}
 
     def chance(self, share: float) -> bool:

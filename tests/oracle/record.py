@@ -1,5 +1,6 @@
 """What was recorded: rows that count, their kind, and how they were delivered (L3)."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -79,6 +80,7 @@ class Log:
             ),
             key=by_day,
         )
+        self.groups = Counter(text(row, "group_id") for row in self.rows)
         self.providers = {text(row, "provider_id"): row for row in tables["providers"]}
         self.by_kind: dict[tuple[str, str], list[Row]] = {}
         self.days: dict[tuple[str, date], list[Row]] = {}
@@ -125,7 +127,7 @@ class Log:
         if text(row, "group_size"):
             return int(text(row, "group_size"))
         group = text(row, "group_id")
-        return sum(text(other, "group_id") == group for other in self.rows) if group else None
+        return self.groups[group] if group else None
 
 
 def by_day(row: Row) -> tuple[str, str]:

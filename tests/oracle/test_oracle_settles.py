@@ -14,6 +14,7 @@ from tests.oracle.by_hand import (
     pack,
     sept,
     session,
+    slot,
 )
 
 MISSED = [session("a", 1, 0), session("b", 8, 0)]  # 30 owed of each week
@@ -147,3 +148,126 @@ def test_an_award_is_settled_by_its_own_sessions_and_never_beyond(tmp_path: Path
     )
     assert [(a["delivered"], a["remaining"]) for a in ledger["awards"]] == [(50, 0)]
     assert figures(ledger, "delivered extra missed") == [60, 25, 0]
+
+
+def test_what_is_made_up_waits_for_no_decision(tmp_path: Path) -> None:
+    # Nothing has a rule: the team decides on a. 12 of its 30 are made up, in two sessions: they
+    # become owed and made up; 18 wait.
+    sessions = [MISSED[0], session("m", 8, 5, kind="make_up"), session("n", 9, 7, makeup_for="a")]
+    ledger = account(tmp_path, pack(), services=[WEEKLY | {"end": sept(7)}], sessions=sessions)
+    assert entries(ledger, "session_id gap minutes disposition made_up status rule_key due_by") == [
+        ("a", 30, 12, "owed", 12, "made_up", "made_up", None),
+        ("a", 30, 18, "team_decides", 0, "team_decides", "silent", None),
+    ]
+    assert figures(ledger, "owed made_up open team_decides extra") == [12, 12, 0, 18, 0]
+
+
+def test_what_is_left_goes_to_what_is_owed_then_to_the_team_then_to_the_unknown(tmp_path: Path) -> None:
+    # Week 1 is unrecorded (unknown), 30; a of week 2 waits for the team, 20; b is owed, 10.
+    # 45 made up: b 10, a 20, and 15 of the oldest.
+    rules = pack(other=OWED)
+    sessions = [
+        session("a", 8, 0, minutes_planned="20", reason="vacancy"),
+        session("b", 9, 0, minutes_planned="10"),
+        session("m", 15, 45, kind="make_up"),
+    ]
+    ledger = account(tmp_path, rules, services=[WEEKLY], sessions=sessions)
+    assert entries(ledger, "session_id minutes disposition made_up") == [
+        (None, 15, "owed", 15),
+        (None, 15, "unknown", 0),
+        ("a", 20, "owed", 20),
+        ("b", 10, "owed", 10),
+    ]
+
+
+def test_a_make_up_of_what_is_not_owed_settles_nothing_else(tmp_path: Path) -> None:
+    # m names a, which is not owed: its 30 are extra, and b stays open. n names nothing and pays b.
+    rules = pack(other=OWED, vacancy=OWED | {"disposition": "not_owed"})
+    sessions = [session("a", 1, 0, reason="vacancy"), session("b", 8, 0), session("m", 15, 30, makeup_for="a")]
+    ledger = account(tmp_path, rules, services=[WEEKLY], sessions=sessions)
+    assert figures(ledger, "not_owed open made_up extra") == [30, 30, 0, 30]
+    ledger = account(tmp_path, rules, services=[WEEKLY], sessions=[*sessions, session("n", 16, 10, kind="make_up")])
+    assert figures(ledger, "not_owed open made_up extra") == [30, 20, 10, 30]
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("c", [30, 0, 0]),  # given in full: nothing fell out
+        ("b", [30, 0, 0]),  # cured by c
+        ("m0", [30, 0, 0]),  # another make-up
+    ],
+)
+def test_a_make_up_of_a_row_that_misses_nothing_goes_on(tmp_path: Path, named: str, expected: list[int]) -> None:
+    # a of week 1 is owed 30; in week 2 c gave what b did not.
+    sessions = [
+        MISSED[0],
+        session("b", 8, 0, reason="other"),
+        session("c", 9, 30),
+        session("m0", 3, 0, kind="make_up"),
+        session("m", 15, 30, makeup_for=named),
+    ]
+    ledger = account(tmp_path, ALL_OWED, services=[WEEKLY], sessions=sessions)
+    assert figures(ledger, "made_up open extra") == expected
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        (date(2025, 9, 5), [0, 30, 30]),  # b's week has not begun
+        (date(2025, 9, 9), [0, 30, 30]),  # b's week is open
+        (date(2025, 9, 12), [30, 30, 0]),  # b is missed, and m pays it
+    ],
+)
+def test_a_make_up_of_an_open_period_waits_and_is_extra_until_then(
+    tmp_path: Path, as_of: date, expected: list[int]
+) -> None:
+    # m was given on the 4th for b of the 8th; a of the 1st stays open.
+    sessions = [*MISSED, session("m", 4, 30, makeup_for="b")]
+    ledger = account(tmp_path, ALL_OWED, as_of, services=[WEEKLY], sessions=sessions)
+    assert figures(ledger, "made_up open extra") == expected
+
+
+def test_a_determination_of_no_minutes_gives_one_entry(tmp_path: Path) -> None:
+    decided = {"determination_id": "d", "session_id": "a", "disposition": "owed", "minutes": "0"}
+    ledger = account(
+        tmp_path, ALL_OWED, services=[WEEKLY | {"end": sept(7)}], sessions=MISSED[:1], determinations=[decided]
+    )
+    assert entries(ledger, "minutes disposition rule_key") == [(30, "not_owed", "determination d")]
+
+
+@pytest.mark.parametrize(("source", "due_by"), [("found", sept(4)), ("inferred", None), ("unverified", None)])
+def test_a_decided_miss_keeps_the_deadline_of_a_rule_that_decides(
+    tmp_path: Path, source: str, due_by: str | None
+) -> None:
+    within = {"n": 3, "unit": "calendar_days"}
+    rules = pack(other={"disposition": "not_owed", "make_up_within": within, "source": source})
+    decided = {"determination_id": "d", "session_id": "a", "disposition": "owed"}
+    ledger = account(
+        tmp_path, rules, services=[WEEKLY | {"end": sept(7)}], sessions=MISSED[:1], determinations=[decided]
+    )
+    assert entries(ledger, "disposition due_by") == [("owed", due_by)]
+
+
+def test_silent_slots_settle_after_the_rows_of_their_day_and_before_what_no_slot_explains(tmp_path: Path) -> None:
+    # Friday the 5th: row a 10, a silent slot of 10, and 10 that nothing explains. 15 are made up.
+    ledger = account(
+        tmp_path,
+        ALL_OWED,
+        services=[WEEKLY | {"end": sept(7)}],
+        sessions=[session("a", 5, 0, minutes_planned="10", start_time="09:00"), session("m", 8, 15, kind="make_up")],
+        schedule=[slot("friday", 10, "09:00"), slot("friday", 10, "08:00")],
+    )
+    assert entries(ledger, "session_id inferred minutes made_up") == [
+        ("a", False, 10, 10),
+        (None, True, 10, 5),
+        (None, False, 10, 0),
+    ]
+
+
+def test_an_award_that_has_not_started_is_not_listed(tmp_path: Path) -> None:
+    award = {"award_id": "w", "student_id": "k1", "service_type": "speech", "minutes": "50", "start": "2025-11-01"}
+    sessions = [session("a", 1, 30), session("c", 2, 20, award_id="w")]
+    ledger = account(tmp_path, ALL_OWED, services=[WEEKLY | {"end": sept(7)}], sessions=sessions, awards=[award])
+    assert ledger["awards"] == []
+    assert figures(ledger, "delivered extra") == [30, 20]

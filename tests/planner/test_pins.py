@@ -191,10 +191,10 @@ def test_one_of_two_offers_declined_leaves_the_other_piece_agreed(tmp_path: Path
     [
         (
             {"provider_absences": "provider_id date until\nP1 2026-10-01 2026-10-05"},
-            "provider P1 is away on 2026-10-05",
+            "Provider P1 is away on 2026-10-05",
         ),
-        ({"student_absences": "student_id date\nS-1 2026-10-05"}, "student S-1 is away on 2026-10-05"),
-        ({"calendar": "calendar_id date kind\nCAL 2026-10-05 holiday"}, "there is no school on 2026-10-05"),
+        ({"student_absences": "student_id date\nS-1 2026-10-05"}, "Student S-1 is away on 2026-10-05"),
+        ({"calendar": "calendar_id date kind\nCAL 2026-10-05 holiday"}, "There is no school on 2026-10-05"),
     ],
 )
 def test_a_make_up_that_can_no_longer_be_held_is_released_and_the_others_stay(
@@ -260,7 +260,7 @@ def test_whoever_has_nothing_left_to_make_up_need_not_come(tmp_path: Path) -> No
     assert open_of(instance) == {"A1": 10, "C1": 20, "A2": 30}
     assert list(map(settled, instance.pinned)) == [{"A1": 10, "A2": 20}, {"A2": 10}]
     assert (finding.level, finding.code, finding.row) == ("warning", "pin_not_needed", 4)
-    assert "student S-1 need not come to the make-up M3 on 2026-10-12" in finding.message
+    assert "Student S-1 need not come to the make-up M3 on 2026-10-12" in finding.message
 
 
 def test_a_make_up_takes_no_other_piece_that_is_shorter_than_the_shortest(tmp_path: Path) -> None:
@@ -282,7 +282,7 @@ def test_one_snow_day_is_one_warning(tmp_path: Path) -> None:
     snow = "calendar_id date kind\nCAL 2026-10-05 holiday"
     _, (finding,) = gathered(tmp_path, pinned=PINNED + "\n".join(rows), calendar=snow)
     assert finding.message == (
-        "pinned, row 2: there is no school on 2026-10-05, so what was agreed for then cannot be held: M1 with S-1; "
+        "There is no school on 2026-10-05, so what was agreed for then cannot be held: M1 with S-1; "
         "M2 with S-1; M3 with S-3. What is still open is planned anew. Please tell the families, then take these rows "
         "out of pinned."
     )
@@ -293,7 +293,7 @@ def test_a_provider_who_leaves_is_one_warning(tmp_path: Path) -> None:
     away = "provider_id date until\nP1 2026-10-01 2026-12-31"
     instance, (finding,) = gathered(tmp_path, pinned=pinned, provider_absences=away)
     assert instance.pinned == ()
-    assert "provider P1 is away on days from 2026-10-05 to 2026-10-12, so" in finding.message
+    assert "Provider P1 is away on days from 2026-10-05 to 2026-10-12, so" in finding.message
     assert "M1 on 2026-10-05 with S-1; M2 on 2026-10-12 with S-1. What" in finding.message
 
 
@@ -353,5 +353,5 @@ def test_an_agreed_make_up_that_breaks_a_rule_is_an_error_with_its_row(tmp_path:
     for finding in findings:
         assert (finding.level, finding.code, finding.table, finding.row) == ("error", "pin_breaks_a_rule", "pinned", 3)
         assert finding.expected is not None
-        assert finding.expected.endswith("mend the row or take it out")
+        assert finding.expected.endswith("correct the row or take it out")
     assert any(says in finding.message for finding in findings)

@@ -16,7 +16,7 @@ EXPECTED = {
     "anchor.yaml": (2, "changes[1].vacancy", "yaml_shortcut", "This file is written without anchors (&)"),
     "beside-scenarios.yaml": (4, "change", "unknown_key", "“change” is not a key that is known here"),
     "date-in-quotes.yaml": (2, "changes[1].vacancy.from", "wrong_kind", "“from” holds a value"),
-    "duplicate-key.yaml": (4, "changes[1].vacancy.provider", "duplicate_key", "stands twice here, first on line 3"),
+    "duplicate-key.yaml": (4, "changes[1].vacancy.provider", "duplicate_key", "appears twice here, first on line 3"),
     "empty-changes.yaml": (1, "changes", "wrong_kind", "not a list with something in it"),
     "empty.yaml": (1, None, "empty_file", "This file is empty"),
     "end-before-start.yaml": (2, "changes[1].contractor.end", "end_before_start", "ends before it begins"),

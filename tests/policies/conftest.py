@@ -17,6 +17,8 @@ SOURCES = """\
 sources:
   handbook: {title: Handbook, citation: "4.2", href: "https://example.org", verification: found}
   hearsay: {title: Hearsay, verification: unverified}
+  reading: {title: Handbook, citation: "4.9", quote: "should be seen again", verification: inferred}
+  letter: {title: A letter, level: federal_guidance, binding: false, verification: secondary}
 """
 
 WritePack = Callable[..., None]

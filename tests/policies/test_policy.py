@@ -37,12 +37,15 @@ COUNTY = """\
             declined_offer: releases
             source: handbook
           vacancy: {disposition: owed, make_up_within: {end_of: quarter}, declined_offer: releases, source: hearsay}
+          no_substitute:
+            {disposition: owed, make_up_within: {end_of: quarter}, declined_offer: releases, source: reading}
+          assessment: {disposition: team_decides, make_up_within: {n: 1, unit: weeks}, source: letter}
         notices:
           - {when: {run_of: 3}, do: iep_meeting, source: handbook}
     """
 STATE = """\
     inherits: us-federal
-    codes: {sa: other, Pa: vacancy, pa: assessment}
+    codes: {sa: other, pa: vacancy, " fT ": school_activity}
     versions:
       - from: 2019-01-01
         short_period: full
@@ -90,14 +93,76 @@ def test_what_a_pack_is_silent_on_is_looked_up_along_the_whole_line(
     assert [pack.id for pack in policy.line] == ["made-up-county", "made-up-state", "us-federal"]
 
 
-def test_an_unverified_value_is_shown_but_never_decides(packs: dict[str, Pack]) -> None:
-    rule = policy_in_force(packs, "made-up-county").rule("vacancy", date(2021, 9, 1))
+@pytest.mark.parametrize(("reason", "verification"), [("vacancy", "unverified"), ("no_substitute", "inferred")])
+def test_what_was_not_verified_or_is_our_reading_is_shown_and_never_decides(
+    packs: dict[str, Pack], reason: str, verification: str
+) -> None:
+    rule = policy_in_force(packs, "made-up-county").rule(reason, date(2021, 9, 1))
     assert rule is not None
-    assert rule.written_disposition == "owed"
+    assert (rule.verification, rule.decides) == (verification, False)
+    assert (rule.written_disposition, rule.written_make_up_within) == ("owed", Within(end_of="quarter"))
     assert rule.disposition == "team_decides"
-    assert rule.make_up_within is None
+    assert rule.make_up_within is None, "no deadline is set, also where the team then says that it is owed"
     assert not rule.declined_offer_releases
-    assert rule.verification == "unverified"
+
+
+def test_a_rule_that_leaves_it_to_the_team_decides_by_when(packs: dict[str, Pack]) -> None:
+    rule = policy_in_force(packs, "made-up-county").rule("assessment", date(2021, 9, 1))
+    assert rule is not None
+    assert rule.decides
+    assert (rule.disposition, rule.make_up_within) == ("team_decides", Within(n=1, unit="weeks"))
+
+
+def test_a_source_s_own_level_is_shown_beside_its_rule(packs: dict[str, Pack]) -> None:
+    policy = policy_in_force(packs, "made-up-county")
+    letter, handbook = (policy.rule(reason, date(2021, 9, 1)) for reason in ("assessment", "provider_absent"))
+    assert letter is not None
+    assert handbook is not None
+    assert (letter.level, letter.binding) == ("federal_guidance", False)
+    assert (handbook.level, handbook.binding) == ("district_policy", True)
+
+
+CLOSED = """\
+    inherits: made-up-state
+    versions:
+      - from: 2021-07-01
+        reasons:
+          no_school: {disposition: not_owed, source: handbook}
+          weather_closure: {disposition: owed, make_up_within: {end_of: year}, source: handbook}
+    """
+CLOSED_STATE = """\
+    inherits: us-federal
+    versions:
+      - reasons:
+          holiday: {disposition: owed, source: handbook}
+          strike: {disposition: owed, source: handbook}
+    """
+
+
+@pytest.mark.parametrize(
+    ("asked", "rule", "disposition"),
+    [
+        ("made-up-county no_school", "made-up-county 2021-07-01 no_school", "not_owed"),
+        ("made-up-county in_service", "made-up-county 2021-07-01 no_school", "not_owed"),
+        ("made-up-county emergency_closure", "made-up-county 2021-07-01 no_school", "not_owed"),
+        ("made-up-county weather_closure", "made-up-county 2021-07-01 weather_closure", "owed"),
+        # The county has no line for a holiday, but one for `no_school`, and it is nearer than the State's for holidays.
+        ("made-up-county holiday", "made-up-county 2021-07-01 no_school", "not_owed"),
+        ("made-up-county strike", "made-up-state strike", "owed"),
+        ("made-up-county delayed_start", "us-federal 2006-10-13 delayed_start", "team_decides"),
+        ("made-up-state holiday", "made-up-state holiday", "owed"),
+        ("made-up-state no_school", "us-federal 2006-10-13 no_school", "team_decides"),
+    ],
+)
+def test_a_rule_for_days_without_school_applies_to_their_kinds_unless_the_same_pack_has_one(
+    write_pack: Write, packs_of: Read, asked: str, rule: str, disposition: str
+) -> None:
+    write_pack("made-up-county", CLOSED)
+    write_pack("made-up-state", CLOSED_STATE)
+    policy, reason = asked.split()
+    found = policy_in_force(packs_of(), policy).rule(reason, date(2021, 9, 1))
+    assert found is not None
+    assert (found.name, found.disposition) == (rule, disposition)
 
 
 def test_a_rule_carries_its_source_wherever_it_is_shown(packs: dict[str, Pack]) -> None:
@@ -160,26 +225,30 @@ def test_the_days_of_change_are_those_on_which_any_version_begins_or_has_ended(
         ("holiday", date(2021, 9, 1), "holiday"),
         ("PA", date(2021, 9, 1), "provider_absent"),
         (" PA ", date(2021, 9, 1), "provider_absent"),
-        ("pa", date(2021, 9, 1), "assessment"),
+        ("pa", date(2021, 9, 1), "provider_absent"),
         ("sa", date(2021, 9, 1), "student_absent"),
         ("SA", date(2021, 9, 1), "student_absent"),
         ("MTG", date(2021, 9, 1), "provider_other_duty"),
         ("mtg", date(2021, 9, 1), "provider_other_duty"),
         ("MTG", date(2022, 9, 1), None),
-        ("Holiday", date(2021, 9, 1), None),
+        (" mtg ", date(2021, 9, 1), "provider_other_duty"),
+        ("M T G", date(2021, 9, 1), None),
+        ("MTGS", date(2021, 9, 1), None),
+        ("ft", date(2021, 9, 1), "school_activity"),
+        ("Holiday", date(2021, 9, 1), "holiday"),
         ("", date(2021, 9, 1), None),
     ],
 )
-def test_a_log_s_word_is_a_reason_or_a_code_as_written_or_a_code_in_other_capitals(
+def test_a_log_s_word_is_a_reason_or_a_whole_code_in_any_capitals_and_the_nearest_pack_s_comes_first(
     packs: dict[str, Pack], code: str, day: date, reason: str | None
 ) -> None:
     assert policy_in_force(packs, "made-up-county").reason_of(code, day) == reason
 
 
-def test_a_code_with_two_meanings_but_for_capitals_has_none(packs: dict[str, Pack]) -> None:
-    state = policy_in_force(packs, "made-up-state")
-    assert state.reason_of("PA", date(2021, 9, 1)) is None
-    assert state.reason_of("Pa", date(2021, 9, 1)) == "vacancy"
+def test_codes_are_listed_as_written_and_once_the_nearest_pack_s_first(packs: dict[str, Pack]) -> None:
+    codes = policy_in_force(packs, "made-up-county").codes(date(2021, 9, 1))
+    assert list(codes) == ["MTG", "PA", "sa", " fT "]
+    assert codes["PA"] == "provider_absent"
 
 
 def test_a_folder_s_pack_replaces_the_built_in_one_of_its_id(write_pack: Write, packs_of: Read) -> None:

@@ -49,11 +49,16 @@ def write(path: Path, rows: list[dict[str, str]]) -> None:
 
 
 def school(folder: Path, ics: Path = ICS) -> Path:
-    """Write a folder: the calendar as `makegood calendar` suggests it, all confirmed, and the log on Wednesdays."""
+    """Write a folder: the calendar as `makegood calendar` suggests it, all confirmed, and the log on Wednesdays.
+
+    Where the calendar's words are for some and name no grades, a person writes them: here an elementary school's.
+    """
     folder.mkdir()
     makegood("calendar", ics, "--calendar", "LIV", "--out", folder / "calendar.csv")
     makegood("check", folder, code=2)
-    write(folder / "calendar.csv", [row | {"confirm": "yes"} for row in rows_of(folder / "calendar.csv")])
+    rows = rows_of(folder / "calendar.csv")
+    grades = {row["grades"]: "K;1;2;3;4;5" if row["grades"] == "?" else row["grades"] for row in rows}
+    write(folder / "calendar.csv", [row | {"confirm": "yes", "grades": grades[row["grades"]]} for row in rows])
     year = {"calendar_id": "LIV", "kind": "year", "start": FIRST_DAY.isoformat(), "end": LAST_DAY.isoformat()}
     write(folder / "terms.csv", [year])
     given, family = NAME.split()

@@ -21,9 +21,9 @@ from pathlib import Path
 from makegood.intake import read_folder
 from makegood.ledger import Ledger, ledger_of
 from makegood.records import Records
-from makegood.statements.sentences import Lang
-from makegood.statements.statement import Statement
-from makegood.statements.statement_build import statement_of
+from makegood.statements.statement.child import statement_of
+from makegood.statements.statement.statement import Statement
+from makegood.terms.language import Lang
 
 AS_OF = dt.date(2026, 9, 30)
 TABLES = {

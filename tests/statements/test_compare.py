@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tests.statements.small_folder import house, read
 
-from makegood.statements.compare import compare
-from makegood.statements.compare_result import Comparison
+from makegood.statements.compare.comparison import Comparison
+from makegood.statements.compare.policies import compare
 
 WEEKLY = "service_id student_id service_type minutes per end\nSL S-1 speech 30 week {end}"
 HEAD = "session_id service_id date minutes_delivered reason\n"

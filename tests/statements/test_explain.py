@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from tests.statements.statement_folder import read
 
-from makegood.statements.explain import explain
-from makegood.statements.explain_parts import Explanation
+from makegood.statements.explain.explanation import Explanation
+from makegood.statements.explain.session import explain
 
 
 def said(path: Path, asked: str) -> dict[str, str]:
@@ -20,55 +20,58 @@ def parts_of(told: Explanation) -> dict[str, str]:
 
 def test_a_miss_is_explained_from_the_row_to_who_decides(tmp_path: Path) -> None:
     told = said(tmp_path, "a2")
-    assert told["title"] == "Speech, Wed, Sep 2, 2026: row a2"
+    assert told["title"] == "Speech-language therapy, Wed, Sep 2, 2026: row a2"
     assert "0 of 30 minutes given. Reason as written: provider_absent." in told["What the log says"]
     assert "2 sessions of 30 minutes a week. The IEP's own words: “2 x 30 min weekly”" in told["The promise"]
-    assert "60 minutes promised - 0 not in session = 60 due." in told["The period"]
+    assert "60 minutes promised - 0 on days without school = 60 due." in told["The period"]
     assert (
         "Wed, Sep 2, 2026, row a2: planned 30, given 0: gap 30, of which 30 missed."
-        in told["How the shortfall was laid"]
+        in told["Where the shortfall was counted"]
     )
-    assert told["The reason"] == "Recorded: the provider was absent (provider_absent)."
+    assert told["The reason"] == "Recorded: the therapist was absent (provider_absent)."
     rule = told["What follows, and by which rule"]
     assert "By Made-up Schools (own 2026-07-01 provider_absent)." in rule
     assert "District policy; binding; in force since Jul 1, 2026." in rule
     assert "https://example.org/7" in rule
-    assert "The source's own words were read." in rule
+    assert "Checked: the source's own words." in rule
     assert told["By when"] == (
         "Thu, Sep 10, 2026: within 5 school days. School days counted after Wed, Sep 2, 2026: Sep 3, 2026; "
         "Sep 4, 2026; Sep 8, 2026; Sep 9, 2026; Sep 10, 2026 (5 in all). Weekdays without school in between, "
         "not counted: 1."
     )
-    assert told["What settled it"] == "20 minutes by the make-up of Fri, Sep 18, 2026, row m1 (it names this miss)."
-    end = told["How it stands, and who decides"]
-    assert "30 owed = 20 made up + 0 released + 10 still to come, past the day" in end
-    assert end.endswith("The child's IEP team has the last word.")
+    assert told["What made it up"] == "20 minutes by the make-up of Fri, Sep 18, 2026, row m1 (it names this miss)."
+    end = told["What has become of it, and who decides"]
+    assert "30 owed = 20 made up + 0 closed + 10 still to be made up, past its date." in end
+    assert end.endswith("The IEP team has the last word.")
 
 
 def test_a_cured_gap_owes_nothing_and_names_the_session_that_cured_it(tmp_path: Path) -> None:
     told = said(tmp_path, "b1")
-    assert "row b2: planned 30, given 60: 30 more than planned." in told["How the shortfall was laid"]
-    assert "So 30 minutes of this gap are cured" in told["How the shortfall was laid"]
+    assert "row b2: planned 30, given 60: 30 more than planned." in told["Where the shortfall was counted"]
+    assert "So 30 minutes of this gap are not missed." in told["Where the shortfall was counted"]
     assert "No school on Mon, Sep 7, 2026 (Labor Day)." in told["The period"]
     assert told["What follows"] == "Other sessions of the period gave these minutes back. Nothing follows from them."
 
 
 def test_a_local_code_and_a_declined_offer_are_told(tmp_path: Path) -> None:
     told = said(tmp_path, "c2")
-    assert "Recorded as 'TRIP', which the policy reads as: a school activity" in told["The reason"]
+    assert (
+        "Recorded as 'TRIP', which the policy reads as: field trip, assembly or other school activity"
+        in told["The reason"]
+    )
     assert told["Offers"] == "Thu, Sep 17, 2026: a make-up was offered; declined."
-    assert told["What settled it"].startswith("30 minutes released")
-    assert told["By when"] == "The rule sets no day."
+    assert told["What made it up"].startswith("30 minutes closed: the offer was declined")
+    assert told["By when"] == "No deadline is set."
 
 
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
-        ("a1", "30 minutes held as written."),
-        ("c1", "30 minutes held in another way than the IEP says: the log says that it was not given as written."),
-        ("m1", "20 minutes settled the miss of Wed, Sep 2, 2026 (a2)."),
+        ("a1", "30 minutes given as the IEP says."),
+        ("c1", "30 minutes given, but not as the IEP says: the log says that it was not given as written."),
+        ("m1", "20 minutes made up the miss of Wed, Sep 2, 2026 (a2)."),
         ("k1", "40 minutes count to award A1. 10 minutes are beyond the award: extra."),
-        ("o1", "15 minutes held, but the day lies in no period of the service: they are extra."),
+        ("o1", "15 minutes given, but the day is in no period of the service: they are extra."),
     ],
 )
 def test_held_minutes_are_followed_to_where_they_went(tmp_path: Path, asked: str, words: str) -> None:
@@ -77,7 +80,9 @@ def test_held_minutes_are_followed_to_where_they_went(tmp_path: Path, asked: str
 
 def test_a_corrected_row_points_to_the_row_that_stands_for_it(tmp_path: Path) -> None:
     told = said(tmp_path, "d1")
-    assert told["Corrected"].startswith("Row d1 was corrected and no longer counts. Row d2 stands for it now")
+    assert told["Corrected"].startswith(
+        "Row d1 was corrected and no longer counts. Row d2 replaces it and is explained here."
+    )
     assert "Minutes given: 0 became 30" in told["What the log says"]
 
 
@@ -87,11 +92,14 @@ def test_a_running_period_says_that_nothing_is_missed_yet(tmp_path: Path) -> Non
 
 def test_an_inferred_gap_and_unrecorded_minutes_are_asked_for_by_service_and_day(tmp_path: Path) -> None:
     told = said(tmp_path, "T:2026-09-08")
-    assert "the weekly schedule has 30 minutes at 09:00 on this day" in told["The reason"]
+    assert "the schedule has 30 minutes at 09:00 on this day" in told["The reason"]
     assert "the student was absent (student_absent)" in told["The reason"]
     unrecorded = said(tmp_path / "again", "S:2026-09-27")
     assert "30 minutes: not known." in unrecorded["What follows, and by which rule"]
-    assert "unrecorded, dated the period's last day" in unrecorded["How the shortfall was laid"]
+    assert (
+        "No gap explains 30 minutes: nothing on record, dated the period's last day."
+        in unrecorded["Where the shortfall was counted"]
+    )
 
 
 @pytest.mark.parametrize("asked", ["nobody", "S:2026-09-08", "T:", "X:2026-09-08", "T:yesterday", ""])

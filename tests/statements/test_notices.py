@@ -7,9 +7,9 @@ import pytest
 from tests.statements.small_folder import house, read
 
 from makegood.policies import read_packs
-from makegood.statements.notices import notices_of
-from makegood.statements.notices_due import NoticeDue
-from makegood.statements.notices_running import clocks_running
+from makegood.statements.notices.notice import NoticeDue
+from makegood.statements.notices.notices import notices_of
+from makegood.statements.notices.running import clocks_running
 
 # September 2026: the 1st is a Tuesday, Labor Day is Monday the 7th.
 TERMS = "calendar_id kind start end\nCAL year 2026-08-24 2027-06-04"
@@ -42,7 +42,7 @@ def test_illinois_counts_ten_school_days_after_the_first_miss_and_three_for_the_
     (due,) = notices(tmp_path, "2026-09-17", sessions=VACANT)
     assert days(due) == ("2026-09-02", "2026-09-17", "2026-09-22")
     assert due.status == "due"
-    assert due.rule.citation == "Illinois Administrative Code, 23 Ill. Adm. Code 226.220(b)"
+    assert due.rule.citation.startswith("Illinois School Code, 105 ILCS 5/14-8.02f (P.A. 101-0515)")
     assert due.event.session_ids == ("L2", "L3", "L4")
     assert not due.event.inferred
 

@@ -8,8 +8,8 @@ from tests.statements.small_folder import house, read
 
 from makegood.intake import read_folder
 from makegood.ledger import ledger_of
-from makegood.statements.owed import owed_by, totals_of
-from makegood.statements.owed_line import BYS, SUMS, By
+from makegood.statements.owed.line import BYS, SUMS, By
+from makegood.statements.owed.work_list import owed_by, totals_of
 
 MAPLE_RIDGE = Path(__file__).parents[2] / "examples" / "maple-ridge"
 PACK = house(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from tests.statements.small_folder import read
 
-from makegood.statements.pace import pace_of
-from makegood.statements.pace_figures import Pace
+from makegood.statements.pace.pace import Pace
+from makegood.statements.pace.paces import pace_of
 
 # Four weeks of five days: 20 school days, 4 x 30 = 120 minutes.
 SEPTEMBER = "calendar_id kind start end\nCAL year 2025-09-01 2025-09-26"

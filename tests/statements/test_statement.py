@@ -1,20 +1,13 @@
 import datetime as dt
-import string
 from dataclasses import replace
 from pathlib import Path
 
 from tests.statements.statement_folder import AS_OF, TABLES, read, tell
 
-from makegood.statements import statement_en, statement_es
-from makegood.statements.picture_text import BLOCKS, picture_lines
-from makegood.statements.sentences import words_of
-from makegood.statements.statement import Sum
-from makegood.statements.statement_build import statement_as_dict, statement_of
-from makegood.terms.reasons import REASONS
-
-
-def blanks(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+from makegood.statements.picture.text import BLOCKS, picture_lines
+from makegood.statements.statement.child import statement_as_dict, statement_of
+from makegood.statements.statement.statement import Sum
+from makegood.statements.wording.words import words_of
 
 
 def figures(sum_: Sum) -> dict[str, int]:
@@ -24,10 +17,10 @@ def figures(sum_: Sum) -> dict[str, int]:
 def test_one_sentence_says_where_every_promised_minute_went(tmp_path: Path) -> None:
     (service,) = tell(tmp_path).services
     assert service.sentence == (
-        "Speech: 2 sessions of 30 minutes a week. Up to September 30, 2026, 300 minutes were promised: 150 given, "
-        "30 given in another way than the IEP says, 60 missed, 30 with nothing on record and 30 still due in the "
-        "running period. What follows: 60 owed, 20 of them made up and 30 of them released: 10 still to "
-        "come (10 of these past the day by which they were due); 30 not known either way."
+        "Speech-language therapy: 2 sessions of 30 minutes a week. Up to September 30, 2026, 300 minutes were "
+        "promised: 150 given, 30 given but not as the IEP says, 60 missed, 30 with nothing on record and 30 that can "
+        "still be given this week. What follows: 60 owed under the rule shown (20 made up, 30 closed because an offer "
+        "was declined and 10 still to be made up and past their date); 30 not known."
     )
 
 
@@ -53,17 +46,17 @@ def test_the_account_adds_up_in_every_sum(tmp_path: Path) -> None:
 def test_each_miss_has_its_reason_rule_and_what_settled_it(tmp_path: Path) -> None:
     told = tell(tmp_path)
     first, second = told.services[0].misses
-    assert (first.ref, first.minutes, first.why) == ("a2", 30, "the provider was absent")
+    assert (first.ref, first.minutes, first.why) == ("a2", 30, "the therapist was absent")
     assert first.follows == (
-        "Owed",
+        "Owed under the rule shown",
         "20 minutes made up on Sep 18, 2026 (row m1)",
-        "OVERDUE: 10 minutes were due by Sep 10, 2026",
+        "PAST ITS DATE: 10 minutes still to be made up, due by Sep 10, 2026",
     )
-    assert (second.ref, second.why) == ("c2", "a school activity (assembly, field trip)")
-    assert second.follows[1] == "30 minutes released: a make-up was declined, and this rule says that this ends it"
+    assert (second.ref, second.why) == ("c2", "field trip, assembly or other school activity")
+    assert second.follows[1] == "30 minutes closed: the offer was declined, and under this rule that ends it"
     rule = told.rules[first.rule - 1]
     assert rule.citation == "Made-up handbook, 7"
-    assert rule.verified == "The source's own words were read."
+    assert rule.verified == "Checked: the source's own words."
     assert rule.says[0] == "District policy; binding; in force since Jul 1, 2026."
     assert "to be made up within 5 school days" in rule.says[1]
 
@@ -79,7 +72,7 @@ def test_what_is_owed_stands_soonest_first_with_overdue_marked(tmp_path: Path) -
 
 def test_days_with_nothing_on_record_are_shown(tmp_path: Path) -> None:
     (line,) = tell(tmp_path).services[0].unrecorded
-    assert line.startswith("Sep 21, 2026 to Sep 27, 2026: 30 minutes are on no record.")
+    assert line.startswith("Sep 21, 2026 to Sep 27, 2026: 30 minutes with nothing on record.")
     assert "Wed, Sep 23, 2026; Thu, Sep 24, 2026; Fri, Sep 25, 2026." in line
     assert "Not known (Rule" in line
 
@@ -87,30 +80,32 @@ def test_days_with_nothing_on_record_are_shown(tmp_path: Path) -> None:
 def test_cured_gaps_make_ups_awards_corrections_and_outside_sessions_are_told(tmp_path: Path) -> None:
     told = tell(tmp_path)
     assert "30 of the 30 minutes not given were given in other sessions" in told.services[0].cured[0]
-    assert told.make_ups == ("Fri, Sep 18, 2026, Speech: 20 minutes: 20 minutes for Sep 2, 2026. (Row m1)",)
-    assert "40 minutes = 40 delivered + 0 remaining" in told.awards[0]
+    assert told.make_ups == (
+        "Fri, Sep 18, 2026, Speech-language therapy: 20 minutes: 20 minutes for Sep 2, 2026. (Row m1)",
+    )
+    assert "40 minutes = 40 given + 0 remaining" in told.awards[0]
     assert "Basis: agreement." in told.awards[0]
-    assert "row d2 took the place of row d1. Minutes given: 0 became 30" in told.corrections[0]
-    assert "15 minutes held outside" in told.outside[0]
+    assert "row d2 replaces row d1. Minutes given: 0 became 30" in told.corrections[0]
+    assert "15 minutes given outside" in told.outside[0]
 
 
 def test_inferred_gaps_are_labelled_inferred(tmp_path: Path) -> None:
     misses = tell(tmp_path, "2").services[0].misses
     assert [(miss.ref, miss.inferred, miss.why) for miss in misses] == [
-        ("T:2026-09-01", True, "no reason, or another reason, was given"),
-        ("T:2026-09-08", True, "the student was absent"),
-        ("T:2026-09-15", True, "no reason, or another reason, was given"),
-        ("T:2026-09-22", True, "no reason, or another reason, was given"),
+        ("T:2026-09-01", True, "another reason"),
+        ("T:2026-09-08", True, "your child was absent"),
+        ("T:2026-09-15", True, "another reason"),
+        ("T:2026-09-22", True, "another reason"),
     ]
-    assert misses[1].follows == ("Not owed",)
-    assert misses[0].follows == ("The IEP team decides",)
-    assert all(miss.told[0].startswith("inferred") for miss in misses)
+    assert misses[1].follows == ("Not owed under the rule shown",)
+    assert misses[0].follows == ("Waiting for the IEP team",)
+    assert all(miss.labels[0].startswith("inferred") for miss in misses)
 
 
 def test_a_child_without_services_has_a_statement_too(tmp_path: Path) -> None:
     told = tell(tmp_path, "3")
     assert told.services == ()
-    assert told.notes == ("The records hold no service for this child up to this day.",)
+    assert told.notes == ("The records have no service for Bo up to this day.",)
     assert len(told.next_steps) == 3
 
 
@@ -128,16 +123,19 @@ def test_with_nothing_on_record_everything_is_unknown(tmp_path: Path) -> None:
     }
     told = tell(tmp_path, as_of=dt.date(2026, 9, 13), **none)
     assert told.services[0].sentence.endswith(
-        "120 minutes were promised: 0 given and 120 with nothing on record. What follows: 120 not known either way."
+        "120 minutes were promised: 0 given and 120 with nothing on record. What follows: 120 not known."
     )
 
 
 def test_misses_that_leave_the_look_back_of_a_state_complaint_are_named(tmp_path: Path) -> None:
     step = tell(tmp_path, as_of=dt.date(2027, 8, 20)).next_steps[2]
     assert step.citation == "34 CFR 300.153(c)"
-    assert "60 minutes leave that year by September 20, 2027: Sep 2, 2026 and Sep 16, 2026." in step.text
+    assert (
+        "60 minutes missed or not on record (Sep 2, 2026 and Sep 16, 2026) are within one year only if the State "
+        "receives the complaint by September 2, 2027."
+    ) in step.text
     later = tell(tmp_path / "later", as_of=dt.date(2027, 9, 10)).next_steps[2]
-    assert "30 minutes are older than that year already." in later.text
+    assert "30 minutes missed or not on record are more than one year old already." in later.text
 
 
 def test_a_window_shows_the_periods_that_begin_in_it_and_what_settled_them(tmp_path: Path) -> None:
@@ -167,21 +165,12 @@ def test_the_picture_has_a_state_for_every_week_and_no_line_is_over_80_columns(t
     assert all(line.isascii() for line in picture_lines(picture, words_of("en"), plain=True))
 
 
-def test_both_languages_have_the_same_sentences_with_the_same_blanks() -> None:
-    assert statement_en.WORDS.keys() == statement_es.WORDS.keys()
-    for key, text in statement_en.WORDS.items():
-        assert blanks(text) == blanks(statement_es.WORDS[key]), key
-    assert set(statement_es.REASONS) == set(statement_en.REASONS) == set(REASONS)
-    assert len(statement_es.MONTHS) == 12
-    assert len(statement_es.WEEKDAYS) == 7
-
-
 def test_spanish_has_the_same_figures(tmp_path: Path) -> None:
     told = tell(tmp_path, lang="es")
     sentence = told.services[0].sentence
     assert sentence.startswith("Terapia del habla y lenguaje: 2 sesiones de 30 minutos por semana.")
-    assert "Hasta el 30 de septiembre de 2026, se prometieron 300 minutos: 150 dados" in sentence
-    assert told.services[0].misses[0].follows[0] == "Se debe"
+    assert "Al 30 de septiembre de 2026, se habían prometido 300 minutos: 150 recibidos" in sentence
+    assert told.services[0].misses[0].follows[0] == "La escuela debe reponer (según la regla indicada)"
     assert told.rules[0].citation == "Made-up handbook, 7"
 
 

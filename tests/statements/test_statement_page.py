@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.statements.statement_folder import TABLES, tell
 
-from makegood.statements.statement_html import PAGES, statement_html
+from makegood.statements.statement.page import PAGES, statement_html
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 HOSTILE = '"<script>alert(1)</script> ""<b>&"'
@@ -76,7 +76,7 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
 
 def test_spanish_and_empty_pages_can_be_made(tmp_path: Path) -> None:
     assert '<html lang="es">' in statement_html(tell(tmp_path, lang="es"))
-    assert "no service for this child" in statement_html(tell(tmp_path / "none", "3"))
+    assert "no service for Bo" in statement_html(tell(tmp_path / "none", "3"))
     assert statement_html(tell(tmp_path / "unlogged", "2", offers=TABLES["offers"]))
 
 

@@ -8,7 +8,7 @@ from tests.oracle.folders import as_of_dates, write_folder
 from makegood.intake import read_folder
 from makegood.ledger import Ledger, ServiceAccount, ledger_of
 from makegood.records import Records
-from makegood.statements.window import Window, window_of
+from makegood.statements.window.window import Window, window_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FIGURES = [f.name for f in fields(ServiceAccount) if f.type is int]

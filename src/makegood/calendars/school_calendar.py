@@ -121,17 +121,26 @@ class SchoolCalendar:
     def cycle_days(self, cycle: int) -> dict[int, int]:
         """Return each school day's place in a cycle of so many school days (A and B days: 1 and 2 of 2).
 
-        They are counted from the first school day of each `year` term, and go on from a day to which the calendar
-        gives a place.
+        They are counted from the first school day of each `year` term. A day to which the calendar gives a place has
+        that one, with or without school, and counting goes on from it.
         """
         given = {row.first: row.cycle_day for row in self.differing if row.cycle_day is not None}
-        places: dict[int, int] = {}
+        given = {day: place for day, place in given.items() if place <= cycle}
+        anew = set()
         for term in (term for term in self.terms if term.kind == "year"):
-            place = 0
-            for day in self.school_days[bisect_left(self.school_days, term.start) :]:
-                if day > term.end:
-                    break
-                place = given[day] if given.get(day, cycle + 1) <= cycle else place % cycle + 1
+            first = bisect_left(self.school_days, term.start)
+            if first < len(self.school_days) and self.school_days[first] <= term.end:
+                anew.add(self.school_days[first])
+        places: dict[int, int] = {}
+        place: int | None = None
+        for day in sorted({*self.school_days, *given}):
+            if day in anew:
+                place = 0
+            if day in given:
+                place = given[day]
+            elif place is not None:
+                place = place % cycle + 1
+            if place is not None:
                 places[day] = place
         return places
 

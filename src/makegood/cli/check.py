@@ -4,8 +4,9 @@ from typing import Annotated, Final, Literal
 
 import typer
 
-from makegood.cli.fail import UNUSABLE, counted, in_words, refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, day
+from makegood.cli.fail import UNUSABLE, counted, refuse_input
+from makegood.cli.known_words import unknown_reasons
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
 from makegood.intake import Report, read_folder_report
@@ -19,6 +20,7 @@ HELP: Final = "Say what in these records cannot be used, or needs a look."
 def command(
     folder: Folder,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     dates: Dates = "iso",
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
 ) -> None:
@@ -27,7 +29,9 @@ def command(
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     upto = day(as_of)
     with working(f"Reading {folder}"):
-        report = read_folder_report(folder, as_of=upto, dates=dates)
+        report = read_folder_report(
+            folder, as_of=upto, known_on=known_day(known_on), dates=dates, more=(unknown_reasons,)
+        )
         findings = list(report.findings)
         if report.records is not None:
             try:
@@ -45,7 +49,7 @@ def command(
 
 def _print(report: Report, findings: list[Finding]) -> None:
     for finding in findings:
-        typer.echo(in_words(finding))
+        typer.echo(finding.line())
     renamed = [taken for taken in report.taken if taken.header != taken.column]
     if renamed:
         typer.echo("Taken as:")
@@ -55,7 +59,7 @@ def _print(report: Report, findings: list[Finding]) -> None:
     warnings = len(findings) - count
     told = f"{counted(count, 'error')}, {counted(warnings, 'warning')}".capitalize()
     if count:
-        typer.echo(f"{told}: these records cannot be used yet. Mend each error above, then check again.")
+        typer.echo(f"{told}: these records cannot be used yet. Fix the errors above, then check again.")
     elif any(finding.code == "empty_table" for finding in findings):
         typer.echo(f"{told}: nothing to count yet. Fill in the tables named above, then check again.")
     else:

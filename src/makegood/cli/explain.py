@@ -4,12 +4,14 @@ from typing import Annotated, Final
 
 import typer
 from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
 from makegood.cli.fail import refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
-from makegood.statements.explain import explain
-from makegood.statements.explain_subject import student_of
-from makegood.statements.explain_terminal import print_explanation
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of
+from makegood.statements.explain.explanation import Explanation
+from makegood.statements.explain.session import explain
+from makegood.statements.explain.subject import student_of
 
 NAME: Final = "explain"
 HELP: Final = "Why one session stands as it does: its rule and its rows."
@@ -22,11 +24,12 @@ def command(
         typer.Argument(metavar="SESSION_ID", help="A session_id; or SERVICE_ID:DATE for a gap with no row."),
     ],
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     dates: Dates = "iso",
 ) -> None:
     """Explain a miss, a session, a make-up, a compensatory session or a corrected row."""
     upto = day(as_of)
-    records = records_of(folder, upto, dates, quiet=True)
+    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=True)
     student = student_of(records, session_id)
     told = None
     if student is not None:
@@ -36,4 +39,16 @@ def command(
             f"these records tell nothing of {session_id!r} up to {upto}.",
             expected="a session_id, or SERVICE_ID:DATE for a gap or unrecorded minutes",
         )
-    print_explanation(told, Console())
+    _print(told, Console())
+
+
+def _print(explanation: Explanation, console: Console) -> None:
+    """Print an explanation. Every value is printed as it stands: nothing in it is taken for markup."""
+    console.print(Text(explanation.title, style="bold"))
+    for part in explanation.parts:
+        console.print()
+        console.print(Text(part.heading, style="bold"))
+        for line in part.lines:
+            table = Table.grid(padding=(0, 1))
+            table.add_row(Text(" -"), Text(line))
+            console.print(table)

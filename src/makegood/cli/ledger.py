@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, Literal
 import typer
 
 from makegood.cli.fail import refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, account_of, count_warnings, day, read
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, count_warnings, day, known_day, read
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.state import account_for_state
 from makegood.cli.sums import in_words, print_sums
@@ -30,7 +30,9 @@ FINDING_COLUMNS: Final = ("level", "code", "table", "row", "column", "found", "e
 
 def command(
     folder: Folder,
+    *,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     format_: Annotated[Format, typer.Option("--format", help="How to print it.")] = "table",
     out: Annotated[
         Path | None,
@@ -44,10 +46,10 @@ def command(
     if out is not None and format_ != "json" and out.suffix.lower() in _FILES:
         refuse_input(f"--out {out} looks like a file.", expected="the name of a folder, or --format json for one file")
     if is_state(folder):
-        account_for_state(folder, as_of, format_, out)
+        account_for_state(folder, as_of, known_day(known_on), format_, out)
         return
     upto = day(as_of)
-    records, findings = read(folder, upto, dates)
+    records, findings = read(folder, upto, dates, known_on=known_day(known_on))
     ledger = account_of(records, upto)
     ledger = replace(ledger, findings=sorted([*findings, *ledger.findings], key=sort_key))
     if format_ != "json":

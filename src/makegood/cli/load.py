@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
 import typer
 
 from makegood.cli.fail import counted, refuse, refuse_input
+from makegood.cli.known_words import unknown_reasons
 from makegood.cli.progress import working
 from makegood.intake import read_folder
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of
@@ -19,6 +19,14 @@ Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of CSV 
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Count rows up to this day (default: today)."),
+]
+KnownOn = Annotated[
+    str | None,
+    typer.Option(
+        "--known-on",
+        metavar="DATE",
+        help="Leave out rows recorded after this day: the account as it was known then.",
+    ),
 ]
 Dates = Annotated[
     Literal["iso", "mdy", "dmy"],
@@ -36,22 +44,38 @@ def day(text: str | None, name: str = "--as-of") -> dt.date:
         refuse_input(f"{name} {text!r} is not a date.", expected="a day such as 2027-03-12")
 
 
-def read(folder: Path, as_of: dt.date, dates: Literal["iso", "mdy", "dmy"] = "iso") -> tuple[Records, list[Finding]]:
+def known_day(text: str | None) -> dt.date | None:
+    """Return the day of `--known-on`, or None if every row is to be read."""
+    return None if text is None else day(text, "--known-on")
+
+
+def read(
+    folder: Path,
+    as_of: dt.date,
+    dates: Literal["iso", "mdy", "dmy"] = "iso",
+    *,
+    known_on: dt.date | None = None,
+) -> tuple[Records, list[Finding]]:
     """Read a folder, or refuse it if any finding is an error; return its warnings too."""
     if not folder.exists():
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     with working(f"Reading {folder}"):
-        records, findings = read_folder(folder, as_of=as_of, dates=dates)
+        records, findings = read_folder(folder, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,))
     if records is None:
         refuse(findings)
     return records, findings
 
 
 def records_of(
-    folder: Path, as_of: dt.date, dates: Literal["iso", "mdy", "dmy"] = "iso", *, quiet: bool = False
+    folder: Path,
+    as_of: dt.date,
+    dates: Literal["iso", "mdy", "dmy"] = "iso",
+    *,
+    known_on: dt.date | None = None,
+    quiet: bool = False,
 ) -> Records:
     """Read a folder, or refuse it; say how many warnings there are, and where to read them."""
-    records, findings = read(folder, as_of, dates)
+    records, findings = read(folder, as_of, dates, known_on=known_on)
     if not quiet:
         count_warnings(folder, findings)
     return records
@@ -78,8 +102,8 @@ def refuse_student(records: Records, folder: Path, student: str) -> NoReturn:
     known = records.students.student_id
     bare = student.strip().lstrip("0").casefold()
     like = next((id_ for id_ in known if id_.strip().lstrip("0").casefold() == bare), None)
-    near = like if like is not None else next(iter(get_close_matches(student, known, 1)), None)
-    hint = f" Did you mean {near!r}?" if near is not None else ""
+    # Only case and zeros: the number that looks most alike is another child's.
+    hint = f" Did you mean {like!r}?" if like is not None else ""
     refuse_input(
         f"there is no student {student!r} in these records.{hint}",
         expected=f"a student_id as it is written in the records ('makegood ledger {folder}' lists them)",

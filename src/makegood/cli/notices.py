@@ -7,13 +7,14 @@ from typing import Annotated, Final, Literal
 import typer
 
 from makegood.cli.fail import show
-from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of, refuse_student
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, refuse_student
 from makegood.cli.paper import say, show_table
+from makegood.cli.policy_words import source_in_words
 from makegood.cli.write import json_text
 from makegood.policies import NoticeRule, read_packs
-from makegood.statements.notices import notices_of
-from makegood.statements.notices_due import NoticeDue, NoticeStatus
-from makegood.statements.notices_running import RunningClock, clocks_running
+from makegood.statements.notices.notice import NoticeDue, NoticeStatus
+from makegood.statements.notices.notices import notices_of
+from makegood.statements.notices.running import RunningClock, clocks_running
 
 NAME: Final = "notices"
 HELP: Final = "Which letters and meetings are asked for, and which are late."
@@ -32,12 +33,13 @@ def command(
     late: Annotated[bool, typer.Option("--late", help="Only those that are late or were sent late.")] = False,
     student: Annotated[str | None, typer.Option("--student", metavar="ID", help="Only this student.")] = None,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
     dates: Dates = "iso",
 ) -> None:
     """Print the notices, oldest event first."""
     upto = day(as_of)
-    records = records_of(folder, upto, dates, quiet=format_ == "json")
+    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
     if student is not None and student not in records.students.student_id:
         refuse_student(records, folder, student)
     ledger = account_of(records, upto, None if student is None else [student])
@@ -110,17 +112,10 @@ def _row(due: NoticeDue, rules: list[NoticeRule]) -> list[str]:
         f"{event.began}{'*' if event.inferred else ''}" + ("" if event.kind == "each_miss" else f"\n{event.complete}"),
         str(due.due_by or "-"),
         STANDS[due.status] + (f"\n{due.sent_on}" if due.sent_on else ""),
-        f"[{rules.index(due.rule) + 1}]" + ("?" if due.rule.verification == "unverified" else ""),
+        f"[{rules.index(due.rule) + 1}]" + ("" if due.rule.decides else "?"),
     ]
 
 
 def _told(number: int, rule: NoticeRule) -> str:
     time = rule.within.in_words if rule.within else "no time named"
-    marks = {
-        "found": "its own words were read",
-        "secondary": "reported by someone reliable, not read itself",
-        "unverified": "UNVERIFIED: shown, but do not rely on it",
-    }
-    binding = "binding" if rule.binding else "not binding"
-    read = marks[rule.verification]
-    return f"[{number}] {rule.when.in_words}, {time}: {rule.citation} ({rule.pack_id}, {binding}; {read})."
+    return f"[{number}] {rule.when.in_words}, {time}: {source_in_words(rule)}"

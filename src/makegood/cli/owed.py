@@ -5,12 +5,12 @@ from typing import Annotated, Any, Final, Literal
 import typer
 
 from makegood.cli.fail import refuse_input, show
-from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of
 from makegood.cli.owed_table import print_owed
 from makegood.cli.write import csv_text, json_text
 from makegood.records import Records
-from makegood.statements.owed import owed_by, totals_of
-from makegood.statements.owed_line import BYS, By, OwedLine
+from makegood.statements.owed.line import BYS, By, OwedLine
+from makegood.statements.owed.work_list import owed_by, totals_of
 
 NAME: Final = "owed"
 HELP: Final = "What is owed, to whom and by when, worst first."
@@ -23,6 +23,7 @@ def command(
     *,
     by: Annotated[str, typer.Option("--by", metavar="|".join(BYS), help="One line for each of these.")] = "student",
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     include: Annotated[
         str | None,
         typer.Option("--include", metavar="team_decides", help="Count what waits for the IEP team as still to come."),
@@ -39,7 +40,7 @@ def command(
         refuse_input(f"--include {include!r} is not known.", expected="team_decides")
     with_team = include is not None
     upto = day(as_of)
-    records = records_of(folder, upto, dates, quiet=format_ == "json")
+    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
     ledger = account_of(records, upto)
     lines = owed_by(records, ledger, chosen, with_team=with_team)
     if format_ == "table":

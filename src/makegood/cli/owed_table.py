@@ -6,8 +6,8 @@ from typing import Final
 from makegood.cli.paper import minutes, say, share, show_table
 from makegood.ledger import Ledger
 from makegood.records import Records
-from makegood.statements.owed import totals_of
-from makegood.statements.owed_line import SUMS, By, OwedLine
+from makegood.statements.owed.line import SUMS, By, OwedLine
+from makegood.statements.owed.work_list import totals_of
 
 MOST_REASONS: Final = 3
 HEADING: Final = {

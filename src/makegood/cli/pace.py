@@ -6,14 +6,14 @@ from typing import Annotated, Final, Literal
 import typer
 
 from makegood.cli.fail import show
-from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of, refuse_student
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, refuse_student
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import json_text
-from makegood.statements.pace import pace_of
-from makegood.statements.pace_figures import Pace
+from makegood.statements.pace.pace import Pace
+from makegood.statements.pace.paces import pace_of
 
 NAME: Final = "pace"
-HELP: Final = "Who will fall short at this rate, and what would mend it."
+HELP: Final = "Who will fall short at this rate, and what would make it up."
 SPAN: Final = {"period": "period", "year": "year", "iep": "service"}
 
 
@@ -23,12 +23,13 @@ def command(
     student: Annotated[str | None, typer.Option("--student", metavar="ID", help="Only this student.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Also those who are on pace.")] = False,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
     dates: Dates = "iso",
 ) -> None:
     """Print a line for each span at whose end a session or more would be lacking."""
     upto = day(as_of)
-    records = records_of(folder, upto, dates, quiet=format_ == "json")
+    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
     if student is not None and student not in records.students.student_id:
         refuse_student(records, folder, student)
     only = None if student is None else [student]

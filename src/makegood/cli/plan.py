@@ -17,7 +17,7 @@ from makegood.cli.plan_table import print_plan
 from makegood.cli.plan_what_if import beside_csv, print_beside, scenarios_of
 from makegood.cli.write import json_text
 from makegood.planner.explain.placed import placed
-from makegood.statements.sentences import Lang
+from makegood.terms.language import Lang
 
 NAME: Final = "plan"
 HELP: Final = "Plan make-ups; say why the rest cannot be, and its price."

@@ -17,7 +17,7 @@ from makegood.planner.explain.placed import Placed, placed
 from makegood.planner.pictures.page import pages
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import plan_json
-from makegood.statements.sentences import Lang
+from makegood.terms.language import Lang
 
 Format = Literal["table", "json", "csv", "ics"]
 _FILES: Final = frozenset({".csv", ".json", ".ics", ".html", ".txt", ".xlsx"})

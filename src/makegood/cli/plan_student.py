@@ -9,7 +9,7 @@ from makegood.planner.explain.words import plain
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
 from makegood.planner.wording import Names
-from makegood.statements.sentences import words_of
+from makegood.statements.wording.words import words_of
 
 
 def refuse_unknown(student_id: str, ask: Ask) -> None:

@@ -25,7 +25,7 @@ from makegood.planner.wording import (
     plain,
     way,
 )
-from makegood.statements.sentences import words_of
+from makegood.statements.wording.words import words_of
 
 MOST_LISTED: Final = 60
 _MOST_ROWS: Final = 12

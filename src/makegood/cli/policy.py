@@ -10,11 +10,12 @@ from makegood.cli.fail import UNUSABLE, refuse, refuse_input, show
 from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
 from makegood.cli.paper import say, show_table
 from makegood.cli.policy_compare import print_comparison
-from makegood.cli.policy_json import packs_as_dicts, policy_as_dict
+from makegood.cli.policy_json import packs_as_dict, policy_as_dict
 from makegood.cli.policy_show import print_policy
+from makegood.cli.policy_words import LEVEL
 from makegood.cli.write import json_text
-from makegood.policies import Pack, Version, pack_test_files, policy_in_force, read_packs, run_pack_tests
-from makegood.statements.compare import compare
+from makegood.policies import Pack, Version, decided_on, pack_test_files, policy_in_force, read_packs, run_pack_tests
+from makegood.statements.compare.policies import compare
 from makegood.terms.findings import errors
 
 NAME: Final = "policy"
@@ -23,6 +24,7 @@ HELP: Final = "Show, test and compare the rules of states and districts."
 app = typer.Typer(name=NAME, help=HELP, no_args_is_help=True, rich_markup_mode=None)
 
 Format = Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")]
+OnDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of the miss (default: today).")]
 OfFolder = Annotated[
     Path | None, typer.Option("--folder", metavar="FOLDER", help="Also the packs of this folder of records.")
 ]
@@ -55,14 +57,17 @@ def _span(version: Version) -> str:
     return f"from {first}" if first else f"until {last}" if last else "always"
 
 
-@app.command("list", help="List the policies: whether each binds, and from when.")
-def list_(folder: OfFolder = None, format_: Format = "table") -> None:
-    """Print a line for each pack."""
+@app.command("list", help="List the policies: whether each binds, from when, and what it decides.")
+def list_(on: OnDay = None, folder: OfFolder = None, format_: Format = "table") -> None:
+    """Print a line for each pack, then how many cite rules and how many decide."""
     packs, _ = packs_of(folder)
+    when = day(on, "--on")
+    listed = packs_as_dict(packs, when)
     if format_ == "json":
-        typer.echo(json_text({"policies": packs_as_dicts(packs)}), nl=False)
+        typer.echo(json_text(listed), nl=False)
         return
     columns = [("policy", "id"), ("title", "words"), ("kind", "left"), ("binds", "left"), ("in force", "left")]
+    columns.append(("decides", "right"))
     show_table(
         "Policies",
         columns,
@@ -70,26 +75,31 @@ def list_(folder: OfFolder = None, format_: Format = "table") -> None:
             [
                 pack.id,
                 pack.title,
-                pack.level.replace("_", " "),
+                LEVEL[pack.level].removeprefix("a ").removeprefix("an "),
                 "yes" if pack.binding else "no",
                 "\n".join(_span(version) for version in pack.versions),
+                str(len(decided_on(pack, when))),
             ]
             for _, pack in sorted(packs.items())
         ],
     )
-    say("`makegood policy show ID` prints what one says. What a policy does not say, the IEP team decides.")
+    counts = listed["counts"]
+    say(
+        f"{counts['cite_rules']} of {counts['policies']} policies cite rules. {counts['decide']} decide something"
+        f" (owed or not owed); {counts['decide_on_that_day']} of them for a miss on {when}: the last column has for how"
+        " many reasons. The IEP team decides all the rest."
+    )
+    say("`makegood policy show ID` prints what one says.")
 
 
 @app.command("show", help="Show what one policy says of each reason, and its sources.")
 def show_(
     policy_id: Annotated[str, typer.Argument(metavar="ID", help="The policy's id.")],
-    on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="The day of the miss (default: today).")
-    ] = None,
+    on: OnDay = None,
     folder: OfFolder = None,
     format_: Format = "table",
 ) -> None:
-    """Print rules, notices, codes, sources and silences."""
+    """Print rules, notices, codes and sources, and where there is no rule."""
     packs, _ = packs_of(folder)
     policy = policy_in_force(packs, _known(packs, policy_id))
     when = day(on, "--on")
@@ -103,7 +113,7 @@ def show_(
 def run_tests(
     folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="A folder with packs of its own.")] = None,
 ) -> None:
-    """Print each file's count and each sentence that does not hold; leave with 2 if there is one."""
+    """Print each file's count and each sentence that fails; leave with 2 if there is one."""
     packs, own = packs_of(folder)
     failed = count = 0
     for path in pack_test_files(own):
@@ -111,10 +121,10 @@ def run_tests(
         broken = [result for result in results if not result.passed]
         count += len(results)
         failed += len(broken)
-        typer.echo(f"{path.name.removesuffix('.yaml')}: {len(results) - len(broken)} of {len(results)} hold")
+        typer.echo(f"{path.name.removesuffix('.yaml')}: {len(results) - len(broken)} of {len(results)} pass")
         for result in broken:
-            typer.echo(f"  does not hold: {result.name}\n    expected {result.expected}\n    came     {result.came}")
-    typer.echo(f"{count - failed} of {count} sentences hold." + (f" {failed} do not." if failed else ""))
+            typer.echo(f"  fails: {result.name}\n    expected {result.expected}\n    found    {result.came}")
+    typer.echo(f"{count - failed} of {count} sentences pass." + (f" {failed} fail." if failed else ""))
     if failed:
         raise typer.Exit(UNUSABLE)
 

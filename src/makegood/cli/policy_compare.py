@@ -3,9 +3,9 @@
 from typing import Final
 
 from makegood.cli.paper import minutes, say, show_table
-from makegood.cli.policy_show import OUTCOME, READ
+from makegood.cli.policy_words import OUTCOME, READ
 from makegood.ledger import Miss
-from makegood.statements.compare_result import COMPARED, Comparison
+from makegood.statements.compare.comparison import COMPARED, Comparison
 from makegood.terms.accounts import DISPOSITIONS
 
 MOST: Final = 40
@@ -42,8 +42,8 @@ def print_comparison(found: Comparison, *, every: bool = False) -> None:
     if same:
         say(f"{same:,} more come to the same, by another rule.")
     say(
-        "This does not say which policy is right. Which one holds is for the law and the district to say; what a "
-        "child is owed is for the child's IEP team, and a decision on record stands under every policy."
+        "This does not say which policy is right. Which one applies is for the law and the district to say; what a "
+        "child is owed is for the child's IEP team, and a decision on record counts under every policy."
     )
 
 
@@ -68,18 +68,18 @@ def _print_changed(found: Comparison, *, every: bool) -> None:
         rows.append([who, what, *(_cell(side, rules) for side in compared.under)])
     show_table(f"Misses that come to something else: {len(changed):,} of {len(found.misses):,}", columns, rows)
     if len(shown) < len(changed):
-        say(f"{len(changed) - len(shown):,} more: --all lists them, --format json holds all.")
+        say(f"{len(changed) - len(shown):,} more: --all lists them, --format json has all.")
     if any(compared.miss.inferred for compared in shown):
         say("* inferred from the weekly slots.")
-    for (_, told), number in rules.items():
-        say(f"[{number}] {told}")
+    for (_, words), number in rules.items():
+        say(f"[{number}] {words}")
 
 
 def _rule(miss: Miss) -> tuple[str, str]:
     if miss.rule == "silent":
-        return "silent", "No rule: the policy and what it inherits are silent."
+        return "silent", "No rule applies: neither the policy nor what it inherits has one."
     read = f" ({READ[miss.verification]})" if miss.verification else ""
-    # The reason stands in the row; the pack and its version make the rule.
+    # The reason is in the row; the pack and its version make the rule.
     named = miss.rule.removesuffix(f" {miss.reason}")
     return f"{named} {miss.citation}", f"{named}: {miss.citation}{read}."
 

@@ -16,26 +16,33 @@ from makegood.ledger import UnusableRecordsError
 from makegood.ledger.state import StateTotals, fold_state, read_stored
 
 
-def account_for_state(folder: Path, as_of: str | None, format_: str, out: Path | None) -> None:
+def account_for_state(
+    folder: Path, as_of: str | None, known_on: dt.date | None, format_: str, out: Path | None
+) -> None:
     """Fold large records; print their sums, and write all accounts if a place is given.
 
-    Records that were stored for a day are asked for that day, if none is named.
+    Records that were stored for a day are asked for that day, if none is named, and as they were known then.
     """
     if format_ == "csv" or (out is not None and format_ != "parquet"):
         refuse_input(f"records of this size are not written as {format_}.", expected="--format parquet --out DIR")
     try:
         stored = read_stored(folder)
+        known = stored.known_on if stored else None
+        if known_on not in (None, known):
+            refuse_input(
+                f"these records were stored {f'as known on {known}' if known else 'with every row in them'}.",
+                expected=f"the folders stored once more, with 'makegood store --known-on {known_on}'",
+            )
         upto = stored.as_of if stored and as_of is None else day(as_of)
         totals = _fold(folder, upto, out)
     except UnusableRecordsError as refused:
         refuse(refused.findings)
-    known_on = stored.known_on if stored else None
     if format_ == "json":
-        typer.echo(json_text(_summed(totals, upto, known_on)), nl=False)
+        typer.echo(json_text(_summed(totals, upto, known)), nl=False)
         return
     title = f"{totals.students:,} students, {totals.services:,} services, {totals.sessions:,} sessions as of {upto}"
-    known = f", as known on {known_on}" if known_on else ""
-    print_sums(totals.figures, f"{title}{known}, in minutes")
+    told = f", as known on {known}" if known else ""
+    print_sums(totals.figures, f"{title}{told}, in minutes")
     if out is not None:
         typer.echo(f"Written: {out} (services, misses and awards as Parquet)")
 

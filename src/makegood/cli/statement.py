@@ -7,11 +7,11 @@ import typer
 from rich.console import Console
 
 from makegood.cli.fail import refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of, refuse_student
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, refuse_student
 from makegood.cli.write import json_text, write_text
-from makegood.statements.statement_build import statement_as_dict, statement_of
-from makegood.statements.statement_html import statement_html
-from makegood.statements.statement_terminal import print_statement
+from makegood.statements.statement.child import statement_as_dict, statement_of
+from makegood.statements.statement.page import statement_html
+from makegood.statements.statement.terminal import print_statement
 
 NAME: Final = "statement"
 HELP: Final = "One child's statement: promised, given, missed, and why."
@@ -28,6 +28,7 @@ def command(
         str | None, typer.Option("--until", metavar="DATE", help="Only periods that begin on or before this day.")
     ] = None,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write one page to read or print.")
     ] = None,
@@ -42,7 +43,7 @@ def command(
     if first is not None and last is not None and last < first:
         refuse_input(f"--until {last} lies before --from {first}.", expected="a first day, then a last day")
     # The findings of a folder tell of other children too: they are `makegood check`'s.
-    records = records_of(folder, upto, dates, quiet=True)
+    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=True)
     if student not in records.students.student_id:
         refuse_student(records, folder, student)
     ledger = account_of(records, upto, {student})

@@ -2,27 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final
 
 import typer
 
 from makegood.cli.fail import refuse, refuse_input
-from makegood.cli.load import AsOf, Dates, count_warnings, day, read
+from makegood.cli.load import AsOf, Dates, KnownOn, count_warnings, day, known_day, read
 from makegood.cli.write import write_folder
 from makegood.ledger import UnusableRecordsError
 from makegood.ledger.state import Stored
 from makegood.ledger.state.store import store
 from makegood.records import Records
-from makegood.terms.findings import Finding
 
 NAME: Final = "store"
 HELP: Final = "Gather many districts' folders for one large account."
-
-DatesWritten = Literal["iso", "mdy", "dmy"]
-KnownOn = Annotated[
-    str | None,
-    typer.Option("--known-on", metavar="DATE", help="Leave out every row that was recorded after this day."),
-]
 
 
 def command(
@@ -35,11 +28,11 @@ def command(
     """Write the folders as one, in the layout that `makegood ledger` folds fastest, for one day."""
     if out.exists():
         refuse_input(f"{out} is there already.", expected="the name of a new folder")
-    stored = Stored(day(as_of), day(known_on, "--known-on") if known_on is not None else None)
+    stored = Stored(day(as_of), known_day(known_on))
 
     def read_all() -> Iterator[tuple[Path, Records]]:
         for folder in folders:
-            records, findings = _read_as_known(folder, stored, dates)
+            records, findings = read(folder, stored.as_of, dates, known_on=stored.known_on)
             count_warnings(folder, findings)
             yield folder, records
 
@@ -48,9 +41,3 @@ def command(
     except UnusableRecordsError as refused:
         refuse(refused.findings)
     typer.echo(f"Written: {out}. Now: makegood ledger {out} --as-of {stored.as_of} --format parquet --out account")
-
-
-def _read_as_known(folder: Path, stored: Stored, dates: DatesWritten) -> tuple[Records, list[Finding]]:
-    """Read a folder as of a day, and as it was known on one, if that is asked."""
-    known: dict[str, Any] = {} if stored.known_on is None else {"known_on": stored.known_on}
-    return read(folder, stored.as_of, dates, **known)

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from makegood.cli.fail import show
-from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import json_text
 from makegood.statements.weekday import WEEKDAYS, Lost, Weekdays, weekdays_of
@@ -20,12 +20,13 @@ FEW: Final = 200
 def command(
     folder: Folder,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
     dates: Dates = "iso",
 ) -> None:
     """Print both tables, and whether Mondays and Fridays lose more here."""
     upto = day(as_of)
-    records = records_of(folder, upto, dates, quiet=format_ == "json")
+    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
     ledger = account_of(records, upto)
     found = weekdays_of(records, upto)
     if format_ == "json":

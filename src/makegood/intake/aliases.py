@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from difflib import get_close_matches
 from typing import Final
 
-from makegood.records import TABLES, Table
+from makegood.records import RECORDED_AT, TABLES, Table
+from makegood.terms.spelling import slip_of
 
 NAMES: Final[dict[str, tuple[str, ...]]] = {
     "schools": ("school",),
@@ -19,8 +19,8 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "awards": ("award", "compensatory awards"),
     "offers": ("offer", "makeup offers"),
     "notices": ("notice",),
-    "signatures": ("signed",),
-    "family_notes": ("parent notes",),
+    "signatures": ("signature", "signed", "signed sessions"),
+    "family_notes": ("family note", "parent notes", "notes of the family"),
     "providers": ("provider", "staff", "therapists"),
     "student_absences": ("student absence", "attendance"),
     "provider_absences": ("provider absence", "staff absences", "staff absence"),
@@ -80,33 +80,40 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "until": _LAST_DAY,
         "label": ("name", "title", "event", "description"),
         "grades": ("grade", "grade levels"),
+        "cycle_day": ("rotation day", "cycle day number", "letter day"),
     },
     "services": {
         "service_id": ("id", "service line", "service line id", "line id", "service number"),
         "student_id": _STUDENT,
         "service_type": _SERVICE_TYPE,
         "mandate": ("mandate text", "iep wording", "frequency and duration"),
-        "minutes": ("minutes per session", "session minutes", "duration"),
+        "minutes": ("minutes per session", "duration"),
         "per": ("period", "frequency period"),
         "sessions": ("sessions per period", "times", "number of sessions"),
         "every": ("every n", "period length"),
+        "session_minutes": ("session length", "length of a session", "minutes of a session"),
         "esy": ("extended school year", "summer"),
         "delivery": ("delivery model", "grouping"),
         "group_max": ("group size", "maximum group size", "max group size"),
         "setting": ("location",),
         "provider_id": _PROVIDER,
+        "school_id": ("service school", "school of service", "held at"),
         "start": _START,
         "end": _END,
         "source": ("iep", "document"),
+        "plan": ("plan type", "type of plan", "kind of plan"),
     },
     "schedule": {
         "service_id": _SERVICE,
         "weekday": _WEEKDAY,
+        "cycle_day": ("rotation day", "cycle day number"),
+        "cycle": ("cycle length", "days in cycle", "days in the cycle"),
         "start_time": ("time", "start", "begins"),
         "minutes": ("duration", "length"),
         "provider_id": _PROVIDER,
         "from": ("start date", "first day"),
         "until": ("end date", "to", "last day"),
+        "every": ("every n weeks", "every so many weeks", "week interval"),
     },
     "sessions": {
         "session_id": ("id", "session", "session number", "log id", "event id", "row id"),
@@ -128,11 +135,12 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "award_id": ("award", "compensatory award"),
         "provider_id": _PROVIDER,
         "group_size": ("students in group", "number in group"),
+        "group_id": ("group", "group number", "group code", "group session"),
         "setting": ("location",),
         "as_written": ("as the iep says", "given as written"),
         "corrects": ("correction of", "corrects row", "replaces"),
+        "together_with": ("given with", "co-treated with", "cotreatment with", "given together with"),
         "recorded_by": ("entered by", "logged by"),
-        "recorded_at": ("entered at", "entered on", "logged at", "recorded on"),
         "note": ("notes", "comment", "comments"),
     },
     "determinations": {
@@ -170,22 +178,22 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "method": ("how", "sent by"),
     },
     "signatures": {
-        "signature_id": ("id", "signature"),
-        "signed_by": ("signer", "name"),
-        "title": ("credentials",),
-        "signed_at": ("date", "signed on"),
-        "as": ("role",),
+        "signature_id": ("id", "signature", "signature number"),
+        "signed_by": ("signer", "name", "signer name"),
+        "title": ("credentials", "job title"),
+        "signed_at": ("date", "signed on", "date signed", "signature date"),
+        "as": ("role", "signed as"),
         "session_id": ("session", "log id", "event id"),
     },
     "family_notes": {
-        "note_id": ("id", "note number"),
+        "note_id": ("id", "note number", "row id"),
         "student_id": _STUDENT,
-        "date": ("day",),
+        "date": ("day", "session date", "date of service"),
         "service_type": _SERVICE_TYPE,
-        "saw": ("seen", "what we saw"),
-        "minutes": ("minutes seen",),
-        "words": ("note", "notes", "comment"),
-        "noted_at": ("noted on",),
+        "saw": ("seen", "what we saw", "what happened"),
+        "minutes": ("minutes seen", "how many minutes"),
+        "words": ("note", "notes", "comment", "in our words"),
+        "noted_at": ("noted on", "date noted"),
     },
     "providers": {
         "provider_id": ("id", *_PROVIDER),
@@ -199,13 +207,13 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "student_id": _STUDENT,
         "date": _DAY,
         "until": _LAST_DAY,
-        "kind": ("type", "absence type", "attendance code"),
+        "kind": ("type", "absence type", "attendance code", "reason", "absence reason"),
     },
     "provider_absences": {
         "provider_id": _PROVIDER,
         "date": _DAY,
         "until": _LAST_DAY,
-        "kind": ("type", "absence type"),
+        "kind": ("type", "absence type", "reason", "absence reason"),
     },
     "availability": {
         "provider_id": _PROVIDER,
@@ -264,6 +272,11 @@ A state's own student number (SSID, state id) is on purpose no alias of `student
 has both, and the local number is the one that the other tables use.
 """
 
+OF_EVERY_TABLE: Final[dict[str, tuple[str, ...]]] = {
+    RECORDED_AT: ("entered at", "entered on", "logged at", "logged on", "recorded on", "date recorded", "date entered"),
+}
+"""What else people call a column that every table may have."""
+
 
 def plain(name: str) -> str:
     """Return a name without case, accents, spaces, underscores and signs, for comparing."""
@@ -275,7 +288,9 @@ _TABLE_OF: Final[dict[str, type[Table]]] = {
     plain(name): table for table in TABLES for name in (table.NAME, *NAMES[table.NAME])
 }
 _COLUMN_OF: Final[dict[str, dict[str, str]]] = {
-    table.NAME: {plain(other): column for column, others in COLUMNS[table.NAME].items() for other in others}
+    table.NAME: {
+        plain(other): column for column, others in (OF_EVERY_TABLE | COLUMNS[table.NAME]).items() for other in others
+    }
     | {plain(column): column for column in table.columns()}
     for table in TABLES
 }
@@ -292,12 +307,12 @@ def column_of(table: str, header: str) -> str | None:
 
 
 def nearest_table(name: str) -> str | None:
-    """Return the table whose name is nearest to a name that is none."""
-    near = get_close_matches(plain(name), _TABLE_OF, n=1)
-    return _TABLE_OF[near[0]].NAME if near else None
+    """Return the table of whose name a name that is none is a misspelling."""
+    near = slip_of(plain(name), _TABLE_OF)
+    return _TABLE_OF[near].NAME if near else None
 
 
 def nearest_column(table: str, header: str) -> str | None:
-    """Return the column whose name is nearest to a header that is none."""
-    near = get_close_matches(plain(header), _COLUMN_OF[table], n=1)
-    return _COLUMN_OF[table][near[0]] if near else None
+    """Return the column of whose name a header that is none is a misspelling."""
+    near = slip_of(plain(header), _COLUMN_OF[table])
+    return _COLUMN_OF[table][near] if near else None

@@ -20,7 +20,7 @@ def write_new(out: Path, write: Callable[[Path], None]) -> list[Finding]:
         A finding if nothing was written, else none.
     """
     if os.path.lexists(out):
-        says = f"'{out.name}' exists already, and nothing is overwritten. Choose another name."
+        says = "This exists already, and nothing is overwritten. Choose another name."
         return [Finding("error", "exists_already", says, Origin(out.name), expected="a new name")]
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -29,6 +29,6 @@ def write_new(out: Path, write: Callable[[Path], None]) -> list[Finding]:
             write(made)
             shutil.move(made, out)
     except OSError as problem:
-        says = f"'{out.name}' could not be written: {problem.strerror}."
+        says = f"This could not be written: {problem.strerror}."
         return [Finding("error", "not_written", says, Origin(out.name), expected="a place that can be written to")]
     return []

@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from makegood.intake.atomic import write_new
-from makegood.intake.calendar_words import Meaning
+from makegood.intake.calendar_words import Sense, Verdict
 from makegood.terms.findings import Finding
 
 COLUMNS: Final = ("calendar_id", "date", "kind", "until", "label", "grades", "confirm", "why")
 """The table's own columns; then the answer (yes or no) and what led to the suggestion."""
+_SHOWN: Final = 5
+"""So many words are quoted of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +27,25 @@ class CalendarSuggestion:
         date: Its first day.
         until: Its last day if there are several, else None. Inclusive.
         kind: The suggested `calendar.kind`, or None: a person must say.
-        meaning: What the entry seems to be about.
-        words: The words that led to it.
-        confidence: `clear`, or `ask`: look twice.
-        scope: Words that say for which grades or schools it holds, or None.
+        verdict: `clear` or `ask` (look twice) for a row; `named` or `left_out` for none.
+        sense: The words that led to it.
         label: What the calendar calls it.
+        description: What else the calendar says of it.
     """
 
     calendar_id: str
     date: dt.date
     until: dt.date | None
     kind: str | None
-    meaning: Meaning
-    words: str
-    confidence: Literal["clear", "ask"]
-    scope: str | None
+    verdict: Verdict
+    sense: Sense
     label: str
+    description: str = ""
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it becomes a row to confirm."""
+        return self.verdict in {"clear", "ask"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,8 @@ class CalendarChange:
 def calendar_rows(suggestions: Iterable[CalendarSuggestion]) -> list[dict[str, str]]:
     """Return rows of `calendar.csv` for a person to confirm; entries that only inform are left out.
 
-    `confirm` is blank. A row counts once a person has written yes there; no leaves it out.
+    `confirm` is blank. A row counts once a person has written yes there; no leaves it out. `grades` holds `?` where
+    an entry is for some only and does not say for which grades: the person writes them, or empties the cell.
     """
     return [
         {
@@ -70,12 +76,12 @@ def calendar_rows(suggestions: Iterable[CalendarSuggestion]) -> list[dict[str, s
             "kind": one.kind or "",
             "until": one.until.isoformat() if one.until else "",
             "label": _harmless(one.label),
-            "grades": "",
+            "grades": ";".join(one.sense.grades),
             "confirm": "",
             "why": _harmless(_why(one)),
         }
         for one in suggestions
-        if one.meaning != "info"
+        if one.is_row
     ]
 
 
@@ -105,20 +111,32 @@ def calendar_changes(old: Iterable[CalendarSuggestion], new: Iterable[CalendarSu
 def _by_day(suggestions: Iterable[CalendarSuggestion]) -> defaultdict[dt.date, set[str]]:
     days: defaultdict[dt.date, set[str]] = defaultdict(set)
     for one in suggestions:
-        if one.meaning == "info":
+        if not one.is_row:
             continue
         for number in range(one.date.toordinal(), (one.until or one.date).toordinal() + 1):
-            days[dt.date.fromordinal(number)].add(one.kind or one.meaning)
+            days[dt.date.fromordinal(number)].add(one.kind or "unclear")
     return days
 
 
 def _why(one: CalendarSuggestion) -> str:
-    parts = [f"says '{one.words}'"]
-    if one.scope:
-        parts.append(f"maybe not for everyone: '{one.scope}'; fill in grades if so")
-    if one.confidence == "ask":
+    sense = one.sense
+    parts = [f"says {_quoted(sense.words)}"]
+    if one.verdict == "ask":
         parts.append("please look twice")
+    if one.kind is None:
+        parts.append("write what kind of day it is")
+    if sense.for_some:
+        parts.append(f"not for everyone? {_quoted(sense.for_some)}: look at grades")
+    if sense.unread:
+        parts.append(f"words that were not read: {_quoted(sense.unread)}; is it for everyone?")
+    if one.description:
+        parts.append(f"the calendar adds '{one.description}'")
     return "; ".join(parts)
+
+
+def _quoted(words: Iterable[str]) -> str:
+    shown = [f"'{word}'" for word in dict.fromkeys(words)]
+    return ", ".join(shown[:_SHOWN]) + (" ..." if len(shown) > _SHOWN else "")
 
 
 def _harmless(text: str) -> str:

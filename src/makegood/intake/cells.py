@@ -55,7 +55,8 @@ def _number(cell: float, spec: Column, read: Callable[[str], Any]) -> Any:
             says = "This id was stored as a number with decimals."
             return Doubt("id_as_number", says, _AS_TEXT)
         says = f"This id was stored as a number and read as {text}; leading zeros may have been lost."
-        return Doubt("id_as_number", says, _AS_TEXT, "warning", read(text))
+        value = read(text)
+        return value if isinstance(value, Doubt) else Doubt("id_as_number", says, _AS_TEXT, "warning", value)
     if spec.kind in ("date", "moment"):
         return date_cell(cell)
     return read(text)

@@ -26,35 +26,45 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
     try:
         data = path.read_bytes()
     except OSError as problem:
-        says = f"{path.name} could not be opened: {problem.strerror}."
+        says = f"This file could not be opened: {problem.strerror}."
         return None, [Finding("error", "unreadable_file", says, Origin(table))]
-    text, findings = _decode(data, path.name, table)
+    text, findings = _decode(data, table)
     if text is None:
         return None, findings
     delimiter = delimiter_of(text)
     if delimiter != ",":
-        says = f"{path.name} separates its columns by {_NAMES[delimiter]}; it was read so."
+        says = f"This file separates its columns by {_NAMES[delimiter]}. It was read that way."
         findings.append(Finding("warning", "delimiter", says, Origin(table), expected="commas"))
     # The csv module's own limit stands against endless cells, which an unclosed quote makes.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        sheet, more = lay_out(path.name, table, _plain(reader))
+        rows = _Counted(reader)
+        sheet, more = lay_out(path.name, table, rows)
     except csv.Error:
-        says = (
-            f"{path.name} cannot be split into cells near line {reader.line_num}: "
-            "a quotation mark is missing or stands in the wrong place."
-        )
-        broken = Finding("error", "broken_quotes", says, Origin(table), expected="each opening quotation mark closed")
+        says = "From here on the file cannot be split into cells: a quotation mark is missing or in the wrong place."
+        origin = Origin(table, rows.row + 1)
+        broken = Finding("error", "broken_quotes", says, origin, expected="each opening quotation mark closed")
         return None, [*findings, broken]
     return sheet, findings + more
 
 
-def _plain(reader: Iterator[list[str]]) -> Iterator[list[str]]:
-    """Yield the reader's records; a line without any character is a record without cells."""
-    yield from reader
+class _Counted(Iterator[list[str]]):
+    """A reader's records; a line without any character is one without cells. A cell may hold several lines.
+
+    Attributes:
+        row: The row that was read last, as a spreadsheet numbers it.
+    """
+
+    def __init__(self, reader: Iterator[list[str]]) -> None:
+        self.reader, self.row = reader, 0
+
+    def __next__(self) -> list[str]:
+        cells = next(self.reader)
+        self.row += 1
+        return cells
 
 
-def _decode(data: bytes, file: str, table: str) -> tuple[str | None, list[Finding]]:
+def _decode(data: bytes, table: str) -> tuple[str | None, list[Finding]]:
     """Return a file's text: UTF-8, or what older Excel writes, with a warning."""
     encoding = next((name for bom, name in _BOMS.items() if data.startswith(bom)), "utf-8")
     findings = []
@@ -64,16 +74,16 @@ def _decode(data: bytes, file: str, table: str) -> tuple[str | None, list[Findin
         try:
             text = data.decode("cp1252")
         except UnicodeDecodeError:
-            says = f"{file} is not a text file that could be read."
+            says = "This file could not be read as text."
             expected = "a CSV file saved as UTF-8"
             return None, [Finding("error", "encoding", says, Origin(table), expected=expected)]
         says = (
-            f"{file} is not UTF-8. It was read as Windows-1252, which older Excel writes; "
-            "please look whether accented letters are right."
+            "This file is not UTF-8. It was read as Windows-1252, which older Excel writes. "
+            "Please check that accented letters are right."
         )
         findings.append(Finding("warning", "encoding", says, Origin(table), expected="UTF-8"))
     if "\0" in text:
-        says = f"{file} holds NUL characters, so it is damaged or no CSV file."
+        says = "This file holds NUL characters, so it is damaged or not a CSV file."
         return None, [Finding("error", "nul_character", says, Origin(table), expected="plain text")]
     return text, findings
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any, Final, Literal
 
 from makegood.intake.doubt import Doubt
@@ -13,7 +14,10 @@ EARLIEST: Final = 1990
 LATEST: Final = 2100
 _EXPECTED: Final = "a date as YYYY-MM-DD, such as 2026-09-14"
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
-_CLOCK: Final = re.compile(r"(.+?)[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
+_CLOCK: Final = re.compile(
+    r"(.+?)[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:\s?([ap])\.?m\.?|Z|[+-]\d{2}:?\d{2})?",
+    re.ASCII | re.IGNORECASE,
+)
 _EXPECTED_MOMENT: Final = "a date or a date and time, such as 2026-09-14 15:20"
 _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _SHORT_YEAR: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}", re.ASCII)
@@ -52,15 +56,28 @@ def read_moment(text: str, order: DateOrder = "iso") -> dt.date | dt.datetime | 
         order: How slashed dates are meant.
 
     Returns:
-        The date, or date and time without a zone; or why it cannot be read, or the date with a warning.
+        The date, or date and time without a zone; or why it cannot be read, or either with a warning.
     """
     found = _CLOCK.fullmatch(text)
     day = read_date(text if found is None else found.group(1), order)
-    if found is None or not isinstance(day, dt.date):
-        return day
-    hour, minute, second = (int(part or 0) for part in found.groups()[1:])
+    sure = day.value if isinstance(day, Doubt) else day
+    clock = _clock(found) if found is not None and sure is not None else None
+    if isinstance(clock, Doubt):
+        return clock
+    moment = sure if clock is None else dt.datetime.combine(sure, clock)
+    return replace(day, expected=_EXPECTED_MOMENT, value=moment) if isinstance(day, Doubt) else moment
+
+
+def _clock(found: re.Match[str]) -> dt.time | Doubt:
+    """Return the time of day that a moment ends with."""
+    hour, minute, second = (int(part or 0) for part in found.groups()[1:4])
+    half = (found.group(5) or "").lower()
+    if half and not 1 <= hour <= 12:  # noqa: PLR2004 - hours on a clock's face
+        hour = 24
+    elif half:
+        hour = hour % 12 + (12 if half == "p" else 0)
     try:
-        return dt.datetime.combine(day, dt.time(hour, minute, second))
+        return dt.time(hour, minute, second)
     except ValueError:
         return Doubt("bad_time", "This is not a time of day.", _EXPECTED_MOMENT)
 

@@ -1,41 +1,42 @@
 """Many findings of one kind, folded so that a person still sees the others."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from makegood.terms.findings import Finding, Level
 
-SHOWN: Final = 20
-"""So many of one kind in one column are shown each; the rest become one finding with a count."""
+MOST: Final = 10
+"""More of one kind in one column than this become one finding."""
+NAMED: Final = 3
+"""So many of its rows are named."""
 
 ONCE: Final = frozenset({"id_as_number"})
-"""Kinds that a spreadsheet makes of a whole column at once: the first is shown, the rest are counted."""
+"""Kinds that a spreadsheet makes of a whole column at once: two of them are one finding already."""
 
 _Kind = tuple[Level, str, str | None, str | None]
 
 
 def folded(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings; beyond `SHOWN` of one kind, one that counts the rest and names the first."""
-    counts: Counter[_Kind] = Counter()
-    first: dict[_Kind, Finding] = {}
+    """Yield the findings; instead of more than `MOST` of one kind in one column, the first one, which counts them."""
+    kinds: defaultdict[_Kind, list[Finding]] = defaultdict(list)
     for finding in findings:
-        kind = (finding.level, finding.code, finding.table, finding.column)
-        counts[kind] += 1
-        if counts[kind] <= _shown(kind):
-            yield finding
+        kinds[finding.level, finding.code, finding.table, finding.column].append(finding)
+    for (_, code, *_), ones in kinds.items():
+        if len(ones) > (1 if code in ONCE else MOST):
+            yield _as_one(ones)
         else:
-            first.setdefault(kind, finding)
-    for kind, finding in first.items():
-        more = counts[kind] - _shown(kind)
-        rows = "row" if more == 1 else "rows"
-        ones = "the one" if _shown(kind) == 1 else "the ones"
-        where = f"row {finding.row}" if more == 1 else f"the first of them row {finding.row}"
-        told = f"{more:,} more {rows} like {ones} above" + (f", {where}" if finding.row is not None else "")
-        says = f"{told}. For instance: {finding.message}"
-        yield replace(finding, message=says)
+            yield from ones
 
 
-def _shown(kind: _Kind) -> int:
-    return 1 if kind[1] in ONCE else SHOWN
+def _as_one(ones: Sequence[Finding]) -> Finding:
+    """Return the first of several findings of one kind, with their number and the rows of the first."""
+    first = ones[0]
+    told = f"There are {len(ones):,} like this"
+    if first.row is not None:
+        more = len(ones) - NAMED
+        rows = [str(one.row) for one in ones[:NAMED]]
+        told += f", in rows {', '.join(rows)}" if more > 0 else f", in rows {', '.join(rows[:-1])} and {rows[-1]}"
+        told += f" and {more:,} more" if more > 0 else ""
+    return replace(first, message=f"{first.message} {told}.")

@@ -47,14 +47,14 @@ def _workbooks(files: list[Path]) -> Iterator[Finding]:
     """Yield a hint for a folder that holds a workbook where CSV files were looked for."""
     for path in files:
         if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
-            says = f"This folder has no CSV files but holds {path.name}: give the workbook's own path."
+            says = "This folder has a workbook and no CSV files. Give the workbook's own path."
             yield Finding("warning", "workbook_in_folder", says, Origin(path.name))
 
 
 def _calendar_file(path: Path) -> Finding:
     says = (
-        f"{path.name} is a calendar file and is not used by itself, because its words can be read "
-        "in several ways. Turn it into rows that a person confirms: "
+        "A calendar file is not used by itself, because its words can be read in several ways. "
+        "Turn it into rows that a person confirms: "
         f"makegood calendar {path.name} --calendar ID"
     )
     return Finding("warning", "calendar_file", says, Origin(path.name), expected="calendar.csv")
@@ -63,6 +63,5 @@ def _calendar_file(path: Path) -> Finding:
 def _unknown_file(path: Path) -> Finding:
     near = nearest_table(path.stem)
     hint = f" Did you mean '{near}.csv'?" if near else ""
-    says = f"{path.name} is no table of ours and is not used.{hint}"
-    expected = f"{near}.csv" if near else None
-    return Finding("warning", "unknown_table", says, Origin(path.name), expected=expected)
+    says = f"This file is not one of the tables and is not used.{hint}"
+    return Finding("warning", "unknown_table", says, Origin(path.name))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from makegood.records import NEEDED, TABLES, Column, Kind, Table
+from makegood.records import NEEDED, RECORDED_AT, TABLES, Column, Kind, Sessions, Table
 from makegood.terms.reasons import IN_WORDS
 
 KIND_IN_WORDS: Final[dict[Kind, str]] = {
@@ -32,6 +32,8 @@ Each table below is a sheet or a file of its own. Fill in one row per line; leav
 * Write the IEP's words into 'mandate' as they stand there. If they can mean two things, you will be asked.
 * The tables from 'availability' on only matter where make-ups are planned. 'student_times' says when a student may be
   taken; write at least the lunches and the lessons that nobody may miss.
+* Every table may also have a column 'recorded_at': the day, or day and time, on which a row was written down. It is
+  listed at sessions only. With it, '--known-on DATE' shows the account as it was known on a day.
 * Never change a row of sessions later. Add a new one, and name the old one in its column 'corrects'.
 * When you are done, run: makegood check FOLDER
 """
@@ -48,9 +50,14 @@ def what(spec: Column) -> str:
     return f"one of: {', '.join(spec.choices)}" if spec.choices else KIND_IN_WORDS[spec.kind]
 
 
+def offered(table: type[Table]) -> dict[str, Column]:
+    """Return the columns to fill in: `recorded_at`, which every table may have, only where rows are added each day."""
+    return {name: spec for name, spec in table.columns().items() if name != RECORDED_AT or table is Sessions}
+
+
 def of_table(table: type[Table]) -> str:
     """Return a table's part: what it holds, its columns and an example row."""
-    specs = table.columns()
+    specs = offered(table)
     needed = "This table is needed." if table.NAME in NEEDED else "This table may be left out."
     lines = [
         f"## {table.NAME}",
@@ -72,7 +79,8 @@ def reasons() -> str:
     lines = [
         "## Reasons",
         "",
-        "In the column 'reason' of sessions write one of these, or a code of your own district's policy.",
+        "In the column 'reason' of sessions write one of these or its words, or a code of your own district's policy.",
+        "The words may be Spanish too: 'makegood reasons --lang es' prints them. 'unrecorded' is never written.",
         "",
         "| reason | what it says |",
         "| --- | --- |",

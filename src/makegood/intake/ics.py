@@ -1,37 +1,45 @@
-"""Calendar files (.ics): every entry, each occurrence, as a suggestion."""
+"""Calendar files (.ics): every entry, each time it happens, as a suggestion."""
 
+import codecs
 import datetime as dt
-import html
-import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-import icalendar
-import recurring_ical_events
-
 from makegood.intake.calendar_rows import CalendarSuggestion
+from makegood.intake.calendar_text import bare
 from makegood.intake.calendar_words import sense_of
 from makegood.intake.dates import EARLIEST, LATEST
+from makegood.intake.ics_days import days_of
+from makegood.intake.ics_lines import BROKEN, Entry, IcsFile, read_lines, without_day
+from makegood.intake.ics_repeats import Occurrence, is_repeated, repeats
 from makegood.terms.findings import Finding, Origin
 
 LARGEST: Final = 5_000_000
 """A school's calendar has fewer bytes than this."""
-_AHEAD: Final = dt.timedelta(days=400)
-_TOO_OFTEN: Final = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
-_BROKEN: Final = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError)
+LONGEST: Final = 300
+"""Characters of a title that are kept."""
+_FIRST_MONTH: Final = 7
+"""A school year is taken to begin with July where nobody says."""
+_OF_ONE_KIND: Final = 10
+"""So many findings of one kind are told one by one."""
+_WHOLE_YEAR: Final = dt.timedelta(days=366)
 
 
-def read_ics(path: Path, calendar_id: str) -> tuple[list[CalendarSuggestion], list[Finding]]:
+def read_ics(
+    path: Path, calendar_id: str, within: tuple[dt.date, dt.date] | None = None
+) -> tuple[list[CalendarSuggestion], list[Finding]]:
     """Read a calendar file's entries.
 
-    Entries that repeat are written out up to 400 days after the last first day in the file.
-    Cancelled ones are dropped. The end of an all-day entry is the day after its last (RFC 5545,
-    3.6.1), which is turned into the last day itself.
+    Entries that repeat are written out within the school year: the days that are given, else from the July before
+    the first entry to the June after the last. Cancelled ones are dropped. What cannot be read is a warning with
+    the number of its line, and the rest is read.
 
     Args:
         path: The file.
         calendar_id: The calendar that the rows are to be for.
+        within: The first and last day of the school year; entries that lie outside are left out.
 
     Returns:
         The suggestions by date, and what was found.
@@ -42,74 +50,115 @@ def read_ics(path: Path, calendar_id: str) -> tuple[list[CalendarSuggestion], li
         data = path.read_bytes()
     except OSError as problem:
         return [], [_refused(path, f"could not be opened: {problem.strerror}")]
-    try:
-        calendar = icalendar.Calendar.from_ical(data)
-        findings = list(_leave_out_endless(path, calendar))
-        suggestions = [_suggestion(event, calendar_id) for event in _occurrences(calendar)]
-    except _BROKEN:
+    text, findings = _decoded(data, path.name)
+    read = read_lines(text, path.name)
+    if not read.is_calendar:
         return [], [_refused(path, "is not a calendar file that can be read")]
-    suggestions = [one for one in suggestions if EARLIEST <= one.date.year <= LATEST]
-    return sorted(suggestions, key=lambda one: (one.date, one.until or one.date, one.label)), findings
+    findings += read.findings
+    found = _occurrences(read, within, path.name, findings)
+    suggestions = {_key(one): one for one in (_suggestion(each, calendar_id) for each in found)}
+    return [suggestions[key] for key in sorted(suggestions)], _counted(findings, path.name)
 
 
-def _refused(path: Path, why: str) -> Finding:
-    return Finding("error", "bad_calendar", f"{path.name} {why}.", Origin(path.name), expected="an .ics file")
+def _occurrences(
+    read: IcsFile, within: tuple[dt.date, dt.date] | None, file: str, findings: list[Finding]
+) -> list[Occurrence]:
+    """Return every time that was not cancelled."""
+    once, repeated = [], []
+    for entry in read.entries:
+        try:
+            first, last = days_of(entry.event, read.zone)
+            again = is_repeated(entry)
+        except BROKEN:
+            findings.append(without_day(file, entry.line))
+            continue
+        if last - first > _WHOLE_YEAR or not (again or EARLIEST <= first.year <= LATEST):
+            says = f"This entry lasts longer than a year or lies outside {EARLIEST} to {LATEST}. It was left out."
+            findings.append(Finding("warning", "bad_date", says, Origin(file, entry.line), found=f"{first} to {last}"))
+        elif again:
+            repeated.append(entry)
+        elif str(entry.event.get("STATUS", "")).upper() != "CANCELLED":
+            once.append(Occurrence(entry, first, last))
+    begin, end = within or _school_years([one.first for one in once] or [_start(entry) for entry in repeated])
+    written, more = repeats(repeated, (begin, end), read.zone, file)
+    findings += more
+    return [one for one in once + written if one.last >= begin and one.first <= end]
 
 
-def _leave_out_endless(path: Path, calendar: Any) -> Iterator[Finding]:
-    """Take out entries that repeat more often than daily: no school day does."""
-    for event in [e for e in calendar.subcomponents if e.name == "VEVENT"]:
-        rule = event.get("RRULE")
-        rules = rule if isinstance(rule, list) else [rule] if rule else []
-        if any(str(often).upper() in _TOO_OFTEN for one in rules for often in one.get("FREQ", [])):
-            calendar.subcomponents.remove(event)
-            says = f"{path.name} has an entry that repeats more often than daily. It was left out."
-            yield Finding("warning", "repeats_too_often", says, Origin(path.name))
-
-
-def _occurrences(calendar: Any) -> list[Any]:
-    """Return every occurrence that was not cancelled."""
-    starts = [_day(event.start) for event in calendar.walk("VEVENT") if event.get("DTSTART")]
-    starts = [day for day in starts if EARLIEST <= day.year <= LATEST]
-    if not starts:
-        return []
-    occurrences = recurring_ical_events.of(calendar).between(min(starts), max(starts) + _AHEAD)
-    return [event for event in occurrences if str(event.get("STATUS", "")).upper() != "CANCELLED"]
-
-
-def _suggestion(event: Any, calendar_id: str) -> CalendarSuggestion:
-    first, last = _days(event)
-    title = _text(event.get("SUMMARY", ""))
-    sense = sense_of(title, _text(event.get("DESCRIPTION", "")))
-    return CalendarSuggestion(
-        calendar_id,
-        first,
-        last if last > first else None,
-        sense.kind,
-        sense.meaning,
-        sense.words,
-        "clear" if sense.clear else "ask",
-        sense.scope,
-        title,
+def _school_years(days: list[dt.date]) -> tuple[dt.date, dt.date]:
+    """Return the first and last day of the school years that these days lie in."""
+    days = [day for day in days if EARLIEST <= day.year <= LATEST] or [dt.date(LATEST, 1, 1)]
+    first, last = min(days), max(days)
+    return (
+        dt.date(first.year - (first.month < _FIRST_MONTH), _FIRST_MONTH, 1),
+        dt.date(last.year + (last.month >= _FIRST_MONTH), _FIRST_MONTH, 1) - dt.timedelta(days=1),
     )
 
 
-def _days(event: Any) -> tuple[dt.date, dt.date]:
-    """Return an entry's first and last day. An end at midnight, like a date, is exclusive."""
-    start, end = event.start, event.end
-    first = _day(start)
-    if isinstance(end, dt.datetime):
-        last = _day(end - dt.timedelta(microseconds=1)) if end > start else first
-    else:
-        last = end - dt.timedelta(days=1)
-    return first, max(first, last)
+def _start(entry: Entry) -> dt.date:
+    start: dt.date = entry.event["DTSTART"].dt
+    return start.date() if isinstance(start, dt.datetime) else start
 
 
-def _day(moment: dt.date) -> dt.date:
-    return moment.date() if isinstance(moment, dt.datetime) else moment
+def _suggestion(one: Occurrence, calendar_id: str) -> CalendarSuggestion:
+    event = one.entry.event
+    title, description = bare(event.get("SUMMARY", "")), bare(event.get("DESCRIPTION", ""))
+    weekdays = {
+        (one.first + dt.timedelta(days=more)).weekday() for more in range(min(7, (one.last - one.first).days + 1))
+    }
+    sense = sense_of(title, list(_categories(event)), description, weekdays)
+    return CalendarSuggestion(
+        calendar_id,
+        one.first,
+        one.last if one.last > one.first else None,
+        sense.kind,
+        "ask" if one.entry.damaged and sense.verdict == "clear" else sense.verdict,
+        sense,
+        _short(title),
+        _short(description),
+    )
 
 
-def _text(value: Any) -> str:
-    """Return a text without HTML, addresses and doubled blanks."""
-    bare = re.sub(r"<[^>]*>", " ", html.unescape(str(value)))
-    return " ".join(re.sub(r"\b(?:https?|webcal)://\S+", " ", bare).split())
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
+
+
+def _categories(event: Any) -> Iterable[str]:
+    given = event.get("CATEGORIES", [])
+    for each in given if isinstance(given, list) else [given]:
+        for category in getattr(each, "cats", [each]):
+            yield bare(category)
+
+
+def _key(one: CalendarSuggestion) -> tuple[dt.date, dt.date, str]:
+    return one.date, one.until or one.date, one.label
+
+
+def _decoded(data: bytes, file: str) -> tuple[str, list[Finding]]:
+    """Return a file's text: UTF-8, or what older programs write, with a warning."""
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        return data.decode("utf-16" if wide else "utf-8-sig").replace("\0", ""), []
+    except UnicodeDecodeError:
+        says = "The file is not UTF-8. It was read as Windows-1252; please look whether accented letters are right."
+        found = Finding("warning", "encoding", says, Origin(file), expected="UTF-8")
+        return data.decode("cp1252", errors="replace").replace("\0", ""), [found]
+
+
+def _refused(path: Path, why: str) -> Finding:
+    return Finding("error", "bad_calendar", f"The file {why}.", Origin(path.name), expected="an .ics file")
+
+
+def _counted(findings: list[Finding], file: str) -> list[Finding]:
+    """Return the findings, of each kind the first ones, and how many more there are."""
+    told: list[Finding] = []
+    counts: Counter[str] = Counter()
+    for finding in findings:
+        counts[finding.code] += 1
+        if counts[finding.code] <= _OF_ONE_KIND:
+            told.append(finding)
+    for code, number in counts.items():
+        if number > _OF_ONE_KIND:
+            says = f"{number - _OF_ONE_KIND:,} more lines or entries are like this."
+            told.append(Finding("warning", code, says, Origin(file)))
+    return told

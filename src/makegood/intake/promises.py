@@ -25,7 +25,7 @@ def fill_promises(columns: Columns, rows: list[int], refused: set[int]) -> list[
     Returns:
         What was found.
     """
-    for name in (*PROMISE, *WHERE_BLANK, "mandate"):
+    for name in (*PROMISE, *WHERE_BLANK, "mandate", "start", "end"):
         columns.setdefault(name, [None] * len(rows))
     findings: list[Finding] = []
     read: dict[str, MandateReading] = {}
@@ -42,7 +42,7 @@ def fill_promises(columns: Columns, rows: list[int], refused: set[int]) -> list[
         if said.status == "review":
             findings.append(_needs_review(mandate, said, row))
         else:
-            findings += _with_mandate(columns, at, row, mandate, said.readings[0])
+            findings += _with_mandate(columns, at, row, mandate, said)
     return findings
 
 
@@ -59,60 +59,88 @@ def _without_mandate(columns: Columns, at: int, row: int) -> list[Finding]:
     return [Finding("error", "no_promise", says, Origin("services", row, lacking[0]), found="", expected=expected)]
 
 
-def _with_mandate(columns: Columns, at: int, row: int, mandate: str, reading: Reading) -> list[Finding]:
+def _with_mandate(columns: Columns, at: int, row: int, mandate: str, said: MandateReading) -> list[Finding]:
     """Fill the blanks of a row from its wording, or say where the two contradict each other."""
+    reading = said.readings[0]
+    both = columns["minutes"][at] is not None and columns["per"][at] is not None
+    findings = _dates_left_out(columns, at, row, said)
+    promised = _promised(columns, at, reading)
     for name in PROMISE:
-        stands, says = columns[name][at], getattr(reading, name)
-        if stands is not None and stands != says:
+        found, says = columns[name][at], promised[name]
+        if found is not None and found != says:
             message = (
                 f"services, row {row}: the mandate '{mandate}' reads as {in_words(reading)}, but "
-                f"'{name}' says {stands}. Correct one of them, or clear one."
+                f"'{name}' says {found}. Correct one of them, or clear one."
             )
-            return [
-                Finding(
-                    "error",
-                    "mandate_contradicts",
-                    message,
-                    Origin("services", row, name),
-                    found=str(stands),
-                    expected=str(says),
-                )
-            ]
-    both = columns["minutes"][at] is not None and columns["per"][at] is not None
-    for name in PROMISE:
-        columns[name][at] = getattr(reading, name)
-    for name in WHERE_BLANK:
-        if columns[name][at] is None:
-            columns[name][at] = getattr(reading, name)
-    if not both:
+            origin = Origin("services", row, name)
+            expected = "blank" if says is None else str(says)
+            return [Finding("error", "mandate_contradicts", message, origin, found=str(found), expected=expected)]
+    columns_filled = promised | {name: getattr(reading, name) for name in WHERE_BLANK if columns[name][at] is None}
+    for name, value in columns_filled.items():
+        columns[name][at] = value
+    if both:
+        message = (
+            f"services, row {row} has both a mandate and minutes and per. They say the same, "
+            "so it was read; one of them is enough."
+        )
+        findings.append(Finding("warning", "promise_twice", message, Origin("services", row, "mandate"), found=mandate))
+    return findings
+
+
+def _promised(columns: Columns, at: int, reading: Reading) -> dict[str, Any]:
+    """Return what the columns of a row must hold to say the same as its mandate.
+
+    Where the mandate gives a total ("60 minutes a month"), `sessions` stays blank. If a person filled it in, that
+    person says how the total is divided, and it holds as long as minutes x sessions is the total; sessions 1
+    beside blank minutes is one session of all the minutes.
+    """
+    promised = {name: getattr(reading, name) for name in PROMISE}
+    if not reading.total:
+        return promised
+    sessions, minutes = columns["sessions"][at], columns["minutes"][at]
+    divided = sessions is not None and (minutes or (reading.minutes if sessions == 1 else 0)) * sessions
+    if sessions is not None and divided == reading.minutes:
+        return promised | {"minutes": reading.minutes // sessions, "sessions": sessions}
+    return promised | {"sessions": None}
+
+
+def _dates_left_out(columns: Columns, at: int, row: int, said: MandateReading) -> list[Finding]:
+    """Warn where the words give dates that the columns do not: the service would run all year."""
+    if not said.dates or (columns["start"][at] is not None and columns["end"][at] is not None):
         return []
+    blank = "start" if columns["start"][at] is None else "end"
     message = (
-        f"services, row {row} has both a mandate and minutes and per. They say the same, "
-        "so it was read; one of them is enough."
+        f"services, row {row}: the mandate gives dates ({'; '.join(said.dates)}), but '{blank}' is blank. "
+        "Dates in the mandate are not used. Fill in the service's first and last day in 'start' and 'end'."
     )
-    return [Finding("warning", "promise_twice", message, Origin("services", row, "mandate"), found=mandate)]
+    origin = Origin("services", row, blank)
+    return [Finding("warning", "mandate_dates", message, origin, found="", expected="a date such as 2026-08-24")]
 
 
 def _needs_review(mandate: str, said: MandateReading, row: int) -> Finding:
-    """Show every reading of a wording, and what to write instead of it."""
+    """Show every reading of a wording, the words that were not read, and what to write instead of it."""
     why = " ".join(FLAGS[flag] for flag in said.flags)
+    if said.unread:
+        why += f" Not read: {', '.join(said.unread)}."
     if said.readings:
         readings = "; or ".join(in_words(reading) for reading in said.readings)
         can = f"It can mean: {readings}."
     else:
         can = "No reading of it was found."
     message = (
-        f"services, row {row}: the mandate '{mandate}' needs a person's decision. {why} {can} "
-        "Decide which is meant, clear 'mandate', and fill in minutes, sessions, per and every."
+        f"services, row {row}: the mandate '{mandate}' can be read in more than one way, or not fully. {why} {can} "
+        "Decide which is meant, clear 'mandate', and fill in minutes, per, sessions and every (sessions stays blank "
+        "where the minutes are a total)."
     )
-    expected = "one meaning: minutes, sessions, per and every instead of the mandate"
+    expected = "one meaning: minutes, per, sessions and every instead of the mandate"
     return Finding(
         "error", "mandate_needs_review", message, Origin("services", row, "mandate"), found=mandate, expected=expected
     )
 
 
 def in_words(reading: Reading) -> str:
-    """Return a reading as the columns that a person would fill in for it."""
-    parts = [f"{name} {getattr(reading, name)}" for name in PROMISE]
+    """Return a reading as the columns that a person would fill in for it; a total leaves sessions blank."""
+    filled = [name for name in PROMISE if name != "sessions" or not reading.total]
+    parts = [f"{name} {getattr(reading, name)}" for name in filled]
     parts += [f"{name} {getattr(reading, name)}" for name in WHERE_BLANK if getattr(reading, name) is not None]
     return ", ".join(part for part in parts if not part.endswith(" None"))

@@ -19,8 +19,9 @@ class Sheet:
         table: The table that it holds, such as `sessions`.
         header: The header's cells, outer blanks stripped.
         columns: One list of cells per header cell, all of the same length.
-        rows: Each row's number as a spreadsheet shows it: the header is row 1.
+        rows: Each row's number as a spreadsheet shows it: the file's first row is row 1.
         typed: Whether cells may be numbers and dates (a workbook's) and not only text.
+        head: The header's own row.
     """
 
     file: str
@@ -29,6 +30,7 @@ class Sheet:
     columns: list[list[Any]]
     rows: list[int] = field(default_factory=list)
     typed: bool = False
+    head: int = 1
 
 
 def lay_out(
@@ -51,11 +53,11 @@ def lay_out(
     walk = iter(records)
     first = next(((at, cells) for at, cells in enumerate(walk, start=1) if not _blank(cells)), None)
     if first is None:
-        says = f"{file} is empty: its first row must name the columns."
+        says = "This file is empty. Its first row must name the columns."
         return None, [Finding("error", "empty_file", says, Origin(table), expected="a header row")]
     header = [str(cell).strip() for cell in first[1]]
     width = len(header)
-    sheet = Sheet(file, table, header, [[] for _ in header], typed=typed)
+    sheet = Sheet(file, table, header, [[] for _ in header], typed=typed, head=first[0])
     findings: list[Finding] = []
     at = first[0]
     while chunk := list(islice(walk, _CHUNK)):
@@ -86,8 +88,8 @@ def _fitting(
             yield at, cells[:width]
             continue
         says = (
-            f"{sheet.file}, row {at} has {len(cells)} cells where the header has {width}. "
-            "A comma or a quotation mark may be missing or too many."
+            "This row does not have as many cells as the header. "
+            "There may be a comma or a quotation mark too few or too many."
         )
         findings.append(
             Finding(

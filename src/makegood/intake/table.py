@@ -13,7 +13,7 @@ from makegood.intake.values import cell_reader
 from makegood.records import Column, Table
 from makegood.terms.findings import Finding, Origin
 
-PRIVATE: Final = frozenset({"given_name", "family_name", "date_of_birth", "home_language", "note"})
+PRIVATE: Final = frozenset({"given_name", "family_name", "date_of_birth", "home_language", "note", "words"})
 """Columns whose cells are never shown in a finding."""
 
 
@@ -76,12 +76,15 @@ def _match(sheet: Sheet, table: type[Table]) -> tuple[dict[str, int], list[Taken
                 findings.append(_unknown_column(sheet, place))
         elif column in places:
             first = sheet.header[places[column]]
-            says = (
-                f"{sheet.file} has two columns for '{column}': '{first}' and '{header}'. Keep one, or rename the other."
-            )
+            says = f"Two columns mean '{column}': '{first}' and '{header}'. Keep one, or rename the other."
             findings.append(
                 Finding(
-                    "error", "two_columns", says, Origin(table.NAME, 1, column), found=header, expected="one column"
+                    "error",
+                    "two_columns",
+                    says,
+                    Origin(table.NAME, sheet.head, column),
+                    found=header,
+                    expected="one column",
                 )
             )
         else:
@@ -94,19 +97,26 @@ def _match(sheet: Sheet, table: type[Table]) -> tuple[dict[str, int], list[Taken
 def _unknown_column(sheet: Sheet, place: int) -> Finding:
     header = sheet.header[place]
     near = nearest_column(sheet.table, header) if header else None
-    name = f"The column '{header}'" if header else f"Column {place + 1}, which has no name,"
+    name = "This column" if header else f"Column {place + 1}, which has no name,"
     hint = f" Did you mean '{near}'?" if near else ""
-    says = f"{name} of {sheet.file} is not used.{hint}"
-    return Finding("warning", "unknown_column", says, Origin(sheet.table, 1), found=header, expected=near)
+    says = f"{name} is not used.{hint}"
+    return Finding("warning", "unknown_column", says, Origin(sheet.table, sheet.head, header or None), found=header)
 
 
 def _missing(sheet: Sheet, specs: dict[str, Column], places: dict[str, int]) -> Iterator[Finding]:
     """Yield the columns that a table needs and does not have."""
     for name, spec in specs.items():
         if spec.needed and name not in places:
-            says = f"{sheet.file} has no column '{name}'. It holds: {spec.says}"
+            says = f"This column is missing. It holds: {spec.says}"
             found = ", ".join(filter(None, sheet.header))
-            yield Finding("error", "missing_column", says, Origin(sheet.table, 1, name), found=found, expected=name)
+            yield Finding(
+                "error",
+                "missing_column",
+                says,
+                Origin(sheet.table, sheet.head, name),
+                found=found,
+                expected=f"a column '{name}'",
+            )
 
 
 def _read(sheet: Sheet, place: int, name: str, spec: Column, order: DateOrder) -> tuple[list[Any], list[Finding]]:
@@ -139,18 +149,17 @@ def _read(sheet: Sheet, place: int, name: str, spec: Column, order: DateOrder) -
 
 
 def _doubtful(sheet: Sheet, name: str, at: int, cell: Any, doubt: Doubt) -> Finding:
-    """Say where a doubtful cell stands; a private one without what stands there."""
-    row, where = sheet.rows[at], f"{sheet.file}, row {sheet.rows[at]}, column '{name}'"
+    """Say what is doubtful about a cell; of a private one not what is written there."""
+    origin = Origin(sheet.table, sheet.rows[at], name)
     if name in PRIVATE:
         # What was made of a private cell would show it, so neither is said.
-        says = f"{where} cannot be taken as it stands. Expected: {doubt.expected}."
-        return Finding(doubt.level, doubt.code, says, Origin(sheet.table, row, name), expected=doubt.expected)
+        says = "This cannot be read as it is written." if doubt.level == "error" else "Please look at this cell."
+        return Finding(doubt.level, doubt.code, says, origin, expected=doubt.expected)
     found = str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell).strip()
-    says = f"{where} has '{found}'. {doubt.says}"
-    return Finding(doubt.level, doubt.code, says, Origin(sheet.table, row, name), found=found, expected=doubt.expected)
+    return Finding(doubt.level, doubt.code, doubt.says, origin, found=found, expected=doubt.expected)
 
 
 def _blank(sheet: Sheet, name: str, row: int, spec: Column) -> Finding:
-    says = f"{sheet.file}, row {row}: '{name}' must not be blank. It holds: {spec.says}"
+    says = f"This must not be blank. It holds: {spec.says}"
     expected = f"such as {spec.example}" if spec.example else "a value"
     return Finding("error", "blank_cell", says, Origin(sheet.table, row, name), found="", expected=expected)

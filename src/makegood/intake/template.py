@@ -7,7 +7,7 @@ from typing import Any, Final
 import xlsxwriter  # type: ignore[import-untyped]
 
 from makegood.intake.atomic import write_new
-from makegood.intake.guide import guide, what
+from makegood.intake.guide import guide, offered, what
 from makegood.records import NEEDED, TABLES, Column, Table
 from makegood.terms.findings import Finding
 
@@ -39,7 +39,7 @@ def _folder(path: Path) -> None:
     (path / PAGE).write_text(guide(), encoding="utf-8")
     for table in TABLES:
         with (path / f"{table.NAME}.csv").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerow(table.columns())
+            csv.writer(file).writerow(offered(table))
 
 
 def _workbook(path: Path) -> None:
@@ -76,7 +76,7 @@ def _explain(sheet: Any, formats: dict[str, Any]) -> None:
         sheet.write_string(at, 0, name, formats["bold"])
         sheet.write_string(at, 2, table.SAYS, formats["wrap"])
         at += 1
-        for column, spec in table.columns().items():
+        for column, spec in offered(table).items():
             shown = f"{column} (needed)" if spec.needed else column
             for place, text in enumerate((shown, spec.says, what(spec), spec.example), start=1):
                 sheet.write_string(at, place, text, formats["wrap"])
@@ -86,16 +86,16 @@ def _explain(sheet: Any, formats: dict[str, Any]) -> None:
 def _table(sheet: Any, table: type[Table], formats: dict[str, Any]) -> None:
     """Write a table's header, with formats and choices for the rows to come."""
     sheet.freeze_panes(1, 0)
-    for place, (name, spec) in enumerate(table.columns().items()):
+    for place, (name, spec) in enumerate(offered(table).items()):
         kind = "text" if spec.kind in _AS_TEXT else spec.kind
         sheet.set_column(place, place, max(14, len(name) + 2), formats.get(kind))
         sheet.write_string(0, place, name, formats["bold"])
-        offered = _offered(spec)
-        if offered and len(",".join(offered)) <= _MOST_TEXT:
+        choices = _choices(spec)
+        if choices and len(",".join(choices)) <= _MOST_TEXT:
             message = spec.says[:_MOST_TEXT]
-            rule = {"validate": "list", "source": offered, "error_title": name, "error_message": message}
+            rule = {"validate": "list", "source": choices, "error_title": name, "error_message": message}
             sheet.data_validation(1, place, ROWS, place, rule)
 
 
-def _offered(spec: Column) -> list[str]:
+def _choices(spec: Column) -> list[str]:
     return ["yes", "no"] if spec.kind == "yes_no" else list(spec.choices)

@@ -3,11 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 from makegood.intake.dates import DateOrder, read_date, read_moment
 from makegood.intake.doubt import Doubt
 from makegood.records import Column, Kind
+
+KEPT_DIGITS: Final = 15
+"""So many digits of a number a spreadsheet keeps; the others become zeros."""
+_SHORTENED: Final = re.compile(r"\d(?:\.\d+)?[eE]\+\d+", re.ASCII)
+_WHOLE_ID: Final = "the whole number, typed as text (format the cell as Text first)"
 
 MOST: Final = 1_000_000
 """More minutes than this are a slip of the keys, whatever the column."""
@@ -91,6 +97,28 @@ def _count(text: str) -> int | Doubt:
     return whole(text, 1, "a whole number")
 
 
+def _id(text: str) -> str | Doubt:
+    """Keep an id as it is written, unless a spreadsheet has made a number of it and lost digits."""
+    if _SHORTENED.fullmatch(text):
+        says = "A spreadsheet has shortened this number, and its last digits are lost."
+        return Doubt("damaged_id", says, _WHOLE_ID)
+    if len(text) > KEPT_DIGITS and text.isascii() and text.isdigit() and not text[KEPT_DIGITS:].strip("0"):
+        says = (
+            f"Spreadsheets keep only {KEPT_DIGITS} digits of a number: the zeros at its end may have been other digits."
+        )
+        return Doubt("damaged_id", says, _WHOLE_ID, "warning", text)
+    return text
+
+
+def _ids(text: str) -> tuple[str, ...] | Doubt | None:
+    words = _words(text)
+    doubts = [doubt for doubt in map(_id, words or ()) if isinstance(doubt, Doubt)]
+    if not doubts:
+        return words
+    worst = next((doubt for doubt in doubts if doubt.level == "error"), doubts[0])
+    return replace(worst, value=None if worst.level == "error" else words)
+
+
 def _text(text: str) -> str:
     return text
 
@@ -144,8 +172,8 @@ def _money(text: str) -> int | Doubt:
 
 
 _READERS: Final[dict[Kind, Callable[[str], Any]]] = {
-    "id": _text,
-    "ids": _words,
+    "id": _id,
+    "ids": _ids,
     "text": _text,
     "words": _words,
     "time": time_of_day,

@@ -26,7 +26,7 @@ def read_workbook(path: Path) -> tuple[list[Sheet], list[Finding]]:
     try:
         book = CalamineWorkbook.from_path(path)
     except (CalamineError, OSError):
-        says = f"{path.name} could not be opened as a workbook."
+        says = "This file could not be opened as a workbook."
         return [], [Finding("error", "unreadable_file", says, Origin(path.name), expected="an .xlsx file")]
     sheets: list[Sheet] = []
     findings: list[Finding] = []
@@ -34,12 +34,12 @@ def read_workbook(path: Path) -> tuple[list[Sheet], list[Finding]]:
         table = table_of(name)
         if table is None:
             if name.casefold() != GUIDE:
-                findings.append(_unknown_sheet(path, name))
+                findings.append(_unknown_sheet(name))
             continue
         try:
             cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         except CalamineError:
-            says = f"The sheet '{name}' of {path.name} could not be read."
+            says = f"The sheet '{name}' could not be read."
             findings.append(Finding("error", "unreadable_file", says, Origin(table.NAME)))
             continue
         sheet, more = lay_out(f"sheet '{name}'", table.NAME, cells, typed=True)
@@ -49,8 +49,8 @@ def read_workbook(path: Path) -> tuple[list[Sheet], list[Finding]]:
     return sheets, findings
 
 
-def _unknown_sheet(path: Path, name: str) -> Finding:
+def _unknown_sheet(name: str) -> Finding:
     near = nearest_table(name)
     hint = f" Did you mean '{near}'?" if near else ""
-    says = f"The sheet '{name}' of {path.name} is no table of ours and is not used.{hint}"
-    return Finding("warning", "unknown_table", says, Origin(name), expected=near)
+    says = f"This sheet is not one of the tables and is not used.{hint}"
+    return Finding("warning", "unknown_table", says, Origin(name))

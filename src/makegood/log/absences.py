@@ -5,7 +5,7 @@ from typing import Final
 from makegood.calendars import day_number
 from makegood.log.reasons import ReasonReader
 from makegood.records import ProviderAbsences, Records, StudentAbsences
-from makegood.terms.reasons import PARTY_OF
+from makegood.terms.absences import BLANK, AbsenceTable
 
 NOBODY_THERE: Final = ("vacancy", "long_term_leave")
 """Reasons of a provider's absence that come before the student's own: there was nobody to come to."""
@@ -35,17 +35,17 @@ class Absences:
     def of_student(self, student_id: str, day: int, policy_id: str | None = None) -> str | None:
         """Return why a student was away on a day, or None."""
         rows = self._students.get(student_id)
-        return self._on(self._tables[0], rows, day, policy_id, "student_absent") if rows else None
+        return self._on(self._tables[0], rows, day, policy_id) if rows else None
 
     def of_provider(self, provider_id: str | None, day: int, policy_id: str | None = None) -> str | None:
         """Return why a provider was away on a day, or None."""
         rows = self._providers.get(provider_id) if provider_id is not None else None
-        return self._on(self._tables[1], rows, day, policy_id, "provider_absent") if rows else None
+        return self._on(self._tables[1], rows, day, policy_id) if rows else None
 
     def kind(self, table: StudentAbsences | ProviderAbsences, place: int, policy_id: str | None = None) -> str | None:
         """Return the reason that the kind of a row stands for, or None if it is blank or nobody knows it."""
         word = table.kind[place]
-        return None if word is None else self._read.of_absence(word, table.NAME, policy_id, table.date[place])
+        return None if word is None else self._read.of_absence(word, name_of(table), policy_id, table.date[place])
 
     def _on(
         self,
@@ -53,14 +53,18 @@ class Absences:
         rows: list[tuple[int, int, int]],
         day: int,
         policy_id: str | None,
-        usual: str,
     ) -> str | None:
         found = [row for row in rows if -row[0] <= day <= row[1]]
         if not found:
             return None
         # The row that begins last holds, then the shorter one, then the first in the alphabet.
         nearest = [place for first, last, place in found if (first, last) == found[0][:2]]
-        return min(self.kind(table, place, policy_id) or usual for place in nearest)
+        return min(self.kind(table, place, policy_id) or BLANK[name_of(table)] for place in nearest)
+
+
+def name_of(table: StudentAbsences | ProviderAbsences) -> AbsenceTable:
+    """Return the name of a table of absences."""
+    return "student_absences" if isinstance(table, StudentAbsences) else "provider_absences"
 
 
 def _rows_by_person(table: StudentAbsences | ProviderAbsences, ids: list[str]) -> dict[str, list[tuple[int, int, int]]]:
@@ -72,9 +76,3 @@ def _rows_by_person(table: StudentAbsences | ProviderAbsences, ids: list[str]) -
     for of_person in rows.values():
         of_person.sort()
     return rows
-
-
-def may_give(table: str, reason: str) -> bool:
-    """Return whether a table of absences may give a reason: one of the party that it can belong to."""
-    parties = ("provider", "district") if table == "provider_absences" else ("family", "school")
-    return PARTY_OF[reason] in parties

@@ -13,13 +13,14 @@ NO_SCHOOL = "no_school"
 
 
 class EmptySlot(NamedTuple):
-    """A slot of which no row tells.
+    """A slot of which no row tells; such slots sort as they are written here.
 
     Attributes:
         service: The place of its service.
         day: A day number.
         start_time: Minutes after midnight.
         minutes: How long it was planned to last.
+        provider: Who was to give it; empty if nobody is named.
         reason: Why nothing was held, as far as the calendar and the absences say; else `unrecorded`.
     """
 
@@ -27,6 +28,7 @@ class EmptySlot(NamedTuple):
     day: int
     start_time: int
     minutes: int
+    provider: str
     reason: str
 
 
@@ -55,11 +57,7 @@ def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...]) -> list[
     found = []
     for day, of_day in by_day.items():
         told = log.told_slots(facts.place, day).values() if day in regular else ()
-        found += [
-            EmptySlot(facts.place, day, slot.start_time, slot.minutes, _reason(log, facts, slot, day))
-            for slot in of_day
-            if slot not in told
-        ]
+        found += [_empty(log, facts, slot, day) for slot in of_day if slot not in told]
     return found
 
 
@@ -82,12 +80,16 @@ def is_open(facts: ServiceFacts, period: Period, as_of: int) -> bool:
     return facts.calendar.count(facts.school_days, first, last) > 0
 
 
-def _reason(log: Log, facts: ServiceFacts, slot: Slot, day: int) -> str:
+def _empty(log: Log, facts: ServiceFacts, slot: Slot, day: int) -> EmptySlot:
+    provider = slot.provider_id or log.records.services.provider_id[facts.place] or ""
+    reason = _reason(log, facts, provider, day)
+    return EmptySlot(facts.place, day, slot.start_time, slot.minutes, provider, reason)
+
+
+def _reason(log: Log, facts: ServiceFacts, provider: str, day: int) -> str:
     """Return why a slot was empty: the calendar's kind on a day without school, else as the absences say."""
     if not facts.is_school_day(day):
         kind = facts.calendar.kind_of(day)
         return kind if kind in PARTY_OF else NO_SCHOOL
-    services = log.records.services
-    provider_id = slot.provider_id or services.provider_id[facts.place]
-    found = log.absences.reason(services.student_id[facts.place], provider_id, day, facts.policy_id)
-    return found or UNRECORDED
+    student_id = log.records.services.student_id[facts.place]
+    return log.absences.reason(student_id, provider, day, facts.policy_id) or UNRECORDED

@@ -8,7 +8,7 @@ from functools import cached_property
 from makegood.calendars import Calendars, day_number
 from makegood.log.absences import Absences
 from makegood.log.corrections import Corrections, corrections_of
-from makegood.log.differences import Differences
+from makegood.log.differences import Differences, alike
 from makegood.log.kinds import kind_of
 from makegood.log.reasons import LocalCodes, ReasonRead, ReasonReader
 from makegood.log.services import ServiceFacts, ServicesOfRecords
@@ -232,7 +232,7 @@ class Log:
         sessions, services = self.records.sessions, self.records.services
         rows: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for service, places in self.sessions_of.items():
-            found = rows[services.student_id[service], services.service_type[service]]
+            found = rows[services.student_id[service], alike(services.service_type[service])]
             for place in places:
                 minutes = sessions.minutes_delivered[place]
                 if minutes > 0 and sessions.reason[place] is None and self.kinds[place] == "regular":
@@ -241,7 +241,7 @@ class Log:
 
     def _usual_length(self, place: int, service: int) -> int:
         services, day = self.records.services, self.days[place]
-        usual = self._usual.get((services.student_id[service], services.service_type[service]))
+        usual = self._usual.get((services.student_id[service], alike(services.service_type[service])))
         last = next(
             (period.last for period in self.services.periods(service) if period.first <= day <= period.last), day
         )

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final, NamedTuple, Protocol
 
-from makegood.terms.absence_kinds import absence_kind
+from makegood.terms.absences import AbsenceTable, absence_kind
 from makegood.terms.reasons import REASONS, UNRECORDED, reason_of
 
 _KNOWN: Final = frozenset(REASONS) - {UNRECORDED}
@@ -56,7 +56,7 @@ class ReasonReader:
             self._read[key] = read if read in _KNOWN else None
         return self._read[key]
 
-    def of_absence(self, word: str, table: str, policy_id: str | None, on: dt.date) -> str | None:
+    def of_absence(self, word: str, table: AbsenceTable, policy_id: str | None, on: dt.date) -> str | None:
         """Return the reason that a word of a table of absences stands for, or None if nobody knows it.
 
         A code that the policy of the asking service does not know may be one of another policy of these records.

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from makegood.log.absences import may_give
+from makegood.log.absences import name_of
 from makegood.log.log import Log
+from makegood.terms.absences import may_be
 from makegood.terms.findings import Finding, Origin
 from makegood.terms.reasons import UNRECORDED, reason_of
 
@@ -35,16 +36,14 @@ def _of_absences(log: Log) -> Iterator[Finding]:
             read = log.absences.kind(table, place)
             if read is None:
                 yield _unknown(table.NAME, "kind", table.row[place], word)
-            elif not may_give(table.NAME, read):
+            elif not may_be(read, name_of(table)):
                 yield Finding(
                     "error",
-                    "reason_of_another",
-                    f"'{word}' is no reason that the table {table.NAME} can give.",
+                    "absence_kind",
+                    f"'{read}' cannot be the reason of such an absence.",
                     Origin(table.NAME, table.row[place], "kind"),
                     found=word,
-                    expected="a reason of the provider or the district"
-                    if table.NAME == "provider_absences"
-                    else "a reason of the family or the school",
+                    expected="a reason that such an absence can have",
                 )
 
 

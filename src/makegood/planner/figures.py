@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from makegood.planner.instance import Session
 from makegood.planner.plan import Plan, Unplanned, Why
-from makegood.statements.picture import monday
+from makegood.statements.picture.picture import monday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,54 +1,96 @@
-"""What must hold between the lines of a pack, and between packs."""
+"""What must be true between the lines of a pack, and between packs."""
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from makegood.policies.codes import spelled
 from makegood.policies.document import Document, Place
 from makegood.policies.pack import Pack, Version
+from makegood.policies.times import Days
 from makegood.terms.reasons import REASONS
 
 
 def check_pack(document: Document, pack: Pack) -> None:
     """Add what is wrong between the lines of a pack that are each well written."""
     for place, version in enumerate(pack.versions):
-        first, last = version.first_day, version.last_day
-        if first and last and last < first:
-            document.refuse(
-                ("versions", place, "to"),
-                "to_before_from",
-                f"This version ends on {last}, before it begins on {first}.",
-                found=last,
-                expected=f"{first} or later",
-            )
+        _check_order(document, ("versions", place, "to"), version)
+    for name, source in pack.sources.items():
+        if source.speaks_of is not None:
+            _check_order(document, ("sources", name, "speaks_of", "to"), source.speaks_of)
     for (one, earlier), (other, later) in combinations(enumerate(pack.versions), 2):
         if _overlap(earlier, later):
             document.refuse(
                 ("versions", other),
                 "overlapping_versions",
-                f"Versions {one + 1} and {other + 1} hold on the same days. Only one version may hold on a day.",
+                f"Versions {one + 1} and {other + 1} are in force on the same days. Only one may be in force on a day.",
                 expected="a version that ends before the other begins, or the other way round",
             )
-    for path, source in _sources_named(pack):
-        if source not in pack.sources:
+    for path, named in _sources_named(pack):
+        if named in pack.sources:
+            _check_time(document, pack, path, named)
+        else:
             document.refuse(
                 path,
                 "unlisted_source",
-                f"The source “{source}” is named here but not listed under “sources”.",
-                found=source,
+                f"The source “{named}” is named here but not listed under “sources”.",
+                found=named,
                 expected=", ".join(pack.sources) or "a list of sources",
             )
     for path, codes in [(("codes",), pack.codes)] + [
         (("versions", place, "codes"), version.codes) for place, version in enumerate(pack.versions)
     ]:
-        for code, reason in codes.items():
-            if code in REASONS and code != reason:
-                document.refuse(
-                    (*path, code),
-                    "code_is_a_reason",
-                    f"“{code}” is itself a reason and cannot stand for another.",
-                    found=reason,
-                    expected=code,
-                )
+        _check_codes(document, path, codes)
+
+
+def _check_order(document: Document, path: Place, days: Days) -> None:
+    first, last = days.first_day, days.last_day
+    if first and last and last < first:
+        document.refuse(
+            path,
+            "to_before_from",
+            f"The last day, {last}, is before the first, {first}.",
+            found=last,
+            expected=f"{first} or later",
+        )
+
+
+def _check_codes(document: Document, path: Place, codes: Mapping[str, str]) -> None:
+    first: dict[str, str] = {}
+    for code, reason in codes.items():
+        word = spelled(code)
+        if word in REASONS and word != reason:
+            document.refuse(
+                (*path, code),
+                "code_is_a_reason",
+                f"“{code}” is a reason itself, so it cannot be a code for another one.",
+                found=reason,
+                expected=word,
+            )
+        known = first.setdefault(word, code)
+        if codes[known] != reason:
+            document.refuse(
+                (*path, code),
+                "code_twice",
+                f"“{code}” and “{known}” are one code, because capitals do not count, but they mean two reasons.",
+                found=reason,
+                expected=codes[known],
+            )
+
+
+def _check_time(document: Document, pack: Pack, path: Place, name: str) -> None:
+    """Refuse a line that decides, or asks for a notice, on days of which its source does not speak."""
+    source, version = pack.sources[name], pack.versions[int(path[1])]
+    line = version.reasons.get(str(path[3]))
+    acts = source.decides and (line is None or line.disposition in {"owed", "not_owed"})
+    if acts and source.speaks_of is not None and not source.speaks_of.holds(version):
+        document.refuse(
+            path,
+            "out_of_time",
+            f"The source “{name}” is about the days {source.speaks_of.in_words}."
+            f" This version is in force {version.in_words}.",
+            found=name,
+            expected="a version within those days, another source, or team_decides",
+        )
 
 
 def _overlap(one: Version, other: Version) -> bool:

@@ -1,4 +1,4 @@
-"""A YAML text as plain values, with the line on which each of them stands."""
+"""A YAML text as plain values, and the line of each."""
 
 import re
 from dataclasses import dataclass, field
@@ -101,7 +101,7 @@ class Document:
                 self.refuse(
                     here,
                     "duplicate_key",
-                    f"“{key}” stands twice here, first on line {self.lines[here]}. Only one of the two can hold.",
+                    f"“{key}” appears twice here, first on line {self.lines[here]}. It may appear only once.",
                     found=key,
                     expected="each key once",
                     line=line,
@@ -135,7 +135,7 @@ class Document:
 
 
 def read_document(path: Path) -> Document:
-    """Read a YAML file. Never raises for what stands in it: errors are in `findings`."""
+    """Read a YAML file. Never raises for what is in it: errors are in `findings`."""
     document = Document(path.name)
     try:
         node = YAML(typ="safe", pure=True).compose(path.read_text(encoding="utf-8-sig"))

@@ -3,17 +3,18 @@
 from datetime import date
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from makegood.policies.codes import nearest_codes
+from makegood.policies.times import Days, Span, SpokenOf, Strict, When, Within
 from makegood.terms.accounts import Disposition, Verification
 from makegood.terms.reasons import REASONS
 
-Unit = Literal["school_days", "calendar_days", "business_days", "weeks"]
-EndOf = Literal["period", "quarter", "semester", "year", "iep"]
 Level = Literal[
     "statute",
     "regulation",
+    "federal_guidance",
     "state_guidance",
     "district_policy",
     "provider_guidance",
@@ -24,8 +25,8 @@ ShortPeriod = Literal["full", "by_school_days"]
 LONGEST_QUOTE: Final = 39
 """In words. A quote shows where to look; the source stays the source."""
 
-LONGEST_SPAN: Final = 3660
-"""Ten years of days: a larger number is a slip of the pen."""
+DECIDING: Final[frozenset[Verification]] = frozenset({"found", "secondary"})
+"""How far a source must be known before it decides. A reading of ours, or a guess, is only shown."""
 
 
 def _reason(word: str) -> str:
@@ -49,85 +50,10 @@ def not_empty(items: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 Text = Annotated[str, Field(min_length=1)]
-Count = Annotated[int, Field(ge=1, le=LONGEST_SPAN)]
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
 Reason = Annotated[str, AfterValidator(_reason)]
 Href = Annotated[str, Field(pattern=r"^https?://\S+$")]
 PackId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
-
-
-class Strict(BaseModel):
-    """Values as written, never converted; no key that is not known."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-def _length(n: int | None, unit: Unit | None) -> str:
-    word = str(unit).replace("_", " ")
-    return f"{n} {word.removesuffix('s') if n == 1 else word}"
-
-
-class Within(Strict):
-    """A span of time after a miss: `n` of a `unit`, or up to the `end_of` something."""
-
-    n: Count | None = None
-    unit: Unit | None = None
-    end_of: EndOf | None = None
-
-    @model_validator(mode="after")
-    def _one_of_two(self) -> "Within":
-        spans = self.n is not None and self.unit is not None and self.end_of is None
-        ends = self.n is None and self.unit is None and self.end_of is not None
-        if not spans and not ends:
-            raise PydanticCustomError("unclear_time", "n with unit, or end_of")
-        return self
-
-    @property
-    def in_words(self) -> str:
-        """Say it, such as "within 10 school days"."""
-        if self.end_of is not None:
-            return "by the end of the " + ("IEP" if self.end_of == "iep" else self.end_of)
-        return f"within {_length(self.n, self.unit)}"
-
-
-class Span(Strict):
-    """A number of days or weeks."""
-
-    n: Count
-    unit: Unit
-
-    @property
-    def in_words(self) -> str:
-        """Say it, such as "within 3 school days"."""
-        return f"within {_length(self.n, self.unit)}"
-
-
-class When(Strict):
-    """What a notice follows: each miss, a lapse without service, a run of misses."""
-
-    lapse: Span | None = None
-    run_of: Count | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _one_of_three(cls, written: Any) -> Any:
-        if written == "each_miss":
-            return {}
-        if isinstance(written, dict) and set(written) in ({"lapse"}, {"run_of"}):
-            return written
-        raise PydanticCustomError("unclear_when", "each_miss, lapse or run_of")
-
-    @property
-    def each_miss(self) -> bool:
-        """Whether the notice follows every miss."""
-        return self.lapse is None and self.run_of is None
-
-    @property
-    def in_words(self) -> str:
-        """Say it, such as "after 10 school days without the service"."""
-        if self.lapse is not None:
-            return f"after {_length(self.lapse.n, self.lapse.unit)} without the service"
-        return "after each miss" if self.run_of is None else f"after {self.run_of} misses in a row"
 
 
 class ReasonLine(Strict):
@@ -155,29 +81,42 @@ class NoticeLine(Strict):
         return self
 
 
-class Version(Strict):
-    """What a pack says in a span of days; both ends are inside it, None is open."""
+class Version(Days):
+    """What a pack says in a span of days."""
 
-    first_day: date | None = Field(default=None, alias="from")
-    last_day: date | None = Field(default=None, alias="to")
     short_period: ShortPeriod | None = None
-    reasons: dict[Reason, ReasonLine] = {}
-    codes: dict[Text, Reason] = {}
+    reasons: dict[Reason, ReasonLine] = Field(default_factory=dict)
+    codes: dict[Text, Reason] = Field(default_factory=dict)
     notices: tuple[NoticeLine, ...] = ()
-
-    def covers(self, day: date) -> bool:
-        """Whether the version is in force on a day."""
-        return (self.first_day or date.min) <= day <= (self.last_day or date.max)
 
 
 class Source(Strict):
-    """Where a rule stands, and how far its words were read."""
+    """Where a rule is written, and how far its words were read.
+
+    Attributes:
+        level: What the source is, where that differs from its pack.
+        binding: Whether it binds those whom it addresses, where that differs from its pack.
+        speaks_of: The days that its words are about; None if the pack does not say.
+    """
 
     title: Text
     citation: Text | None = None
     href: Href | None = None
     quote: Annotated[Text, AfterValidator(_quote)] | None = None
+    level: Level | None = None
+    binding: bool | None = None
+    speaks_of: SpokenOf | None = None
     verification: Verification
+
+    @property
+    def reference(self) -> str:
+        """The title, and the place in it."""
+        return ", ".join(part for part in (self.title, self.citation) if part)
+
+    @property
+    def decides(self) -> bool:
+        """Whether a value that rests on it may decide: its words say so, or someone reliable reports that they do."""
+        return self.verification in DECIDING
 
 
 class Pack(Strict):
@@ -188,15 +127,15 @@ class Pack(Strict):
     level: Level
     binding: bool
     inherits: PackId | None = None
-    codes: dict[Text, Reason] = {}
+    codes: dict[Text, Reason] = Field(default_factory=dict)
     versions: Annotated[tuple[Version, ...], AfterValidator(not_empty)]
-    sources: dict[Text, Source] = {}
+    sources: dict[Text, Source] = Field(default_factory=dict)
 
     def version_on(self, day: date) -> Version | None:
         """Return the version in force on a day, or None."""
         return next((version for version in self.versions if version.covers(day)), None)
 
     def codes_on(self, day: date) -> dict[str, str]:
-        """Return the local codes of a day: the pack's own, and those of the version in force."""
+        """Return the local codes of a day: those of the version in force, then the pack's own."""
         version = self.version_on(day)
-        return self.codes | (version.codes if version else {})
+        return nearest_codes([version.codes if version else {}, self.codes])

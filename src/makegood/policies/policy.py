@@ -1,17 +1,23 @@
-"""A policy: one pack and the packs that it falls back on, asked for a day."""
+"""A policy: one pack and those that it inherits, asked for a day."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
+from makegood.policies.codes import nearest_codes, spelled
 from makegood.policies.pack import Pack, ShortPeriod, Version
 from makegood.policies.rule import NoticeRule, Rule, notice_of, rule_of
 from makegood.terms.reasons import REASONS
 
+NO_SCHOOL: Final = "no_school"
+CLOSURES: Final = frozenset({"holiday", "in_service", "weather_closure", "emergency_closure"})
+"""Kinds of `no_school`. A strike is none: it is a dispute, and schools may be open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What holds for the students of a policy id.
+    """The rules for the students of a policy id.
 
     Attributes:
         policy_id: The pack's id.
@@ -27,10 +33,16 @@ class Policy:
         return self.line[0].title
 
     def rule(self, reason: str, on: date) -> Rule | None:
-        """Return the rule for a reason on the day of the miss; None if the whole line is silent."""
+        """Return the rule that applies to a reason on the day of the miss; None if the whole line is silent.
+
+        A pack's rule for `no_school` applies to a day closed for a holiday, staff, weather or an emergency too,
+        where that pack has none for it.
+        """
+        names = (reason, NO_SCHOOL) if reason in CLOSURES else (reason,)
         for pack, version in self._in_force(on):
-            if reason in version.reasons:
-                return rule_of(pack, version, reason)
+            for name in names:
+                if name in version.reasons:
+                    return rule_of(pack, version, name)
         return None
 
     def short_period(self, on: date) -> ShortPeriod:
@@ -43,21 +55,17 @@ class Policy:
     def reason_of(self, code: str, on: date) -> str | None:
         """Return the reason that a log's word stands for on a day, or None if it is not known.
 
-        A reason stands for itself. Local codes are matched as written along the whole line first,
-        then without regard to capitals; a code that would then have two meanings has none.
+        A reason stands for itself; a local code is looked up in the nearest pack that has it. The whole word must
+        match, without regard to capitals and outer blanks.
         """
-        code = code.strip()
-        if code in REASONS:
-            return code
-        codes = [pack.codes_on(on) for pack in self.line]
-        for known in codes:
-            if code in known:
-                return known[code]
-        for known in codes:
-            meanings = {known[key] for key in known if key.casefold() == code.casefold()}
-            if meanings:
-                return meanings.pop() if len(meanings) == 1 else None
-        return None
+        word = spelled(code)
+        if word in REASONS:
+            return word
+        return next((reason for known, reason in self.codes(on).items() if spelled(known) == word), None)
+
+    def codes(self, on: date) -> dict[str, str]:
+        """Return the local codes of a day as they are written, the nearest pack's first."""
+        return nearest_codes(pack.codes_on(on) for pack in self.line)
 
     def notices(self, on: date) -> tuple[NoticeRule, ...]:
         """Return the notices of the first pack in the line that has any on a day."""

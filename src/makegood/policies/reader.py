@@ -43,7 +43,7 @@ def read_packs(folder: Path | None) -> tuple[dict[str, Pack], list[Finding]]:
             document.refuse(
                 ("id",),
                 "duplicate_pack",
-                f"{own[pack_id].name} has a pack of this id already.",
+                f"{own[pack_id].name} already has a pack with this id.",
                 found=pack_id,
                 expected="one file for each pack",
             )

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from makegood.policies.pack import Level, NoticeLine, Pack, Span, Version, When, Within
+from makegood.policies.pack import DECIDING, Level, NoticeLine, Pack, Version
+from makegood.policies.times import Span, When, Within
 from makegood.terms.accounts import Disposition, Verification
 
 
@@ -13,7 +14,8 @@ class _Sourced:
     """The pack, version and source that every rule carries wherever it is shown.
 
     Attributes:
-        binding: Whether the pack's text binds those whom it addresses.
+        level: What the source is: a statute, a letter, a district's policy. The pack's level where the source has none.
+        binding: Whether the source binds those whom it addresses.
         version_from: The version's first day; None from the beginning.
         version_to: The version's last day; None if open-ended.
         citation: The source's title and the place in it.
@@ -31,16 +33,25 @@ class _Sourced:
     quote: str | None
     verification: Verification
 
+    @property
+    def decides(self) -> bool:
+        """Whether what the pack says counts: its source was read, or is reported by someone reliable."""
+        return self.verification in DECIDING
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(_Sourced):
     """What follows from a miss with a reason.
 
+    A rule whose source was not verified, or says it only by our reading, is shown and does not decide: then the
+    miss waits for the team, and no deadline is set even if the team says that it is owed.
+
     Attributes:
-        disposition: What it decides: `team_decides` wherever the source is unverified.
+        reason: The reason that the pack has a line for: `no_school` where that line holds for a holiday too.
+        disposition: What follows: `team_decides` where the rule does not decide.
         written_disposition: What the pack says.
-        make_up_within: The deadline of what is owed. None if there is none, or if the source is
-            unverified: a value that was not verified is shown, but decides nothing.
+        make_up_within: By when it is to be made up. None without a deadline, and where the rule does not decide.
+        written_make_up_within: By when, as the pack says.
         declined_offer_releases: Whether an offer that the family declined ends the debt.
     """
 
@@ -48,11 +59,12 @@ class Rule(_Sourced):
     disposition: Disposition
     written_disposition: Disposition
     make_up_within: Within | None
+    written_make_up_within: Within | None
     declined_offer_releases: bool
 
     @property
     def name(self) -> str:
-        """Name pack, version and reason, such as `us-il 2024-07-22 provider_absent`.
+        """Name pack, version and reason, such as `us-mo 2008-05-23 provider_absent`.
 
         A version without a first day is named by its last (`until 2008-05-22`); one without
         either, by neither.
@@ -82,12 +94,13 @@ def rule_of(pack: Pack, version: Version, reason: str) -> Rule:
     """Return what a version of a pack says of a reason that it has a line for."""
     line = version.reasons[reason]
     sourced = _sourced(pack, version, line.source)
-    decides = sourced["verification"] != "unverified"
+    decides = pack.sources[line.source].decides
     return Rule(
         reason=reason,
         disposition=line.disposition if decides else "team_decides",
         written_disposition=line.disposition,
         make_up_within=line.make_up_within if decides else None,
+        written_make_up_within=line.make_up_within,
         declined_offer_releases=decides and line.declined_offer == "releases",
         **sourced,
     )
@@ -109,11 +122,11 @@ def _sourced(pack: Pack, version: Version, source_id: str) -> dict[str, Any]:
     return {
         "pack_id": pack.id,
         "pack_title": pack.title,
-        "level": pack.level,
-        "binding": pack.binding,
+        "level": source.level or pack.level,
+        "binding": pack.binding if source.binding is None else source.binding,
         "version_from": version.first_day,
         "version_to": version.last_day,
-        "citation": ", ".join(part for part in (source.title, source.citation) if part),
+        "citation": source.reference,
         "href": source.href,
         "quote": source.quote,
         "verification": source.verification,

@@ -10,20 +10,18 @@ from pydantic import AfterValidator, ValidationError
 
 from makegood.policies.document import Document, in_words, read_document
 from makegood.policies.pack import (
+    Level,
     Pack,
     PackId,
     Reason,
     ShortPeriod,
-    Span,
-    Strict,
     Text,
-    When,
-    Within,
     Word,
     not_empty,
 )
 from makegood.policies.policy import Policy, policy_in_force
 from makegood.policies.reader import BUILT_IN, TESTS_SUFFIX
+from makegood.policies.times import Span, Strict, When, Within
 from makegood.policies.wording import refuse_shape
 from makegood.terms.accounts import Disposition, Verification
 from makegood.terms.reasons import UNRECORDED
@@ -53,6 +51,9 @@ class Expected(Strict):
     no_deadline: bool | None = None
     released_by_declined_offer: bool | None = None
     verification: Verification | None = None
+    decides: bool | None = None
+    level: Level | None = None
+    binding: bool | None = None
     silent: bool | None = None
     pack: PackId | None = None
     rule: Text | None = None
@@ -104,8 +105,7 @@ def pack_test_files(folder: Path | None) -> list[Path]:
 def run_pack_tests(packs: Mapping[str, Pack], path: Path) -> list[PackTestResult]:
     """Ask the packs what each sentence of a tests file asks.
 
-    Never raises for what stands in the file: what cannot be read comes back as a result that did
-    not pass.
+    Never raises for what is in the file: what cannot be read comes back as a result that did not pass.
     """
     document = read_document(path)
     if isinstance(document.data, tuple):
@@ -168,6 +168,9 @@ def _answers(policy: Policy, sentence: Sentence) -> dict[str, Any]:
         "no_deadline": within is None,
         "released_by_declined_offer": rule.declined_offer_releases,
         "verification": rule.verification,
+        "decides": rule.decides,
+        "level": rule.level,
+        "binding": rule.binding,
         "pack": rule.pack_id,
         "rule": rule.name,
     }

@@ -32,7 +32,7 @@ _SAID: Final = {
     "missing": ("missing_key", "“{name}” is missing here.", "the key {name}"),
     "quote_too_long": (
         "quote_too_long",
-        "This quote has {words} words. Quote the deciding words only: the source has the rest.",
+        "This quote has {words} words. Quote the deciding words only. The source has the rest.",
         f"{LONGEST_QUOTE} words or fewer",
     ),
     "unclear_time": (
@@ -44,6 +44,11 @@ _SAID: Final = {
         "unclear_when",
         "“{name}” does not say one thing that a notice follows.",
         "each_miss, {{lapse: {{n: 10, unit: school_days}}}} or {{run_of: 3}}",
+    ),
+    "unclear_days": (
+        "unclear_days",
+        "“{name}” does not say of which days the source speaks.",
+        "{{from: 2020-03-16, to: 2020-06-30}}, either of the two, or undated",
     ),
     "notice_without_act": (
         "notice_without_act",
@@ -93,11 +98,11 @@ def _words(detail: ErrorDetails, path: Place, model: type[BaseModel]) -> tuple[s
         code, message, wanted = _SAID[kind]
         return code, message.format(name=name, **context), wanted.format(name=name, **context)
     expected = _PATTERNS.get(name) if kind == "string_pattern_mismatch" else _KINDS.get(kind)
-    return "wrong_kind", f"“{name}” holds a value that cannot stand here.", expected
+    return "wrong_kind", f"The value of “{name}” cannot be used.", expected
 
 
 def _name(path: Place) -> str:
-    """Name what stands at a path."""
+    """Name what is at a path."""
     last = path[-1] if path else "file"
     return f"item {last + 1} of {path[-2]}" if isinstance(last, int) else last
 
@@ -106,7 +111,7 @@ def _reason_words(detail: ErrorDetails, path: Place) -> tuple[str, str, str]:
     word = str(path[-1]) if detail["loc"][-1] == "[key]" else str(detail["input"])
     hint = _hint(word, REASONS)
     if "codes" in path:
-        message = f"The code “{path[-1]}” stands for “{word}”, which is not a reason.{hint}"
+        message = f"The code “{path[-1]}” means “{word}”, which is not a reason.{hint}"
         return "unlisted_code_target", message, _or(REASONS)
     return "unknown_reason", f"“{word}” is not a reason.{hint}", _or(REASONS)
 
@@ -130,7 +135,7 @@ def _keys_at(model: type[BaseModel], path: Place) -> list[str]:
 
 
 def _annotation_at(model: type[BaseModel], path: Place) -> Any:
-    """Return the type of what stands at a path of a model: a model, a choice of words, or other."""
+    """Return the type of what is at a path of a model: a model, a choice of words, or other."""
     here: Any = model
     for step in path:
         if isinstance(here, type) and issubclass(here, BaseModel):

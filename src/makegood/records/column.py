@@ -67,7 +67,7 @@ class Table:
     """Rows of one table, held as one list per column, all of the same length.
 
     Attributes:
-        row: The row's number in its file as a spreadsheet shows it (the header is row 1).
+        row: The row's number in its file as a spreadsheet shows it (its first row is row 1).
     """
 
     NAME: ClassVar[str]

@@ -33,7 +33,7 @@ class LogRow:
 
     @property
     def inferred(self) -> bool:
-        """Whether only the weekly slots tell of it."""
+        """Whether only the schedule shows it."""
         return self.session_id is None
 
     @property
@@ -69,7 +69,7 @@ def log_rows(records: Records, as_of: dt.date, only: Collection[str] | None = No
             delivered=0,
             reason=slot.reason,
             kind="regular",
-            provider_id=services.provider_id[slot.service],
+            provider_id=slot.provider or None,
         )
         for slot in empty_slots(log, places)
         if slot.day <= last

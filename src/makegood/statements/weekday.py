@@ -12,7 +12,7 @@ from makegood.terms.reasons import PARTIES
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 EDGES: Final = (0, 4)
-"""Monday and Friday, which schools are often told to avoid."""
+"""Monday and Friday: schools are often advised to avoid them."""
 MIDDLE: Final = (1, 2, 3)
 THOUSAND: Final = 1000
 
@@ -32,8 +32,8 @@ class Lost:
     """Regular sessions planned, and the minutes of them that were not held on their day.
 
     Attributes:
-        inferred: Those of the sessions that only the weekly slots tell of.
-        lost: Minutes planned and not held, whether or not they were made good later.
+        inferred: Those of the sessions that only the schedule shows.
+        lost: Minutes planned and not held, whether or not they were made up later.
         by_party: The same by whom the reason belongs to.
     """
 

@@ -66,4 +66,4 @@ Plan = Literal["iep", "504", "gifted", "ifsp", "services_plan"]
 PLANS: Final[tuple[Plan, ...]] = ("iep", "504", "gifted", "ifsp", "services_plan")
 """The kinds of plan that can promise a service."""
 
-Verification = Literal["found", "secondary", "unverified"]
+Verification = Literal["found", "secondary", "inferred", "unverified"]

@@ -13,7 +13,7 @@ class Origin:
 
     Attributes:
         table: The table or file, such as `sessions`.
-        row: The row as a spreadsheet numbers it: the header is row 1. None for a whole table.
+        row: The row as a spreadsheet numbers it: the first row of a file is row 1. None for a whole table.
         column: The column, or None for a whole row.
     """
 
@@ -29,7 +29,8 @@ class Finding:
     Attributes:
         level: An `error` refuses the records whole; a `warning` asks a person to look.
         code: A short fixed word for the kind of finding, such as `duplicate_id`.
-        message: One or two plain sentences, without the place. Holds ids, never a pupil's name.
+        message: One or two plain sentences, without the place, and without repeating what was found and expected
+            (an id may be named again where a sentence is about it). Holds ids, never a pupil's name.
         origin: Where it was found.
         found: What the cell holds, as text.
         expected: What it should hold, in plain words.
@@ -56,6 +57,17 @@ class Finding:
     def column(self) -> str | None:
         """The column."""
         return self.origin.column
+
+    def line(self) -> str:
+        """Return the finding as one line: where, what, what was found and what is needed, each said once."""
+        row = f"row {self.row}" if self.row else None
+        place = ", ".join(part for part in (self.table, row, self.column) if part)
+        parts = [f"{self.level}: {place}: {self.message}" if place else f"{self.level}: {self.message}"]
+        if self.found and self.found != self.column and f"'{self.found}'" not in self.message:
+            parts.append(f"Found: {self.found!r}.")
+        if self.expected is not None:
+            parts.append(f"Needed: {self.expected}.")
+        return " ".join([*parts, f"[{self.code}]"])
 
     def as_dict(self) -> dict[str, Any]:
         """Return the finding as JSON prints it."""

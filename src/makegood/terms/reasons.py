@@ -1,6 +1,12 @@
 """Why minutes were missed, and to whom the reason belongs."""
 
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
 from typing import Final, Literal, get_args
+
+from makegood.terms.reason_words import SAME, reason_in_words
 
 Party = Literal["family", "provider", "district", "school", "calendar", "external", "unrecorded", "other"]
 
@@ -43,40 +49,45 @@ UNRECORDED: Final = "unrecorded"
 OTHER: Final = "other"
 PARTIES: Final[tuple[Party, ...]] = get_args(Party)
 
-IN_WORDS: Final[dict[str, str]] = {
-    "student_absent": "the student was absent",
-    "student_refused": "the student declined the session",
-    "student_late": "the student arrived late",
-    "student_suspended": "the student was suspended",
-    "family_cancelled": "the family cancelled",
-    "provider_absent": "the provider was absent",
-    "provider_other_duty": "the provider was at a meeting, testing or training",
-    "provider_late": "the provider arrived late",
-    "vacancy": "the position was vacant",
-    "long_term_leave": "the provider was on long-term leave",
-    "no_substitute": "no substitute was available",
-    "not_released_by_teacher": "the student was not released from class",
-    "no_space_or_equipment": "no room or equipment was available",
-    "no_transport": "no transport was available",
-    "no_prescription": "a form or prescription was not signed",
-    "not_started": "the service had not started",
-    "school_activity": "a school activity (assembly, field trip)",
-    "assessment": "testing",
-    "delayed_start": "the school day started late",
-    "no_school": "there was no school that day",
-    "holiday": "holiday",
-    "in_service": "staff in-service day",
-    "weather_closure": "school was closed for weather",
-    "emergency_closure": "school was closed for an emergency",
-    "strike": "strike",
-    "technology_outage": "technology outage",
-    "unrecorded": "nothing is on record",
-    "other": "no reason, or another reason, was given",
-}
-"""Each reason as a sentence for people says it. No reason blames a person."""
+IN_WORDS: Final[dict[str, str]] = {reason: reason_in_words(reason) for reason in REASONS}
+"""Each reason as a school reads it in English."""
+IN_SPANISH: Final[dict[str, str]] = {reason: reason_in_words(reason, "es") for reason in REASONS}
+"""Each reason as a school reads it in Spanish."""
 
 
 def reason_of(word: str) -> str | None:
-    """Return the reason that a word spells, without regard to case, hyphens and spaces; None if it is none."""
-    spelled = "_".join(word.casefold().replace("-", " ").replace("_", " ").split())
-    return spelled if spelled in PARTY_OF else None
+    """Return the reason that a word or phrase stands for, or None.
+
+    A reason may be written as its fixed word (`student_absent`, `Student Absent`, `STUDENT-ABSENT`), or as
+    `makegood reasons` and the papers say it in English or Spanish, to a school or to a family. Case, accents, outer
+    blanks and final periods do not matter. `unrecorded` is returned like the others: whether it may be given is for
+    the caller to say.
+    """
+    return _readable().get(_bare(word))
+
+
+@cache
+def _readable() -> dict[str, str]:
+    """Return every phrase that is read, bare, with its reason."""
+    read = {_bare(reason): reason for reason in REASONS}
+    for phrases in (IN_WORDS, IN_SPANISH):
+        for reason, phrase in phrases.items():
+            for form in _forms(phrase):
+                # `no_school` and `holiday` can share their words: the more general one comes first.
+                read.setdefault(_bare(form), reason)
+    return read
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    """Yield a phrase, and with each of its parts written otherwise."""
+    forms = [phrase]
+    for part, others in SAME:
+        forms += [form.replace(part, other) for form in forms if part in form for other in others]
+    yield from forms
+
+
+def _bare(word: str) -> str:
+    """Return a word or phrase without case, accents, underscores, hyphens, outer blanks and final periods."""
+    letters = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = letters.casefold().replace("\u2019", "'")
+    return re.sub(r"[\s_\-\u2010-\u2014]+", " ", plain).strip(" .")

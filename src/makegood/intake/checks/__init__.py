@@ -1,12 +1,13 @@
 """Named checks of what was read: a flat list, each one kind of finding."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from makegood.intake.checks import (
     corrections,
     decisions,
     ids,
+    lines,
     links,
     log,
     overlaps,
@@ -17,13 +18,16 @@ from makegood.intake.checks import (
     planning_times,
     planning_travel,
     promises,
+    reasons,
+    slots,
+    together,
 )
+from makegood.intake.checks.check import Check, Run, check
 from makegood.intake.checks.facts import Facts
+from makegood.intake.checks.readable import Readable
 from makegood.terms.findings import Finding
 
-Check = Callable[[Facts], Iterable[Finding]]
-
-OF_IDS: Final[tuple[Check, ...]] = (
+OF_IDS: Final[tuple[Run, ...]] = (
     ids.duplicate_ids,
     ids.near_ids,
     ids.unknown_references,
@@ -42,6 +46,13 @@ OF_MEANING: Final[tuple[Check, ...]] = (
     promises.summer_without_term,
     promises.nothing_falls_due,
     promises.near_service_types,
+    lines.overlapping_lines,
+    lines.total_or_session,
+    slots.slots_without_day,
+    slots.cycle_days_beyond_cycle,
+    slots.every_with_cycle_day,
+    reasons.unrecorded_given,
+    reasons.absence_kinds,
     corrections.corrects_itself,
     corrections.corrected_twice,
     corrections.correction_circles,
@@ -59,6 +70,7 @@ OF_MEANING: Final[tuple[Check, ...]] = (
     log.after_as_of,
     log.many_minutes,
     log.missing_without_reason,
+    together.together_with_another,
     overlaps.child_in_two_places,
     overlaps.provider_in_two_places,
     overlaps.group_over_size,
@@ -84,18 +96,27 @@ OF_MEANING: Final[tuple[Check, ...]] = (
     planning_pinned.pinned_without_credential,
     planning_pinned.pinned_before_miss,
 )
-"""Checks that need every cell to be readable and every id to be known."""
+"""Checks of what the rows say, each asked about the rows whose cells it can read."""
 
-__all__ = ["OF_IDS", "OF_MEANING", "Check", "Facts", "check_ids", "check_meaning"]
+__all__ = ["OF_IDS", "OF_MEANING", "Check", "Facts", "check", "check_ids", "check_meaning"]
 
 
 def check_ids(facts: Facts) -> Iterator[Finding]:
     """Yield what the checks of ids find."""
-    for check in OF_IDS:
-        yield from check(facts)
+    for run in OF_IDS:
+        yield from run(facts)
 
 
-def check_meaning(facts: Facts) -> Iterator[Finding]:
-    """Yield what the checks of meaning find."""
-    for check in OF_MEANING:
-        yield from check(facts)
+def check_meaning(facts: Facts, found: Iterable[Finding], more: Iterable[Check] = ()) -> Iterator[Finding]:
+    """Yield what the checks of meaning find.
+
+    Args:
+        facts: The records as read; a cell that was refused is None.
+        found: What reading the cells and checking the ids has found: which cells were refused.
+        more: Checks of other rooms, which know what the intake does not.
+    """
+    readable = Readable(facts, found)
+    for one in (*OF_MEANING, *more):
+        may_ask = readable.facts_for(one)
+        if may_ask is not None:
+            yield from one.run(may_ask)

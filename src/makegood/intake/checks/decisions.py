@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from makegood.intake.checks.check import COUNTING, KIND, check
 from makegood.intake.checks.facts import REGULAR, Facts
 from makegood.terms.findings import Finding, Origin
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
+@check(*COUNTING, "determinations.session_id", "determinations.decided_on")
 def two_determinations(facts: Facts) -> Iterator[Finding]:
     """Yield determinations of one session that no day puts in an order."""
     rows = facts.records.determinations
@@ -21,8 +23,8 @@ def two_determinations(facts: Facts) -> Iterator[Finding]:
         if (place, day) in first:
             when = f"on {day}" if day else "without a day"
             says = (
-                f"determinations, row {row}: session '{session}' has another determination {when}, in row "
-                f"{first[place, day]}. Which of them holds cannot be told."
+                f"Session '{session}' has another determination {when}, in row {first[place, day]}. "
+                "It is not clear which one applies."
             )
             expected = "one determination of a session and day"
             yield Finding(
@@ -36,6 +38,7 @@ def two_determinations(facts: Facts) -> Iterator[Finding]:
         first.setdefault((place, day), row)
 
 
+@check(*COUNTING, *KIND, "determinations.session_id", "offers.session_id")
 def decides_no_miss(facts: Facts) -> Iterator[Finding]:
     """Yield determinations and offers about sessions that are not regular ones."""
     for name in ("determinations", "offers"):
@@ -44,9 +47,7 @@ def decides_no_miss(facts: Facts) -> Iterator[Finding]:
             place = facts.last(session)
             if place is not None and facts.kinds[place] != REGULAR:
                 kind = facts.kinds[place].replace("_", "-")
-                says = (
-                    f"{name}, row {row}: session '{session}' is a {kind} session. Only a regular session can be missed."
-                )
+                says = f"This names a {kind} session. Only a regular session can be missed."
                 yield Finding(
                     "error",
                     "decides_no_miss",
@@ -57,6 +58,7 @@ def decides_no_miss(facts: Facts) -> Iterator[Finding]:
                 )
 
 
+@check(*COUNTING, "offers.session_id", "offers.date", "offers.response")
 def accepted_after_declined(facts: Facts) -> Iterator[Finding]:
     """Yield offers that were accepted after one for the same miss was declined."""
     offers = facts.records.offers
@@ -69,7 +71,7 @@ def accepted_after_declined(facts: Facts) -> Iterator[Finding]:
         place = facts.last(session)
         if response == "accepted" and place is not None and place in declined and day >= declined[place]:
             says = (
-                f"offers, row {row}: a make-up of session '{session}' was accepted on {day}, after one was declined on "
-                f"{declined[place]}. The declined one may still release the debt; please look."
+                f"A make-up of session '{session}' was accepted on {day}, after one was declined on "
+                f"{declined[place]}. The declined offer may still close what is owed. Please look."
             )
             yield Finding("warning", "accepted_after_declined", says, Origin("offers", row, "response"), found=response)

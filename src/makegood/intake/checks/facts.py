@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from makegood.calendars import Calendars, SchoolCalendar, calendars_of, date_of
-from makegood.records import Records
+from makegood.records import Records, Sessions
 
 REGULAR = "regular"
 MAKE_UP = "make_up"
@@ -18,12 +18,14 @@ class Facts:
 
     Attributes:
         records: The tables. While cells were refused, needed cells can be None in them.
+        log: The log with every row, also those that a check is not asked about: what corrects what.
         given: The tables that were given at all.
         as_of: The day of the account, if it is known.
         unsure: Tables of which rows or ids could not be read.
     """
 
     records: Records
+    log: Sessions
     given: frozenset[str]
     as_of: dt.date | None = None
     unsure: frozenset[str] = frozenset()
@@ -75,8 +77,9 @@ class Facts:
     @cached_property
     def replaced(self) -> dict[str, str]:
         """By the id of each session that was corrected, the id of the row in its place."""
-        log = self.records.sessions
-        return {old: new for new, old in zip(log.session_id, log.corrects, strict=True) if old is not None}
+        # A row that cannot be read still takes the place of the one that it names.
+        rows = zip(self.log.session_id, self.log.corrects, strict=True)
+        return {old: new for new, old in rows if old is not None and new is not None}
 
     @cached_property
     def counting(self) -> list[int]:

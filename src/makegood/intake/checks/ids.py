@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from makegood.intake.checks.facts import Facts
+from makegood.intake.checks.readable import MAY_LACK
 from makegood.records import NEEDED, TABLES, Students
 from makegood.terms.findings import Finding, Origin
 
-_MAY_LACK: Final = (*NEEDED, "schools", "providers")
+_MAY_LACK: Final = (*NEEDED, *MAY_LACK)
 
 
 def duplicate_ids(facts: Facts) -> Iterator[Finding]:
@@ -22,9 +23,7 @@ def duplicate_ids(facts: Facts) -> Iterator[Finding]:
             if id_ is None:
                 continue
             if id_ in first:
-                says = (
-                    f"{table.NAME}, row {row}: {key} '{id_}' stands already in row {first[id_]}. Each must stand once."
-                )
+                says = f"'{id_}' is also in row {first[id_]}. Each {key} may appear only once."
                 if isinstance(rows, Students):
                     says += _two_schools(rows, first[id_], row)
                 yield Finding(
@@ -50,8 +49,8 @@ def near_ids(facts: Facts) -> Iterator[Finding]:
             other, at = first.setdefault(_near(id_), (id_, row))
             if other != id_:
                 says = (
-                    f"{table.NAME}: {key} '{id_}' (row {row}) and '{other}' (row {at}) differ only "
-                    "in case or leading zeros. If both are the same, one is counted twice."
+                    f"This and '{other}' in row {at} differ only in case or leading zeros. "
+                    "If both are the same, it is counted twice."
                 )
                 yield Finding("warning", "near_id", says, Origin(table.NAME, row, key), found=id_, expected=other)
 
@@ -92,9 +91,9 @@ def unknown_calendars(facts: Facts) -> Iterator[Finding]:
 
 def _unknown(cell: tuple[str, str, int], id_: str, to: str, near: str | None) -> Finding:
     table, column, row = cell
-    says = f"{table}, row {row}: {column} '{id_}' stands nowhere in the table '{to}'."
+    says = f"No row of the table '{to}' has this id."
     if near:
-        says += f" There is '{near}', which differs only in case or leading zeros."
+        says += " One id there differs only in case or leading zeros."
     expected = near or f"an id of the table '{to}'"
     return Finding("error", "unknown_reference", says, Origin(table, row, column), found=id_, expected=expected)
 

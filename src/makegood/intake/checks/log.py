@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from makegood.intake.checks.check import CALENDARS, COUNTING, DATES, KIND, SERVED, SERVICE, check
 from makegood.intake.checks.facts import REGULAR, Facts
 from makegood.terms.findings import Finding, Origin
 
@@ -16,6 +17,7 @@ TIMES_PLANNED: Final = 4
 """So many times the planned minutes in one regular session are likely a slip."""
 
 
+@check(*COUNTING, *SERVED, "sessions.service_id", "sessions.date", "sessions.minutes_delivered", whole=CALENDARS)
 def delivered_without_school(facts: Facts) -> Iterator[Finding]:
     """Yield minutes that were given on a day on which there was no school."""
     log = facts.records.sessions
@@ -31,7 +33,7 @@ def delivered_without_school(facts: Facts) -> Iterator[Finding]:
         if closed[key]:
             row, day = log.row[at], log.date[at]
             why = calendar.why_closed(day)
-            says = f"sessions, row {row}: {log.minutes_delivered[at]} minutes on {day}, a day without school ({why})."
+            says = f"{log.minutes_delivered[at]} minutes on a day without school ({why})."
             yield Finding(
                 "warning",
                 "delivered_without_school",
@@ -42,6 +44,7 @@ def delivered_without_school(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(*COUNTING, *KIND, *DATES, "sessions.service_id", "sessions.date", whole=("terms",))
 def outside_service(facts: Facts) -> Iterator[Finding]:
     """Yield regular sessions before their service begins or after it ends."""
     log = facts.records.sessions
@@ -50,16 +53,14 @@ def outside_service(facts: Facts) -> Iterator[Finding]:
         runs = dates[facts.service_of[at]]
         if runs and not runs[0] <= log.date[at] <= runs[1] and facts.kinds[at] == REGULAR:
             row, day = log.row[at], log.date[at]
-            says = (
-                f"sessions, row {row} is dated {day}, but service '{log.service_id[at]}' runs from {runs[0]} to "
-                f"{runs[1]}. Its minutes may count as extra."
-            )
+            says = f"Service '{log.service_id[at]}' does not run on this day. The minutes may count as extra."
             expected = f"{runs[0]} to {runs[1]}"
             yield Finding(
                 "warning", "outside_service", says, Origin("sessions", row, "date"), found=str(day), expected=expected
             )
 
 
+@check("sessions.date")
 def after_as_of(facts: Facts) -> Iterator[Finding]:
     """Yield entries dated after the day of the account: they do not count yet."""
     if facts.as_of is None:
@@ -67,13 +68,14 @@ def after_as_of(facts: Facts) -> Iterator[Finding]:
     log = facts.records.sessions
     for day, row in zip(log.date, log.row, strict=True):
         if day > facts.as_of:
-            says = f"sessions, row {row} is dated {day}, after {facts.as_of}. It does not count yet."
+            says = "This is after the day of the account, so it does not count yet."
             expected = f"{facts.as_of} or earlier"
             yield Finding(
                 "warning", "after_as_of", says, Origin("sessions", row, "date"), found=str(day), expected=expected
             )
 
 
+@check(*COUNTING, *KIND, *SERVICE, "sessions.minutes_delivered", "sessions.minutes_planned", "services.minutes")
 def many_minutes(facts: Facts) -> Iterator[Finding]:
     """Yield sessions that are far longer than a day, or than what was planned, allows."""
     log, services = facts.records.sessions, facts.records.services
@@ -85,13 +87,13 @@ def many_minutes(facts: Facts) -> Iterator[Finding]:
         if planned is None:
             planned = services.minutes[facts.service_of[at]] or 0
         if given > LONG:
-            why, expected = f"more than {LONG} minutes", f"up to {LONG}"
+            why, expected = f"more than {LONG}", f"up to {LONG}"
         elif planned and given > TIMES_PLANNED * planned and facts.kinds[at] == REGULAR:
             why, expected = f"more than {TIMES_PLANNED} times the {planned} planned", f"about {planned}"
         else:
             continue
         row = log.row[at]
-        says = f"sessions, row {row}: {given} minutes were given, {why}. Is it a slip?"
+        says = f"The minutes given are {why}. Is this a typing error?"
         yield Finding(
             "warning",
             "many_minutes",
@@ -102,6 +104,15 @@ def many_minutes(facts: Facts) -> Iterator[Finding]:
         )
 
 
+@check(
+    *COUNTING,
+    *KIND,
+    *SERVICE,
+    "sessions.reason",
+    "sessions.minutes_delivered",
+    "sessions.minutes_planned",
+    "services.minutes",
+)
 def missing_without_reason(facts: Facts) -> Iterator[Finding]:
     """Yield how many sessions of a service lack minutes without saying why."""
     log, services = facts.records.sessions, facts.records.services
@@ -115,10 +126,11 @@ def missing_without_reason(facts: Facts) -> Iterator[Finding]:
         if planned > log.minutes_delivered[at]:
             lacking[facts.service_of[at]].append(log.row[at])
     for service, rows in lacking.items():
-        count = "1 session has" if len(rows) == 1 else f"{len(rows):,} sessions have"
+        count = "1 session" if len(rows) == 1 else f"{len(rows):,} sessions"
+        has = "has" if len(rows) == 1 else "have"
         says = (
-            f"sessions: of service '{services.service_id[service]}' {count} fewer minutes than planned and no reason; "
-            f"the first stands in row {min(rows)}. They count as 'other'."
+            f"{count} of service '{services.service_id[service]}' {has} fewer minutes than planned and no reason. "
+            f"{'It counts' if len(rows) == 1 else 'They count'} as 'other'."
         )
         yield Finding(
             "warning",

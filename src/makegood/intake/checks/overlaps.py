@@ -2,27 +2,37 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from makegood.intake.checks.check import COUNTING, OWNER, SERVICE, check
 from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
     import datetime as dt
 
+HELD: Final = ("sessions.date", "sessions.start_time", "sessions.minutes_delivered")
+"""What says when a session was held."""
 
+
+@check(*COUNTING, *HELD, *SERVICE, "sessions.together_with", "services.student_id")
 def child_in_two_places(facts: Facts) -> Iterator[Finding]:
-    """Yield sessions of one child that overlap."""
-    of_service = facts.records.services.student_id
+    """Yield sessions of one child that overlap and were not given together."""
+    of_service, log = facts.records.services.student_id, facts.records.sessions
     students = [of_service[place] for place in facts.service_of]
-    for first, second in _overlaps(facts, students, range(len(students))):
-        yield _finding(facts, "child_in_two_places", f"student '{students[first]}'", first, second)
+    # Two sessions given together are the one that is named by the other.
+    shared = [with_ or id_ for with_, id_ in zip(log.together_with, log.session_id, strict=True)]
+    for first, second in _overlaps(facts, students, shared):
+        yield _finding(facts, "child_in_two_places", f"Student '{students[first]}'", first, second)
 
 
+@check(
+    *COUNTING, *HELD, *OWNER, "sessions.provider_id", "sessions.group_id", "students.student_id", "students.school_id"
+)
 def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
     """Yield sessions of one provider that overlap and are not one group.
 
-    Sessions that begin together, of one service type and at one school, are a group.
+    Sessions with one group_id are a group; and those that begin together, of one service type and at one school.
     """
     log, services, students = facts.records.sessions, facts.records.services, facts.records.students
     school = dict(zip(students.student_id, students.school_id, strict=True))
@@ -30,12 +40,16 @@ def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
         (service_type, school[student])
         for service_type, student in zip(services.service_type, services.student_id, strict=True)
     ]
-    groups = [(start, where[place]) for start, place in zip(log.start_time, facts.service_of, strict=True)]
+    groups: list[Hashable] = [
+        group or (start, where[place])
+        for group, start, place in zip(log.group_id, log.start_time, facts.service_of, strict=True)
+    ]
     for first, second in _overlaps(facts, log.provider_id, groups):
-        who = f"provider '{log.provider_id[first]}'"
+        who = f"Provider '{log.provider_id[first]}'"
         yield _finding(facts, "provider_in_two_places", who, first, second)
 
 
+@check(*COUNTING, *SERVICE, "sessions.group_size", "services.group_max")
 def group_over_size(facts: Facts) -> Iterator[Finding]:
     """Yield sessions whose group was larger than the IEP allows: their minutes are different ones."""
     log, services = facts.records.sessions, facts.records.services
@@ -44,10 +58,7 @@ def group_over_size(facts: Facts) -> Iterator[Finding]:
         most = services.group_max[facts.service_of[at]] if size else None
         if size and most and size > most:
             row = log.row[at]
-            says = (
-                f"sessions, row {row}: {size} students were in the group, and the IEP says at most {most}. "
-                "The minutes count as delivered differently."
-            )
+            says = "More students were in the group than the IEP allows. The minutes count as delivered differently."
             yield Finding(
                 "warning",
                 "group_over_size",
@@ -94,8 +105,8 @@ def _finding(facts: Facts, code: str, who: str, first: int, second: int) -> Find
     row, start = log.row[second], log.start_time[second] or 0
     clock = f"{start // 60:02}:{start % 60:02}"
     says = (
-        f"sessions, row {row}: {who} was in two places on {log.date[second]} at {clock}, "
-        f"here and in row {log.row[first]}. One of the two may be a slip."
+        f"{who} is in two places at once on {log.date[second]}: here and in row {log.row[first]}. "
+        "One of the two may be a typing error."
     )
     return Finding(
         "warning", code, says, Origin("sessions", row, "start_time"), found=clock, expected="times that do not overlap"

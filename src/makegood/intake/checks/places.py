@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from makegood.intake.checks.check import DATES, KEPT, check
 from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding, Level, Origin
 
@@ -20,27 +21,30 @@ _SPANS: Final = (
 )
 
 
+@check()
 def empty_tables(facts: Facts) -> Iterator[Finding]:
     """Yield tables without which nothing can be said, if they have no rows."""
     for name in ("students", "terms", "services"):
-        if not len(facts.records.table(name)):
-            says = f"The table '{name}' has no rows, so nothing falls due."
+        if name in facts.given and name not in facts.unsure and not len(facts.records.table(name)):
+            says = "This table has no rows, so nothing falls due."
             yield Finding("warning", "empty_table", says, Origin(name), expected="at least one row")
 
 
+@check(*(f"{table}.{name}" for table, *names in _SPANS for name in names))
 def ends_before_start(facts: Facts) -> Iterator[Finding]:
     """Yield rows whose last day lies before their first."""
     for table, start, end in _SPANS:
         rows = facts.records.table(table)
         for first, last, row in zip(rows.values(start), rows.values(end), rows.row, strict=True):
             if first and last and last < first:
-                says = f"{table}, row {row}: {end} ({last}) is before {start} ({first})."
+                says = f"'{end}' is before '{start}'."
                 expected = f"{first} or later"
                 yield Finding(
                     "error", "end_before_start", says, Origin(table, row, end), found=str(last), expected=expected
                 )
 
 
+@check("terms.calendar_id", "terms.kind", "terms.start", "terms.end")
 def overlapping_terms(facts: Facts) -> Iterator[Finding]:
     """Yield `year`, `semester` and `quarter` terms of one kind and calendar that share a day."""
     terms = facts.records.terms
@@ -57,8 +61,8 @@ def overlapping_terms(facts: Facts) -> Iterator[Finding]:
             level: Level = "error" if kind == "year" or end <= before else "warning"
             then = "must not share a day" if level == "error" else "share days, which count to the earlier one"
             says = (
-                f"terms, row {row}: this {kind} term of calendar '{calendar}' begins on {start}, but the one "
-                f"in row {other} ends on {before}. {kind.capitalize()} terms of one calendar {then}."
+                f"The {kind} term in row {other} ends on {before}, when this one has begun. "
+                f"{kind.capitalize()} terms of calendar '{calendar}' {then}."
             )
             expected = f"a first day after {before}"
             yield Finding(
@@ -68,6 +72,7 @@ def overlapping_terms(facts: Facts) -> Iterator[Finding]:
             latest[calendar, kind] = (end, row)
 
 
+@check(*KEPT, whole=("terms",))
 def students_without_calendar(facts: Facts) -> Iterator[Finding]:
     """Yield students of whom the records do not say which calendar they keep."""
     students = facts.records.students
@@ -75,7 +80,7 @@ def students_without_calendar(facts: Facts) -> Iterator[Finding]:
     for student, row in zip(students.student_id, students.row, strict=True):
         if facts.calendar_of(student) is None:
             says = (
-                f"students, row {row}: student '{student}' has no calendar, neither here nor at the school, "
+                f"Student '{student}' has no calendar, here or at the school, "
                 f"and 'terms' does not have just one. Calendars there: {names}."
             )
             expected = "a calendar_id of the table 'terms', here or at the school"
@@ -84,6 +89,7 @@ def students_without_calendar(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(*DATES, "services.per", "services.esy", whole=("terms",))
 def missing_terms(facts: Facts) -> Iterator[Finding]:
     """Yield services whose periods are terms that their calendar does not have."""
     services = facts.records.services
@@ -97,9 +103,6 @@ def missing_terms(facts: Facts) -> Iterator[Finding]:
         if per in ("quarter", "semester") and per not in kinds:
             wanted = per
         if wanted and wanted not in kinds:
-            says = (
-                f"services, row {row} needs a term of the kind '{wanted}', "
-                f"and calendar '{calendar.calendar_id}' has none."
-            )
+            says = f"This promise needs a term of the kind '{wanted}', and calendar '{calendar.calendar_id}' has none."
             expected = f"a row of the table 'terms' with kind {wanted}"
             yield Finding("error", "missing_term", says, Origin("services", row, "per"), found=per, expected=expected)

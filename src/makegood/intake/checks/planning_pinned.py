@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.planning_times import clock
 from makegood.terms.findings import Finding, Origin
@@ -23,6 +24,13 @@ def to_come(facts: Facts) -> Iterator[tuple[int, int]]:
             yield at, row
 
 
+@check(
+    "pinned.pinned_id",
+    "pinned.service_id",
+    *(f"pinned.{name}" for name in _SHARED),
+    "services.service_id",
+    "services.service_type",
+)
 def pinned_disagrees(facts: Facts) -> Iterator[Finding]:
     """Yield rows of one agreed make-up that differ in its day, time, length, school, provider or service type."""
     rows = facts.records.pinned
@@ -33,19 +41,13 @@ def pinned_disagrees(facts: Facts) -> Iterator[Finding]:
             mine, theirs = rows.values(column)[at], rows.values(column)[one]
             if mine != theirs:
                 found, expected = (clock(mine), clock(theirs)) if column == "start" else (str(mine), str(theirs))
-                says = (
-                    f"pinned, row {row}: '{id_}' has {column} {found} here and {expected} in row {rows.row[one]}. "
-                    "Rows of one number are one session."
-                )
+                says = f"'{id_}' has another {column} in row {rows.row[one]}. Rows with one pinned_id are one session."
                 yield Finding(
                     "error", "pinned_disagrees", says, Origin("pinned", row, column), found=found, expected=expected
                 )
         mine, theirs = _type(facts, at), _type(facts, one)
         if mine.casefold() != theirs.casefold():
-            says = (
-                f"pinned, row {row}: '{id_}' is {mine} here and {theirs} in row {rows.row[one]}. One session gives "
-                "one kind of service."
-            )
+            says = f"'{id_}' is {mine} here and {theirs} in row {rows.row[one]}. One session gives one kind of service."
             expected = f"a service of {theirs}, or a pinned_id of its own"
             yield Finding(
                 "error",
@@ -57,6 +59,15 @@ def pinned_disagrees(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(
+    "pinned.student_id",
+    "pinned.service_id",
+    "pinned.session_id",
+    "services.service_id",
+    "services.student_id",
+    "sessions.session_id",
+    "sessions.service_id",
+)
 def pinned_of_another(facts: Facts) -> Iterator[Finding]:
     """Yield agreed make-ups of another student's service, or of another service's session."""
     rows, log = facts.records.pinned, facts.records.sessions
@@ -65,23 +76,24 @@ def pinned_of_another(facts: Facts) -> Iterator[Finding]:
         owner = facts.records.services.student_id[facts.service[service]]
         if owner != student:
             column, found, expected = "service_id", service, f"a service of student '{student}'"
-            says = f"service '{service}' is student '{owner}'s, and this make-up is for student '{student}'"
-        elif session is not None and log.service_id[facts.session[session]] != service:
+            says = f"Service '{service}' is student '{owner}'s, and this make-up is for student '{student}'."
+        elif session in facts.session and log.service_id[facts.session[session]] != service:
             other = log.service_id[facts.session[session]]
             column, found, expected = "session_id", session, f"a session of service '{service}'"
-            says = f"session '{session}' is of service '{other}', and this make-up is of service '{service}'"
+            says = f"Session '{session}' is of service '{other}', and this make-up is of service '{service}'."
         else:
             continue
         yield Finding(
             "error",
             "pinned_of_another",
-            f"pinned, row {row}: {says}.",
+            says,
             Origin("pinned", row, column),
             found=found,
             expected=expected,
         )
 
 
+@check("pinned.pinned_id", "pinned.date", "pinned.student_id", "pinned.minutes", "pinned.settles")
 def pinned_settles_too_much(facts: Facts) -> Iterator[Finding]:
     """Yield agreed make-ups still to come that settle more minutes of a student than they last."""
     rows = facts.records.pinned
@@ -91,8 +103,7 @@ def pinned_settles_too_much(facts: Facts) -> Iterator[Finding]:
         before, total[key] = total[key], total[key] + rows.settles[at]
         if before <= rows.minutes[at] < total[key]:
             says = (
-                f"pinned, row {row}: '{key[0]}' lasts {rows.minutes[at]} minutes, but is to settle {total[key]} "
-                f"minutes of student '{key[1]}'."
+                f"'{key[0]}' lasts {rows.minutes[at]} minutes, but settles {total[key]} minutes of student '{key[1]}'."
             )
             expected = f"at most {rows.minutes[at]} minutes for each student"
             found = str(rows.settles[at])
@@ -106,6 +117,17 @@ def pinned_settles_too_much(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(
+    "pinned.pinned_id",
+    "pinned.date",
+    "pinned.provider_id",
+    "pinned.service_id",
+    "providers.provider_id",
+    "providers.service_types",
+    "services.service_id",
+    "services.service_type",
+    whole=("providers",),
+)
 def pinned_without_credential(facts: Facts) -> Iterator[Finding]:
     """Yield agreed make-ups still to come whose provider may not give the service, by the table of providers."""
     rows = facts.records.pinned
@@ -119,10 +141,7 @@ def pinned_without_credential(facts: Facts) -> Iterator[Finding]:
             continue
         told.add(key)
         gives = "; ".join(may) or "nothing"
-        says = (
-            f"pinned, row {row}: '{key[0]}' is {wanted}, but by the table 'providers' provider '{provider}' gives "
-            f"{gives}."
-        )
+        says = f"'{key[0]}' is {wanted}, but the table 'providers' says that this provider gives {gives}."
         expected = f"a provider of {wanted}, or {wanted} among their service_types"
         yield Finding(
             "error",
@@ -134,12 +153,13 @@ def pinned_without_credential(facts: Facts) -> Iterator[Finding]:
         )
 
 
+@check("pinned.date", "pinned.missed_on")
 def pinned_before_miss(facts: Facts) -> Iterator[Finding]:
     """Yield agreed make-ups on a day before the session was missed."""
     rows = facts.records.pinned
     for date, missed, row in zip(rows.date, rows.missed_on, rows.row, strict=True):
         if date < missed:
-            says = f"pinned, row {row} is on {date}, before the session was missed ({missed})."
+            says = "The make-up is before the day on which the session was missed."
             yield Finding(
                 "error",
                 "pinned_before_miss",

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from makegood.intake.aliases import plain
+from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding, Origin
 
 
+@check("availability.provider_id", "providers.provider_id", "providers.service_types", whole=("providers",))
 def provider_without_credential(facts: Facts) -> Iterator[Finding]:
     """Yield providers with free time of whom the records do not say what they may give."""
     providers, given = facts.provider, facts.records.providers
@@ -19,10 +21,10 @@ def provider_without_credential(facts: Facts) -> Iterator[Finding]:
             continue
         table, at = ("providers", given.row[place]) if place is not None else ("availability", row)
         says = (
-            f"{table}, row {at}: provider '{provider}' has free time in 'availability', but the table 'providers' "
-            "does not say which services they may give. Nobody can plan them."
+            f"Provider '{provider}' has free time in 'availability', but the table 'providers' does not say which "
+            "services they may give, so they cannot be planned."
         )
-        expected = "service_types in 'providers', such as speech; several are separated by ;"
+        expected = "service_types in 'providers', such as speech"
         column = "service_types" if place is not None else "provider_id"
         found = "" if place is not None else provider
         yield Finding(
@@ -30,6 +32,13 @@ def provider_without_credential(facts: Facts) -> Iterator[Finding]:
         )
 
 
+@check(
+    "availability.provider_id",
+    "providers.provider_id",
+    "providers.service_types",
+    "services.service_type",
+    whole=("services",),
+)
 def near_credentials(facts: Facts) -> Iterator[Finding]:
     """Yield what a provider with free time may give that `services` spells otherwise, so that nobody can plan it."""
     providers = facts.records.providers
@@ -43,8 +52,8 @@ def near_credentials(facts: Facts) -> Iterator[Finding]:
                 continue
             row = providers.row[place or 0]
             says = (
-                f"providers, row {row}: provider '{provider}' may give '{name}', and the table 'services' calls it "
-                f"'{other}'. They count as two, so '{provider}' cannot be planned for it."
+                f"The table 'services' spells this service type differently. They count as two, so provider "
+                f"'{provider}' cannot be planned for it."
             )
             yield Finding(
                 "warning",

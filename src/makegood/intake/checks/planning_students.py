@@ -3,11 +3,21 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.planning_pinned import to_come
 from makegood.terms.findings import Finding, Origin
 
 
+@check(
+    "student_times.student_id",
+    "student_times.school_id",
+    "pinned.student_id",
+    "pinned.school_id",
+    "pinned.date",
+    "students.student_id",
+    "students.school_id",
+)
 def student_in_two_schools(facts: Facts) -> Iterator[Finding]:
     """Yield rows of student_times, and agreed make-ups still to come, at another school than the student's own."""
     times = facts.records.student_times
@@ -19,10 +29,7 @@ def student_in_two_schools(facts: Facts) -> Iterator[Finding]:
             own = facts.school_of.get(student)
             if school is None or own is None or school == own:
                 continue
-            says = (
-                f"{table}, row {row} has student '{student}' at school '{school}', but the table 'students' has them "
-                f"at '{own}'. Nobody can be planned in two schools."
-            )
+            says = f"The table 'students' has student '{student}' at '{own}'. Nobody can be planned in two schools."
             expected = f"{own}, or {school} in the table 'students'"
             yield Finding(
                 "error",
@@ -34,6 +41,16 @@ def student_in_two_schools(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(
+    "student_times.student_id",
+    "student_times.school_id",
+    "student_times.grade",
+    "student_times.use",
+    "students.student_id",
+    "students.school_id",
+    "students.grade",
+    whole=("student_times",),
+)
 def rest_counts_as_open(facts: Facts) -> Iterator[Finding]:
     """Yield schools with students whose time is partly kept, while nothing says which of it is `open`."""
     times, students = facts.records.student_times, facts.records.students
@@ -57,13 +74,20 @@ def rest_counts_as_open(facts: Facts) -> Iterator[Finding]:
     for school, row in kept.items():
         many = "1 student" if count[school] == 1 else f"{count[school]:,} students"
         says = (
-            f"student_times, row {row}: no row says 'open' for {many} of school '{school}'. Whatever no row keeps "
-            "counts as open to make-ups in the whole school day."
+            f"No row says 'open' for {many} of school '{school}'. All school time that no row keeps counts as open to "
+            "make-ups."
         )
         expected = "rows with use 'open', or one for the whole school if all other time may be taken"
         yield Finding("warning", "rest_counts_as_open", says, Origin("student_times", row, "use"), expected=expected)
 
 
+@check(
+    "student_times.school_id",
+    "student_times.grade",
+    "students.school_id",
+    "students.grade",
+    whole=("students", "student_times"),
+)
 def grade_of_nobody(facts: Facts) -> Iterator[Finding]:
     """Yield schools whose students' grades are all written otherwise in `students` than in `student_times`."""
     times, students = facts.records.student_times, facts.records.students
@@ -80,8 +104,8 @@ def grade_of_nobody(facts: Facts) -> Iterator[Finding]:
             grade, row = next(iter(rows.items()))
             there = ", ".join(sorted(grades[school]))
             says = (
-                f"student_times, row {row}: no student of school '{school}' has the grade '{grade}', nor any other "
-                f"grade named here for it. In 'students' they are written: {there}."
+                f"No student of school '{school}' has this grade, nor any other grade that is named here for it. "
+                "Perhaps 'students' writes them differently."
             )
             expected = f"one of: {there}"
             yield Finding(

@@ -3,12 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from typing import Final
 
+from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.planning_times import WEEKDAYS, clock
 from makegood.terms.findings import Finding, Origin
 
+_FREE: Final = tuple(f"availability.{name}" for name in ("provider_id", "weekday", "date", "school_id"))
+"""What says where and on which days providers are free."""
 
+
+@check("travel.from", "travel.to")
 def ways_to_nowhere(facts: Facts) -> Iterator[Finding]:
     """Yield ways from a school to itself, and second rows for one way."""
     rows = facts.records.travel
@@ -16,16 +22,17 @@ def ways_to_nowhere(facts: Facts) -> Iterator[Finding]:
     for from_, to, row in zip(rows.from_, rows.to, rows.row, strict=True):
         before = first.setdefault((from_, to), row)
         if from_ == to:
-            says = f"travel, row {row} leads from school '{from_}' to itself."
+            says = "This way leads from a school to itself."
             yield Finding(
                 "error", "travel_to_itself", says, Origin("travel", row, "to"), found=to, expected="another school"
             )
         elif before != row:
-            says = f"travel, row {row}: the way from '{from_}' to '{to}' stands in row {before} already."
+            says = f"The way from '{from_}' to '{to}' is also in row {before}."
             expected = "one row for each way; the way back may have a row of its own"
             yield Finding("error", "two_travel_times", says, Origin("travel", row, "to"), found=to, expected=expected)
 
 
+@check(*_FREE, "availability.start", "availability.end")
 def free_in_two_places(facts: Facts) -> Iterator[Finding]:
     """Yield rows by which a provider is free at two schools at once."""
     rows = facts.records.availability
@@ -45,6 +52,7 @@ def free_in_two_places(facts: Facts) -> Iterator[Finding]:
                 running[school] = at
 
 
+@check(*_FREE, "travel.from", "travel.to", whole=("travel",))
 def no_travel_time(facts: Facts) -> Iterator[Finding]:
     """Yield providers who are free at two schools on one day between which no travel time is known."""
     rows, travel = facts.records.availability, facts.records.travel
@@ -62,8 +70,8 @@ def no_travel_time(facts: Facts) -> Iterator[Finding]:
                 continue
             told.add((provider, way))
             says = (
-                f"availability, row {row}: provider '{provider}' is free at '{one}' and at '{other}' on one day, but "
-                "'travel' does not say how long the way takes. A plan will use only one of the two schools that day."
+                f"Provider '{provider}' is free at '{one}' and at '{other}' on one day, but 'travel' does not say how "
+                "long the way takes. A plan will use only one of the two schools that day."
             )
             expected = f"a row of 'travel' from {one} to {other}"
             yield Finding(
@@ -76,6 +84,7 @@ def no_travel_time(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(*_FREE, "providers.provider_id", "providers.school_id", "bell.school_id", "bell.weekday", whole=("bell",))
 def free_without_bell(facts: Facts) -> Iterator[Finding]:
     """Yield schools at which providers are free on weekdays for which `bell` has no row."""
     rows, bell = facts.records.availability, facts.records.bell
@@ -93,8 +102,8 @@ def free_without_bell(facts: Facts) -> Iterator[Finding]:
     for school, days in lacking.items():
         row, names = min(days.values()), ", ".join(WEEKDAYS[day] for day in sorted(days))
         says = (
-            f"availability, row {row}: providers are free at school '{school}' on {names}, but 'bell' does not say "
-            "when school begins and ends then. Its students can be planned only where 'student_times' says 'open'."
+            f"Providers are free at school '{school}' on {names}, but 'bell' does not say when school begins and ends "
+            "then. Its students can be planned only where 'student_times' says 'open'."
         )
         expected = f"rows of 'bell' for school {school}: {names}"
         yield Finding(
@@ -106,9 +115,9 @@ def _two_places(facts: Facts, before: int, at: int) -> Finding:
     rows = facts.records.availability
     found, row = clock(rows.start[at]), rows.row[at]
     says = (
-        f"availability, row {row}: provider '{rows.provider_id[at]}' is free at '{rows.school_id[at]}' from {found}, "
-        f"and at '{rows.school_id[before]}' until {clock(rows.end[before])} in row {rows.row[before]}. A plan uses "
-        "only one of them at a time; is it a slip?"
+        f"Provider '{rows.provider_id[at]}' is free at '{rows.school_id[at]}' from {found}, and at "
+        f"'{rows.school_id[before]}' until {clock(rows.end[before])} in row {rows.row[before]}. A plan uses only one "
+        "of them at a time. Is this a typing error?"
     )
     expected = "times that do not overlap, or one row without a school"
     return Finding(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from makegood.calendars import SchoolCalendar, day_number
+from makegood.intake.checks.check import CALENDARS, DATES, check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.values import MOST
 from makegood.terms.findings import Finding, Origin
@@ -15,12 +16,13 @@ _BLOCKS: Final = ("week", "month", "cycle")
 _TERMS: Final = ("quarter", "semester", "year")
 
 
+@check("services.per", "services.every")
 def every_without_block(facts: Facts) -> Iterator[Finding]:
     """Yield services with `every` where no blocks can be counted, and cycles of a single day."""
     services = facts.records.services
     for per, every, row in zip(services.per, services.every, services.row, strict=True):
         if every > 1 and per not in _BLOCKS:
-            says = f"services, row {row}: 'every' is {every}, but it has no meaning with per '{per}'."
+            says = f"'every' has no meaning with per '{per}'."
             expected = "per week, month or cycle; or every blank"
             yield Finding(
                 "error",
@@ -31,36 +33,38 @@ def every_without_block(facts: Facts) -> Iterator[Finding]:
                 expected=expected,
             )
         elif every > LONGEST_BLOCK:
-            says = f"services, row {row}: 'every' is {every}. No block is that long."
+            says = "No block is that long."
             expected = f"up to {LONGEST_BLOCK}"
             yield Finding(
                 "error", "block_too_long", says, Origin("services", row, "every"), found=str(every), expected=expected
             )
         elif per == "cycle" and every == 1:
-            says = f"services, row {row}: per is 'cycle' and 'every' is 1: each cycle is a single day of school."
+            says = "With per 'cycle' and 'every' 1, each cycle is a single day of school."
             expected = "days of school in a cycle, such as 6"
             yield Finding(
                 "warning", "cycle_of_one_day", says, Origin("services", row, "every"), found="1", expected=expected
             )
 
 
+@check("services.minutes", "services.sessions")
 def promises_too_large(facts: Facts) -> Iterator[Finding]:
     """Yield services whose minutes x sessions no period can hold."""
     services = facts.records.services
     for minutes, sessions, row in zip(services.minutes, services.sessions, services.row, strict=True):
         if minutes is not None and minutes * (sessions or 1) > MOST:
-            says = f"services, row {row}: {minutes} minutes x {sessions} sessions is over {MOST:,} minutes a period."
+            says = f"{minutes} minutes x {sessions or 1} sessions is too much for one period."
             expected = f"up to {MOST:,} in all"
             yield Finding(
                 "error",
                 "promise_too_large",
                 says,
                 Origin("services", row, "sessions"),
-                found=str(sessions),
+                found=str(sessions or 1),
                 expected=expected,
             )
 
 
+@check(*DATES, "services.esy", whole=("terms",))
 def summer_without_term(facts: Facts) -> Iterator[Finding]:
     """Yield summer services in whose dates no `esy` term lies: nothing would fall due."""
     services = facts.records.services
@@ -72,8 +76,8 @@ def summer_without_term(facts: Facts) -> Iterator[Finding]:
         if not _has_summer(calendar, first, last):
             row = services.row[at]
             says = (
-                f"services, row {row} is a summer (esy) service, but no esy term of calendar "
-                f"'{calendar.calendar_id}' lies in its dates, {dates[0]} to {dates[1]}. So nothing falls due."
+                f"This is a summer (esy) service, but calendar '{calendar.calendar_id}' has no esy term "
+                f"from {dates[0]} to {dates[1]}. So nothing falls due."
             )
             expected = "an esy term in the service's start to end"
             yield Finding(
@@ -81,6 +85,7 @@ def summer_without_term(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check(*DATES, "services.esy", "services.per", whole=CALENDARS)
 def nothing_falls_due(facts: Facts) -> Iterator[Finding]:
     """Yield services in whose dates no day can hold their promise, so that it vanishes."""
     services = facts.records.services
@@ -93,8 +98,8 @@ def nothing_falls_due(facts: Facts) -> Iterator[Finding]:
             continue
         if not _has_days(calendar, services.per[at] or "", first, last, esy=esy):
             says = (
-                f"services, row {row}: in its dates, {dates[0]} to {dates[1]}, calendar '{calendar.calendar_id}' has "
-                f"no day over which a promise per {services.per[at]} is shared. So nothing falls due."
+                f"From {dates[0]} to {dates[1]} calendar '{calendar.calendar_id}' has no day for a promise per "
+                f"{services.per[at]}. So nothing falls due."
             )
             kind = "an esy" if esy else "a year"
             expected = f"dates that hold a weekday of {kind} term"
@@ -125,6 +130,7 @@ def _has_days(calendar: SchoolCalendar, per: str, first: int, last: int, *, esy:
     return any(calendar.count(counted, *span) > 0 for span in spans)
 
 
+@check("services.student_id", "services.service_type")
 def near_service_types(facts: Facts) -> Iterator[Finding]:
     """Yield services of one student whose types differ only in case: debts are kept by type."""
     services = facts.records.services
@@ -135,8 +141,8 @@ def near_service_types(facts: Facts) -> Iterator[Finding]:
         other, before = first.setdefault((student, name.casefold()), (name, row))
         if other != name:
             says = (
-                f"services, row {row}: student '{student}' has the service types '{name}' here and '{other}' in "
-                f"row {before}. They count as two, so a make-up of one does not settle the other."
+                f"Student '{student}' has another spelling in row {before}. "
+                "They count as two services, so a make-up of one does not settle the other."
             )
             yield Finding(
                 "warning",

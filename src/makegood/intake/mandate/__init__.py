@@ -1,8 +1,9 @@
 """An IEP's own wording of a promise, read into numbers.
 
-The way of a text: `words` makes it plain, `vocabulary` turns each wording into one word, the `grammar`
-groups words into `phrases`, `part` makes one amount's phrases into drafts, `relation` weighs several
-amounts against each other, and `read` gives the answer with what a person must still decide.
+The way of a text: `words` makes it plain (`numerals`, `dates`, `vocabulary`), `context` sets aside what stands
+around the promise, the `grammar` groups the other words into `phrases`, `segments` cuts them into one amount each,
+`clause` finds what each can mean and weighs two against each other, and `read` gives the answer with what a person
+must still decide.
 """
 
 from makegood.intake.mandate.explain import explain

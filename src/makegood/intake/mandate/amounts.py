@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Final, Literal
 
-from makegood.intake.mandate.look import number, numbers, word
+from makegood.intake.mandate.cursor import number, numbers, word
 from makegood.intake.mandate.phrases import Amount, Flag, Match
 from makegood.intake.mandate.words import Word
 from makegood.terms.accounts import PERS
@@ -41,9 +41,14 @@ def _role(words: Sequence[Word], at: int) -> tuple[Literal["plain", "each", "one
         return "total", at + 1
     if first in {"per", "/", "a", "each", "every"} and second == "session":
         return "each", at + 2
-    if first == "sessions" or (first == "each" and second not in PERS):
+    if first == "sessions" or (first == "each" and second not in PERS and not _block(words, at + 1)):
         return "each", at + 1
     return ("one", at + 1) if first == "session" else ("plain", at)
+
+
+def _block(words: Sequence[Word], at: int) -> bool:
+    """Say whether so many days, weeks or months stand at a place: 'each nine weeks'."""
+    return isinstance(word(words, at), Fraction) and word(words, at + 1) in {"days", "weeks", "months"}
 
 
 def _minutes(words: Sequence[Word], at: int) -> Lengths | None:
@@ -70,6 +75,8 @@ def _measure(words: Sequence[Word], at: int) -> Lengths | None:
     """Return the number before a unit: '30', '1/2', '2 1/2', 'two and a half', 'an' or a range."""
     if word(words, at) == "a" and word(words, at + 1) in {"hour", "minute"}:
         return (Fraction(1),), at + 1
+    if word(words, at) == "hour" and word(words, at + 1) == "half":  # 'hora y media'
+        return (Fraction(1),), at
     whole = word(words, at)
     part = _part(words, at + 1)
     if isinstance(whole, Fraction) and part is not None:

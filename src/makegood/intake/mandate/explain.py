@@ -23,14 +23,14 @@ def explain(reading: Reading) -> str:
 
 def _sessions(reading: Reading) -> str:
     if reading.minutes is None:
-        return f"{_many(reading.sessions, 'session')} of a length that is not said"
+        return f"{_many(reading.sessions, 'session')} of a length that is not given"
     minutes = _many(reading.minutes, "minute")
-    return minutes if reading.sessions == 1 else f"{reading.sessions} sessions of {minutes}"
+    return minutes if reading.total else f"{_many(reading.sessions, 'session')} of {minutes}"
 
 
 def _when(reading: Reading) -> str:
     if reading.per is None:
-        return ", how often is not said"
+        return ", how often is not clear"
     if reading.per == "iep":
         return " in total, from the service's start to its end"
     if reading.per == "cycle":

@@ -10,14 +10,19 @@ FLAGS: Final[dict[str, str]] = {
     "many minutes that is.",
     "no_period": "It does not say how often: a day, a week, a month, a year, or in total.",
     "no_cycle_length": "It does not say how many days of school the cycle has. Write, for instance, 'per 6 day cycle'.",
+    "period_unknown": "It names a period that the school calendar does not have, such as a trimester or a grading "
+    "period. Write the minutes for each week, month, quarter, semester or year.",
+    "weeks_or_term": "The weeks can be the term of the school calendar (a quarter or semester) or exactly that many "
+    "weeks.",
+    "summer": "It is for the summer (extended school year, ESY). Enter it as a service of its own, with 'esy' yes.",
     "period_assumed": "It does not say the period in words; the reading shown assumes one. Check it against the IEP.",
     "unit_assumed": "It gives a number without a unit; the reading shown takes it for minutes.",
-    "count_assumed": "It speaks of sessions without saying how many; the reading shown assumes one.",
+    "count_assumed": "It names sessions without saying how many. The reading shown assumes one.",
     "count_or_minutes": "Two numbers stand together, and either one can be the number of sessions.",
     "total_or_each": "The minutes can be those of each session or of all sessions together.",
     "range": "It gives a range. Both ends are shown; the IEP team decides what is promised.",
     "dash_ambiguous": "The dash can mean 'to' (a range) or stand between the number of sessions and their minutes.",
-    "biweekly_ambiguous": "'Biweekly' or 'bimonthly' can mean twice in each, or once in every two.",
+    "biweekly_ambiguous": "'Biweekly', 'bimonthly' or 'quincenal' can mean twice in each, or once in every two.",
     "two_periods": "It names two periods that do not mean the same.",
     "two_counts": "It gives two numbers of sessions that do not agree.",
     "several_parts": "It promises more than one thing. Enter each as a service of its own.",
@@ -32,6 +37,6 @@ FLAGS: Final[dict[str, str]] = {
     "implausible_order": "Read in the usual order, sessions : minutes : group, the numbers are unlikely; "
     "they may have been swapped.",
     "impossible": "It comes to more minutes than the period has.",
-    "unparsed": "Some of the words are not understood, so something may be missing from what is shown.",
+    "unparsed": "Some of the words were not read, so something may be missing from what is shown.",
 }
 """Every flag and what it says to the person who decides, in the order in which flags are listed."""

@@ -18,6 +18,8 @@ def doubt(words: Sequence[Word], at: int) -> Match | None:
     """A word that makes an amount no amount: 'up to', 'at least', 'as needed'."""
     if words[at] in {"at_most", "limit"}:
         return (Flag("qualifier"),), at + 1
+    if words[at] == "summer":
+        return (Flag("summer"),), at + 1
     return ((Flag("as_needed"),), at + 1) if words[at] == "as_needed" else None
 
 
@@ -31,6 +33,8 @@ def joint(words: Sequence[Word], at: int) -> Match | None:
 RULES: Final[tuple[Rule, ...]] = (
     pairs.triple,
     people.ratio,
+    counts.labelled,
+    pairs.clock,
     people.group,
     people.who,
     pairs.dashed,
@@ -51,12 +55,13 @@ RULES: Final[tuple[Rule, ...]] = (
 """Tried from first to last at each word: the first that fits takes its words."""
 
 
-def phrases(words: Sequence[Word]) -> list[Phrase]:
-    """Group all words into phrases; a word that no rule takes leaves the flag `unparsed`."""
+def phrases(words: Sequence[Word], spelled: Sequence[str] = ()) -> list[Phrase]:
+    """Group all words into phrases; a word that no rule takes leaves the flag `unparsed`, which names it."""
+    names = spelled or [str(word) for word in words]
     found: list[Phrase] = []
     at = 0
     while at < len(words):
         match = next(filter(None, (rule(words, at) for rule in RULES)), None)
-        taken, at = match or ((Flag("unparsed"),), at + 1)
+        taken, at = match or ((Flag("unparsed", names[at]),), at + 1)
         found += taken
     return found

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from makegood.intake.mandate.look import number, word
+from makegood.intake.mandate.cursor import number, word
 from makegood.intake.mandate.phrases import Amount, Count, Flag, Match, Pairing, Who
 from makegood.intake.mandate.words import Word
 
 MOST_SESSIONS: Final = 10
 LEAST_MINUTES: Final = 10
+_HOUR: Final = 60
 _NOT_AFTER_PAIR: Final = frozenset(
     ["minute", "hour", "half", "time", "day", "days", "lesson", "-", "to", "or", "x", "(", ":"]
 )
@@ -36,8 +37,9 @@ def dashed(words: Sequence[Word], at: int) -> Match | None:
         return None
     if low > MOST_SESSIONS or high < LEAST_MINUTES:
         return None
-    rest = at + 4 + (word(words, at + 4) in {"session", "sessions"})
-    return (Pairing(((high, low), (low, 1), (high, 1))), Flag("dash_ambiguous")), rest
+    said = word(words, at + 4) in {"session", "sessions"}
+    one = 1 if said else None
+    return (Pairing(((high, low), (low, one), (high, one))), Flag("dash_ambiguous")), at + 4 + said
 
 
 def half_hours(words: Sequence[Word], at: int) -> Match | None:
@@ -52,6 +54,16 @@ def half_hours(words: Sequence[Word], at: int) -> Match | None:
         return None
     one = int(minutes)
     return (Pairing(((one, times), (one + times * 60, 1))), Flag("count_or_minutes")), at + 6
+
+
+def clock(words: Sequence[Word], at: int) -> Match | None:
+    """Hours and minutes at the start, '1:30 weekly': an hour and a half, or once 30 minutes."""
+    hours, minutes = number(words, at), number(words, at + 2)
+    if at or word(words, 1) != ":" or hours is None or minutes is None or word(words, at + 3) in {":", "minute", "-"}:
+        return None
+    if not LEAST_MINUTES <= minutes < _HOUR or hours > MOST_SESSIONS:
+        return None
+    return (Pairing(((hours * _HOUR + minutes, None), (minutes, hours))), Flag("count_or_minutes")), at + 3
 
 
 def pair(words: Sequence[Word], at: int) -> Match | None:

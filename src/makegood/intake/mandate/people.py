@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from makegood.intake.mandate.look import number, word
+from makegood.intake.mandate.cursor import number, word
 from makegood.intake.mandate.phrases import Match, Who
 from makegood.intake.mandate.reading import Delivery
 from makegood.intake.mandate.words import Word
@@ -60,3 +60,19 @@ def who(words: Sequence[Word], at: int) -> Match | None:
 def _sized(size: int, said: Delivery | None = None) -> Who:
     """Return a group of a size; a ratio of one to one is individual."""
     return Who("individual", 1) if size == 1 and said is None else Who("group", size)
+
+
+def most_exact(named: Sequence[Who]) -> list[Who]:
+    """Return the most exact of what is said; several if they do not agree."""
+    return [who for who in named if not any(_says_more(other, who) for other in named)]
+
+
+def _says_more(other: Who, who: Who) -> bool:
+    """Say whether another naming holds this one and more: 'direct' and 'individual'."""
+    if other.delivery == who.delivery:
+        return who.group_max is None and other.group_max is not None
+    return (who.delivery, other.delivery) in {
+        ("direct", "individual"),
+        ("direct", "group"),
+        ("indirect", "consult"),
+    }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from makegood.intake.mandate.look import number, unit, word
+from makegood.intake.mandate.cursor import number, unit, word
 from makegood.intake.mandate.phrases import Flag, Limit, Match, Period, Span, Within
 from makegood.intake.mandate.words import Word
 from makegood.terms.accounts import PERS
@@ -12,8 +12,20 @@ from makegood.terms.accounts import PERS
 _PER: Final = frozenset({"per", "a", "each", "every", "/"})
 _WEEK: Final = 7
 _BLOCKS: Final = frozenset({"week", "month"})
+_NINE_WEEKS: Final = 9
 UNKNOWN_LENGTH: Final = Span("cycle", 0)
 """A cycle that does not say its days of school."""
+UNKNOWN_PERIOD: Final = Span("trimester", 0)
+"""A period that the school calendar does not have."""
+_DOUBTFUL: Final[dict[Word, tuple[tuple[Span, ...], str]]] = {
+    "biweek": ((Span("week", 1, 2), Span("week", 2)), "biweekly_ambiguous"),
+    "bimonth": ((Span("month", 1, 2), Span("month", 2)), "biweekly_ambiguous"),
+    "fortnight": ((Span("week", 2), Span("month", 1, 2)), "biweekly_ambiguous"),
+    "term": ((Span("quarter"), UNKNOWN_PERIOD), "period_unknown"),
+    "trimester": ((UNKNOWN_PERIOD,), "period_unknown"),
+    "summer": ((UNKNOWN_PERIOD,), "period_unknown"),
+}
+"""Words that name a period in more than one way, or one that the school calendar does not have."""
 
 
 def share(words: Sequence[Word], at: int) -> Match | None:
@@ -57,18 +69,36 @@ def period(words: Sequence[Word], at: int) -> Match | None:
     while word(words, at) in _PER:
         at += 1
     named, length, said = word(words, at), number(words, at), at > start
-    if named in {"biweek", "bimonth"}:
-        per = str(named)[2:]
-        return (Period((Span(per, 1, 2), Span(per, 2))), Flag("biweekly_ambiguous")), at + 1
+    if named in _DOUBTFUL and (said or named != "summer"):
+        spans, doubt = _DOUBTFUL[named]
+        return (Period(spans), Flag(doubt)), at + 1
     if named == "other" and said:
         return _blocks(2, unit(words, at + 1), at + 2)
     if length is not None:
-        return _long(words, at, length) or (_blocks(length, unit(words, at + 1), at + 2) if said else None)
+        return _long(words, at, length) or (_several(words, at, length, words[start:at]) if said else None)
     if named == "cycle":
         return _cycle(words, at + 1)
-    if named not in PERS or (not said and at and isinstance(words[at - 1], Fraction)):
-        return None  # '5 days' is no period
-    return (Period((Span(str(named)),)),), at + 1
+    if named not in PERS or (not said and (_counts(words, at - 1) or str(word(words, at - 1))[:1] == "?")):
+        return None
+    return (Period((Span(str(named)),), stretch=_is_stretch(named, words[start:at])),), at + 1
+
+
+def _is_stretch(named: Word, lead: Sequence[Word]) -> bool:
+    """Say whether the year or the IEP's term may be how long the plan runs: no word of a rate is before it."""
+    return (named in {"year", "iep"} and not lead) or (named == "iep" and set(lead) == {"/"})
+
+
+def _counts(words: Sequence[Word], at: int) -> bool:
+    """Say whether the number at a place counts what follows, as in '5 days'; in '1x30 wk' it is the minutes."""
+    return at >= 0 and isinstance(words[at], Fraction) and (at < 1 or words[at - 1] != "x")
+
+
+def _several(words: Sequence[Word], at: int, length: int, lead: Sequence[Word]) -> Match | None:
+    """Return a block; 'per nine weeks' can mean the quarter, which many schools call their nine weeks."""
+    named = unit(words, at + 1)
+    if (length, named) == (_NINE_WEEKS, "week") and "every" not in lead:
+        return (Period((Span("week", length), Span("quarter"))), Flag("weeks_or_term")), at + 2
+    return _blocks(length, named, at + 2)
 
 
 def _long(words: Sequence[Word], at: int, length: int) -> Match | None:
@@ -76,8 +106,16 @@ def _long(words: Sequence[Word], at: int, length: int) -> Match | None:
     measure, named = unit(words, at + 1), word(words, at + 2)
     if (measure, named) == ("day", "cycle"):
         return (Period((Span("cycle", length),)),), at + 3
-    if measure == "week" and named in {"quarter", "semester", "cycle"}:
-        return (Period((Span("week", length),)),), at + 3
+    weeks = Span("week", length)
+    if measure != "week":
+        return None
+    if named == "cycle":
+        return (Period((weeks,)),), at + 3
+    if named in {"quarter", "semester"}:
+        return (Period((Span(str(named)), weeks)), Flag("weeks_or_term")), at + 3
+    if named in {"term", "trimester"}:
+        terms = (Span("quarter"),) if length == _NINE_WEEKS else ()
+        return (Period((weeks, *terms, UNKNOWN_PERIOD)), Flag("period_unknown")), at + 3
     return None
 
 

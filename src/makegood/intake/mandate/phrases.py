@@ -39,15 +39,19 @@ class Count:
 class Pairing:
     """Minutes and sessions that were said in one breath, in every order that they can have."""
 
-    options: tuple[tuple[int, int], ...]
+    options: tuple[tuple[int, int | None], ...]  # minutes, sessions (None: the minutes are a total)
     weekly: bool = False  # shorthand that leaves out its period, which is usually the week
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """How often; several spans if any of them can be meant."""
+    """How often; several spans if any of them can be meant.
+
+    `stretch`: said as how long the plan runs, 'for the school year', which may be no rate.
+    """
 
     spans: tuple[Span, ...]
+    stretch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,18 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Factor:
+    """A number after a times sign, as in '30 min x 2' or '2x a week x 30'."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
-    """A doubt that the words themselves raise."""
+    """A doubt that the words themselves raise, and the word that was not read, if it is that."""
 
     name: str
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +107,6 @@ class Joint:
     word: str
 
 
-Phrase = Amount | Count | Pairing | Period | Within | Limit | Who | Number | Flag | Joint
+Phrase = Amount | Count | Pairing | Period | Within | Limit | Who | Number | Factor | Flag | Joint
 Match = tuple[tuple[Phrase, ...], int]
 """What a rule found, and the place of the word after it."""

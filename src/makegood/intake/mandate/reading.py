@@ -17,6 +17,7 @@ class Reading:
         every: Days of school (`cycle`), weeks or months in a block; 1 elsewhere.
         group_max: The largest group in students. None if not said.
         delivery: How, as far as the text says it.
+        total: Whether the minutes are those of the whole period, of which the text says no sessions.
     """
 
     minutes: int | None
@@ -25,6 +26,7 @@ class Reading:
     every: int
     group_max: int | None
     delivery: Delivery | None
+    total: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         """Return the reading as JSON prints it."""
@@ -40,12 +42,18 @@ class MandateReading:
         status: `ok` for one reading and nothing assumed, else `review`: a person decides.
         flags: Why it needs review: keys of `FLAGS`, in its order.
         readings: Every meaning that we see, the most likely first. Never a choice made for a person.
+        unread: The words that were not understood, as the text spells them, in small letters.
+        aside: What stands around the promise and says nothing of its amount: services, places, people, dates.
+        dates: The dates among them.
     """
 
     text: str
     status: Literal["ok", "review"]
     flags: tuple[str, ...]
     readings: tuple[Reading, ...]
+    unread: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return status, flags and readings as JSON prints them."""

@@ -13,7 +13,7 @@ from makegood.ledger.coding.rules import CodedRules, code_rules
 from makegood.ledger.coding.sparse import Sparse, code_sparse
 from makegood.ledger.coding.weighed import WEEKS_AND_MONTHS, Weights, weigh
 from makegood.ledger.columns import Grid
-from makegood.log import ServiceFacts, unknown_reasons
+from makegood.log import ServiceFacts, alike, unknown_reasons
 from makegood.records import Records
 from makegood.terms.findings import Finding, errors
 
@@ -134,8 +134,9 @@ def _code_services(
 ) -> list[list[int]]:
     """Return the columns of `Service`."""
     table, types = roster.records.services, dict[str, int]()
-    for facts in roster.services:
-        types.setdefault(table.service_type[facts.place], len(types))
+    type_ = [alike(table.service_type[facts.place]) for facts in roster.services]
+    for word in type_:
+        types.setdefault(word, len(types))
     weighed_end = list(accumulate(map(len, weights)))
     by_name = {
         "minutes": [table.whole(facts.place) for facts in roster.services],
@@ -147,7 +148,7 @@ def _code_services(
         "period_end": [end for _, end in spans],
         "row_begin": log.row_begin[:-1],
         "row_end": log.row_begin[1:],
-        "type": [types[table.service_type[facts.place]] for facts in roster.services],
+        "type": [types[word] for word in type_],
         "calendar": roster.calendar,
         "policy": roster.policy,
         "weighed_begin": [end - len(own) for end, own in zip(weighed_end, weights, strict=True)],

@@ -12,7 +12,7 @@ from makegood.planner.capacity.waiting import Waiting, open_misses
 from makegood.planner.capacity.week import Capacity, ServiceLine, Week
 from makegood.planner.instance import Instance, Miss
 from makegood.records import Records
-from makegood.statements.picture import monday
+from makegood.statements.picture.picture import monday
 
 
 class _Line(NamedTuple):

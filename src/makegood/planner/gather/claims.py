@@ -61,7 +61,7 @@ def _not_needed(pins: Sequence[Pin], taken: Sequence[Pin]) -> list[Finding]:
         Finding(
             "warning",
             "pin_not_needed",
-            f"pinned, row {pin.row}: student {pin.student_id} need not come to the make-up {pin.pinned_id} on "
+            f"Student {pin.student_id} need not come to the make-up {pin.pinned_id} on "
             f"{pin.date}: what was missed on {pin.key[2]} is not open any more, or another make-up settles it. Please "
             "tell the family, and take the row out.",
             Origin("pinned", pin.row),

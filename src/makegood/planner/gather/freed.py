@@ -26,7 +26,7 @@ def _released(why: str, pins: Sequence[Pin]) -> Finding:
     row, first, last = pins[0].row, pins[0].date, pins[-1].date
     when = f"on {first}" if first == last else f"on days from {first} to {last}"
     says = (
-        f"pinned, row {row}: {why} {when}, so what was agreed for then cannot be held: {_make_ups(pins)}. "
+        f"{why[0].upper()}{why[1:]} {when}, so what was agreed for then cannot be held: {_make_ups(pins)}. "
         "What is still open is planned anew. Please tell the families, then take these rows out of pinned."
     )
     return Finding("warning", "pin_released", says, Origin("pinned", row, "date"), found=first.isoformat())
@@ -35,7 +35,7 @@ def _released(why: str, pins: Sequence[Pin]) -> Finding:
 def _not_logged(pins: Sequence[Pin]) -> Finding:
     row, date, minutes = pins[0].row, pins[0].date, sum(pin.settles for pin in pins)
     says = (
-        f"pinned, row {row}: agreed with {pins[0].provider_id} for {date}, and the log has no make-up of that day: "
+        f"Agreed with {pins[0].provider_id} for {date}, and the log has no make-up of that day: "
         f"{_make_ups(pins)}. {minutes} minutes are free again. What was held, please log."
     )
     expected = "a make-up of that day in sessions"

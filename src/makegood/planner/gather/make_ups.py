@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 
 from makegood.ledger import Ledger
-from makegood.log import corrections_of, kind_of
+from makegood.log import alike, corrections_of, kind_of
 from makegood.records import Records
 
 
@@ -24,7 +24,7 @@ class MakeUps:
             if date > ledger.as_of or not self._corrections.counts[at] or kind_of(log, at) != "make_up":
                 continue
             service, named = place[log.service_id[at]], log.makeup_for[at]
-            self._of_day[services.student_id[service], services.service_type[service], date].append(at)
+            self._of_day[services.student_id[service], alike(services.service_type[service]), date].append(at)
             self._spare[at] = log.minutes_delivered[at]
             if named is not None:
                 self._of_miss[self.standing(named)].append(at)
@@ -40,7 +40,7 @@ class MakeUps:
 
     def of_day(self, student_id: str, service_type: str, date: dt.date) -> list[int]:
         """Return the make-ups of a student, service type and day."""
-        return self._of_day.get((student_id, service_type, date), [])
+        return self._of_day.get((student_id, alike(service_type), date), [])
 
     def of_miss(self, session_id: str | None) -> list[int]:
         """Return the make-ups that name a miss."""

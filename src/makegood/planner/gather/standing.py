@@ -21,8 +21,8 @@ def against(instance: Instance, pinned: Sequence[tuple[Session, list[Pin]]]) -> 
     findings = []
     for broken in verify(instance, instance.pinned):
         row = rows[id(broken.session)][0].row if broken.session is not None else pinned[0][1][0].row
-        says = f"pinned, row {row}: this agreed make-up breaks a rule. {broken.says}"
-        way_out = "mend the row or take it out"
+        says = f"This agreed make-up breaks a rule. {broken.says}"
+        way_out = "correct the row or take it out"
         if broken.constraint == "available":
             way_out = f"if the provider left, say so in provider_absences; else {way_out}"
         expected = f"{SENTENCES[broken.constraint].rstrip('.')}; {way_out}"

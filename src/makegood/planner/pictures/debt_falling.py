@@ -8,7 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from makegood.planner.figures import Week
-from makegood.statements.sentences import words_of
+from makegood.statements.wording.words import words_of
 
 WIDTH, HEIGHT = 340, 156
 _LEFT, _RIGHT, _TOP, _BASE = 40, 10, 8, 136

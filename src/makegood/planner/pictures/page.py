@@ -42,8 +42,9 @@ from makegood.planner.wording import (
     price_of_rest,
     way,
 )
-from makegood.statements.sentences import Lang, words_of
-from makegood.statements.statement_html import PAGES as STATEMENT_PAGES
+from makegood.statements.statement.page import PAGES as STATEMENT_PAGES
+from makegood.statements.wording.words import words_of
+from makegood.terms.language import Lang
 
 PAGES: Final = Path(__file__).parent / "html"
 MOST_WEEKS: Final = 120

@@ -1,0 +1,1 @@
+"""The same records under several policies, side by side."""

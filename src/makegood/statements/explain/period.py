@@ -1,0 +1,101 @@
+"""The promise, the period with its figures, and the gaps that its shortfall was counted on."""
+
+from collections.abc import Iterator
+
+from makegood.calendars import date_of, day_number, is_weekday
+from makegood.ledger import Miss, PeriodAccount
+from makegood.statements.explain.explanation import Part
+from makegood.statements.explain.row import planned
+from makegood.statements.statement.case import Case
+from makegood.statements.statement.service import pace, promise_lines
+from makegood.statements.window.held import how_different
+
+_LONG = 40
+"""Rows beyond which a period's list is cut short."""
+
+
+def promise(case: Case, service_id: str) -> Part:
+    """Return what the IEP promises."""
+    row = case.place(service_id)
+    head = f"{case.service(service_id)} ({service_id}): {case.words.promise(case.records.services, row)}."
+    return Part("The promise", (head, *promise_lines(case, row)))
+
+
+def period_part(case: Case, period: PeriodAccount) -> Part:
+    """Return the period: what fell due in it and where it went."""
+    words = case.words
+    is_open = period.last > case.ledger.as_of
+    promised, away = words.minutes(period.promised), period.not_in_session
+    lines = [
+        f"{words.dated(period.first)} to {words.dated(period.last)} ({'not over yet' if is_open else 'over'}).",
+        f"{promised} promised - {away} on days without school = {period.due} due.",
+    ]
+    closed = list(_closed(case, period))
+    if closed:
+        lines.append(f"No school on {words.listed(closed)}.")
+    figures = {
+        "given": period.delivered,
+        "given, but not as the IEP says": period.delivered_differently,
+        "that can still be given": period.still_due,
+        "missed": period.missed,
+        "with nothing on record": period.unrecorded,
+    }
+    lines.append(f"{period.due} due = " + " + ".join(f"{n} {name}" for name, n in figures.items()) + ".")
+    if period.extra:
+        lines.append(f"{words.minutes(period.extra)} beyond what was due are extra.")
+    if is_open and period.due:
+        lines.append(pace(case, period))
+        lines.append("Nothing is missed before the period is over.")
+    return Part("The period", tuple(lines))
+
+
+def _closed(case: Case, period: PeriodAccount) -> Iterator[str]:
+    first, last = day_number(period.first), day_number(period.last)
+    if case.calendar is None or last - first > _LONG:
+        return
+    for number in range(first, last + 1):
+        why = case.calendar.why_closed(date_of(number))
+        if why and is_weekday(number):
+            yield f"{case.words.dated(date_of(number))} ({why})"
+
+
+def shortfall(case: Case, period: PeriodAccount, shown: list[Miss]) -> Part:
+    """Return which gaps the period's shortfall was counted on."""
+    words, sessions = case.words, case.records.sessions
+    short = period.missed + period.unrecorded
+    rule = "A shortfall is counted on the newest gaps first, so a session beyond the plan makes good the oldest gap."
+    lines = [f"The period fell {words.minutes(short)} short.", rule]
+    within = [
+        m
+        for m in case.ledger.misses
+        if m.service_id == period.service_id and period.first <= m.missed_on <= period.last
+    ]
+    missed: dict[str, int] = {}
+    for miss in within:
+        if miss.session_id is not None:
+            missed[miss.session_id] = missed.get(miss.session_id, 0) + miss.minutes
+    rows = []
+    for held in case.window.held:
+        if held.period is not None and (held.service_id, held.period.first) == (period.service_id, period.first):
+            plan, given = planned(case, held.place), sessions.minutes_delivered[held.place]
+            line = f"{words.dated(held.date)}, row {held.session_id}: planned {plan}, given {given}"
+            if given > plan:
+                line += f": {given - plan} more than planned"
+            if held.session_id in missed:
+                line += f": gap {plan - given}, of which {missed[held.session_id]} missed"
+            different = how_different(case.records, held.place)
+            rows.append(line + (f" ({'; '.join(different)})." if different else "."))
+    rows += [_without_row(case, miss) for miss in within if miss.session_id is None]
+    if len(rows) > _LONG:
+        rows = [*rows[:_LONG], f"... and {len(rows) - _LONG} more rows of the period."]
+    cured = shown[0].gap - sum(miss.minutes for miss in shown) if shown[0].session_id else 0
+    if cured > 0:
+        rows.append(f"So {words.minutes(cured)} of this gap are not missed.")
+    return Part("Where the shortfall was counted", (*lines, *rows))
+
+
+def _without_row(case: Case, miss: Miss) -> str:
+    words = case.words
+    if miss.inferred:
+        return f"{words.dated(miss.missed_on)}, no row (inferred): gap {miss.gap}, of which {miss.minutes} missed."
+    return f"No gap explains {words.minutes(miss.minutes)}: nothing on record, dated the period's last day."

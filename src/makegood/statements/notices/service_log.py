@@ -1,0 +1,160 @@
+"""What the clocks of notices count, service by service."""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from makegood.calendars import Calendars, calendars_of, date_of
+from makegood.ledger import Ledger, PeriodAccount
+from makegood.policies import When
+from makegood.records import Records
+from makegood.statements.log_rows import LogRow, log_rows
+from makegood.statements.notices.notice import NoticeEvent
+
+BY_THE_WEEK: Final = frozenset({"day", "week", "cycle"})
+"""Promises whose first minutes fall due within days of the start, so that the clock runs from it."""
+AWAY: Final = frozenset({"student_absent", "student_suspended"})
+"""Reasons of a child who was away from school, whichever service's row has them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceLog:
+    """What the clocks of one service count.
+
+    Attributes:
+        rows: Its regular and make-up rows and the empty slots, by date, where something was due.
+        unrecorded: The last days of closed periods with minutes on no record.
+        starts: The service's first day, if the clock runs from it until the first minute is given.
+        last: Its last day.
+        as_of: The last day that counts.
+        counts: Whether a day counts for a lapse: a school day on which the child was not away.
+    """
+
+    service_id: str
+    student_id: str
+    service_type: str
+    rows: list[LogRow]
+    unrecorded: list[dt.date]
+    starts: dt.date | None
+    last: dt.date
+    as_of: dt.date
+    counts: Callable[[dt.date], bool]
+
+    @property
+    def gaps(self) -> list[LogRow]:
+        """Regular rows that lack minutes."""
+        return [row for row in self.rows if row.kind == "regular" and row.gap]
+
+    @property
+    def away(self) -> list[LogRow]:
+        """Gaps of sessions that were not held at all, for a reason that is not the family's."""
+        return [row for row in self.gaps if not row.delivered and row.party != "family"]
+
+    def event(self, when: When, began: dt.date, complete: dt.date, rows: list[LogRow], *, silent: bool) -> NoticeEvent:
+        """Return an event of this service."""
+        return NoticeEvent(
+            kind="lapse" if when.lapse else "each_miss" if when.each_miss else "run_of",
+            service_id=self.service_id,
+            student_id=self.student_id,
+            service_type=self.service_type,
+            began=began,
+            complete=complete,
+            session_ids=tuple(row.session_id for row in rows if row.session_id is not None),
+            inferred=silent or any(row.inferred for row in rows),
+        )
+
+
+def service_logs(records: Records, ledger: Ledger, student: str | None = None) -> Iterator[ServiceLog]:
+    """Yield the log of each service of the ledger, up to its as-of date."""
+    calendars = calendars_of(records)
+    periods: dict[str, list[PeriodAccount]] = {}
+    for period in ledger.periods:
+        periods.setdefault(period.service_id, []).append(period)
+    rows: dict[str, list[LogRow]] = {}
+    only = None if student is None else [student]
+    for row in log_rows(records, ledger.as_of, only):
+        rows.setdefault(row.service_id, []).append(row)
+    away = _away(records, rows)
+    unrecorded: dict[str, list[dt.date]] = {}
+    for miss in ledger.misses:
+        if miss.session_id is None and not miss.inferred and miss.minutes:
+            unrecorded.setdefault(miss.service_id, []).append(miss.missed_on)
+    places = records.services.index()
+    for account in ledger.services:
+        if student is not None and account.student_id != student:
+            continue
+        place, own = places[account.service_id], periods.get(account.service_id, [])
+        first, last = _span(records, place, calendars, account.student_id)
+        due = _due_on(own)
+        yield ServiceLog(
+            service_id=account.service_id,
+            student_id=account.student_id,
+            service_type=account.service_type,
+            rows=[
+                row
+                for row in rows.get(account.service_id, [])
+                if row.kind != "compensatory" and (row.delivered or due(row.date))
+            ],
+            unrecorded=unrecorded.get(account.service_id, []),
+            starts=first if records.services.per[place] in BY_THE_WEEK else None,
+            last=last,
+            as_of=ledger.as_of,
+            counts=_counter(calendars, account.student_id, away, rows.get(account.service_id, [])),
+        )
+
+
+def _due_on(periods: list[PeriodAccount]) -> Callable[[dt.date], bool]:
+    """Return whether a day lies in a period in which anything was due."""
+    firsts = [period.first for period in periods]
+
+    def due(day: dt.date) -> bool:
+        place = bisect_right(firsts, day) - 1
+        return place >= 0 and day <= periods[place].last and periods[place].due > 0
+
+    return due
+
+
+def _span(records: Records, place: int, calendars: Calendars, student_id: str) -> tuple[dt.date, dt.date]:
+    """Return a service's first and last day; the school years' where it names none."""
+    table, calendar = records.services, calendars.of_student(student_id)
+    years = [term for term in calendar.terms if term.kind == "year"] if calendar else []
+    first = table.start[place] or (date_of(years[0].start) if years else dt.date.max)
+    last = table.end[place] or (date_of(max(term.end for term in years)) if years else dt.date.max)
+    return first, last
+
+
+def _away(records: Records, rows: dict[str, list[LogRow]]) -> set[tuple[str, dt.date]]:
+    """Return the days on which each child was away from school, by the absences or any row of the log."""
+    table = records.student_absences
+    spans = zip(table.student_id, table.date, table.until, strict=True)
+    away = {
+        (student, first + dt.timedelta(n))
+        for student, first, until in spans
+        for n in range(((until or first) - first).days + 1)
+    }
+    return away | {
+        (row.student_id, row.date)
+        for own in rows.values()
+        for row in own
+        if row.reason in AWAY and not row.delivered and row.planned
+    }
+
+
+def _counter(
+    calendars: Calendars, student_id: str, away: set[tuple[str, dt.date]], rows: list[LogRow]
+) -> Callable[[dt.date], bool]:
+    """Return whether a day counts: school was on, and this service was not kept from the child by the family."""
+    calendar = calendars.of_student(student_id)
+    unavailable = {row.date for row in rows if row.party == "family" and not row.delivered and row.planned}
+
+    def counts(day: dt.date) -> bool:
+        return (
+            calendar is not None
+            and calendar.is_school_day(day)
+            and day not in unavailable
+            and (student_id, day) not in away
+        )
+
+    return counts

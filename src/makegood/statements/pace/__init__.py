@@ -1,0 +1,1 @@
+"""Whether the promised minutes will be reached at this rate."""

@@ -1,0 +1,104 @@
+"""Who will not get the promised minutes at this rate, and what would make it up."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from makegood.calendars import SchoolCalendar, calendars_of, date_of, day_number
+from makegood.ledger import Ledger, PeriodAccount, ServiceAccount, ledger_of
+from makegood.log import kind_of
+from makegood.records import Records
+from makegood.statements.pace.pace import Pace
+from makegood.statements.pace.span import PaceSpan, spans_of
+
+
+@dataclass(slots=True)
+class _SoFar:
+    """What happened in one service up to the as-of date.
+
+    Attributes:
+        periods: Its periods so far.
+        made_up: Days of misses, and minutes of them that make-ups settled.
+        longest: The longest regular session on record; 0 if there is none.
+    """
+
+    periods: list[PeriodAccount] = field(default_factory=list)
+    made_up: list[tuple[int, int]] = field(default_factory=list)
+    longest: int = 0
+
+    def held(self, span: PaceSpan) -> int:
+        """Return regular minutes held in a span."""
+        return sum(p.delivered + p.delivered_differently for p in self.periods if span.has(p))
+
+
+def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = None) -> list[Pace]:
+    """Return the pace of every service that runs on the ledger's as-of date, worst service first.
+
+    A service's spans follow each other, the longest one last. The rest of a span's promise is what the
+    ledger itself will count as due in it.
+
+    Args:
+        records: The records that the ledger accounts for.
+        ledger: Their account.
+        only: The students; None for all that the ledger accounts for.
+    """
+    calendars, places = calendars_of(records), records.services.index()
+    # Due minutes do not depend on the log, so the ledger of the last day has the promise to come.
+    whole = ledger_of(records, dt.date.max - dt.timedelta(366), only=only)
+    periods: dict[str, list[PeriodAccount]] = {}
+    for period in whole.periods:
+        periods.setdefault(period.service_id, []).append(period)
+    so_far = _so_far(records, ledger)
+    paces: list[list[Pace]] = []
+    for account in ledger.services:
+        calendar = calendars.of_student(account.student_id)
+        if calendar is None or (only is not None and account.student_id not in only):
+            continue
+        spans = spans_of(
+            records.services, places[account.service_id], calendar, periods.get(account.service_id, []), ledger.as_of
+        )
+        own = list(_paces(account, calendar, spans, so_far[account.service_id], day_number(ledger.as_of)))
+        if own:
+            paces.append(own)
+    paces.sort(key=lambda own: (-max((p.short for p in own if p.behind), default=0), own[0].service_id))
+    return [pace for own in paces for pace in own]
+
+
+def _paces(
+    account: ServiceAccount, calendar: SchoolCalendar, spans: list[PaceSpan], so_far: _SoFar, today: int
+) -> Iterator[Pace]:
+    # The rate is this school year's; a service that counts by the IEP has its own.
+    rate = next((span for span in spans if span.horizon == "year"), spans[-1] if spans else None)
+    if rate is None:
+        return
+    for span in spans:
+        yield Pace(
+            service_id=account.service_id,
+            student_id=account.student_id,
+            service_type=account.service_type,
+            horizon=span.horizon,
+            first=date_of(span.first),
+            last=date_of(span.last),
+            due=span.due,
+            held=so_far.held(span),
+            made_up=sum(minutes for day, minutes in so_far.made_up if span.first <= day <= span.last),
+            days_so_far=calendar.count(calendar.school, rate.first, min(rate.last, today)),
+            held_so_far=so_far.held(rate),
+            days_left=calendar.count(calendar.school, max(span.first, today + 1), span.last),
+            session=so_far.longest or span.session,
+        )
+
+
+def _so_far(records: Records, ledger: Ledger) -> dict[str, _SoFar]:
+    so_far = {account.service_id: _SoFar() for account in ledger.services}
+    for period in ledger.periods:
+        so_far[period.service_id].periods.append(period)
+    for miss in ledger.misses:
+        if miss.made_up:
+            so_far[miss.service_id].made_up.append((day_number(miss.missed_on), miss.made_up))
+    sessions = records.sessions
+    rows = zip(sessions.service_id, sessions.date, sessions.minutes_delivered, strict=True)
+    for i, (service_id, day, held) in enumerate(rows):
+        if service_id in so_far and day <= ledger.as_of and kind_of(sessions, i) == "regular":
+            so_far[service_id].longest = max(so_far[service_id].longest, held)
+    return so_far

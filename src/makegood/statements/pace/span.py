@@ -1,0 +1,69 @@
+"""The spans that a pace is counted for: the current period, the school year, the service's own dates."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from makegood.calendars import SchoolCalendar, day_number
+from makegood.ledger import PeriodAccount
+from makegood.records import Services
+from makegood.statements.pace.pace import Horizon
+
+
+@dataclass(frozen=True, slots=True)
+class PaceSpan:
+    """A span of one service, first to last (day numbers), inside the service's own dates.
+
+    Attributes:
+        due: Minutes due in it.
+        periods: The first days of its periods.
+        session: Minutes of one session as the service says.
+    """
+
+    horizon: Horizon
+    first: int
+    last: int
+    due: int
+    periods: frozenset[dt.date]
+    session: int
+
+    def has(self, period: PeriodAccount) -> bool:
+        """Return whether a period belongs to the span."""
+        return period.first in self.periods
+
+
+def spans_of(
+    table: Services, row: int, calendar: SchoolCalendar, periods: list[PeriodAccount], as_of: dt.date
+) -> list[PaceSpan]:
+    """Return the spans of a service that runs on a day, shortest first; none if it does not run.
+
+    Args:
+        table: The services.
+        row: The service's place in the table.
+        calendar: Its student's calendar.
+        periods: All its periods, those to come as well.
+        as_of: The day.
+    """
+    kind = "esy" if table.esy[row] else "year"
+    years = [term for term in calendar.terms if term.kind == "year"]
+    start, end = table.start[row], table.end[row]
+    first = day_number(start) if start else min((term.start for term in years), default=0)
+    last = day_number(end) if end else max((term.end for term in years), default=-1)
+    today = day_number(as_of)
+    if not first <= today <= last:
+        return []
+    session = table.minutes[row] or 0
+
+    def span(horizon: Horizon, begin: int, finish: int) -> PaceSpan:
+        begin, finish = max(begin, first), min(finish, last)
+        inside = [p for p in periods if day_number(p.first) <= finish and day_number(p.last) >= begin]
+        due = sum(period.due for period in inside)
+        return PaceSpan(horizon, begin, finish, due, frozenset(period.first for period in inside), session)
+
+    spans = [span("period", day_number(p.first), day_number(p.last)) for p in periods if p.first <= as_of < p.last]
+    term = calendar.term_of(kind, today)
+    if term is not None and table.per[row] != "iep":
+        spans.append(span("year", term.start, term.end))
+    whole = span("iep", first, last)
+    if not spans or (spans[-1].first, spans[-1].last) != (whole.first, whole.last):
+        spans.append(whole)
+    return spans

@@ -1,0 +1,1 @@
+"""The year week by week, as numbers, as SVG and as text."""

@@ -1,0 +1,48 @@
+"""A child's case: what every part of a statement or explanation is written from."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import cast
+
+from makegood.calendars import SchoolCalendar
+from makegood.ledger import Ledger, Payment
+from makegood.records import Records
+from makegood.statements.window.window import Window
+from makegood.statements.wording.words import Words
+from makegood.terms.accounts import Per
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One child's records, account and window, and the words for who reads them."""
+
+    records: Records
+    ledger: Ledger
+    window: Window
+    words: Words
+    calendar: SchoolCalendar | None
+    student_id: str
+
+    def service(self, service_id: str) -> str:
+        """Return what a service is called."""
+        return self.words.service(self.records.services.service_type[self.place(service_id)])
+
+    def place(self, service_id: str) -> int:
+        """Return a service's place in its table."""
+        return self.records.services.index()[service_id]
+
+    def paid(self, miss: int) -> list[Payment]:
+        """Return what settled a miss, oldest first."""
+        return sorted((p for p in self.ledger.payments if p.miss == miss), key=lambda p: (p.held_on, p.session_id))
+
+    def days(self, days: list[dt.date], most: int = 6) -> str:
+        """Return days as a list, or how many more there are."""
+        listed = [self.words.short_day(day) for day in days[:most]]
+        if len(days) > most:
+            listed.append(self.words.dates.more.format(n=len(days) - most))
+        return self.words.listed(listed)
+
+    def per(self, service_id: str) -> Per | None:
+        """Return the period that a service's promise is for; None for a block of several."""
+        services, row = self.records.services, self.place(service_id)
+        return cast("Per | None", services.per[row]) if services.every[row] == 1 else None

@@ -1,0 +1,86 @@
+"""Rows of the log that count, and where their minutes went."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from makegood.ledger import Ledger, Payment, PeriodAccount, Use
+from makegood.log import Log
+from makegood.records import Records
+from makegood.terms.accounts import SessionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A row of the log that counts, and where its minutes went.
+
+    Attributes:
+        place: Its place in the table of sessions.
+        kind: regular, make_up or compensatory.
+        period: The period of a regular session; None if it lies in none, and for other kinds.
+        minutes: What was delivered.
+        compensatory: What of it counts to an award.
+        extra: What of it is extra; a regular session's extra minutes are its period's.
+        payments: What a make-up settled.
+    """
+
+    place: int
+    session_id: str
+    service_id: str
+    date: dt.date
+    kind: SessionKind
+    period: PeriodAccount | None
+    minutes: int
+    compensatory: int
+    extra: int
+    payments: tuple[Payment, ...]
+
+
+def held_sessions(records: Records, ledger: Ledger, student_id: str) -> Iterator[Held]:
+    """Yield the rows of a child's log that count, oldest first, each with where its minutes went."""
+    sessions = records.sessions
+    own = {service.service_id for service in ledger.services if service.student_id == student_id}
+    periods = by_service(period for period in ledger.periods if period.service_id in own)
+    paid: dict[str, list[Payment]] = {}
+    for payment in ledger.payments:
+        paid.setdefault(payment.session_id, []).append(payment)
+    uses: dict[str, list[Use]] = {}
+    for use in ledger.uses:
+        uses.setdefault(use.session_id, []).append(use)
+    log = Log(records, ledger.as_of)
+    rows = [i for i, service_id in enumerate(sessions.service_id) if log.counts[i] and service_id in own]
+    for i in sorted(rows, key=lambda i: (sessions.date[i], sessions.session_id[i])):
+        kind, id_ = log.kinds[i], sessions.session_id[i]
+        used = uses.get(id_, ())
+        period = period_on(periods.get(sessions.service_id[i], ()), sessions.date[i]) if kind == "regular" else None
+        yield Held(
+            place=i,
+            session_id=id_,
+            service_id=sessions.service_id[i],
+            date=sessions.date[i],
+            kind=kind,
+            period=period,
+            minutes=sessions.minutes_delivered[i],
+            compensatory=sum(use.minutes for use in used if use.use == "compensatory"),
+            extra=0 if period else sum(use.minutes for use in used if use.is_extra),
+            payments=tuple(paid.get(id_, ())),
+        )
+
+
+def how_different(records: Records, place: int) -> list[str]:
+    """Return in plain words how a session differed from the IEP's words."""
+    log = Log(records)
+    return list(log.differences.in_words(place, log.service_of[place]))
+
+
+def period_on(periods: Iterable[PeriodAccount], day: dt.date) -> PeriodAccount | None:
+    """Return the period in which a day lies, or None."""
+    return next((period for period in periods if period.first <= day <= period.last), None)
+
+
+def by_service(periods: Iterable[PeriodAccount]) -> dict[str, list[PeriodAccount]]:
+    """Return periods by the service that they belong to, in their order."""
+    by_service: dict[str, list[PeriodAccount]] = {}
+    for period in periods:
+        by_service.setdefault(period.service_id, []).append(period)
+    return by_service

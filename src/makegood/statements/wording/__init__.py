@@ -1,0 +1,1 @@
+"""Every word and sentence that people read, in English and Spanish."""

@@ -1,0 +1,83 @@
+"""Phrases for dates, numbers and lists."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from makegood.terms.language import Bilingual
+
+Months = tuple[str, str, str, str, str, str, str, str, str, str, str, str]
+Weekdays = tuple[str, str, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatePhrases:
+    """Phrases for dates, numbers and lists.
+
+    Attributes:
+        months: From January.
+        weekdays: From Monday, as they are written before a date.
+        day: A date in full.
+        short_day: A date with its month cut to three letters.
+        more: How many parts a list leaves out.
+        sessions_of: Sessions of so many, with their percent.
+    """
+
+    months: Months
+    weekdays: Weekdays
+    day: str
+    short_day: str
+    dated: str
+    span: str
+    the_start: str
+    minute: str
+    minutes: str
+    minutes_short: str
+    week: str
+    weeks: str
+    sessions_of: str
+    listed: str
+    more: str
+
+
+DATES: Final = Bilingual(
+    en=DatePhrases(
+        months=(
+            "January", "February", "March", "April", "May", "June",
+            "July", "August", "September", "October", "November", "December",
+        ),
+        weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+        day="{month} {d}, {y}",
+        short_day="{month} {d}, {y}",
+        dated="{weekday}, {day}",
+        span="{first} to {last}",
+        the_start="the start of the records",
+        minute="1 minute",
+        minutes="{n} minutes",
+        minutes_short="min",
+        week="1 week",
+        weeks="{n} weeks",
+        sessions_of="{held} of {promised} sessions, {percent}%",
+        listed="{most} and {last}",
+        more="{n} more",
+    ),
+    es=DatePhrases(
+        months=(
+            "enero", "febrero", "marzo", "abril", "mayo", "junio",
+            "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+        ),
+        weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+        day="{d} de {month} de {y}",
+        short_day="{d} {month} {y}",
+        dated="{weekday} {day}",
+        span="del {first} al {last}",
+        the_start="comienzo de los registros",
+        minute="1 minuto",
+        minutes="{n} minutos",
+        minutes_short="min",
+        week="1 semana",
+        weeks="{n} semanas",
+        sessions_of="{held} de {promised} sesiones, {percent}%",
+        listed="{most} y {last}",
+        more="{n} más",
+    ),
+)  # fmt: skip

@@ -1,0 +1,144 @@
+"""Phrases for the log: make-up sessions, awards, sessions outside a service's dates, corrections."""
+
+from dataclasses import dataclass
+from typing import Final, TypedDict
+
+from makegood.terms.language import Bilingual
+
+
+class Columns(TypedDict):
+    """The columns whose change a correction is shown with."""
+
+    date: str
+    minutes_delivered: str
+    minutes_planned: str
+    reason: str
+    kind: str
+    makeup_for: str
+    group_size: str
+    setting: str
+    as_written: str
+
+
+class Kinds(TypedDict):
+    """The kinds of session."""
+
+    regular: str
+    make_up: str
+    compensatory: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogPhrases:
+    """Phrases for the log.
+
+    Attributes:
+        settles: What of a make-up session went to the miss of a day.
+        settles_nothing: A make-up session for which nothing was left to make up.
+        also_extra: What of a make-up session settled nothing.
+        award_from: When an award without an end is to be given.
+        changed: A figure before and after a correction.
+    """
+
+    kinds: Kinds
+    make_ups: str
+    settles: str
+    settles_nothing: str
+    also_extra: str
+    awards: str
+    award: str
+    award_account: str
+    award_from: str
+    award_from_to: str
+    award_basis: str
+    outside: str
+    outside_session: str
+    corrections: str
+    corrected: str
+    columns: Columns
+    changed: str
+    nothing_changed: str
+    recorded_by_on: str
+    recorded_by: str
+    recorded_on: str
+    blank: str
+    yes: str
+    no: str
+
+
+LOG: Final = Bilingual(
+    en=LogPhrases(
+        kinds=Kinds(regular="regular session", make_up="make-up session", compensatory="compensatory session"),
+        make_ups="Make-up sessions, and what each made up",
+        settles="{minutes} for {day}",
+        settles_nothing="nothing was left to make up: {minutes} are extra",
+        also_extra="{minutes} extra",
+        awards="Compensatory services",
+        award="Award",
+        award_account="{service}: {total} = {delivered} given + {remaining} remaining",
+        award_from="to be given from {first}",
+        award_from_to="to be given from {first} to {last}",
+        award_basis="Basis: {basis}",
+        outside="Sessions outside the dates of the service",
+        outside_session="{day}, {service}: {minutes} given outside the dates of the service. They count as extra. "
+        "(Row {id})",
+        corrections="What was corrected in the log",
+        corrected="{day}, {service}: row {new} replaces row {old}.",
+        columns=Columns(
+            date="date",
+            minutes_delivered="minutes given",
+            minutes_planned="minutes planned",
+            reason="reason",
+            kind="kind",
+            makeup_for="makes up",
+            group_size="group size",
+            setting="place",
+            as_written="given as the IEP says",
+        ),
+        changed="{column}: {old} became {new}",
+        nothing_changed="No figure changed.",
+        recorded_by_on="Recorded by {who}, {when}.",
+        recorded_by="Recorded by {who}.",
+        recorded_on="Recorded {when}.",
+        blank="blank",
+        yes="yes",
+        no="no",
+    ),
+    es=LogPhrases(
+        kinds=Kinds(regular="sesión regular", make_up="sesión de reposición", compensatory="sesión compensatoria"),
+        make_ups="Sesiones de reposición, y qué repuso cada una",
+        settles="{minutes} del {day}",
+        settles_nothing="no quedaba nada por reponer: {minutes} adicionales",
+        also_extra="{minutes} adicionales",
+        awards="Servicios compensatorios",
+        award="Compensación",
+        award_account="{service}: {total} = {delivered} recibidos + {remaining} por recibir",
+        award_from="para darse a partir del {first}",
+        award_from_to="para darse del {first} al {last}",
+        award_basis="Base: {basis}",
+        outside="Sesiones fuera de las fechas del servicio",
+        outside_session="{day}, {service}: {minutes} recibidos fuera de las fechas del servicio. Cuentan como "
+        "adicionales. (Fila {id})",
+        corrections="Lo que se corrigió en el registro",
+        corrected="{day}, {service}: la fila {new} reemplaza a la fila {old}.",
+        columns=Columns(
+            date="fecha",
+            minutes_delivered="minutos dados",
+            minutes_planned="minutos previstos",
+            reason="motivo",
+            kind="tipo",
+            makeup_for="repone",
+            group_size="tamaño del grupo",
+            setting="lugar",
+            as_written="como dice el IEP",
+        ),
+        changed="{column}: {new} (antes: {old})",
+        nothing_changed="No cambió ninguna cifra.",
+        recorded_by_on="Registro de {who}, {when}.",
+        recorded_by="Registro de {who}.",
+        recorded_on="Registro del {when}.",
+        blank="en blanco",
+        yes="sí",
+        no="no",
+    ),
+)

@@ -1,0 +1,181 @@
+"""Phrases for what was missed or is not on record, what follows, and who decides."""
+
+from dataclasses import dataclass
+from typing import Final, TypedDict
+
+from makegood.terms.language import Bilingual
+
+
+class Decisions(TypedDict):
+    """Who decides, by what follows from a miss."""
+
+    owed: str
+    not_owed: str
+    team_decides: str
+    unknown: str
+
+
+class PlannedBy(TypedDict):
+    """What tells how long a session was planned to last."""
+
+    row: str
+    slot: str
+    service: str
+    usual: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissPhrases:
+    """Phrases for misses.
+
+    Attributes:
+        inferred: The label of a miss that no row of the log shows.
+        planned: The label of how long a session was planned to last.
+        planned_by: What tells so.
+        reason_assumed: The label of a reason that the row itself does not give.
+        part_of_gap: The label of a miss that is less than what its session fell short.
+        made_up_on: A make-up that settled some of a miss.
+        made_up_undecided: Minutes that a make-up settled before anybody said that they are owed.
+        district: Whose the minutes are.
+        few_empty_days: School days of a period without an entry, one by one.
+    """
+
+    heading: str
+    none: str
+    date: str
+    why: str
+    follows: str
+    inferred: str
+    planned: str
+    planned_by: PlannedBy
+    reason_assumed: str
+    part_of_gap: str
+    row: str
+    made_up_on: str
+    made_up_undecided: str
+    closed: str
+    open_by: str
+    open_without_deadline: str
+    overdue: str
+    decides: Decisions
+    decided_by: str
+    someone: str
+    due_heading: str
+    due_none: str
+    due_by: str
+    no_deadline: str
+    service: str
+    missed_on: str
+    past_date: str
+    district: str
+    unrecorded_heading: str
+    unrecorded_note: str
+    unrecorded: str
+    few_empty_days: str
+    many_empty_days: str
+    cured_heading: str
+    cured: str
+
+
+MISSES: Final = Bilingual(
+    en=MissPhrases(
+        heading="What was missed",
+        none="Nothing is missed in these dates.",
+        date="Date",
+        why="Why, as recorded",
+        follows="What follows",
+        inferred="inferred: the schedule has a session that day, and the log shows nothing",
+        planned="planned for {minutes}, {planned_by}",
+        planned_by=PlannedBy(
+            row="as the log says",
+            slot="as the schedule says",
+            service="as the IEP says",
+            usual="the usual length of a session",
+        ),
+        reason_assumed="assumed: the reason is from the record of absences",
+        part_of_gap="{minutes} of the {gap} not given that day count as missed",
+        row="Row {id}",
+        made_up_on="{minutes} made up on {day} (row {id})",
+        made_up_undecided="{minutes} made up before any decision",
+        closed="{minutes} closed: the offer was declined, and under this rule that ends it",
+        open_by="{minutes} still to be made up, by {day}",
+        open_without_deadline="{minutes} still to be made up; no deadline is set",
+        overdue="PAST ITS DATE: {minutes} still to be made up, due by {day}",
+        decides=Decisions(
+            owed="Under this rule the school district owes the minutes; the IEP team may decide otherwise.",
+            not_owed="Under this rule the minutes are not owed; the IEP team may decide otherwise.",
+            team_decides="The IEP team decides.",
+            unknown="No record is no proof either way: ask for the log; then the IEP team can decide.",
+        ),
+        decided_by="Decided by {who}.",
+        someone="someone whom the record does not name",
+        due_heading="What is still to be made up, and by when",
+        due_none="Under the rules shown, nothing is still to be made up in these dates.",
+        due_by="To be made up by",
+        no_deadline="no deadline is set",
+        service="Service",
+        missed_on="Missed on",
+        past_date="PAST ITS DATE",
+        district="Making up these minutes is up to the school district, not to any one therapist.",
+        unrecorded_heading="Nothing on record",
+        unrecorded_note="No record is no proof either way: the minutes may have been given and not written down, or "
+        "not given. The school's log can show which.",
+        unrecorded="{span}: {minutes} with nothing on record.",
+        few_empty_days="School days without an entry: {days}.",
+        many_empty_days="{n} school days of this time have no entry.",
+        cured_heading="What other sessions of the same period gave back",
+        cured="{day} ({why}): {cured} of the {gap} not given were given in other sessions of the same period. "
+        "Nothing follows from these.",
+    ),
+    es=MissPhrases(
+        heading="Lo no recibido",
+        none="En estas fechas no consta nada como no recibido.",
+        date="Fecha",
+        why="Motivo, según el registro",
+        follows="Qué corresponde",
+        inferred="deducido: el horario tiene una sesión ese día y el registro no muestra nada",
+        planned="duración prevista: {minutes}, {planned_by}",
+        planned_by=PlannedBy(
+            row="según el registro",
+            slot="según el horario",
+            service="según el IEP",
+            usual="la duración habitual de una sesión",
+        ),
+        reason_assumed="supuesto: el motivo viene del registro de ausencias",
+        part_of_gap="de los {gap} minutos no dados ese día, cuentan como no recibidos: {minutes}",
+        row="Fila {id}",
+        made_up_on="repuesto el {day}: {minutes} (fila {id})",
+        made_up_undecided="repuesto antes de cualquier decisión: {minutes}",
+        closed="cerrado, {minutes}: la familia no aceptó la oferta y, según esta regla, con eso termina",
+        open_by="falta reponer {minutes}, a más tardar el {day}",
+        open_without_deadline="falta reponer {minutes}; no hay fecha límite",
+        overdue="PLAZO VENCIDO: falta reponer {minutes}; la fecha límite era el {day}",
+        decides=Decisions(
+            owed="Según esta regla, el distrito escolar debe reponer los minutos; el equipo del IEP puede decidir "
+            "otra cosa.",
+            not_owed="Según esta regla, no hay que reponer los minutos; el equipo del IEP puede decidir otra cosa.",
+            team_decides="Decide el equipo del IEP.",
+            unknown="La falta de registro no prueba nada en ningún sentido: pida el registro; después el equipo del "
+            "IEP puede decidir.",
+        ),
+        decided_by="Decisión de {who}.",
+        someone="alguien cuyo nombre no está en el registro",
+        due_heading="Lo que falta reponer, y para cuándo",
+        due_none="Según las reglas indicadas, en estas fechas no falta reponer nada.",
+        due_by="A más tardar",
+        no_deadline="no hay fecha límite",
+        service="Servicio",
+        missed_on="Fecha de la sesión",
+        past_date="PLAZO VENCIDO",
+        district="Reponer estos minutos le corresponde al distrito escolar, no a un terapeuta en particular.",
+        unrecorded_heading="Sin registro",
+        unrecorded_note="La falta de registro no prueba nada en ningún sentido: los minutos pudieron darse sin que se "
+        "anotaran, o no darse. El registro de la escuela puede aclararlo.",
+        unrecorded="{span}: {minutes} sin registro.",
+        few_empty_days="Días de clases sin nada anotado: {days}.",
+        many_empty_days="{n} días de clases de este tiempo no tienen nada anotado.",
+        cured_heading="Lo que se completó en otras sesiones del mismo período",
+        cured="{day} ({why}): no se dieron {gap}; de esos, {cured} se dieron en otras sesiones del mismo período. Por "
+        "estos no hay que hacer nada.",
+    ),
+)

@@ -1,0 +1,223 @@
+"""Phrases for rules and decisions: what they say, where it is written, how far that was checked."""
+
+from dataclasses import dataclass
+from typing import Final, TypedDict
+
+from makegood.terms.language import Bilingual
+
+
+class Outcomes(TypedDict):
+    """What a rule or decision says."""
+
+    owed: str
+    not_owed: str
+    team_decides: str
+    unknown: str
+
+
+class Units(TypedDict):
+    """A span of so many days or weeks."""
+
+    school_days: str
+    calendar_days: str
+    business_days: str
+    weeks: str
+
+
+class Ends(TypedDict):
+    """What ends on a deadline."""
+
+    period: str
+    quarter: str
+    semester: str
+    year: str
+    iep: str
+
+
+class Verifications(TypedDict):
+    """How far a source was checked."""
+
+    found: str
+    secondary: str
+    inferred: str
+    unverified: str
+
+
+class Levels(TypedDict):
+    """What a pack is."""
+
+    statute: str
+    regulation: str
+    federal_guidance: str
+    state_guidance: str
+    district_policy: str
+    provider_guidance: str
+    assumption: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePhrases:
+    """Phrases for rules and decisions.
+
+    Attributes:
+        says: What a rule says of a reason.
+        outcomes: What a rule or decision says follows.
+        one: A span of one day or week.
+        many: A span of several.
+        within: How long after a miss its minutes are to be made up.
+        by_end: At the end of what they are to be made up.
+        silent: No rule was found for a reason.
+        no_policy: The records name no policy.
+    """
+
+    heading: str
+    rule: str
+    numbered: str
+    says: str
+    outcomes: Outcomes
+    one: Units
+    many: Units
+    ends: Ends
+    within: str
+    by_end: str
+    no_deadline: str
+    since: str
+    from_to: str
+    until: str
+    levels: Levels
+    binding: str
+    not_binding: str
+    silent_title: str
+    silent: str
+    silent_unrecorded: str
+    decision_title: str
+    decision: str
+    decided_on: str
+    rationale: str
+    source: str
+    quote: str
+    verifications: Verifications
+    no_policy: str
+
+
+RULES: Final = Bilingual(
+    en=RulePhrases(
+        heading="The rules used, and how far each was checked",
+        rule="Rule",
+        numbered="Rule {n}",
+        says="For this reason ({reason}) it says: {outcome}.",
+        outcomes=Outcomes(
+            owed="the minutes are owed",
+            not_owed="the minutes are not owed",
+            team_decides="the IEP team decides",
+            unknown="what follows is not known",
+        ),
+        one=Units(
+            school_days="1 school day", calendar_days="1 calendar day", business_days="1 business day", weeks="1 week"
+        ),
+        many=Units(
+            school_days="{n} school days",
+            calendar_days="{n} calendar days",
+            business_days="{n} business days",
+            weeks="{n} weeks",
+        ),
+        ends=Ends(
+            period="the period", quarter="the quarter", semester="the semester", year="the school year",
+            iep="the service",
+        ),
+        within="to be made up within {span}",
+        by_end="to be made up by the end of {end}",
+        no_deadline="no deadline is set",
+        since="in force since {first}",
+        from_to="in force {first} to {last}",
+        until="in force until {last}",
+        levels=Levels(
+            statute="statute",
+            regulation="regulation",
+            federal_guidance="federal guidance",
+            state_guidance="state guidance",
+            district_policy="district policy",
+            provider_guidance="provider guidance",
+            assumption="assumption",
+        ),
+        binding="binding",
+        not_binding="not binding",
+        silent_title="No rule found",
+        silent="No rule was found for this reason ({reason}). So the IEP team decides.",
+        silent_unrecorded="No rule was found for time with nothing on record. So what follows is not known.",
+        decision_title="Decision {id} on record",
+        decision="Decided by {who}{when}: {outcome}.",
+        decided_on=" on {day}",
+        rationale="Reason given: {rationale}",
+        source="Source: {citation}",
+        quote="“{quote}”",
+        verifications=Verifications(
+            found="Checked: the source's own words.",
+            secondary="As reported by others; the source itself was not read.",
+            inferred="Our reading of the source's words: it is shown, but decides nothing.",
+            unverified="Not verified: it is shown, but decides nothing.",
+        ),
+        no_policy="The records name no policy of the school. So only federal law is asked. It has no table of "
+        "make-ups: it leaves each miss to the IEP team.",
+    ),
+    es=RulePhrases(
+        heading="Las reglas usadas, y hasta dónde se verificó cada una",
+        rule="Regla",
+        numbered="Regla {n}",
+        says="Para este motivo ({reason}) dice: {outcome}.",
+        outcomes=Outcomes(
+            owed="la escuela debe reponer los minutos",
+            not_owed="no hay que reponer los minutos",
+            team_decides="decide el equipo del IEP",
+            unknown="no se sabe qué corresponde",
+        ),
+        one=Units(
+            school_days="1 día de clases", calendar_days="1 día corrido", business_days="1 día hábil", weeks="1 semana"
+        ),
+        many=Units(
+            school_days="{n} días de clases",
+            calendar_days="{n} días corridos",
+            business_days="{n} días hábiles",
+            weeks="{n} semanas",
+        ),
+        ends=Ends(
+            period="el período", quarter="el trimestre", semester="el semestre", year="el año escolar",
+            iep="el servicio",
+        ),
+        within="en un plazo de {span}",
+        by_end="antes de que termine {end}",
+        no_deadline="no hay fecha límite",
+        since="vigente desde el {first}",
+        from_to="vigente del {first} al {last}",
+        until="vigente hasta el {last}, inclusive",
+        levels=Levels(
+            statute="ley",
+            regulation="reglamento",
+            federal_guidance="orientación federal",
+            state_guidance="orientación del estado",
+            district_policy="norma del distrito",
+            provider_guidance="orientación de quien da el servicio",
+            assumption="suposición",
+        ),
+        binding="obligatorio",
+        not_binding="no obligatorio",
+        silent_title="No se encontró ninguna regla",
+        silent="No se encontró ninguna regla para este motivo ({reason}). Por eso decide el equipo del IEP.",
+        silent_unrecorded="No se encontró ninguna regla para el tiempo sin registro. Por eso no se sabe qué "
+        "corresponde.",
+        decision_title="Decisión {id} en el registro",
+        decision="Decisión de {who}{when}: {outcome}.",
+        decided_on=" del {day}",
+        rationale="Razones: {rationale}",
+        source="Fuente: {citation}",
+        quote="“{quote}”",
+        verifications=Verifications(
+            found="Verificado: el texto original.",
+            secondary="Según otros; no se leyó el texto original.",
+            inferred="Nuestra lectura del texto original: se muestra, pero no decide nada.",
+            unverified="Sin verificar: se muestra, pero no decide nada.",
+        ),
+        no_policy="Los registros no nombran ninguna norma de la escuela. Por eso solo se consulta la ley federal, que "
+        "no tiene una tabla de reposiciones: deja cada caso al equipo del IEP.",
+    ),
+)  # fmt: skip

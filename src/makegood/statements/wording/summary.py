@@ -1,0 +1,149 @@
+"""Phrases for one service in short: what was promised, where it went, what follows."""
+
+from dataclasses import dataclass
+from typing import Final, TypedDict
+
+from makegood.statements.wording.promises import PerPhrases
+from makegood.terms.language import Bilingual
+
+
+class Shares(TypedDict):
+    """Where promised minutes went, as parts of a sentence."""
+
+    delivered: str
+    delivered_differently: str
+    not_in_session: str
+    missed: str
+    unrecorded: str
+
+
+class Settlements(TypedDict):
+    """What has become of owed minutes, as parts of a sentence."""
+
+    made_up: str
+    released: str
+    open: str
+    overdue: str
+
+
+class Judgements(TypedDict):
+    """What follows from missed minutes, as parts of a sentence."""
+
+    owed: str
+    not_owed: str
+    team_decides: str
+    unknown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryPhrases:
+    """Phrases for one service in short.
+
+    Attributes:
+        up_to: Opens the sentence of a whole account.
+        from_to: Opens the sentence of a window.
+        promised: What was promised and where it went.
+        still_due: Minutes that can still be given, by the period that has not ended.
+        still_due_in_block: The same in a block of several weeks or months.
+        pace: How far a period has come that has not ended.
+    """
+
+    service: str
+    up_to: str
+    from_to: str
+    promised: str
+    nothing_promised: str
+    shares: Shares
+    still_due: PerPhrases
+    still_due_in_block: str
+    none_missed: str
+    follows: str
+    judgements: Judgements
+    settlements: Settlements
+    pace: str
+
+
+SUMMARY: Final = Bilingual(
+    en=SummaryPhrases(
+        service="{service}: {promise}.",
+        up_to="Up to {day}, ",
+        from_to="In the periods that begin from {first} to {last}, ",
+        promised="{when}{promised} were promised: {shares}.",
+        nothing_promised="{when}nothing was promised yet.",
+        shares=Shares(
+            delivered="{n} given",
+            delivered_differently="{n} given but not as the IEP says",
+            not_in_session="{n} on days without school",
+            missed="{n} missed",
+            unrecorded="{n} with nothing on record",
+        ),
+        still_due=PerPhrases(
+            day="{n} that can still be given today",
+            week="{n} that can still be given this week",
+            cycle="{n} that can still be given in this cycle",
+            month="{n} that can still be given this month",
+            quarter="{n} that can still be given this quarter",
+            semester="{n} that can still be given this semester",
+            year="{n} that can still be given this school year",
+            iep="{n} that can still be given before the service ends",
+        ),
+        still_due_in_block="{n} that can still be given in this period",
+        none_missed="No minutes are missed.",
+        follows="What follows: {judgements}.",
+        judgements=Judgements(
+            owed="{n} owed under the rule shown ({settlements})",
+            not_owed="{n} not owed under the rule shown",
+            team_decides="{n} waiting for the IEP team",
+            unknown="{n} not known",
+        ),
+        settlements=Settlements(
+            made_up="{n} made up",
+            released="{n} closed because an offer was declined",
+            open="{n} still to be made up",
+            overdue="{n} still to be made up and past their date",
+        ),
+        pace="The period from {first} to {last} has not ended: {held} of {due} are given; at a steady pace it would "
+        "be {pace} by now.",
+    ),
+    es=SummaryPhrases(
+        service="{service}: {promise}.",
+        up_to="Al {day}, ",
+        from_to="En los períodos que comienzan del {first} al {last}, ",
+        promised="{when}se habían prometido {promised}: {shares}.",
+        nothing_promised="{when}todavía no se había prometido nada.",
+        shares=Shares(
+            delivered="{n} recibidos",
+            delivered_differently="{n} recibidos de otra forma que en el IEP",
+            not_in_session="{n} en días sin clases",
+            missed="{n} no recibidos",
+            unrecorded="{n} sin registro",
+        ),
+        still_due=PerPhrases(
+            day="{n} que todavía se pueden dar hoy",
+            week="{n} que todavía se pueden dar esta semana",
+            cycle="{n} que todavía se pueden dar en este ciclo",
+            month="{n} que todavía se pueden dar este mes",
+            quarter="{n} que todavía se pueden dar este trimestre",
+            semester="{n} que todavía se pueden dar este semestre",
+            year="{n} que todavía se pueden dar este año escolar",
+            iep="{n} que todavía se pueden dar antes de que termine el servicio",
+        ),
+        still_due_in_block="{n} que todavía se pueden dar en este período",
+        none_missed="No consta ningún minuto no recibido.",
+        follows="Qué corresponde: {judgements}.",
+        judgements=Judgements(
+            owed="{n} que la escuela debe reponer según la regla indicada ({settlements})",
+            not_owed="{n} que no hay que reponer según la regla indicada",
+            team_decides="{n} pendientes de decisión del equipo del IEP",
+            unknown="{n} de los que no se sabe",
+        ),
+        settlements=Settlements(
+            made_up="{n} repuestos",
+            released="{n} cerrados porque la familia no aceptó la oferta",
+            open="{n} por reponer",
+            overdue="{n} por reponer con el plazo vencido",
+        ),
+        pace="El período del {first} al {last} no ha terminado: se han recibido {held} de {due}; a un ritmo constante "
+        "ya serían {pace}.",
+    ),
+)
