@@ -181,8 +181,8 @@ PROMISES = [
     ),
     _warning(
         "nothing_falls_due",
-        swap("services", "30,week,2,,,2,P01,,\nSV2", "30,year,2,,yes,2,P01,2027-06-14,2027-07-16\nSV2"),
-        "calendar 'C26' has no day for a promise per year",
+        swap("services", "30,week,2,,,2,P01,,\nSV2", "30,quarter,2,,yes,2,P01,2027-06-14,2027-07-16\nSV2"),
+        "calendar 'C26' has no day for a promise per quarter",
     ),
     _warning(
         "cycle_of_one_day",
@@ -194,7 +194,14 @@ PROMISES = [
         swap("services", "2,,,2,P01,,\nSV2", "2,,yes,2,P01,2026-09-01,2026-10-01\nSV2"),
         "calendar 'C26' has no esy term from 2026-09-01 to 2026-10-01",
     ),
-    _warning("near_service_type", swap("services", "occupational_therapy", "Speech"), "They count as two"),
+    _warning(
+        "near_service_type",
+        {
+            **swap("services", "SV1,004217,speech,", "SV1,004217,Occupational-Therapy,"),
+            "awards": None,
+        },
+        "has another spelling in row 2. They count as two",
+    ),
 ]
 
 IDS = [
