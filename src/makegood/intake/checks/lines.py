@@ -35,7 +35,8 @@ def overlapping_lines(facts: Facts) -> Iterator[Finding]:
             if start <= last:
                 says = (
                     f"Student '{student}' has another line of this service in row {other}, which runs until "
-                    f"{date_of(last)}. Both promise minutes. If this line amends that one, that one has to end the day before."
+                    f"{date_of(last)}. Both promise minutes. "
+                    "If this line amends that one, that one has to end the day before."
                 )
                 expected = f"'end' in row {other} before {date_of(start)}, unless both are promised"
                 origin = Origin("services", row, "start")

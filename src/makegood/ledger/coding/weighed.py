@@ -23,6 +23,22 @@ class Weights(NamedTuple):
     school: int
 
 
+def whole_of(per: str, in_terms: int, period: Period) -> int:
+    """Return the days that a period's promise is shared over (W; ledger.md, 2).
+
+    Of a week or month, or a block of them, of which terms hold under half of the weekdays, these are all its weekdays.
+
+    Args:
+        per: How often the promise falls due.
+        in_terms: The period's weekdays inside the terms, or its school days for a cycle.
+        period: The period.
+    """
+    if per in ("week", "month"):
+        weekdays = weekdays_in(period.first, period.last)
+        return weekdays if 2 * in_terms < weekdays else in_terms
+    return in_terms
+
+
 def weigh(roster: Roster, at: int, periods: Sequence[Period]) -> list[Weights]:
     """Return the weights of a service's periods, where they are looked at.
 
@@ -44,13 +60,13 @@ def weigh(roster: Roster, at: int, periods: Sequence[Period]) -> list[Weights]:
         served = facts.calendar.count(facts.term_days, max(period.first, facts.start), min(period.last, facts.end))
         partly = served < weekdays_in(period.first, period.last)
         if partly or always:
-            whole, of_service, school = _weigh(roster, facts, period, _in_force(slots, period))
+            whole, of_service, school = weigh_period(roster, facts, period, in_force(slots, period))
             if whole:
                 found.append(Weights(nth, int(partly), whole, of_service, school))
     return found
 
 
-def _in_force(slots: tuple[Slot, ...], period: Period) -> list[Slot]:
+def in_force(slots: tuple[Slot, ...], period: Period) -> list[Slot]:
     """Return the slots in force on some day of a period; if there are none, those that soon come into force."""
     now = [
         slot for slot in slots if slot.first <= slot.last and slot.first <= period.last and slot.last >= period.first
@@ -59,7 +75,7 @@ def _in_force(slots: tuple[Slot, ...], period: Period) -> list[Slot]:
     return now or soon
 
 
-def _weigh(roster: Roster, facts: ServiceFacts, period: Period, slots: list[Slot]) -> tuple[int, int, int]:
+def weigh_period(roster: Roster, facts: ServiceFacts, period: Period, slots: list[Slot]) -> tuple[int, int, int]:
     """Return W, V and F in minutes of slots, each slot taken to fall on all days of its pattern."""
     whole, served, school = 0, 0, 0
     calendar = facts.calendar
