@@ -68,7 +68,6 @@ OF_MEANING: Final[tuple[Check, ...]] = (
     decisions.decides_no_miss,
     decisions.accepted_after_declined,
     doubts.delivered_without_school,
-    doubts.delivered_with_reason,
     doubts.brought_in_twice,
     doubts.slots_over_promise,
     doubts.outlives_calendar,

@@ -1,8 +1,12 @@
-"""Checks for what an auditor would ask about, where no policy has to be asked: the log's own doubts."""
+"""Checks for what an auditor would ask about, where no policy has to be asked what a word means.
+
+Doubts that hang on a reason or on the kind of an absence (`makegood.log.doubts.OF_REASONS`) are looked for when the
+account is drawn up: a word may be a local code, which only the packs can read, and the intake does not know these.
+"""
 
 from collections.abc import Iterator
 
-from makegood.intake.checks.check import CALENDARS, COUNTING, DATES, HOLDS, KIND, PLANNED, SERVED, SERVICE, SLOTS, check
+from makegood.intake.checks.check import CALENDARS, COUNTING, DATES, HOLDS, KIND, SERVED, SERVICE, SLOTS, check
 from makegood.intake.checks.facts import Facts
 from makegood.log import doubts
 from makegood.terms.findings import Finding
@@ -12,12 +16,6 @@ from makegood.terms.findings import Finding
 def delivered_without_school(facts: Facts) -> Iterator[Finding]:
     """Yield minutes that were given on a day on which the service's own school had no school."""
     return doubts.delivered_without_school(facts.log)
-
-
-@check(*PLANNED, whole=(*CALENDARS, "schedule"))
-def delivered_with_reason(facts: Facts) -> Iterator[Finding]:
-    """Yield regular sessions that were given in full and have a reason for missing minutes."""
-    return doubts.delivered_with_reason(facts.log)
 
 
 @check(*COUNTING, *KIND, *SERVICE, "sessions.date", "sessions.minutes_delivered", "sessions.start_time")

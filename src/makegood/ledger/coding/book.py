@@ -16,7 +16,7 @@ from makegood.ledger.coding.sparse import Sparse, code_sparse
 from makegood.ledger.coding.weighed import Weights, weigh, whole_of
 from makegood.ledger.columns import Grid
 from makegood.log import ServiceFacts, alike, unknown_reasons
-from makegood.log.doubts import delivered_while_away, no_school_reason_on_school_day
+from makegood.log.doubts import OF_REASONS
 from makegood.records import Records
 from makegood.terms.findings import Finding, errors
 
@@ -90,7 +90,7 @@ def code_book(
     ]
     weights = [weigh(roster, at, periods.spans[begin:end]) for at, (begin, end) in enumerate(spans)]
     # What the intake cannot look for: a policy's codes say what a reason is, and slots weigh what is promised.
-    doubts = [*no_school_reason_on_school_day(roster.log, places), *delivered_while_away(roster.log, places)]
+    doubts = [finding for look in OF_REASONS for finding in look(roster.log, places)]
     doubts += changeovers(roster, [periods.spans[begin:end] for begin, end in spans], weights)
     findings = roster.findings + list(folded(doubts))
     calendars = code_calendars(roster.calendars)

@@ -7,8 +7,8 @@ from makegood.log.doubts.rows import rows_of
 from makegood.log.log import Log
 from makegood.terms.findings import Finding, Origin
 
-THERE: Final = frozenset({"student_late", "provider_late", "delayed_start"})
-"""Kinds of absence after which a person came all the same."""
+LATE: Final = frozenset({"student_late", "provider_late", "delayed_start"})
+"""Reasons after which a person came all the same."""
 
 
 def delivered_while_away(log: Log, services: Collection[int] | None = None) -> Iterator[Finding]:
@@ -38,11 +38,11 @@ def delivered_while_away(log: Log, services: Collection[int] | None = None) -> I
 def _who_was_away(log: Log, place: int, policy_id: str | None) -> tuple[str, str] | None:
     """Return which table says that who was away on a session's day, or None."""
     day, (student_id, _) = log.days[place], log.owner(place)
-    if (log.absences.of_student(student_id, day, policy_id) or "student_late") not in THERE:
+    if (log.absences.of_student(student_id, day, policy_id) or "student_late") not in LATE:
         return "student_absences", "the student"
     if not len(log.records.provider_absences):
         return None
     provider_id = log.provider_of(place)
-    if (log.absences.of_provider(provider_id, day, policy_id) or "provider_late") not in THERE:
+    if (log.absences.of_provider(provider_id, day, policy_id) or "provider_late") not in LATE:
         return "provider_absences", f"provider '{provider_id}'"
     return None
