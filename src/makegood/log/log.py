@@ -15,7 +15,7 @@ from makegood.log.reasons import LocalCodes, ReasonRead, ReasonReader
 from makegood.log.services import ServiceFacts, ServicesOfRecords
 from makegood.log.slots import Slot, Slots
 from makegood.log.usual_length import Row, UsualLength
-from makegood.records import Records
+from makegood.records import Records, Sessions
 from makegood.terms.accounts import PlannedBy, SessionKind
 from makegood.terms.reasons import OTHER
 
@@ -43,25 +43,37 @@ class Log:
         *,
         local_codes: LocalCodes | None = None,
         calendars: Calendars | None = None,
+        every: Sessions | None = None,
     ) -> None:
-        """Take the records; what is asked for is worked out once.
+        """Take the records; what is asked for is worked out once, from no more columns than it needs.
 
         Args:
-            records: A folder of records without errors.
+            records: A folder of records, without errors in the cells that are asked about.
             as_of: The last day whose rows count; None for all.
             local_codes: How policies read a district's own codes for reasons; None where none are known.
             calendars: The calendars of these records, if they are at hand.
+            every: All rows of the log, if the records leave some out that could not be read.
         """
         self.records = records
         self.as_of = as_of
         self.services = ServicesOfRecords(records, calendars)
-        self.slots = Slots(records.schedule, records.services.service_id)
-        self.read_reason = ReasonReader(local_codes, self.services.policy_ids())
+        self._local_codes = local_codes
+        self._every = every
 
     @cached_property
     def corrections(self) -> Corrections:
         """Which rows took the place of which."""
-        return corrections_of(self.records.sessions)
+        return corrections_of(self.records.sessions, self._every)
+
+    @cached_property
+    def slots(self) -> Slots:
+        """The slots of the schedule."""
+        return Slots(self.records.schedule, self.records.services.service_id)
+
+    @cached_property
+    def read_reason(self) -> ReasonReader:
+        """What words for reasons stand for."""
+        return ReasonReader(self._local_codes, self.services.policy_ids)
 
     @cached_property
     def days(self) -> list[int]:
@@ -81,6 +93,11 @@ class Log:
         return [kept and day <= last for kept, day in zip(replaced, self.days, strict=True)]
 
     @cached_property
+    def counting(self) -> list[int]:
+        """The places of the sessions that count."""
+        return [place for place, counts in enumerate(self.counts) if counts]
+
+    @cached_property
     def kinds(self) -> list[SessionKind]:
         """For each session, its kind."""
         sessions = self.records.sessions
@@ -91,6 +108,11 @@ class Log:
         """For each session, the place of its service."""
         places = self.records.services.index()
         return [places[id_] for id_ in self.records.sessions.service_id]
+
+    def owner(self, place: int) -> tuple[str, str]:
+        """Return the student and service type of a session, as they are written."""
+        services, service = self.records.services, self.service_of[place]
+        return services.student_id[service], services.service_type[service]
 
     @cached_property
     def kept_of(self) -> dict[int, list[int]]:
