@@ -16,6 +16,7 @@ from makegood.ledger.coding.rules import CodedRules
 from makegood.ledger.run import arrays_of
 from makegood.ledger.state.layout import BUCKET, LOG, path_of
 from makegood.ledger.state.periods import Array, Grids, Promises, lay_out
+from makegood.log import alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def read_bucket(folder: Path, bucket: str, rules: CodedRules, policies: dict[str
         "period_end": period_end,
         "row_begin": row_begin,
         "row_end": row_end,
-        "type": services["service_type"].combine_chunks().indices.to_numpy(),
+        "type": _types(services),
         "calendar": calendar,
         "policy": policy,
         "weighed_begin": weighed_begin,
@@ -140,6 +141,14 @@ def _codes(table: pa.Table, name: str, place_of: dict[str, int]) -> Array:
     places = np.array([place_of[word] for word in column.dictionary.to_pylist()], np.int32)
     codes: Array = places[column.indices.to_numpy()]
     return codes
+
+
+def _types(services: pa.Table) -> Array:
+    """Return the services' types, numbered; those that are written alike have one number."""
+    column, numbers = services["service_type"].combine_chunks(), dict[str, int]()
+    places = [numbers.setdefault(alike(word), len(numbers)) for word in column.dictionary.to_pylist()]
+    types: Array = np.array(places, np.int32)[column.indices.to_numpy()]
+    return types
 
 
 def _spans(owners: Array, of: Array) -> tuple[Array, Array]:
