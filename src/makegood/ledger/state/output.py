@@ -126,7 +126,7 @@ def _distinct(places: Array, words: Sequence[str | None]) -> pa.DictionaryArray:
 
 
 def _status(misses: dict[str, Array], as_of: int) -> Array:
-    """Return each miss's status (docs/decisions/0003, 22), for all of them at once."""
+    """Return each miss's status (docs/decisions/0003, 46), for all of them at once."""
     code: dict[str, int] = {word: place for place, word in enumerate(STATUSES)}
     by_disposition = np.array([code.get(word, code["made_up"]) for word in DISPOSITIONS], np.int32)
     late = (misses["due_by"] != NONE) & (misses["due_by"] < as_of)
