@@ -7,7 +7,6 @@ from typing import Final, Literal, get_args
 from makegood.statements.picture.picture import Picture
 from makegood.terms.language import Lang
 
-
 Audience = Literal["family", "school"]
 """Who reads a statement. A school also reads the ids of rows and rules, to look them up."""
 
@@ -35,7 +34,8 @@ class Share:
 
     Attributes:
         percent: Of the minutes, rounded down.
-        sessions: Sessions that were due; None where the promise counts none, or what was due is no whole number of them.
+        sessions: Sessions that were due; None where the promise counts none, or where what was
+            due is no whole number of them.
         in_full: Sessions held that were as long as the IEP says, or longer, and counted.
         in_part: Sessions held that were shorter, and counted.
     """

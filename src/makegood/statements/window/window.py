@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from makegood.ledger import Ledger, Miss, Payment, PeriodAccount, ServiceAccount
-from makegood.records import Records
+from makegood.log import Log
 from makegood.statements.window.held import Held, by_service, held_sessions, period_on
 from makegood.terms.reasons import UNRECORDED
 
@@ -38,12 +38,12 @@ class Window:
 
 
 def window_of(
-    records: Records, ledger: Ledger, student_id: str, first: dt.date | None = None, last: dt.date | None = None
+    log: Log, ledger: Ledger, student_id: str, first: dt.date | None = None, last: dt.date | None = None
 ) -> Window:
     """Return the window over a child's ledger.
 
     Args:
-        records: The records that were accounted for.
+        log: The log of the records that were accounted for (`log_of(records, ledger.as_of)`).
         ledger: Their ledger, of this child at least.
         student_id: The child.
         first: The window's first day; None from the beginning.
@@ -62,7 +62,7 @@ def window_of(
         and (miss.service_id, period.first) in begun
     )
     shown = {miss.place for miss in misses}
-    every = tuple(held_sessions(records, ledger, student_id))
+    every = tuple(held_sessions(log, ledger, student_id))
     held = tuple(
         h
         for h in every
