@@ -22,13 +22,15 @@ class Label:
     Attributes:
         tick: Where the month's first week begins, in px.
         left: Where the name begins, in px.
-        year: The year under it; empty where the label before it has the same one.
+        year: The year under it; empty where a label before it has the same one.
+        year_left: Where the year begins, in px.
     """
 
     tick: float
     left: float
     month: str
-    year: str
+    year: str = ""
+    year_left: float = 0.0
 
 
 def labels_of(weeks: Sequence[Week], words: Words, left: float, step: float, end: float) -> Iterator[Label]:
@@ -42,18 +44,20 @@ def labels_of(weeks: Sequence[Week], words: Words, left: float, step: float, end
         end: Where the row's room ends, in px.
     """
     longest = max((wide(words.month(week.monday)) for week in weeks), default=0.0)
-    free, shown = 0.0, ""
+    free, free_for_year, shown = 0.0, 0.0, 0
     for n in month_starts(weeks, ceil((longest + _GAP) / step)):
-        month, year = words.month(weeks[n].monday), str(weeks[n].monday.year)
-        if year == shown:
-            year = ""
+        day = weeks[n].monday
+        month, year = words.month(day), str(day.year)
         tick = left + step * n
-        width = max(wide(month), wide(year))
-        at = min(tick + 1, end - width)
-        if at >= free:
-            free = at + width + _GAP
-            shown = year or shown
-            yield Label(tick=tick, left=at, month=month, year=year)
+        at, year_at = min(tick + 1, end - wide(month)), min(tick + 1, end - wide(year))
+        if at < free:
+            continue
+        free = at + wide(month) + _GAP
+        if day.year == shown or year_at < free_for_year:
+            yield Label(tick=tick, left=at, month=month)
+        else:
+            free_for_year, shown = year_at + wide(year) + _GAP, day.year
+            yield Label(tick=tick, left=at, month=month, year=year, year_left=year_at)
 
 
 def wide(text: str) -> float:

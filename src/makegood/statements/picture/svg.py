@@ -61,7 +61,7 @@ def picture_svg(picture: Picture, words: Words, title: str, key: str) -> Markup:
             f'<svg role="img" aria-labelledby="t-{own} d-{own}" viewBox="0 0 {WIDTH} {_TALL}">',
             f'<title id="t-{own}">{escape(f"{title}, {days}")}</title>',
             f'<desc id="d-{own}">{escape(words.picture.description)} {escape(_counts(weeks, words))}</desc>',
-            *_row(weeks, words, picture.tallest, max(long, _FEWEST)),
+            *_row(weeks, words, picture.tallest, long if rows > 1 else max(long, _FEWEST)),
             "</svg>",
         ]
     return Markup(f'<div class="picture">{"".join(drawn)}</div>')  # noqa: S704 - every value in it is escaped or a number
@@ -123,7 +123,7 @@ def _month(label: Label, base: int) -> Iterator[str]:
     yield f'<path d="M{label.tick:.1f} {base}v15" stroke="#4a4a4a" stroke-width="0.8"/>'
     yield _text(label.left, base + 27, label.month)
     if label.year:
-        yield _text(label.left, base + 27 + SIZE, label.year)
+        yield _text(label.year_left, base + 27 + SIZE, label.year)
 
 
 def _text(x: float, y: float, text: str, more: str = "") -> str:

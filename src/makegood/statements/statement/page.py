@@ -35,7 +35,7 @@ def statement_html(statement: Statement) -> str:
     return environment.get_template("statement.html.j2").render(
         s=statement,
         title=_title(statement, words),
-        foot=_css_string(f"{_title(statement, words)} · {words.page.records_up_to.format(day=words.day(statement.as_of))}"),
+        foot=_css_string(_foot(statement, words)),
         words=words,
         number=words.number,
         pictures=pictures,
@@ -52,6 +52,12 @@ def _title(statement: Statement, words: Words) -> str:
     if not statement.name:
         return statement.title
     return f"{statement.title} {words.page.of_child.format(name=statement.name)}"
+
+
+def _foot(statement: Statement, words: Words) -> str:
+    """Return what is at the foot of every sheet of paper, so that loose sheets can be told apart."""
+    up_to = words.page.records_up_to.format(day=words.day(statement.as_of))
+    return f"{_title(statement, words)} · {up_to}\n{words.page.made_by}"
 
 
 def _shown(sums: Iterable[Sum]) -> list[Sum]:
