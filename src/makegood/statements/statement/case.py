@@ -62,6 +62,11 @@ class Case:
             listed.append(self.words.dates.more.format(n=len(days) - most))
         return self.words.listed(listed)
 
+    def this(self, service_id: str) -> str:
+        """Return what the period of a service that still runs is called, such as "this week"."""
+        per, phrases = self.per(service_id), self.words.promises
+        return phrases.this[per] if per else phrases.this_block
+
     def per(self, service_id: str) -> Per | None:
         """Return the period that a service's promise is for; None for a block of several."""
         services, row = self.records.services, self.place(service_id)

@@ -31,7 +31,7 @@ def gap_line(case: Case, gap: Miss, *statuses: Status) -> Iterator[str]:
         return
     day, why, minutes = words.dated(gap.missed_on), words.reason(gap.reason), words.minutes(gap.gap)
     if status == "pending":
-        yield phrases.pending.format(day=day, why=why, gap=minutes)
+        yield phrases.pending.format(day=day, why=why, gap=minutes, this=case.this(gap.service_id))
     elif status == "not_due":
         yield phrases.not_due.format(day=day, why=why)
     else:

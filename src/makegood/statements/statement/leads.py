@@ -97,9 +97,11 @@ def _made_up(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iterato
     words, phrases = case.words, case.words.leads
     if account.made_up:
         days = sorted({payment.held_on for miss in misses for payment in case.paid(miss.place)})
-        line = phrases.made_up.format(minutes=words.minutes(account.made_up), days=case.days(days))
         undecided = sum(miss.made_up for miss in misses if miss.rule == MADE_UP_RULE)
-        if undecided:
+        whole = undecided == account.made_up
+        phrase = phrases.all_undecided if whole else phrases.made_up
+        line = phrase.format(minutes=words.minutes(account.made_up), days=case.days(days))
+        if undecided and not whole:
             line += " " + phrases.undecided.format(minutes=words.minutes(undecided))
         yield "made_up", line
     for held in case.window.held:
@@ -114,4 +116,5 @@ def _waits(case: Case, held: Held) -> str:
         day=words.dated(held.date),
         minutes=words.minutes(held.used("waiting")),
         missed=words.dated(sessions.date[named]),
+        this=case.this(sessions.service_id[named]),
     )

@@ -28,7 +28,8 @@ def _went(case: Case, held: Held) -> Iterator[str]:
     for word, phrase in _names(log).items():
         if held.used(word):
             named = words.short_day(case.records.sessions.date[_named(case, held)])
-            yield phrase.format(minutes=words.minutes(held.used(word)), day=named)
+            this = case.this(held.service_id)
+            yield phrase.format(minutes=words.minutes(held.used(word)), day=named, this=this)
     rest = held.used("nothing_to_settle")
     if rest:
         yield (log.also_extra if held.payments else log.settles_nothing).format(minutes=words.minutes(rest))

@@ -72,7 +72,7 @@ def what_follows(case: Case, miss: Miss) -> list[str]:
     """Return what follows from a miss, and what settled it."""
     words, phrases = case.words, case.words.misses
     if miss.rule == MADE_UP_RULE:
-        parts = [phrases.made_up_undecided.format(minutes=words.minutes(miss.minutes))]
+        parts = [phrases.made_up_undecided]
     else:
         parts = [words.account(miss.disposition or "team_decides")]
     parts += [

@@ -149,7 +149,9 @@ def _sums(console: Console, sums: Iterable[Sum], words: Words, title: str) -> No
     table.add_column(words.accounts.account, ratio=1)
     table.add_column(words.accounts.minutes, justify="right")
     for sum_ in sums:
-        for part in sum_.parts:
+        if not sum_.whole.minutes:
+            continue
+        for part in (part for part in sum_.parts if part.minutes):
             table.add_row(Text(part.label), Text(words.number(part.minutes)))
         table.add_row(
             Text(

@@ -37,7 +37,8 @@ class LeadPhrases:
         assumed: What missed minutes rest on besides the log.
         pending: Gaps on record of a period that still runs.
         still_open: What is still to be made up, by deadline; `parts` are `by`, `late` and `undated`.
-        undecided: What was made up before anybody decided.
+        all_undecided: What was made up, all of it before anybody decided.
+        undecided: What of it was made up before anybody decided.
         waiting: A make-up of a session whose period still runs.
     """
 
@@ -59,6 +60,7 @@ class LeadPhrases:
     not_known: str
     not_on_record: str
     made_up: str
+    all_undecided: str
     undecided: str
     waiting: str
     next_make_up: str
@@ -86,7 +88,7 @@ LEADS: Final = Bilingual(
             absences="{n} have their reason from the record of absences, not from the log",
         ),
         assumed_line="Of the minutes missed, {parts}.",
-        pending="On record, and not yet counted, because this time has not ended: {days}.",
+        pending="On record, and not yet counted, because {this} is not over: {days}.",
         owed="{owed} are owed under the rule shown: {settlements}.",
         still_open="To be made up: {parts}.",
         by="{n} by {day}",
@@ -97,8 +99,9 @@ LEADS: Final = Bilingual(
         not_known="What follows is not known for {minutes} ({days}).",
         not_on_record="{minutes} have nothing on record ({days}). This is no proof either way.",
         made_up="{minutes} were made up ({days}).",
+        all_undecided="{minutes} were made up ({days}), before any decision.",
         undecided="Of these, {minutes} were made up before any decision.",
-        waiting="The make-up session of {day} ({minutes}) waits. It is for {missed}, and that time has not ended.",
+        waiting="The make-up session of {day} ({minutes}) waits. It is for {missed}, and {this} is not over.",
         next_make_up="{day}: {minutes}.",
         next_make_up_at="{day} at {time}: {minutes}.",
     ),
@@ -122,7 +125,7 @@ LEADS: Final = Bilingual(
             absences="{n} tienen el motivo del registro de ausencias, no de la sesión",
         ),
         assumed_line="De los minutos no recibidos, {parts}.",
-        pending="Ya está en el registro, pero todavía no se cuenta, porque este tiempo no ha terminado: {days}.",
+        pending="Ya está en el registro, pero todavía no se cuenta, porque {this} no ha terminado: {days}.",
         owed="La escuela debe reponer {owed}, según la regla indicada: {settlements}.",
         still_open="Fechas para reponer: {parts}.",
         by="{n}, a más tardar el {day}",
@@ -133,9 +136,10 @@ LEADS: Final = Bilingual(
         not_known="No se sabe qué corresponde por {minutes} ({days}).",
         not_on_record="Hay {minutes} sin registro ({days}). Eso no prueba nada en ningún sentido.",
         made_up="Se repusieron {minutes} ({days}).",
+        all_undecided="Se repusieron {minutes} ({days}), antes de cualquier decisión.",
         undecided="De estos, {minutes} se repusieron antes de cualquier decisión.",
-        waiting="La sesión de reposición del {day} ({minutes}) queda en espera. Es por la del {missed}, y ese tiempo "
-        "no ha terminado.",
+        waiting="La sesión de reposición del {day} ({minutes}) queda en espera. Es por la del {missed}, y {this} no "
+        "ha terminado.",
         next_make_up="{day}: {minutes}.",
         next_make_up_at="{day}, a las {time}: {minutes}.",
     ),
