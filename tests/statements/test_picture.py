@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from tests.statements.parent_folder import AS_OF, write_parent_folder
@@ -62,6 +63,15 @@ def test_a_school_year_is_two_pictures_of_half_a_year_each_told_in_words() -> No
     assert '<title id="t-k-0">Speech, Aug 24, 2026 to Jan 10, 2027</title>' in drawn
     assert '<title id="t-k-1">Speech, Jan 11, 2027 to May 30, 2027</title>' in drawn
     assert drawn.count("all given: 20 weeks.") == 2
+
+
+def test_weeks_before_a_service_began_and_after_it_ended_are_not_drawn() -> None:
+    year = weeks(dt.date(2026, 8, 24), 40)
+    empty = [replace(week, given=0, state="nothing") for week in year]
+    drawn = picture_svg(Picture(service_id="S", weeks=(*empty[:5], *year[5:9], *empty[9:])), words_of("en"), "Sum", "k")
+    assert drawn.count("<desc") == 1
+    assert "Sum, Sep 28, 2026 to Oct 25, 2026" in drawn
+    assert "all given: 4 weeks." in drawn
 
 
 def test_a_year_is_named_once_and_again_when_it_changes() -> None:
