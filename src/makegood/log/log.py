@@ -1,9 +1,10 @@
 """What the rows of the log say: which count, of what kind, how long planned, in whose dates, for what reason."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cached_property
+from typing import Final, NamedTuple
 
 from makegood.calendars import Calendars, day_number
 from makegood.log.absences import Absences
@@ -18,9 +19,11 @@ from makegood.records import Records, Sessions
 from makegood.terms.accounts import PlannedBy, SessionKind
 from makegood.terms.reasons import OTHER
 
+NO_REASON: Final = ReasonRead(OTHER, None)
+"""What a row says that gives no reason, where the tables of absences give none either."""
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+
+class Planned(NamedTuple):
     """How long a session was planned to last, in minutes, and what tells it."""
 
     minutes: int
@@ -112,16 +115,27 @@ class Log:
         return services.student_id[service], services.service_type[service]
 
     @cached_property
-    def sessions_of(self) -> dict[int, list[int]]:
-        """For each service, by its place, the sessions that count, by date and session_id."""
+    def kept_of(self) -> dict[int, list[int]]:
+        """For each service, by its place, the sessions that no other row replaced, by date and session_id."""
         found: dict[int, list[int]] = defaultdict(list)
-        for place, (counts, service) in enumerate(zip(self.counts, self.service_of, strict=True)):
-            if counts:
+        for place, (kept, service) in enumerate(zip(self.corrections.counts, self.service_of, strict=True)):
+            if kept:
                 found[service].append(place)
         ids, days = self.records.sessions.session_id, self.days
         for places in found.values():
             places.sort(key=lambda place: (days[place], ids[place]))
         return found
+
+    @cached_property
+    def sessions_of(self) -> dict[int, list[int]]:
+        """For each service, by its place, the sessions that count, by date and session_id."""
+        if self.as_of is None:
+            return self.kept_of
+        last, days = day_number(self.as_of), self.days
+        return {
+            service: places[: bisect_right(places, last, key=days.__getitem__)]
+            for service, places in self.kept_of.items()
+        }
 
     @cached_property
     def group_sizes(self) -> list[int | None]:
@@ -188,17 +202,15 @@ class Log:
         """
         sessions = self.records.sessions
         written = sessions.reason[place]
+        if written is None and sessions.minutes_delivered[place] > 0:
+            return NO_REASON
         facts = self.facts(place)
         policy_id = facts.policy_id if facts else None
         if written is not None:
             return ReasonRead(self.read_reason(written, policy_id, sessions.date[place]) or OTHER, written)
-        if sessions.minutes_delivered[place] == 0:
-            service = self.service_of[place]
-            student_id, day = self.records.services.student_id[service], self.days[place]
-            found = self.absences.reason(student_id, self.provider_of(place), day, policy_id)
-            if found is not None:
-                return ReasonRead(found, None, from_absences=True)
-        return ReasonRead(OTHER, None)
+        student_id, day = self.records.services.student_id[self.service_of[place]], self.days[place]
+        found = self.absences.reason(student_id, self.provider_of(place), day, policy_id)
+        return NO_REASON if found is None else ReasonRead(found, None, from_absences=True)
 
     def provider_of(self, place: int) -> str | None:
         """Return who was to give a session: its row's provider, else its slot's, else the service's."""

@@ -44,6 +44,11 @@ class ServiceFacts:
         """The calendar's sums of the days that a promise is shared over (W and V): weekdays, or school days."""
         return self.school_days if self.by_cycle else self.term_days
 
+    @property
+    def terms_and_calendar(self) -> tuple[int, bool, bool]:
+        """What tells apart services whose days differ, for looking such days up once."""
+        return id(self.calendar), self.esy, self.by_cycle
+
     def is_school_day(self, day: int) -> bool:
         """Return whether a day (a day number) is one of the service's school days."""
         return self.calendar.count(self.school_days, day, day) == 1
@@ -57,6 +62,7 @@ class ServicesOfRecords:
         self.records = records
         self._given = calendars
         self._facts: dict[int, ServiceFacts | None] = {}
+        self._periods: dict[tuple[object, ...], list[Period]] = {}
         self._kept: dict[int, SchoolCalendar | None] = {}
         self._terms: dict[tuple[int, bool], tuple[int, int] | None] = {}
 
@@ -122,12 +128,18 @@ class ServicesOfRecords:
         return sorted({self.policy_id(place) for place in range(len(self.records.services))}, key=lambda id_: id_ or "")
 
     def periods(self, place: int) -> list[Period]:
-        """Return a service's periods, in order; none if its calendar or dates are not known."""
+        """Return a service's periods, in order; none if its calendar or dates are not known.
+
+        Services alike are given the same list.
+        """
         facts, services = self.of(place), self.records.services
         if facts is None:
             return []
         per, every = services.per[place] or "", services.every[place]
-        return periods_of(facts.calendar, per, every, facts.start, facts.end, esy=facts.esy)
+        key = (id(facts.calendar), per, every, facts.start, facts.end, facts.esy)
+        if key not in self._periods:
+            self._periods[key] = periods_of(facts.calendar, per, every, facts.start, facts.end, esy=facts.esy)
+        return self._periods[key]
 
     def _look_up(self, place: int) -> ServiceFacts | None:
         services, calendar, dates = self.records.services, self.calendar(place), self.dates(place)

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import accumulate
 
-from makegood.calendars import Period, day_number, periods_of
+from makegood.calendars import Period, day_number
 from makegood.intake.folded import folded
 from makegood.ledger import columns
 from makegood.ledger.coding.calendars import code_calendars
@@ -28,14 +28,15 @@ class Periods:
         """Begin with none."""
         self.spans: list[Period] = []
         self.columns: list[list[int]] = [[] for _ in columns.Period]
-        self._known: dict[tuple[object, ...], tuple[int, int]] = {}
+        self._known: dict[int, tuple[int, int]] = {}
 
-    def of(self, facts: ServiceFacts, per: str, every: int) -> tuple[int, int]:
+    def of(self, facts: ServiceFacts, per: str, periods: list[Period]) -> tuple[int, int]:
         """Return where a service's periods begin and end, laying them out if they are new."""
-        key = (id(facts.calendar), per, every, facts.start, facts.end, facts.esy)
+        # Services alike are given the same list of periods.
+        key = id(periods)
         if key not in self._known:
             begin = len(self.spans)
-            for period in periods_of(facts.calendar, per, every, facts.start, facts.end, esy=facts.esy):
+            for period in periods:
                 self._lay_out(facts, per, period)
             self._known[key] = (begin, len(self.spans))
         return self._known[key]
@@ -84,14 +85,15 @@ def code_book(
     rules = code_rules(roster.policies)
     sparse = code_sparse(roster, log, day_number(as_of))
     periods = Periods()
+    of_service = [roster.log.services.periods(facts.place) for facts in roster.services]
     spans = [
-        periods.of(facts, records.services.per[facts.place] or "", records.services.every[facts.place])
-        for facts in roster.services
+        periods.of(facts, records.services.per[facts.place] or "", own)
+        for facts, own in zip(roster.services, of_service, strict=True)
     ]
-    weights = [weigh(roster, at, periods.spans[begin:end]) for at, (begin, end) in enumerate(spans)]
+    weights = weigh(roster, of_service)
     # What the intake cannot look for: a policy's codes say what a reason is, and slots weigh what is promised.
     doubts = [finding for look in OF_REASONS for finding in look(roster.log, places)]
-    doubts += changeovers(roster, [periods.spans[begin:end] for begin, end in spans], weights)
+    doubts += changeovers(roster, of_service, weights)
     findings = roster.findings + list(folded(doubts))
     calendars = code_calendars(roster.calendars)
     book = columns.Book(
