@@ -10,7 +10,8 @@ from typing import Any, get_args
 import pytest
 
 import makegood.statements
-from makegood.policies.pack import EndOf, Level, Unit
+from makegood.policies.pack import Level
+from makegood.policies.times import EndOf, Unit
 from makegood.statements.notices.notice import NoticeStatus
 from makegood.statements.picture.picture import STATES
 from makegood.statements.statement.corrections import COMPARED

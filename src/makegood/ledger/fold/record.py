@@ -40,20 +40,19 @@ def hold(log: Log, row: int, row_end: int, last: int, as_of: int) -> tuple[int, 
     as_written, different, gaps, inferred, silent, others = 0, 0, 0, 0, 0, 0
     while row < row_end and log.day[row] <= last:
         mark, held = log.mark[row], log.delivered[row]
-        if mark & INFERRED:
+        if is_regular(log, row, as_of):
+            if mark & DIFFERENT:
+                different += held
+            else:
+                as_written += held
+            gaps += max(log.planned[row] - held, 0)
+        elif mark & INFERRED:
             if mark & WITHOUT_REASON:
                 silent += log.planned[row]
             else:
                 inferred += log.planned[row]
         elif log.day[row] <= as_of:
-            if mark & NOT_REGULAR:
-                others += 1
-            else:
-                if mark & DIFFERENT:
-                    different += held
-                else:
-                    as_written += held
-                gaps += max(log.planned[row] - held, 0)
+            others += 1
         row += 1
     return row, as_written, different, gaps, inferred, silent, others
 
