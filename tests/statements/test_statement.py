@@ -18,12 +18,16 @@ def test_one_sentence_says_where_every_promised_minute_went(tmp_path: Path) -> N
     (service,) = tell(tmp_path).services
     # Due 300 = 10 sessions of 30. Given 150 + 30: a1, b2 (twice as long), c1, d2, e1 are 5 sessions; 180 of 300 is 60%.
     assert service.parts == (
-        "Speech-language therapy: 2 sessions of 30 minutes a week. Up to September 30, 2026, 300 minutes were "
-        "promised: 150 given, 30 given but not as the IEP says, 60 missed, 30 with nothing on record and 30 that can "
-        "still be given this week.",
+        (
+            "Speech-language therapy: 2 sessions of 30 minutes a week. Up to September 30, 2026, 300 minutes were "
+            "promised: 150 given, 30 given but not as the IEP says, 60 missed, 30 with nothing on record and 30 that "
+            "can still be given this week."
+        ),
         "Given so far: 180 of 300 minutes. That is 5 of 10 sessions, 60%.",
-        "60 minutes are owed under the rule shown: 20 made up, 30 closed because an offer was declined and 10 still "
-        "to be made up and past their date.",
+        (
+            "60 minutes are owed under the rule shown: 20 made up, 30 closed because an offer was declined and 10 "
+            "still to be made up and past their date."
+        ),
         "To be made up: 10 minutes by Sep 10, 2026 (this date has passed).",
         "30 minutes have nothing on record (Sep 25, 2026). This is no proof either way.",
         "20 minutes were made up (Sep 18, 2026).",
