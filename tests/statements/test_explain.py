@@ -21,7 +21,10 @@ def parts_of(told: Explanation) -> dict[str, str]:
 def test_a_miss_is_explained_from_the_row_to_who_decides(tmp_path: Path) -> None:
     told = said(tmp_path, "a2")
     assert told["title"] == "Speech-language therapy, Wed, Sep 2, 2026: row a2"
-    assert "0 of 30 minutes given (planned as the IEP says). Reason as written: provider_absent." in told["What the log says"]
+    assert (
+        "0 of 30 minutes given (planned as the IEP says). Reason as written: provider_absent."
+        in told["What the log says"]
+    )
     assert "2 sessions of 30 minutes a week. The IEP's own words: “2 x 30 min weekly”" in told["The promise"]
     assert "60 minutes promised - 0 on days without school = 60 due." in told["The period"]
     assert (

@@ -2,12 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-
 from typing import Final
 
 from makegood.statements.statement.case import Case
 from makegood.terms.findings import Finding
-
 
 OF_A_SERVICE: Final = frozenset({"missing_without_reason"})
 """Kinds that are found at one row and tell of several rows of its service."""
