@@ -5,13 +5,13 @@ Speech, 30 minutes a week, Tuesdays at 10:00, from Monday 7 September 2026; aske
 | week of | notes | so |
 | --- | --- | --- |
 | 7 Sep | n1: Tuesday 30 | 30 given |
-| 14 Sep | n2: Tuesday 0, therapist away; n3: Friday, make-up of 20 for n2 | 30 missed: 20 made up, 10 for the team |
+| 14 Sep | n2: Tuesday 0, therapist absent; n3: Friday, a make-up of 20 for n2 | 30 missed, 20 of them made up |
 | 21 Sep | none | 30 with nothing on record (Tuesday 22) |
 | 28 Sep | n4: Tuesday 30 | 30 given |
 | 5 Oct | n5: Tuesday 0, a meeting; n6: Wednesday, a make-up of 30 for n5 | 30 can still be given; n6 waits for n5 |
 
-In all 150 promised = 60 given + 30 missed + 30 with nothing on record + 30 that can still be given.
-That is 2 of 5 sessions, 40%.
+In all 150 promised = 60 given + 30 missed + 30 with nothing on record + 30 that can still be given. That is 2 of 5
+sessions, 40%. The team has 10 of the missed minutes to decide about.
 """
 
 import datetime as dt

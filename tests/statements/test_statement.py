@@ -23,7 +23,7 @@ def test_one_sentence_says_where_every_promised_minute_went(tmp_path: Path) -> N
             "promised: 150 given, 30 given but not as the IEP says, 60 missed, 30 with nothing on record and 30 that "
             "can still be given this week."
         ),
-        "Given so far: 180 of 300 minutes. That is 5 of 10 sessions, 60%.",
+        "Given so far: 180 of 300 minutes due. That is 5 of 10 sessions, 60%.",
         (
             "60 minutes are owed under the rule shown: 20 made up, 30 closed because an offer was declined and 10 "
             "still to be made up and past their date."
@@ -125,7 +125,7 @@ def test_a_child_without_misses_is_told_so(tmp_path: Path) -> None:
     rows = "session_id,service_id,date,minutes_delivered\na1,S,2026-08-31,30\na2,S,2026-09-02,30\n"
     told = tell(tmp_path, as_of=dt.date(2026, 9, 6), sessions=rows, offers="offer_id,session_id,date,response\n")
     assert told.services[0].sentence.endswith(
-        "60 minutes were promised: 60 given. No minutes are missed. Given so far: 60 of 60 minutes. That is 2 of 2 "
+        "60 minutes were promised: 60 given. No minutes are missed. Given so far: 60 of 60 minutes due. That is 2 of 2 "
         "sessions, 100%."
     )
     assert told.services[0].misses == ()
@@ -138,9 +138,9 @@ def test_with_nothing_on_record_everything_is_unknown(tmp_path: Path) -> None:
     }
     told = tell(tmp_path, as_of=dt.date(2026, 9, 13), **none)
     assert told.services[0].sentence.endswith(
-        "120 minutes were promised: 0 given and 120 with nothing on record. Given so far: 0 of 120 minutes. That is 0 "
-        "of 4 sessions, 0%. 120 minutes have nothing on record (Sep 4, 2026 and Sep 11, 2026). This is no proof either "
-        "way."
+        "120 minutes were promised: 0 given and 120 with nothing on record. Given so far: 0 of 120 minutes due. That "
+        "is 0 of 4 sessions, 0%. 120 minutes have nothing on record (Sep 4, 2026 and Sep 11, 2026). This is no proof "
+        "either way."
     )
 
 

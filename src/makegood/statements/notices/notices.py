@@ -23,24 +23,24 @@ def notices_of(log: Log, ledger: Ledger, packs: Mapping[str, Pack], student: str
         packs: The packs of these records (`read_packs(records.policies)`).
         student: Only this student, by student_id.
     """
-    records, calendars = log.records, log.services.calendars
+    places = log.records.services.index()
     policy_of = {account.service_id: account.policy_id for account in ledger.services}
     policies = {policy_id: policy_in_force(packs, policy_id) for policy_id in set(policy_of.values())}
     asked: list[NoticeDue] = []
     for own in service_logs(log, ledger, student):
         policy = policies[policy_of[own.service_id]]
-        calendar = calendars.of_student(own.student_id)
+        facts = log.services.of(places[own.service_id])
         for rule in _rules(policy):
             for event in events_of(own, rule.when):
                 # The rule of the day on which the event is complete is the one that holds.
-                if calendar is None or event.complete > ledger.as_of or rule not in policy.notices(event.complete):
+                if facts is None or event.complete > ledger.as_of or rule not in policy.notices(event.complete):
                     continue
-                due_by = last_day_for(calendar, event.complete, rule.within)
+                due_by = last_day_for(facts.calendar, event.complete, rule.within)
                 asked.append(
                     NoticeDue(event=event, rule=rule, due_by=due_by, notice_id=None, sent_on=None, status="due")
                 )
     asked.sort(key=lambda due: (due.event.complete, due.event.student_id, due.event.service_id, due.event.kind))
-    sent = match_sent(records, log.corrections, asked, ledger.as_of)
+    sent = match_sent(log.records, log.corrections, asked, ledger.as_of)
     return [_with_status(due, sent.get(place), ledger.as_of) for place, due in enumerate(asked)]
 
 

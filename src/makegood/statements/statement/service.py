@@ -75,10 +75,10 @@ def _about(case: Case, row: int, account: ServiceAccount) -> Iterator[str]:
 
 
 def has_pace(case: Case, period: PeriodAccount) -> bool:
-    """Return whether a period still runs and is due more than one session: part of a session is no pace."""
+    """Return whether a period still runs, lacks minutes and is due more than one session: part of one is no pace."""
     services, row = case.records.services, case.place(period.service_id)
     one = services.sessions[row] is not None and period.due <= (services.minutes[row] or 0)
-    return period.last > case.ledger.as_of and period.due > 0 and not one
+    return period.last > case.ledger.as_of and period.still_due > 0 and not one
 
 
 def pace(case: Case, period: PeriodAccount) -> str:

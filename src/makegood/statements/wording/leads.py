@@ -84,9 +84,9 @@ LEADS: Final = Bilingual(
             next_make_up="The next make-up session",
         ),
         of_service="{service}: {line}",
-        given="Given so far: {given} of {due}, {percent}%.",
-        sessions="Given so far: {given} of {due}. That is {sessions}.",
-        sessions_in_part="Given so far: {given} of {due}. That is {full} of {promised} sessions in full, and "
+        given="Given so far: {given} of {due} due, {percent}%.",
+        sessions="Given so far: {given} of {due} due. That is {sessions}.",
+        sessions_in_part="Given so far: {given} of {due} due. That is {full} of {promised} sessions in full, and "
         "{part} in part: {percent}% of the minutes.",
         assumed=Assumed(
             inferred="{n} are inferred: the schedule has a session, and the log shows nothing",
@@ -121,9 +121,10 @@ LEADS: Final = Bilingual(
             next_make_up="La próxima sesión de reposición",
         ),
         of_service="{service}: {line}",
-        given="Recibido hasta ahora: {given} de {due}, el {percent}%.",
-        sessions="Recibido hasta ahora: {given} de {due}. Son {sessions}.",
-        sessions_in_part="Recibido hasta ahora: {given} de {due}. Son {full} de {promised} sesiones completas, y "
+        given="Recibido hasta ahora: {given} de {due} que correspondían, el {percent}%.",
+        sessions="Recibido hasta ahora: {given} de {due} que correspondían. Son {sessions}.",
+        sessions_in_part="Recibido hasta ahora: {given} de {due} que correspondían. Son {full} de {promised} sesiones "
+        "completas, y "
         "{part} en parte: el {percent}% de los minutos.",
         assumed=Assumed(
             inferred="{n} se deducen: el horario tiene una sesión y el registro no muestra nada",
