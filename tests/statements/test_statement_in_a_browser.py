@@ -35,7 +35,7 @@ const seen = [...document.querySelectorAll("iframe")].map((frame) => {
 });
 """
 LABELS = """
-const seen = [...document.querySelectorAll(".picture > svg")].map((svg) =>
+const seen = [...document.querySelectorAll(".half-years > svg")].map((svg) =>
   [...svg.querySelectorAll("text")].map((e) => {
     const box = e.getBBox();
     return [e.textContent, box.x, box.y, box.width, box.height];

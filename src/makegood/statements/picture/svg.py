@@ -65,7 +65,7 @@ def picture_svg(picture: Picture, words: Words, title: str, key: str) -> Markup:
             *_row(weeks, words, picture.tallest, long if rows > 1 else max(long, _FEWEST)),
             "</svg>",
         ]
-    return Markup(f'<div class="picture">{"".join(drawn)}</div>')  # noqa: S704 - every value in it is escaped or a number
+    return Markup(f'<div class="half-years">{"".join(drawn)}</div>')  # noqa: S704 - every value in it is escaped or a number
 
 
 def swatch(name: Bar) -> Markup:
