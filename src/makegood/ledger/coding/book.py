@@ -94,7 +94,8 @@ def code_book(
     # What the intake cannot look for: a policy's codes say what a reason is, and slots weigh what is promised.
     doubts = [finding for look in OF_REASONS for finding in look(roster.log, places)]
     doubts += changeovers(roster, of_service, weights)
-    findings = roster.findings + list(folded(doubts))
+    # Who asks about some students reads each of their doubts; of a whole district many of one kind are one.
+    findings = roster.findings + (list(folded(doubts)) if only is None else doubts)
     calendars = code_calendars(roster.calendars)
     book = columns.Book(
         calendars=Grid(calendars.calendars),
