@@ -67,9 +67,7 @@ def test_as_a_total_of_60_a_week_a_short_session_is_not_short_of_anything_on_rec
     assert service["unrecorded"] == 540
 
 
-def _folder(
-    folder: Path, *, group_counts: bool, holiday_week: str = "2025-11-26", sessions: str = "1"
-) -> Path:
+def _folder(folder: Path, *, group_counts: bool, holiday_week: str = "2025-11-26", sessions: str = "1") -> Path:
     """Write the log as a folder of records: a week's row becomes its Tuesday's session, planned to last all 60."""
     rows = [
         {

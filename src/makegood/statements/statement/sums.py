@@ -3,6 +3,7 @@
 from typing import Final, Literal
 
 from makegood.ledger import ServiceAccount
+from makegood.log import alike
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.statement import Figure, Sum
 from makegood.statements.wording.accounts import AccountName
@@ -42,7 +43,7 @@ def held_sums(case: Case) -> tuple[Sum, ...]:
     words = case.words
     sums = []
     for type_, minutes in case.window.held_minutes.items():
-        own = [service for service in case.window.services if service.service_type == type_]
+        own = [service for service in case.window.services if alike(service.service_type) == alike(type_)]
         figures = {name: sum(getattr(service, name) for service in own) for name in HELD}
         sums.append(
             Sum(

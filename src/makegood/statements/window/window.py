@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from makegood.ledger import Ledger, Miss, Payment, PeriodAccount, ServiceAccount
+from makegood.log import alike
 from makegood.records import Records
 from makegood.statements.window.held import Held, by_service, held_sessions, period_on
 from makegood.terms.reasons import UNRECORDED
@@ -20,7 +21,8 @@ class Window:
         services: The accounts of the window.
         held: Sessions of the window: regular ones of its periods, the others by their own dates.
         payments: What settled the window's misses, whenever it was held.
-        held_minutes: Minutes held by service type, counted from the log for the third sum.
+        held_minutes: Minutes held by service type, counted from the log for the third sum; types that are written alike
+            are one, under its first spelling.
     """
 
     first: dt.date | None
@@ -50,7 +52,8 @@ def window_of(
         last: Its last day; None to the end.
     """
     own = [service for service in ledger.services if service.student_id == student_id]
-    type_of = {service.service_id: service.service_type for service in own}
+    spelled: dict[str, str] = {}
+    type_of = {s.service_id: spelled.setdefault(alike(s.service_type), s.service_type) for s in own}
     periods = tuple(p for p in ledger.periods if p.service_id in type_of and _in(p.first, first, last))
     begun = {(p.service_id, p.first) for p in periods}
     all_periods = by_service(p for p in ledger.periods if p.service_id in type_of)
