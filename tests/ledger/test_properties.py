@@ -22,7 +22,7 @@ from tests.ledger.drawn_records import (
     with_tables,
 )
 
-from makegood.ledger import Ledger, Miss, PeriodAccount, ServiceAccount, ledger_of
+from makegood.ledger import Ledger, Miss, PeriodAccount, ServiceAccount, ledger_of, log_of
 from makegood.ledger.result import MADE_UP_RULE
 from makegood.records import TABLES, Records
 from makegood.statements.window.window import window_of
@@ -227,10 +227,11 @@ def test_with_one_service_a_miss_once_made_up_stays_made_up(records: Records, as
 @given(cases(), st.lists(st.integers(-30, 420), max_size=3, unique=True))
 def test_windows_that_share_no_day_add_up_to_the_whole(case: Case, cuts: list[int]) -> None:
     ledger = ledger_of(case.records, case.as_of)
+    log = log_of(case.records, case.as_of)
     days = [min(case.records.terms.start) + dt.timedelta(cut) for cut in sorted(cuts)]
     spans = list(zip([None, *(day + dt.timedelta(1) for day in days)], [*days, None], strict=True))
     for student in case.records.students.student_id:
-        windows = [window_of(case.records, ledger, student, first, last) for first, last in spans]
+        windows = [window_of(log, ledger, student, first, last) for first, last in spans]
         for at, service in enumerate([s for s in ledger.services if s.student_id == student]):
             for name in FIGURES:
                 assert sum(getattr(w.services[at], name) for w in windows) == getattr(service, name), name

@@ -15,7 +15,7 @@ from makegood.log.reasons import LocalCodes, ReasonRead, ReasonReader
 from makegood.log.services import ServiceFacts, ServicesOfRecords
 from makegood.log.slots import Slot, Slots
 from makegood.log.usual_length import Row, UsualLength
-from makegood.records import Records
+from makegood.records import Records, Sessions
 from makegood.terms.accounts import PlannedBy, SessionKind
 from makegood.terms.reasons import OTHER
 
@@ -43,25 +43,37 @@ class Log:
         *,
         local_codes: LocalCodes | None = None,
         calendars: Calendars | None = None,
+        every: Sessions | None = None,
     ) -> None:
-        """Take the records; what is asked for is worked out once.
+        """Take the records; what is asked for is worked out once, from no more columns than it needs.
 
         Args:
-            records: A folder of records without errors.
+            records: A folder of records, without errors in the cells that are asked about.
             as_of: The last day whose rows count; None for all.
             local_codes: How policies read a district's own codes for reasons; None where none are known.
             calendars: The calendars of these records, if they are at hand.
+            every: All rows of the log, if the records leave some out that could not be read.
         """
         self.records = records
         self.as_of = as_of
         self.services = ServicesOfRecords(records, calendars)
-        self.slots = Slots(records.schedule, records.services.service_id)
-        self.read_reason = ReasonReader(local_codes, self.services.policy_ids())
+        self._local_codes = local_codes
+        self._every = every
 
     @cached_property
     def corrections(self) -> Corrections:
         """Which rows took the place of which."""
-        return corrections_of(self.records.sessions)
+        return corrections_of(self.records.sessions, self._every)
+
+    @cached_property
+    def slots(self) -> Slots:
+        """The slots of the schedule."""
+        return Slots(self.records.schedule, self.records.services.service_id)
+
+    @cached_property
+    def read_reason(self) -> ReasonReader:
+        """What words for reasons stand for."""
+        return ReasonReader(self._local_codes, self.services.policy_ids)
 
     @cached_property
     def days(self) -> list[int]:
@@ -81,6 +93,11 @@ class Log:
         return [kept and day <= last for kept, day in zip(replaced, self.days, strict=True)]
 
     @cached_property
+    def counting(self) -> list[int]:
+        """The places of the sessions that count."""
+        return [place for place, counts in enumerate(self.counts) if counts]
+
+    @cached_property
     def kinds(self) -> list[SessionKind]:
         """For each session, its kind."""
         sessions = self.records.sessions
@@ -91,6 +108,11 @@ class Log:
         """For each session, the place of its service."""
         places = self.records.services.index()
         return [places[id_] for id_ in self.records.sessions.service_id]
+
+    def owner(self, place: int) -> tuple[str, str]:
+        """Return the student and service type of a session, as they are written."""
+        services, service = self.records.services, self.service_of[place]
+        return services.student_id[service], services.service_type[service]
 
     @cached_property
     def kept_of(self) -> dict[int, list[int]]:
@@ -196,10 +218,10 @@ class Log:
         if own is not None:
             return own
         service = self.service_of[place]
-        slot = self.told_slots(service, self.days[place]).get(place) if self.kinds[place] == "regular" else None
+        slot = self.slots_by_row(service, self.days[place]).get(place) if self.kinds[place] == "regular" else None
         return (slot.provider_id if slot else None) or self.records.services.provider_id[service]
 
-    def told_slots(self, service: int, day: int) -> dict[int, Slot]:
+    def slots_by_row(self, service: int, day: int) -> dict[int, Slot]:
         """Return which slot each regular session of a service and day tells of (ledger.md, 3).
 
         A row tells of the slot that begins at its start_time, else of the first one that no other row tells of.
@@ -215,14 +237,14 @@ class Log:
             return {}
         rows = self.regular_on(service).get(day, [])
         starts = self.records.sessions.start_time
-        told = {
+        taken = {
             place: slot
             for place in rows
             if (slot := next((slot for slot in slots if slot.start_time == starts[place]), None)) is not None
         }
-        left = [slot for slot in slots if slot not in told.values()]
-        others = [place for place in rows if place not in told]
-        return told | dict(zip(others, left, strict=False))
+        left = [slot for slot in slots if slot not in taken.values()]
+        others = [place for place in rows if place not in taken]
+        return taken | dict(zip(others, left, strict=False))
 
     def regular_on(self, service: int) -> dict[int, list[int]]:
         """Return a service's regular sessions that count, by day, in the order of their ids."""

@@ -25,6 +25,22 @@ class Weights(NamedTuple):
     school: int
 
 
+def whole_of(per: str, in_terms: int, period: Period) -> int:
+    """Return the days that a period's promise is shared over (W; ledger.md, 2).
+
+    Of a week or month, or a block of them, of which terms hold under half of the weekdays, these are all its weekdays.
+
+    Args:
+        per: How often the promise falls due.
+        in_terms: The period's weekdays inside the terms, or its school days for a cycle.
+        period: The period.
+    """
+    if per in WEEKS_AND_MONTHS:
+        weekdays = weekdays_in(period.first, period.last)
+        return weekdays if 2 * in_terms < weekdays else in_terms
+    return in_terms
+
+
 def weigh(roster: Roster, periods: Sequence[Sequence[Period]]) -> list[list[Weights]]:
     """Return for each service the weights of its periods, where they are looked at.
 
@@ -50,7 +66,7 @@ def _weights(roster: Roster, at: int, periods: Sequence[Period], partly: dict[in
     always = _may_count_by_school_days(roster.policies[roster.policy[at]])
     found = []
     for nth in range(len(periods)) if always else short:
-        whole, served, school = _weigh(roster, facts, periods[nth], _in_force(slots, periods[nth]))
+        whole, served, school = weigh_period(roster, facts, periods[nth], in_force(slots, periods[nth]))
         if whole:
             found.append(Weights(nth, int(nth in short), whole, served, school))
     return found
@@ -61,7 +77,7 @@ def _is_partly_served(facts: ServiceFacts, period: Period) -> bool:
     return served < weekdays_in(period.first, period.last)
 
 
-def _in_force(slots: tuple[Slot, ...], period: Period) -> list[Slot]:
+def in_force(slots: tuple[Slot, ...], period: Period) -> list[Slot]:
     """Return the slots in force on some day of a period; if there are none, those that soon come into force."""
     now = [
         slot for slot in slots if slot.first <= slot.last and slot.first <= period.last and slot.last >= period.first
@@ -70,7 +86,7 @@ def _in_force(slots: tuple[Slot, ...], period: Period) -> list[Slot]:
     return now or soon
 
 
-def _weigh(roster: Roster, facts: ServiceFacts, period: Period, slots: list[Slot]) -> tuple[int, int, int]:
+def weigh_period(roster: Roster, facts: ServiceFacts, period: Period, slots: list[Slot]) -> tuple[int, int, int]:
     """Return W, V and F in minutes of slots, each slot taken to fall on all days of its pattern."""
     whole, served, school = 0, 0, 0
     calendar = facts.calendar

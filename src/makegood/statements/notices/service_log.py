@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from makegood.calendars import Calendars, calendars_of, date_of
+from makegood.calendars import Calendars, date_of
 from makegood.ledger import Ledger, PeriodAccount
+from makegood.log import Log
 from makegood.policies import When
 from makegood.records import Records
 from makegood.statements.log_rows import LogRow, log_rows
@@ -66,15 +67,15 @@ class ServiceLog:
         )
 
 
-def service_logs(records: Records, ledger: Ledger, student: str | None = None) -> Iterator[ServiceLog]:
+def service_logs(log: Log, ledger: Ledger, student: str | None = None) -> Iterator[ServiceLog]:
     """Yield the log of each service of the ledger, up to its as-of date."""
-    calendars = calendars_of(records)
+    records, calendars = log.records, log.services.calendars
     periods: dict[str, list[PeriodAccount]] = {}
     for period in ledger.periods:
         periods.setdefault(period.service_id, []).append(period)
     rows: dict[str, list[LogRow]] = {}
     only = None if student is None else [student]
-    for row in log_rows(records, ledger.as_of, only):
+    for row in log_rows(log, only):
         rows.setdefault(row.service_id, []).append(row)
     away = _away(records, rows)
     unrecorded: dict[str, list[dt.date]] = {}
