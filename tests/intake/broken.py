@@ -406,7 +406,7 @@ DOUBTS = [
             "sessions": f"{RECORDED}L1,SV1,2026-09-14,30,,2026-09-15 08:00\n"
             "L2,SV1,2026-09-16,0,,2026-09-16\nL3,SV1,2026-09-14,25,L1,2026-09-14 15:20\nL4,SV1,2026-09-16,30,L2,\n"
         },
-        "row 4, recorded_at: This row was written down on 2026-09-14 15:20:00, but corrects 'L1'",
+        "row 4, recorded_at: This row was written down on 2026-09-14 15:20, but corrects 'L1'",
     ),
 ]
 

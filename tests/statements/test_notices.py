@@ -120,9 +120,9 @@ def test_a_service_that_never_started_is_counted_from_its_start(tmp_path: Path) 
 
 
 def test_days_with_nothing_on_record_start_the_clock_when_their_week_is_closed(tmp_path: Path) -> None:
-    # The week to Sun 6 Sep has no row. After it: 8-11 (4); 14-18 (9); 21 (10). The letter: 22, 23, 24.
+    # The week to Fri 4 Sep, its last school day, has no row. After it: 8-11 (4); 14-18 (9); 21 (10). The letter: 22, 23, 24.
     (due,) = notices(tmp_path, "2026-09-22", sessions=HEAD + "L1 SL 2026-08-26 30 - - -\n")
-    assert days(due) == ("2026-09-06", "2026-09-21", "2026-09-24")
+    assert days(due) == ("2026-09-04", "2026-09-21", "2026-09-24")
     assert due.event.inferred
 
 

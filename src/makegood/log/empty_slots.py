@@ -67,8 +67,8 @@ def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...], looked_a
         if day not in regular:
             found += [_empty(log, facts, slot, day) for slot in of_day]
         elif len(of_day) > 1:
-            told = log.told_slots(facts.place, day).values()
-            found += [_empty(log, facts, slot, day) for slot in of_day if slot not in told]
+            taken = log.slots_by_row(facts.place, day).values()
+            found += [_empty(log, facts, slot, day) for slot in of_day if slot not in taken]
     return found
 
 

@@ -218,10 +218,10 @@ class Log:
         if own is not None:
             return own
         service = self.service_of[place]
-        slot = self.told_slots(service, self.days[place]).get(place) if self.kinds[place] == "regular" else None
+        slot = self.slots_by_row(service, self.days[place]).get(place) if self.kinds[place] == "regular" else None
         return (slot.provider_id if slot else None) or self.records.services.provider_id[service]
 
-    def told_slots(self, service: int, day: int) -> dict[int, Slot]:
+    def slots_by_row(self, service: int, day: int) -> dict[int, Slot]:
         """Return which slot each regular session of a service and day tells of (ledger.md, 3).
 
         A row tells of the slot that begins at its start_time, else of the first one that no other row tells of.
@@ -237,14 +237,14 @@ class Log:
             return {}
         rows = self.regular_on(service).get(day, [])
         starts = self.records.sessions.start_time
-        told = {
+        taken = {
             place: slot
             for place in rows
             if (slot := next((slot for slot in slots if slot.start_time == starts[place]), None)) is not None
         }
-        left = [slot for slot in slots if slot not in told.values()]
-        others = [place for place in rows if place not in told]
-        return told | dict(zip(others, left, strict=False))
+        left = [slot for slot in slots if slot not in taken.values()]
+        others = [place for place in rows if place not in taken]
+        return taken | dict(zip(others, left, strict=False))
 
     def regular_on(self, service: int) -> dict[int, list[int]]:
         """Return a service's regular sessions that count, by day, in the order of their ids."""

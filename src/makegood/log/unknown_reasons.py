@@ -4,13 +4,16 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
 from makegood.log.absences import name_of
+from makegood.log.differences import alike
 from makegood.log.log import Log
 from makegood.records import Records, Table
 from makegood.terms.absences import BLANK, absence_kind, may_be
 from makegood.terms.findings import Finding, Origin
-from makegood.terms.reasons import UNRECORDED, reason_of
+from makegood.terms.reasons import REASONS, UNRECORDED, reason_of
+from makegood.terms.spelling import slip_of
 
 _EXPECTED: Final = "one of the reasons ('makegood reasons') or a code of the student's policy"
+_MAY_BE_GIVEN: Final = frozenset(REASONS) - {UNRECORDED}
 _OF_NO_POLICY: Final = "No policy has such a code, and it is none of the words for a reason."
 
 
@@ -79,4 +82,6 @@ def _unknown(
 ) -> Finding:
     if reason_of(word) == UNRECORDED:
         says = "'unrecorded' is what Makegood says where nothing is on record; no row may give it as a reason."
-    return Finding("error", "unknown_reason", says, Origin(table, row, column), found=word, expected=_EXPECTED)
+    near = slip_of("_".join(alike(word).replace("-", " ").split()), _MAY_BE_GIVEN)
+    expected = f"perhaps {near}; or {_EXPECTED}" if near else _EXPECTED
+    return Finding("error", "unknown_reason", says, Origin(table, row, column), found=word, expected=expected)

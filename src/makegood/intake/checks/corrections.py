@@ -106,12 +106,12 @@ def correction_before_corrected(facts: Facts) -> Iterator[Finding]:
         new, old = sessions.recorded_at[at], sessions.recorded_at[before]
         if new is not None and old is not None and _is_before(new, old):
             says = (
-                f"This row was written down on {new}, but corrects '{corrects}', which was written down on {old}. "
-                "An account as it was known between the two counts this row as one of its own."
+                f"This row was written down on {_told(new)}, but corrects '{corrects}', which was written down on "
+                f"{_told(old)}. An account as it was known between the two counts this row as one of its own."
             )
             origin = Origin("sessions", sessions.row[at], "recorded_at")
-            expected = f"{old} or later"
-            yield Finding("warning", "correction_before_corrected", says, origin, found=str(new), expected=expected)
+            expected = f"{_told(old)} or later"
+            yield Finding("warning", "correction_before_corrected", says, origin, found=_told(new), expected=expected)
 
 
 def _is_before(one: dt.date | dt.datetime, other: dt.date | dt.datetime) -> bool:
@@ -123,3 +123,7 @@ def _is_before(one: dt.date | dt.datetime, other: dt.date | dt.datetime) -> bool
 
 def _day(moment: dt.date | dt.datetime) -> dt.date:
     return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def _told(moment: dt.date | dt.datetime) -> str:
+    return moment.isoformat(sep=" ", timespec="minutes") if isinstance(moment, dt.datetime) else moment.isoformat()

@@ -14,6 +14,8 @@ from makegood.terms.findings import Finding, Origin
 LONGEST_BLOCK: Final = 366
 """Longer blocks of weeks, months or school days are a slip of the keys."""
 
+BY_TERM: Final = ("quarter", "semester")
+"""Periods that are terms of their own: where a calendar has none, `missing_terms` says so."""
 _BLOCKS: Final = ("week", "month", "cycle")
 
 
@@ -92,6 +94,8 @@ def nothing_falls_due(facts: Facts) -> Iterator[Finding]:
         if holds is None or services.every[at] > LONGEST_BLOCK:
             continue
         if holds.esy and not _has_summer(holds.calendar, holds.start, holds.end):
+            continue
+        if services.per[at] in BY_TERM and services.per[at] not in {term.kind for term in holds.calendar.terms}:
             continue
         key = (id(holds.calendar), services.per[at], services.every[at], holds.start, holds.end, holds.esy)
         if key not in known:

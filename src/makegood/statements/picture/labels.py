@@ -10,7 +10,7 @@ from makegood.statements.wording.words import Words
 
 SIZE: Final = 16
 """The size of every letter of a picture, in px."""
-_LETTER: Final = 0.68
+_LETTER: Final = 0.75
 """The width of a letter against its size, in the widest of the page's fonts."""
 _GAP: Final = 3.0
 

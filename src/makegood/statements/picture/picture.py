@@ -77,6 +77,12 @@ class Picture:
         return tuple(bar for bar in BARS if any(week.minutes(bar) for week in self.weeks))
 
     @property
+    def own(self) -> tuple[Week, ...]:
+        """The weeks from the first to the last that tell of the service itself, such as a summer's."""
+        told = [n for n, week in enumerate(self.weeks) if week.tall or week.make_up or week.state == "running"]
+        return self.weeks[told[0] : told[-1] + 1] if told else ()
+
+    @property
     def counts(self) -> dict[State, int]:
         """How many weeks are in each state that occurs."""
         found = Counter(week.state for week in self.weeks)

@@ -51,16 +51,17 @@ def picture_svg(picture: Picture, words: Words, title: str, key: str) -> Markup:
         title: What the picture shows, for those who cannot see it.
         key: Letters and digits that make the ids of this picture its own.
     """
-    rows = ceil(len(picture.weeks) / _MOST)
-    long = ceil(len(picture.weeks) / max(rows, 1))
+    own = picture.own
+    rows = ceil(len(own) / _MOST)
+    long = ceil(len(own) / max(rows, 1))
     drawn = []
     for n in range(rows):
-        weeks, own = picture.weeks[n * long : (n + 1) * long], f"{key}-{n}"
+        weeks, id_ = own[n * long : (n + 1) * long], f"{key}-{n}"
         days = words.dates.span.format(first=words.short_day(weeks[0].monday), last=words.short_day(weeks[-1].sunday))
         drawn += [
-            f'<svg role="img" aria-labelledby="t-{own} d-{own}" viewBox="0 0 {WIDTH} {_TALL}">',
-            f'<title id="t-{own}">{escape(f"{title}, {days}")}</title>',
-            f'<desc id="d-{own}">{escape(words.picture.description)} {escape(_counts(weeks, words))}</desc>',
+            f'<svg role="img" aria-labelledby="t-{id_} d-{id_}" viewBox="0 0 {WIDTH} {_TALL}">',
+            f'<title id="t-{id_}">{escape(f"{title}, {days}")}</title>',
+            f'<desc id="d-{id_}">{escape(words.picture.description)} {escape(_counts(weeks, words))}</desc>',
             *_row(weeks, words, picture.tallest, long if rows > 1 else max(long, _FEWEST)),
             "</svg>",
         ]

@@ -2,9 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from makegood.statements.statement.case import Case
 from makegood.terms.findings import Finding
+
+OF_A_SERVICE: Final = frozenset({"missing_without_reason"})
+"""Kinds that are found at one row and tell of several rows of its service."""
 
 
 def finding_lines(case: Case, findings: Iterable[Finding]) -> Iterator[str]:
@@ -33,7 +37,9 @@ def _line(case: Case, finding: Finding, place: int) -> str:
     text = phrases.told.get(finding.code, phrases.other)
     table = case.records.table(finding.table or "")
     columns = table.columns()
-    day = table.values("date")[place] if "date" in columns else None
+    # One finding tells of all rows of the service, so the day of its first row says nothing.
+    of_day = "date" in columns and finding.code not in OF_A_SERVICE
+    day = table.values("date")[place] if of_day else None
     service_id = table.values("service_id")[place] if "service_id" in columns else None
     service = case.service(service_id) if service_id is not None else ""
     when = words.dated(day) if isinstance(day, dt.date) else ""

@@ -1,6 +1,7 @@
 """What a statement begins with: given, owed, waiting for the team, not on record, made up, next make-up."""
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from makegood.ledger import Miss, ServiceAccount
 from makegood.ledger.result import MADE_UP_RULE
@@ -12,6 +13,7 @@ from makegood.statements.statement.sums import OWED
 from makegood.statements.window.held import Held
 from makegood.terms.reasons import UNRECORDED
 
+Deadline = Literal["by", "late", "undated"]
 LeadLine = tuple[LeadName, str]
 """A line, and under which heading it is told."""
 
@@ -60,15 +62,14 @@ def _owed(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iterator[s
         parts = {name: getattr(account, name) for name in OWED} | {"made_up": account.made_up - undecided}
         settled = [words.summary.settlements[name].format(n=words.number(parts[name])) for name in OWED if parts[name]]
         yield phrases.owed.format(owed=words.minutes(owed), settlements=words.listed(settled))
-    by_day: dict[tuple[str, str], int] = {}
+    by_day: dict[tuple[Deadline, str], int] = {}
     for miss in sorted(misses, key=lambda miss: (miss.due_by is None, miss.due_by, miss.missed_on)):
         if miss.open:
-            kind = "undated" if miss.due_by is None else "late" if miss.status == "overdue" else "by"
+            kind: Deadline = "undated" if miss.due_by is None else "late" if miss.status == "overdue" else "by"
             key = kind, words.short_day(miss.due_by) if miss.due_by else ""
             by_day[key] = by_day.get(key, 0) + miss.open
     if by_day:
-        phrase = {"undated": phrases.undated, "late": phrases.late, "by": phrases.by}
-        parts_by = [phrase[kind].format(n=words.minutes(n), day=day) for (kind, day), n in by_day.items()]
+        parts_by = [phrases.deadlines[kind].format(n=words.minutes(n), day=day) for (kind, day), n in by_day.items()]
         yield phrases.still_open.format(parts=words.listed(parts_by))
     if account.not_owed:
         yield phrases.not_owed.format(minutes=words.minutes(account.not_owed))

@@ -25,6 +25,14 @@ class Assumed(TypedDict):
     absences: str
 
 
+class Deadlines(TypedDict):
+    """Minutes still to be made up, by when."""
+
+    by: str
+    late: str
+    undated: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadPhrases:
     """Phrases for what a statement begins with.
@@ -36,7 +44,7 @@ class LeadPhrases:
         sessions_in_part: The same where some were shorter than the IEP says.
         assumed: What missed minutes rest on besides the log.
         pending: Gaps on record of a period that still runs.
-        still_open: What is still to be made up, by deadline; `parts` are `by`, `late` and `undated`.
+        still_open: What is still to be made up, by deadline.
         all_undecided: What was made up, all of it before anybody decided.
         undecided: What of it was made up before anybody decided.
         waiting: A make-up of a session whose period still runs.
@@ -52,9 +60,7 @@ class LeadPhrases:
     pending: str
     owed: str
     still_open: str
-    by: str
-    late: str
-    undated: str
+    deadlines: Deadlines
     not_owed: str
     team: str
     not_known: str
@@ -91,9 +97,9 @@ LEADS: Final = Bilingual(
         pending="On record, and not yet counted, because {this} is not over: {days}.",
         owed="{owed} are owed under the rule shown: {settlements}.",
         still_open="To be made up: {parts}.",
-        by="{n} by {day}",
-        late="{n} by {day} (this date has passed)",
-        undated="{n} with no deadline",
+        deadlines=Deadlines(
+            by="{n} by {day}", late="{n} by {day} (this date has passed)", undated="{n} with no deadline"
+        ),
         not_owed="{minutes} are not owed under the rule shown.",
         team="The team has not yet decided about {minutes} ({days}).",
         not_known="What follows is not known for {minutes} ({days}).",
@@ -128,9 +134,11 @@ LEADS: Final = Bilingual(
         pending="Ya está en el registro, pero todavía no se cuenta, porque {this} no ha terminado: {days}.",
         owed="La escuela debe reponer {owed}, según la regla indicada: {settlements}.",
         still_open="Fechas para reponer: {parts}.",
-        by="{n}, a más tardar el {day}",
-        late="{n}, a más tardar el {day} (esta fecha ya pasó)",
-        undated="{n}, sin fecha límite",
+        deadlines=Deadlines(
+            by="{n}, a más tardar el {day}",
+            late="{n}, a más tardar el {day} (esta fecha ya pasó)",
+            undated="{n}, sin fecha límite",
+        ),
         not_owed="No hay que reponer {minutes}, según la regla indicada.",
         team="El equipo todavía no ha decidido sobre {minutes} ({days}).",
         not_known="No se sabe qué corresponde por {minutes} ({days}).",
