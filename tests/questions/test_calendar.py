@@ -7,11 +7,11 @@ from tests.questions.book import book, rules
 from tests.questions.texts import HOUSE, ONE_WEEK, OT_MISSED_TWICE, OT_WEEKLY, SPEECH_SLOT, one_session
 
 
-@pytest.mark.parametrize(("short_period", "due", "not_in_session"), [("full", 30, 0), ("by_school_days", 24, 6)])
+@pytest.mark.parametrize(("short_period", "due", "not_in_session"), [("full", 30, 0), ("by_school_days", 0, 30)])
 def test_q21_a_snow_day_on_the_day_of_the_slot_under_either_rule(
     tmp_path: Path, short_period: str, due: int, not_in_session: int
 ) -> None:
-    # Thursday has no school, 4 of 5 days are left: 30 x 4/5 = 24.
+    # The slot is on Thursday, and Thursday has no school: by school days 30 x 0/30 = 0.
     speech = book(
         tmp_path,
         "2025-09-14",
@@ -22,7 +22,33 @@ def test_q21_a_snow_day_on_the_day_of_the_slot_under_either_rule(
         schedule=SPEECH_SLOT,
     ).figures("SL")
     assert (speech["due"], speech["not_in_session"]) == (due, not_in_session)
-    assert speech["missed_by_reason"] == {"no_school": due}
+    assert speech["missed_by_reason"] == ({"weather_closure": due} if due else {})
+
+
+def test_q21_a_snow_day_beside_the_day_of_the_slot_takes_nothing_away(tmp_path: Path) -> None:
+    speech = book(
+        tmp_path,
+        "2025-09-14",
+        rules(short_period="by_school_days"),
+        students=HOUSE,
+        calendar="calendar_id date kind\nCAL 2025-09-10 weather_closure",
+        services=ONE_WEEK,
+        schedule=SPEECH_SLOT,
+    ).figures("SL")
+    assert (speech["due"], speech["not_in_session"], speech["unrecorded"]) == (30, 0, 30)
+
+
+def test_q21_without_a_slot_all_weekdays_weigh_the_same(tmp_path: Path) -> None:
+    # Thursday has no school, 4 of 5 days are left: 30 x 4/5 = 24.
+    speech = book(
+        tmp_path,
+        "2025-09-14",
+        rules(short_period="by_school_days"),
+        students=HOUSE,
+        calendar="calendar_id date kind\nCAL 2025-09-11 weather_closure",
+        services=ONE_WEEK,
+    ).figures("SL")
+    assert (speech["due"], speech["not_in_session"]) == (24, 6)
 
 
 def test_q21_a_week_without_school_promises_nothing(tmp_path: Path) -> None:
@@ -45,7 +71,7 @@ def test_q21_a_saturday_that_is_added_counts_for_a_week_closed_otherwise(tmp_pat
     services = ONE_WEEK.replace("2025-09-12", "2025-09-13")
     speech = book(tmp_path, "2025-09-14", calendar=calendar, services=services, schedule=SPEECH_SLOT).figures("SL")
     assert (speech["due"], speech["not_in_session"]) == (30, 0)
-    assert speech["missed_by_reason"] == {"no_school": 30}
+    assert speech["missed_by_reason"] == {"weather_closure": 30}
 
 
 @pytest.mark.parametrize(("short_period", "due", "not_in_session"), [("full", 120, 0), ("by_school_days", 78, 42)])

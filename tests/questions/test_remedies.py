@@ -26,14 +26,14 @@ def test_q45_five_hours_for_everyone_leave_each_childs_gap_as_it_is(tmp_path: Pa
     # One child misses 2 x 30 = 60, the other nothing; both are awarded 5 x 60 = 300.
     two = book(
         tmp_path,
-        "2025-09-28",
+        "2025-09-29",
         students="student_id policy_id\nS-1 us-federal\nS-2 us-federal",
         services=OT_WEEKLY + "SL S-2 speech 30 week 2025-09-08 2025-09-12",
         sessions=OT_MISSED_TWICE + "L5 SL 2025-09-11 30 -",
         awards="""
             award_id student_id service_type         minutes start
-            A1       S-1        occupational_therapy 300     2025-09-29
-            A2       S-2        speech               300     2025-09-29
+            A1       S-1        occupational_therapy 300     2025-09-26
+            A2       S-2        speech               300     2025-09-26
         """,
     )
     assert [two.figures(name)["missed"] for name in ("OT", "SL")] == [60, 0]

@@ -21,7 +21,10 @@ def parts_of(told: Explanation) -> dict[str, str]:
 def test_a_miss_is_explained_from_the_row_to_who_decides(tmp_path: Path) -> None:
     told = said(tmp_path, "a2")
     assert told["title"] == "Speech-language therapy, Wed, Sep 2, 2026: row a2"
-    assert "0 of 30 minutes given. Reason as written: provider_absent." in told["What the log says"]
+    assert (
+        "0 of 30 minutes given (planned as the IEP says). Reason as written: provider_absent."
+        in told["What the log says"]
+    )
     assert "2 sessions of 30 minutes a week. The IEP's own words: “2 x 30 min weekly”" in told["The promise"]
     assert "60 minutes promised - 0 on days without school = 60 due." in told["The period"]
     assert (
@@ -50,7 +53,10 @@ def test_a_cured_gap_owes_nothing_and_names_the_session_that_cured_it(tmp_path: 
     assert "row b2: planned 30, given 60: 30 more than planned." in told["Where the shortfall was counted"]
     assert "So 30 minutes of this gap are not missed." in told["Where the shortfall was counted"]
     assert "No school on Mon, Sep 7, 2026 (Labor Day)." in told["The period"]
-    assert told["What follows"] == "Other sessions of the period gave these minutes back. Nothing follows from them."
+    assert told["What follows"] == (
+        "Wed, Sep 9, 2026 (the student was absent): 30 of the 30 minutes not given that day were given in other "
+        "sessions of Sep 7, 2026 to Sep 13, 2026."
+    )
 
 
 def test_a_local_code_and_a_declined_offer_are_told(tmp_path: Path) -> None:
@@ -94,7 +100,7 @@ def test_an_inferred_gap_and_unrecorded_minutes_are_asked_for_by_service_and_day
     told = said(tmp_path, "T:2026-09-08")
     assert "the schedule has 30 minutes at 09:00 on this day" in told["The reason"]
     assert "the student was absent (student_absent)" in told["The reason"]
-    unrecorded = said(tmp_path / "again", "S:2026-09-27")
+    unrecorded = said(tmp_path / "again", "S:2026-09-25")
     assert "30 minutes: not known." in unrecorded["What follows, and by which rule"]
     assert (
         "No gap explains 30 minutes: nothing on record, dated the period's last day."

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.statements.small_folder import house, read
 
+from makegood.ledger import log_of
 from makegood.policies import read_packs
 from makegood.statements.notices.notice import NoticeDue
 from makegood.statements.notices.notices import notices_of
@@ -30,7 +31,7 @@ def notices(folder: Path, as_of: str, pack: str | None = None, **tables: str) ->
     given = {"terms": TERMS, "calendar": LABOR_DAY, "students": ILLINOIS, "services": WEEKLY} | tables
     records, ledger = read(folder, as_of, pack, **given)
     packs, _ = read_packs(records.policies)
-    return notices_of(records, ledger, packs)
+    return notices_of(log_of(records, ledger.as_of), ledger, packs)
 
 
 def days(due: NoticeDue) -> tuple[str, str, str]:
@@ -119,9 +120,10 @@ def test_a_service_that_never_started_is_counted_from_its_start(tmp_path: Path) 
 
 
 def test_days_with_nothing_on_record_start_the_clock_when_their_week_is_closed(tmp_path: Path) -> None:
-    # The week to Sun 6 Sep has no row. After it: 8-11 (4); 14-18 (9); 21 (10). The letter: 22, 23, 24.
+    # The week to Fri 4 Sep, its last school day, has no row. After it: 8-11 (4); 14-18 (9); 21 (10).
+    # The letter: 22, 23, 24.
     (due,) = notices(tmp_path, "2026-09-22", sessions=HEAD + "L1 SL 2026-08-26 30 - - -\n")
-    assert days(due) == ("2026-09-06", "2026-09-21", "2026-09-24")
+    assert days(due) == ("2026-09-04", "2026-09-21", "2026-09-24")
     assert due.event.inferred
 
 
@@ -205,7 +207,7 @@ def test_a_running_clock_tells_its_days_and_the_day_on_which_it_ends(tmp_path: P
     given = {"terms": TERMS, "calendar": LABOR_DAY, "students": ILLINOIS, "services": WEEKLY, "sessions": VACANT}
     records, ledger = read(tmp_path, "2026-09-11", **given)
     packs, _ = read_packs(records.policies)
-    (clock,) = clocks_running(records, ledger, packs)
+    (clock,) = clocks_running(log_of(records, ledger.as_of), ledger, packs)
     assert (clock.began, clock.days, clock.complete_on) == (date(2026, 9, 2), 6, date(2026, 9, 17))
 
 
@@ -213,4 +215,4 @@ def test_a_clock_that_ran_out_or_was_stopped_runs_no_more(tmp_path: Path) -> Non
     given = {"terms": TERMS, "calendar": LABOR_DAY, "students": ILLINOIS, "services": WEEKLY}
     for as_of, log in (("2026-09-17", VACANT), ("2026-09-12", VACANT + "L5 SL 2026-09-11 30 - - -\n")):
         records, ledger = read(tmp_path, as_of, **given, sessions=log)
-        assert clocks_running(records, ledger, read_packs(None)[0]) == []
+        assert clocks_running(log_of(records, ledger.as_of), ledger, read_packs(None)[0]) == []

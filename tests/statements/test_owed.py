@@ -81,11 +81,11 @@ def test_roll_ups_add_the_same_minutes_another_way(
     assert set(lines) - set(expected) <= {"unrecorded"}
 
 
-def test_an_inferred_gap_is_on_the_caseload_of_its_slot(tmp_path: Path) -> None:
+def test_a_slot_of_which_nothing_tells_is_on_the_caseload_of_its_provider(tmp_path: Path) -> None:
     slots = "service_id weekday start_time minutes provider_id\nC Wednesday 09:00 30 P2"
     records, ledger = read(tmp_path, AS_OF, PACK, **(TABLES | {"schedule": slots}))
-    lines = {line.key[0]: line.sums["team_decides"] for line in owed_by(records, ledger, "provider")}
-    # Three Wednesdays with nothing logged: the reason is other, which the federal pack leaves to the team.
+    lines = {line.key[0]: line.sums["unknown"] for line in owed_by(records, ledger, "provider")}
+    # Three Wednesdays of which no row tells: nothing is on record, and no rule says what follows.
     assert lines["P2"] == 90
 
 

@@ -16,11 +16,21 @@ def figures(sum_: Sum) -> dict[str, int]:
 
 def test_one_sentence_says_where_every_promised_minute_went(tmp_path: Path) -> None:
     (service,) = tell(tmp_path).services
-    assert service.sentence == (
-        "Speech-language therapy: 2 sessions of 30 minutes a week. Up to September 30, 2026, 300 minutes were "
-        "promised: 150 given, 30 given but not as the IEP says, 60 missed, 30 with nothing on record and 30 that can "
-        "still be given this week. What follows: 60 owed under the rule shown (20 made up, 30 closed because an offer "
-        "was declined and 10 still to be made up and past their date); 30 not known."
+    # Due 300 = 10 sessions of 30. Given 150 + 30: a1, b2 (twice as long), c1, d2, e1 are 5 sessions; 180 of 300 is 60%.
+    assert service.parts == (
+        (
+            "Speech-language therapy: 2 sessions of 30 minutes a week. Up to September 30, 2026, 300 minutes were "
+            "promised: 150 given, 30 given but not as the IEP says, 60 missed, 30 with nothing on record and 30 that "
+            "can still be given this week."
+        ),
+        "Given so far: 180 of 300 minutes due. That is 5 of 10 sessions, 60%.",
+        (
+            "60 minutes are owed under the rule shown: 20 made up, 30 closed because an offer was declined and 10 "
+            "still to be made up and past their date."
+        ),
+        "To be made up: 10 minutes by Sep 10, 2026 (this date has passed).",
+        "30 minutes have nothing on record (Sep 25, 2026). This is no proof either way.",
+        "20 minutes were made up (Sep 18, 2026).",
     )
 
 
@@ -49,7 +59,7 @@ def test_each_miss_has_its_reason_rule_and_what_settled_it(tmp_path: Path) -> No
     assert (first.ref, first.minutes, first.why) == ("a2", 30, "the therapist was absent")
     assert first.follows == (
         "Owed under the rule shown",
-        "20 minutes made up on Sep 18, 2026 (row m1)",
+        "20 minutes made up on Sep 18, 2026",
         "PAST ITS DATE: 10 minutes still to be made up, due by Sep 10, 2026",
     )
     assert (second.ref, second.why) == ("c2", "field trip, assembly or other school activity")
@@ -71,35 +81,37 @@ def test_what_is_owed_stands_soonest_first_with_overdue_marked(tmp_path: Path) -
 
 
 def test_days_with_nothing_on_record_are_shown(tmp_path: Path) -> None:
-    (line,) = tell(tmp_path).services[0].unrecorded
+    line, follows = tell(tmp_path).services[0].unrecorded
     assert line.startswith("Sep 21, 2026 to Sep 27, 2026: 30 minutes with nothing on record.")
     assert "Wed, Sep 23, 2026; Thu, Sep 24, 2026; Fri, Sep 25, 2026." in line
-    assert "Not known (Rule" in line
+    assert follows.startswith("What follows: Not known (Rule")
 
 
 def test_cured_gaps_make_ups_awards_corrections_and_outside_sessions_are_told(tmp_path: Path) -> None:
     told = tell(tmp_path)
-    assert "30 of the 30 minutes not given were given in other sessions" in told.services[0].cured[0]
-    assert told.make_ups == (
-        "Fri, Sep 18, 2026, Speech-language therapy: 20 minutes: 20 minutes for Sep 2, 2026. (Row m1)",
-    )
+    assert "30 of the 30 minutes not given that day were given in other sessions" in told.services[0].cured[0]
+    assert told.make_ups == ("Fri, Sep 18, 2026, Speech-language therapy: 20 minutes: 20 minutes for Sep 2, 2026.",)
     assert "40 minutes = 40 given + 0 remaining" in told.awards[0]
     assert "Basis: agreement." in told.awards[0]
-    assert "row d2 replaces row d1. Minutes given: 0 became 30" in told.corrections[0]
+    assert "Mon, Sep 21, 2026, Speech-language therapy. Minutes given: 0 became 30" in told.corrections[0]
     assert "15 minutes given outside" in told.outside[0]
 
 
-def test_inferred_gaps_are_labelled_inferred(tmp_path: Path) -> None:
-    misses = tell(tmp_path, "2").services[0].misses
-    assert [(miss.ref, miss.inferred, miss.why) for miss in misses] == [
-        ("T:2026-09-01", True, "another reason"),
-        ("T:2026-09-08", True, "your child was absent"),
-        ("T:2026-09-15", True, "another reason"),
-        ("T:2026-09-22", True, "another reason"),
+def test_inferred_gaps_are_labelled_inferred_in_the_summary_too(tmp_path: Path) -> None:
+    service = tell(tmp_path, "2").services[0]
+    # Tuesdays 1, 8, 15 and 22 September and this week's 29th; only the 8th has a reason, from the table of absences.
+    assert [(miss.ref, miss.inferred, miss.why, miss.follows) for miss in service.misses] == [
+        ("T:2026-09-08", True, "your child was absent", ("Not owed under the rule shown",))
     ]
-    assert misses[1].follows == ("Not owed under the rule shown",)
-    assert misses[0].follows == ("Waiting for the IEP team",)
-    assert all(miss.labels[0].startswith("inferred") for miss in misses)
+    assert service.misses[0].labels[0].startswith("inferred")
+    assert (
+        "Of the minutes missed, 30 are inferred: the schedule has a session, and the log shows nothing."
+        in service.sentence
+    )
+    assert service.unrecorded[0] == (
+        "Sessions of the schedule with nothing on record: 90 minutes (Tue, Sep 1, 2026, Tue, Sep 15, 2026 and "
+        "Tue, Sep 22, 2026)."
+    )
 
 
 def test_a_child_without_services_has_a_statement_too(tmp_path: Path) -> None:
@@ -112,7 +124,10 @@ def test_a_child_without_services_has_a_statement_too(tmp_path: Path) -> None:
 def test_a_child_without_misses_is_told_so(tmp_path: Path) -> None:
     rows = "session_id,service_id,date,minutes_delivered\na1,S,2026-08-31,30\na2,S,2026-09-02,30\n"
     told = tell(tmp_path, as_of=dt.date(2026, 9, 6), sessions=rows, offers="offer_id,session_id,date,response\n")
-    assert told.services[0].sentence.endswith("60 minutes were promised: 60 given. No minutes are missed.")
+    assert told.services[0].sentence.endswith(
+        "60 minutes were promised: 60 given. No minutes are missed. Given so far: 60 of 60 minutes due. That is 2 of 2 "
+        "sessions, 100%."
+    )
     assert told.services[0].misses == ()
 
 
@@ -123,7 +138,9 @@ def test_with_nothing_on_record_everything_is_unknown(tmp_path: Path) -> None:
     }
     told = tell(tmp_path, as_of=dt.date(2026, 9, 13), **none)
     assert told.services[0].sentence.endswith(
-        "120 minutes were promised: 0 given and 120 with nothing on record. What follows: 120 not known."
+        "120 minutes were promised: 0 given and 120 with nothing on record. Given so far: 0 of 120 minutes due. That "
+        "is 0 of 4 sessions, 0%. 120 minutes have nothing on record (Sep 4, 2026 and Sep 11, 2026). This is no proof "
+        "either way."
     )
 
 

@@ -10,10 +10,12 @@ from typing import Any, get_args
 import pytest
 
 import makegood.statements
-from makegood.policies.pack import EndOf, Level, Unit
+from makegood.policies.pack import Level
+from makegood.policies.times import EndOf, Unit
 from makegood.statements.notices.notice import NoticeStatus
 from makegood.statements.picture.picture import STATES
 from makegood.statements.statement.corrections import COMPARED
+from makegood.statements.statement.statement import LEADS
 from makegood.statements.wording.accounts import AccountName
 from makegood.statements.wording.words import Words, words_for_family, words_of
 from makegood.terms.accounts import ACCOUNTS, DISPOSITIONS, PERS, SESSION_KINDS, STATUSES, Verification
@@ -61,7 +63,9 @@ def test_nothing_that_can_happen_lacks_a_word(words: Words) -> None:
     assert set(words.accounts.labels) == set(get_args(AccountName)) > set(ACCOUNTS)
     assert set(words.accounts.statuses) >= set(STATUSES)
     assert set(words.promises.per) == set(words.accounts.still_due) == set(words.summary.still_due) == set(PERS)
-    assert set(words.summary.judgements) == set(words.misses.decides) == set(words.rules.outcomes) == set(DISPOSITIONS)
+    assert set(words.misses.decides) == set(words.rules.outcomes) == set(DISPOSITIONS)
+    assert set(words.leads.headings) == set(LEADS)
+    assert set(words.promises.this) == set(PERS)
     assert set(words.notices.statuses) == set(get_args(NoticeStatus))
     assert set(words.picture.states) == set(STATES)
     assert set(words.log.columns) == set(COMPARED)

@@ -10,7 +10,7 @@ import typer
 from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.known_words import unknown_reasons
 from makegood.cli.progress import working
-from makegood.intake import read_folder
+from makegood.intake import Report, read_folder_report
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of
 from makegood.records import Records
 from makegood.terms.findings import Finding
@@ -56,14 +56,26 @@ def read(
     *,
     known_on: dt.date | None = None,
 ) -> tuple[Records, list[Finding]]:
-    """Read a folder, or refuse it if any finding is an error; return its warnings too."""
+    """Read a folder, or refuse it if any finding is an error; return its warnings too, many of one kind as one."""
+    records, report = read_report(folder, as_of, dates, known_on=known_on)
+    return records, report.findings
+
+
+def read_report(
+    folder: Path,
+    as_of: dt.date,
+    dates: Literal["iso", "mdy", "dmy"] = "iso",
+    *,
+    known_on: dt.date | None = None,
+) -> tuple[Records, Report]:
+    """Read a folder, or refuse it if any finding is an error; return the whole report too."""
     if not folder.exists():
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     with working(f"Reading {folder}"):
-        records, findings = read_folder(folder, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,))
-    if records is None:
-        refuse(findings)
-    return records, findings
+        report = read_folder_report(folder, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,))
+    if report.records is None:
+        refuse(report.findings)
+    return report.records, report
 
 
 def records_of(

@@ -11,6 +11,7 @@ from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, kno
 from makegood.cli.paper import say, show_table
 from makegood.cli.policy_words import source_in_words
 from makegood.cli.write import json_text
+from makegood.ledger import log_of
 from makegood.policies import NoticeRule, read_packs
 from makegood.statements.notices.notice import NoticeDue, NoticeStatus
 from makegood.statements.notices.notices import notices_of
@@ -44,9 +45,10 @@ def command(
         refuse_student(records, folder, student)
     ledger = account_of(records, upto, None if student is None else [student])
     packs, _ = read_packs(records.policies)
-    asked = notices_of(records, ledger, packs, student)
+    log = log_of(records, upto)
+    asked = notices_of(log, ledger, packs, student)
     shown = [due for due in asked if due.is_late or not late]
-    running = [] if late else clocks_running(records, ledger, packs, student)
+    running = [] if late else clocks_running(log, ledger, packs, student)
     if format_ == "json":
         told = {"notices": [due.as_dict() for due in shown], "running": [clock.as_dict() for clock in running]}
         typer.echo(json_text({"as_of": upto.isoformat(), **told}), nl=False)

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from makegood.cli.paper import minutes, say, share, show_table
+from makegood.cli.paper import hours, minutes, say, share, show_table
 from makegood.ledger import Ledger
 from makegood.records import Records
 from makegood.statements.owed.line import SUMS, By, OwedLine
@@ -29,31 +29,34 @@ def print_owed(
     sums = totals_of(lines)
     title = f"Owed and still to come on {ledger.as_of}, in minutes, worst first"
     if by == "student":
-        _print_students(
-            title, ledger.as_of, [line for line in lines if line.waiting(with_team=with_team)], sums, people
-        )
+        listed = [line for line in lines if line.waiting(with_team=with_team)]
+        _print_students(title, ledger.as_of, listed, sums, people, with_team=with_team)
     else:
         _print_groups(title, by, lines, _labels(records, by, lines, people), with_team=with_team)
     _print_sums(sums, ledger)
 
 
 def _print_students(
-    title: str, day: dt.date, lines: list[OwedLine], sums: dict[str, int], people: dict[str, str]
+    title: str, day: dt.date, lines: list[OwedLine], sums: dict[str, int], people: dict[str, str], *, with_team: bool
 ) -> None:
     columns = [("student", "left"), ("service, and why", "words"), ("overdue", "right"), ("open", "right")]
-    columns += [("team", "right"), ("oldest", "id"), ("next due", "id")]
+    columns += [("team", "right"), ("hours", "right"), ("oldest", "id"), ("next due", "id")]
     rows = [
         [
             f"{line.key[0]}\n{people.get(line.key[0], '')}".strip(),
             "\n".join(part for part in (line.key[1].replace("_", " "), _why(line)) if part),
             *(minutes(line.sums[name]) for name in ("overdue", "open", "team_decides")),
-            line.oldest.isoformat() if line.oldest else "-",
-            line.next_deadline.isoformat() if line.next_deadline else "-",
+            hours(line.waiting(with_team=with_team)),
+            line.oldest.isoformat() if line.oldest else "",
+            line.next_deadline.isoformat() if line.next_deadline else "none",
         ]
         for line in lines
     ]
     listed = totals_of(lines)
-    total = ["listed", "", *(minutes(listed[name]) for name in ("overdue", "open", "team_decides")), "", ""]
+    whole = sum(line.waiting(with_team=with_team) for line in lines)
+    children = len({line.key[0] for line in lines})
+    total = [f"{children:,} in all", ""]
+    total += [*(minutes(listed[name]) for name in ("overdue", "open", "team_decides")), hours(whole), "", ""]
     waiting = sums["team_decides"] - listed["team_decides"]
     if not lines:
         say(f"Nothing is owed and still to come on {day}.")
@@ -82,21 +85,29 @@ def _print_groups(title: str, by: By, lines: list[OwedLine], labels: dict[str, s
         title = "Still to come by caseload" + title.removeprefix("Owed and still to come")
     shown = ("missed", "owed", "made_up", "overdue", "open", "team_decides", "unknown")
     heads = ("missed", "owed", "made\nup", "overdue", "open", "team", "not\nknown")
-    columns = [(HEADING[by], "words"), ("students", "right"), *((head, "right") for head in heads), ("share", "right")]
+    columns = [(HEADING[by], "words"), ("children", "right"), ("hours", "right")]
+    columns += [*((head, "right") for head in heads), ("share", "right")]
     whole = sum(line.waiting(with_team=with_team) for line in lines)
     rows = [
         [
             labels[line.key[0]],
-            minutes(len(line.students)),
+            f"{len(line.students):,}",
+            hours(line.waiting(with_team=with_team)),
             *(minutes(line.sums[column]) for column in shown),
             share(line.waiting(with_team=with_team), whole),
         ]
         for line in lines
     ]
     sums = totals_of(lines)
-    show_table(title, columns, rows, ["all", "", *(minutes(sums[name]) for name in shown), ""])
+    children = len({student for line in lines for student in line.students})
+    show_table(
+        title, columns, rows, ["all", f"{children:,}", hours(whole), *(minutes(sums[name]) for name in shown), ""]
+    )
     counted = "overdue, open and team" if with_team else "overdue and open"
-    say(f"Students: with minutes still to come. Share: of what is {counted}, rounded to whole percent.")
+    say(
+        f"Children: with minutes still to come. Hours (such as 12:30): what is {counted}. Share: of these, rounded to "
+        "whole percent."
+    )
 
 
 def _labels(records: Records, by: By, lines: list[OwedLine], people: dict[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 
 from makegood.cli.fail import refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, refuse_student
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, read_report, refuse_student
 from makegood.cli.write import json_text, write_text
 from makegood.statements.statement.child import statement_as_dict, statement_of
 from makegood.statements.statement.page import statement_html
@@ -32,6 +32,10 @@ def command(
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write one page to read or print.")
     ] = None,
+    for_: Annotated[
+        Literal["family", "school"],
+        typer.Option("--for", help="Who reads it; a school also reads the ids of rows and rules."),
+    ] = "family",
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
     lang: Annotated[Literal["en", "es"], typer.Option("--lang", help="The language: English or Spanish.")] = "en",
     dates: Dates = "iso",
@@ -42,12 +46,23 @@ def command(
     last = day(until, "--until") if until is not None else None
     if first is not None and last is not None and last < first:
         refuse_input(f"--until {last} lies before --from {first}.", expected="a first day, then a last day")
-    # The findings of a folder tell of other children too: they are `makegood check`'s.
-    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=True)
+    known = known_day(known_on)
+    records, report = read_report(folder, upto, dates, known_on=known)
     if student not in records.students.student_id:
         refuse_student(records, folder, student)
     ledger = account_of(records, upto, {student})
-    told = statement_of(records, ledger, student, first=first, last=last, lang=lang)
+    # Of the findings of a folder, the statement tells those about this child's rows.
+    told = statement_of(
+        records,
+        ledger,
+        student,
+        first=first,
+        last=last,
+        lang=lang,
+        audience=for_,
+        known_on=known,
+        findings=report.every,
+    )
     if html is not None:
         write_text(html, statement_html(told))
         typer.echo(f"Written: {html}", err=True)

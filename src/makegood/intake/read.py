@@ -28,11 +28,13 @@ class Report:
     Attributes:
         records: The records, or None if any finding is an error.
         findings: What was found, errors first; many of one kind are folded into one.
+        every: The same, none folded, for those who ask about one student's rows.
         taken: Which headers were taken for which columns, where they are not the same.
     """
 
     records: Records | None
     findings: list[Finding]
+    every: list[Finding]
     taken: list[Taken]
 
 
@@ -79,7 +81,7 @@ def _read(
 ) -> Report:
     sheets, findings = _sheets(path)
     if any(finding.code == "no_records" for finding in findings) or (errors(findings) and not sheets):
-        return Report(None, findings, [])
+        return Report(None, findings, findings, [])
     findings += _twice(sheets)
     findings += _missing_tables(sheets, findings)
     if known_on is not None:
@@ -107,8 +109,8 @@ def _read(
     facts = Facts(records, records.sessions, frozenset(tables), as_of, _unsure(findings))
     findings += check_ids(facts)
     findings += check_meaning(facts, list(findings), more)
-    findings = sorted(folded(findings), key=sort_key)
-    return Report(None if errors(findings) else records, findings, taken)
+    shown = sorted(folded(findings), key=sort_key)
+    return Report(None if errors(findings) else records, shown, sorted(findings, key=sort_key), taken)
 
 
 def _sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:

@@ -16,7 +16,7 @@ from makegood.ledger.columns import (
     Count,
     Out,
     Period,
-    Told,
+    PeriodSums,
     columns_of,
 )
 from makegood.ledger.columns import PLANNED_BY as PLANNED_MARK
@@ -201,10 +201,10 @@ def _awards(coded: CodedBook, out: Out) -> Iterator[AwardAccount]:
 
 
 def _periods(coded: CodedBook, out: Out) -> Iterator[PeriodAccount]:
-    columns, table = columns_of(out.told, Told), coded.roster.records.services
+    columns, table = columns_of(out.period_sums, PeriodSums), coded.roster.records.services
     known = [columns.pop(name) for name in ("service", "period")]
     firsts, lasts = ([date_of(day) for day in coded.periods.columns[edge]] for edge in (Period.first, Period.last))
-    names, count = list(columns), out.counts[Count.told]
+    names, count = list(columns), out.counts[Count.period_sums]
     rows = zip(*(map(int, column[:count]) for column in [*known, *columns.values()]), strict=True)
     for service, period, *figures in rows:
         yield PeriodAccount(

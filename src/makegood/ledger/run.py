@@ -17,8 +17,8 @@ from makegood.ledger.columns import (
     Miss,
     Out,
     Payment,
+    PeriodSums,
     Service,
-    Told,
     Use,
 )
 from makegood.ledger.speed import compiled_copy
@@ -32,7 +32,7 @@ COMPILED_FROM_ROWS: Final = 200_000
 _TWO: Final = 2
 """The rows that a grid has at least: with fewer, nobody can tell whether its rows or its columns lie together."""
 
-_MAY_BE_LEFT_OUT: Final = ("told", "payments", "uses")
+_MAY_BE_LEFT_OUT: Final = ("period_sums", "payments", "uses")
 """What the fold writes only if there is room."""
 
 
@@ -43,7 +43,7 @@ class Sizes:
     services: int
     misses: int
     awards: int
-    told: int
+    period_sums: int
     payments: int
     uses: int
     make_ups: int
@@ -121,7 +121,7 @@ def room_for(sizes: Sizes, cells: Callable[[int, int], Cells], ints: Callable[[i
         missed_by_reason=cells(len(REASONS), sizes.services),
         misses=cells(len(Miss), sizes.misses),
         award_delivered=ints(sizes.awards),
-        told=cells(len(Told), sizes.told),
+        period_sums=cells(len(PeriodSums), sizes.period_sums),
         payments=cells(len(Payment), sizes.payments),
         uses=cells(len(Use), sizes.uses),
         make_ups=cells(len(MakeUp), sizes.make_ups),

@@ -5,9 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from makegood.calendars import date_of, day_number
-from makegood.ledger import log_of
 from makegood.log import Log, empty_slots
-from makegood.records import Records
 from makegood.terms.accounts import SessionKind
 from makegood.terms.reasons import PARTY_OF, Party
 
@@ -47,18 +45,17 @@ class LogRow:
         return PARTY_OF[self.reason]
 
 
-def log_rows(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> list[LogRow]:
-    """Return the rows that count up to a day, and the empty slots, by service and date.
+def log_rows(log: Log, only: Collection[str] | None = None) -> list[LogRow]:
+    """Return the rows that count, and the empty slots up to the log's as-of date, by service and date.
 
     Args:
-        records: Records that `ledger_of` accounted for.
-        as_of: The last day that counts.
+        log: The log of records that `ledger_of` accounted for (`makegood.ledger.log_of`).
         only: The students, by student_id; None for all.
     """
-    log, services = log_of(records, as_of), records.services
+    services = log.records.services
     places = [place for place, id_ in enumerate(services.student_id) if only is None or id_ in only]
     rows = [_logged(log, i) for place in places for i in log.sessions_of.get(place, ())]
-    last = day_number(as_of)
+    last = day_number(log.as_of or dt.date.max)
     rows += [
         LogRow(
             session_id=None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from makegood.calendars import calendars_of, date_of, day_number
+from makegood.ledger import log_of
 from makegood.records import Records
 from makegood.statements.log_rows import LogRow, log_rows
 from makegood.terms.reasons import PARTIES
@@ -92,7 +93,7 @@ def weekdays_of(records: Records, as_of: dt.date) -> Weekdays:
     """Return what each weekday costs, by the calendars and by the log up to a day."""
     days: dict[int, Lost] = {}
     edges, middle, edges_open, middle_open = Lost(), Lost(), Lost(), Lost()
-    for row in log_rows(records, as_of):
+    for row in log_rows(log_of(records, as_of)):
         if row.kind != "regular" or not row.planned:
             continue
         weekday = row.date.weekday()

@@ -3,7 +3,7 @@
 Promise, record, judge, settle: `account_for_student` below is the whole story, and each step is a file of its
 own. The same source runs as plain Python and compiled (see `speed`), so it keeps to whole numbers in columns,
 and its files import one another relatively: the compiled twin is this package loaded once more. The meaning of
-every figure is told in docs/ledger.md; where that is silent, docs/decisions/0003 tells what was chosen.
+every figure is in docs/ledger.md; where that is silent, docs/decisions/0003 says what was chosen.
 """
 
 from makegood.ledger.columns import NONE, Book, Count, Out, Service, Student

@@ -23,7 +23,7 @@ from .days import school_days_left
 from .gaps import explain
 from .judge import span_on
 from .promise import promise
-from .use import is_regular, tell, write_given, write_use
+from .use import is_regular, write_given, write_period, write_use
 
 
 @step
@@ -91,7 +91,7 @@ def account_for_service(book: Book, out: Out, student: int, service: int, as_of:
     policy = services[Service.policy, service]
     span, span_end = book.span_begin[policy], book.span_begin[policy + 1]
     weighed, weighed_end = services[Service.weighed_begin, service], services[Service.weighed_end, service]
-    is_told = out.told.shape[1] > 0
+    is_listed = out.period_sums.shape[1] > 0
     period_begin = services[Service.period_begin, service]
     all_promised, all_due, all_delivered, all_different, all_extra, all_still_due = 0, 0, 0, 0, 0, 0
     for period in range(period_begin, services[Service.period_end, service]):
@@ -138,8 +138,8 @@ def account_for_service(book: Book, out: Out, student: int, service: int, as_of:
                 silent,
                 as_of,
             )
-        if is_told:
-            tell(
+        if is_listed:
+            write_period(
                 book,
                 out,
                 service,

@@ -147,7 +147,7 @@ def _distinct(places: Array, words: Sequence[str | None]) -> pa.DictionaryArray:
 
 
 def _status(misses: dict[str, Array], as_of: int) -> Array:
-    """Return each miss's status (ledger.md, 7), for all of them at once."""
+    """Return each miss's status (docs/decisions/0003, 46), for all of them at once."""
     code: dict[str, int] = {word: place for place, word in enumerate(STATUSES)}
     by_disposition = np.array([code.get(word, code["made_up"]) for word in DISPOSITIONS], np.int32)
     by_state = np.zeros(max(STATUS_OF_STATE) + 1, np.int32)

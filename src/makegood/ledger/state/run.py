@@ -152,7 +152,7 @@ def _sizes(bucket: Bucket) -> Sizes:
         services=bucket.services.num_rows,
         misses=rows + periods + bucket.decided.num_rows,
         awards=bucket.awards.num_rows,
-        told=0,
+        period_sums=0,
         payments=0,
         uses=0,
         make_ups=rows,

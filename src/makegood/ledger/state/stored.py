@@ -42,9 +42,9 @@ def read_stored(folder: Path) -> Stored | None:
     if not path.exists():
         return None
     try:
-        told = json.loads(path.read_text("utf-8"))
-        known_on = told["known_on"]
-        return Stored(dt.date.fromisoformat(told["as_of"]), dt.date.fromisoformat(known_on) if known_on else None)
+        stored = json.loads(path.read_text("utf-8"))
+        known_on = stored["known_on"]
+        return Stored(dt.date.fromisoformat(stored["as_of"]), dt.date.fromisoformat(known_on) if known_on else None)
     except (ValueError, KeyError, TypeError):
         raise UnusableRecordsError([_unreadable()]) from None
 

@@ -4,11 +4,10 @@ import datetime as dt
 
 from makegood.calendars import date_of, day_number
 from makegood.ledger import Miss
-from makegood.log import corrections_of
 from makegood.policies import Rule, Within
 from makegood.statements.explain.explanation import Part
 from makegood.statements.statement.case import Case
-from makegood.statements.statement.misses import who_decides
+from makegood.statements.statement.misses import named_by, who_decides
 from makegood.statements.statement.rules import RuleBook
 from makegood.statements.wording.words import capital
 
@@ -19,9 +18,9 @@ _ENDS = 3
 def follows(case: Case, miss: Miss) -> Part:
     """Return what follows and by which rule or decision, with its source."""
     words = case.words
-    rules = RuleBook(case.records, words)
+    rules = RuleBook(case.records, words, "school")
     rules.number(miss)
-    (line,) = rules.lines.values()
+    (line,) = rules.lines()
     lines = [f"{words.minutes(miss.minutes)}: {words.accounts.labels[miss.disposition or 'team_decides']}."]
     name = f" ({line.name})" if line.name != line.title else ""
     by = f"By {line.title}{name}." if miss.judged_by or miss.determination_id else f"{line.title}."
@@ -55,11 +54,12 @@ def _counted(case: Case, miss: Miss, within: Within, due_by: dt.date) -> list[st
     words, missed_on = case.words, case.words.dated(miss.missed_on)
     if within.end_of is not None:
         return [f"The miss of {missed_on} is in {words.rules.ends[within.end_of]} that ends on {words.dated(due_by)}."]
-    if within.unit != "school_days" or case.calendar is None:
+    calendar = case.calendar(miss.service_id)
+    if within.unit != "school_days" or calendar is None:
         counts = " (Monday to Friday)" if within.unit == "business_days" else ""
         return [f"Counted: {words.within(within).removeprefix('to be made up within ')}{counts} after {missed_on}."]
     first, last = day_number(miss.missed_on), day_number(due_by)
-    days = [date_of(number) for number in case.calendar.school_days if first < number <= last]
+    days = [date_of(number) for number in calendar.school_days if first < number <= last]
     skipped = sum((miss.missed_on + dt.timedelta(n + 1)).weekday() < 5 for n in range(last - first)) - sum(  # noqa: PLR2004
         day.weekday() < 5  # noqa: PLR2004 - Monday to Friday
         for day in days
@@ -78,7 +78,7 @@ def _counted(case: Case, miss: Miss, within: Within, due_by: dt.date) -> list[st
 def offers(case: Case, miss: Miss) -> Part:
     """Return the make-ups that were offered for a miss, and the answers."""
     table, words = case.records.offers, case.words
-    corrections = corrections_of(case.records.sessions)
+    corrections = case.log.corrections
     answers = {"accepted": "accepted", "declined": "declined", "no_answer": "no answer is on record"}
     lines = []
     for place, session_id in enumerate(table.session_id):
@@ -112,6 +112,8 @@ def settled(case: Case, miss: Miss) -> Part:
             f"{words.minutes(payment.minutes)} by the make-up of {words.dated(payment.held_on)}, "
             f"row {payment.session_id} ({how})."
         )
+    if miss.disposition == "not_owed":
+        lines += [f"{line}." for line in named_by(case, miss)]
     if miss.released:
         lines.append(f"{capital(words.misses.closed.format(minutes=words.minutes(miss.released)))}.")
     return Part("What made it up", tuple(lines))
@@ -119,7 +121,7 @@ def settled(case: Case, miss: Miss) -> Part:
 
 def _same(case: Case, session_id: str, miss: Miss) -> bool:
     sessions = case.records.sessions
-    return sessions.session_id[corrections_of(sessions).stands_for(session_id)] == miss.session_id
+    return sessions.session_id[case.log.corrections.stands_for(session_id)] == miss.session_id
 
 
 def outcome(case: Case, miss: Miss) -> Part:

@@ -1,17 +1,21 @@
 """The promise, the period with its figures, and the gaps that its shortfall was counted on."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from makegood.calendars import date_of, day_number, is_weekday
 from makegood.ledger import Miss, PeriodAccount
 from makegood.statements.explain.explanation import Part
-from makegood.statements.explain.row import planned
 from makegood.statements.statement.case import Case
-from makegood.statements.statement.service import pace, promise_lines
-from makegood.statements.window.held import how_different
+from makegood.statements.statement.service import has_pace, pace, promise_lines
+from makegood.terms.reasons import UNRECORDED
 
 _LONG = 40
 """Rows beyond which a period's list is cut short."""
+_ORDER: Final = (
+    "A shortfall is counted on the newest gaps first, so a session beyond the plan makes good the oldest gap. Gaps on "
+    "record come before those that only the schedule shows."
+)
 
 
 def promise(case: Case, service_id: str) -> Part:
@@ -44,17 +48,19 @@ def period_part(case: Case, period: PeriodAccount) -> Part:
     if period.extra:
         lines.append(f"{words.minutes(period.extra)} beyond what was due are extra.")
     if is_open and period.due:
-        lines.append(pace(case, period))
+        if has_pace(case, period):
+            lines.append(pace(case, period))
         lines.append("Nothing is missed before the period is over.")
     return Part("The period", tuple(lines))
 
 
 def _closed(case: Case, period: PeriodAccount) -> Iterator[str]:
     first, last = day_number(period.first), day_number(period.last)
-    if case.calendar is None or last - first > _LONG:
+    calendar = case.calendar(period.service_id)
+    if calendar is None or last - first > _LONG:
         return
     for number in range(first, last + 1):
-        why = case.calendar.why_closed(date_of(number))
+        why = calendar.why_closed(date_of(number))
         if why and is_weekday(number):
             yield f"{case.words.dated(date_of(number))} ({why})"
 
@@ -62,9 +68,10 @@ def _closed(case: Case, period: PeriodAccount) -> Iterator[str]:
 def shortfall(case: Case, period: PeriodAccount, shown: list[Miss]) -> Part:
     """Return which gaps the period's shortfall was counted on."""
     words, sessions = case.words, case.records.sessions
-    short = period.missed + period.unrecorded
-    rule = "A shortfall is counted on the newest gaps first, so a session beyond the plan makes good the oldest gap."
-    lines = [f"The period fell {words.minutes(short)} short.", rule]
+    if period.still_due:
+        lines = [f"The period has not ended: {period.still_due} can still be given, and nothing is counted yet."]
+    else:
+        lines = [f"The period fell {words.minutes(period.missed + period.unrecorded)} short.", _ORDER]
     within = [
         m
         for m in case.ledger.misses
@@ -77,14 +84,13 @@ def shortfall(case: Case, period: PeriodAccount, shown: list[Miss]) -> Part:
     rows = []
     for held in case.window.held:
         if held.period is not None and (held.service_id, held.period.first) == (period.service_id, period.first):
-            plan, given = planned(case, held.place), sessions.minutes_delivered[held.place]
+            plan, given = case.log.planned(held.place).minutes, sessions.minutes_delivered[held.place]
             line = f"{words.dated(held.date)}, row {held.session_id}: planned {plan}, given {given}"
             if given > plan:
                 line += f": {given - plan} more than planned"
             if held.session_id in missed:
                 line += f": gap {plan - given}, of which {missed[held.session_id]} missed"
-            different = how_different(case.records, held.place)
-            rows.append(line + (f" ({'; '.join(different)})." if different else "."))
+            rows.append(line + (f" ({'; '.join(held.different)})." if held.different else "."))
     rows += [_without_row(case, miss) for miss in within if miss.session_id is None]
     if len(rows) > _LONG:
         rows = [*rows[:_LONG], f"... and {len(rows) - _LONG} more rows of the period."]
@@ -96,6 +102,8 @@ def shortfall(case: Case, period: PeriodAccount, shown: list[Miss]) -> Part:
 
 def _without_row(case: Case, miss: Miss) -> str:
     words = case.words
+    if miss.reason == UNRECORDED and miss.inferred:
+        return f"{words.dated(miss.missed_on)}, no row for the schedule's {miss.gap}: {miss.minutes} not on record."
     if miss.inferred:
         return f"{words.dated(miss.missed_on)}, no row (inferred): gap {miss.gap}, of which {miss.minutes} missed."
     return f"No gap explains {words.minutes(miss.minutes)}: nothing on record, dated the period's last day."

@@ -1,18 +1,17 @@
 """The row that is asked about, the rows that it replaced, and its reason."""
 
 from makegood.ledger import Miss
-from makegood.log import corrections_of, kind_of
 from makegood.statements.explain.explanation import Part
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.corrections import correction
 from makegood.statements.window.held import Held
 from makegood.statements.wording.words import capital
-from makegood.terms.reasons import OTHER, REASONS
+from makegood.terms.reasons import OTHER, REASONS, UNRECORDED
 
 
 def rows(case: Case, session_id: str) -> Part:
     """Return a row that counts, and the rows that it replaced, oldest first."""
-    corrections = corrections_of(case.records.sessions)
+    corrections = case.log.corrections
     chain = [*reversed(corrections.history(session_id)), session_id]
     lines = []
     for n, each in enumerate(chain):
@@ -24,9 +23,11 @@ def rows(case: Case, session_id: str) -> Part:
 
 def _row(case: Case, place: int) -> str:
     sessions, words = case.records.sessions, case.words
-    kind = words.log.kinds[kind_of(case.records.sessions, place)]
+    kind = words.log.kinds[case.log.kinds[place]]
     line = f"Row {sessions.session_id[place]}: a {kind} on {words.dated(sessions.date[place])}, "
-    line += f"{sessions.minutes_delivered[place]} of {words.minutes(planned(case, place))} given."
+    planned = case.log.planned(place)
+    line += f"{sessions.minutes_delivered[place]} of {words.minutes(planned.minutes)} given"
+    line += f" (planned {words.misses.planned_by[planned.by]})."
     if sessions.reason[place]:
         line += f" Reason as written: {sessions.reason[place]}."
     if sessions.makeup_for[place]:
@@ -39,27 +40,21 @@ def _row(case: Case, place: int) -> str:
     return line
 
 
-def planned(case: Case, place: int) -> int:
-    """Return a session's planned minutes; a blank means the service's own."""
-    sessions = case.records.sessions
-    own = sessions.minutes_planned[place]
-    return (case.records.services.minutes[case.place(sessions.service_id[place])] or 0) if own is None else own
-
-
 def reason(case: Case, held: Held | None, miss: Miss) -> Part:
     """Return the reason, and how it was read."""
     words = case.words
     read = f"{words.reason(miss.reason)} ({miss.reason})"
-    if miss.inferred:
-        slot = f" at {miss.start_time // 60:02d}:{miss.start_time % 60:02d}" if miss.start_time is not None else ""
-        lines = [
-            f"Inferred: the schedule has {words.minutes(miss.gap)}{slot} on this day, and the log shows nothing.",
-            f"From the calendar and the records of absences: {read}.",
-        ]
-    elif held is None:
-        lines = [f"{capital(words.reason(miss.reason))}: no record is no proof either way."]
+    slot = f" at {miss.start_time // 60:02d}:{miss.start_time % 60:02d}" if miss.start_time is not None else ""
+    schedule = f"the schedule has {words.minutes(miss.gap)}{slot} on this day, and the log shows nothing."
+    if miss.reason == UNRECORDED:
+        lines = [capital(schedule)] if miss.inferred else []
+        lines.append(f"{capital(words.reason(miss.reason))}: no record is no proof either way.")
+    elif miss.inferred:
+        lines = [f"Inferred: {schedule}", f"From the calendar and the records of absences: {read}."]
+    elif miss.reason_from == "absences":
+        lines = [f"The row gives no reason. Assumed from the records of absences: {read}."]
     else:
-        written = case.records.sessions.reason[held.place]
+        written = case.records.sessions.reason[held.place] if held else None
         if written is None:
             lines = [f"The row gives no reason; it is counted as '{OTHER}'."]
         elif written in REASONS:

@@ -2,9 +2,7 @@
 
 import datetime as dt
 
-from makegood.calendars import calendars_of
-from makegood.ledger import Ledger, Miss
-from makegood.log import corrections_of
+from makegood.ledger import Ledger, Miss, log_of
 from makegood.records import Records
 from makegood.statements.explain.explanation import Explanation, Part
 from makegood.statements.explain.judgement import deadline, follows, offers, outcome, settled
@@ -13,6 +11,7 @@ from makegood.statements.explain.row import reason, rows
 from makegood.statements.explain.subject import misses_on, service_and_day, student_of
 from makegood.statements.explain.use import use
 from makegood.statements.statement.case import Case
+from makegood.statements.statement.gaps import gap_line
 from makegood.statements.window.held import Held, period_on
 from makegood.statements.window.window import window_of
 from makegood.statements.wording.words import words_of
@@ -32,13 +31,14 @@ def explain(records: Records, ledger: Ledger, asked: str) -> Explanation | None:
     student_id = student_of(records, asked)
     if student_id is None:
         return None
+    log = log_of(records, ledger.as_of)
     case = Case(
-        records=records,
+        log=log,
         ledger=ledger,
-        window=window_of(records, ledger, student_id),
+        window=window_of(log, ledger, student_id),
         words=words_of("en"),
-        calendar=calendars_of(records).of_student(student_id),
         student_id=student_id,
+        audience="school",
     )
     place = records.sessions.index().get(asked)
     if place is not None:
@@ -51,7 +51,7 @@ def explain(records: Records, ledger: Ledger, asked: str) -> Explanation | None:
 
 
 def _row(case: Case, asked: str) -> Explanation:
-    corrections, sessions, words = corrections_of(case.records.sessions), case.records.sessions, case.words
+    corrections, sessions, words = case.log.corrections, case.records.sessions, case.words
     place = corrections.stands_for(asked)
     session_id, service_id = sessions.session_id[place], sessions.service_id[place]
     title = f"{case.service(service_id)}, {words.dated(sessions.date[place])}: row {session_id}"
@@ -97,8 +97,7 @@ def _without_row(case: Case, service_id: str, day: dt.date, misses: list[Miss]) 
 
 def _judged(case: Case, miss: Miss) -> list[Part]:
     if not miss.minutes:
-        text = "Other sessions of the period gave these minutes back. Nothing follows from them."
-        return [Part("What follows", (text,))]
+        return [Part("What follows", tuple(gap_line(case, miss, "pending", "not_due", "cured")))]
     parts = [follows(case, miss)]
     if miss.disposition == "owed":
         parts.append(deadline(case, miss))

@@ -1,8 +1,17 @@
 """Where the minutes of one held session went."""
 
+from typing import Final
+
+from makegood.ledger.result import UseWord
 from makegood.statements.explain.explanation import Part
 from makegood.statements.statement.case import Case
-from makegood.statements.window.held import Held, how_different
+from makegood.statements.window.held import Held
+
+_WHY_EXTRA: Final[dict[UseWord, str]] = {
+    "waiting": "wait: the session that it names is in a period that has not ended.",
+    "names_not_owed": "are for a session that is not owed, so they make up nothing: extra.",
+    "nothing_to_settle": "had nothing left to make up: extra.",
+}
 
 
 def use(case: Case, held: Held) -> Part:
@@ -15,16 +24,18 @@ def _regular(case: Case, held: Held) -> list[str]:
     words, minutes = case.words, case.words.minutes(held.minutes)
     if held.period is None:
         return [f"{minutes} given, but the day is in no period of the service: they are extra."]
-    different = how_different(case.records, held.place)
+    different = held.different
     if not held.minutes:
         return ["No minutes were given."]
     if different:
         lines = [f"{minutes} given, but not as the IEP says: {'; '.join(different)}."]
     else:
         lines = [f"{minutes} given as the IEP says."]
-    lines.append("They count to the period, up to what is due in it.")
-    if held.period.extra:
-        lines.append(f"The period has {words.minutes(held.period.extra)} more than was due; these are extra.")
+    counted, beyond = held.used("delivered", "delivered_differently"), held.used("over_promise")
+    if counted:
+        lines.append(f"{words.minutes(counted)} count to what was due in the period.")
+    if beyond:
+        lines.append(f"{words.minutes(beyond)} are beyond what was due in the period: extra.")
     return lines
 
 
@@ -38,8 +49,9 @@ def _make_up(case: Case, held: Held) -> list[str]:
         f" ({misses[payment.miss].session_id or 'no row'})."
         for payment in held.payments
     ]
-    if held.extra:
-        lines.append(f"{words.minutes(held.extra)} had nothing left to make up: extra.")
+    for word, why in _WHY_EXTRA.items():
+        if held.used(word):
+            lines.append(f"{words.minutes(held.used(word))} {why}")
     return lines
 
 

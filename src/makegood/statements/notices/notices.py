@@ -4,10 +4,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from makegood.calendars import calendars_of
 from makegood.ledger import Ledger
+from makegood.log import Log
 from makegood.policies import NoticeRule, Pack, Policy, policy_in_force
-from makegood.records import Records
 from makegood.statements.notices.clock import events_of
 from makegood.statements.notices.deadline import last_day_for
 from makegood.statements.notices.notice import NoticeDue, NoticeStatus
@@ -15,35 +14,33 @@ from makegood.statements.notices.sent import match_sent
 from makegood.statements.notices.service_log import service_logs
 
 
-def notices_of(
-    records: Records, ledger: Ledger, packs: Mapping[str, Pack], student: str | None = None
-) -> list[NoticeDue]:
+def notices_of(log: Log, ledger: Ledger, packs: Mapping[str, Pack], student: str | None = None) -> list[NoticeDue]:
     """Return the notices that were due up to the ledger's as-of date, oldest event first.
 
     Args:
-        records: The records that the ledger accounts for.
+        log: The log of the records that the ledger accounts for (`log_of(records, ledger.as_of)`).
         ledger: Their account.
         packs: The packs of these records (`read_packs(records.policies)`).
         student: Only this student, by student_id.
     """
-    calendars = calendars_of(records)
+    places = log.records.services.index()
     policy_of = {account.service_id: account.policy_id for account in ledger.services}
     policies = {policy_id: policy_in_force(packs, policy_id) for policy_id in set(policy_of.values())}
     asked: list[NoticeDue] = []
-    for log in service_logs(records, ledger, student):
-        policy = policies[policy_of[log.service_id]]
-        calendar = calendars.of_student(log.student_id)
+    for own in service_logs(log, ledger, student):
+        policy = policies[policy_of[own.service_id]]
+        facts = log.services.of(places[own.service_id])
         for rule in _rules(policy):
-            for event in events_of(log, rule.when):
+            for event in events_of(own, rule.when):
                 # The rule of the day on which the event is complete is the one that holds.
-                if calendar is None or event.complete > ledger.as_of or rule not in policy.notices(event.complete):
+                if facts is None or event.complete > ledger.as_of or rule not in policy.notices(event.complete):
                     continue
-                due_by = last_day_for(calendar, event.complete, rule.within)
+                due_by = last_day_for(facts.calendar, event.complete, rule.within)
                 asked.append(
                     NoticeDue(event=event, rule=rule, due_by=due_by, notice_id=None, sent_on=None, status="due")
                 )
     asked.sort(key=lambda due: (due.event.complete, due.event.student_id, due.event.service_id, due.event.kind))
-    sent = match_sent(records, asked, ledger.as_of)
+    sent = match_sent(log.records, log.corrections, asked, ledger.as_of)
     return [_with_status(due, sent.get(place), ledger.as_of) for place, due in enumerate(asked)]
 
 

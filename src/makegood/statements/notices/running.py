@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from makegood.ledger import Ledger
+from makegood.log import Log
 from makegood.policies import NoticeRule, Pack, policy_in_force
-from makegood.records import Records
 from makegood.statements.notices.clock import clocks_of, counts, runs_out
 from makegood.statements.notices.service_log import service_logs
 
@@ -53,7 +53,7 @@ class RunningClock:
 
 
 def clocks_running(
-    records: Records, ledger: Ledger, packs: Mapping[str, Pack], student: str | None = None
+    log: Log, ledger: Ledger, packs: Mapping[str, Pack], student: str | None = None
 ) -> list[RunningClock]:
     """Return the clocks that run on the ledger's as-of date, those that end first before others.
 
@@ -61,24 +61,24 @@ def clocks_running(
     """
     policy_of = {account.service_id: account.policy_id for account in ledger.services}
     running = []
-    for log in service_logs(records, ledger, student):
-        policy = policy_in_force(packs, policy_of[log.service_id])
-        for began, stop in clocks_of(log):
+    for own in service_logs(log, ledger, student):
+        policy = policy_in_force(packs, policy_of[own.service_id])
+        for began, stop in clocks_of(own):
             for rule in policy.notices(ledger.as_of):
                 span = rule.when.lapse
                 if stop is not None or span is None or began > ledger.as_of:
                     continue
-                complete_on = runs_out(log, began, span, log.last, None)
+                complete_on = runs_out(own, began, span, own.last, None)
                 if complete_on is None or complete_on <= ledger.as_of:
                     continue
                 passed = range(1, (ledger.as_of - began).days + 1)
                 running.append(
                     RunningClock(
-                        student_id=log.student_id,
-                        service_id=log.service_id,
-                        service_type=log.service_type,
+                        student_id=own.student_id,
+                        service_id=own.service_id,
+                        service_type=own.service_type,
                         began=began,
-                        days=sum(counts(log, began + dt.timedelta(n), span) for n in passed),
+                        days=sum(counts(own, began + dt.timedelta(n), span) for n in passed),
                         complete_on=complete_on,
                         rule=rule,
                     )

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from makegood.log import corrections_of
+from makegood.log import Corrections
 from makegood.records import Records
 from makegood.statements.notices.notice import NoticeDue
 
@@ -15,7 +15,9 @@ KINDS: Final = {
 """The words of the table `notices` for each kind of event, beside the rule's own `do`."""
 
 
-def match_sent(records: Records, asked: list[NoticeDue], as_of: dt.date) -> dict[int, tuple[str, dt.date]]:
+def match_sent(
+    records: Records, corrections: Corrections, asked: list[NoticeDue], as_of: dt.date
+) -> dict[int, tuple[str, dt.date]]:
     """Return the notice (its id and day) for each place in `asked` that has one.
 
     A notice answers one thing. First those that name a row which the event rests on, then those that
@@ -23,7 +25,6 @@ def match_sent(records: Records, asked: list[NoticeDue], as_of: dt.date) -> dict
     on or before the day it was sent.
     """
     table, sessions = records.notices, records.sessions
-    corrections = corrections_of(sessions)
     rows = sorted((day, table.notice_id[i], i) for i, day in enumerate(table.sent_on) if day <= as_of)
     of_student: dict[str, list[int]] = {}
     for place, due in enumerate(asked):

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from makegood.calendars import Calendars, calendars_of, date_of
+from makegood.calendars import SchoolCalendar, date_of
 from makegood.ledger import Ledger, PeriodAccount
+from makegood.log import Log
 from makegood.policies import When
 from makegood.records import Records
 from makegood.statements.log_rows import LogRow, log_rows
@@ -66,15 +67,15 @@ class ServiceLog:
         )
 
 
-def service_logs(records: Records, ledger: Ledger, student: str | None = None) -> Iterator[ServiceLog]:
+def service_logs(log: Log, ledger: Ledger, student: str | None = None) -> Iterator[ServiceLog]:
     """Yield the log of each service of the ledger, up to its as-of date."""
-    calendars = calendars_of(records)
+    records = log.records
     periods: dict[str, list[PeriodAccount]] = {}
     for period in ledger.periods:
         periods.setdefault(period.service_id, []).append(period)
     rows: dict[str, list[LogRow]] = {}
     only = None if student is None else [student]
-    for row in log_rows(records, ledger.as_of, only):
+    for row in log_rows(log, only):
         rows.setdefault(row.service_id, []).append(row)
     away = _away(records, rows)
     unrecorded: dict[str, list[dt.date]] = {}
@@ -86,8 +87,9 @@ def service_logs(records: Records, ledger: Ledger, student: str | None = None) -
         if student is not None and account.student_id != student:
             continue
         place, own = places[account.service_id], periods.get(account.service_id, [])
-        first, last = _span(records, place, calendars, account.student_id)
-        due = _due_on(own)
+        facts, due = log.services.of(place), _due_on(own)
+        if facts is None:
+            continue
         yield ServiceLog(
             service_id=account.service_id,
             student_id=account.student_id,
@@ -98,10 +100,10 @@ def service_logs(records: Records, ledger: Ledger, student: str | None = None) -
                 if row.kind != "compensatory" and (row.delivered or due(row.date))
             ],
             unrecorded=unrecorded.get(account.service_id, []),
-            starts=first if records.services.per[place] in BY_THE_WEEK else None,
-            last=last,
+            starts=date_of(facts.start) if records.services.per[place] in BY_THE_WEEK else None,
+            last=date_of(facts.end),
             as_of=ledger.as_of,
-            counts=_counter(calendars, account.student_id, away, rows.get(account.service_id, [])),
+            counts=_counter(facts.calendar, account.student_id, away, rows.get(account.service_id, [])),
         )
 
 
@@ -114,15 +116,6 @@ def _due_on(periods: list[PeriodAccount]) -> Callable[[dt.date], bool]:
         return place >= 0 and day <= periods[place].last and periods[place].due > 0
 
     return due
-
-
-def _span(records: Records, place: int, calendars: Calendars, student_id: str) -> tuple[dt.date, dt.date]:
-    """Return a service's first and last day; the school years' where it names none."""
-    table, calendar = records.services, calendars.of_student(student_id)
-    years = [term for term in calendar.terms if term.kind == "year"] if calendar else []
-    first = table.start[place] or (date_of(years[0].start) if years else dt.date.max)
-    last = table.end[place] or (date_of(max(term.end for term in years)) if years else dt.date.max)
-    return first, last
 
 
 def _away(records: Records, rows: dict[str, list[LogRow]]) -> set[tuple[str, dt.date]]:
@@ -143,18 +136,12 @@ def _away(records: Records, rows: dict[str, list[LogRow]]) -> set[tuple[str, dt.
 
 
 def _counter(
-    calendars: Calendars, student_id: str, away: set[tuple[str, dt.date]], rows: list[LogRow]
+    calendar: SchoolCalendar, student_id: str, away: set[tuple[str, dt.date]], rows: list[LogRow]
 ) -> Callable[[dt.date], bool]:
     """Return whether a day counts: school was on, and this service was not kept from the child by the family."""
-    calendar = calendars.of_student(student_id)
     unavailable = {row.date for row in rows if row.party == "family" and not row.delivered and row.planned}
 
     def counts(day: dt.date) -> bool:
-        return (
-            calendar is not None
-            and calendar.is_school_day(day)
-            and day not in unavailable
-            and (student_id, day) not in away
-        )
+        return calendar.is_school_day(day) and day not in unavailable and (student_id, day) not in away
 
     return counts

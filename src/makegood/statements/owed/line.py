@@ -31,6 +31,7 @@ NAME_OF: Final[dict[By, str]] = {
     "provider": "provider_id",
     "reason": "reason",
 }
+MINUTES: Final = 60
 NOT_NAMED: Final = ""
 """The key of what the records name no school or provider for."""
 
@@ -83,6 +84,11 @@ class OwedLine:
         if miss.status == "open" and miss.due_by is not None:
             self.next_deadline = min(self.next_deadline or miss.due_by, miss.due_by)
 
+    @property
+    def hours(self) -> float:
+        """The hours still to be made up, and waiting for the team where that was asked for, to two decimals."""
+        return round(sum(self.by_reason.values()) / MINUTES, 2)
+
     def as_dict(self, by: By) -> dict[str, Any]:
         """Return the line as JSON and CSV print it."""
         names = ("student_id", "service_type") if by == "student" else (NAME_OF[by],)
@@ -92,5 +98,6 @@ class OwedLine:
             "oldest_miss": self.oldest.isoformat() if self.oldest else None,
             "next_deadline": self.next_deadline.isoformat() if self.next_deadline else None,
             "by_reason": dict(sorted(self.by_reason.items(), key=lambda pair: (-pair[1], pair[0]))),
+            "hours": self.hours,
             "students": len(self.students),
         }

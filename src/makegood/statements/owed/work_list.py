@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from makegood.ledger import Ledger, Miss
+from makegood.calendars import day_number
+from makegood.ledger import Ledger, Miss, log_of
+from makegood.log import Log
 from makegood.records import Records
 from makegood.statements.owed.line import NOT_NAMED, SUMS, By, OwedLine
 
@@ -19,7 +21,7 @@ def owed_by(records: Records, ledger: Ledger, by: By, *, with_team: bool = False
         by: One line for each student and service type, school, service type, provider or reason.
         with_team: Whether what waits for the team counts as still to be made up.
     """
-    key = _key_of(records, by)
+    key = _key_of(records, ledger, by)
     lines: dict[tuple[str, ...], OwedLine] = {}
     for miss in ledger.misses:
         name = key(miss)
@@ -43,32 +45,31 @@ def totals_of(lines: Iterable[OwedLine]) -> dict[str, int]:
     return {name: sum(line.sums[name] for line in lines) for name in SUMS}
 
 
-def _key_of(records: Records, by: By) -> Callable[[Miss], tuple[str, ...]]:
+def _key_of(records: Records, ledger: Ledger, by: By) -> Callable[[Miss], tuple[str, ...]]:
     if by == "student":
         return lambda miss: (miss.student_id, miss.service_type)
     if by == "service":
         return lambda miss: (miss.service_type,)
     if by == "reason":
         return lambda miss: (miss.reason,)
+    log = log_of(records, ledger.as_of)
+    places = records.services.index()
     if by == "school":
         school = dict(zip(records.students.student_id, records.students.school_id, strict=True))
-        return lambda miss: (school[miss.student_id] or NOT_NAMED,)
-    provider = _provider_of(records)
-    return lambda miss: (provider(miss) or NOT_NAMED,)
+        return lambda miss: (
+            records.services.school_id[places[miss.service_id]] or school[miss.student_id] or NOT_NAMED,
+        )
+    rows = records.sessions.index()
+    return lambda miss: (_provider_of(log, rows, places[miss.service_id], miss) or NOT_NAMED,)
 
 
-def _provider_of(records: Records) -> Callable[[Miss], str | None]:
+def _provider_of(log: Log, rows: dict[str, int], service: int, miss: Miss) -> str | None:
     """Return whose caseload a miss is on: the session's provider, else the slot's, else the service's."""
-    sessions, schedule = records.sessions, records.schedule
-    usual = dict(zip(records.services.service_id, records.services.provider_id, strict=True))
-    held_by = dict(zip(sessions.session_id, sessions.provider_id, strict=True))
-    slots = zip(schedule.service_id, schedule.weekday, schedule.start_time, strict=True)
-    slot_of = dict(zip(slots, schedule.provider_id, strict=True))
-
-    def provider(miss: Miss) -> str | None:
-        own = held_by.get(miss.session_id) if miss.session_id is not None else None
-        if miss.inferred and miss.start_time is not None:
-            own = slot_of.get((miss.service_id, miss.missed_on.weekday(), miss.start_time))
-        return own or usual[miss.service_id]
-
-    return provider
+    usual = log.records.services.provider_id[service]
+    if miss.session_id is not None:
+        return log.provider_of(rows[miss.session_id]) or usual
+    facts = log.services.of(service)
+    if facts is None or miss.start_time is None:
+        return usual
+    slots = log.slots.on(facts, day_number(miss.missed_on))
+    return next((slot.provider_id for slot in slots if slot.start_time == miss.start_time), None) or usual

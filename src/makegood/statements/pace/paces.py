@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from makegood.calendars import SchoolCalendar, calendars_of, date_of, day_number
-from makegood.ledger import Ledger, PeriodAccount, ServiceAccount, ledger_of
-from makegood.log import kind_of
+from makegood.calendars import date_of, day_number
+from makegood.ledger import Ledger, PeriodAccount, ServiceAccount, ledger_of, log_of
+from makegood.log import Log, ServiceFacts
 from makegood.records import Records
 from makegood.statements.pace.pace import Pace
 from makegood.statements.pace.span import PaceSpan, spans_of
@@ -42,22 +42,20 @@ def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = Non
         ledger: Their account.
         only: The students; None for all that the ledger accounts for.
     """
-    calendars, places = calendars_of(records), records.services.index()
+    log, places = log_of(records, ledger.as_of), records.services.index()
     # Due minutes do not depend on the log, so the ledger of the last day has the promise to come.
     whole = ledger_of(records, dt.date.max - dt.timedelta(366), only=only)
     periods: dict[str, list[PeriodAccount]] = {}
     for period in whole.periods:
         periods.setdefault(period.service_id, []).append(period)
-    so_far = _so_far(records, ledger)
+    so_far = _so_far(log, ledger)
     paces: list[list[Pace]] = []
     for account in ledger.services:
-        calendar = calendars.of_student(account.student_id)
-        if calendar is None or (only is not None and account.student_id not in only):
+        facts = log.services.of(places[account.service_id])
+        if facts is None or (only is not None and account.student_id not in only):
             continue
-        spans = spans_of(
-            records.services, places[account.service_id], calendar, periods.get(account.service_id, []), ledger.as_of
-        )
-        own = list(_paces(account, calendar, spans, so_far[account.service_id], day_number(ledger.as_of)))
+        spans = spans_of(records.services, facts, periods.get(account.service_id, []), ledger.as_of)
+        own = list(_paces(account, facts, spans, so_far[account.service_id], day_number(ledger.as_of)))
         if own:
             paces.append(own)
     paces.sort(key=lambda own: (-max((p.short for p in own if p.behind), default=0), own[0].service_id))
@@ -65,7 +63,7 @@ def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = Non
 
 
 def _paces(
-    account: ServiceAccount, calendar: SchoolCalendar, spans: list[PaceSpan], so_far: _SoFar, today: int
+    account: ServiceAccount, facts: ServiceFacts, spans: list[PaceSpan], so_far: _SoFar, today: int
 ) -> Iterator[Pace]:
     # The rate is this school year's; a service that counts by the IEP has its own.
     rate = next((span for span in spans if span.horizon == "year"), spans[-1] if spans else None)
@@ -82,23 +80,23 @@ def _paces(
             due=span.due,
             held=so_far.held(span),
             made_up=sum(minutes for day, minutes in so_far.made_up if span.first <= day <= span.last),
-            days_so_far=calendar.count(calendar.school, rate.first, min(rate.last, today)),
+            days_so_far=facts.calendar.count(facts.school_days, rate.first, min(rate.last, today)),
             held_so_far=so_far.held(rate),
-            days_left=calendar.count(calendar.school, max(span.first, today + 1), span.last),
+            days_left=facts.calendar.count(facts.school_days, max(span.first, today + 1), span.last),
             session=so_far.longest or span.session,
         )
 
 
-def _so_far(records: Records, ledger: Ledger) -> dict[str, _SoFar]:
+def _so_far(log: Log, ledger: Ledger) -> dict[str, _SoFar]:
     so_far = {account.service_id: _SoFar() for account in ledger.services}
     for period in ledger.periods:
         so_far[period.service_id].periods.append(period)
     for miss in ledger.misses:
         if miss.made_up:
             so_far[miss.service_id].made_up.append((day_number(miss.missed_on), miss.made_up))
-    sessions = records.sessions
-    rows = zip(sessions.service_id, sessions.date, sessions.minutes_delivered, strict=True)
-    for i, (service_id, day, held) in enumerate(rows):
-        if service_id in so_far and day <= ledger.as_of and kind_of(sessions, i) == "regular":
-            so_far[service_id].longest = max(so_far[service_id].longest, held)
+    sessions = log.records.sessions
+    for place, service_id in enumerate(sessions.service_id):
+        if service_id in so_far and log.counts[place] and log.kinds[place] == "regular":
+            own = so_far[service_id]
+            own.longest = max(own.longest, sessions.minutes_delivered[place])
     return so_far

@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from makegood.calendars import SchoolCalendar, day_number
+from makegood.calendars import day_number
 from makegood.ledger import PeriodAccount
+from makegood.log import ServiceFacts
 from makegood.records import Services
 from makegood.statements.pace.pace import Horizon
 
@@ -31,23 +32,16 @@ class PaceSpan:
         return period.first in self.periods
 
 
-def spans_of(
-    table: Services, row: int, calendar: SchoolCalendar, periods: list[PeriodAccount], as_of: dt.date
-) -> list[PaceSpan]:
+def spans_of(table: Services, facts: ServiceFacts, periods: list[PeriodAccount], as_of: dt.date) -> list[PaceSpan]:
     """Return the spans of a service that runs on a day, shortest first; none if it does not run.
 
     Args:
         table: The services.
-        row: The service's place in the table.
-        calendar: Its student's calendar.
+        facts: Where and when the service is held.
         periods: All its periods, those to come as well.
         as_of: The day.
     """
-    kind = "esy" if table.esy[row] else "year"
-    years = [term for term in calendar.terms if term.kind == "year"]
-    start, end = table.start[row], table.end[row]
-    first = day_number(start) if start else min((term.start for term in years), default=0)
-    last = day_number(end) if end else max((term.end for term in years), default=-1)
+    row, first, last = facts.place, facts.start, facts.end
     today = day_number(as_of)
     if not first <= today <= last:
         return []
@@ -60,7 +54,7 @@ def spans_of(
         return PaceSpan(horizon, begin, finish, due, frozenset(period.first for period in inside), session)
 
     spans = [span("period", day_number(p.first), day_number(p.last)) for p in periods if p.first <= as_of < p.last]
-    term = calendar.term_of(kind, today)
+    term = facts.calendar.term_of("esy" if facts.esy else "year", today)
     if term is not None and table.per[row] != "iep":
         spans.append(span("year", term.start, term.end))
     whole = span("iep", first, last)

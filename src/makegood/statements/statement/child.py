@@ -1,25 +1,28 @@
 """A child's statement, built from records and ledger."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from makegood.calendars import calendars_of
-from makegood.ledger import Ledger
+from makegood.ledger import Ledger, log_of
 from makegood.records import Records
 from makegood.statements.picture.picture import pictures_of
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.corrections import correction_lines
+from makegood.statements.statement.findings import finding_lines, outlived_lines
+from makegood.statements.statement.leads import leads_of, lines_of
 from makegood.statements.statement.make_ups import award_lines, make_up_lines, outside_lines
 from makegood.statements.statement.misses import miss_line
 from makegood.statements.statement.notices import notice_lines
 from makegood.statements.statement.rules import RuleBook
 from makegood.statements.statement.service import service_statement
-from makegood.statements.statement.statement import MissLine, ServiceStatement, Statement
+from makegood.statements.statement.statement import Audience, MissLine, ServiceStatement, Statement
 from makegood.statements.statement.steps import next_steps
 from makegood.statements.statement.sums import held_sums
 from makegood.statements.window.window import Window, window_of
-from makegood.statements.wording.words import words_for_family
+from makegood.statements.wording.words import words_for_family, words_of
+from makegood.terms.findings import Finding
 from makegood.terms.language import Lang
 
 
@@ -31,6 +34,9 @@ def statement_of(
     first: dt.date | None = None,
     last: dt.date | None = None,
     lang: Lang = "en",
+    audience: Audience = "family",
+    known_on: dt.date | None = None,
+    findings: Sequence[Finding] = (),
 ) -> Statement:
     """Return a child's statement.
 
@@ -41,34 +47,43 @@ def statement_of(
         first: The first day of the window; None from the beginning.
         last: The last day of the window; None to the as-of date.
         lang: The language of every word; figures, ids and citations stay.
+        audience: Who reads it; a school also reads the ids of rows and rules.
+        known_on: The last day whose records were read; None if all were.
+        findings: What was found in the records; those that touch this child's figures are told.
     """
-    window = window_of(records, ledger, student_id, first, last)
-    calendar = calendars_of(records).of_student(student_id)
+    log = log_of(records, ledger.as_of)
+    window = window_of(log, ledger, student_id, first, last)
+    child = _given_name(records, student_id)
     case = Case(
-        records=records,
+        log=log,
         ledger=ledger,
         window=window,
-        words=words_for_family(lang, _given_name(records, student_id)),
-        calendar=calendar,
+        words=words_for_family(lang, child) if audience == "family" else words_of(lang),
         student_id=student_id,
+        audience=audience,
     )
-    rules = RuleBook(records, case.words)
+    rules = RuleBook(records, case.words, audience)
+    calendar = log.services.calendars.of_student(student_id)
     pictures = {picture.service_id: picture for picture in pictures_of(records, window, calendar, ledger.as_of)}
+    accounts = [account for account in window.services if _is_shown(window, account.service_id)]
+    lines = [list(lines_of(case, account)) for account in accounts]
     services = tuple(
-        service_statement(case, rules, account, pictures.get(account.service_id))
-        for account in window.services
-        if _is_shown(window, account.service_id)
+        service_statement(case, rules, account, told, pictures.get(account.service_id))
+        for account, told in zip(accounts, lines, strict=True)
     )
     due = _due(case, rules)
     return Statement(
         lang=lang,
+        audience=audience,
         title=case.words.page.title,
         student_id=student_id,
         name=_name(records, student_id),
-        about=tuple(_about(case)),
+        about=tuple(_about(case, known_on)),
         as_of=ledger.as_of,
+        known_on=known_on,
         first=first,
         last=last,
+        leads=leads_of(case, zip(services, lines, strict=True)),
         services=services,
         held=held_sums(case) if services else (),
         due=due,
@@ -77,7 +92,8 @@ def statement_of(
         outside=tuple(outside_lines(case)),
         corrections=tuple(correction_lines(case)),
         notices=tuple(notice_lines(case)),
-        rules=tuple(rules.lines.values()),
+        findings=(*finding_lines(case, findings), *outlived_lines(case)),
+        rules=rules.lines(),
         notes=tuple(_notes(case, services)),
         next_steps=next_steps(case),
         last_word=case.words.page.last_word,
@@ -126,7 +142,7 @@ def _given_name(records: Records, student_id: str) -> str | None:
     return students.given_name[students.index()[student_id]]
 
 
-def _about(case: Case) -> list[str]:
+def _about(case: Case, known_on: dt.date | None) -> list[str]:
     words, students, page = case.words, case.records.students, case.words.page
     place = students.index()[case.student_id]
     lines = [page.student.format(id=case.student_id)]
@@ -137,6 +153,8 @@ def _about(case: Case) -> list[str]:
     if grade:
         lines.append(f"{page.grade}: {grade}")
     lines.append(page.records_up_to.format(day=words.day(case.ledger.as_of)))
+    if known_on is not None:
+        lines.append(page.known_on.format(day=words.day(known_on)))
     return lines
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, Final, Literal, cast, get_args
 
-from makegood.log import corrections_of
 from makegood.statements.statement.case import Case
 from makegood.statements.wording.words import Words, capital
 from makegood.terms.accounts import SESSION_KINDS, SessionKind
@@ -28,7 +27,7 @@ COMPARED: Final[tuple[ColumnName, ...]] = get_args(ColumnName)
 
 def correction_lines(case: Case) -> Iterator[str]:
     """Yield each correction: which row replaces which, and what changed."""
-    corrections = corrections_of(case.records.sessions)
+    corrections = case.log.corrections
     for held in case.window.held:
         chain = [*reversed(corrections.history(held.session_id)), held.session_id]
         for old, new in pairwise(chain):
@@ -41,9 +40,9 @@ def correction(case: Case, old: int, new: int) -> str:
     line = log.corrected.format(
         day=words.dated(sessions.date[new]),
         service=case.service(sessions.service_id[new]),
-        new=sessions.session_id[new],
-        old=sessions.session_id[old],
     )
+    if case.audience == "school":
+        line += " " + log.which_rows.format(new=sessions.session_id[new], old=sessions.session_id[old])
     changed = [
         log.changed.format(column=log.columns[name], old=_in_words(words, before), new=_in_words(words, after))
         for name in COMPARED

@@ -2,27 +2,47 @@
 
 from collections.abc import Iterator
 
+from makegood.ledger.result import MADE_UP_RULE, UseWord
 from makegood.statements.statement.case import Case
+from makegood.statements.window.held import Held
+from makegood.statements.wording.log import LogPhrases
 
 
 def make_up_lines(case: Case) -> Iterator[str]:
     """Yield each make-up of the window, and which misses it settled."""
-    words, log = case.words, case.words.log
+    words = case.words
     for held in case.window.held:
         if held.kind != "make_up":
             continue
         head = f"{words.dated(held.date)}, {case.service(held.service_id)}: {words.minutes(held.minutes)}"
-        parts = [
-            log.settles.format(
-                minutes=words.minutes(p.minutes), day=words.short_day(case.ledger.misses[p.miss].missed_on)
-            )
-            for p in held.payments
-        ]
-        if not parts:
-            parts = [log.settles_nothing.format(minutes=words.minutes(held.extra))]
-        elif held.extra:
-            parts.append(log.also_extra.format(minutes=words.minutes(held.extra)))
-        yield f"{head}: {words.listed(parts)}. ({words.misses.row.format(id=held.session_id)})"
+        yield f"{head}: {words.listed(_went(case, held))}.{case.row(held.session_id)}"
+
+
+def _went(case: Case, held: Held) -> Iterator[str]:
+    """Yield where a make-up's minutes went."""
+    words, log = case.words, case.words.log
+    for paid in held.payments:
+        miss = case.ledger.misses[paid.miss]
+        phrase = log.undecided if miss.rule == MADE_UP_RULE else log.settles
+        yield phrase.format(minutes=words.minutes(paid.minutes), day=words.short_day(miss.missed_on))
+    for word, phrase in _names(log).items():
+        if held.used(word):
+            named = words.short_day(case.records.sessions.date[_named(case, held)])
+            this = case.this(held.service_id)
+            yield phrase.format(minutes=words.minutes(held.used(word)), day=named, this=this)
+    rest = held.used("nothing_to_settle")
+    if rest:
+        yield (log.also_extra if held.payments else log.settles_nothing).format(minutes=words.minutes(rest))
+
+
+def _names(log: LogPhrases) -> dict[UseWord, str]:
+    """Return what is said of minutes that settle nothing because of the session that they name."""
+    return {"waiting": log.waits, "names_not_owed": log.not_owed}
+
+
+def _named(case: Case, held: Held) -> int:
+    """Return the place of the row that a make-up names, as it now stands."""
+    return case.log.corrections.stands_for(case.records.sessions.makeup_for[held.place] or held.session_id)
 
 
 def award_lines(case: Case) -> Iterator[str]:
@@ -46,7 +66,7 @@ def award_lines(case: Case) -> Iterator[str]:
             line += f", {log.award_from.format(first=first)}."
         if basis:
             line += f" {log.award_basis.format(basis=basis)}."
-        yield f"{line} ({log.award} {award.award_id})"
+        yield f"{line} ({log.award} {award.award_id})" if case.audience == "school" else line
 
 
 def outside_lines(case: Case) -> Iterator[str]:
@@ -54,9 +74,9 @@ def outside_lines(case: Case) -> Iterator[str]:
     words = case.words
     for held in case.window.held:
         if held.kind == "regular" and held.period is None:
-            yield words.log.outside_session.format(
+            line = words.log.outside_session.format(
                 day=words.dated(held.date),
                 service=case.service(held.service_id),
                 minutes=words.minutes(held.minutes),
-                id=held.session_id,
             )
+            yield line + case.row(held.session_id)

@@ -1,6 +1,9 @@
 """The misses of a statement: date, minutes, reason, what follows, by which rule, and who decides."""
 
+from collections.abc import Iterator
+
 from makegood.ledger import Miss
+from makegood.ledger.result import MADE_UP_RULE
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.rules import RuleBook
 from makegood.statements.statement.statement import MissLine
@@ -11,11 +14,6 @@ from makegood.terms.reasons import UNRECORDED
 def miss_line(case: Case, rules: RuleBook, miss: Miss) -> MissLine:
     """Return one miss in words."""
     words, phrases = case.words, case.words.misses
-    labels = []
-    if miss.inferred:
-        labels.append(phrases.inferred)
-    if miss.minutes < miss.gap and miss.determination_id is None:
-        labels.append(phrases.part_of_gap.format(minutes=words.minutes(miss.minutes), gap=miss.gap))
     return MissLine(
         service_id=miss.service_id,
         service=case.service(miss.service_id),
@@ -28,7 +26,7 @@ def miss_line(case: Case, rules: RuleBook, miss: Miss) -> MissLine:
         reason=miss.reason,
         why=words.reason(miss.reason),
         inferred=miss.inferred,
-        labels=tuple(labels),
+        labels=tuple(_labels(case, miss)),
         disposition=miss.disposition or miss.status,
         status=miss.status,
         made_up=miss.made_up,
@@ -48,12 +46,38 @@ def ref_of(miss: Miss) -> str:
     return miss.session_id or f"{miss.service_id}:{miss.missed_on.isoformat()}"
 
 
+def _labels(case: Case, miss: Miss) -> Iterator[str]:
+    """Yield what a reader needs to know of a miss beside its reason: what of it no row of the log says."""
+    words, phrases = case.words, case.words.misses
+    if miss.inferred:
+        yield phrases.inferred
+    if miss.reason_from == "absences":
+        yield phrases.reason_assumed
+    if miss.planned_by == "usual":
+        planned = words.minutes(_planned(case, miss))
+        yield phrases.planned.format(minutes=planned, planned_by=phrases.planned_by[miss.planned_by])
+    missed = case.laid(miss)
+    if missed < miss.gap:
+        yield phrases.part_of_gap.format(minutes=words.minutes(missed), gap=miss.gap)
+
+
+def _planned(case: Case, miss: Miss) -> int:
+    """Return how long the session of a miss was planned to last."""
+    if miss.session_id is None:
+        return miss.gap
+    return case.log.planned(case.records.sessions.index()[miss.session_id]).minutes
+
+
 def what_follows(case: Case, miss: Miss) -> list[str]:
     """Return what follows from a miss, and what settled it."""
     words, phrases = case.words, case.words.misses
-    parts = [words.account(miss.disposition or "team_decides")]
+    if miss.rule == MADE_UP_RULE:
+        parts = [phrases.made_up_undecided]
+    else:
+        parts = [words.account(miss.disposition or "team_decides")]
     parts += [
-        phrases.made_up_on.format(minutes=words.minutes(p.minutes), day=words.short_day(p.held_on), id=p.session_id)
+        phrases.made_up_on.format(minutes=words.minutes(p.minutes), day=words.short_day(p.held_on))
+        + case.row(p.session_id)
         for p in case.paid(miss.place)
     ]
     if miss.released:
@@ -66,12 +90,28 @@ def what_follows(case: Case, miss: Miss) -> list[str]:
             parts.append(phrases.overdue.format(minutes=minutes, day=words.short_day(miss.due_by)))
         else:
             parts.append(phrases.open_by.format(minutes=minutes, day=words.short_day(miss.due_by)))
+    if miss.disposition == "not_owed":
+        parts += named_by(case, miss)
     return [capital(part) for part in parts]
+
+
+def named_by(case: Case, miss: Miss) -> Iterator[str]:
+    """Yield the make-ups that name a miss which is not owed: they settle nothing."""
+    words, sessions = case.words, case.records.sessions
+    for use in case.ledger.uses:
+        if use.use != "names_not_owed":
+            continue
+        named = sessions.makeup_for[sessions.index()[use.session_id]]
+        if named is not None and sessions.session_id[case.log.corrections.stands_for(named)] == miss.session_id:
+            line = words.misses.names_it.format(day=words.short_day(use.held_on), minutes=words.minutes(use.minutes))
+            yield line + case.row(use.session_id)
 
 
 def who_decides(case: Case, miss: Miss) -> str:
     """Return who decides about a miss. No rule has the last word: the IEP team has."""
     phrases = case.words.misses
+    if miss.rule == MADE_UP_RULE:
+        return phrases.decides_made_up
     if miss.determination_id is None:
         return phrases.decides[miss.disposition or "team_decides"]
     table = case.records.determinations
@@ -80,22 +120,5 @@ def who_decides(case: Case, miss: Miss) -> str:
 
 
 def is_unrecorded(miss: Miss) -> bool:
-    """Return whether nothing is on record: no row, and no slot."""
+    """Return whether nothing is on record: no row, and no reason from a calendar or a table of absences."""
     return miss.reason == UNRECORDED
-
-
-def cured_lines(case: Case, misses: list[Miss]) -> list[str]:
-    """Return what other sessions of the same period gave back, gap by gap."""
-    words = case.words
-    gaps: dict[tuple[str, int | None, str], list[Miss]] = {}
-    for miss in misses:
-        if not is_unrecorded(miss):
-            gaps.setdefault((ref_of(miss), miss.start_time, miss.service_id), []).append(miss)
-    lines = []
-    for entries in gaps.values():
-        cured = entries[0].gap - sum(entry.minutes for entry in entries)
-        if cured:
-            day, why = words.dated(entries[0].missed_on), words.reason(entries[0].reason)
-            gap = words.minutes(entries[0].gap)
-            lines.append(words.misses.cured.format(day=day, why=why, cured=cured, gap=gap))
-    return lines

@@ -12,7 +12,7 @@ from makegood.statements.wording.words import Words
 def notice_lines(case: Case) -> Iterator[str]:
     """Yield each notice whose event was complete in the window, oldest first."""
     packs, _ = read_packs(case.records.policies)
-    for due in notices_of(case.records, case.ledger, packs, case.student_id):
+    for due in notices_of(case.log, case.ledger, packs, case.student_id):
         if case.window.holds(due.event.complete):
             yield _line(case, due)
 

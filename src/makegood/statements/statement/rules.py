@@ -1,44 +1,70 @@
 """The rules and decisions that a statement rests on, each numbered once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 
 from makegood.ledger import Miss
+from makegood.ledger.result import MADE_UP_RULE
 from makegood.policies import Rule
 from makegood.records import Records
-from makegood.statements.statement.statement import RuleLine
+from makegood.statements.statement.statement import Audience, RuleLine
 from makegood.statements.wording.words import Words, capital
 from makegood.terms.accounts import DISPOSITIONS
 from makegood.terms.reasons import UNRECORDED
 
+Key = tuple[object, ...]
+"""What the rules that are explained once have in common."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A rule or decision, and the reasons for which it is used."""
+
+    number: int
+    miss: Miss
+    reasons: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
 
 @dataclass(slots=True)
 class RuleBook:
-    """Numbers rules in the order in which they are met."""
+    """Numbers rules in the order in which they are met. What says the same of several reasons is explained once."""
 
     records: Records
     words: Words
-    lines: dict[str, RuleLine] = field(default_factory=dict)
+    audience: Audience
+    _entries: dict[Key, _Entry] = field(default_factory=dict)
 
     def number(self, miss: Miss) -> int:
         """Return the number of the rule or decision that judged a miss."""
-        key = f"{miss.rule} {miss.reason}" if miss.rule == "silent" else miss.rule
-        if key not in self.lines:
-            self.lines[key] = self._line(miss, len(self.lines) + 1)
-        return self.lines[key].number
+        entry = self._entries.setdefault(_key(miss), _Entry(len(self._entries) + 1, miss))
+        reason = miss.judged_by.reason if miss.judged_by else miss.reason
+        if reason not in entry.reasons:
+            entry.reasons.append(reason)
+        if miss.rule not in entry.names:
+            entry.names.append(miss.rule)
+        return entry.number
 
-    def _line(self, miss: Miss, number: int) -> RuleLine:
+    def lines(self) -> tuple[RuleLine, ...]:
+        """Return every rule and decision that was met, in the order of the numbers."""
+        return tuple(self._line(entry) for entry in self._entries.values())
+
+    def _line(self, entry: _Entry) -> RuleLine:
+        miss, number = entry.miss, entry.number
         if miss.determination_id is not None:
             return self._decision(miss.determination_id, number)
         rule, phrases, decides = miss.judged_by, self.words.rules, self.words.misses.decides
+        if miss.rule == MADE_UP_RULE:
+            return _bare(number, phrases.made_up_title, phrases.made_up, self.words.misses.decides_made_up)
         if rule is None:
-            silent = phrases.silent.format(reason=self.words.reason(miss.reason))
+            reasons = self.words.listed(self.words.reason(reason) for reason in entry.reasons)
+            silent = phrases.silent.format(reasons=reasons)
             text = phrases.silent_unrecorded if miss.reason == UNRECORDED else silent
             return _bare(number, phrases.silent_title, text, decides[miss.disposition or "team_decides"])
         return RuleLine(
             number=number,
-            name=rule.name,
+            name=", ".join(entry.names) if self._for_school else rule.pack_title,
             title=rule.pack_title,
-            says=(in_force(rule, self.words), outcome_of(rule, self.words), decides[rule.disposition]),
+            says=(in_force(rule, self.words), outcome_of(rule, self.words, entry.reasons), decides[rule.disposition]),
             citation=rule.citation,
             href=rule.href,
             quote=rule.quote,
@@ -58,10 +84,22 @@ class RuleBook:
             when=phrases.decided_on.format(day=words.day(day)) if day else "",
             outcome=outcome,
         )
-        title = phrases.decision_title.format(id=determination_id)
-        if rationale is None:
-            return _bare(number, title, text)
-        return _bare(number, title, text, phrases.rationale.format(rationale=rationale))
+        says = (text,) if rationale is None else (text, phrases.rationale.format(rationale=rationale))
+        line = _bare(number, phrases.decision_title, *says)
+        return replace(line, name=phrases.decision_id.format(id=determination_id)) if self._for_school else line
+
+    @property
+    def _for_school(self) -> bool:
+        return self.audience == "school"
+
+
+def _key(miss: Miss) -> Key:
+    rule = miss.judged_by
+    if miss.determination_id is not None or miss.rule == MADE_UP_RULE:
+        return (miss.rule,)
+    if rule is None:
+        return miss.rule, miss.reason == UNRECORDED
+    return tuple(getattr(rule, each.name) for each in fields(rule) if each.name != "reason")
 
 
 def in_force(rule: Rule, words: Words) -> str:
@@ -79,13 +117,15 @@ def in_force(rule: Rule, words: Words) -> str:
     return f"{capital('; '.join(parts))}."
 
 
-def outcome_of(rule: Rule, words: Words) -> str:
-    """Return what a rule says, and by when it wants minutes made up."""
+def outcome_of(rule: Rule, words: Words, reasons: list[str]) -> str:
+    """Return what a rule says of reasons, and by when it wants minutes made up."""
     phrases = words.rules
     outcome = phrases.outcomes[rule.written_disposition]
     if rule.disposition == "owed":
         outcome += f", {words.within(rule.make_up_within)}"
-    return phrases.says.format(reason=words.reason(rule.reason), outcome=outcome)
+    if len(reasons) > 1:
+        return phrases.says_of.format(reasons="; ".join(words.reason(reason) for reason in reasons), outcome=outcome)
+    return phrases.says.format(reason=words.reason(reasons[0]), outcome=outcome)
 
 
 def _bare(number: int, name: str, *says: str) -> RuleLine:

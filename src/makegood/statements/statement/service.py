@@ -1,100 +1,56 @@
-"""One service of a statement: its sentence, its account, its misses."""
+"""One service of a statement: what is told of it in short, its account, its misses."""
 
 from collections.abc import Iterator
-from typing import Final, Literal
 
 from makegood.ledger import PeriodAccount, ServiceAccount
 from makegood.statements.picture.picture import Picture
 from makegood.statements.statement.case import Case
-from makegood.statements.statement.misses import cured_lines, is_unrecorded, miss_line
+from makegood.statements.statement.gaps import gap_lines
+from makegood.statements.statement.leads import LeadLine
+from makegood.statements.statement.misses import is_unrecorded, miss_line
 from makegood.statements.statement.rules import RuleBook
+from makegood.statements.statement.share import share_of
 from makegood.statements.statement.statement import ServiceStatement
-from makegood.statements.statement.sums import OWED, figure, sums_of
+from makegood.statements.statement.sums import figure, sums_of
 from makegood.statements.statement.unrecorded import unrecorded_lines
-from makegood.terms.accounts import DISPOSITIONS
-
-Share = Literal["delivered", "delivered_differently", "missed", "unrecorded", "not_in_session"]
-SHARES: Final[tuple[Share, ...]] = ("delivered", "delivered_differently", "missed", "unrecorded", "not_in_session")
-"""Where promised minutes went, in the order in which a sentence lists it; what can still be given comes last."""
 
 
 def service_statement(
-    case: Case, rules: RuleBook, account: ServiceAccount, picture: Picture | None
+    case: Case, rules: RuleBook, account: ServiceAccount, lines: list[LeadLine], picture: Picture | None
 ) -> ServiceStatement:
-    """Return what a statement says of one service."""
+    """Return what a statement says of one service.
+
+    Args:
+        case: The child's case.
+        rules: The rules met so far; those of this service are added.
+        account: The service's account in the window.
+        lines: What is told of it in short.
+        picture: Its weeks, if there are any.
+    """
     words, services = case.words, case.records.services
-    row = case.place(account.service_id)
-    promise = words.promise(services, row)
-    parts = sentences(case, account, promise)
-    own = [miss for miss in case.window.misses if miss.service_id == account.service_id]
+    id_, row = account.service_id, case.place(account.service_id)
+    own = [miss for miss in case.window.misses if miss.service_id == id_]
     misses = [miss for miss in own if miss.minutes and not is_unrecorded(miss)]
+    parts = tuple(text for _, text in lines)
     return ServiceStatement(
-        service_id=account.service_id,
+        service_id=id_,
         service_type=account.service_type,
         service=words.service(account.service_type),
         policy_id=account.policy_id,
-        promise=promise,
+        promise=words.promise(services, row),
         sentence=" ".join(parts),
         parts=parts,
+        share=share_of(case, account),
         about=tuple(_about(case, row, account)),
         sums=sums_of(case, account),
         extra=figure(case, account, "extra"),
         misses=tuple(miss_line(case, rules, miss) for miss in sorted(misses, key=lambda miss: miss.missed_on)),
         unrecorded=tuple(unrecorded_lines(case, rules, own)),
-        cured=tuple(cured_lines(case, own)),
+        pending=gap_lines(case, id_, "pending"),
+        cured=gap_lines(case, id_, "cured"),
+        not_due=gap_lines(case, id_, "not_due"),
         picture=picture,
     )
-
-
-def sentences(case: Case, account: ServiceAccount, promise: str) -> tuple[str, ...]:
-    """Return a service in few plain sentences, with figures that sum visibly."""
-    words, phrases = case.words, case.words.summary
-    head = phrases.service.format(service=words.service(account.service_type), promise=promise)
-    when = _when(case)
-    if not account.promised:
-        went = phrases.nothing_promised.format(when=when)
-    else:
-        shares = words.listed(_shares(case, account))
-        went = phrases.promised.format(when=when, promised=words.minutes(account.promised), shares=shares)
-    judgements = list(_judgements(case, account))
-    if account.promised and not account.missed + account.unrecorded:
-        return (head, went, phrases.none_missed)
-    return (head, went, phrases.follows.format(judgements="; ".join(judgements))) if judgements else (head, went)
-
-
-def _when(case: Case) -> str:
-    words, window, as_of = case.words, case.window, case.ledger.as_of
-    if not window.first and not window.last:
-        return words.summary.up_to.format(day=words.day(as_of))
-    first = words.day(window.first) if window.first else words.dates.the_start
-    return words.summary.from_to.format(first=first, last=words.day(min(window.last or as_of, as_of)))
-
-
-def _shares(case: Case, account: ServiceAccount) -> Iterator[str]:
-    """Yield where the promised minutes went."""
-    words, phrases = case.words, case.words.summary
-    for name in SHARES:
-        minutes = getattr(account, name)
-        if minutes or name == "delivered":
-            yield phrases.shares[name].format(n=words.number(minutes))
-    if account.still_due:
-        per = case.per(account.service_id)
-        phrase = phrases.still_due[per] if per else phrases.still_due_in_block
-        yield phrase.format(n=words.number(account.still_due))
-
-
-def _judgements(case: Case, account: ServiceAccount) -> Iterator[str]:
-    """Yield what follows from what was missed or is not on record."""
-    words, phrases = case.words, case.words.summary
-    for name in DISPOSITIONS:
-        minutes = getattr(account, name)
-        if minutes and name == "owed":
-            settlements = [
-                phrases.settlements[part].format(n=words.number(n)) for part in OWED if (n := getattr(account, part))
-            ]
-            yield phrases.judgements["owed"].format(n=words.number(minutes), settlements=words.listed(settlements))
-        elif minutes:
-            yield phrases.judgements[name].format(n=words.number(minutes))
 
 
 def promise_lines(case: Case, row: int) -> Iterator[str]:
@@ -114,8 +70,15 @@ def promise_lines(case: Case, row: int) -> Iterator[str]:
 def _about(case: Case, row: int, account: ServiceAccount) -> Iterator[str]:
     yield from promise_lines(case, row)
     for period in case.window.periods:
-        if period.service_id == account.service_id and period.last > case.ledger.as_of and period.due:
+        if period.service_id == account.service_id and has_pace(case, period):
             yield pace(case, period)
+
+
+def has_pace(case: Case, period: PeriodAccount) -> bool:
+    """Return whether a period still runs, lacks minutes and is due more than one session: part of one is no pace."""
+    services, row = case.records.services, case.place(period.service_id)
+    one = services.sessions[row] is not None and period.due <= (services.minutes[row] or 0)
+    return period.last > case.ledger.as_of and period.still_due > 0 and not one
 
 
 def pace(case: Case, period: PeriodAccount) -> str:

@@ -3,9 +3,12 @@
 from typing import Final, Literal
 
 from makegood.ledger import ServiceAccount
+from makegood.ledger.result import MADE_UP_RULE
+from makegood.log import alike
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.statement import Figure, Sum
 from makegood.statements.wording.accounts import AccountName
+from makegood.statements.wording.words import capital
 from makegood.terms.accounts import DISPOSITIONS
 
 Settlement = Literal["made_up", "released", "open", "overdue"]
@@ -42,8 +45,14 @@ def held_sums(case: Case) -> tuple[Sum, ...]:
     words = case.words
     sums = []
     for type_, minutes in case.window.held_minutes.items():
-        own = [service for service in case.window.services if service.service_type == type_]
+        own = [service for service in case.window.services if alike(service.service_type) == type_]
         figures = {name: sum(getattr(service, name) for service in own) for name in HELD}
+        ids = {service.service_id for service in own}
+        waiting = sum(held.used("waiting") for held in case.window.held if held.service_id in ids)
+        # The ledger's extra minutes are all that fill nothing; those that wait may still fill something.
+        figures["extra"] -= waiting
+        if waiting:
+            figures["waiting"] = waiting
         sums.append(
             Sum(
                 title=words.accounts.held_sum.format(service=words.service(type_)),
@@ -56,6 +65,9 @@ def held_sums(case: Case) -> tuple[Sum, ...]:
 
 def figure(case: Case, account: ServiceAccount, name: AccountName) -> Figure:
     """Return one account of a service with its label."""
-    return Figure(
-        name=name, label=case.words.account(name, case.per(account.service_id)), minutes=getattr(account, name)
-    )
+    label = case.words.account(name, case.per(account.service_id))
+    if name == "owed" and any(
+        miss.service_id == account.service_id and miss.rule == MADE_UP_RULE for miss in case.window.misses
+    ):
+        label = capital(case.words.accounts.owed_or_made_up)
+    return Figure(name=name, label=label, minutes=getattr(account, name))

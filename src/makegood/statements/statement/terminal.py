@@ -16,14 +16,23 @@ from makegood.statements.wording.words import Words, words_of
 def print_statement(statement: Statement, console: Console) -> None:
     """Print a statement. Every value is printed as it is: nothing in it is taken for markup."""
     words = words_of(statement.lang)
-    _in_short(console, statement, words)
-    if statement.services:
-        _heading(console, words.misses.due_heading)
-        _due(console, statement, words)
+    _head(console, statement)
+    for lead in statement.leads:
+        _heading(console, lead.heading)
+        _lines(console, lead.lines)
+    if statement.findings:
+        _heading(console, words.findings.heading)
+        console.print(Text(words.findings.note))
+        _lines(console, statement.findings)
     _heading(console, words.steps.heading)
     _lines(console, [f"{step.text} [{step.citation}]" for step in statement.next_steps])
+    _heading(console, words.page.who_decides)
+    console.print(Text(statement.last_word))
+    if statement.due:
+        _heading(console, words.misses.due_heading)
+        _due(console, statement, words)
     for service in statement.services:
-        _service(console, service, words)
+        _service(console, service, words, for_school=statement.audience == "school")
     for sum_ in statement.held:
         _sums(console, (sum_,), words, sum_.title)
     for heading, lines in (
@@ -39,22 +48,18 @@ def print_statement(statement: Statement, console: Console) -> None:
     if statement.rules:
         _heading(console, words.rules.heading)
         _rules(console, statement.rules, words)
-    console.print()
-    console.print(Text(words.page.explain_hint))
+    if statement.audience == "school":
+        console.print()
+        console.print(Text(words.page.explain_hint))
 
 
-def _in_short(console: Console, statement: Statement, words: Words) -> None:
-    title = statement.title
+def _head(console: Console, statement: Statement) -> None:
+    words, title = words_of(statement.lang), statement.title
     if statement.name:
         title += " " + words.page.of_child.format(name=statement.name)
     console.print(Text(title, style="bold"))
     console.print(Text((" | " if _plain(console) else " · ").join(statement.about)))
     _lines(console, statement.notes)
-    for service in statement.services:
-        console.print()
-        console.print(Text(service.sentence, style="bold"))
-    console.print()
-    console.print(Text(statement.last_word))
 
 
 def _rules(console: Console, rules: Iterable[RuleLine], words: Words) -> None:
@@ -71,15 +76,15 @@ def _rules(console: Console, rules: Iterable[RuleLine], words: Words) -> None:
             console.print(Padding(Text(line), (0, 0, 0, 3)))
 
 
-def _service(console: Console, service: ServiceStatement, words: Words) -> None:
-    _heading(console, f"{service.service} ({service.service_id})")
+def _service(console: Console, service: ServiceStatement, words: Words, *, for_school: bool) -> None:
+    _heading(console, f"{service.service} ({service.service_id})" if for_school else service.service)
     _lines(console, [service.promise, *service.about])
     if service.picture is not None and service.picture.weeks:
         console.print()
         for line in picture_lines(service.picture, words, plain=_plain(console)):
             console.print(Text(line, no_wrap=True))
     if service.misses:
-        _misses(console, service.misses, words)
+        _misses(console, service.misses, words, for_school=for_school)
     else:
         console.print()
         console.print(Text(words.misses.none))
@@ -88,14 +93,19 @@ def _service(console: Console, service: ServiceStatement, words: Words) -> None:
         console.print(Text(words.misses.unrecorded_heading, style="bold"))
         console.print(Text(words.misses.unrecorded_note))
         _lines(console, service.unrecorded)
-    if service.cured:
-        console.print()
-        console.print(Text(words.misses.cured_heading, style="bold"))
-        _lines(console, service.cured)
+    for heading, lines in (
+        (words.misses.pending_heading, service.pending),
+        (words.misses.cured_heading, service.cured),
+        (words.misses.not_due_heading, service.not_due),
+    ):
+        if lines:
+            console.print()
+            console.print(Text(heading, style="bold"))
+            _lines(console, lines)
     _sums(console, service.sums, words, words.accounts.heading)
 
 
-def _misses(console: Console, misses: Iterable[MissLine], words: Words) -> None:
+def _misses(console: Console, misses: Iterable[MissLine], words: Words, *, for_school: bool) -> None:
     table = _table(words.misses.heading)
     table.add_column(words.misses.date, min_width=12)
     table.add_column(words.dates.minutes_short, justify="right")
@@ -104,7 +114,7 @@ def _misses(console: Console, misses: Iterable[MissLine], words: Words) -> None:
     table.add_column(words.rules.rule, justify="right")
     for miss in misses:
         table.add_row(
-            Text(f"{miss.date_words}\n{miss.ref}"),
+            Text(f"{miss.date_words}\n{miss.ref}" if for_school else miss.date_words),
             Text(words.number(miss.minutes)),
             Text("; ".join([miss.why, *miss.labels])),
             Text(". ".join(miss.follows) + "."),
@@ -115,9 +125,6 @@ def _misses(console: Console, misses: Iterable[MissLine], words: Words) -> None:
 
 
 def _due(console: Console, statement: Statement, words: Words) -> None:
-    if not statement.due:
-        console.print(Text(words.misses.due_none))
-        return
     table = _table(None)
     table.add_column(words.misses.due_by)
     table.add_column(words.accounts.minutes, justify="right")
@@ -142,7 +149,9 @@ def _sums(console: Console, sums: Iterable[Sum], words: Words, title: str) -> No
     table.add_column(words.accounts.account, ratio=1)
     table.add_column(words.accounts.minutes, justify="right")
     for sum_ in sums:
-        for part in sum_.parts:
+        if not sum_.whole.minutes:
+            continue
+        for part in (part for part in sum_.parts if part.minutes):
             table.add_row(Text(part.label), Text(words.number(part.minutes)))
         table.add_row(
             Text(

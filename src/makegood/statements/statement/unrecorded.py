@@ -13,35 +13,42 @@ from makegood.statements.wording.words import capital
 
 
 def unrecorded_lines(case: Case, rules: RuleBook, misses: list[Miss]) -> Iterator[str]:
-    """Yield what is on no record, period by period, with its empty school days and what follows."""
+    """Yield what is on no record: times of the schedule, periods with their empty school days, and what follows."""
     words, phrases = case.words, case.words.misses
-    for miss in misses:
+    silent = [miss for miss in misses if is_unrecorded(miss) and miss.minutes]
+    slots = [miss for miss in silent if miss.inferred]
+    if slots:
+        minutes = words.minutes(sum(miss.minutes for miss in slots))
+        days = words.listed(words.dated(day) for day in sorted({miss.missed_on for miss in slots}))
+        yield phrases.unrecorded_slots.format(minutes=minutes, days=days)
+    for miss in silent:
         own = (period for period in case.window.periods if period.service_id == miss.service_id)
         period = period_on(own, miss.missed_on)
-        if period is None or not is_unrecorded(miss):
-            continue
-        span = words.dates.span.format(first=words.short_day(period.first), last=words.short_day(period.last))
-        line = phrases.unrecorded.format(span=capital(span), minutes=words.minutes(miss.minutes))
-        empty = _empty_days(case, period)
-        if empty:
-            few = len(empty) <= 5  # noqa: PLR2004 - the school days of a week
-            if few:
-                line += " " + phrases.few_empty_days.format(days="; ".join(words.dated(day) for day in empty))
-            else:
-                line += " " + phrases.many_empty_days.format(n=len(empty))
-        follows = ". ".join(what_follows(case, miss))
-        yield f"{line} {phrases.follows}: {follows} ({words.rules.numbered.format(n=rules.number(miss))})."
+        if period is not None and not miss.inferred:
+            yield _of_period(case, period, miss)
+    told = {(tuple(what_follows(case, miss)), rules.number(miss)) for miss in silent}
+    for follows, number in sorted(told, key=lambda pair: pair[1]):
+        yield f"{phrases.follows}: {'. '.join(follows)} ({words.rules.numbered.format(n=number)})."
+
+
+def _of_period(case: Case, period: PeriodAccount, miss: Miss) -> str:
+    words, phrases = case.words, case.words.misses
+    span = words.dates.span.format(first=words.short_day(period.first), last=words.short_day(period.last))
+    line = phrases.unrecorded.format(span=capital(span), minutes=words.minutes(miss.minutes))
+    empty = _empty_days(case, period)
+    if not empty:
+        return line
+    few = len(empty) <= 5  # noqa: PLR2004 - the school days of a week
+    if few:
+        return f"{line} {phrases.few_empty_days.format(days='; '.join(words.dated(day) for day in empty))}"
+    return f"{line} {phrases.many_empty_days.format(n=len(empty))}"
 
 
 def _empty_days(case: Case, period: PeriodAccount) -> list[dt.date]:
-    calendar, services = case.calendar, case.records.services
-    if calendar is None:
+    facts = case.log.services.of(case.place(period.service_id))
+    if facts is None:
         return []
-    row = case.place(period.service_id)
-    first, last = (
-        max(period.first, services.start[row] or period.first),
-        min(period.last, services.end[row] or period.last),
-    )
-    logged = {h.date for h in case.window.held if h.service_id == period.service_id}
-    low, high = day_number(first), day_number(last)
-    return [day for n in calendar.school_days if low <= n <= high and (day := date_of(n)) not in logged]
+    logged = {held.date for held in case.window.held if held.service_id == period.service_id}
+    low, high = max(day_number(period.first), facts.start), min(day_number(period.last), facts.end)
+    days = (date_of(number) for number in range(low, high + 1) if facts.is_school_day(number))
+    return [day for day in days if day not in logged]

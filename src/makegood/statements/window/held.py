@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from makegood.ledger import Ledger, Payment, PeriodAccount, Use
+from makegood.ledger.result import UseWord
 from makegood.log import Log
-from makegood.records import Records
 from makegood.terms.accounts import SessionKind
 
 
@@ -19,9 +19,11 @@ class Held:
         kind: regular, make_up or compensatory.
         period: The period of a regular session; None if it lies in none, and for other kinds.
         minutes: What was delivered.
+        uses: Where the minutes went.
         compensatory: What of it counts to an award.
         extra: What of it is extra; a regular session's extra minutes are its period's.
         payments: What a make-up settled.
+        different: In plain words, how it differed from what the IEP says.
     """
 
     place: int
@@ -31,14 +33,20 @@ class Held:
     kind: SessionKind
     period: PeriodAccount | None
     minutes: int
+    uses: tuple[Use, ...]
     compensatory: int
     extra: int
     payments: tuple[Payment, ...]
+    different: tuple[str, ...]
+
+    def used(self, *words: UseWord) -> int:
+        """Return how many of its minutes went one of these ways."""
+        return sum(use.minutes for use in self.uses if use.use in words)
 
 
-def held_sessions(records: Records, ledger: Ledger, student_id: str) -> Iterator[Held]:
+def held_sessions(log: Log, ledger: Ledger, student_id: str) -> Iterator[Held]:
     """Yield the rows of a child's log that count, oldest first, each with where its minutes went."""
-    sessions = records.sessions
+    sessions = log.records.sessions
     own = {service.service_id for service in ledger.services if service.student_id == student_id}
     periods = by_service(period for period in ledger.periods if period.service_id in own)
     paid: dict[str, list[Payment]] = {}
@@ -47,11 +55,10 @@ def held_sessions(records: Records, ledger: Ledger, student_id: str) -> Iterator
     uses: dict[str, list[Use]] = {}
     for use in ledger.uses:
         uses.setdefault(use.session_id, []).append(use)
-    log = Log(records, ledger.as_of)
     rows = [i for i, service_id in enumerate(sessions.service_id) if log.counts[i] and service_id in own]
     for i in sorted(rows, key=lambda i: (sessions.date[i], sessions.session_id[i])):
         kind, id_ = log.kinds[i], sessions.session_id[i]
-        used = uses.get(id_, ())
+        used = tuple(uses.get(id_, ()))
         period = period_on(periods.get(sessions.service_id[i], ()), sessions.date[i]) if kind == "regular" else None
         yield Held(
             place=i,
@@ -61,16 +68,12 @@ def held_sessions(records: Records, ledger: Ledger, student_id: str) -> Iterator
             kind=kind,
             period=period,
             minutes=sessions.minutes_delivered[i],
+            uses=used,
             compensatory=sum(use.minutes for use in used if use.use == "compensatory"),
             extra=0 if period else sum(use.minutes for use in used if use.is_extra),
             payments=tuple(paid.get(id_, ())),
+            different=tuple(log.differences.in_words(i, log.service_of[i])),
         )
-
-
-def how_different(records: Records, place: int) -> list[str]:
-    """Return in plain words how a session differed from the IEP's words."""
-    log = Log(records)
-    return list(log.differences.in_words(place, log.service_of[place]))
 
 
 def period_on(periods: Iterable[PeriodAccount], day: dt.date) -> PeriodAccount | None:

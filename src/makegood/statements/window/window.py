@@ -1,11 +1,11 @@
-"""A window over one child's ledger: windows that share no day add up to the whole (docs/decisions/0003, 26)."""
+"""A window over one child's ledger: windows that share no day add up to the whole (docs/decisions/0003, 52)."""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from makegood.ledger import Ledger, Miss, Payment, PeriodAccount, ServiceAccount
-from makegood.records import Records
+from makegood.log import Log, alike
 from makegood.statements.window.held import Held, by_service, held_sessions, period_on
 from makegood.terms.reasons import UNRECORDED
 
@@ -20,7 +20,8 @@ class Window:
         services: The accounts of the window.
         held: Sessions of the window: regular ones of its periods, the others by their own dates.
         payments: What settled the window's misses, whenever it was held.
-        held_minutes: Minutes held by service type, counted from the log for the third sum.
+        held_minutes: Minutes held by service type (those written alike are one), counted from the log for the third
+            sum.
     """
 
     first: dt.date | None
@@ -38,19 +39,19 @@ class Window:
 
 
 def window_of(
-    records: Records, ledger: Ledger, student_id: str, first: dt.date | None = None, last: dt.date | None = None
+    log: Log, ledger: Ledger, student_id: str, first: dt.date | None = None, last: dt.date | None = None
 ) -> Window:
     """Return the window over a child's ledger.
 
     Args:
-        records: The records that were accounted for.
+        log: The log of the records that were accounted for (`log_of(records, ledger.as_of)`).
         ledger: Their ledger, of this child at least.
         student_id: The child.
         first: The window's first day; None from the beginning.
         last: Its last day; None to the end.
     """
     own = [service for service in ledger.services if service.student_id == student_id]
-    type_of = {service.service_id: service.service_type for service in own}
+    type_of = {service.service_id: alike(service.service_type) for service in own}
     periods = tuple(p for p in ledger.periods if p.service_id in type_of and _in(p.first, first, last))
     begun = {(p.service_id, p.first) for p in periods}
     all_periods = by_service(p for p in ledger.periods if p.service_id in type_of)
@@ -62,7 +63,7 @@ def window_of(
         and (miss.service_id, period.first) in begun
     )
     shown = {miss.place for miss in misses}
-    every = tuple(held_sessions(records, ledger, student_id))
+    every = tuple(held_sessions(log, ledger, student_id))
     held = tuple(
         h
         for h in every

@@ -9,7 +9,7 @@ from makegood.terms.language import Bilingual
 AccountName = Literal[
     "promised", "not_in_session", "due", "delivered", "delivered_differently", "still_due", "missed", "unrecorded",
     "missed_and_unrecorded", "owed", "not_owed", "team_decides", "unknown", "made_up", "released", "open", "overdue",
-    "extra", "compensatory", "held",
+    "extra", "compensatory", "waiting", "held",
 ]  # fmt: skip
 """The ledger's accounts, and the sums of several that a statement shows."""
 
@@ -36,6 +36,7 @@ class AccountLabels(TypedDict):
     overdue: str
     extra: str
     compensatory: str
+    waiting: str
     held: str
 
 
@@ -64,6 +65,7 @@ class AccountPhrases:
         statuses: What has become of a miss.
         promised_sum: The heading over where the promised minutes went.
         judged_sum: The heading over what follows from missed and unrecorded minutes.
+        owed_or_made_up: What is owed, where some of it was made up before anybody decided.
         owed_sum: The heading over what has become of what is owed.
         held_sum: The heading over all minutes of a service, whatever they were for.
     """
@@ -71,6 +73,7 @@ class AccountPhrases:
     labels: AccountLabels
     still_due: PerPhrases
     statuses: StatusWords
+    owed_or_made_up: str
     heading: str
     account: str
     minutes: str
@@ -104,6 +107,7 @@ ACCOUNTS: Final = Bilingual(
             overdue="still to be made up, past its date",
             extra="extra",
             compensatory="compensatory services",
+            waiting="make-up sessions that wait, as their period is not over",
             held="all minutes given",
         ),
         still_due=PerPhrases(
@@ -128,6 +132,7 @@ ACCOUNTS: Final = Bilingual(
             open="still to be made up",
             overdue="still to be made up, past its date",
         ),
+        owed_or_made_up="owed under the rule shown, or made up before any decision",
         heading="The account, in minutes",
         account="Account",
         minutes="Minutes",
@@ -159,6 +164,7 @@ ACCOUNTS: Final = Bilingual(
             overdue="falta reponer, con el plazo vencido",
             extra="adicional",
             compensatory="servicios compensatorios",
+            waiting="sesiones de reposición en espera, pues su período no ha terminado",
             held="todo lo recibido",
         ),
         still_due=PerPhrases(
@@ -183,6 +189,7 @@ ACCOUNTS: Final = Bilingual(
             open="falta reponer",
             overdue="falta reponer, con el plazo vencido",
         ),
+        owed_or_made_up="la escuela debe reponer (según la regla indicada), o repuesto antes de cualquier decisión",
         heading="La cuenta, en minutos",
         account="Cuenta",
         minutes="Minutos",

@@ -28,6 +28,8 @@ class DatePhrases:
     short_day: str
     dated: str
     span: str
+    before_noon: str
+    after_noon: str
     the_start: str
     minute: str
     minutes: str
@@ -50,6 +52,8 @@ DATES: Final = Bilingual(
         short_day="{month} {d}, {y}",
         dated="{weekday}, {day}",
         span="{first} to {last}",
+        before_noon="{hour}:{minute} a.m.",
+        after_noon="{hour}:{minute} p.m.",
         the_start="the start of the records",
         minute="1 minute",
         minutes="{n} minutes",
@@ -70,6 +74,8 @@ DATES: Final = Bilingual(
         short_day="{d} {month} {y}",
         dated="{weekday} {day}",
         span="del {first} al {last}",
+        before_noon="{hour}:{minute} a. m.",
+        after_noon="{hour}:{minute} p. m.",
         the_start="comienzo de los registros",
         minute="1 minuto",
         minutes="{n} minutos",

@@ -36,6 +36,10 @@ class LogPhrases:
         settles: What of a make-up session went to the miss of a day.
         settles_nothing: A make-up session for which nothing was left to make up.
         also_extra: What of a make-up session settled nothing.
+        waits: A make-up session of a session whose period still runs.
+        not_owed: A make-up session of a session that is not owed.
+        undecided: What of a make-up session was for minutes that nobody has decided about.
+        which_rows: Which row replaces which, for a school.
         award_from: When an award without an end is to be given.
         changed: A figure before and after a correction.
     """
@@ -45,6 +49,9 @@ class LogPhrases:
     settles: str
     settles_nothing: str
     also_extra: str
+    waits: str
+    not_owed: str
+    undecided: str
     awards: str
     award: str
     award_account: str
@@ -55,6 +62,7 @@ class LogPhrases:
     outside_session: str
     corrections: str
     corrected: str
+    which_rows: str
     columns: Columns
     changed: str
     nothing_changed: str
@@ -73,6 +81,9 @@ LOG: Final = Bilingual(
         settles="{minutes} for {day}",
         settles_nothing="nothing was left to make up: {minutes} are extra",
         also_extra="{minutes} extra",
+        waits="{minutes} wait, because {this} is not over; they are for {day}",
+        not_owed="{minutes} are for {day}, which is not owed, so they are extra",
+        undecided="{minutes} for {day}, before any decision",
         awards="Compensatory services",
         award="Award",
         award_account="{service}: {total} = {delivered} given + {remaining} remaining",
@@ -80,10 +91,10 @@ LOG: Final = Bilingual(
         award_from_to="to be given from {first} to {last}",
         award_basis="Basis: {basis}",
         outside="Sessions outside the dates of the service",
-        outside_session="{day}, {service}: {minutes} given outside the dates of the service. They count as extra. "
-        "(Row {id})",
+        outside_session="{day}, {service}: {minutes} given outside the dates of the service. They count as extra.",
         corrections="What was corrected in the log",
-        corrected="{day}, {service}: row {new} replaces row {old}.",
+        corrected="{day}, {service}.",
+        which_rows="Row {new} replaces row {old}.",
         columns=Columns(
             date="date",
             minutes_delivered="minutes given",
@@ -110,6 +121,9 @@ LOG: Final = Bilingual(
         settles="{minutes} del {day}",
         settles_nothing="no quedaba nada por reponer: {minutes} adicionales",
         also_extra="{minutes} adicionales",
+        waits="{minutes} quedan en espera, porque {this} no ha terminado; son por la del {day}",
+        not_owed="{minutes} son por la del {day}, que no hay que reponer: son adicionales",
+        undecided="{minutes} del {day}, antes de cualquier decisión",
         awards="Servicios compensatorios",
         award="Compensación",
         award_account="{service}: {total} = {delivered} recibidos + {remaining} por recibir",
@@ -118,9 +132,10 @@ LOG: Final = Bilingual(
         award_basis="Base: {basis}",
         outside="Sesiones fuera de las fechas del servicio",
         outside_session="{day}, {service}: {minutes} recibidos fuera de las fechas del servicio. Cuentan como "
-        "adicionales. (Fila {id})",
+        "adicionales.",
         corrections="Lo que se corrigió en el registro",
-        corrected="{day}, {service}: la fila {new} reemplaza a la fila {old}.",
+        corrected="{day}, {service}.",
+        which_rows="La fila {new} reemplaza a la fila {old}.",
         columns=Columns(
             date="fecha",
             minutes_delivered="minutos dados",

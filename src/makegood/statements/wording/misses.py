@@ -35,9 +35,17 @@ class MissPhrases:
         reason_assumed: The label of a reason that the row itself does not give.
         part_of_gap: The label of a miss that is less than what its session fell short.
         made_up_on: A make-up that settled some of a miss.
+        row: The row of the log, for a school.
         made_up_undecided: Minutes that a make-up settled before anybody said that they are owed.
+        names_it: A make-up that is for a session which is not owed.
+        decides_made_up: Who decides about what was made up before any decision.
         district: Whose the minutes are.
+        unrecorded_slots: Times of the schedule of which nothing is on record.
         few_empty_days: School days of a period without an entry, one by one.
+        pending: A gap of a period that has not ended.
+        not_due: A gap of a day or period in which nothing was due.
+        cured: A gap of which other sessions gave the minutes.
+        counted_elsewhere: A gap beyond what was due: what was not given is counted at other sessions.
     """
 
     heading: str
@@ -53,6 +61,8 @@ class MissPhrases:
     row: str
     made_up_on: str
     made_up_undecided: str
+    names_it: str
+    decides_made_up: str
     closed: str
     open_by: str
     open_without_deadline: str
@@ -71,10 +81,16 @@ class MissPhrases:
     unrecorded_heading: str
     unrecorded_note: str
     unrecorded: str
+    unrecorded_slots: str
     few_empty_days: str
     many_empty_days: str
+    pending_heading: str
+    pending: str
+    not_due_heading: str
+    not_due: str
     cured_heading: str
     cured: str
+    counted_elsewhere: str
 
 
 MISSES: Final = Bilingual(
@@ -94,9 +110,11 @@ MISSES: Final = Bilingual(
         ),
         reason_assumed="assumed: the reason is from the record of absences",
         part_of_gap="{minutes} of the {gap} not given that day count as missed",
-        row="Row {id}",
-        made_up_on="{minutes} made up on {day} (row {id})",
-        made_up_undecided="{minutes} made up before any decision",
+        row="(Row {id})",
+        made_up_on="{minutes} made up on {day}",
+        made_up_undecided="Made up before any decision",
+        names_it="The make-up session of {day} ({minutes}) is for this one; as it is not owed, it counts as extra",
+        decides_made_up="What was made up waits for no decision.",
         closed="{minutes} closed: the offer was declined, and under this rule that ends it",
         open_by="{minutes} still to be made up, by {day}",
         open_without_deadline="{minutes} still to be made up; no deadline is set",
@@ -121,11 +139,17 @@ MISSES: Final = Bilingual(
         unrecorded_note="No record is no proof either way: the minutes may have been given and not written down, or "
         "not given. The school's log can show which.",
         unrecorded="{span}: {minutes} with nothing on record.",
+        unrecorded_slots="Sessions of the schedule with nothing on record: {minutes} ({days}).",
         few_empty_days="School days without an entry: {days}.",
         many_empty_days="{n} school days of this time have no entry.",
-        cured_heading="What other sessions of the same period gave back",
-        cured="{day} ({why}): {cured} of the {gap} not given were given in other sessions of the same period. "
-        "Nothing follows from these.",
+        pending_heading="On record, and not yet counted",
+        pending="{day} ({why}): {gap} not given. As {this} is not over, nothing counts as missed yet.",
+        not_due_heading="On record on days when nothing was due",
+        not_due="{day} ({why}): nothing was due, so nothing is missed.",
+        cured_heading="Not given that day, and not counted as missed",
+        cured="{day} ({why}): {cured} of the {gap} not given that day were given in other sessions of {span}.",
+        counted_elsewhere="{day} ({why}): {gap} not given. What is missed in {span} is counted at other sessions, "
+        "so {cured} of these do not count.",
     ),
     es=MissPhrases(
         heading="Lo no recibido",
@@ -143,9 +167,12 @@ MISSES: Final = Bilingual(
         ),
         reason_assumed="supuesto: el motivo viene del registro de ausencias",
         part_of_gap="de los {gap} minutos no dados ese día, cuentan como no recibidos: {minutes}",
-        row="Fila {id}",
-        made_up_on="repuesto el {day}: {minutes} (fila {id})",
-        made_up_undecided="repuesto antes de cualquier decisión: {minutes}",
+        row="(Fila {id})",
+        made_up_on="repuesto el {day}: {minutes}",
+        made_up_undecided="Repuesto antes de cualquier decisión",
+        names_it="La sesión de reposición del {day} ({minutes}) es por esta; como no hay que reponerla, cuenta como "
+        "adicional",
+        decides_made_up="Lo repuesto no espera ninguna decisión.",
         closed="cerrado, {minutes}: la familia no aceptó la oferta y, según esta regla, con eso termina",
         open_by="falta reponer {minutes}, a más tardar el {day}",
         open_without_deadline="falta reponer {minutes}; no hay fecha límite",
@@ -172,10 +199,16 @@ MISSES: Final = Bilingual(
         unrecorded_note="La falta de registro no prueba nada en ningún sentido: los minutos pudieron darse sin que se "
         "anotaran, o no darse. El registro de la escuela puede aclararlo.",
         unrecorded="{span}: {minutes} sin registro.",
+        unrecorded_slots="Sesiones del horario sin registro: {minutes} ({days}).",
         few_empty_days="Días de clases sin nada anotado: {days}.",
         many_empty_days="{n} días de clases de este tiempo no tienen nada anotado.",
-        cured_heading="Lo que se completó en otras sesiones del mismo período",
-        cured="{day} ({why}): no se dieron {gap}; de esos, {cured} se dieron en otras sesiones del mismo período. Por "
-        "estos no hay que hacer nada.",
+        pending_heading="En el registro, pero todavía no se cuenta",
+        pending="{day} ({why}): no se dieron {gap}. Como {this} no ha terminado, todavía nada cuenta como no recibido.",
+        not_due_heading="En el registro, en días en que no correspondía nada",
+        not_due="{day} ({why}): no correspondía nada, así que no falta nada.",
+        cured_heading="No se dio ese día y no cuenta como no recibido",
+        cured="{day} ({why}): no se dieron {gap}; de esos, {cured} se dieron en otras sesiones {span}.",
+        counted_elsewhere="{day} ({why}): no se dieron {gap}. Lo no recibido {span} se cuenta en otras sesiones, así "
+        "que de esos no cuentan {cured}.",
     ),
 )

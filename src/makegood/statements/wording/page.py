@@ -14,7 +14,9 @@ class PagePhrases:
         window: The dates of a statement that is not of the whole account.
         window_note: Which periods belong to such a statement.
         no_services_in_window: No service has anything in these dates.
+        known_on: The last day whose records were read.
         last_word: What a statement is, and who decides.
+        explain_hint: How a school sees how one session was counted.
     """
 
     title: str
@@ -23,12 +25,14 @@ class PagePhrases:
     school: str
     grade: str
     records_up_to: str
+    known_on: str
     window: str
     window_note: str
     no_services: str
     no_services_in_window: str
     in_short: str
     contents: str
+    who_decides: str
     last_word: str
     explain_hint: str
     made_by: str
@@ -42,6 +46,7 @@ PAGE: Final = Bilingual(
         school="School",
         grade="Grade",
         records_up_to="Records up to {day}.",
+        known_on="As known on {day}.",
         window="Periods that begin from {first} to {last}.",
         window_note="A period (such as a week) belongs to the statement in which it begins, with its misses and "
         "whatever made them up. So statements of dates that follow each other add up to the whole.",
@@ -49,6 +54,7 @@ PAGE: Final = Bilingual(
         no_services_in_window="No service for {child} has anything in these dates.",
         in_short="In short",
         contents="On this page",
+        who_decides="Who decides",
         last_word="The IEP team has the last word. This statement shows what was promised, what is on record, which "
         "rule applies and who decides. It is not legal advice.",
         explain_hint="To see how one session was counted: makegood explain FOLDER ROW",
@@ -61,6 +67,7 @@ PAGE: Final = Bilingual(
         school="Escuela",
         grade="Grado",
         records_up_to="Registros al {day}.",
+        known_on="Según lo que se sabía al {day}.",
         window="Períodos que comienzan del {first} al {last}.",
         window_note="Un período (como una semana) pertenece al informe en que comienza, con lo no recibido y lo que lo "
         "repuso. Así, los informes de fechas seguidas suman el total.",
@@ -68,6 +75,7 @@ PAGE: Final = Bilingual(
         no_services_in_window="En estas fechas no hay nada de ningún servicio para {child}.",
         in_short="En resumen",
         contents="En esta página",
+        who_decides="Quién decide",
         last_word="El equipo del IEP tiene la última palabra. Este informe muestra lo que se prometió, lo que está "
         "registrado, qué regla se aplica y quién decide. No es asesoría legal.",
         explain_hint="Para ver cómo se contó una sesión: makegood explain FOLDER FILA",

@@ -26,6 +26,8 @@ class PromisePhrases:
     Attributes:
         sessions: Several sessions of so many minutes.
         per: What is promised in one period; `{n}` is the school days of a cycle.
+        this: The period that has not ended.
+        this_block: The same of a block of several weeks or months.
         in_weeks: What is promised in a block of weeks.
         in_months: What is promised in a block of months.
         iep_words: The mandate as the IEP writes it.
@@ -35,6 +37,8 @@ class PromisePhrases:
 
     sessions: str
     per: PerPhrases
+    this: PerPhrases
+    this_block: str
     in_weeks: str
     in_months: str
     iep_words: str
@@ -57,6 +61,17 @@ PROMISES: Final = Bilingual(
             year="{what} a year",
             iep="{what} in all, from the service's start to its end",
         ),
+        this=PerPhrases(
+            day="today",
+            week="this week",
+            cycle="this cycle",
+            month="this month",
+            quarter="this quarter",
+            semester="this semester",
+            year="this school year",
+            iep="the time of this service",
+        ),
+        this_block="this period",
         in_weeks="{what} in every {n} weeks",
         in_months="{what} in every {n} months",
         iep_words="The IEP's own words: “{mandate}”",
@@ -77,6 +92,17 @@ PROMISES: Final = Bilingual(
             year="{what} al año",
             iep="{what} en total, desde que comienza el servicio hasta que termina",
         ),
+        this=PerPhrases(
+            day="el día de hoy",
+            week="esta semana",
+            cycle="este ciclo",
+            month="este mes",
+            quarter="este trimestre",
+            semester="este semestre",
+            year="este año escolar",
+            iep="el tiempo de este servicio",
+        ),
+        this_block="este período",
         in_weeks="{what} cada {n} semanas",
         in_months="{what} cada {n} meses",
         iep_words="El IEP dice: “{mandate}”",

@@ -60,13 +60,15 @@ class RulePhrases:
     """Phrases for rules and decisions.
 
     Attributes:
-        says: What a rule says of a reason.
+        says: What a rule says of one reason.
+        says_of: What it says of several.
         outcomes: What a rule or decision says follows.
         one: A span of one day or week.
         many: A span of several.
         within: How long after a miss its minutes are to be made up.
         by_end: At the end of what they are to be made up.
-        silent: No rule was found for a reason.
+        silent: No rule was found for a reason, or for several.
+        made_up_title: What was made up before anybody decided.
         no_policy: The records name no policy.
     """
 
@@ -74,6 +76,7 @@ class RulePhrases:
     rule: str
     numbered: str
     says: str
+    says_of: str
     outcomes: Outcomes
     one: Units
     many: Units
@@ -90,7 +93,10 @@ class RulePhrases:
     silent_title: str
     silent: str
     silent_unrecorded: str
+    made_up_title: str
+    made_up: str
     decision_title: str
+    decision_id: str
     decision: str
     decided_on: str
     rationale: str
@@ -106,6 +112,7 @@ RULES: Final = Bilingual(
         rule="Rule",
         numbered="Rule {n}",
         says="For this reason ({reason}) it says: {outcome}.",
+        says_of="For these reasons ({reasons}) it says: {outcome}.",
         outcomes=Outcomes(
             owed="the minutes are owed",
             not_owed="the minutes are not owed",
@@ -143,9 +150,12 @@ RULES: Final = Bilingual(
         binding="binding",
         not_binding="not binding",
         silent_title="No rule found",
-        silent="No rule was found for this reason ({reason}). So the IEP team decides.",
+        silent="No rule was found for this: {reasons}. So the IEP team decides.",
         silent_unrecorded="No rule was found for time with nothing on record. So what follows is not known.",
-        decision_title="Decision {id} on record",
+        made_up_title="Made up before any decision",
+        made_up="Nobody had decided about these minutes, and they were made up all the same. So they count as made up.",
+        decision_title="A decision on record",
+        decision_id="decision {id}",
         decision="Decided by {who}{when}: {outcome}.",
         decided_on=" on {day}",
         rationale="Reason given: {rationale}",
@@ -165,6 +175,7 @@ RULES: Final = Bilingual(
         rule="Regla",
         numbered="Regla {n}",
         says="Para este motivo ({reason}) dice: {outcome}.",
+        says_of="Para estos motivos ({reasons}) dice: {outcome}.",
         outcomes=Outcomes(
             owed="la escuela debe reponer los minutos",
             not_owed="no hay que reponer los minutos",
@@ -202,10 +213,13 @@ RULES: Final = Bilingual(
         binding="obligatorio",
         not_binding="no obligatorio",
         silent_title="No se encontró ninguna regla",
-        silent="No se encontró ninguna regla para este motivo ({reason}). Por eso decide el equipo del IEP.",
+        silent="No se encontró ninguna regla para esto: {reasons}. Por eso decide el equipo del IEP.",
         silent_unrecorded="No se encontró ninguna regla para el tiempo sin registro. Por eso no se sabe qué "
         "corresponde.",
-        decision_title="Decisión {id} en el registro",
+        made_up_title="Repuesto antes de cualquier decisión",
+        made_up="Nadie había decidido sobre estos minutos, y aun así se repusieron. Por eso cuentan como repuestos.",
+        decision_title="Una decisión en el registro",
+        decision_id="decisión {id}",
         decision="Decisión de {who}{when}: {outcome}.",
         decided_on=" del {day}",
         rationale="Razones: {rationale}",

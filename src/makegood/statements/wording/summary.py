@@ -1,4 +1,4 @@
-"""Phrases for one service in short: what was promised, where it went, what follows."""
+"""Phrases for one service in short: what was promised, and where it went."""
 
 from dataclasses import dataclass
 from typing import Final, TypedDict
@@ -26,15 +26,6 @@ class Settlements(TypedDict):
     overdue: str
 
 
-class Judgements(TypedDict):
-    """What follows from missed minutes, as parts of a sentence."""
-
-    owed: str
-    not_owed: str
-    team_decides: str
-    unknown: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryPhrases:
     """Phrases for one service in short.
@@ -57,8 +48,6 @@ class SummaryPhrases:
     still_due: PerPhrases
     still_due_in_block: str
     none_missed: str
-    follows: str
-    judgements: Judgements
     settlements: Settlements
     pace: str
 
@@ -89,13 +78,6 @@ SUMMARY: Final = Bilingual(
         ),
         still_due_in_block="{n} that can still be given in this period",
         none_missed="No minutes are missed.",
-        follows="What follows: {judgements}.",
-        judgements=Judgements(
-            owed="{n} owed under the rule shown ({settlements})",
-            not_owed="{n} not owed under the rule shown",
-            team_decides="{n} waiting for the IEP team",
-            unknown="{n} not known",
-        ),
         settlements=Settlements(
             made_up="{n} made up",
             released="{n} closed because an offer was declined",
@@ -130,13 +112,6 @@ SUMMARY: Final = Bilingual(
         ),
         still_due_in_block="{n} que todavía se pueden dar en este período",
         none_missed="No consta ningún minuto no recibido.",
-        follows="Qué corresponde: {judgements}.",
-        judgements=Judgements(
-            owed="{n} que la escuela debe reponer según la regla indicada ({settlements})",
-            not_owed="{n} que no hay que reponer según la regla indicada",
-            team_decides="{n} pendientes de decisión del equipo del IEP",
-            unknown="{n} de los que no se sabe",
-        ),
         settlements=Settlements(
             made_up="{n} repuestos",
             released="{n} cerrados porque la familia no aceptó la oferta",

@@ -9,6 +9,8 @@ from makegood.policies import Span, Within
 from makegood.records import Services
 from makegood.statements.wording.accounts import ACCOUNTS, AccountName, AccountPhrases
 from makegood.statements.wording.dates import DATES, DatePhrases
+from makegood.statements.wording.findings import FINDINGS, FindingPhrases
+from makegood.statements.wording.leads import LEADS, LeadPhrases
 from makegood.statements.wording.log import LOG, LogPhrases
 from makegood.statements.wording.misses import MISSES, MissPhrases
 from makegood.statements.wording.notices import NOTICES, NoticePhrases
@@ -24,6 +26,8 @@ from makegood.terms.language import Lang
 from makegood.terms.reason_words import STUDENT, YOUR_CHILD, reason_in_words
 
 _SHORT: Final = 3
+_HOUR: Final = 60
+_NOON: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,8 @@ class Words:
     child: str
     accounts: AccountPhrases
     dates: DatePhrases
+    findings: FindingPhrases
+    leads: LeadPhrases
     log: LogPhrases
     misses: MissPhrases
     notices: NoticePhrases
@@ -71,6 +77,12 @@ class Words:
     def dated(self, day: dt.date) -> str:
         """Return a short date with its weekday, such as "Tue, Sep 15, 2026"."""
         return self.dates.dated.format(weekday=self.dates.weekdays[day.weekday()], day=self.short_day(day))
+
+    def clock(self, minutes: int) -> str:
+        """Return a time of day, such as "1:05 p.m.", from minutes after midnight."""
+        hour, minute = divmod(minutes, _HOUR)
+        phrase = self.dates.before_noon if hour < _NOON else self.dates.after_noon
+        return phrase.format(hour=(hour - 1) % _NOON + 1, minute=f"{minute:02d}")
 
     def month(self, day: dt.date) -> str:
         """Return the short name of a day's month."""
@@ -154,6 +166,8 @@ def words_of(lang: Lang, child: str | None = None) -> Words:
         child=child or STUDENT.of(lang),
         accounts=ACCOUNTS.of(lang),
         dates=DATES.of(lang),
+        findings=FINDINGS.of(lang),
+        leads=LEADS.of(lang),
         log=LOG.of(lang),
         misses=MISSES.of(lang),
         notices=NOTICES.of(lang),

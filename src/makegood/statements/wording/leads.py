@@ -1,0 +1,155 @@
+"""Phrases for what a statement begins with."""
+
+from dataclasses import dataclass
+from typing import Final, TypedDict
+
+from makegood.terms.language import Bilingual
+
+
+class Headings(TypedDict):
+    """The headings, in the order in which they are told."""
+
+    given: str
+    owed: str
+    team: str
+    not_on_record: str
+    made_up: str
+    next_make_up: str
+
+
+class Assumed(TypedDict):
+    """Missed minutes that rest on something that no row of the log says."""
+
+    inferred: str
+    usual: str
+    absences: str
+
+
+class Deadlines(TypedDict):
+    """Minutes still to be made up, by when."""
+
+    by: str
+    late: str
+    undated: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadPhrases:
+    """Phrases for what a statement begins with.
+
+    Attributes:
+        of_service: A line about one of several services.
+        given: How much of what was due was given, where the promise counts no sessions.
+        sessions: Sessions of those that were due, and the percent of the minutes.
+        sessions_in_part: The same where some were shorter than the IEP says.
+        assumed: What missed minutes rest on besides the log.
+        pending: Gaps on record of a period that still runs.
+        still_open: What is still to be made up, by deadline.
+        all_undecided: What was made up, all of it before anybody decided.
+        undecided: What of it was made up before anybody decided.
+        waiting: A make-up of a session whose period still runs.
+    """
+
+    headings: Headings
+    of_service: str
+    given: str
+    sessions: str
+    sessions_in_part: str
+    assumed: Assumed
+    assumed_line: str
+    pending: str
+    owed: str
+    still_open: str
+    deadlines: Deadlines
+    not_owed: str
+    team: str
+    not_known: str
+    not_on_record: str
+    made_up: str
+    all_undecided: str
+    undecided: str
+    waiting: str
+    next_make_up: str
+    next_make_up_at: str
+
+
+LEADS: Final = Bilingual(
+    en=LeadPhrases(
+        headings=Headings(
+            given="What was promised, and what was given",
+            owed="What is owed, and by when",
+            team="What waits for the IEP team",
+            not_on_record="What is not on record",
+            made_up="What was made up",
+            next_make_up="The next make-up session",
+        ),
+        of_service="{service}: {line}",
+        given="Given so far: {given} of {due} due, {percent}%.",
+        sessions="Given so far: {given} of {due} due. That is {sessions}.",
+        sessions_in_part="Given so far: {given} of {due} due. That is {full} of {promised} sessions in full, and "
+        "{part} in part: {percent}% of the minutes.",
+        assumed=Assumed(
+            inferred="{n} are inferred: the schedule has a session, and the log shows nothing",
+            usual="{n} go by the usual length of a session, as nothing says how long it was to last",
+            absences="{n} have their reason from the record of absences, not from the log",
+        ),
+        assumed_line="Of the minutes missed, {parts}.",
+        pending="On record, and not yet counted, because {this} is not over: {days}.",
+        owed="{owed} are owed under the rule shown: {settlements}.",
+        still_open="To be made up: {parts}.",
+        deadlines=Deadlines(
+            by="{n} by {day}", late="{n} by {day} (this date has passed)", undated="{n} with no deadline"
+        ),
+        not_owed="{minutes} are not owed under the rule shown.",
+        team="The team has not yet decided about {minutes} ({days}).",
+        not_known="What follows is not known for {minutes} ({days}).",
+        not_on_record="{minutes} have nothing on record ({days}). This is no proof either way.",
+        made_up="{minutes} were made up ({days}).",
+        all_undecided="{minutes} were made up ({days}), before any decision.",
+        undecided="Of these, {minutes} were made up before any decision.",
+        waiting="The make-up session of {day} ({minutes}) waits. It is for {missed}, and {this} is not over.",
+        next_make_up="{day}: {minutes}.",
+        next_make_up_at="{day} at {time}: {minutes}.",
+    ),
+    es=LeadPhrases(
+        headings=Headings(
+            given="Lo que se prometió y lo que se recibió",
+            owed="Lo que la escuela debe reponer, y para cuándo",
+            team="Lo que está pendiente de decisión del equipo del IEP",
+            not_on_record="Lo que está sin registro",
+            made_up="Lo que se repuso",
+            next_make_up="La próxima sesión de reposición",
+        ),
+        of_service="{service}: {line}",
+        given="Recibido hasta ahora: {given} de {due} que correspondían, el {percent}%.",
+        sessions="Recibido hasta ahora: {given} de {due} que correspondían. Son {sessions}.",
+        sessions_in_part="Recibido hasta ahora: {given} de {due} que correspondían. Son {full} de {promised} sesiones "
+        "completas, y "
+        "{part} en parte: el {percent}% de los minutos.",
+        assumed=Assumed(
+            inferred="{n} se deducen: el horario tiene una sesión y el registro no muestra nada",
+            usual="{n} se cuentan por la duración habitual de una sesión, pues nada dice cuánto iba a durar",
+            absences="{n} tienen el motivo del registro de ausencias, no de la sesión",
+        ),
+        assumed_line="De los minutos no recibidos, {parts}.",
+        pending="Ya está en el registro, pero todavía no se cuenta, porque {this} no ha terminado: {days}.",
+        owed="La escuela debe reponer {owed}, según la regla indicada: {settlements}.",
+        still_open="Fechas para reponer: {parts}.",
+        deadlines=Deadlines(
+            by="{n}, a más tardar el {day}",
+            late="{n}, a más tardar el {day} (esta fecha ya pasó)",
+            undated="{n}, sin fecha límite",
+        ),
+        not_owed="No hay que reponer {minutes}, según la regla indicada.",
+        team="El equipo todavía no ha decidido sobre {minutes} ({days}).",
+        not_known="No se sabe qué corresponde por {minutes} ({days}).",
+        not_on_record="Hay {minutes} sin registro ({days}). Eso no prueba nada en ningún sentido.",
+        made_up="Se repusieron {minutes} ({days}).",
+        all_undecided="Se repusieron {minutes} ({days}), antes de cualquier decisión.",
+        undecided="De estos, {minutes} se repusieron antes de cualquier decisión.",
+        waiting="La sesión de reposición del {day} ({minutes}) queda en espera. Es por la del {missed}, y {this} no "
+        "ha terminado.",
+        next_make_up="{day}: {minutes}.",
+        next_make_up_at="{day}, a las {time}: {minutes}.",
+    ),
+)
