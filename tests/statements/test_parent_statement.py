@@ -63,8 +63,8 @@ def test_the_details_say_the_same(tmp_path: Path) -> None:
     assert (service.cured, service.not_due) == ((), ())
     assert service.pending == (
         (
-            "Tue, Oct 6, 2026 (the therapist had a meeting, testing or training): 30 minutes not given. As this week is "
-            "not over, nothing counts as missed yet."
+            "Tue, Oct 6, 2026 (the therapist had a meeting, testing or training): 30 minutes not given. As this week "
+            "is not over, nothing counts as missed yet."
         ),
     )
     assert told.make_ups[1].endswith("30 minutes wait, because this week is not over; they are for Oct 6, 2026.")
