@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from bench import duckdb_plan, polars_plan
 from makegood.calendars import date_of, day_number
+from makegood.ledger.result import MADE_UP_RULE
 from makegood.ledger.state import fold_state
 from makegood.simulation import simulate
 from makegood.terms.accounts import ACCOUNTS, DISPOSITIONS
@@ -65,7 +66,8 @@ def planned(plan: str, state: Path, as_of: dt.date, out: Path) -> Account:
         miss["missed_on"] = date_of(miss["date"])
         miss["due_by"] = None if miss["due_by"] is None else date_of(miss["due_by"])
         miss["session_id"] = None if miss["session_id"] is None else str(miss["session_id"])
-        miss["reason"], miss["disposition"] = REASONS[miss["reason"]], DISPOSITIONS[miss["disposition"]]
+        miss["reason"] = REASONS[miss["reason"]]
+        miss["disposition"] = None if miss["disposition"] is None else DISPOSITIONS[miss["disposition"]]
     return {
         "services": sorted((s["service_id"], *(int(s[name]) for name in ACCOUNTS)) for s in services),
         "by_reason": sorted((r["service_id"], REASONS[r["reason"]], r["minutes"]) for r in by_reason),
@@ -76,7 +78,8 @@ def planned(plan: str, state: Path, as_of: dt.date, out: Path) -> Account:
 
 def _miss(miss: dict[str, Any]) -> tuple[Any, ...]:
     words = ("service_id", "session_id", "missed_on", "reason", "disposition", "due_by", "status")
-    return (*(miss[name] for name in words), *(int(miss[name]) for name in _FIGURES))
+    credited = bool(miss["credited"]) if "credited" in miss else miss["rule"] == MADE_UP_RULE
+    return (*(miss[name] for name in words), *(int(miss[name] or 0) for name in _FIGURES), credited)
 
 
 def _rows(out: Path, table: str) -> list[dict[str, Any]]:

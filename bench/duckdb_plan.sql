@@ -1,5 +1,7 @@
 -- Every minute of one bucket, as a data engineer would write it. as_of and sessions are variables; the small tables
 -- (bench/tables.py) are registered under their names. Days are day numbers; dispositions, reasons and marks are codes.
+-- A made-up state has no schedule, so that no gap is inferred and no day weighed by slots; every gap has its reason, and
+-- every link names a regular row of a period that has begun.
 
 -- Record: each session that counts, with the period in which it lies (null: in none).
 create or replace temp table logged as
@@ -30,7 +32,9 @@ with held as (
     from services
 ), counted as (
     select o.service, o.number, p.last, o.whole, p.days, s.by_school_days,
-        b.served - a.served as served, b.school - a.school as school
+        b.served - a.served as served, b.school - a.school as school,
+        -- A period closes on its last school day in the service's dates.
+        case when b.school > a.school then b.latest else b.day - 1 end as closes
     from own o
     join periods p using (number)
     join spans s on s.policy = o.policy and s.day = p.first
@@ -49,31 +53,37 @@ with held as (
         else 0 end as due
     from promised
 )
-select service, number, last, promised, due,
+select service, number, last, closes, promised, due,
     coalesce(as_written, 0) + coalesce(different, 0) as held,
     least(due, coalesce(as_written, 0)) as delivered,
     least(due - delivered, coalesce(different, 0)) as delivered_differently,
     due - delivered - delivered_differently as short,
     coalesce(gaps, 0) as gaps,
-    last > getvariable('as_of') as still_open
+    closes > getvariable('as_of') as still_open
 from due
 left join held using (service, number);
 
--- Record: the shortfall lies on the newest gaps, so what is cured cures the oldest first. Then judge.
-create or replace temp table judged as
-with laid as (
-    select l.row, l.service, l.session_id, l.date, l.reason, l.planned - l.delivered as gap, p.last,
+-- Record: the shortfall lies on the newest gaps, so what is cured cures the oldest first.
+create or replace temp table laid as
+with gaps as (
+    select l.row, l.service, l.session_id, l.date, l.reason, l.planned - l.delivered as gap, p.last, p.due, p.still_open,
         sum(l.planned - l.delivered) over (partition by l.service, l.number order by l.row)::int - gap as before,
         p.gaps - least(p.short, p.gaps) as cured
     from logged l
     join period p using (service, number)
-    where l.regular and l.planned > l.delivered and not p.still_open
-), missed as (
-    select row, service, session_id, date, reason, gap, last,
-        gap - greatest(least(cured - before, gap), 0) as minutes
+    where l.regular and l.planned > l.delivered
+)
+select *, case when still_open then 0 else gap - greatest(least(cured - before, gap), 0) end as minutes
+from gaps;
+
+-- Judge what is missed, and what no gap explains.
+create or replace temp table judged as
+with missed as (
+    select row, service, session_id, date, reason, gap, last, minutes
     from laid
+    where minutes > 0
     union all
-    select null, service, null, last, getvariable('unrecorded'), short - gaps, last, short - gaps
+    select null, service, null, closes, getvariable('unrecorded'), short - gaps, last, short - gaps
     from period
     where short > gaps and not still_open
 ), ruled as (
@@ -96,77 +106,118 @@ select row, service, student, type, session_id, date, reason, gap, releases, res
 from ruled
 where rest > 0;
 
--- Settle: first each make-up that names a miss, oldest first.
+-- Settle: first each make-up that names a miss, oldest first. One that names a row of an open period waits, and one that
+-- names what is not owed settles nothing else: all of it stays extra.
 create or replace temp table linked as
 with named as (
-    select l.row, k.names, l.delivered, j.minutes as owed,
-        sum(l.delivered) over (partition by k.names order by l.date, l.session_id)::int - l.delivered as before
+    select l.row, k.names, l.delivered, j.minutes as missed,
+        sum(l.delivered) over (partition by k.names order by l.date, l.session_id)::int - l.delivered as before,
+        coalesce(p.still_open, false) or (j.row is null and n.row is not null) as stays
     from logged l
     join links k using (row)
-    join judged j on j.row = k.names and j.disposition = 0
+    join logged m on m.row = k.names
+    left join period p on p.service = m.service and p.number = m.number
+    left join judged j on j.row = k.names and j.disposition <> 1
+    left join (select distinct row from judged where disposition = 1) n on n.row = k.names
     where l.mark & 2 = 2
 )
-select row, names, greatest(least(delivered, owed - before), 0) as paid
+select row, names, stays, greatest(least(delivered, coalesce(missed, 0) - before), 0) as paid
 from named;
 
 create or replace temp table debt as
 select j.*, coalesce(k.paid, 0) as by_link, j.minutes - by_link as rest,
-    sum(j.minutes - coalesce(k.paid, 0)) over (
-        partition by j.student, j.type order by j.date, j.row is null, j.session_id, j.service
+    sum(rest) over (
+        partition by j.student, j.type, j.disposition order by j.date, j.row is null, j.session_id, j.service
     )::int - rest as before
 from judged j
 left join (select names, sum(paid)::int as paid from linked group by names) k on k.names = j.row
-where j.disposition = 0;
+where j.disposition <> 1;
 
--- Then what is left, oldest first, pays the oldest debts dated on or before it. With what was owed and what was given
--- up to each make-up, what has found nothing to pay so far is the highest excess yet.
-create or replace temp table excess as
+-- Then what is left, oldest first, pays the oldest debts dated on or before it: what is owed, then what waits for a
+-- decision, then what is unknown. With what was to be paid and what was given up to each make-up, what has found nothing
+-- to pay so far is the highest excess yet.
+create or replace temp table given_0 as
+select l.student, l.type, l.date, l.session_id, l.service,
+    case when k.stays then 0 else l.delivered - coalesce(k.paid, 0) end as credit,
+    case when k.stays then l.delivered else 0 end as kept
+from logged l
+left join linked k using (row)
+where l.mark & 2 = 2;
+
+create or replace temp macro met(make_ups, code) as table
 with events as (
-    select student, type, date, 0 as is_make_up, null as session_id, service, rest as debt, 0 as credit from debt
+    select student, type, date, 0 as is_make_up, null as session_id, service, rest as debt, 0 as credit, 0 as kept
+    from debt
+    where disposition = code
     union all
-    select l.student, l.type, l.date, 1, l.session_id, l.service, 0, l.delivered - coalesce(k.paid, 0)
-    from logged l
-    left join linked k using (row)
-    where l.mark & 2 = 2
+    select student, type, date, 1, session_id, service, 0, credit, kept
+    from query_table(make_ups)
 ), running as (
     select *, (sum(credit - debt) over w)::int as over_paid
     from events
     window w as (partition by student, type order by date, is_make_up, session_id rows unbounded preceding)
-)
-select student, type, date, is_make_up, session_id, service, credit,
-    greatest(max(over_paid) over (
+), excess as (
+    select *, greatest(max(over_paid) over (
         partition by student, type order by date, is_make_up, session_id rows unbounded preceding
     ), 0) as unspent
-from running;
+    from running
+)
+select student, type, date, session_id, service, credit as given, kept,
+    unspent - coalesce(lag(unspent) over (partition by student, type order by date, session_id), 0) as credit
+from excess
+where is_make_up = 1;
+
+create or replace temp table given_1 as from met('given_0', 0);
+create or replace temp table given_2 as from met('given_1', 2);
+create or replace temp table given_3 as from met('given_2', 3);
 
 create or replace temp table miss as
 with settled as (
-    select student, type, sum(credit)::int - max(unspent) as settled
-    from excess
-    group by student, type
+    select student, type, disposition, sum(given - credit)::int as settled
+    from (
+        select *, 0 as disposition from given_1
+        union all
+        select *, 2 from given_2
+        union all
+        select *, 3 from given_3
+    )
+    group by student, type, disposition
 ), paid as (
-    select d.*, by_link + greatest(least(s.settled - d.before, d.rest), 0) as made_up
+    select d.*, by_link + greatest(least(coalesce(s.settled, 0) - d.before, d.rest), 0) as made_up
     from debt d
-    join settled s using (student, type)
+    left join settled s using (student, type, disposition)
 ), closed as (
     select p.*, case when p.releases = 1 and o.row is not null then p.minutes - p.made_up else 0 end as released
     from paid p
     left join declined o using (row)
+    where p.disposition = 0
 )
 select service, session_id, date, reason, gap, minutes, disposition, due_by, made_up, released,
     minutes - made_up - released as open,
     case
-        when minutes = 0 then 'cured'
         when open > 0 and due_by < getvariable('as_of') then 'overdue'
         when open > 0 then 'open'
         when released > 0 then 'released'
-        else 'made_up' end as status
+        else 'made_up' end as status,
+    false as credited
 from closed
 union all
-select service, session_id, date, reason, gap, minutes, disposition, null, 0, 0, 0,
-    case when minutes = 0 then 'cured' else ['not_owed', 'team_decides', 'unknown'][disposition] end
-from judged
-where disposition <> 0;
+-- What was made up of what waits, or is unknown, is owed and made up; the rest stays as it was.
+select service, session_id, date, reason, gap, made_up, 0, null, made_up, 0, 0, 'made_up', true
+from paid
+where disposition <> 0 and made_up > 0
+union all
+select service, session_id, date, reason, gap, minutes - made_up, disposition, null, 0, 0, 0,
+    ['not_owed', 'team_decides', 'unknown'][disposition], false
+from (select * from paid where disposition <> 0 union all select *, 0, 0, 0, 0 from judged where disposition = 1)
+where minutes > made_up
+union all
+select l.service, l.session_id, l.date, l.reason, l.gap, 0, null, null, 0, 0, 0,
+    case when l.still_open then 'pending' when l.due > 0 and d.has_school = 1 then 'cured' else 'not_due' end, false
+from laid l
+join services v using (service)
+join days d on d.calendar = v.calendar and d.counts = v.counts and d.day = l.date
+where l.minutes = 0;
 
 -- Awards: compensatory sessions fill those that they name, never beyond.
 create or replace temp table given as
@@ -209,10 +260,7 @@ with by_period as (
         union all
         select service, delivered - counted from given
         union all
-        select service, unspent - coalesce(lag(unspent) over w, 0)
-        from excess
-        where is_make_up = 1
-        window w as (partition by student, type order by date, session_id)
+        select service, credit + kept from given_3
     )
     group by service
 )

@@ -7,9 +7,10 @@ import pyarrow as pa
 from bench.frames import Array, ints
 
 from makegood.calendars import SchoolCalendar, monday_of, periods_of
+from makegood.ledger.coding.book import whole_of
 
-SUMS: Final = ("year", "esy", "school")
-"""The days that a period counts; a kind's place here is its code."""
+SUMS: Final = ("year", "esy", "school_year", "school_esy")
+"""The days that a period counts; a kind's place here is its code, and odd for the esy terms."""
 
 
 def lay_out(
@@ -28,15 +29,13 @@ def lay_out(
     of_day: dict[str, list[int]] = {"grid": [], "date": [], "number": []}
     for grid, (key, members) in enumerate(_each_iep_alone(alike, start, end)):
         known, mine, base = calendars[key[0]], np.array(members), len(periods["first"])
-        found = periods_of(
-            known, key[1], key[2], int(start[mine].min()), int(end[mine].max()), esy=key[3] == SUMS.index("esy")
-        )
+        found = periods_of(known, key[1], key[2], int(start[mine].min()), int(end[mine].max()), esy=bool(key[3] % 2))
         first, last = (np.array([getattr(span, name) for span in found], np.int32) for name in ("first", "last"))
         sums = getattr(known, SUMS[key[3]])
         for number, span in enumerate(found, base):
             periods["first"].append(span.first)
             periods["last"].append(span.last)
-            periods["days"].append(known.count(sums, span.first, span.last))
+            periods["days"].append(whole_of(key[1], known.count(sums, span.first, span.last), span))
             of_day["date"] += range(span.first, span.last + 1)
             of_day["grid"] += [grid] * (span.last - span.first + 1)
             of_day["number"] += [number] * (span.last - span.first + 1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
-from bench.polars_settle import accounts, debts_of, excess_of, given_of, linked_of, settled_of
+from bench.polars_settle import accounts, closed_of, done, given_of, linked_of, settled_of
 from bench.tables import policies_of, tables_of
 from polars import col
 
@@ -33,27 +33,23 @@ def account(folder: Path, as_of: int, out: Path) -> None:
             done(rows).collect().write_parquet(path_of(out, name, bucket), compression="snappy")
 
 
-def done(plan: pl.LazyFrame) -> pl.LazyFrame:
-    """Work a plan out, once for all who read it: left lazy to the end, what is shared is worked out again and again."""
-    return plan.collect(engine="streaming").lazy()
-
-
 def accounted(sessions: Path, tables: Frames, as_of: int) -> dict[str, pl.LazyFrame]:
     """Return a bucket's account: the plan of each table that is written."""
     logged = done(logged_in(sessions, tables, as_of))
     periods = done(periods_of(logged, tables, as_of))
-    judged = done(judged_of(missed_of(logged, periods, tables), tables))
-    linked = done(linked_of(logged, judged, tables))
-    debts = done(debts_of(judged, linked))
-    excess = done(excess_of(logged, debts, linked))
-    misses = done(settled_of(judged, debts, excess, tables, as_of))
+    laid = done(laid_on(logged, periods))
+    judged = done(judged_of(missed_of(laid, periods, tables), tables))
+    linked = done(linked_of(logged, periods, judged, tables))
+    settled, extra = settled_of(logged, judged, linked)
+    closed = closed_of(settled, tables, as_of)
+    misses = done(pl.concat([closed, unmissed_of(laid, tables)], how="diagonal"))
     given = done(given_of(logged, tables))
     ids = tables["services"].select("service", "service_id")
     by_reason = misses.filter(col("session_id").is_not_null(), col("minutes") > 0)
     delivered = given.group_by("names").agg(delivered=col("counted").sum())
     awards = tables["awards"].with_row_index("names").select("award_id", "minutes", col("names").cast(pl.Int32))
     return {
-        "services": accounts(tables, logged, periods, misses, excess, given),
+        "services": accounts(tables, logged, periods, misses, extra, given),
         "by_reason": by_reason.group_by("service", "reason").agg(col("minutes").sum()).join(ids, on="service"),
         "misses": misses.join(ids, on="service"),
         "awards": awards.join(delivered, on="names", how="left").with_columns(col("delivered").fill_null(0)),
@@ -108,36 +104,62 @@ def periods_of(logged: pl.LazyFrame, tables: Frames, as_of: int) -> pl.LazyFrame
             .then("promised")
             .when(col("by_school_days") == 1)
             .then((2 * whole * school + spread) // (2 * spread))
-            .otherwise(pl.when(school > 0).then("promised").otherwise(0))
+            .otherwise(pl.when(school > 0).then("promised").otherwise(0)),
+            # A period closes on its last school day in the service's dates.
+            closes=pl.when(school > 0).then("latest_after").otherwise(col("after") - 1),
         )
-        .select(*PERIOD, "last", "promised", "due")
+        .select(*PERIOD, "last", "promised", "due", "closes")
         .join(held, on=PERIOD, how="left")
-        .with_columns(col("as_written", "different", "gaps").fill_null(0), still_open=col("last") > as_of)
+        .with_columns(col("as_written", "different", "gaps").fill_null(0), still_open=col("closes") > as_of)
         .with_columns(delivered=pl.min_horizontal("due", "as_written"))
         .with_columns(delivered_differently=pl.min_horizontal(col("due") - col("delivered"), "different"))
         .with_columns(short=col("due") - col("delivered") - col("delivered_differently"))
     )
 
 
-def missed_of(logged: pl.LazyFrame, periods: pl.LazyFrame, tables: Frames) -> pl.LazyFrame:
-    """Lay the shortfall on the newest gaps: what is cured cures the oldest first. The rest is unrecorded."""
-    closed = periods.filter(~col("still_open"))
-    cured = col("gaps") - pl.min_horizontal("short", "gaps")
-    gap = col("gap")
-    laid = (
-        logged.filter(REGULAR, col("planned") > col("delivered"))
-        .with_columns(gap=col("planned") - col("delivered"))
-        .join(closed.select(*PERIOD, "last", cured=cured), on=PERIOD)
-        .with_columns(before=gap.cum_sum().over(PERIOD, order_by="row") - gap)
-        .with_columns(minutes=gap - pl.min_horizontal(col("cured") - col("before"), gap).clip(0))
-        .select("row", "service", "session_id", "date", "reason", "gap", "last", "minutes")
+def unmissed_of(laid: pl.LazyFrame, tables: Frames) -> pl.LazyFrame:
+    """Return the gaps of which no minutes are missed: those of open periods, and those that others cured."""
+    status = (
+        pl.when(col("still_open")).then(pl.lit("pending"))
+        .when((col("due") > 0) & (col("has_school") == 1)).then(pl.lit("cured"))
+        .otherwise(pl.lit("not_due"))
+    )  # fmt: skip
+    return (
+        laid.filter(col("minutes") == 0)
+        .join(tables["services"].select("service", "calendar", "counts"), on="service")
+        .join(tables["days"].select("calendar", "counts", "has_school", date="day"), on=["calendar", "counts", "date"])
+        .select("service", "session_id", "date", "reason", "gap", "minutes", status=status)
     )
+
+
+def missed_of(laid: pl.LazyFrame, periods: pl.LazyFrame, tables: Frames) -> pl.LazyFrame:
+    """Return what is missed of each gap; what no gap explains is unrecorded, on the day on which the period closed."""
     rest = (col("short") - col("gaps")).alias("gap")
-    unrecorded = closed.filter(col("short") > col("gaps")).select(
-        "service", "last", rest, date=col("last"), minutes=rest, reason=pl.lit(REASONS.index("unrecorded"), pl.Int32)
+    unrecorded = periods.filter(~col("still_open"), col("short") > col("gaps")).select(
+        "service", "last", rest, date=col("closes"), minutes=rest, reason=pl.lit(REASONS.index("unrecorded"), pl.Int32)
     )
     services = tables["services"].select("service", "student", "type", "calendar", "policy", "end")
-    return pl.concat([laid, unrecorded], how="diagonal").join(services, on="service")
+    kept = ["row", "service", "session_id", "date", "reason", "gap", "last", "minutes"]
+    return pl.concat([laid.filter(col("minutes") > 0).select(kept), unrecorded], how="diagonal").join(
+        services, on="service"
+    )
+
+
+def laid_on(logged: pl.LazyFrame, periods: pl.LazyFrame) -> pl.LazyFrame:
+    """Lay the shortfall of closed periods on the newest gaps: what is cured cures the oldest first.
+
+    Every gap of a made-up state is on record and has its reason; none is inferred.
+    """
+    gap, still_open = col("gap"), col("still_open")
+    cured = col("gaps") - pl.min_horizontal("short", "gaps")
+    missed = gap - pl.min_horizontal(col("cured") - col("before"), gap).clip(0)
+    return (
+        logged.filter(REGULAR, col("planned") > col("delivered"))
+        .with_columns(gap=col("planned") - col("delivered"))
+        .join(periods.select(*PERIOD, "last", "due", "still_open", cured=cured), on=PERIOD)
+        .with_columns(before=gap.cum_sum().over(PERIOD, order_by="row") - gap)
+        .with_columns(minutes=pl.when(still_open).then(0).otherwise(missed).cast(pl.Int32))
+    )
 
 
 def judged_of(missed: pl.LazyFrame, tables: Frames) -> pl.LazyFrame:

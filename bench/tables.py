@@ -1,7 +1,7 @@
 """The small tables that both engines join the log with: services, periods, days, rules, deadlines.
 
 They are made in Python, as the fold makes its own; a bucket has some hundred thousand rows of them at most. The log
-itself is read by the engines only.
+itself is read by the engines only. A made-up state has no schedule: no days are weighed by slots, no gap is inferred.
 """
 
 from dataclasses import dataclass
@@ -39,16 +39,16 @@ def policies_of(folder: Path) -> Policies:
 
 def tables_of(folder: Path, bucket: str, policies: Policies) -> Small:
     """Prepare a bucket's small tables; every column but the ids is of 32-bit whole numbers."""
-    students, services = read(folder, "students", bucket), read(folder, "services", bucket)
+    services = read(folder, "services", bucket)
     terms, differing = (read(folder, name, bucket).to_pylist() for name in ("terms", "calendar"))
     names = sorted({row["calendar_id"] for row in terms})
     calendars = [_calendar(name, terms, differing) for name in names]
     owner = ints(services, "student")
-    calendar = _places(students, "calendar_id", names)[owner]
-    policy = _places(students, "policy_id", list(policies.places))[owner]
+    calendar = _places(services, "calendar_id", names)
+    policy = _places(services, "policy_id", list(policies.places))
     start, end = ints(services, "start"), ints(services, "end")
     esy, per = ints(services, "esy"), np.array(services["per"].to_pylist())
-    counts = np.where(per == "cycle", SUMS.index("school"), np.where(esy, SUMS.index("esy"), SUMS.index("year")))
+    counts = np.where(per == "cycle", SUMS.index("school_year"), SUMS.index("year")) + esy
     periods, of_day, spread = lay_out(calendars, calendar, per, counts, services)
     low = min(int(start.min()), min(periods["first"], default=0))
     days = np.arange(low, max(int(end.max()), max(periods["last"], default=0)) + 2, dtype=np.int32)
@@ -67,14 +67,18 @@ def tables_of(folder: Path, bucket: str, policies: Policies) -> Small:
 
 
 def _days(calendars: list[SchoolCalendar], days: Array) -> pa.Table:
-    """Count, for each calendar and kind of counted day, the days before each day."""
+    """Count, for each calendar and kind of counted day, the days before each day; and name the last school day then."""
     parts = []
     for calendar, known in enumerate(calendars):
         at = np.clip(days - known.first, 0, len(known.school) - 1)
-        school = np.array(known.school)[at]
         for counts, name in enumerate(SUMS):
+            sums = known.school_esy if counts % 2 else known.school_year
+            school = np.array(sums)[at]
+            open_days = np.array([0, *known.days_of(sums)])
             same = {"calendar": np.full(len(days), calendar), "counts": np.full(len(days), counts), "day": days}
-            parts.append(table_of(same | {"served": np.array(getattr(known, name))[at], "school": school}))
+            counted = {"served": np.array(getattr(known, name))[at], "school": school, "latest": open_days[school]}
+            counted |= {"has_school": np.isin(days, open_days)}
+            parts.append(table_of(same | counted))
     return pa.concat_tables(parts)
 
 

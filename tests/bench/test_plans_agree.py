@@ -4,12 +4,11 @@ import importlib.util
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from makegood.calendars import day_number
 from makegood.ledger import columns, fold
-from makegood.ledger.run import room_for, sizes_of
+from makegood.ledger.run import room_for, room_in_arrays, sizes_of
 from makegood.ledger.speed import compiled_copy
 from makegood.ledger.state.bucket import read_bucket
 from makegood.ledger.state.run import _rules
@@ -55,9 +54,7 @@ def test_the_compiled_fold_writes_what_the_plain_fold_writes(tmp_path: Path, see
 
     plain = room_for(sizes, lambda n, size: columns.Grid([[0] * size for _ in range(n)]), lambda size: [0] * size)
     fold.account_for(book, plain, 0, students, as_of)
-    compiled: Any = room_for(
-        sizes, lambda n, size: np.zeros((n, size), np.int32), lambda size: np.zeros(size, np.int32)
-    )
+    compiled: Any = room_in_arrays(sizes)
     compiled_copy(fold).account_for(bucket.book, compiled, 0, students, as_of)
 
     assert plain.counts[columns.Count.misses] > 1000

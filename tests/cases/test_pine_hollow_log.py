@@ -57,9 +57,19 @@ def _ledger(folder: Path) -> dict[str, Any]:
     return service
 
 
-def _folder(folder: Path, *, group_counts: bool, holiday_week: str = "2025-11-26") -> Path:
-    """Write the log as a folder of records: a week's row becomes its Tuesday's session."""
-    sessions = [
+def test_as_a_total_of_60_a_week_a_short_session_is_not_short_of_anything_on_record(tmp_path: Path) -> None:
+    """The sessions before each of the three empty rows lasted 30 mostly: 3 x 30 = 90. What else lacks is on no record.
+
+    1320 + 60 - 60 - 690 = 630, and 630 - 90 = 540.
+    """
+    service = _ledger(_folder(tmp_path, group_counts=True, sessions=""))
+    assert (service["due"], service["delivered"], service["missed"]) == (1320, 690, 90)
+    assert service["unrecorded"] == 540
+
+
+def _folder(folder: Path, *, group_counts: bool, holiday_week: str = "2025-11-26", sessions: str = "1") -> Path:
+    """Write the log as a folder of records: a week's row becomes its Tuesday's session, planned to last all 60."""
+    rows = [
         {
             "session_id": f"L{number:02d}",
             "service_id": "SL",
@@ -70,7 +80,7 @@ def _folder(folder: Path, *, group_counts: bool, holiday_week: str = "2025-11-26
         }
         for number, week in enumerate(read_rows(LOG), 1)
     ]
-    _write(folder / "sessions.csv", sessions)
+    _write(folder / "sessions.csv", rows)
     _write(folder / "students.csv", [{"student_id": "ST-1", "policy_id": "us-federal"}])
     year = {"calendar_id": "CAL", "kind": "year", "start": "2025-08-25", "end": "2026-06-05"}
     _write(folder / "terms.csv", [year])
@@ -80,7 +90,7 @@ def _folder(folder: Path, *, group_counts: bool, holiday_week: str = "2025-11-26
         [{"calendar_id": "CAL", "date": a, "kind": "break", "until": b} for a, b in away],
     )
     service = {"service_id": "SL", "student_id": "ST-1", "service_type": "speech"}
-    promise = {"minutes": "60", "per": "week", "start": "2025-08-21", "end": "2026-08-20"}
+    promise = {"minutes": "60", "per": "week", "sessions": sessions, "start": "2025-08-21", "end": "2026-08-20"}
     _write(folder / "services.csv", [service | promise])
     return folder
 

@@ -84,3 +84,12 @@ def test_words_for_reasons_that_nobody_knows_are_found_beside_bad_dates_and_coun
     found = [line for line in done.stdout.splitlines() if line.startswith("error: ")]
     assert [line.rsplit("[")[-1] for line in found] == ["unknown_reason]", "bad_date]"]
     assert "There are 60 like this, in rows 2, 3, 4 and 57 more. Found: 'NS'." in found[0]
+
+
+def test_a_code_of_an_absence_that_no_policy_has_is_found_beside_bad_dates_and_once(folder: Path) -> None:
+    (folder / "student_absences.csv").write_text("student_id,date,kind\n1,2026-09-03,XYZ\n", encoding="utf-8")
+    for log, more in (("Sept 3", ["bad_date]"]), ("2026-09-03", [])):
+        fill(folder, LOG.splitlines()[0] + f"\n1,speech,{log},0,\n")
+        done = CliRunner().invoke(app, ["check", str(folder), "--as-of", "2026-11-23"])
+        found = [line.rsplit("[")[-1] for line in done.stdout.splitlines() if line.startswith("error: ")]
+        assert found == [*more, "unknown_reason]"]

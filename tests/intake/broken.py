@@ -181,8 +181,8 @@ PROMISES = [
     ),
     _warning(
         "nothing_falls_due",
-        swap("services", "30,week,2,,,2,P01,,\nSV2", "30,year,2,,yes,2,P01,2027-06-14,2027-07-16\nSV2"),
-        "calendar 'C26' has no day for a promise per year",
+        swap("services", "30,week,2,,,2,P01,,\nSV2", "30,quarter,2,,yes,2,P01,2027-06-14,2027-07-16\nSV2"),
+        "calendar 'C26' has no day for a promise per quarter",
     ),
     _warning(
         "cycle_of_one_day",
@@ -194,7 +194,14 @@ PROMISES = [
         swap("services", "2,,,2,P01,,\nSV2", "2,,yes,2,P01,2026-09-01,2026-10-01\nSV2"),
         "calendar 'C26' has no esy term from 2026-09-01 to 2026-10-01",
     ),
-    _warning("near_service_type", swap("services", "occupational_therapy", "Speech"), "They count as two"),
+    _warning(
+        "near_service_type",
+        {
+            **swap("services", "SV1,004217,speech,", "SV1,004217,Occupational-Therapy,"),
+            "awards": None,
+        },
+        "has another spelling in row 2. They count as two",
+    ),
 ]
 
 IDS = [
@@ -365,6 +372,44 @@ LOG = [
     ),
 ]
 
+RECORDED = "session_id,service_id,date,minutes_delivered,corrects,recorded_at\n"
+
+DOUBTS = [
+    _warning(
+        "brought_in_twice",
+        rows("sessions", "L8,SV1,2026-09-21,30,,,,,,,,", "L9,SV1,2026-09-21,30,10:00,,,,,,,"),
+        "row 7, session_id: Row 6 has the same service, day, kind and minutes (30)",
+    ),
+    _warning(
+        "brought_in_twice",
+        rows("sessions", "L8,SV1,2026-11-09,20,,,,L2,,,,", "L9,SV1,2026-11-09,20,,,make_up,,,,,"),
+        "row 7, session_id: Row 6 has the same service, day, kind and minutes (20)",
+    ),
+    _warning(
+        "brought_in_twice",
+        rows("sessions", "L8,SV1,2026-11-09,20,,,,,A1,,,", "L9,SV1,2026-11-09,20,,,,,A1,,,"),
+        "row 7, session_id: Row 6 has the same",
+    ),
+    _warning(
+        "slots_over_promise",
+        {"schedule": f"{SCHEDULE}SV1,Monday,09:00,30\nSV1,Tuesday,09:00,45\n"},
+        "services, row 2, minutes: The slots of service 'SV1' hold 75 minutes in each week, and it promises 60",
+    ),
+    _warning(
+        "outlives_calendar",
+        swap("services", "30,week,2,,,2,P01,,\nSV2", "30,week,2,,,2,P01,,2027-11-12\nSV2"),
+        "terms, row 2, end: Service 'SV1' goes on after 2027-06-04, the end of the last year term of calendar 'C26'",
+    ),
+    _warning(
+        "correction_before_corrected",
+        {
+            "sessions": f"{RECORDED}L1,SV1,2026-09-14,30,,2026-09-15 08:00\n"
+            "L2,SV1,2026-09-16,0,,2026-09-16\nL3,SV1,2026-09-14,25,L1,2026-09-14 15:20\nL4,SV1,2026-09-16,30,L2,\n"
+        },
+        "row 4, recorded_at: This row was written down on 2026-09-14 15:20, but corrects 'L1'",
+    ),
+]
+
 SECOND = [
     _error(
         "slot_without_day",
@@ -467,6 +512,7 @@ ALL = [
     *LINKS,
     *DECISIONS,
     *LOG,
+    *DOUBTS,
     *SECOND,
     *(Broken(*change) for change in PLANNING),
 ]
@@ -486,5 +532,8 @@ ELSEWHERE = {
     "exists_already": "test_template.py",
     "not_written": "test_template.py",
     "known_before_as_of": "test_known.py",
+    "delivered_while_away": "tests/ledger/test_doubts.py",
+    "delivered_with_reason": "tests/ledger/test_doubts.py",
+    "no_school_reason_on_school_day": "tests/ledger/test_doubts.py",
 }
 """Codes whose broken input no CSV folder can be, and the file that has it."""

@@ -10,6 +10,8 @@ from makegood.intake.aliases import COLUMNS, NAMES, OF_EVERY_TABLE
 from makegood.intake.checks import OF_IDS, OF_MEANING
 from makegood.intake.folded import MOST, NAMED
 from makegood.intake.guide import of_table, reasons
+from makegood.ledger.coding.changeovers import changeovers
+from makegood.log.doubts import OF_REASONS
 from makegood.records import TABLES
 
 PAGE = Path(__file__).parents[2] / "docs" / "records.md"
@@ -66,7 +68,8 @@ def _other_names(table: str) -> str:
 
 
 def _checks() -> str:
-    says = [inspect.getdoc(check) or "" for check in (*OF_IDS, *(one.run for one in OF_MEANING))]
+    checks = (*OF_IDS, *(one.run for one in OF_MEANING), *OF_REASONS, changeovers)
+    says = [inspect.getdoc(check) or "" for check in checks]
     lines = ["* " + " ".join(one.split("\n\n")[0].split()).removeprefix("Yield ") for one in says]
     return "\n".join(["## What is looked for", "", "Makegood points out:", "", *lines, ""])
 

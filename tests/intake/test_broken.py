@@ -7,6 +7,7 @@ from tests.intake.broken import ALL, ELSEWHERE, PROMISES, Broken
 from tests.intake.folders import PLANNED, write_folder
 
 import makegood.intake
+import makegood.log.doubts
 from makegood.intake import read_folder
 
 AS_OF = dt.date(2026, 11, 20)
@@ -48,6 +49,7 @@ def test_a_message_does_not_repeat_the_place_that_stands_beside_it(broken: Broke
 def test_every_code_has_its_broken_input() -> None:
     room = Path(makegood.intake.__file__).parent
     sources = [p.read_text() for p in room.rglob("*.py") if "mandate" not in p.relative_to(room).parts]
+    sources += [p.read_text() for p in Path(makegood.log.doubts.__file__).parent.glob("*.py")]
     quoted = {word for source in sources for word in re.findall(r'"([a-z]+(?:_[a-z]+)*)"', source)}
     raised = {
         code

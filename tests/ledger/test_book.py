@@ -94,11 +94,11 @@ def test_on_one_day_the_higher_id_as_text_is_the_newer(page: Page) -> None:
 
 
 def test_what_no_gap_explains_is_unrecorded_and_proves_nothing(page: Page) -> None:
-    """Due 60, one row with a gap of 30 and no other: 30 missed, 30 unrecorded, dated the Sunday."""
+    """Due 60, one row with a gap of 30 and no other: 30 missed, 30 unrecorded, dated the Friday."""
     page.service("A 30 week 2 2026-09-07 2026-09-13")
     page.log("1 A 2026-09-08 0 provider_absent")
     assert page.misses("2026-09-13") == [("1", 30, 0, 0, 30, "open"), (None, 30, 0, 0, 0, "unknown")]
-    assert page.ledger("2026-09-13").misses[1].missed_on.isoformat() == "2026-09-13"
+    assert page.ledger("2026-09-13").misses[1].missed_on.isoformat() == "2026-09-11"
 
 
 def test_links_settle_before_dates(page: Page) -> None:
@@ -215,11 +215,18 @@ def test_a_correction_of_a_correction_stands_for_the_first_row(page: Page) -> No
 
 
 def test_in_mid_period_nothing_is_missed_yet(page: Page) -> None:
-    """Saturday: 30 are still due. Sunday is the week's last day and closes it."""
+    """Thursday: 20 are still due, and the gap is on record but not yet counted. Friday closes the week."""
     page.log("1 A 2026-09-08 10 provider_absent")
-    assert page.figures("2026-09-12") == {"promised": 30, "due": 30, "delivered": 10, "still_due": 20}
-    assert page.misses("2026-09-12") == []
-    assert page.misses("2026-09-13") == [("1", 20, 0, 0, 20, "open")]
+    assert page.figures("2026-09-10") == {"promised": 30, "due": 30, "delivered": 10, "still_due": 20}
+    assert page.misses("2026-09-10") == [("1", 0, 0, 0, 0, "pending")]
+    assert page.misses("2026-09-11") == [("1", 20, 0, 0, 20, "open")]
+
+
+def test_a_row_of_the_weekend_still_cures_a_week_that_is_over(page: Page) -> None:
+    """On Friday 30 are missed; the row of Saturday gives them after all."""
+    page.log("1 A 2026-09-08 0 provider_absent", "2 A 2026-09-12 30")
+    assert page.misses("2026-09-11") == [("1", 30, 0, 0, 30, "open")]
+    assert page.misses("2026-09-12") == [("1", 0, 0, 0, 0, "cured")]
 
 
 def test_what_is_after_the_as_of_date_does_not_count(page: Page) -> None:
@@ -236,12 +243,15 @@ def test_a_debt_is_overdue_the_day_after_its_deadline(page: Page) -> None:
 
 
 def test_half_a_minute_counts_up(page: Page) -> None:
-    """45 a week, from Tuesday to Thursday: 45 x 3 / 5 = 27. From Thursday: 45 x 2 / 5 = 18. 25 x 1 / 2 days = 13."""
+    """45 a week, from Tuesday to Thursday: 45 x 3 / 5 = 27. From Thursday: 45 x 2 / 5 = 18.
+
+    A year of four days, from Monday to Thursday, and one of them served: 26 x 1 / 4 = 6.5, which is 7.
+    """
     page.service("A 45 week 1 2026-09-08 2026-09-10", "B 45 week 1 2026-09-17 2026-09-20")
     assert [service.promised for service in page.ledger("2026-09-20").services] == [27, 18]
-    page.tables["terms"] = TERMS.replace("2026-12-18", "2026-09-08")
-    page.service("A 25 week 1 2026-09-07 2026-09-07")
-    assert page.figures("2026-09-20") == {"promised": 13, "due": 13, "unrecorded": 13, "unknown": 13}
+    page.tables["terms"] = TERMS.replace("2026-12-18", "2026-09-10")
+    page.service("A 26 week 1 2026-09-07 2026-09-07")
+    assert page.figures("2026-09-20") == {"promised": 7, "due": 7, "unrecorded": 7, "unknown": 7}
 
 
 @pytest.mark.parametrize(("rule", "due"), [("full", 60), ("by_school_days", 36)])
@@ -256,12 +266,12 @@ def test_a_short_week_by_the_policys_rule(page: Page, rule: str, due: int) -> No
 
 @pytest.mark.parametrize("rule", ["full", "by_school_days"])
 def test_a_week_without_school_owes_nothing(page: Page, rule: str) -> None:
-    """A break from Monday to Friday: 30 promised, none due, and the row that fell out is cured."""
+    """A break from Monday to Friday: 30 promised, none due, and the row that fell out was not due."""
     page.pack = house(f"{{short_period: {rule}}}")
     page.tables["calendar"] = "calendar_id date kind until\nC 2026-09-07 break 2026-09-11"
     page.log("1 A 2026-09-08 0 no_school")
     assert page.figures("2026-09-13") == {"promised": 30, "not_in_session": 30}
-    assert page.misses("2026-09-13") == [("1", 0, 0, 0, 0, "cured")]
+    assert page.misses("2026-09-13") == [("1", 0, 0, 0, 0, "not_due")]
 
 
 def test_what_is_given_otherwise_than_written_is_neither_held_nor_missed(page: Page) -> None:
@@ -277,14 +287,17 @@ def test_what_is_given_otherwise_than_written_is_neither_held_nor_missed(page: P
     }
 
 
-def test_two_slots_of_a_day_are_two_inferred_gaps_and_any_row_of_the_day_takes_their_place(page: Page) -> None:
-    """Slots of 10 and 20 on Tuesday with nothing logged: 30 inferred. One row of 10 that day, and there are none."""
+def test_two_slots_of_a_day_are_two_inferred_gaps_and_a_row_takes_the_place_of_one(page: Page) -> None:
+    """Slots of 10 and 20 on Tuesday with nothing logged: 30 inferred, of which nothing is on record.
+
+    A row without a time tells of the first: 4 of its 10 were given, so 6 are missed and 20 still unrecorded.
+    """
     page.tables["schedule"] = "service_id weekday start_time minutes\nA Tuesday 09:00 10\nA Tuesday 14:00 20"
     told = [(m.inferred, m.reason, m.minutes) for m in page.ledger("2026-09-13").misses]
-    assert told == [(True, "other", 10), (True, "other", 20)]
-    page.log("1 A 2026-09-08 10 provider_absent")
+    assert told == [(True, "unrecorded", 10), (True, "unrecorded", 20)]
+    page.log("1 A 2026-09-08 4 provider_absent")
     told = [(m.inferred, m.reason, m.minutes) for m in page.ledger("2026-09-13").misses]
-    assert told == [(False, "provider_absent", 20)]
+    assert told == [(False, "provider_absent", 6), (True, "unrecorded", 20)]
 
 
 def test_a_saturday_slot_counts_only_where_the_calendar_adds_the_day(page: Page) -> None:

@@ -27,10 +27,17 @@ def test_a_fixed_reason_is_known_however_it_is_spelled(tmp_path: Path, written: 
     assert _missed_for(tmp_path, written) == "provider_absent"
 
 
-def test_an_unknown_reason_is_refused_and_a_near_one_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("written", "named"), [("provider_absnt", True), ("Provider-absemt", True), ("provider_present", False)]
+)
+def test_an_unknown_reason_is_refused_and_one_that_was_only_mistyped_named(
+    tmp_path: Path,
+    written: str,
+    named: bool,  # noqa: FBT001 - a case's own answer
+) -> None:
     with pytest.raises(UnusableRecordsError) as refused:
-        _missed_for(tmp_path, "provider_absence")
+        _missed_for(tmp_path, written)
     (finding,) = [f for f in refused.value.findings if f.level == "error"]
     assert finding.code == "unknown_reason"
-    assert finding.found == "provider_absence"
-    assert "perhaps provider_absent" in (finding.expected or "")
+    assert finding.found == written
+    assert ("perhaps provider_absent;" in (finding.expected or "")) == named

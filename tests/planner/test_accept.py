@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import typer
-from tests.planner.agreed_folder import AGREED, AS_OF, LAST, OFFERS, PACK, TABLES, folder
+from tests.planner.agreed_folder import AGREED, AS_OF, LAST, OFFERS, TABLES, folder
 from typer.testing import CliRunner, Result
 
 from makegood.cli import accept
@@ -133,9 +133,7 @@ def test_what_has_no_row_in_the_log_is_agreed_without_an_offer(tmp_path: Path) -
     services = TABLES["services"].replace("group 3 P1 2026-09-07 2026-10-02", "group 3 P1 2026-08-31 2026-10-02")
     schedule = "service_id weekday start_time minutes\nA Tuesday 09:00 30"
     inferred = session(5, "13:00", "P1", attends("S-1", "A", None, "2026-09-01", 30))
-    pack = PACK.replace("assessment: {disposition: team_decides", "other: {disposition: owed")
-    path = folder(tmp_path, services=services, schedule=schedule)
-    (path / "policies" / "house.yaml").write_text(pack, encoding="utf-8")
+    path = folder(tmp_path, services=services, schedule=schedule, provider_absences="provider_id date\nP1 2026-09-01")
     result = run(path, inferred)
     assert result.exit_code == 0, result.output
     assert [row["session_id"] for row in cells(tmp_path / "pinned.csv")] == [""]

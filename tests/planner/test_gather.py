@@ -55,8 +55,9 @@ def test_two_slots_missed_on_one_day_are_one_miss(tmp_path: Path) -> None:
     own = "D S-4 ot 30 week individual - P1 2026-10-05 2027-06-04"
     services = TABLES["services"].replace(own, "D S-4 ot 60 week - - - 2026-09-07 2026-09-13")
     schedule = "service_id weekday start_time minutes provider_id\nD Monday 09:00 20 P2\nD Monday 14:00 25 P1"
-    instance, _ = gathered(tmp_path, with_team=True, services=services, schedule=schedule)
-    # Nothing was logged on 7 September: gaps of 20 and 25 are inferred, and nobody knows of the other 15.
+    away = "provider_id date\nP1 2026-09-07\nP2 2026-09-07"
+    instance, _ = gathered(tmp_path, services=services, schedule=schedule, provider_absences=away)
+    # Both were away on 7 September: gaps of 20 and 25 are inferred, and nobody knows of the other 15.
     (miss,) = [miss for miss in instance.misses if miss.service_id == "D"]
     assert (miss.session_id, miss.missed_on, miss.minutes) == (None, day(7, 9), 45)
     # The service names nobody, so the first slot's provider is the usual one.

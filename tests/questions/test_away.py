@@ -86,7 +86,7 @@ def test_q35_a_family_trip_of_two_weeks_is_two_absences(tmp_path: Path) -> None:
             L1         OT         2025-09-04 30
             L2         OT         2025-09-25 30
         """,
-        student_absences="student_id date until kind\nS-1 2025-09-08 2025-09-19 -",
+        student_absences="student_id date until kind\nS-1 2025-09-08 2025-09-19 absent",
     )
     assert away.figures("OT")["missed_by_reason"] == {"student_absent": 60}
     assert away.figures("OT")["delivered"] == 60

@@ -11,7 +11,7 @@ from tests.questions.texts import HOUSE, ONE_WEEK, OT_MISSED_TWICE, OT_WEEKLY, S
 def test_q21_a_snow_day_on_the_day_of_the_slot_under_either_rule(
     tmp_path: Path, short_period: str, due: int, not_in_session: int
 ) -> None:
-    # Thursday has no school. By school days the week is weighed by its only slot, which is on Thursday: nothing is due.
+    # The slot is on Thursday, and Thursday has no school: by school days 30 x 0/30 = 0.
     speech = book(
         tmp_path,
         "2025-09-14",
@@ -22,7 +22,33 @@ def test_q21_a_snow_day_on_the_day_of_the_slot_under_either_rule(
         schedule=SPEECH_SLOT,
     ).figures("SL")
     assert (speech["due"], speech["not_in_session"]) == (due, not_in_session)
-    assert speech["missed_by_reason"] == ({"weather_closure": 30} if due else {})
+    assert speech["missed_by_reason"] == ({"weather_closure": due} if due else {})
+
+
+def test_q21_a_snow_day_beside_the_day_of_the_slot_takes_nothing_away(tmp_path: Path) -> None:
+    speech = book(
+        tmp_path,
+        "2025-09-14",
+        rules(short_period="by_school_days"),
+        students=HOUSE,
+        calendar="calendar_id date kind\nCAL 2025-09-10 weather_closure",
+        services=ONE_WEEK,
+        schedule=SPEECH_SLOT,
+    ).figures("SL")
+    assert (speech["due"], speech["not_in_session"], speech["unrecorded"]) == (30, 0, 30)
+
+
+def test_q21_without_a_slot_all_weekdays_weigh_the_same(tmp_path: Path) -> None:
+    # Thursday has no school, 4 of 5 days are left: 30 x 4/5 = 24.
+    speech = book(
+        tmp_path,
+        "2025-09-14",
+        rules(short_period="by_school_days"),
+        students=HOUSE,
+        calendar="calendar_id date kind\nCAL 2025-09-11 weather_closure",
+        services=ONE_WEEK,
+    ).figures("SL")
+    assert (speech["due"], speech["not_in_session"]) == (24, 6)
 
 
 def test_q21_a_week_without_school_promises_nothing(tmp_path: Path) -> None:

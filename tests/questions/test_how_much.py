@@ -69,7 +69,6 @@ def test_q9_speech_due_from_september_that_began_in_february(tmp_path: Path) -> 
     )
     speech = started_late.figures("SL")
     assert (speech["promised"], speech["not_in_session"], speech["delivered"]) == (660, 60, 0)
-    # Slots of which no row tells are no proof that nothing was given.
     assert (speech["missed"], speech["unrecorded"], speech["owed"]) == (0, 600, 0)
     assert len(started_late.misses("SL")) == 20
     assert all(miss["inferred"] for miss in started_late.misses("SL"))

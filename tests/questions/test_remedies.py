@@ -32,8 +32,8 @@ def test_q45_five_hours_for_everyone_leave_each_childs_gap_as_it_is(tmp_path: Pa
         sessions=OT_MISSED_TWICE + "L5 SL 2025-09-11 30 -",
         awards="""
             award_id student_id service_type         minutes start
-            A1       S-1        occupational_therapy 300     2025-09-29
-            A2       S-2        speech               300     2025-09-29
+            A1       S-1        occupational_therapy 300     2025-09-26
+            A2       S-2        speech               300     2025-09-26
         """,
     )
     assert [two.figures(name)["missed"] for name in ("OT", "SL")] == [60, 0]

@@ -65,7 +65,10 @@ def school(folder: Path, ics: Path = ICS) -> Path:
     student = {"student_id": "ST-1", "calendar_id": "LIV", "given_name": given, "family_name": family}
     write(folder / "students.csv", [student | {"policy_id": "us-federal"}])
     service = {"service_id": "SL", "student_id": "ST-1", "service_type": "speech"}
-    write(folder / "services.csv", [service | {"mandate": "60 min weekly", "start": "2025-08-21", "end": "2026-08-20"}])
+    write(
+        folder / "services.csv",
+        [service | {"mandate": "60 min once a week", "start": "2025-08-21", "end": "2026-08-20"}],
+    )
     sessions = [
         {
             "session_id": f"L{number:02d}",

@@ -22,7 +22,7 @@ from makegood.intake import read_folder
 from makegood.ledger import Ledger, ledger_of
 from makegood.records import Records
 from makegood.statements.statement.child import statement_of
-from makegood.statements.statement.statement import Statement
+from makegood.statements.statement.statement import Audience, Statement
 from makegood.terms.language import Lang
 
 AS_OF = dt.date(2026, 9, 30)
@@ -75,7 +75,14 @@ def read(path: Path, as_of: dt.date = AS_OF, **tables: str) -> tuple[Records, Le
     return records, ledger_of(records, as_of)
 
 
-def tell(path: Path, student: str = "1", as_of: dt.date = AS_OF, lang: Lang = "en", **tables: str) -> Statement:
+def tell(
+    path: Path,
+    student: str = "1",
+    as_of: dt.date = AS_OF,
+    lang: Lang = "en",
+    audience: Audience = "family",
+    **tables: str,
+) -> Statement:
     """Return a child's statement of the folder."""
     records, ledger = read(path, as_of, **tables)
-    return statement_of(records, ledger, student, lang=lang)
+    return statement_of(records, ledger, student, lang=lang, audience=audience)

@@ -1,15 +1,14 @@
 import re
-import shutil
-import subprocess
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.statements.long_folder import tell_long
 from tests.statements.statement_folder import TABLES, tell
 
 from makegood.statements.statement.page import PAGES, statement_html
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 HOSTILE = '"<script>alert(1)</script> ""<b>&"'
 
 
@@ -57,6 +56,41 @@ def test_the_page_has_a_language_headings_captions_and_scopes(text: str) -> None
     assert not [svg for svg in page.of("svg") if svg.get("role") != "img" and svg.get("aria-hidden") != "true"]
 
 
+def test_headings_leave_out_no_level(text: str) -> None:
+    levels = [int(tag[1]) for tag, _ in Page(text).tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(lower <= higher + 1 for higher, lower in pairwise(levels))
+
+
+def test_what_is_zero_is_left_out_of_the_account(text: str, tmp_path: Path) -> None:
+    accounts = re.findall(
+        r'<table class="account".*?</table>', text + statement_html(tell_long(tmp_path / "long")), re.DOTALL
+    )
+    assert len(accounts) == 4
+    for account in accounts:
+        figures = re.findall(r'<td class="n" role="cell">(.*?)</td>', account)
+        assert len(figures) >= 2
+        assert "0" not in figures
+
+
+def test_rows_ids_and_rule_names_are_for_the_school_only(tmp_path: Path) -> None:
+    family = statement_html(tell(tmp_path / "family"))
+    school = statement_html(tell(tmp_path / "school", audience="school"))
+    assert "own 2026-07-01" in school
+    assert ">c2<" in school
+    assert "own 2026-07-01" not in family
+    assert ">c2<" not in family
+
+
+def test_a_name_ends_neither_the_style_nor_its_string(tmp_path: Path) -> None:
+    students = 'student_id,policy_id,given_name\n1,own,"</style>""; } * { color: red"\n2,own,\n3,own,\n'
+    style = re.search("<style>(.*?)</style>", statement_html(tell(tmp_path, students=students)), re.DOTALL)
+    assert style is not None
+    assert "Ana" not in style[1]
+    assert "color: red" not in style[1]
+    assert r"\3c \2f style\3e \22 \3b  \7d  \2a  \7b  color\3a  red" in style[1]
+
+
 def test_every_link_and_label_of_the_page_leads_somewhere(text: str) -> None:
     page = Page(text)
     ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
@@ -97,28 +131,3 @@ def test_every_text_colour_has_a_contrast_of_4_5_on_every_ground() -> None:
         for ground in grounds:
             light, dark = sorted((luminance(ink), luminance(ground)), reverse=True)
             assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)
-
-
-def chromium(*arguments: str) -> str:
-    assert CHROMIUM is not None
-    quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files"]
-    done = subprocess.run([CHROMIUM, *quiet, *arguments], capture_output=True, text=True, timeout=90, check=True)
-    return done.stdout
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on PATH: apt-get install chromium")
-def test_a_real_browser_shows_it_at_360_pixels_without_scrolling_sideways_and_prints_it(
-    text: str, tmp_path: Path
-) -> None:
-    (tmp_path / "page.html").write_text(text.replace("<details>", "<details open>"), encoding="utf-8")
-    (tmp_path / "phone.html").write_text(
-        '<iframe id="f" src="page.html" style="width:360px;height:800px;border:0"></iframe><p id="wide"></p><script>'
-        "onload = () => { wide.textContent = 'wide=' + f.contentDocument.documentElement.scrollWidth }</script>",
-        encoding="utf-8",
-    )
-    shown = chromium("--dump-dom", (tmp_path / "phone.html").as_uri())
-    wide = re.search(r"wide=(\d+)", shown)
-    assert wide is not None
-    assert int(wide.group(1)) <= 360
-    chromium("--no-pdf-header-footer", f"--print-to-pdf={tmp_path / 'page.pdf'}", (tmp_path / "page.html").as_uri())
-    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-")

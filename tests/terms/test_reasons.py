@@ -2,8 +2,7 @@
 
 import pytest
 
-from makegood.terms.reason_words import SPANISH
-from makegood.terms.reasons import IN_WORDS, REASONS, reason_of
+from makegood.terms.reasons import IN_SPANISH, IN_WORDS, REASONS, reason_of
 
 GENERAL = {"holiday": {"holiday", "no_school"}}
 """Papers have one phrase for a holiday and for any day without school."""
@@ -11,7 +10,7 @@ GENERAL = {"holiday": {"holiday", "no_school"}}
 
 @pytest.mark.parametrize("reason", REASONS)
 def test_every_reason_is_read_as_it_is_printed(reason: str) -> None:
-    for printed in (reason, IN_WORDS[reason], SPANISH[reason]):
+    for printed in (reason, IN_WORDS[reason], IN_SPANISH[reason]):
         assert reason_of(printed) in GENERAL.get(reason, {reason})
 
 

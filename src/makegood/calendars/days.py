@@ -6,6 +6,7 @@ from typing import Final
 EPOCH: Final = dt.date(1970, 1, 1).toordinal()
 WEEK: Final = 7
 SATURDAY: Final = 5
+FIRST_MONDAY: Final = 4
 
 
 def day_number(day: dt.date) -> int:
@@ -30,5 +31,10 @@ def is_weekday(number: int) -> bool:
 
 def weekdays_in(first: int, last: int) -> int:
     """Return how many Mondays to Fridays lie in first to last (day numbers)."""
-    weeks, rest = divmod(last - first + 1, WEEK)
-    return SATURDAY * weeks + sum(is_weekday(day) for day in range(last - rest + 1, last + 1))
+    return _weekdays_before(last + 1) - _weekdays_before(first) if last >= first else 0
+
+
+def _weekdays_before(day: int) -> int:
+    """Return the Mondays to Fridays from Monday 1970-01-05 up to the day before a day."""
+    weeks, weekday = divmod(day - FIRST_MONDAY, WEEK)
+    return SATURDAY * weeks + min(weekday, SATURDAY)

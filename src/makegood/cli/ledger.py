@@ -41,17 +41,14 @@ def command(
     dates: Dates = "iso",
 ) -> None:
     """Print the account, or write it; nothing is written if the records cannot be used."""
-    upto = day(as_of)
     if format_ == "parquet" and out is None:
         refuse_input("parquet needs a place.", expected="--out DIR")
     if out is not None and format_ != "json" and out.suffix.lower() in _FILES:
         refuse_input(f"--out {out} looks like a file.", expected="the name of a folder, or --format json for one file")
     if is_state(folder):
-        if known_on is not None:
-            told = "records in the large layout are as they were stored."
-            refuse_input(told, expected="makegood store --known-on DATE")
-        account_for_state(folder, upto, format_, out)
+        account_for_state(folder, as_of, known_day(known_on), format_, out)
         return
+    upto = day(as_of)
     records, findings = read(folder, upto, dates, known_on=known_day(known_on))
     ledger = account_of(records, upto)
     ledger = replace(ledger, findings=sorted([*findings, *ledger.findings], key=sort_key))

@@ -57,7 +57,7 @@ def _span(version: Version) -> str:
     return f"from {first}" if first else f"until {last}" if last else "always"
 
 
-@app.command("list", help="List the policies: whether each binds, from when, and what it decides.")
+@app.command("list", help="List the policies: which bind, from when, which decide.")
 def list_(on: OnDay = None, folder: OfFolder = None, format_: Format = "table") -> None:
     """Print a line for each pack, then how many cite rules and how many decide."""
     packs, _ = packs_of(folder)

@@ -9,35 +9,54 @@ from rich.console import Console
 from rich.progress import Progress
 
 from makegood.cli.fail import refuse, refuse_input
+from makegood.cli.load import day
 from makegood.cli.sums import print_sums
 from makegood.cli.write import json_text, write_folder
 from makegood.ledger import UnusableRecordsError
-from makegood.ledger.state import StateTotals, fold_state
+from makegood.ledger.state import StateTotals, fold_state, read_stored
 
 
-def account_for_state(folder: Path, as_of: dt.date, format_: str, out: Path | None) -> None:
-    """Fold large records; print their sums, and write all accounts if a place is given."""
+def account_for_state(
+    folder: Path, as_of: str | None, known_on: dt.date | None, format_: str, out: Path | None
+) -> None:
+    """Fold large records; print their sums, and write all accounts if a place is given.
+
+    Records that were stored for a day are asked for that day, if none is named, and as they were known then.
+    """
     if format_ == "csv" or (out is not None and format_ != "parquet"):
         refuse_input(f"records of this size are not written as {format_}.", expected="--format parquet --out DIR")
     try:
-        totals = _fold(folder, as_of, out)
+        stored = read_stored(folder)
+        known = stored.known_on if stored else None
+        if known_on not in (None, known):
+            refuse_input(
+                f"these records were stored {f'as known on {known}' if known else 'with every row in them'}.",
+                expected=f"the folders stored once more, with 'makegood store --known-on {known_on}'",
+            )
+        upto = stored.as_of if stored and as_of is None else day(as_of)
+        totals = _fold(folder, upto, out)
     except UnusableRecordsError as refused:
         refuse(refused.findings)
-    summed: dict[str, Any] = {
+    if format_ == "json":
+        typer.echo(json_text(_summed(totals, upto, known)), nl=False)
+        return
+    title = f"{totals.students:,} students, {totals.services:,} services, {totals.sessions:,} sessions as of {upto}"
+    told = f", as known on {known}" if known else ""
+    print_sums(totals.figures, f"{title}{told}, in minutes")
+    if out is not None:
+        typer.echo(f"Written: {out} (services, misses and awards as Parquet)")
+
+
+def _summed(totals: StateTotals, as_of: dt.date, known_on: dt.date | None) -> dict[str, Any]:
+    return {
         "as_of": as_of.isoformat(),
+        "known_on": known_on.isoformat() if known_on else None,
         "students": totals.students,
         "services": totals.services,
         "sessions": totals.sessions,
         "misses": totals.misses,
         "totals": totals.figures | {"missed_by_reason": totals.missed_by_reason},
     }
-    if format_ == "json":
-        typer.echo(json_text(summed), nl=False)
-        return
-    title = f"{totals.students:,} students, {totals.services:,} services, {totals.sessions:,} sessions as of {as_of}"
-    print_sums(totals.figures, f"{title}, in minutes")
-    if out is not None:
-        typer.echo(f"Written: {out} (services, misses and awards as Parquet)")
 
 
 def _fold(folder: Path, as_of: dt.date, out: Path | None) -> StateTotals:

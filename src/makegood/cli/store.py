@@ -10,6 +10,7 @@ from makegood.cli.fail import refuse, refuse_input
 from makegood.cli.load import AsOf, Dates, KnownOn, count_warnings, day, known_day, read
 from makegood.cli.write import write_folder
 from makegood.ledger import UnusableRecordsError
+from makegood.ledger.state import Stored
 from makegood.ledger.state.store import store
 from makegood.records import Records
 
@@ -24,19 +25,19 @@ def command(
     known_on: KnownOn = None,
     dates: Dates = "iso",
 ) -> None:
-    """Write the folders as one, in the layout that `makegood ledger` folds fastest."""
+    """Write the folders as one, in the layout that `makegood ledger` folds fastest, for one day."""
     if out.exists():
         refuse_input(f"{out} is there already.", expected="the name of a new folder")
-    upto = day(as_of)
+    stored = Stored(day(as_of), known_day(known_on))
 
     def read_all() -> Iterator[tuple[Path, Records]]:
         for folder in folders:
-            records, findings = read(folder, upto, dates, known_on=known_day(known_on))
+            records, findings = read(folder, stored.as_of, dates, known_on=stored.known_on)
             count_warnings(folder, findings)
             yield folder, records
 
     try:
-        write_folder(out, lambda made: store(read_all(), upto, made))
+        write_folder(out, lambda made: store(read_all(), stored, made))
     except UnusableRecordsError as refused:
         refuse(refused.findings)
-    typer.echo(f"Written: {out}. Now: makegood ledger {out} --as-of {upto} --format parquet --out account")
+    typer.echo(f"Written: {out}. Now: makegood ledger {out} --as-of {stored.as_of} --format parquet --out account")

@@ -232,7 +232,7 @@ class _Miss(NamedTuple):
     state: int = 14  # COUNTED, or why it is none of the minutes
 
 
-class _Told(NamedTuple):
+class _PeriodSums(NamedTuple):
     service: int = 0
     period: int = 1
     promised: int = 2
@@ -268,7 +268,7 @@ class _MakeUp(NamedTuple):
 class _Count(NamedTuple):
     make_ups: int = 0
     misses: int = 1
-    told: int = 2
+    period_sums: int = 2
     payments: int = 3
     open: int = 4
     uses: int = 5
@@ -286,7 +286,7 @@ Link: Final = _Link()
 Decided: Final = _Decided()
 Account: Final = _Account()
 Miss: Final = _Miss()
-Told: Final = _Told()
+PeriodSums: Final = _PeriodSums()
 Payment: Final = _Payment()
 Use: Final = _Use()
 MakeUp: Final = _MakeUp()
@@ -332,7 +332,7 @@ class Out(NamedTuple):
     missed_by_reason: Cells  # reason, service
     misses: Cells
     award_delivered: Ints
-    told: Cells  # per period, if there is room
+    period_sums: Cells  # per period, if there is room
     payments: Cells  # which make-up paid which miss, if there is room
     uses: Cells  # where the minutes of each row went, if there is room
     make_ups: Cells

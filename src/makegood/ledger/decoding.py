@@ -16,7 +16,7 @@ from makegood.ledger.columns import (
     Count,
     Out,
     Period,
-    Told,
+    PeriodSums,
     columns_of,
 )
 from makegood.ledger.columns import PLANNED_BY as PLANNED_MARK
@@ -139,7 +139,7 @@ def _judged(
     if miss["rule"] == CREDITED:
         return MADE_UP_RULE, None, None, None
     if miss["decided"] != NONE:
-        determination, citation = _determination(coded, miss["decided"])
+        determination, citation = determination_of(coded, miss["decided"])
         return f"determination {determination}", citation, None, determination
     if rule is None:
         return "silent", None, None, None
@@ -154,7 +154,8 @@ def _reason_from(coded: CodedBook, source: int, slot: EmptySlot | None) -> Reaso
     return "absences" if coded.roster.log.reason(source).from_absences else "row"
 
 
-_STATES: Final[dict[int, Status]] = {PENDING: "pending", NOT_DUE: "not_due", CURED: "cured"}
+STATUS_OF_STATE: Final[dict[int, Status]] = {PENDING: "pending", NOT_DUE: "not_due", CURED: "cured"}
+"""The status of a miss with 0 minutes, by `Miss.state`."""
 
 
 def status_of(
@@ -162,7 +163,7 @@ def status_of(
 ) -> Status:
     """Return how a miss stands (ledger.md, 7)."""
     if disposition is None:
-        return _STATES[miss["state"]]
+        return STATUS_OF_STATE[miss["state"]]
     if disposition != "owed":
         return disposition
     if miss["open"] > 0:
@@ -177,7 +178,8 @@ def _origin(coded: CodedBook, row: int) -> tuple[int, EmptySlot | None]:
     return coded.log.source[row], coded.log.slots.get(int(row))
 
 
-def _determination(coded: CodedBook, decided: int) -> tuple[str, str]:
+def determination_of(coded: CodedBook, decided: int) -> tuple[str, str]:
+    """Return the id of a determination, by its place among those that hold, and how it is cited."""
     table, place = coded.roster.records.determinations, coded.sparse.determinations[decided]
     by, on = table.decided_by[place], table.decided_on[place]
     told = [part for part in (by, on.isoformat() if on else None) if part]
@@ -199,10 +201,10 @@ def _awards(coded: CodedBook, out: Out) -> Iterator[AwardAccount]:
 
 
 def _periods(coded: CodedBook, out: Out) -> Iterator[PeriodAccount]:
-    columns, table = columns_of(out.told, Told), coded.roster.records.services
+    columns, table = columns_of(out.period_sums, PeriodSums), coded.roster.records.services
     known = [columns.pop(name) for name in ("service", "period")]
     firsts, lasts = ([date_of(day) for day in coded.periods.columns[edge]] for edge in (Period.first, Period.last))
-    names, count = list(columns), out.counts[Count.told]
+    names, count = list(columns), out.counts[Count.period_sums]
     rows = zip(*(map(int, column[:count]) for column in [*known, *columns.values()]), strict=True)
     for service, period, *figures in rows:
         yield PeriodAccount(

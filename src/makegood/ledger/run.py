@@ -1,7 +1,7 @@
 """Running the fold over a book: room for what it writes, and the two ways to run it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final, Literal
 
 from makegood.ledger import fold
@@ -17,8 +17,8 @@ from makegood.ledger.columns import (
     Miss,
     Out,
     Payment,
+    PeriodSums,
     Service,
-    Told,
     Use,
 )
 from makegood.ledger.speed import compiled_copy
@@ -29,6 +29,12 @@ Engine = Literal["plain", "compiled"]
 COMPILED_FROM_ROWS: Final = 200_000
 """From this many rows on the compiler pays: plain Python takes seconds for them, compiling once in all some fifteen."""
 
+_TWO: Final = 2
+"""The rows that a grid has at least: with fewer, nobody can tell whether its rows or its columns lie together."""
+
+_MAY_BE_LEFT_OUT: Final = ("period_sums", "payments", "uses")
+"""What the fold writes only if there is room."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
@@ -37,7 +43,7 @@ class Sizes:
     services: int
     misses: int
     awards: int
-    told: int
+    period_sums: int
     payments: int
     uses: int
     make_ups: int
@@ -70,6 +76,10 @@ def room_in_arrays(sizes: Sizes) -> Out:
     """
     import numpy as np  # noqa: PLC0415 - only the compiled way needs it
 
+    rows = {
+        name: max(size, _TWO) if size or name not in _MAY_BE_LEFT_OUT else 0 for name, size in asdict(sizes).items()
+    }
+    sizes = replace(Sizes(**rows), awards=sizes.awards)
     return room_for(sizes, lambda n, size: np.zeros((size, n), np.int32).T, lambda size: np.zeros(size, np.int32))
 
 
@@ -77,13 +87,15 @@ def arrays_of(book: Any) -> Any:
     """Return the same columns as arrays of 32-bit whole numbers, which are only to be read.
 
     That they are read-only, and that a grid's rows lie one after the other, is part of their type: the fold is
-    compiled once for it.
+    compiled once for it. So a grid has two rows at least.
     """
     import numpy as np  # noqa: PLC0415 - only the compiled way needs it
 
     if isinstance(book, tuple):
         return type(book)(*(arrays_of(part) for part in book))
     array = np.array(book.columns if isinstance(book, Grid) else book, np.int32, order="F", copy=None)
+    if array.ndim > 1 and array.shape[1] < _TWO:
+        array = np.asfortranarray(np.pad(array, ((0, 0), (0, _TWO - array.shape[1]))))
     array.flags.writeable = False
     return array
 
@@ -109,7 +121,7 @@ def room_for(sizes: Sizes, cells: Callable[[int, int], Cells], ints: Callable[[i
         missed_by_reason=cells(len(REASONS), sizes.services),
         misses=cells(len(Miss), sizes.misses),
         award_delivered=ints(sizes.awards),
-        told=cells(len(Told), sizes.told),
+        period_sums=cells(len(PeriodSums), sizes.period_sums),
         payments=cells(len(Payment), sizes.payments),
         uses=cells(len(Use), sizes.uses),
         make_ups=cells(len(MakeUp), sizes.make_ups),

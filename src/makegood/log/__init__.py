@@ -11,7 +11,7 @@ from makegood.log.log import Log, Planned
 from makegood.log.reasons import LocalCodes, ReasonRead
 from makegood.log.services import ServiceFacts, ServicesOfRecords
 from makegood.log.slots import Slot, Slots
-from makegood.log.unknown_reasons import unknown_reasons
+from makegood.log.unknown_reasons import unknown_reasons, words_of_no_policy
 
 __all__ = [
     "Corrections",
@@ -30,4 +30,5 @@ __all__ = [
     "is_open",
     "kind_of",
     "unknown_reasons",
+    "words_of_no_policy",
 ]

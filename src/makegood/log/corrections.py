@@ -23,9 +23,15 @@ class Corrections:
 
     def stands_for(self, session_id: str) -> int:
         """Return the place of the row that stands for a session now, at the end of its corrections."""
-        while session_id in self.replaced_by:
+        return self.place[self.last(session_id)]
+
+    def last(self, session_id: str) -> str:
+        """Return the session_id at the end of a row's corrections; rows in a circle end where they close it."""
+        seen = set()
+        while session_id in self.replaced_by and session_id not in seen:
+            seen.add(session_id)
             session_id = self.replaced_by[session_id]
-        return self.place[session_id]
+        return session_id
 
     def history(self, session_id: str) -> list[str]:
         """Return the rows that a row took the place of, newest first."""
@@ -36,10 +42,17 @@ class Corrections:
         return rows
 
 
-def corrections_of(sessions: Sessions) -> Corrections:
-    """Follow the corrections of a log."""
-    pairs = zip(sessions.session_id, sessions.corrects, strict=True)
-    replaced = {new: old for new, old in pairs if old is not None}
+def corrections_of(sessions: Sessions, every: Sessions | None = None) -> Corrections:
+    """Follow the corrections of a log.
+
+    Args:
+        sessions: The rows that are asked about.
+        every: The whole log, if some of its rows are not asked about because they could not be read: such a row still
+            takes the place of the one that it names. Ids in it may be None.
+    """
+    every = sessions if every is None else every
+    pairs = zip(every.session_id, every.corrects, strict=True)
+    replaced = {new: old for new, old in pairs if old is not None and new is not None}
     replaced_by = {old: new for new, old in replaced.items()}
     return Corrections(
         counts=[id_ not in replaced_by for id_ in sessions.session_id],

@@ -40,9 +40,10 @@ class Differences:
             sessions.setting[place],
             sessions.provider_id[place],
         )
-        if key not in self._differs:
-            self._differs[key] = next(self.in_words(place, service), None) is not None
-        return self._differs[key]
+        known = self._differs.get(key)
+        if known is None:
+            known = self._differs[key] = next(self.in_words(place, service), None) is not None
+        return known
 
     def in_words(self, place: int, service: int) -> Iterator[str]:
         """Yield in plain words how a session differed."""

@@ -39,30 +39,37 @@ def empty_slots(log: Log, services: Collection[int]) -> list[EmptySlot]:
     only), in a closed period also after the as-of date: there is no school on these days.
     """
     found: list[EmptySlot] = []
+    looked_at: dict[tuple[int, bool, bool], frozenset[int]] = {}
     for service in services:
         facts = log.services.of(service)
         if facts is not None and (slots := log.slots.of(facts)):
-            found += _of_service(log, facts, slots)
+            if facts.terms_and_calendar not in looked_at:
+                looked_at[facts.terms_and_calendar] = _days_looked_at(facts)
+            found += _of_service(log, facts, slots, looked_at[facts.terms_and_calendar])
     return sorted(found)
 
 
-def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...]) -> list[EmptySlot]:
+def _days_looked_at(facts: ServiceFacts) -> frozenset[int]:
+    days = facts.calendar.days_of(facts.school_days)
+    return frozenset(days if facts.by_cycle else days + facts.calendar.days_of(facts.term_days))
+
+
+def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...], looked_at: frozenset[int]) -> list[EmptySlot]:
     until = _looked_at_until(log, facts)
     by_day: dict[int, list[Slot]] = {}
     for slot in slots:
         for day in slot.days(log.slots.cycle_days(facts, slot), until):
-            if _is_looked_at(facts, day):
+            if day in looked_at:
                 by_day.setdefault(day, []).append(slot)
     regular = log.regular_on(facts.place)
     found = []
     for day, of_day in by_day.items():
-        told = log.told_slots(facts.place, day).values() if day in regular else ()
-        found += [_empty(log, facts, slot, day) for slot in of_day if slot not in told]
+        if day not in regular:
+            found += [_empty(log, facts, slot, day) for slot in of_day]
+        elif len(of_day) > 1:
+            taken = log.slots_by_row(facts.place, day).values()
+            found += [_empty(log, facts, slot, day) for slot in of_day if slot not in taken]
     return found
-
-
-def _is_looked_at(facts: ServiceFacts, day: int) -> bool:
-    return facts.is_school_day(day) or (not facts.by_cycle and facts.calendar.count(facts.term_days, day, day) == 1)
 
 
 def _looked_at_until(log: Log, facts: ServiceFacts) -> int:

@@ -1,9 +1,10 @@
 """What the rows of the log say: which count, of what kind, how long planned, in whose dates, for what reason."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cached_property
+from typing import Final, NamedTuple
 
 from makegood.calendars import Calendars, day_number
 from makegood.log.absences import Absences
@@ -14,13 +15,15 @@ from makegood.log.reasons import LocalCodes, ReasonRead, ReasonReader
 from makegood.log.services import ServiceFacts, ServicesOfRecords
 from makegood.log.slots import Slot, Slots
 from makegood.log.usual_length import Row, UsualLength
-from makegood.records import Records
+from makegood.records import Records, Sessions
 from makegood.terms.accounts import PlannedBy, SessionKind
 from makegood.terms.reasons import OTHER
 
+NO_REASON: Final = ReasonRead(OTHER, None)
+"""What a row says that gives no reason, where the tables of absences give none either."""
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+
+class Planned(NamedTuple):
     """How long a session was planned to last, in minutes, and what tells it."""
 
     minutes: int
@@ -40,25 +43,37 @@ class Log:
         *,
         local_codes: LocalCodes | None = None,
         calendars: Calendars | None = None,
+        every: Sessions | None = None,
     ) -> None:
-        """Take the records; what is asked for is worked out once.
+        """Take the records; what is asked for is worked out once, from no more columns than it needs.
 
         Args:
-            records: A folder of records without errors.
+            records: A folder of records, without errors in the cells that are asked about.
             as_of: The last day whose rows count; None for all.
             local_codes: How policies read a district's own codes for reasons; None where none are known.
             calendars: The calendars of these records, if they are at hand.
+            every: All rows of the log, if the records leave some out that could not be read.
         """
         self.records = records
         self.as_of = as_of
         self.services = ServicesOfRecords(records, calendars)
-        self.slots = Slots(records.schedule, records.services.service_id)
-        self.read_reason = ReasonReader(local_codes, self.services.policy_ids())
+        self._local_codes = local_codes
+        self._every = every
 
     @cached_property
     def corrections(self) -> Corrections:
         """Which rows took the place of which."""
-        return corrections_of(self.records.sessions)
+        return corrections_of(self.records.sessions, self._every)
+
+    @cached_property
+    def slots(self) -> Slots:
+        """The slots of the schedule."""
+        return Slots(self.records.schedule, self.records.services.service_id)
+
+    @cached_property
+    def read_reason(self) -> ReasonReader:
+        """What words for reasons stand for."""
+        return ReasonReader(self._local_codes, self.services.policy_ids)
 
     @cached_property
     def days(self) -> list[int]:
@@ -78,6 +93,11 @@ class Log:
         return [kept and day <= last for kept, day in zip(replaced, self.days, strict=True)]
 
     @cached_property
+    def counting(self) -> list[int]:
+        """The places of the sessions that count."""
+        return [place for place, counts in enumerate(self.counts) if counts]
+
+    @cached_property
     def kinds(self) -> list[SessionKind]:
         """For each session, its kind."""
         sessions = self.records.sessions
@@ -89,17 +109,33 @@ class Log:
         places = self.records.services.index()
         return [places[id_] for id_ in self.records.sessions.service_id]
 
+    def owner(self, place: int) -> tuple[str, str]:
+        """Return the student and service type of a session, as they are written."""
+        services, service = self.records.services, self.service_of[place]
+        return services.student_id[service], services.service_type[service]
+
     @cached_property
-    def sessions_of(self) -> dict[int, list[int]]:
-        """For each service, by its place, the sessions that count, by date and session_id."""
+    def kept_of(self) -> dict[int, list[int]]:
+        """For each service, by its place, the sessions that no other row replaced, by date and session_id."""
         found: dict[int, list[int]] = defaultdict(list)
-        for place, (counts, service) in enumerate(zip(self.counts, self.service_of, strict=True)):
-            if counts:
+        for place, (kept, service) in enumerate(zip(self.corrections.counts, self.service_of, strict=True)):
+            if kept:
                 found[service].append(place)
         ids, days = self.records.sessions.session_id, self.days
         for places in found.values():
             places.sort(key=lambda place: (days[place], ids[place]))
         return found
+
+    @cached_property
+    def sessions_of(self) -> dict[int, list[int]]:
+        """For each service, by its place, the sessions that count, by date and session_id."""
+        if self.as_of is None:
+            return self.kept_of
+        last, days = day_number(self.as_of), self.days
+        return {
+            service: places[: bisect_right(places, last, key=days.__getitem__)]
+            for service, places in self.kept_of.items()
+        }
 
     @cached_property
     def group_sizes(self) -> list[int | None]:
@@ -166,17 +202,15 @@ class Log:
         """
         sessions = self.records.sessions
         written = sessions.reason[place]
+        if written is None and sessions.minutes_delivered[place] > 0:
+            return NO_REASON
         facts = self.facts(place)
         policy_id = facts.policy_id if facts else None
         if written is not None:
             return ReasonRead(self.read_reason(written, policy_id, sessions.date[place]) or OTHER, written)
-        if sessions.minutes_delivered[place] == 0:
-            service = self.service_of[place]
-            student_id, day = self.records.services.student_id[service], self.days[place]
-            found = self.absences.reason(student_id, self.provider_of(place), day, policy_id)
-            if found is not None:
-                return ReasonRead(found, None, from_absences=True)
-        return ReasonRead(OTHER, None)
+        student_id, day = self.records.services.student_id[self.service_of[place]], self.days[place]
+        found = self.absences.reason(student_id, self.provider_of(place), day, policy_id)
+        return NO_REASON if found is None else ReasonRead(found, None, from_absences=True)
 
     def provider_of(self, place: int) -> str | None:
         """Return who was to give a session: its row's provider, else its slot's, else the service's."""
@@ -184,10 +218,10 @@ class Log:
         if own is not None:
             return own
         service = self.service_of[place]
-        slot = self.told_slots(service, self.days[place]).get(place) if self.kinds[place] == "regular" else None
+        slot = self.slots_by_row(service, self.days[place]).get(place) if self.kinds[place] == "regular" else None
         return (slot.provider_id if slot else None) or self.records.services.provider_id[service]
 
-    def told_slots(self, service: int, day: int) -> dict[int, Slot]:
+    def slots_by_row(self, service: int, day: int) -> dict[int, Slot]:
         """Return which slot each regular session of a service and day tells of (ledger.md, 3).
 
         A row tells of the slot that begins at its start_time, else of the first one that no other row tells of.
@@ -203,14 +237,14 @@ class Log:
             return {}
         rows = self.regular_on(service).get(day, [])
         starts = self.records.sessions.start_time
-        told = {
+        taken = {
             place: slot
             for place in rows
             if (slot := next((slot for slot in slots if slot.start_time == starts[place]), None)) is not None
         }
-        left = [slot for slot in slots if slot not in told.values()]
-        others = [place for place in rows if place not in told]
-        return told | dict(zip(others, left, strict=False))
+        left = [slot for slot in slots if slot not in taken.values()]
+        others = [place for place in rows if place not in taken]
+        return taken | dict(zip(others, left, strict=False))
 
     def regular_on(self, service: int) -> dict[int, list[int]]:
         """Return a service's regular sessions that count, by day, in the order of their ids."""

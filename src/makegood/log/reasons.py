@@ -1,7 +1,8 @@
 """Why minutes were missed: the word as it was written, and the reason that it is read as."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
 from makegood.terms.absences import AbsenceTable, absence_kind
@@ -34,12 +35,12 @@ class ReasonRead(NamedTuple):
 class ReasonReader:
     """Reads words for reasons: the fixed ones, a policy's local codes, then other spellings; each once."""
 
-    def __init__(self, local_codes: LocalCodes | None = None, policy_ids: Sequence[str | None] = ()) -> None:
+    def __init__(self, local_codes: LocalCodes | None, policy_ids: Callable[[], Sequence[str | None]]) -> None:
         """Take the local codes of policies.
 
         Args:
             local_codes: How policies read a district's own codes; None knows none.
-            policy_ids: The policies of these records: a table of absences may use a code of any of them.
+            policy_ids: Gives the policies of these records: a table of absences may use a code of any of them.
         """
         self._local_codes = local_codes
         self._policy_ids = policy_ids
@@ -56,6 +57,10 @@ class ReasonReader:
             self._read[key] = read if read in _KNOWN else None
         return self._read[key]
 
+    @cached_property
+    def _policies(self) -> Sequence[str | None]:
+        return self._policy_ids()
+
     def of_absence(self, word: str, table: AbsenceTable, policy_id: str | None, on: dt.date) -> str | None:
         """Return the reason that a word of a table of absences stands for, or None if nobody knows it.
 
@@ -65,5 +70,7 @@ class ReasonReader:
         if isinstance(kind, str):
             return kind
         read = self(word, policy_id, on)
-        others = (self(word, other, on) for other in self._policy_ids)
+        if self._local_codes is None:
+            return read
+        others = (self(word, other, on) for other in self._policies)
         return read or next((found for found in others if found), None)

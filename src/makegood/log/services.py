@@ -1,6 +1,7 @@
 """Where and when each service is held: its school's calendar and policy, its first and last day."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from makegood.calendars import Calendars, Period, SchoolCalendar, calendars_of, day_number, periods_of
 from makegood.records import Records
@@ -43,6 +44,11 @@ class ServiceFacts:
         """The calendar's sums of the days that a promise is shared over (W and V): weekdays, or school days."""
         return self.school_days if self.by_cycle else self.term_days
 
+    @property
+    def terms_and_calendar(self) -> tuple[int, bool, bool]:
+        """What tells apart services whose days differ, for looking such days up once."""
+        return id(self.calendar), self.esy, self.by_cycle
+
     def is_school_day(self, day: int) -> bool:
         """Return whether a day (a day number) is one of the service's school days."""
         return self.calendar.count(self.school_days, day, day) == 1
@@ -52,19 +58,61 @@ class ServicesOfRecords:
     """Looks up what holds for the services of a folder of records; each is looked up once."""
 
     def __init__(self, records: Records, calendars: Calendars | None = None) -> None:
-        """Look schools and students up."""
+        """Take the records; schools and students are looked up when they are asked for."""
         self.records = records
-        self.calendars = calendars or calendars_of(records)
-        self._policy_of_school = dict(zip(records.schools.school_id, records.schools.policy_id, strict=True))
-        self._student = records.students.index()
+        self._given = calendars
         self._facts: dict[int, ServiceFacts | None] = {}
+        self._periods: dict[tuple[object, ...], list[Period]] = {}
+        self._kept: dict[int, SchoolCalendar | None] = {}
         self._terms: dict[tuple[int, bool], tuple[int, int] | None] = {}
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Which calendar each student keeps."""
+        return self._given or calendars_of(self.records)
+
+    @cached_property
+    def _policy_of_school(self) -> dict[str, str | None]:
+        schools = self.records.schools
+        return dict(zip(schools.school_id, schools.policy_id, strict=True))
+
+    @cached_property
+    def _student(self) -> dict[str, int]:
+        return self.records.students.index()
 
     def of(self, place: int) -> ServiceFacts | None:
         """Return the facts of a service, or None if the records do not give its calendar or dates."""
         if place not in self._facts:
             self._facts[place] = self._look_up(place)
         return self._facts[place]
+
+    def calendar(self, place: int) -> SchoolCalendar | None:
+        """Return the calendar of the school at which a service is held, or None if the records do not say."""
+        if place not in self._kept:
+            self._kept[place] = self.calendars.of_service(place)
+        return self._kept[place]
+
+    def dates(self, place: int) -> tuple[int, int] | None:
+        """Return a service's first and last day (day numbers), or None if the records do not say.
+
+        Blank ones are those of its calendar's `year` terms, or of its `esy` terms for a service with `esy`.
+        """
+        services, calendar = self.records.services, self.calendar(place)
+        if calendar is None:
+            return None
+        start, end = services.start[place], services.end[place]
+        # An esy service without esy terms promises nothing, which a check says; it need not be refused.
+        span = self._span_of_terms(calendar, esy=services.esy[place]) or self._span_of_terms(calendar, esy=False)
+        if span is None and (start is None or end is None):
+            return None
+        first, last = span or (0, 0)
+        return first if start is None else day_number(start), last if end is None else day_number(end)
+
+    def last_term_day(self, place: int) -> int | None:
+        """Return the last day of a service's terms, after which nothing falls due (a day number); None without."""
+        calendar = self.calendar(place)
+        span = None if calendar is None else self._span_of_terms(calendar, esy=self.records.services.esy[place])
+        return None if span is None else span[1]
 
     def policy_id(self, place: int) -> str | None:
         """Return the policy of a service: its own school's, the student's, that of the student's school."""
@@ -80,30 +128,30 @@ class ServicesOfRecords:
         return sorted({self.policy_id(place) for place in range(len(self.records.services))}, key=lambda id_: id_ or "")
 
     def periods(self, place: int) -> list[Period]:
-        """Return a service's periods, in order; none if its calendar or dates are not known."""
+        """Return a service's periods, in order; none if its calendar or dates are not known.
+
+        Services alike are given the same list.
+        """
         facts, services = self.of(place), self.records.services
         if facts is None:
             return []
         per, every = services.per[place] or "", services.every[place]
-        return periods_of(facts.calendar, per, every, facts.start, facts.end, esy=facts.esy)
+        key = (id(facts.calendar), per, every, facts.start, facts.end, facts.esy)
+        if key not in self._periods:
+            self._periods[key] = periods_of(facts.calendar, per, every, facts.start, facts.end, esy=facts.esy)
+        return self._periods[key]
 
     def _look_up(self, place: int) -> ServiceFacts | None:
-        services, calendar = self.records.services, self.calendars.of_service(place)
-        if calendar is None:
+        services, calendar, dates = self.records.services, self.calendar(place), self.dates(place)
+        if calendar is None or dates is None:
             return None
-        esy, start, end = services.esy[place], services.start[place], services.end[place]
-        # An esy service without esy terms promises nothing, which a check says; it need not be refused.
-        span = self._span_of_terms(calendar, esy=esy) or self._span_of_terms(calendar, esy=False)
-        if span is None and (start is None or end is None):
-            return None
-        first, last = span or (0, 0)
         return ServiceFacts(
             place=place,
             calendar=calendar,
             policy_id=self.policy_id(place),
-            start=first if start is None else day_number(start),
-            end=last if end is None else day_number(end),
-            esy=esy,
+            start=dates[0],
+            end=dates[1],
+            esy=services.esy[place],
             by_cycle=services.per[place] == "cycle",
         )
 

@@ -106,6 +106,7 @@ def _bucket(seed: int, out: Path, number: int, students: int) -> None:
             "disposition": rng.integers(0, len(DISPOSITIONS), len(decided)).astype(np.int32),
             "minutes": np.where(rng.random(len(decided)) < 0.2, 10, -1).astype(np.int32),  # noqa: PLR2004
             "determination_id": [f"D{name}{place:06d}" for place in range(len(decided))],
+            "citation": _words(np.zeros(len(decided), np.int32), ["Determination on record"]),
         },
     )
     write("declined", columns={"row": missed[rng.random(len(missed)) < _DECLINED]})
@@ -134,7 +135,7 @@ def _bucket(seed: int, out: Path, number: int, students: int) -> None:
         },
     )
     counts = np.bincount(rows.service, minlength=len(promises.student)).astype(np.int32)
-    write("services", columns=_services(number, promises, counts))
+    write("services", columns=_services(number, promises, years, counts))
 
 
 def _in_order(promises: Promises, years: list[Year], rng: np.random.Generator) -> tuple[Rows, dict[str, Array]]:
@@ -154,13 +155,15 @@ def _in_order(promises: Promises, years: list[Year], rng: np.random.Generator) -
     return rows, {"row": linked, "names": names, "awarded": awarded}
 
 
-def _services(number: int, promises: Promises, rows: Array) -> dict[str, Any]:
-    size = len(promises.student)
+def _services(number: int, promises: Promises, years: list[Year], rows: Array) -> dict[str, Any]:
+    size, calendar = len(promises.student), promises.student_calendar[promises.student]
     pers = np.array([PERS.index("week") if per == "week of four" else place for place, per in enumerate(PERS)])
     whole = {name: getattr(promises, name).astype(np.int32) for name in ("student", "minutes", "sessions", "every")}
     return whole | {
         "service_id": [f"V{number:04d}{place:06d}" for place in range(size)],
         "service_type": _words(promises.type, TYPES),
+        "calendar_id": _words(calendar, [year.calendar.calendar_id for year in years]),
+        "policy_id": _words(np.zeros(size, np.int32), ["simulated-state"]),
         "per": _words(pers[promises.per].astype(np.int32), PERS),
         "esy": np.zeros(size, np.int32),
         "start": promises.start,
@@ -171,13 +174,10 @@ def _services(number: int, promises: Promises, rows: Array) -> dict[str, Any]:
 
 def _write_people(out: Path, name: str, number: int, promises: Promises, years: list[Year]) -> None:
     size = len(promises.student_school)
-    calendars = [year.calendar.calendar_id for year in years]
     schools = [f"{name}-{place:02d}" for place in range(int(promises.student_school.max()) + 1)]
     columns = {
         "student_id": [f"{number:04d}{place:06d}" for place in range(size)],
         "school_id": _words(promises.student_school, schools),
-        "calendar_id": _words(promises.student_calendar, calendars),
-        "policy_id": _words(np.zeros(size, np.int32), ["simulated-state"]),
     }
     write_table(out, "students", name, columns)
     terms = [(y.calendar.calendar_id, t.kind, t.start, t.end) for y in years for t in y.calendar.terms]

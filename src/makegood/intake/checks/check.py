@@ -26,14 +26,40 @@ KEPT: Final = (
     "schools.school_id",
     "schools.calendar_id",
     *(f"terms.{name}" for name in ("calendar_id", "name", "kind", "start", "end")),
-    *(f"calendar.{name}" for name in ("calendar_id", "date", "kind", "until", "label", "grades")),
+    *(f"calendar.{name}" for name in ("calendar_id", "date", "kind", "until", "label", "grades", "cycle_day")),
 )
 """What says which calendar a student keeps, and what is in it."""
-SERVED: Final = ("services.service_id", "services.student_id", *KEPT)
+SERVED: Final = ("services.service_id", "services.student_id", "services.school_id", *KEPT)
 """What says which calendar a service keeps."""
-DATES: Final = (*SERVED, "services.start", "services.end")
+DATES: Final = (*SERVED, "services.esy", "services.start", "services.end")
 """What says from when to when a service runs."""
 CALENDARS: Final = ("terms", "calendar")
+HOLDS: Final = (*DATES, "services.per", "students.policy_id", "schools.policy_id")
+"""What says where and when a service is held, under which policy."""
+SLOTS: Final = tuple(
+    f"schedule.{name}"
+    for name in (
+        "service_id", "weekday", "cycle_day", "cycle", "start_time", "minutes", "provider_id", "from", "until", "every"
+    )
+)  # fmt: skip
+"""What says when a service is to be given."""
+PLANNED: Final = (
+    *COUNTING,
+    *KIND,
+    *OWNER,
+    *HOLDS,
+    *SLOTS,
+    *(f"sessions.{name}" for name in ("date", "start_time", "minutes_delivered", "minutes_planned", "reason")),
+    *(f"services.{name}" for name in ("minutes", "sessions", "every", "session_minutes")),
+)
+"""What says how long a session was planned to last."""
+AWAY: Final = (
+    "sessions.provider_id",
+    "services.provider_id",
+    *(f"student_absences.{name}" for name in ("student_id", "date", "until", "kind")),
+    *(f"provider_absences.{name}" for name in ("provider_id", "date", "until", "kind")),
+)
+"""What says who was away when."""
 
 
 @dataclass(frozen=True)

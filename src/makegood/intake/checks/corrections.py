@@ -1,5 +1,6 @@
 """Checks of rows that take the place of others."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from makegood.intake.checks.check import COUNTING, OWNER, check
@@ -10,8 +11,8 @@ from makegood.terms.findings import Finding, Origin
 @check(*COUNTING)
 def corrects_itself(facts: Facts) -> Iterator[Finding]:
     """Yield rows that name themselves as what they correct."""
-    log = facts.records.sessions
-    for id_, corrects, row in zip(log.session_id, log.corrects, log.row, strict=True):
+    sessions = facts.records.sessions
+    for id_, corrects, row in zip(sessions.session_id, sessions.corrects, sessions.row, strict=True):
         if corrects == id_:
             says = "A row cannot correct itself."
             expected = "the session_id of an earlier row"
@@ -23,9 +24,9 @@ def corrects_itself(facts: Facts) -> Iterator[Finding]:
 @check("sessions.corrects")
 def corrected_twice(facts: Facts) -> Iterator[Finding]:
     """Yield second corrections of one row."""
-    log = facts.records.sessions
+    sessions = facts.records.sessions
     first: dict[str, int] = {}
-    for corrects, row in zip(log.corrects, log.row, strict=True):
+    for corrects, row in zip(sessions.corrects, sessions.row, strict=True):
         if corrects is None:
             continue
         if corrects in first:
@@ -43,18 +44,19 @@ def corrected_twice(facts: Facts) -> Iterator[Finding]:
 @check(*COUNTING)
 def correction_circles(facts: Facts) -> Iterator[Finding]:
     """Yield each circle of rows that correct one another, once."""
-    log = facts.records.sessions
+    sessions = facts.records.sessions
+    replaced_by = facts.log.corrections.replaced_by
     seen: set[str] = set()
-    for start in facts.replaced:
+    for start in replaced_by:
         walk: dict[str, None] = {}
         id_ = start
-        while id_ in facts.replaced and id_ not in seen and id_ not in walk:
+        while id_ in replaced_by and id_ not in seen and id_ not in walk:
             walk[id_] = None
-            id_ = facts.replaced[id_]
+            id_ = replaced_by[id_]
         place = facts.session.get(id_)
-        if id_ in walk and facts.replaced[id_] != id_ and place is not None:
+        if id_ in walk and replaced_by[id_] != id_ and place is not None:
             circle = list(walk)[list(walk).index(id_) :]
-            row = log.row[place]
+            row = sessions.row[place]
             says = f"The rows {', '.join(sorted(circle))} correct one another in a circle."
             expected = "corrections that name earlier rows"
             yield Finding(
@@ -62,7 +64,7 @@ def correction_circles(facts: Facts) -> Iterator[Finding]:
                 "correction_circle",
                 says,
                 Origin("sessions", row, "corrects"),
-                found=log.corrects[place],
+                found=sessions.corrects[place],
                 expected=expected,
             )
         seen |= walk.keys()
@@ -71,14 +73,14 @@ def correction_circles(facts: Facts) -> Iterator[Finding]:
 @check(*COUNTING, *OWNER)
 def correction_moves_student(facts: Facts) -> Iterator[Finding]:
     """Yield corrections whose row is of another student than the row that they correct."""
-    log = facts.records.sessions
-    for at, corrects in enumerate(log.corrects):
+    sessions = facts.records.sessions
+    for at, corrects in enumerate(sessions.corrects):
         before = None if corrects is None else facts.session.get(corrects)
         if before is None:
             continue
-        new, old = facts.owner(at)[0], facts.owner(before)[0]
+        new, old = facts.log.owner(at)[0], facts.log.owner(before)[0]
         if new != old:
-            row = log.row[at]
+            row = sessions.row[at]
             says = (
                 f"This row is about student '{new}', but corrects '{corrects}' of student '{old}'. "
                 "The minutes move from one student to the other."
@@ -88,6 +90,40 @@ def correction_moves_student(facts: Facts) -> Iterator[Finding]:
                 "correction_moves_student",
                 says,
                 Origin("sessions", row, "service_id"),
-                found=log.service_id[at],
+                found=sessions.service_id[at],
                 expected=f"a service of student '{old}'",
             )
+
+
+@check(*COUNTING, "sessions.recorded_at")
+def correction_before_corrected(facts: Facts) -> Iterator[Finding]:
+    """Yield corrections that were written down before the row that they correct: that cannot have happened."""
+    sessions = facts.records.sessions
+    for at, corrects in enumerate(sessions.corrects):
+        before = None if corrects is None else facts.session.get(corrects)
+        if before is None:
+            continue
+        new, old = sessions.recorded_at[at], sessions.recorded_at[before]
+        if new is not None and old is not None and _is_before(new, old):
+            says = (
+                f"This row was written down on {_told(new)}, but corrects '{corrects}', which was written down on "
+                f"{_told(old)}. An account as it was known between the two counts this row as one of its own."
+            )
+            origin = Origin("sessions", sessions.row[at], "recorded_at")
+            expected = f"{_told(old)} or later"
+            yield Finding("warning", "correction_before_corrected", says, origin, found=_told(new), expected=expected)
+
+
+def _is_before(one: dt.date | dt.datetime, other: dt.date | dt.datetime) -> bool:
+    """Return whether a moment lies before another; where one has no time, their days are compared."""
+    if isinstance(one, dt.datetime) and isinstance(other, dt.datetime):
+        return one.replace(tzinfo=None) < other.replace(tzinfo=None)
+    return _day(one) < _day(other)
+
+
+def _day(moment: dt.date | dt.datetime) -> dt.date:
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def _told(moment: dt.date | dt.datetime) -> str:
+    return moment.isoformat(sep=" ", timespec="minutes") if isinstance(moment, dt.datetime) else moment.isoformat()

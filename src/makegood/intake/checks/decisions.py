@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from makegood.intake.checks.check import COUNTING, KIND, check
-from makegood.intake.checks.facts import REGULAR, Facts
+from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def decides_no_miss(facts: Facts) -> Iterator[Finding]:
         rows = facts.records.table(name)
         for session, row in zip(rows.values("session_id"), rows.row, strict=True):
             place = facts.last(session)
-            if place is not None and facts.kinds[place] != REGULAR:
-                kind = facts.kinds[place].replace("_", "-")
+            if place is not None and facts.log.kinds[place] != "regular":
+                kind = facts.log.kinds[place].replace("_", "-")
                 says = f"This names a {kind} session. Only a regular session can be missed."
                 yield Finding(
                     "error",

@@ -1,63 +1,35 @@
-"""Checks of single entries of the log."""
+"""Checks of single entries of the sessions."""
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from makegood.intake.checks.check import CALENDARS, COUNTING, DATES, KIND, SERVED, SERVICE, check
-from makegood.intake.checks.facts import REGULAR, Facts
+from makegood.calendars import date_of
+from makegood.intake.checks.check import AWAY, CALENDARS, COUNTING, DATES, KIND, PLANNED, check
+from makegood.intake.checks.facts import Facts
 from makegood.terms.findings import Finding, Origin
 
-if TYPE_CHECKING:
-    import datetime as dt
-
+WHOLE: Final = (*CALENDARS, "schedule")
 LONG: Final = 600
 """More minutes than this in one session are likely a slip."""
+SHORT: Final = 4
+"""So many minutes are never far more than what was planned."""
 TIMES_PLANNED: Final = 4
 """So many times the planned minutes in one regular session are likely a slip."""
-
-
-@check(*COUNTING, *SERVED, "sessions.service_id", "sessions.date", "sessions.minutes_delivered", whole=CALENDARS)
-def delivered_without_school(facts: Facts) -> Iterator[Finding]:
-    """Yield minutes that were given on a day on which there was no school."""
-    log = facts.records.sessions
-    calendars = [facts.calendar_of_service(at) for at in range(len(facts.records.services))]
-    closed: dict[tuple[int, dt.date], bool] = {}
-    for at in facts.counting:
-        calendar = calendars[facts.service_of[at]]
-        if not log.minutes_delivered[at] or calendar is None:
-            continue
-        key = (id(calendar), log.date[at])
-        if key not in closed:
-            closed[key] = not calendar.is_school_day(log.date[at])
-        if closed[key]:
-            row, day = log.row[at], log.date[at]
-            why = calendar.why_closed(day)
-            says = f"{log.minutes_delivered[at]} minutes on a day without school ({why})."
-            yield Finding(
-                "warning",
-                "delivered_without_school",
-                says,
-                Origin("sessions", row, "date"),
-                found=str(day),
-                expected="a school day",
-            )
 
 
 @check(*COUNTING, *KIND, *DATES, "sessions.service_id", "sessions.date", whole=("terms",))
 def outside_service(facts: Facts) -> Iterator[Finding]:
     """Yield regular sessions before their service begins or after it ends."""
-    log = facts.records.sessions
-    dates = [facts.dates_of(at) for at in range(len(facts.records.services))]
-    for at in facts.counting:
-        runs = dates[facts.service_of[at]]
-        if runs and not runs[0] <= log.date[at] <= runs[1] and facts.kinds[at] == REGULAR:
-            row, day = log.row[at], log.date[at]
-            says = f"Service '{log.service_id[at]}' does not run on this day. The minutes may count as extra."
-            expected = f"{runs[0]} to {runs[1]}"
-            yield Finding(
-                "warning", "outside_service", says, Origin("sessions", row, "date"), found=str(day), expected=expected
-            )
+    sessions, log = facts.records.sessions, facts.log
+    for at in log.counting:
+        runs = log.services.dates(log.service_of[at])
+        if runs and not runs[0] <= log.days[at] <= runs[1] and log.kinds[at] == "regular":
+            says = f"Service '{sessions.service_id[at]}' does not run on this day. The minutes may count as extra."
+            origin = Origin("sessions", sessions.row[at], "date")
+            expected = f"{date_of(runs[0])} to {date_of(runs[1])}"
+            found = str(sessions.date[at])
+            yield Finding("warning", "outside_service", says, origin, found=found, expected=expected)
 
 
 @check("sessions.date")
@@ -65,8 +37,8 @@ def after_as_of(facts: Facts) -> Iterator[Finding]:
     """Yield entries dated after the day of the account: they do not count yet."""
     if facts.as_of is None:
         return
-    log = facts.records.sessions
-    for day, row in zip(log.date, log.row, strict=True):
+    sessions = facts.records.sessions
+    for day, row in zip(sessions.date, sessions.row, strict=True):
         if day > facts.as_of:
             says = "This is after the day of the account, so it does not count yet."
             expected = f"{facts.as_of} or earlier"
@@ -75,56 +47,36 @@ def after_as_of(facts: Facts) -> Iterator[Finding]:
             )
 
 
-@check(*COUNTING, *KIND, *SERVICE, "sessions.minutes_delivered", "sessions.minutes_planned", "services.minutes")
+@check(*PLANNED, whole=WHOLE)
 def many_minutes(facts: Facts) -> Iterator[Finding]:
     """Yield sessions that are far longer than a day, or than what was planned, allows."""
-    log, services = facts.records.sessions, facts.records.services
-    for at in facts.counting:
-        given = log.minutes_delivered[at]
-        if not given:
+    sessions, log = facts.records.sessions, facts.log
+    for at in log.counting:
+        given = sessions.minutes_delivered[at]
+        if given <= SHORT:
             continue
-        planned = log.minutes_planned[at]
-        if planned is None:
-            planned = services.minutes[facts.service_of[at]] or 0
+        planned = log.planned(at).minutes
         if given > LONG:
             why, expected = f"more than {LONG}", f"up to {LONG}"
-        elif planned and given > TIMES_PLANNED * planned and facts.kinds[at] == REGULAR:
+        elif planned and given > TIMES_PLANNED * planned and log.kinds[at] == "regular":
             why, expected = f"more than {TIMES_PLANNED} times the {planned} planned", f"about {planned}"
         else:
             continue
-        row = log.row[at]
         says = f"The minutes given are {why}. Is this a typing error?"
-        yield Finding(
-            "warning",
-            "many_minutes",
-            says,
-            Origin("sessions", row, "minutes_delivered"),
-            found=str(given),
-            expected=expected,
-        )
+        origin = Origin("sessions", sessions.row[at], "minutes_delivered")
+        yield Finding("warning", "many_minutes", says, origin, found=str(given), expected=expected)
 
 
-@check(
-    *COUNTING,
-    *KIND,
-    *SERVICE,
-    "sessions.reason",
-    "sessions.minutes_delivered",
-    "sessions.minutes_planned",
-    "services.minutes",
-)
+@check(*PLANNED, *AWAY, whole=(*WHOLE, "student_absences", "provider_absences"))
 def missing_without_reason(facts: Facts) -> Iterator[Finding]:
-    """Yield how many sessions of a service lack minutes without saying why."""
-    log, services = facts.records.sessions, facts.records.services
+    """Yield how many sessions of a service lack minutes without saying why, and no absence on record says it."""
+    sessions, log, services = facts.records.sessions, facts.log, facts.records.services
     lacking: defaultdict[int, list[int]] = defaultdict(list)
-    for at in facts.counting:
-        if log.reason[at] is not None or facts.kinds[at] != REGULAR:
+    for at in log.counting:
+        if sessions.reason[at] is not None or log.kinds[at] != "regular":
             continue
-        planned = log.minutes_planned[at]
-        if planned is None:
-            planned = services.minutes[facts.service_of[at]] or 0
-        if planned > log.minutes_delivered[at]:
-            lacking[facts.service_of[at]].append(log.row[at])
+        if log.planned(at).minutes > sessions.minutes_delivered[at] and not log.reason(at).from_absences:
+            lacking[log.service_of[at]].append(sessions.row[at])
     for service, rows in lacking.items():
         count = "1 session" if len(rows) == 1 else f"{len(rows):,} sessions"
         has = "has" if len(rows) == 1 else "have"
@@ -132,11 +84,5 @@ def missing_without_reason(facts: Facts) -> Iterator[Finding]:
             f"{count} of service '{services.service_id[service]}' {has} fewer minutes than planned and no reason. "
             f"{'It counts' if len(rows) == 1 else 'They count'} as 'other'."
         )
-        yield Finding(
-            "warning",
-            "missing_without_reason",
-            says,
-            Origin("sessions", min(rows), "reason"),
-            found="",
-            expected="a reason",
-        )
+        origin = Origin("sessions", min(rows), "reason")
+        yield Finding("warning", "missing_without_reason", says, origin, found="", expected="a reason")

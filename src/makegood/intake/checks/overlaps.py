@@ -18,10 +18,10 @@ HELD: Final = ("sessions.date", "sessions.start_time", "sessions.minutes_deliver
 @check(*COUNTING, *HELD, *SERVICE, "sessions.together_with", "services.student_id")
 def child_in_two_places(facts: Facts) -> Iterator[Finding]:
     """Yield sessions of one child that overlap and were not given together."""
-    of_service, log = facts.records.services.student_id, facts.records.sessions
-    students = [of_service[place] for place in facts.service_of]
+    of_service, sessions = facts.records.services.student_id, facts.records.sessions
+    students = [of_service[place] for place in facts.log.service_of]
     # Two sessions given together are the one that is named by the other.
-    shared = [with_ or id_ for with_, id_ in zip(log.together_with, log.session_id, strict=True)]
+    shared = [with_ or id_ for with_, id_ in zip(sessions.together_with, sessions.session_id, strict=True)]
     for first, second in _overlaps(facts, students, shared):
         yield _finding(facts, "child_in_two_places", f"Student '{students[first]}'", first, second)
 
@@ -34,7 +34,7 @@ def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
 
     Sessions with one group_id are a group; and those that begin together, of one service type and at one school.
     """
-    log, services, students = facts.records.sessions, facts.records.services, facts.records.students
+    sessions, services, students = facts.records.sessions, facts.records.services, facts.records.students
     school = dict(zip(students.student_id, students.school_id, strict=True))
     where = [
         (service_type, school[student])
@@ -42,22 +42,22 @@ def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
     ]
     groups: list[Hashable] = [
         group or (start, where[place])
-        for group, start, place in zip(log.group_id, log.start_time, facts.service_of, strict=True)
+        for group, start, place in zip(sessions.group_id, sessions.start_time, facts.log.service_of, strict=True)
     ]
-    for first, second in _overlaps(facts, log.provider_id, groups):
-        who = f"Provider '{log.provider_id[first]}'"
+    for first, second in _overlaps(facts, sessions.provider_id, groups):
+        who = f"Provider '{sessions.provider_id[first]}'"
         yield _finding(facts, "provider_in_two_places", who, first, second)
 
 
-@check(*COUNTING, *SERVICE, "sessions.group_size", "services.group_max")
+@check(*COUNTING, *SERVICE, "sessions.group_size", "sessions.group_id", "services.group_max")
 def group_over_size(facts: Facts) -> Iterator[Finding]:
     """Yield sessions whose group was larger than the IEP allows: their minutes are different ones."""
-    log, services = facts.records.sessions, facts.records.services
-    for at in facts.counting:
-        size = log.group_size[at]
-        most = services.group_max[facts.service_of[at]] if size else None
+    sessions, services = facts.records.sessions, facts.records.services
+    for at in facts.log.counting:
+        size = facts.log.group_sizes[at]
+        most = services.group_max[facts.log.service_of[at]] if size else None
         if size and most and size > most:
-            row = log.row[at]
+            row = sessions.row[at]
             says = "More students were in the group than the IEP allows. The minutes count as delivered differently."
             yield Finding(
                 "warning",
@@ -77,35 +77,35 @@ def _overlaps(facts: Facts, who: Sequence[str | None], together: Sequence[Hashab
         who: Each session's person.
         together: What sessions that are held together have in common.
     """
-    log = facts.records.sessions
+    sessions = facts.records.sessions
     held = [
         at
-        for at in facts.counting
-        if log.start_time[at] is not None and log.minutes_delivered[at] and who[at] is not None
+        for at in facts.log.counting
+        if sessions.start_time[at] is not None and sessions.minutes_delivered[at] and who[at] is not None
     ]
-    days = Counter((who[at], log.date[at]) for at in held)
+    days = Counter((who[at], sessions.date[at]) for at in held)
     several: defaultdict[tuple[str | None, dt.date], list[int]] = defaultdict(list)
     if len(days) < len(held):
         for at in held:
-            if days[who[at], log.date[at]] > 1:
-                several[who[at], log.date[at]].append(at)
+            if days[who[at], sessions.date[at]] > 1:
+                several[who[at], sessions.date[at]].append(at)
     for places in several.values():
         running: dict[Hashable, tuple[int, int]] = {}
-        for start, at in sorted((log.start_time[at] or 0, at) for at in places):
+        for start, at in sorted((sessions.start_time[at] or 0, at) for at in places):
             running = {other: until for other, until in running.items() if until[0] > start}
             mine = together[at]
             if len(running) > (mine in running):
                 yield next(until[1] for other, until in running.items() if other != mine), at
-            end = start + log.minutes_delivered[at]
+            end = start + sessions.minutes_delivered[at]
             running[mine] = max((end, at), running.get(mine, (end, at)))
 
 
 def _finding(facts: Facts, code: str, who: str, first: int, second: int) -> Finding:
-    log = facts.records.sessions
-    row, start = log.row[second], log.start_time[second] or 0
+    sessions = facts.records.sessions
+    row, start = sessions.row[second], sessions.start_time[second] or 0
     clock = f"{start // 60:02}:{start % 60:02}"
     says = (
-        f"{who} is in two places at once on {log.date[second]}: here and in row {log.row[first]}. "
+        f"{who} is in two places at once on {sessions.date[second]}: here and in row {sessions.row[first]}. "
         "One of the two may be a typing error."
     )
     return Finding(

@@ -78,7 +78,7 @@ def students_without_calendar(facts: Facts) -> Iterator[Finding]:
     students = facts.records.students
     names = ", ".join(sorted(set(facts.records.terms.calendar_id))) or "none"
     for student, row in zip(students.student_id, students.row, strict=True):
-        if facts.calendar_of(student) is None:
+        if facts.log.services.calendars.of_student(student) is None:
             says = (
                 f"Student '{student}' has no calendar, here or at the school, "
                 f"and 'terms' does not have just one. Calendars there: {names}."
@@ -89,17 +89,16 @@ def students_without_calendar(facts: Facts) -> Iterator[Finding]:
             )
 
 
-@check(*DATES, "services.per", "services.esy", whole=("terms",))
+@check(*DATES, "services.per", whole=("terms",))
 def missing_terms(facts: Facts) -> Iterator[Finding]:
-    """Yield services whose periods are terms that their calendar does not have."""
+    """Yield services whose periods are terms that the calendar of their own school does not have."""
     services = facts.records.services
     for at, row in enumerate(services.row):
-        calendar = facts.calendar_of_service(at)
+        calendar = facts.log.services.calendar(at)
         if calendar is None:
             continue
         per, kinds = services.per[at], {term.kind for term in calendar.terms}
-        dated = services.start[at] and services.end[at]
-        wanted = "year" if not (services.esy[at] and dated) else None
+        wanted = "year" if not services.esy[at] else "esy" if facts.log.services.dates(at) is None else None
         if per in ("quarter", "semester") and per not in kinds:
             wanted = per
         if wanted and wanted not in kinds:

@@ -70,15 +70,15 @@ def pinned_disagrees(facts: Facts) -> Iterator[Finding]:
 )
 def pinned_of_another(facts: Facts) -> Iterator[Finding]:
     """Yield agreed make-ups of another student's service, or of another service's session."""
-    rows, log = facts.records.pinned, facts.records.sessions
+    rows, sessions = facts.records.pinned, facts.records.sessions
     for at, row in enumerate(rows.row):
         student, service, session = rows.student_id[at], rows.service_id[at], rows.session_id[at]
         owner = facts.records.services.student_id[facts.service[service]]
         if owner != student:
             column, found, expected = "service_id", service, f"a service of student '{student}'"
             says = f"Service '{service}' is student '{owner}'s, and this make-up is for student '{student}'."
-        elif session in facts.session and log.service_id[facts.session[session]] != service:
-            other = log.service_id[facts.session[session]]
+        elif session in facts.session and sessions.service_id[facts.session[session]] != service:
+            other = sessions.service_id[facts.session[session]]
             column, found, expected = "session_id", session, f"a session of service '{service}'"
             says = f"Session '{session}' is of service '{other}', and this make-up is of service '{service}'."
         else:

@@ -1,19 +1,22 @@
 """Checks of what the IEP promises."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from makegood.calendars import SchoolCalendar, day_number
-from makegood.intake.checks.check import CALENDARS, DATES, check
+from makegood.calendars import Period, SchoolCalendar, date_of
+from makegood.intake.checks.check import CALENDARS, DATES, HOLDS, check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.values import MOST
+from makegood.log import ServiceFacts, alike
 from makegood.terms.findings import Finding, Origin
 
 LONGEST_BLOCK: Final = 366
 """Longer blocks of weeks, months or school days are a slip of the keys."""
 
+BY_TERM: Final = ("quarter", "semester")
+"""Periods that are terms of their own: where a calendar has none, `missing_terms` says so."""
 _BLOCKS: Final = ("week", "month", "cycle")
-_TERMS: Final = ("quarter", "semester", "year")
 
 
 @check("services.per", "services.every")
@@ -64,91 +67,76 @@ def promises_too_large(facts: Facts) -> Iterator[Finding]:
             )
 
 
-@check(*DATES, "services.esy", whole=("terms",))
+@check(*DATES, whole=("terms",))
 def summer_without_term(facts: Facts) -> Iterator[Finding]:
     """Yield summer services in whose dates no `esy` term lies: nothing would fall due."""
     services = facts.records.services
     for at, esy in enumerate(services.esy):
-        calendar, dates = facts.calendar_of_service(at), facts.dates_of(at)
-        if not esy or calendar is None or dates is None:
+        calendar, dates = facts.log.services.calendar(at), facts.log.services.dates(at)
+        if not esy or calendar is None or dates is None or _has_summer(calendar, *dates):
             continue
-        first, last = map(day_number, dates)
-        if not _has_summer(calendar, first, last):
-            row = services.row[at]
-            says = (
-                f"This is a summer (esy) service, but calendar '{calendar.calendar_id}' has no esy term "
-                f"from {dates[0]} to {dates[1]}. So nothing falls due."
-            )
-            expected = "an esy term in the service's start to end"
-            yield Finding(
-                "warning", "esy_without_term", says, Origin("services", row, "esy"), found="yes", expected=expected
-            )
+        says = (
+            f"This is a summer (esy) service, but calendar '{calendar.calendar_id}' has no esy term "
+            f"from {date_of(dates[0])} to {date_of(dates[1])}. So nothing falls due."
+        )
+        origin = Origin("services", services.row[at], "esy")
+        expected = "an esy term in the service's start to end"
+        yield Finding("warning", "esy_without_term", says, origin, found="yes", expected=expected)
 
 
-@check(*DATES, "services.esy", "services.per", whole=CALENDARS)
+@check(*HOLDS, "services.every", whole=CALENDARS)
 def nothing_falls_due(facts: Facts) -> Iterator[Finding]:
     """Yield services in whose dates no day can hold their promise, so that it vanishes."""
     services = facts.records.services
+    known: dict[tuple[object, ...], bool] = {}
     for at, row in enumerate(services.row):
-        calendar, dates, esy = facts.calendar_of_service(at), facts.dates_of(at), services.esy[at]
-        if calendar is None or dates is None:
+        holds = facts.log.services.of(at)
+        if holds is None or services.every[at] > LONGEST_BLOCK:
             continue
-        first, last = map(day_number, dates)
-        if esy and not _has_summer(calendar, first, last):
+        if holds.esy and not _has_summer(holds.calendar, holds.start, holds.end):
             continue
-        if not _has_days(calendar, services.per[at] or "", first, last, esy=esy):
+        if services.per[at] in BY_TERM and services.per[at] not in {term.kind for term in holds.calendar.terms}:
+            continue
+        key = (id(holds.calendar), services.per[at], services.every[at], holds.start, holds.end, holds.esy)
+        if key not in known:
+            known[key] = _has_days(holds, facts.log.services.periods(at))
+        if not known[key]:
+            start, kind = date_of(holds.start), "an esy" if holds.esy else "a year"
             says = (
-                f"From {dates[0]} to {dates[1]} calendar '{calendar.calendar_id}' has no day for a promise per "
-                f"{services.per[at]}. So nothing falls due."
+                f"From {start} to {date_of(holds.end)} calendar '{holds.calendar.calendar_id}' has no day for a "
+                f"promise per {services.per[at]}. So nothing falls due."
             )
-            kind = "an esy" if esy else "a year"
+            origin = Origin("services", row, "start")
             expected = f"dates that hold a weekday of {kind} term"
-            yield Finding(
-                "warning",
-                "nothing_falls_due",
-                says,
-                Origin("services", row, "start"),
-                found=str(dates[0]),
-                expected=expected,
-            )
+            yield Finding("warning", "nothing_falls_due", says, origin, found=str(start), expected=expected)
 
 
 def _has_summer(calendar: SchoolCalendar, first: int, last: int) -> bool:
     return any(term.kind == "esy" and term.start <= last and term.end >= first for term in calendar.terms)
 
 
-def _has_days(calendar: SchoolCalendar, per: str, first: int, last: int, *, esy: bool) -> bool:
-    """Return whether any period has a day that the promise counts (ledger.md, 2: V) from first to last."""
-    counted = calendar.esy if esy else calendar.year
-    if per == "cycle":
-        counted, kind = calendar.school, "esy" if esy else "year"
-    elif per in _TERMS:
-        kind = per
-    else:
-        return calendar.count(counted, first, last) > 0
-    spans = [(max(t.start, first), min(t.end, last)) for t in calendar.terms if t.kind == kind]
-    return any(calendar.count(counted, *span) > 0 for span in spans)
+def _has_days(holds: ServiceFacts, periods: Iterable[Period]) -> bool:
+    """Return whether any period has a day that the promise counts (ledger.md, 2: V)."""
+    spans = ((max(one.first, holds.start), min(one.last, holds.end)) for one in periods)
+    return any(holds.calendar.count(holds.counted, *span) > 0 for span in spans)
 
 
 @check("services.student_id", "services.service_type")
 def near_service_types(facts: Facts) -> Iterator[Finding]:
-    """Yield services of one student whose types differ only in case: debts are kept by type."""
+    """Yield services of one student whose types differ only in blanks, hyphens or underscores: debts are kept by type.
+
+    Case and outer blanks do not matter: such types are one.
+    """
     services = facts.records.services
     first: dict[tuple[str, str], tuple[str, int]] = {}
     for at, row in enumerate(services.row):
-        name = services.service_type[at]
-        student = services.student_id[at]
-        other, before = first.setdefault((student, name.casefold()), (name, row))
-        if other != name:
+        name, student = services.service_type[at], services.student_id[at]
+        bare = re.sub(r"[\s_\-]+", "", alike(name))
+        other, before = first.setdefault((student, bare), (name, row))
+        if alike(other) != alike(name):
             says = (
                 f"Student '{student}' has another spelling in row {before}. "
                 "They count as two services, so a make-up of one does not settle the other."
             )
-            yield Finding(
-                "warning",
-                "near_service_type",
-                says,
-                Origin("services", row, "service_type"),
-                found=name,
-                expected=other,
-            )
+            origin = Origin("services", row, "service_type")
+            yield Finding("warning", "near_service_type", says, origin, found=name, expected=other)

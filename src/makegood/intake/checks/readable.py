@@ -17,8 +17,8 @@ MAY_LACK: Final = ("schools", "providers")
 _ONE_PROMISE: Final = frozenset(("mandate", *PROMISE))
 """Columns of `services` that are read together: where one is refused, nobody knows the others."""
 
-_NEEDED_TOO: Final = frozenset({("students", "school_id")})
-"""A student's school says which calendar they keep."""
+_NEEDED_TOO: Final = frozenset({("students", "school_id"), ("services", "school_id")})
+"""A student's school, and a service's own, says which calendar holds."""
 
 Refused = dict[str, dict[str, set[int]]]
 """By table and column, the places of the rows in which the cell could not be read."""

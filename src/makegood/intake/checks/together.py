@@ -10,22 +10,24 @@ from makegood.terms.findings import Finding, Origin
 @check(*COUNTING, *OWNER, "sessions.together_with", "sessions.date")
 def together_with_another(facts: Facts) -> Iterator[Finding]:
     """Yield sessions whose 'together_with' names no session of another service of that student and day."""
-    log = facts.records.sessions
-    for at in facts.counting:
-        named = log.together_with[at]
+    sessions = facts.records.sessions
+    for at in facts.log.counting:
+        named = sessions.together_with[at]
         other = None if named is None else facts.last(named)
         if named is None or other is None:
             continue
         if other == at:
             says = "A session cannot be given together with itself."
-        elif facts.owner(other)[0] != facts.owner(at)[0]:
-            says = f"'{named}' is a session of another student, '{facts.owner(other)[0]}'. A group has a 'group_id'."
-        elif log.service_id[other] == log.service_id[at]:
+        elif facts.log.owner(other)[0] != facts.log.owner(at)[0]:
+            says = (
+                f"'{named}' is a session of another student, '{facts.log.owner(other)[0]}'. A group has a 'group_id'."
+            )
+        elif sessions.service_id[other] == sessions.service_id[at]:
             says = f"'{named}' is a session of the same service."
-        elif log.date[other] != log.date[at]:
-            says = f"'{named}' is on another day, {log.date[other]}."
+        elif sessions.date[other] != sessions.date[at]:
+            says = f"'{named}' is on another day, {sessions.date[other]}."
         else:
             continue
         expected = "the student's session of another service on that day"
-        origin = Origin("sessions", log.row[at], "together_with")
+        origin = Origin("sessions", sessions.row[at], "together_with")
         yield Finding("error", "together_with_another", says, origin, found=named, expected=expected)

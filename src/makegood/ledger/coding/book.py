@@ -4,16 +4,19 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import accumulate
 
-from makegood.calendars import Period, day_number, periods_of, weekdays_in
+from makegood.calendars import Period, day_number
+from makegood.intake.folded import folded
 from makegood.ledger import columns
 from makegood.ledger.coding.calendars import code_calendars
+from makegood.ledger.coding.changeovers import changeovers
 from makegood.ledger.coding.log import CodedLog, code_log
 from makegood.ledger.coding.roster import Roster, roster_of
 from makegood.ledger.coding.rules import CodedRules, code_rules
 from makegood.ledger.coding.sparse import Sparse, code_sparse
-from makegood.ledger.coding.weighed import Weights, weigh
+from makegood.ledger.coding.weighed import Weights, weigh, whole_of
 from makegood.ledger.columns import Grid
 from makegood.log import ServiceFacts, alike, unknown_reasons
+from makegood.log.doubts import OF_REASONS
 from makegood.records import Records
 from makegood.terms.findings import Finding, errors
 
@@ -25,14 +28,15 @@ class Periods:
         """Begin with none."""
         self.spans: list[Period] = []
         self.columns: list[list[int]] = [[] for _ in columns.Period]
-        self._known: dict[tuple[object, ...], tuple[int, int]] = {}
+        self._known: dict[int, tuple[int, int]] = {}
 
-    def of(self, facts: ServiceFacts, per: str, every: int) -> tuple[int, int]:
+    def of(self, facts: ServiceFacts, per: str, periods: list[Period]) -> tuple[int, int]:
         """Return where a service's periods begin and end, laying them out if they are new."""
-        key = (id(facts.calendar), per, every, facts.start, facts.end, facts.esy)
+        # Services alike are given the same list of periods.
+        key = id(periods)
         if key not in self._known:
             begin = len(self.spans)
-            for period in periods_of(facts.calendar, per, every, facts.start, facts.end, esy=facts.esy):
+            for period in periods:
                 self._lay_out(facts, per, period)
             self._known[key] = (begin, len(self.spans))
         return self._known[key]
@@ -44,22 +48,6 @@ class Periods:
         for column, cell in zip(self.columns, (period.first, period.last, whole, served, school), strict=True):
             column.append(cell)
         self.spans.append(period)
-
-
-def whole_of(per: str, in_terms: int, period: Period) -> int:
-    """Return the days that a period's promise is shared over (W; ledger.md, 2).
-
-    Of a week or month, or a block of them, of which terms hold under half of the weekdays, these are all its weekdays.
-
-    Args:
-        per: How often the promise falls due.
-        in_terms: The period's weekdays inside the terms, or its school days for a cycle.
-        period: The period.
-    """
-    if per in ("week", "month"):
-        weekdays = weekdays_in(period.first, period.last)
-        return weekdays if 2 * in_terms < weekdays else in_terms
-    return in_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +77,25 @@ def code_book(
     roster = roster_of(records, as_of, only)
     if errors(roster.findings):
         return None, roster.findings
-    unknown = list(unknown_reasons(roster.log, [facts.place for facts in roster.services]))
-    findings = roster.findings + unknown
+    places = [facts.place for facts in roster.services]
+    unknown = list(unknown_reasons(roster.log, places))
     if unknown:
-        return None, findings
+        return None, roster.findings + unknown
     log = code_log(roster)
     rules = code_rules(roster.policies)
     sparse = code_sparse(roster, log, day_number(as_of))
     periods = Periods()
+    of_service = [roster.log.services.periods(facts.place) for facts in roster.services]
     spans = [
-        periods.of(facts, records.services.per[facts.place] or "", records.services.every[facts.place])
-        for facts in roster.services
+        periods.of(facts, records.services.per[facts.place] or "", own)
+        for facts, own in zip(roster.services, of_service, strict=True)
     ]
-    weights = [weigh(roster, at, periods.spans[begin:end]) for at, (begin, end) in enumerate(spans)]
+    weights = weigh(roster, of_service)
+    # What the intake cannot look for: a policy's codes say what a reason is, and slots weigh what is promised.
+    doubts = [finding for look in OF_REASONS for finding in look(roster.log, places)]
+    doubts += changeovers(roster, of_service, weights)
+    # Who asks about some students reads each of their doubts; of a whole district many of one kind are one.
+    findings = roster.findings + (list(folded(doubts)) if only is None else doubts)
     calendars = code_calendars(roster.calendars)
     book = columns.Book(
         calendars=Grid(calendars.calendars),

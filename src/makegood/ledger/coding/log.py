@@ -1,6 +1,5 @@
 """The log as columns: the rows that count and the empty slots, in the order in which the fold walks them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -39,53 +38,48 @@ class CodedLog:
 
 
 class _Row(NamedTuple):
-    """A row of the log; rows sort as they are written here."""
+    """A row of the log: a session by its place in its table, or an empty slot."""
 
-    service: int
     day: int
-    inferred: int
-    id: str
-    start_time: int
     source: int
-    slot: EmptySlot | None
+    slot: EmptySlot | None = None
 
 
 def code_log(roster: Roster) -> CodedLog:
     """Choose the rows that count, add the empty slots, and put all in order."""
-    log, sessions = roster.log, roster.records.sessions
-    place_of = {facts.place: at for at, facts in enumerate(roster.services)}
-    kept = log.corrections.counts
-    rows = [
-        _Row(at, log.days[i], 0, sessions.session_id[i], 0, i, None)
-        for i, service in enumerate(log.service_of)
-        if kept[i] and (at := place_of.get(service, columns.NONE)) != columns.NONE
-    ]
-    slots = empty_slots(log, place_of)
-    rows += [_Row(place_of[slot.service], slot.day, 1, "", slot.start_time, columns.NONE, slot) for slot in slots]
-    rows.sort()
+    log = roster.log
+    slots: dict[int, list[EmptySlot]] = {}
+    for slot in empty_slots(log, [facts.place for facts in roster.services]):
+        slots.setdefault(slot.service, []).append(slot)
+    rows: list[_Row] = []
+    row_begin = [0]
+    for facts in roster.services:
+        of_service = [_Row(log.days[i], i) for i in log.kept_of.get(facts.place, ())]
+        if facts.place in slots:
+            of_service += [_Row(slot.day, columns.NONE, slot) for slot in slots[facts.place]]
+            # Sorting keeps the order of what is equal: sessions come by their ids, then slots by their times.
+            of_service.sort(key=lambda row: (row.day, row.slot is not None))
+        rows += of_service
+        row_begin.append(len(rows))
     return CodedLog(
         columns=_columns(roster, rows),
         source=[row.source for row in rows],
         slots={place: row.slot for place, row in enumerate(rows) if row.slot is not None},
-        row_begin=list(_begins(rows, len(roster.services))),
-        row_of={row.source: place for place, row in enumerate(rows) if row.source >= 0},
+        row_begin=row_begin,
+        row_of={row.source: place for place, row in enumerate(rows) if row.slot is None},
     )
 
 
 def _columns(roster: Roster, rows: list[_Row]) -> columns.Log:
-    delivered: list[int] = []
-    planned: list[int] = []
-    reason: list[int] = []
-    mark: list[int] = []
-    for row in rows:
-        if row.slot is None:
-            cells = _of_session(roster, row.source)
-        else:
-            silent = columns.WITHOUT_REASON if row.slot.reason == UNRECORDED else 0
-            cells = 0, row.slot.minutes, _REASON[row.slot.reason], columns.INFERRED | _PLANNED["slot"] | silent
-        for column, cell in zip((delivered, planned, reason, mark), cells, strict=True):
-            column.append(cell)
-    return columns.Log([row.day for row in rows], delivered, planned, reason, mark, _ranks_by_id(rows))
+    cells = [_of_session(roster, row.source) if row.slot is None else _of_slot(row.slot) for row in rows]
+    delivered, planned, reason, mark = (list(column) for column in zip(*cells, strict=True)) if cells else ([],) * 4
+    return columns.Log([row.day for row in rows], delivered, planned, reason, mark, _ranks_by_id(roster, rows))
+
+
+def _of_slot(slot: EmptySlot) -> tuple[int, int, int, int]:
+    """Return the same of an empty slot."""
+    silent = columns.WITHOUT_REASON if slot.reason == UNRECORDED else 0
+    return 0, slot.minutes, _REASON[slot.reason], columns.INFERRED | _PLANNED["slot"] | silent
 
 
 def _of_session(roster: Roster, place: int) -> tuple[int, int, int, int]:
@@ -100,19 +94,11 @@ def _of_session(roster: Roster, place: int) -> tuple[int, int, int, int]:
     return sessions.minutes_delivered[place], length.minutes, _REASON[reason.reason], mark
 
 
-def _ranks_by_id(rows: list[_Row]) -> list[int]:
+def _ranks_by_id(roster: Roster, rows: list[_Row]) -> list[int]:
     """Return each row's rank in the order of their ids, inferred ones in that of the rows."""
-    ids, ranks = [row.id for row in rows], [0] * len(rows)
+    session_id = roster.records.sessions.session_id
+    ids = [session_id[row.source] if row.slot is None else "" for row in rows]
+    ranks = [0] * len(rows)
     for rank, place in enumerate(sorted(range(len(rows)), key=ids.__getitem__)):
         ranks[place] = rank
     return ranks
-
-
-def _begins(rows: list[_Row], services: int) -> Iterator[int]:
-    """Yield, for each service and one more, where its rows begin."""
-    place = 0
-    for service in range(services):
-        yield place
-        while place < len(rows) and rows[place].service == service:
-            place += 1
-    yield place

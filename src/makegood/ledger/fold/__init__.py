@@ -3,7 +3,7 @@
 Promise, record, judge, settle: `account_for_student` below is the whole story, and each step is a file of its
 own. The same source runs as plain Python and compiled (see `speed`), so it keeps to whole numbers in columns,
 and its files import one another relatively: the compiled twin is this package loaded once more. The meaning of
-every figure is told in docs/ledger.md; where that is silent, docs/decisions/0003 tells what was chosen.
+every figure is in docs/ledger.md; where that is silent, docs/decisions/0003 says what was chosen.
 """
 
 from makegood.ledger.columns import NONE, Book, Count, Out, Service, Student
@@ -15,6 +15,7 @@ from .record import account_for_service
 from .settle import (
     close,
     credit,
+    is_some_left,
     leave_the_rest,
     queue_of,
     settle_awards,
@@ -42,19 +43,18 @@ def account_for_student(book: Book, out: Out, student: int, as_of: int) -> None:
         settle_by_links(book, out, student, miss_begin, as_of)
     for service in range(begin, end):
         type_ = services[Service.type, service]
-        if place_of(services, Service.type, begin, service, type_) == NONE:
-            length = queue_of(order, services, out, type_, OWED)
-            if some_make_ups:
-                settle_by_date(book, out, type_, length)
-            close(book, out, student, length, as_of)
-            if some_make_ups:
-                length = queue_of(order, services, out, type_, TEAM_DECIDES)
-                settle_by_date(book, out, type_, length)
-                credit(out, length, payment_begin)
-                length = queue_of(order, services, out, type_, UNKNOWN)
-                settle_by_date(book, out, type_, length)
-                credit(out, length, payment_begin)
+        if place_of(services, Service.type, begin, service, type_) != NONE:
+            continue
+        for disposition in (OWED, TEAM_DECIDES, UNKNOWN):
+            some_left = some_make_ups and is_some_left(book, out, type_)
+            if some_left or disposition == OWED:
+                length = queue_of(order, services, out, type_, disposition)
+                if some_left:
+                    settle_by_date(book, out, type_, length)
+                if disposition == OWED:
+                    close(book, out, student, length, as_of)
     if some_make_ups:
+        credit(out, payment_begin)
         leave_the_rest(book, out)
         settle_awards(book, out, student)
 

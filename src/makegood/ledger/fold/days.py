@@ -22,19 +22,26 @@ from makegood.ledger.speed import step
 
 
 @step
+def place_of_day(calendars: Cells, calendar: int, day: int) -> int:
+    """Return where a calendar's counts of the days before a day are; those of the nearest day that they cover."""
+    place = min(max(day - calendars[Calendar.first, calendar], 0), calendars[Calendar.size, calendar])
+    return calendars[Calendar.begin, calendar] + place
+
+
+@step
 def count_days(calendars: Cells, days: Cells, calendar: int, what: int, first: int, last: int) -> int:
     """Return how many days of a kind (`Day.year`, `Day.esy`, `Day.school`) lie in first to last."""
     if last < first:
         return 0
-    begin, size = calendars[Calendar.begin, calendar], calendars[Calendar.size, calendar]
-    low = min(max(first - calendars[Calendar.first, calendar], 0), size)
-    high = min(max(last + 1 - calendars[Calendar.first, calendar], 0), size)
-    return days[what, begin + high] - days[what, begin + low]
+    low, high = place_of_day(calendars, calendar, first), place_of_day(calendars, calendar, last + 1)
+    return days[what, high] - days[what, low]
 
 
 @step
 def half_up(amount: int, share: int, whole: int) -> int:
     """Return amount x share / whole to the nearest minute, half up."""
+    if share == whole:  # nearly always; to divide takes longer than all else that a period asks for
+        return amount
     return (2 * amount * share + whole) // (2 * whole)
 
 
@@ -72,12 +79,13 @@ def nth_school_day(book: Book, calendar: int, day: int, n: int) -> int:
 def last_school_day(book: Book, service: int, first: int, last: int) -> int:
     """Return the last of a service's school days from first to last, or last if there is none."""
     calendar, school = book.services[Service.calendar, service], book.services[Service.school, service]
-    if count_days(book.calendars, book.days, calendar, school, first, last) == 0:
+    low, after = place_of_day(book.calendars, calendar, first), place_of_day(book.calendars, calendar, last + 1)
+    upto = book.days[school, after]
+    if last < first or book.days[school, low] == upto:
         return last
-    day = last
-    while count_days(book.calendars, book.days, calendar, school, day, day) == 0:
-        day -= 1
-    return day
+    while book.days[school, after] == upto:
+        after -= 1
+    return book.calendars[Calendar.first, calendar] + after - book.calendars[Calendar.begin, calendar]
 
 
 @step

@@ -67,8 +67,11 @@ def lay_on_gaps(
     cured, cured_inferred, cured_silent = on_record - laid, inferred - laid_inferred, silent - laid_silent
     last = book.periods[Period.last, period]
     for row in range(begin, end):
-        gap, mark, day, reason = log.planned[row] - log.delivered[row], log.mark[row], log.day[row], log.reason[row]
-        if gap <= 0 or mark & NOT_REGULAR or (day > as_of and not mark & INFERRED):
+        gap = log.planned[row] - log.delivered[row]
+        if gap <= 0:
+            continue
+        mark, day, reason = log.mark[row], log.day[row], log.reason[row]
+        if mark & NOT_REGULAR or (day > as_of and not mark & INFERRED):
             continue
         if not mark & INFERRED:
             cured_here = min(gap, cured)

@@ -23,7 +23,7 @@ from .days import school_days_left
 from .gaps import explain
 from .judge import span_on
 from .promise import promise
-from .use import is_regular, tell, write_given, write_use
+from .use import is_regular, write_given, write_period, write_use
 
 
 @step
@@ -40,20 +40,19 @@ def hold(log: Log, row: int, row_end: int, last: int, as_of: int) -> tuple[int, 
     as_written, different, gaps, inferred, silent, others = 0, 0, 0, 0, 0, 0
     while row < row_end and log.day[row] <= last:
         mark, held = log.mark[row], log.delivered[row]
-        if mark & INFERRED:
+        if is_regular(log, row, as_of):
+            if mark & DIFFERENT:
+                different += held
+            else:
+                as_written += held
+            gaps += max(log.planned[row] - held, 0)
+        elif mark & INFERRED:
             if mark & WITHOUT_REASON:
                 silent += log.planned[row]
             else:
                 inferred += log.planned[row]
         elif log.day[row] <= as_of:
-            if mark & NOT_REGULAR:
-                others += 1
-            else:
-                if mark & DIFFERENT:
-                    different += held
-                else:
-                    as_written += held
-                gaps += max(log.planned[row] - held, 0)
+            others += 1
         row += 1
     return row, as_written, different, gaps, inferred, silent, others
 
@@ -92,7 +91,7 @@ def account_for_service(book: Book, out: Out, student: int, service: int, as_of:
     policy = services[Service.policy, service]
     span, span_end = book.span_begin[policy], book.span_begin[policy + 1]
     weighed, weighed_end = services[Service.weighed_begin, service], services[Service.weighed_end, service]
-    is_told = out.told.shape[1] > 0
+    is_listed = out.period_sums.shape[1] > 0
     period_begin = services[Service.period_begin, service]
     all_promised, all_due, all_delivered, all_different, all_extra, all_still_due = 0, 0, 0, 0, 0, 0
     for period in range(period_begin, services[Service.period_end, service]):
@@ -137,8 +136,8 @@ def account_for_service(book: Book, out: Out, student: int, service: int, as_of:
                 silent,
                 as_of,
             )
-        if is_told:
-            tell(
+        if is_listed:
+            write_period(
                 book,
                 out,
                 service,

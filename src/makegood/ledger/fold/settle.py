@@ -157,6 +157,25 @@ def still_runs(book: Book, student: int, row: int, as_of: int) -> bool:
 
 
 @step
+def open_miss_of(out: Out, row: int) -> int:
+    """Return the miss of a row that a make-up can settle, or NONE; a row has one at most."""
+    for place in range(out.counts[Count.open]):
+        if out.misses[Miss.row, out.open[place]] == row:
+            return out.open[place]
+    return NONE
+
+
+@step
+def is_not_owed(out: Out, miss_begin: int, row: int) -> bool:
+    """Return whether what is missed of a row is not owed."""
+    misses = out.misses
+    for miss in range(miss_begin, out.counts[Count.misses]):
+        if misses[Miss.row, miss] == row and misses[Miss.minutes, miss] > 0:
+            return misses[Miss.disposition, miss] == NOT_OWED
+    return False
+
+
+@step
 def settle_by_links(book: Book, out: Out, student: int, miss_begin: int, as_of: int) -> None:
     """First every make-up that names a miss settles it, oldest make-up first.
 
@@ -166,7 +185,6 @@ def settle_by_links(book: Book, out: Out, student: int, miss_begin: int, as_of: 
     begin, end = book.students[Student.link_begin, student], book.students[Student.link_end, student]
     if begin == end:
         return
-    misses = out.misses
     for make_up in range(out.counts[Count.make_ups]):
         row = out.make_ups[MakeUp.row, make_up]
         link = place_of(book.links, Link.row, begin, end, row)
@@ -175,19 +193,25 @@ def settle_by_links(book: Book, out: Out, student: int, miss_begin: int, as_of: 
         named = book.links[Link.names, link]
         if named == NONE or book.log.mark[named] & NOT_REGULAR:
             continue
-        if still_runs(book, student, named, as_of):
-            leave_as_extra(out, make_up, WAITING)
-            continue
-        not_owed, others = 0, 0
-        for miss in range(miss_begin, out.counts[Count.misses]):
-            if misses[Miss.row, miss] == named and misses[Miss.minutes, miss] > 0:
-                if misses[Miss.disposition, miss] == NOT_OWED:
-                    not_owed += 1
-                else:
-                    others += 1
-                    pay(out, make_up, miss)
-        if not_owed > 0 and others == 0:
+        miss = open_miss_of(out, named)
+        if miss != NONE:
+            pay(out, make_up, miss)
+        elif is_not_owed(out, miss_begin, named):
             leave_as_extra(out, make_up, NAMES_NOT_OWED)
+        elif still_runs(book, student, named, as_of):
+            leave_as_extra(out, make_up, WAITING)
+
+
+@step
+def is_some_left(book: Book, out: Out, type_: int) -> bool:
+    """Return whether a student's make-ups of a service type have minutes left."""
+    make_ups = out.make_ups
+    for make_up in range(out.counts[Count.make_ups]):
+        service, left = make_ups[MakeUp.service, make_up], make_ups[MakeUp.left, make_up]
+        is_make_up = book.log.mark[make_ups[MakeUp.row, make_up]] & MAKE_UP
+        if left > 0 and is_make_up and book.services[Service.type, service] == type_:
+            return True
+    return False
 
 
 @step
@@ -214,13 +238,13 @@ def leave_the_rest(book: Book, out: Out) -> None:
 
 
 @step
-def credit(out: Out, length: int, payment_begin: int) -> None:
+def credit(out: Out, payment_begin: int) -> None:
     """What was made up of misses that wait for a decision, or are unknown, is owed and made up; the rest stays."""
-    misses, queue, payments = out.misses, out.queue, out.payments
-    for place in range(length):
-        miss = queue[place]
+    misses, payments = out.misses, out.payments
+    for place in range(out.counts[Count.open]):
+        miss = out.open[place]
         made_up, service = misses[Miss.made_up, miss], misses[Miss.service, miss]
-        if made_up == 0:
+        if made_up == 0 or misses[Miss.disposition, miss] == OWED:
             continue
         out.accounts[Account.owed + misses[Miss.disposition, miss], service] -= made_up
         out.accounts[Account.owed, service] += made_up

@@ -12,8 +12,8 @@ from makegood.ledger.columns import (
     Log,
     Out,
     Period,
+    PeriodSums,
     Service,
-    Told,
     Use,
 )
 from makegood.ledger.speed import step
@@ -56,7 +56,7 @@ def is_regular(log: Log, row: int, as_of: int) -> bool:
 
 
 @step
-def tell(
+def write_period(
     book: Book,
     out: Out,
     service: int,
@@ -71,21 +71,21 @@ def tell(
     as_of: int,
 ) -> None:
     """Write one period down, for statements and windows; gaps are those with a reason or on record."""
-    told, at, services = out.told, out.counts[Count.told], book.services
+    sums, at, services = out.period_sums, out.counts[Count.period_sums], book.services
     calendar, school = services[Service.calendar, service], services[Service.school, service]
     first = max(book.periods[Period.first, period], services[Service.start, service])
     last = min(book.periods[Period.last, period], services[Service.end, service])
     short = due - delivered - differently - still_due
-    told[Told.service, at] = service
-    told[Told.period, at] = period
-    told[Told.promised, at] = promised
-    told[Told.due, at] = due
-    told[Told.delivered, at] = delivered
-    told[Told.delivered_differently, at] = differently
-    told[Told.still_due, at] = still_due
-    told[Told.missed, at] = min(short, gaps)
-    told[Told.unrecorded, at] = max(short - gaps, 0)
-    told[Told.extra, at] = extra
-    told[Told.days, at] = count_days(book.calendars, book.days, calendar, school, first, last)
-    told[Told.elapsed, at] = count_days(book.calendars, book.days, calendar, school, first, min(last, as_of))
-    out.counts[Count.told] = at + 1
+    sums[PeriodSums.service, at] = service
+    sums[PeriodSums.period, at] = period
+    sums[PeriodSums.promised, at] = promised
+    sums[PeriodSums.due, at] = due
+    sums[PeriodSums.delivered, at] = delivered
+    sums[PeriodSums.delivered_differently, at] = differently
+    sums[PeriodSums.still_due, at] = still_due
+    sums[PeriodSums.missed, at] = min(short, gaps)
+    sums[PeriodSums.unrecorded, at] = max(short - gaps, 0)
+    sums[PeriodSums.extra, at] = extra
+    sums[PeriodSums.days, at] = count_days(book.calendars, book.days, calendar, school, first, last)
+    sums[PeriodSums.elapsed, at] = count_days(book.calendars, book.days, calendar, school, first, min(last, as_of))
+    out.counts[Count.period_sums] = at + 1

@@ -16,6 +16,7 @@ from makegood.ledger.coding.rules import CodedRules
 from makegood.ledger.run import arrays_of
 from makegood.ledger.state.layout import BUCKET, LOG, path_of
 from makegood.ledger.state.periods import Array, Grids, Promises, lay_out
+from makegood.log import alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +42,30 @@ def read_bucket(folder: Path, bucket: str, rules: CodedRules, policies: dict[str
     """
     students, services = _read(folder, "students", bucket), _read(folder, "services", bucket)
     calendars, place_of = _calendars(folder, bucket)
-    calendar = _codes(students, "calendar_id", place_of)
+    calendar, policy = _codes(services, "calendar_id", place_of), _codes(services, "policy_id", policies)
     log, links = _read_log(folder, bucket), _read(folder, "links", bucket)
     decided, declined = _read(folder, "decided", bucket), _read(folder, "declined", bucket)
-    awards = _read(folder, "awards", bucket)
-    owner = _ints(services, "student")
+    awards, weights = _read(folder, "awards", bucket), _read(folder, "weights", bucket)
+    owner, by_service = _ints(services, "student"), np.arange(services.num_rows, dtype=np.int32)
     row_end = np.cumsum(_ints(services, "rows"), dtype=np.int32)
     row_begin = row_end - _ints(services, "rows")
     heads = code_calendars(calendars)
     days = np.array(heads.days, np.int32)
-    grids = Grids(calendars, days, int(_ints(services, "start").min()), int(_ints(services, "end").max()))
+    start, end = _ints(services, "start"), _ints(services, "end")
+    grids = Grids(calendars, days, int(start.min()) if len(start) else 0, int(end.max()) if len(end) else 0)
     per = services["per"].combine_chunks()
     promises = Promises(
-        calendar=calendar[owner],
+        calendar=calendar,
         per=per.dictionary.to_pylist(),
         per_code=per.indices.to_numpy(),
         every=_ints(services, "every"),
         esy=_ints(services, "esy"),
-        start=_ints(services, "start"),
-        end=_ints(services, "end"),
+        start=start,
+        end=end,
     )
     period_begin, period_end = lay_out(promises, grids)
-    service_begin, service_end = _spans(owner, students.num_rows)
+    weighed_begin, weighed_end = _spans(_ints(weights, "service"), by_service)
+    service_begin, service_end = _spans(owner, np.arange(students.num_rows))
     rows_before = np.append(row_begin, row_end[-1:] if len(row_end) else [0])
 
     def spans(rows: Array) -> tuple[Array, Array]:
@@ -72,13 +75,23 @@ def read_bucket(folder: Path, bucket: str, rules: CodedRules, policies: dict[str
             np.searchsorted(rows, rows_before[service_end]).astype(np.int32),
         )
 
-    link_begin, link_end = spans(_ints(links, "row"))
-    decided_begin, decided_end = spans(_ints(decided, "row"))
-    declined_begin, declined_end = spans(_ints(declined, "row"))
-    begins = (service_begin, service_end, link_begin, link_end)
-    policy = _codes(students, "policy_id", policies)
-    whole = _ints(services, "minutes") * _ints(services, "sessions")
-    types = services["service_type"].combine_chunks().indices.to_numpy()
+    sparse = [edge for table in (links, decided, declined) for edge in spans(_ints(table, "row"))]
+    by_name = {
+        "minutes": _ints(services, "minutes") * _ints(services, "sessions"),
+        "start": start,
+        "end": end,
+        "counts": promises.counted(),
+        "school": promises.school(),
+        "period_begin": period_begin,
+        "period_end": period_end,
+        "row_begin": row_begin,
+        "row_end": row_end,
+        "type": _types(services),
+        "calendar": calendar,
+        "policy": policy,
+        "weighed_begin": weighed_begin,
+        "weighed_end": weighed_end,
+    }
     book = columns.Book(
         calendars=np.array(heads.calendars, np.int32),
         days=days,
@@ -87,20 +100,9 @@ def read_bucket(folder: Path, bucket: str, rules: CodedRules, policies: dict[str
         spans=np.array(rules.spans, np.int32),
         rules=np.array(rules.table, np.int32),
         periods=grids.whole(),
-        students=np.stack([calendar, policy, *begins, decided_begin, decided_end, declined_begin, declined_end]),
-        services=np.stack(
-            [
-                whole,
-                promises.start,
-                promises.end,
-                _counts(promises),
-                period_begin,
-                period_end,
-                row_begin,
-                row_end,
-                types,
-            ]
-        ),
+        students=np.stack([service_begin, service_end, *sparse]),
+        services=np.stack(columns.in_order(by_name, columns.Service)),
+        weighed=_grid(weights, columns.Weighed),
         log=log,
         links=_grid(links, columns.Link),
         decided=_grid(decided, columns.Decided),
@@ -132,26 +134,29 @@ def _ints(table: pa.Table, name: str) -> Array:
 
 
 def _codes(table: pa.Table, name: str, place_of: dict[str, int]) -> Array:
-    """Return a column of words as places; KeyError names a word that has none."""
+    """Return a column of words as places; KeyError names a word that has none, or the column if a word is lacking."""
     column = table[name].combine_chunks()
+    if column.null_count:
+        raise KeyError("a blank " + name)
     places = np.array([place_of[word] for word in column.dictionary.to_pylist()], np.int32)
     codes: Array = places[column.indices.to_numpy()]
     return codes
 
 
-def _spans(owner: Array, students: int) -> tuple[Array, Array]:
-    numbers = np.arange(students)
+def _types(services: pa.Table) -> Array:
+    """Return the services' types, numbered; those that are written alike have one number."""
+    column, numbers = services["service_type"].combine_chunks(), dict[str, int]()
+    places = [numbers.setdefault(alike(word), len(numbers)) for word in column.dictionary.to_pylist()]
+    types: Array = np.array(places, np.int32)[column.indices.to_numpy()]
+    return types
+
+
+def _spans(owners: Array, of: Array) -> tuple[Array, Array]:
+    """Return where the rows of each owner begin and end; they ascend by owner."""
     return (
-        np.searchsorted(owner, numbers, side="left").astype(np.int32),
-        np.searchsorted(owner, numbers, side="right").astype(np.int32),
+        np.searchsorted(owners, of, side="left").astype(np.int32),
+        np.searchsorted(owners, of, side="right").astype(np.int32),
     )
-
-
-def _counts(promises: Promises) -> Array:
-    by_cycle = np.array([per == "cycle" for per in promises.per])[promises.per_code]
-    by_term = np.where(promises.esy, columns.Day.esy, columns.Day.year)
-    counts: Array = np.where(by_cycle, columns.Day.school, by_term).astype(np.int32)
-    return counts
 
 
 def _calendars(folder: Path, bucket: str) -> tuple[list[SchoolCalendar], dict[str, int]]:

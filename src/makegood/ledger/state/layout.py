@@ -11,6 +11,7 @@ from typing import Final
 
 import pyarrow as pa
 
+from makegood.ledger.coding.weighed import Weights
 from makegood.ledger.columns import Log
 
 WORDS: Final = pa.dictionary(pa.int32(), pa.string())
@@ -24,24 +25,30 @@ SESSIONS: Final = pa.schema(
     _whole("service", "date", "minutes_delivered", "minutes_planned", "reason", "mark", "session_id")
 )
 """The log. `service` is a place in the bucket's services, `date` a day number, `reason` a place in the fixed list of
-reasons, `mark` adds up different (1), make_up (2), compensatory (4), inferred (8)."""
+reasons. `mark` adds up different (1), make_up (2), compensatory (4), inferred (8), without a reason (16), and 32 times
+the place of what tells the planned minutes: row, slot, service, usual."""
 
 LOG: Final = dict(zip(Log._fields, SESSIONS.names[1:], strict=True))
 """Which column of the log the fold reads as what."""
 
-STUDENTS: Final = pa.schema(
-    [("student_id", pa.string()), ("school_id", WORDS), ("calendar_id", WORDS), ("policy_id", WORDS)]
-)
+STUDENTS: Final = pa.schema([("student_id", pa.string()), ("school_id", WORDS)])
 SERVICES: Final = pa.schema(
     [
         ("service_id", pa.string()),
         ("service_type", WORDS),
+        ("calendar_id", WORDS),
+        ("policy_id", WORDS),
         ("per", WORDS),
         *_whole("student", "minutes", "sessions", "every", "esy", "start", "end", "rows"),
     ]
 )
+WEIGHTS: Final = pa.schema(_whole("service", *Weights._fields))
+"""The periods whose days are weighed by slots, by service and period: W, V and F in minutes of slots."""
+
 LINKS: Final = pa.schema(_whole("row", "names"))
-DECIDED: Final = pa.schema([*_whole("row", "disposition", "minutes"), ("determination_id", pa.string())])
+DECIDED: Final = pa.schema(
+    [*_whole("row", "disposition", "minutes"), ("determination_id", pa.string()), ("citation", WORDS)]
+)
 DECLINED: Final = pa.schema(_whole("row"))
 AWARDS: Final = pa.schema([("award_id", pa.string()), ("service_type", WORDS), *_whole("student", "minutes")])
 TERMS: Final = pa.schema([("calendar_id", pa.string()), ("kind", pa.string()), *_whole("start", "end")])
@@ -52,6 +59,7 @@ IDS: Final = pa.schema([("session_id", pa.string())])
 BUCKET: Final = {
     "students": STUDENTS,
     "services": SERVICES,
+    "weights": WEIGHTS,
     "sessions": SESSIONS,
     "links": LINKS,
     "decided": DECIDED,

@@ -9,17 +9,20 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from makegood.calendars import day_number
-from makegood.ledger.columns import NONE, Account, Out, columns_of
+from makegood.ledger.columns import CREDITED, NONE, Account, Out, columns_of
+from makegood.ledger.columns import PLANNED_BY as PLANNED_MARK
+from makegood.ledger.decoding import STATUS_OF_STATE
 from makegood.ledger.parquet import AWARDS, BY_REASON, MISSES, SERVICES
+from makegood.ledger.result import MADE_UP_RULE
 from makegood.ledger.state.bucket import Bucket
 from makegood.policies import Rule
-from makegood.terms.accounts import DISPOSITIONS, STATUSES
+from makegood.terms.accounts import DISPOSITIONS, PLANNED_BY, STATUSES
 from makegood.terms.reasons import REASONS
 
 Array = np.ndarray[Any, np.dtype[np.int32]]
 
 
-def services_table(bucket: Bucket, out: Out, policies: Sequence[str], policy: Array) -> pa.Table:
+def services_table(bucket: Bucket, out: Out) -> pa.Table:
     """Return the account of each service."""
     services = bucket.services
     owner = services["student"].to_numpy()
@@ -30,7 +33,7 @@ def services_table(bucket: Bucket, out: Out, policies: Sequence[str], policy: Ar
         "service_id": _named(np.arange(services.num_rows), services["service_id"]),
         "student_id": _named(owner, bucket.students["student_id"]),
         "service_type": services["service_type"].combine_chunks(),
-        "policy_id": _named(policy[owner], policies),
+        "policy_id": services["policy_id"].combine_chunks(),
     }
     fields = list(BY_REASON)
     columns = []
@@ -59,6 +62,7 @@ def misses_table(bucket: Bucket, misses: dict[str, Array], rules: Sequence[Rule 
         "missed_on": pa.array(misses["day"]).cast(pa.date32()),
         "reason": _named(misses["reason"], REASONS),
         "inferred": pa.array(misses["inferred"] != 0),
+        "planned_by": _named(_planned_by(bucket, row), PLANNED_BY),
         "disposition": _named(misses["disposition"], DISPOSITIONS),
         "due_by": due_by,
         "status": _named(_status(misses, day_number(as_of)), STATUSES),
@@ -84,12 +88,25 @@ def awards_table(bucket: Bucket, out: Out) -> pa.Table:
 
 
 def _named(places: Array, words: Any) -> pa.DictionaryArray:
-    """Return places among words as the words."""
+    """Return places among words as the words; NONE as null."""
     if isinstance(words, pa.ChunkedArray):
         words = words.combine_chunks()
     elif not isinstance(words, pa.Array):
         words = pa.array(words, pa.string())
-    return pa.DictionaryArray.from_arrays(pa.array(places.astype(np.int32, copy=False)), words)
+    places = places.astype(np.int32, copy=False)
+    unnamed = places == NONE
+    if not unnamed.any():
+        return pa.DictionaryArray.from_arrays(pa.array(places), words)
+    return pa.DictionaryArray.from_arrays(pa.array(np.where(unnamed, 0, places), mask=unnamed), words)
+
+
+def _planned_by(bucket: Bucket, row: Array) -> Array:
+    """Return the place of what tells how long each session or slot was planned to last; NONE where none is known."""
+    marks: Any = bucket.book.log.mark
+    if len(marks) == 0:
+        return np.full(len(row), NONE, np.int32)
+    planned_by: Array = np.where(row == NONE, NONE, marks[row] // PLANNED_MARK)
+    return planned_by
 
 
 def _session_ids(bucket: Bucket, row: Array, inferred: Array) -> pa.Array:
@@ -102,15 +119,23 @@ def _session_ids(bucket: Bucket, row: Array, inferred: Array) -> pa.Array:
 
 
 def _judged(bucket: Bucket, misses: dict[str, Array], rules: Sequence[Rule | None]) -> dict[str, pa.DictionaryArray]:
-    """Return rule, citation and verification: the determination's, else the rule's, else silent."""
-    team = bucket.decided["determination_id"].to_pylist()
+    """Return rule, citation and verification: the determination's, else the rule's, else silent.
+
+    What was made up before anybody decided has a rule of its own.
+    """
+    team, cited_as = (bucket.decided[name].to_pylist() for name in ("determination_id", "citation"))
     named = [rule.name if rule else "silent" for rule in rules] + [f"determination {id_}" for id_ in team]
-    cited = [rule.citation if rule else None for rule in rules] + ["Determination on record"] * len(team)
+    cited = [rule.citation if rule else None for rule in rules] + cited_as
     known = [rule.verification if rule else None for rule in rules] + [None] * len(team)
     places = np.where(misses["decided"] == NONE, misses["rule"], len(rules) + misses["decided"])
+    places = np.where(misses["rule"] == CREDITED, len(named), places)
     return {
-        name: _distinct(places, words)
-        for name, words in (("rule", named), ("citation", cited), ("verification", known))
+        name: _distinct(places, [*words, of_credited])
+        for name, words, of_credited in (
+            ("rule", named, MADE_UP_RULE),
+            ("citation", cited, None),
+            ("verification", known, None),
+        )
     }
 
 
@@ -118,20 +143,20 @@ def _distinct(places: Array, words: Sequence[str | None]) -> pa.DictionaryArray:
     """Return words by place, each word once in the dictionary and None as null."""
     known: dict[str, int] = {}
     codes = np.array([NONE if word is None else known.setdefault(word, len(known)) for word in words], np.int32)
-    chosen = codes[places]
-    return pa.DictionaryArray.from_arrays(
-        pa.array(np.where(chosen == NONE, 0, chosen), pa.int32(), mask=chosen == NONE),
-        pa.array(list(known), pa.string()),
-    )
+    return _named(codes[places], list(known))
 
 
 def _status(misses: dict[str, Array], as_of: int) -> Array:
-    """Return each miss's status (docs/decisions/0003, 22), for all of them at once."""
+    """Return each miss's status (docs/decisions/0003, 46), for all of them at once."""
     code: dict[str, int] = {word: place for place, word in enumerate(STATUSES)}
     by_disposition = np.array([code.get(word, code["made_up"]) for word in DISPOSITIONS], np.int32)
+    by_state = np.zeros(max(STATUS_OF_STATE) + 1, np.int32)
+    for state, word in STATUS_OF_STATE.items():
+        by_state[state] = code[word]
     late = (misses["due_by"] != NONE) & (misses["due_by"] < as_of)
     status = by_disposition[misses["disposition"]]
     status = np.where(misses["released"] > 0, code["released"], status)
     status = np.where(misses["open"] > 0, np.where(late, code["overdue"], code["open"]), status)
-    whole: Array = np.where(misses["minutes"] == 0, code["cured"], status).astype(np.int32)
+    judged = misses["disposition"] != NONE
+    whole: Array = np.where(judged, status, by_state[misses["state"]]).astype(np.int32)
     return whole

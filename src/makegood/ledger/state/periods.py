@@ -8,6 +8,8 @@ import numpy as np
 
 from makegood import calendars
 from makegood.calendars import SchoolCalendar, date_of, day_number, monday_of, periods_of
+from makegood.ledger.coding.book import counted_by
+from makegood.ledger.coding.weighed import WEEKS_AND_MONTHS
 from makegood.ledger.columns import Day, Period
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -31,12 +33,16 @@ class Grids:
     parts: list[Array] = field(default_factory=list)
     size: int = 0
 
-    def add(self, calendar: int, counted: int, first: Array, last: Array) -> int:
+    def add(self, calendar: int, per: str, first: Array, last: Array, *, esy: bool) -> int:
         """Lay out periods of a calendar; return where they begin."""
         begin = self.size
-        days = self._count(calendar, counted, first, last)
-        school = self._count(calendar, Day.school, first, last)
-        self.parts.append(np.stack([first, last, days, school]).astype(np.int32))
+        served = self._count(calendar, counted_by(per == "cycle", esy), first, last)
+        whole = served
+        if per in WEEKS_AND_MONTHS:
+            weekdays = np.busday_count(first.astype("datetime64[D]"), (last + 1).astype("datetime64[D]"))
+            whole = np.where(2 * served < weekdays, weekdays, served)
+        school = self._count(calendar, Day.school_esy if esy else Day.school_year, first, last)
+        self.parts.append(np.stack([first, last, whole, served, school]).astype(np.int32))
         self.size += len(first)
         return begin
 
@@ -67,6 +73,17 @@ class Promises:
     start: Array
     end: Array
 
+    def counted(self) -> Array:
+        """Return for each service the column of days that its promise is shared over."""
+        by_cycle = np.array([per == "cycle" for per in self.per], bool)[self.per_code]
+        counted: Array = np.where(by_cycle, self.school(), np.where(self.esy, Day.esy, Day.year)).astype(np.int32)
+        return counted
+
+    def school(self) -> Array:
+        """Return for each service the column of its school days."""
+        school: Array = np.where(self.esy, Day.school_esy, Day.school_year).astype(np.int32)
+        return school
+
 
 def lay_out(promises: Promises, grids: Grids) -> tuple[Array, Array]:
     """Return where each service's periods begin and end among all that were laid out."""
@@ -74,18 +91,17 @@ def lay_out(promises: Promises, grids: Grids) -> tuple[Array, Array]:
     end = np.zeros(len(promises.start), np.int32)
     fields = (promises.calendar, promises.per_code, promises.every, promises.esy, _phase(promises))
     for key, mine in _alike(fields):
-        per = promises.per[key[1]]
+        per, esy = promises.per[key[1]], bool(key[3])
         start, stop = promises.start[mine], promises.end[mine]
-        counted = Day.school if per == "cycle" else Day.esy if key[3] else Day.year
         if per == "iep":
-            at = grids.add(key[0], counted, start, stop)
+            at = grids.add(key[0], per, start, stop, esy=esy)
             begin[mine] = at + np.arange(len(mine))
             end[mine] = begin[mine] + (stop >= start)
             continue
         periods = _grid(grids, key, per)
         first = np.array([period.first for period in periods], np.int32)
         last = np.array([period.last for period in periods], np.int32)
-        at = grids.add(key[0], counted, first, last)
+        at = grids.add(key[0], per, first, last, esy=esy)
         begin[mine] = at + np.searchsorted(last, start, side="left")
         end[mine] = np.maximum(at + np.searchsorted(first, stop, side="right"), begin[mine])
     return begin, end

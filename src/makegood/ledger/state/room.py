@@ -13,7 +13,7 @@ class Room(local):
 
     def __init__(self) -> None:
         """Begin without room."""
-        self._sizes = Sizes(0, 0, 0, 0, 0, 0)
+        self._sizes = Sizes(0, 0, 0, 0, 0, 0, 0)
         self._out = room_in_arrays(self._sizes)
 
     def of(self, sizes: Sizes) -> Out:
@@ -22,9 +22,17 @@ class Room(local):
         if any(getattr(sizes, name) > getattr(self._sizes, name) for name in names):
             self._sizes = Sizes(*(max(getattr(sizes, name), getattr(self._sizes, name)) for name in names))
             self._out = room_in_arrays(self._sizes)
-        out: Any = self._out
-        accounts, by_reason = out.accounts[:, : sizes.services], out.missed_by_reason[:, : sizes.services]
-        awards = out.award_delivered[: sizes.awards]
-        for sums in (accounts, by_reason, awards, out.counts):
+        used: Any = cut(self._out, sizes)
+        for sums in (used.accounts, used.missed_by_reason, used.award_delivered, used.counts):
             sums.fill(0)
-        return self._out._replace(accounts=accounts, missed_by_reason=by_reason, award_delivered=awards)
+        return self._out
+
+
+def cut(out: Any, sizes: Sizes) -> Out:
+    """Return what was written of these sizes: the accounts of services and awards without the room behind them."""
+    cut_out: Out = out._replace(
+        accounts=out.accounts[:, : sizes.services],
+        missed_by_reason=out.missed_by_reason[:, : sizes.services],
+        award_delivered=out.award_delivered[: sizes.awards],
+    )
+    return cut_out

@@ -16,13 +16,14 @@ from makegood.calendars import day_number
 from makegood.ledger import fold
 from makegood.ledger.account import UnusableRecordsError
 from makegood.ledger.coding.rules import CodedRules, code_rules
-from makegood.ledger.columns import Account, Count, Miss, Out, Service, Student, columns_of
+from makegood.ledger.columns import Account, Count, Miss, Out, Service, columns_of
 from makegood.ledger.run import Sizes
 from makegood.ledger.speed import compiled_copy
 from makegood.ledger.state.bucket import Bucket, read_bucket
 from makegood.ledger.state.layout import buckets_of, path_of
 from makegood.ledger.state.output import awards_table, misses_table, services_table
-from makegood.ledger.state.room import Room
+from makegood.ledger.state.room import Room, cut
+from makegood.ledger.state.stored import other_day, read_stored
 from makegood.policies import policy_in_force, read_packs
 from makegood.terms.accounts import ACCOUNTS
 from makegood.terms.findings import Finding, Origin, errors
@@ -82,8 +83,11 @@ def fold_state(
         done: Called with the buckets done and the buckets there are.
 
     Raises:
-        UnusableRecordsError: If a policy or calendar is not known.
+        UnusableRecordsError: If a policy or calendar is not known, or the records were stored for another day.
     """
+    another = other_day(read_stored(folder), as_of)
+    if another:
+        raise UnusableRecordsError(another)
     rules, policies = _rules(folder)
     work = _Work(folder, as_of, out, rules, policies)
     for name in OUTPUTS if out else ():
@@ -123,21 +127,24 @@ def _one(work: _Work, name: str) -> StateTotals:
         bucket = read_bucket(work.folder, name, work.rules, work.policies)
     except KeyError as missing:
         raise UnusableRecordsError([_unknown(name, str(missing.args[0]))]) from None
-    out = work.room.of(_sizes(bucket))
-    students = bucket.students.num_rows
-    compiled_copy(fold).account_for(bucket.book, out, 0, students, day_number(work.as_of))
+    sizes = _sizes(bucket)
+    room = work.room.of(sizes)
+    compiled_copy(fold).account_for(bucket.book, room, 0, bucket.students.num_rows, day_number(work.as_of))
+    out = cut(room, sizes)
     filled = int(out.counts[Count.misses])
     if work.out is not None:
-        policy = np.asarray(bucket.book.students)[Student.policy]
         misses = {name: column[:filled] for name, column in columns_of(out.misses, Miss).items()}
-        _write(work.out, "services", name, services_table(bucket, out, list(work.policies), policy))
+        _write(work.out, "services", name, services_table(bucket, out))
         _write(work.out, "misses", name, misses_table(bucket, misses, work.rules.rules, work.as_of))
         _write(work.out, "awards", name, awards_table(bucket, out))
     return _totals(bucket, out, filled)
 
 
 def _sizes(bucket: Bucket) -> Sizes:
-    """Return how much may be written at most; what is not written takes no memory."""
+    """Return how much may be written at most; what is not written takes no memory.
+
+    A regular row is at most one miss, and a make-up splits at most one in two.
+    """
     book: Any = bucket.book
     rows = len(book.log.day)
     periods = int((book.services[Service.period_end] - book.services[Service.period_begin]).sum())
@@ -145,8 +152,9 @@ def _sizes(bucket: Bucket) -> Sizes:
         services=bucket.services.num_rows,
         misses=rows + periods + bucket.decided.num_rows,
         awards=bucket.awards.num_rows,
-        told=0,
+        period_sums=0,
         payments=0,
+        uses=0,
         make_ups=rows,
     )
 
@@ -175,6 +183,6 @@ def _unknown(bucket: str, word: str) -> Finding:
         "error",
         "unknown_name",
         f"Bucket {bucket} names {word}, which is neither a calendar of the bucket nor a policy pack.",
-        Origin("students"),
+        Origin("services"),
         expected="a calendar_id of the bucket's terms, and a policy_id of a built-in pack or one in policies/",
     )

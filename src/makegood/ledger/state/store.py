@@ -1,36 +1,38 @@
 """Folders of records, gathered in the layout for large ones: a bucket for each folder."""
 
-import datetime as dt
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from makegood.ledger.account import UnusableRecordsError
 from makegood.ledger.coding.book import code_book
+from makegood.ledger.state.stored import Stored, write_stored
 from makegood.ledger.state.write import write_bucket
 from makegood.records import Records
 from makegood.terms.findings import Finding, Origin
 
 
-def store(folders: Iterable[tuple[Path, Records]], as_of: dt.date, out: Path) -> None:
+def store(folders: Iterable[tuple[Path, Records]], stored: Stored, out: Path) -> None:
     """Write records of several folders, such as a state's districts, into one folder that is there.
 
-    What depends on the day of the account is settled here: which determinations and declined offers count.
+    What depends on the day of the account is settled here: which rows, determinations and declined offers count, how
+    long sessions usually lasted so far, which slots are empty. So the day is written down too.
 
     Args:
-        folders: Each folder and its records.
-        as_of: The last day whose determinations and offers count.
+        folders: Each folder and its records, read for that day.
+        stored: The last day whose rows, determinations and offers count, and what was known of them.
         out: Where to write.
 
     Raises:
         UnusableRecordsError: If a folder cannot be accounted for, or two bring different packs of one name.
     """
     for number, (folder, records) in enumerate(folders):
-        coded, findings = code_book(records, as_of)
+        coded, findings = code_book(records, stored.as_of)
         if coded is None:
             raise UnusableRecordsError(findings)
         _take_policies(records.policies, out / "policies", folder)
         write_bucket(coded, out, f"{number:05d}")
+    write_stored(stored, out)
 
 
 def _take_policies(policies: Path | None, out: Path, folder: Path) -> None:

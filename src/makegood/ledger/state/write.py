@@ -1,6 +1,7 @@
 """Records of a folder as a bucket of the layout for large ones."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ import pyarrow.parquet as pq
 from makegood.calendars import SchoolCalendar
 from makegood.ledger.coding.book import CodedBook
 from makegood.ledger.columns import NONE
+from makegood.ledger.decoding import determination_of
 from makegood.ledger.state.layout import BUCKET, path_of
 
 _MIXED: Final = ("minutes_delivered", "reason", "mark")
@@ -48,36 +50,20 @@ def _column(values: Any, type_: pa.DataType) -> pa.Array:
 
 
 def _tables(coded: CodedBook) -> dict[str, dict[str, Any]]:
-    cast, book, log = coded.cast, coded.book, coded.book.log
-    students, services = cast.records.students, cast.records.services
-    sessions, awards = cast.records.sessions, cast.records.awards
-    names = [f"{place}" for place in range(len(cast.calendars))]
-    rows = [end - begin for begin, end in zip(coded.log.row_begin, coded.log.row_begin[1:], strict=False)]
-    owner = cast.owners()
-    at = {students.student_id[place]: student for student, place in enumerate(cast.students)}
-    team = cast.records.determinations.determination_id
+    roster, book, log = coded.roster, coded.book, coded.book.log
+    students, awards = roster.records.students, roster.records.awards
+    names = [f"{place}" for place in range(len(roster.calendars))]
+    session_id = roster.records.sessions.session_id
+    at = {students.student_id[place]: student for student, place in enumerate(roster.students)}
     return {
         "students": {
-            "student_id": [students.student_id[place] for place in cast.students],
-            "school_id": [students.school_id[place] for place in cast.students],
-            "calendar_id": [names[place] for place in cast.calendar],
-            "policy_id": [cast.policies[place].policy_id for place in cast.policy],
+            "student_id": [students.student_id[place] for place in roster.students],
+            "school_id": [students.school_id[place] for place in roster.students],
         },
-        "services": {
-            "service_id": [services.service_id[place] for place in cast.services],
-            "service_type": [services.service_type[place] for place in cast.services],
-            "per": [services.per[place] for place in cast.services],
-            "student": owner,
-            "minutes": [services.minutes[place] for place in cast.services],
-            "sessions": [services.sessions[place] or 1 for place in cast.services],
-            "every": [services.every[place] for place in cast.services],
-            "esy": [int(services.esy[place]) for place in cast.services],
-            "start": cast.start,
-            "end": cast.end,
-            "rows": rows,
-        },
+        "services": _services(coded, names),
+        "weights": _weights(coded),
         "sessions": {
-            "service": [service for service, count in enumerate(rows) for _ in range(count)],
+            "service": [service for service, count in enumerate(_rows(coded)) for _ in range(count)],
             "date": log.day,
             "minutes_delivered": log.delivered,
             "minutes_planned": log.planned,
@@ -85,12 +71,9 @@ def _tables(coded: CodedBook) -> dict[str, dict[str, Any]]:
             "mark": log.mark,
             "session_id": log.order,
         },
-        "ids": {"session_id": [sessions.session_id[i] if i != NONE else None for i in coded.log.source]},
+        "ids": {"session_id": [session_id[i] if i != NONE else None for i in coded.log.source]},
         "links": dict(zip(("row", "names"), coded.sparse.links, strict=True)),
-        "decided": dict(zip(("row", "disposition", "minutes"), coded.sparse.decided, strict=True))
-        | {
-            "determination_id": [team[place] for place in coded.sparse.determinations],
-        },
+        "decided": _decided(coded),
         "declined": {"row": book.declined},
         "awards": {
             "award_id": [awards.award_id[place] for place in coded.sparse.awards],
@@ -98,9 +81,45 @@ def _tables(coded: CodedBook) -> dict[str, dict[str, Any]]:
             "student": [at[awards.student_id[place]] for place in coded.sparse.awards],
             "minutes": book.award_minutes,
         },
-        "terms": _terms(names, cast.calendars),
-        "calendar": _calendar(names, cast.calendars),
+        "terms": _terms(names, roster.calendars),
+        "calendar": _calendar(names, roster.calendars),
     }
+
+
+def _rows(coded: CodedBook) -> list[int]:
+    """Return how many rows of the log each service has."""
+    return [end - begin for begin, end in pairwise(coded.log.row_begin)]
+
+
+def _services(coded: CodedBook, calendars: list[str]) -> dict[str, Any]:
+    roster, table = coded.roster, coded.roster.records.services
+    places = [facts.place for facts in roster.services]
+    return {
+        "service_id": [table.service_id[place] for place in places],
+        "service_type": [table.service_type[place] for place in places],
+        "calendar_id": [calendars[place] for place in roster.calendar],
+        "policy_id": [roster.policies[place].policy_id for place in roster.policy],
+        "per": [table.per[place] for place in places],
+        "student": roster.owners(),
+        "minutes": [table.minutes[place] or 0 for place in places],
+        "sessions": [table.sessions[place] or 1 for place in places],
+        "every": [table.every[place] for place in places],
+        "esy": [int(facts.esy) for facts in roster.services],
+        "start": [facts.start for facts in roster.services],
+        "end": [facts.end for facts in roster.services],
+        "rows": _rows(coded),
+    }
+
+
+def _weights(coded: CodedBook) -> dict[str, Any]:
+    rows = [(service, *weights) for service, of_service in enumerate(coded.weights) for weights in of_service]
+    return {name: [row[i] for row in rows] for i, name in enumerate(BUCKET["weights"].names)}
+
+
+def _decided(coded: CodedBook) -> dict[str, Any]:
+    judged = [determination_of(coded, decided) for decided in range(len(coded.sparse.determinations))]
+    by_name = dict(zip(("row", "disposition", "minutes"), coded.sparse.decided, strict=True))
+    return by_name | {"determination_id": [id_ for id_, _ in judged], "citation": [citation for _, citation in judged]}
 
 
 def _terms(names: list[str], calendars: list[SchoolCalendar]) -> dict[str, Any]:

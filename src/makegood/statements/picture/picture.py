@@ -4,15 +4,18 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from makegood.calendars import SchoolCalendar, day_number
 from makegood.records import Records
-from makegood.statements.window.held import how_different
 from makegood.statements.window.window import Window
+from makegood.terms.reasons import UNRECORDED
 
-State = Literal["all", "part", "none", "unrecorded", "running", "closed", "nothing"]
-STATES: Final[tuple[State, ...]] = ("all", "part", "none", "unrecorded", "running", "closed", "nothing")
+State = Literal["all", "part", "none", "unrecorded", "pending", "running", "closed", "nothing"]
+STATES: Final[tuple[State, ...]] = get_args(State)
+Bar = Literal["given", "differently", "missed", "unrecorded", "pending", "make_up"]
+BARS: Final[tuple[Bar, ...]] = get_args(Bar)
+"""What a week's bar is made of, from the ground up; make-ups are a sign under it."""
 _WEEK: Final = dt.timedelta(7)
 _TO_SUNDAY: Final = dt.timedelta(6)
 
@@ -26,7 +29,8 @@ class Week:
         differently: Those given, but not as the IEP says.
         make_up: Minutes of make-up and compensatory sessions held in the week.
         missed: What is missed, by the day of the miss.
-        unrecorded: What is on no record, in the week in which its period ends.
+        unrecorded: What is on no record, on its day where one is known, else in the week in which its period ends.
+        pending: Gaps on record of a period that has not ended.
         state: The week in one word.
     """
 
@@ -36,7 +40,23 @@ class Week:
     make_up: int
     missed: int
     unrecorded: int
+    pending: int
     state: State
+
+    @property
+    def sunday(self) -> dt.date:
+        """The week's last day."""
+        return self.monday + _TO_SUNDAY
+
+    @property
+    def tall(self) -> int:
+        """The minutes of the week's bar: make-ups are left out, they are not part of what was due."""
+        return sum(self.minutes(name) for name in BARS if name != "make_up")
+
+    def minutes(self, bar: Bar) -> int:
+        """Return the minutes of one part of the week."""
+        minutes: int = getattr(self, bar)
+        return minutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +68,19 @@ class Picture:
 
     @property
     def tallest(self) -> int:
-        """The most minutes of any week, make-ups left out: they are not part of what was due."""
-        return max((w.given + w.differently + w.missed + w.unrecorded for w in self.weeks), default=0)
+        """The most minutes of any week's bar."""
+        return max((week.tall for week in self.weeks), default=0)
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """The parts that occur in any week."""
+        return tuple(bar for bar in BARS if any(week.minutes(bar) for week in self.weeks))
+
+    @property
+    def own(self) -> tuple[Week, ...]:
+        """The weeks from the first to the last that tell of the service itself, such as a summer's."""
+        told = [n for n, week in enumerate(self.weeks) if week.tall or week.make_up or week.state == "running"]
+        return self.weeks[told[0] : told[-1] + 1] if told else ()
 
     @property
     def counts(self) -> dict[State, int]:
@@ -71,7 +102,7 @@ def pictures_of(
     return tuple(
         Picture(
             service_id=service.service_id,
-            weeks=_weeks(records, window, service.service_id, mondays, calendar=calendar, as_of=as_of),
+            weeks=_weeks(window, service.service_id, mondays, calendar, as_of),
         )
         for service in window.services
     )
@@ -96,22 +127,18 @@ def monday(day: dt.date) -> dt.date:
 
 
 def _weeks(
-    records: Records,
-    window: Window,
-    service_id: str,
-    mondays: list[dt.date],
-    *,
-    calendar: SchoolCalendar | None,
-    as_of: dt.date,
+    window: Window, service_id: str, mondays: list[dt.date], calendar: SchoolCalendar | None, as_of: dt.date
 ) -> tuple[Week, ...]:
     given, differently, make_up = Counter[dt.date](), Counter[dt.date](), Counter[dt.date]()
-    missed, unrecorded = Counter[dt.date](), Counter[dt.date]()
+    missed, unrecorded, pending = Counter[dt.date](), Counter[dt.date](), Counter[dt.date]()
     for held in (h for h in window.held if h.service_id == service_id):
-        account = make_up if held.kind != "regular" else differently if _differs(records, held.place) else given
+        account = make_up if held.kind != "regular" else differently if held.different else given
         account[monday(held.date)] += held.minutes
     for miss in (m for m in window.misses if m.service_id == service_id):
-        account = missed if miss.session_id is not None or miss.inferred else unrecorded
+        account = unrecorded if miss.reason == UNRECORDED else missed
         account[monday(miss.missed_on)] += miss.minutes
+        if miss.status == "pending" and miss.reason != UNRECORDED:
+            pending[monday(miss.missed_on)] += miss.gap
     return tuple(
         Week(
             monday=day,
@@ -120,10 +147,12 @@ def _weeks(
             make_up=make_up[day],
             missed=missed[day],
             unrecorded=unrecorded[day],
+            pending=pending[day],
             state=_state(
                 given[day] + differently[day],
                 missed[day],
                 unrecorded[day],
+                pending[day],
                 closed=_closed(calendar, day),
                 running=_running(window, service_id, day, as_of),
             ),
@@ -132,11 +161,13 @@ def _weeks(
     )
 
 
-def _state(given: int, missed: int, unrecorded: int, *, closed: bool, running: bool) -> State:
+def _state(given: int, missed: int, unrecorded: int, pending: int, *, closed: bool, running: bool) -> State:
     if unrecorded:
         return "unrecorded"
     if missed:
         return "part" if given else "none"
+    if pending:
+        return "pending"
     if given:
         return "all"
     if closed:
@@ -161,7 +192,3 @@ def _running(window: Window, service_id: str, day: dt.date, as_of: dt.date) -> b
 
 def _start(records: Records, service_id: str) -> dt.date | None:
     return records.services.start[records.services.index()[service_id]]
-
-
-def _differs(records: Records, place: int) -> bool:
-    return bool(how_different(records, place))

@@ -1,44 +1,49 @@
 """The picture as inline SVG: bars by week, distinct by pattern and shape as well as by colour."""
 
+from collections import Counter
+from collections.abc import Iterator
 from html import escape
 from math import ceil
 from typing import Final
 
 from markupsafe import Markup
 
-from makegood.statements.picture.picture import Picture, Week, month_starts
+from makegood.statements.picture.labels import SIZE, Label, labels_of, wide
+from makegood.statements.picture.picture import BARS, STATES, Bar, Picture, Week
 from makegood.statements.wording.words import Words
 
 WIDTH: Final = 340
-_LEFT, _TOP, _HEIGHT, _FOOT, _ROW = 30, 6, 64, 30, 108
-_YEAR: Final = 53
-_LABEL: Final = 24
+"""The width of a row of weeks, in px: what a phone of 360 px has room for."""
+_TOP, _HEIGHT, _FOOT = 4, 64, 46
+_TALL: Final = _TOP + _HEIGHT + _FOOT
+_MOST: Final = 27
+"""The most weeks of a row: half a year, so that every month's name has room at 16 px."""
 _FEWEST: Final = 20
 
 PATTERNS: Final = Markup(
     '<svg class="patterns" aria-hidden="true" width="0" height="0"><defs>'
-    '<pattern id="p-differently" width="4" height="4" patternUnits="userSpaceOnUse">'
-    '<rect width="4" height="4" fill="#fff"/><path d="M0 4 4 0" stroke="#1b5a86" stroke-width="1.6"/></pattern>'
-    '<pattern id="p-missed" width="4" height="4" patternUnits="userSpaceOnUse">'
-    '<rect width="4" height="4" fill="#fff"/><path d="M0 0 4 4" stroke="#a3231b" stroke-width="0.9"/></pattern>'
-    '<pattern id="p-unrecorded" width="4" height="4" patternUnits="userSpaceOnUse">'
-    '<rect width="4" height="4" fill="#fff"/><circle cx="2" cy="2" r="0.9" fill="#4a4a4a"/></pattern>'
+    '<pattern id="p-differently" width="5" height="5" patternUnits="userSpaceOnUse">'
+    '<rect width="5" height="5" fill="#fff"/><path d="M0 2.5H5" stroke="#1b5a86" stroke-width="2.4"/></pattern>'
+    '<pattern id="p-missed" width="5" height="5" patternUnits="userSpaceOnUse">'
+    '<rect width="5" height="5" fill="#fff"/>'
+    '<path d="M-1 4 1 6M0 0 5 5M4-1 6 1" stroke="#a3231b" stroke-width="1.1"/></pattern>'
+    '<pattern id="p-unrecorded" width="5" height="5" patternUnits="userSpaceOnUse">'
+    '<rect width="5" height="5" fill="#fff"/><circle cx="2.5" cy="2.5" r="1.1" fill="#1a1a1a"/></pattern>'
     "</defs></svg>"
 )
 """The patterns that every picture of a page uses, once."""
 
-FILLS: Final = {
-    "given": ("#1b5a86", "#1b5a86"),
-    "differently": ("url(#p-differently)", "#1b5a86"),
-    "missed": ("url(#p-missed)", "#a3231b"),
-    "unrecorded": ("url(#p-unrecorded)", "#4a4a4a"),
-    "make_up": ("#22662a", "#22662a"),
-    "closed": ("#e4e4e4", "#e4e4e4"),
+FILLS: Final[dict[Bar, str]] = {
+    "given": 'fill="#1b5a86" stroke="#1b5a86"',
+    "differently": 'fill="url(#p-differently)" stroke="#1b5a86"',
+    "missed": 'fill="url(#p-missed)" stroke="#a3231b"',
+    "unrecorded": 'fill="url(#p-unrecorded)" stroke="#1a1a1a"',
+    "pending": 'fill="#fff" stroke="#1a1a1a" stroke-dasharray="2 1.5"',
 }
 
 
 def picture_svg(picture: Picture, words: Words, title: str, key: str) -> Markup:
-    """Return one service's year as SVG with a title and a description.
+    """Return one service's weeks as SVG, one for each half year at most, with a title and a description.
 
     Args:
         picture: The weeks.
@@ -46,75 +51,93 @@ def picture_svg(picture: Picture, words: Words, title: str, key: str) -> Markup:
         title: What the picture shows, for those who cannot see it.
         key: Letters and digits that make the ids of this picture its own.
     """
-    rows = [picture.weeks[n : n + _YEAR] for n in range(0, len(picture.weeks), _YEAR)]
-    height = _ROW * len(rows)
-    marks = [
-        f'<svg class="picture" role="img" aria-labelledby="t-{key} d-{key}" viewBox="0 0 {WIDTH} {height}">',
-        f'<title id="t-{key}">{escape(title)}</title>',
-        f'<desc id="d-{key}">{escape(words.picture.description)} {escape(_counts(picture, words))}</desc>',
-    ]
-    for n, weeks in enumerate(rows):
-        marks += _row(weeks, words, picture.tallest, max(len(rows[0]), _FEWEST), n * _ROW)
-    return Markup("".join([*marks, "</svg>"]))  # noqa: S704 - every value in it is escaped or a number
+    own = picture.own
+    rows = ceil(len(own) / _MOST)
+    long = ceil(len(own) / max(rows, 1))
+    drawn = []
+    for n in range(rows):
+        weeks, id_ = own[n * long : (n + 1) * long], f"{key}-{n}"
+        days = words.dates.span.format(first=words.short_day(weeks[0].monday), last=words.short_day(weeks[-1].sunday))
+        drawn += [
+            f'<svg role="img" aria-labelledby="t-{id_} d-{id_}" viewBox="0 0 {WIDTH} {_TALL}">',
+            f'<title id="t-{id_}">{escape(f"{title}, {days}")}</title>',
+            f'<desc id="d-{id_}">{escape(words.picture.description)} {escape(_counts(weeks, words))}</desc>',
+            *_row(weeks, words, picture.tallest, long if rows > 1 else max(long, _FEWEST)),
+            "</svg>",
+        ]
+    return Markup(f'<div class="half-years">{"".join(drawn)}</div>')  # noqa: S704 - every value in it is escaped or a number
 
 
-def swatch(name: str) -> Markup:
+def swatch(name: Bar) -> Markup:
     """Return a small square of the legend."""
-    fill, stroke = FILLS[name]
-    mark = (
-        _make_up(7, 7)
-        if name == "make_up"
-        else f'<rect x="1" y="1" width="12" height="12" fill="{fill}" stroke="{stroke}"/>'
-    )
+    mark = _make_up(7, 7) if name == "make_up" else f'<rect x="1" y="1" width="12" height="12" {FILLS[name]}/>'
+    return _swatch(mark)
+
+
+def closed_swatch() -> Markup:
+    """Return the small square of the legend for weeks without school."""
+    return _swatch(_closed(0, 14, 14, 14))
+
+
+def _swatch(mark: str) -> Markup:
     return Markup(f'<svg class="swatch" aria-hidden="true" viewBox="0 0 14 14">{mark}</svg>')  # noqa: S704 - our own text
 
 
-def _counts(picture: Picture, words: Words) -> str:
-    parts = [f"{words.picture.states[state]}: {words.weeks(n)}" for state, n in picture.counts.items()]
-    return "; ".join(parts) + "."
+def _counts(weeks: tuple[Week, ...], words: Words) -> str:
+    counts = Counter(week.state for week in weeks)
+    return "; ".join(f"{words.picture.states[s]}: {words.weeks(counts[s])}" for s in STATES if counts[s]) + "."
 
 
-def _row(weeks: tuple[Week, ...], words: Words, tallest: int, room: int, top: int) -> list[str]:
-    step = (WIDTH - _LEFT) / room
-    base = top + _TOP + _HEIGHT
-    end = _LEFT + step * len(weeks)
-    marks = [
-        f'<text class="axis" x="{_LEFT - 4}" y="{top + _TOP + 8}" text-anchor="end">{tallest}</text>',
-        f'<text class="axis" x="{_LEFT - 4}" y="{base}" text-anchor="end">0</text>',
-        f'<path d="M{_LEFT} {top + _TOP}H{end:.1f}" stroke="#c8c8c8" stroke-width="0.5"/>',
-    ]
-    named = set(month_starts(weeks, ceil(_LABEL / step)))
+def _row(weeks: tuple[Week, ...], words: Words, tallest: int, room: int) -> Iterator[str]:
+    most = words.number(tallest)
+    left = wide(most) + 6
+    step, base = (WIDTH - left) / room, _TOP + _HEIGHT
+    end = left + step * len(weeks)
+    yield _text(left - 4, _TOP + 12, most, ' text-anchor="end"')
+    yield _text(left - 4, base, "0", ' text-anchor="end"')
+    yield f'<path d="M{left:.1f} {_TOP}H{end:.1f}" stroke="#767676" stroke-width="0.5"/>'
     for n, week in enumerate(weeks):
-        x = _LEFT + step * n
-        if week.state == "closed":
-            marks.append(f'<rect x="{x:.1f}" y="{top + _TOP}" width="{step:.1f}" height="{_HEIGHT}" fill="#e4e4e4"/>')
-        y = float(base)
-        for name in ("given", "differently", "missed", "unrecorded"):
-            tall = _HEIGHT * getattr(week, name) / max(tallest, 1)
-            if tall:
-                y -= tall
-                fill, stroke = FILLS[name]
-                marks.append(
-                    f'<rect x="{x + 0.6:.1f}" y="{y:.1f}" width="{step - 1.2:.1f}" height="{tall:.1f}" '
-                    f'fill="{fill}" stroke="{stroke}" stroke-width="0.6"/>'
-                )
-        if week.make_up:
-            marks.append(_make_up(x + step / 2, base + 7))
-        if n in named:
-            marks.append(f'<path d="M{x:.1f} {base}v13" stroke="#4a4a4a" stroke-width="0.6"/>')
-            marks += _label(x, base + _FOOT - 8, words.month(week.monday))
-            if n == min(named) or week.monday.month == 1:
-                marks += _label(x, base + _FOOT + 2, str(week.monday.year))
-    marks.append(f'<path d="M{_LEFT} {base}H{end:.1f}" stroke="#1a1a1a" stroke-width="0.8"/>')
-    return marks
+        yield from _week(week, left + step * n, step, tallest)
+    for label in labels_of(weeks, words, left, step, WIDTH):
+        yield from _month(label, base)
+    yield f'<path d="M{left:.1f} {base}H{end:.1f}" stroke="#1a1a1a"/>'
 
 
-def _label(x: float, y: float, text: str) -> list[str]:
-    """Write under a week; at the right edge, to its left."""
-    edge = x > WIDTH - 18
-    at, anchor = (x - 2, ' text-anchor="end"') if edge else (x + 2, "")
-    return [f'<text class="axis" x="{at:.1f}" y="{y:.1f}"{anchor}>{text}</text>']
+def _week(week: Week, x: float, step: float, tallest: int) -> Iterator[str]:
+    base = float(_TOP + _HEIGHT)
+    if week.state == "closed":
+        yield _closed(x, base, step, _HEIGHT)
+    y = base
+    for name in BARS:
+        tall = _HEIGHT * week.minutes(name) / max(tallest, 1)
+        if tall and name != "make_up":
+            y -= tall
+            yield (
+                f'<rect x="{x + 0.8:.1f}" y="{y:.1f}" width="{step - 1.6:.1f}" height="{tall:.1f}" '
+                f'{FILLS[name]} stroke-width="0.7"/>'
+            )
+    if week.make_up:
+        yield _make_up(x + step / 2, base + 8)
+
+
+def _month(label: Label, base: int) -> Iterator[str]:
+    yield f'<path d="M{label.tick:.1f} {base}v15" stroke="#4a4a4a" stroke-width="0.8"/>'
+    yield _text(label.left, base + 27, label.month)
+    if label.year:
+        yield _text(label.year_left, base + 27 + SIZE, label.year)
+
+
+def _text(x: float, y: float, text: str, more: str = "") -> str:
+    return f'<text class="axis" x="{x:.1f}" y="{y}"{more}>{escape(text)}</text>'
+
+
+def _closed(x: float, base: float, width: float, height: float) -> str:
+    """Draw a week without school: a pale ground with a grey foot, which print and weak eyes keep."""
+    return (
+        f'<rect x="{x:.1f}" y="{base - height:.1f}" width="{width:.1f}" height="{height}" fill="#e4e4e4"/>'
+        f'<rect x="{x:.1f}" y="{base - 4:.1f}" width="{width:.1f}" height="4" fill="#767676"/>'
+    )
 
 
 def _make_up(x: float, y: float) -> str:
-    return f'<path d="M{x:.1f} {y - 4:.1f}v8M{x - 4:.1f} {y:.1f}h8" stroke="#22662a" stroke-width="2.4"/>'
+    return f'<path d="M{x:.1f} {y - 4.5:.1f}v9M{x - 4.5:.1f} {y:.1f}h9" stroke="#22662a" stroke-width="2.6"/>'

@@ -6,8 +6,8 @@ from typing import Final
 from makegood.statements.picture.picture import STATES, Picture, State, month_starts
 from makegood.statements.wording.words import Words
 
-BLOCKS: Final[dict[State, str]] = dict(zip(STATES, "█▄░?…·-", strict=True))
-PLAIN: Final[dict[State, str]] = dict(zip(STATES, "#+o?~.-", strict=True))
+BLOCKS: Final[dict[State, str]] = dict(zip(STATES, "█▄░?:…·-", strict=True))
+PLAIN: Final[dict[State, str]] = dict(zip(STATES, "#+o?:~.-", strict=True))
 MAKE_UP: Final = "^"
 _MOST: Final = 53
 

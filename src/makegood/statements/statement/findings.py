@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from makegood.calendars import date_of, day_number
 from makegood.statements.statement.case import Case
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Finding, sort_key
 
 OF_A_SERVICE: Final = frozenset({"missing_without_reason"})
 """Kinds that are found at one row and tell of several rows of its service."""
@@ -16,7 +17,7 @@ def finding_lines(case: Case, findings: Iterable[Finding]) -> Iterator[str]:
     words, phrases = case.words, case.words.findings
     rows = _rows_of(case)
     told: set[str] = set()
-    for finding in findings:
+    for finding in (*findings, *sorted(case.ledger.findings, key=sort_key)):
         if finding.table is None or finding.row is None:
             continue
         place = rows.get((finding.table, finding.row))
@@ -30,6 +31,20 @@ def finding_lines(case: Case, findings: Iterable[Finding]) -> Iterator[str]:
         if line not in told:
             told.add(line)
             yield line
+
+
+def outlived_lines(case: Case) -> Iterator[str]:
+    """Yield the day after which nothing falls due because no later term is on record, if a service goes on after it."""
+    services = case.log.services
+    told_until = day_number(min(case.ledger.as_of, case.window.last or case.ledger.as_of))
+    last_days = set()
+    for account in case.window.services:
+        place = case.place(account.service_id)
+        dates, last = services.dates(place), services.last_term_day(place)
+        if dates is not None and last is not None and last < min(dates[1], told_until):
+            last_days.add(last)
+    for last in sorted(last_days):
+        yield case.words.findings.outlived.format(day=case.words.day(date_of(last)))
 
 
 def _line(case: Case, finding: Finding, place: int) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from makegood.ledger import Ledger, Payment, PeriodAccount, Use
 from makegood.ledger.result import UseWord
 from makegood.log import Log
-from makegood.records import Records
 from makegood.terms.accounts import SessionKind
 
 
@@ -75,12 +74,6 @@ def held_sessions(log: Log, ledger: Ledger, student_id: str) -> Iterator[Held]:
             payments=tuple(paid.get(id_, ())),
             different=tuple(log.differences.in_words(i, log.service_of[i])),
         )
-
-
-def how_different(records: Records, place: int) -> list[str]:
-    """Return in plain words how a session differed from the IEP's words."""
-    log = Log(records)
-    return list(log.differences.in_words(place, log.service_of[place]))
 
 
 def period_on(periods: Iterable[PeriodAccount], day: dt.date) -> PeriodAccount | None:

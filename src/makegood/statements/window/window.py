@@ -1,4 +1,4 @@
-"""A window over one child's ledger: windows that share no day add up to the whole (docs/decisions/0003, 26)."""
+"""A window over one child's ledger: windows that share no day add up to the whole (docs/decisions/0003, 52)."""
 
 import datetime as dt
 from collections.abc import Iterable

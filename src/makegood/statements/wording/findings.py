@@ -15,6 +15,7 @@ class FindingPhrases:
         told: What each kind of finding means for a reader of the statement, by its code.
         other: A kind that has no phrase of its own.
         on_day: A finding about an entry of a day.
+        outlived: The last day of the calendar that is on record, where the plan goes on after it.
         for_school: The finding as a school reads it, with its table and row.
     """
 
@@ -23,6 +24,7 @@ class FindingPhrases:
     told: Mapping[str, str]
     other: str
     on_day: str
+    outlived: str
     for_school: str
 
 
@@ -35,6 +37,13 @@ FINDINGS: Final = Bilingual(
             "outside_service": "the session is outside the dates of the service.",
             "after_as_of": "the entry is dated after the day of this statement, so it does not count yet.",
             "many_minutes": "the log has very many minutes for one session.",
+            "delivered_while_away": "the log has minutes given on a day on which an absence is on record.",
+            "delivered_with_reason": "all the minutes were given, and the log still has a reason for missing some.",
+            "no_school_reason_on_school_day": "the log says that there was no school, and the calendar has school.",
+            "brought_in_twice": "another entry looks the same. It may be one session that is counted twice.",
+            "slots_over_promise": "the weekly times hold more minutes than the IEP promises.",
+            "changeover": "when one plan followed the other, both together promise more or less than either alone.",
+            "correction_before_corrected": "the entry was written down before the entry that it corrects.",
             "missing_without_reason": "minutes were not given in one or more sessions, and the log gives no reason.",
             "overlapping_lines": "two lines of the IEP for one service overlap, and both are counted as promised.",
             "total_or_session": "the IEP's minutes may be a total for the whole time, or for one session.",
@@ -46,6 +55,7 @@ FINDINGS: Final = Bilingual(
         },
         other="this entry should be checked.",
         on_day="{about}: {text}",
+        outlived="The school calendar on record ends on {day}. After that day no minutes are counted as promised.",
         for_school="{line} ({table}, row {row}: {message})",
     ),
     es=FindingPhrases(
@@ -56,6 +66,13 @@ FINDINGS: Final = Bilingual(
             "outside_service": "la sesión está fuera de las fechas del servicio.",
             "after_as_of": "la fecha es posterior a la de este informe, así que todavía no cuenta.",
             "many_minutes": "el registro tiene demasiados minutos para una sola sesión.",
+            "delivered_while_away": "el registro tiene minutos dados en un día en que consta una ausencia.",
+            "delivered_with_reason": "se dieron todos los minutos, y el registro tiene un motivo por el que faltaron.",
+            "no_school_reason_on_school_day": "el registro dice que no hubo clases, y según el calendario sí hubo.",
+            "brought_in_twice": "hay otra entrada igual. Puede ser una sola sesión contada dos veces.",
+            "slots_over_promise": "el horario semanal tiene más minutos de los que promete el IEP.",
+            "changeover": "al pasar de un plan al otro, los dos juntos prometen más o menos que cada uno por separado.",
+            "correction_before_corrected": "esta entrada se anotó antes que la entrada que corrige.",
             "missing_without_reason": "no se dieron minutos en una o más sesiones, y el registro no dice el motivo.",
             "overlapping_lines": "dos partes del IEP para un mismo servicio se cruzan, y las dos se cuentan.",
             "total_or_session": "los minutos del IEP pueden ser el total de ese tiempo, o de una sola sesión.",
@@ -68,6 +85,8 @@ FINDINGS: Final = Bilingual(
         },
         other="conviene revisar este dato.",
         on_day="{about}: {text}",
+        outlived="El calendario escolar registrado termina el {day}. "
+        "Después de ese día no se cuentan minutos prometidos.",
         for_school="{line} ({table}, fila {row}: {message})",
     ),
 )

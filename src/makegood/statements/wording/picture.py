@@ -14,6 +14,7 @@ class Bars(TypedDict):
     make_up: str
     missed: str
     unrecorded: str
+    pending: str
 
 
 class States(TypedDict):
@@ -23,6 +24,7 @@ class States(TypedDict):
     part: str
     none: str
     unrecorded: str
+    pending: str
     running: str
     closed: str
     nothing: str
@@ -60,12 +62,14 @@ PICTURE: Final = Bilingual(
             make_up="Make-up or compensatory session",
             missed="Missed",
             unrecorded="Nothing on record",
+            pending="Not given, not yet counted",
         ),
         states=States(
             all="all given",
             part="part missed",
             none="missed",
             unrecorded="some or all with nothing on record",
+            pending="some not given, not yet counted",
             running="can still be given",
             closed="no school",
             nothing="nothing due or logged",
@@ -84,12 +88,14 @@ PICTURE: Final = Bilingual(
             make_up="Sesión de reposición o compensatoria",
             missed="No recibido",
             unrecorded="Sin registro",
+            pending="No recibido, todavía no se cuenta",
         ),
         states=States(
             all="todo recibido",
             part="una parte no recibida",
             none="no recibido",
             unrecorded="todo o una parte sin registro",
+            pending="algo no recibido, todavía no se cuenta",
             running="todavía se puede dar",
             closed="sin clases",
             nothing="nada que dar ni anotado",

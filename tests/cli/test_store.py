@@ -1,0 +1,86 @@
+"""`makegood store`: folders gathered for one large account of one day."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from makegood.cli.main import app
+
+TABLES = {
+    "students": "student_id,calendar_id\nM-1,north\n",
+    "terms": "calendar_id,name,kind,start,end\nnorth,2026,year,2026-08-31,2026-12-18\n",
+    "services": "service_id,student_id,service_type,minutes,per\nspeech,M-1,speech,30,week\n",
+    # Two weeks of 30 minutes: one held, one missed. Its make-up was written down nine days after it was held.
+    "sessions": (
+        "session_id,service_id,date,minutes_delivered,minutes_planned,reason,makeup_for,recorded_at\n"
+        "1,speech,2026-09-01,30,30,,,2026-09-01\n"
+        "2,speech,2026-09-08,0,30,provider_absent,,2026-09-08\n"
+        "3,speech,2026-09-11,30,30,,2,2026-09-20\n"
+    ),
+}
+SUNDAY = "2026-09-13"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Write two weeks of one child."""
+    made = tmp_path / "district"
+    made.mkdir()
+    for name, text in TABLES.items():
+        (made / f"{name}.csv").write_text(text, "utf-8")
+    return made
+
+
+def run(*words: str | Path) -> Result:
+    """Run a command."""
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def told(*words: str | Path) -> dict[str, Any]:
+    """Return what a command prints as JSON."""
+    result = run(*words, "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    printed: dict[str, Any] = json.loads(result.stdout)
+    return printed
+
+
+def test_a_stored_folder_is_asked_for_the_day_it_was_stored_for(folder: Path, tmp_path: Path) -> None:
+    assert run("store", tmp_path / "state", folder, "--as-of", SUNDAY).exit_code == 0
+
+    account = told("ledger", tmp_path / "state")
+
+    assert (account["as_of"], account["known_on"]) == (SUNDAY, None)
+    sums = account["totals"]
+    assert [sums[name] for name in ("promised", "delivered", "missed", "owed", "made_up")] == [60, 30, 30, 30, 30]
+
+
+def test_another_day_is_refused_in_plain_words(folder: Path, tmp_path: Path) -> None:
+    run("store", tmp_path / "state", folder, "--as-of", SUNDAY)
+
+    refused = run(
+        "ledger", tmp_path / "state", "--as-of", "2026-09-20", "--format", "parquet", "--out", tmp_path / "account"
+    )
+
+    assert refused.exit_code == 2
+    assert "stored as of 2026-09-13, and 2026-09-20 is asked for" in refused.stderr
+    assert not (tmp_path / "account").exists()
+
+
+def test_rows_written_down_later_are_left_out_where_the_day_they_were_known_is_named(
+    folder: Path, tmp_path: Path
+) -> None:
+    state = tmp_path / "state"
+    assert run("store", state, folder, "--as-of", SUNDAY, "--known-on", "2026-09-15").exit_code == 0
+
+    account = told("ledger", state, "--known-on", "2026-09-15")
+
+    assert account["known_on"] == "2026-09-15"
+    sums = account["totals"]
+    assert [sums[name] for name in ("missed", "team_decides", "owed", "made_up")] == [30, 30, 0, 0]
+    assert "as known on 2026-09-15" in run("ledger", state).stdout.replace("\n", " ")
+    other = run("ledger", state, "--known-on", "2026-09-30")
+    assert other.exit_code == 2
+    assert "stored as known on 2026-09-15" in other.stderr
