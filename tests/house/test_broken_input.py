@@ -115,7 +115,7 @@ import makegood.cli.load as load, time
 def read(*_, **__):
     print("reading", flush=True)
     time.sleep(30)
-load.read_folder = read
+load.read_folder_report = read
 {RUN}
 """
 

@@ -15,7 +15,7 @@ import makegood.cli.load as load
 def fail(*_, **__):
     pupil = {NAME!r}
     raise ZeroDivisionError(f"no {{pupil}} here, born 2018-03-02")
-load.read_folder = fail
+load.read_folder_report = fail
 {RUN}
 """
 

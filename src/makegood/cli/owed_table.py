@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from makegood.cli.paper import hours, minutes, say, share, show_table
+from makegood.cli.paper import hours, minutes, say, show_table
 from makegood.ledger import Ledger
 from makegood.records import Records
 from makegood.statements.owed.line import SUMS, By, OwedLine
@@ -86,7 +86,7 @@ def _print_groups(title: str, by: By, lines: list[OwedLine], labels: dict[str, s
     shown = ("missed", "owed", "made_up", "overdue", "open", "team_decides", "unknown")
     heads = ("missed", "owed", "made\nup", "overdue", "open", "team", "not\nknown")
     columns = [(HEADING[by], "words"), ("children", "right"), ("hours", "right")]
-    columns += [*((head, "right") for head in heads), ("share", "right")]
+    columns += [(head, "right") for head in heads]
     whole = sum(line.waiting(with_team=with_team) for line in lines)
     rows = [
         [
@@ -94,20 +94,14 @@ def _print_groups(title: str, by: By, lines: list[OwedLine], labels: dict[str, s
             f"{len(line.students):,}",
             hours(line.waiting(with_team=with_team)),
             *(minutes(line.sums[column]) for column in shown),
-            share(line.waiting(with_team=with_team), whole),
         ]
         for line in lines
     ]
     sums = totals_of(lines)
     children = len({student for line in lines for student in line.students})
-    show_table(
-        title, columns, rows, ["all", f"{children:,}", hours(whole), *(minutes(sums[name]) for name in shown), ""]
-    )
+    show_table(title, columns, rows, ["all", f"{children:,}", hours(whole), *(minutes(sums[name]) for name in shown)])
     counted = "overdue, open and team" if with_team else "overdue and open"
-    say(
-        f"Children: with minutes still to come. Hours (such as 12:30): what is {counted}. Share: of these, rounded to "
-        "whole percent."
-    )
+    say(f"Children: with minutes still to come. Hours (such as 12:30): what is {counted}.")
 
 
 def _labels(records: Records, by: By, lines: list[OwedLine], people: dict[str, str]) -> dict[str, str]:

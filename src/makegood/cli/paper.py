@@ -80,11 +80,3 @@ def minutes(figure: int) -> str:
 def hours(figure: int) -> str:
     """Return minutes as hours and minutes, such as `12:30`."""
     return f"{figure // 60:,}:{figure % 60:02d}"
-
-
-def share(part: int, whole: int) -> str:
-    """Return a part of a whole in whole percent, half up; `under 1%` where it would read 0."""
-    if not part or not whole:
-        return "0%"
-    percent = (200 * part + whole) // (2 * whole)
-    return f"{percent}%" if percent else "under 1%"
