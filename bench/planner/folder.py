@@ -140,7 +140,7 @@ def _timed(row: Row) -> Row:
 
 
 def _policy() -> str:
-    within = {**WITHIN, "other": UNLOGGED}
+    within = {**WITHIN, "unrecorded": UNLOGGED}
     rules = [
         f"      {reason}: {{disposition: owed, source: invented"
         + ("}" if days is None else f", make_up_within: {{n: {days}, unit: calendar_days}}}}")
