@@ -20,19 +20,21 @@ OF_A_MISS = (
 )
 
 
-@pytest.mark.parametrize("engine", ["plain", "compiled"])
 @pytest.mark.parametrize("seed", range(FOLDERS))
-def test_every_figure_is_the_oracles(tmp_path: Path, seed: int, engine: str) -> None:
+def test_every_figure_is_the_oracles(tmp_path: Path, seed: int) -> None:
     folder = write_folder(tmp_path / "folder", seed)
-    packs = read_packs(folder / "policies")
+    packs, dates = read_packs(folder / "policies"), as_of_dates(seed)
     differences = []
-    for as_of in as_of_dates(seed):
+    for as_of in dates:
         records, findings = intake.read_folder(folder, as_of=as_of)
         refused = [finding for finding in findings if finding.level == "error"]
         assert not refused, f"seed {seed}, {as_of}: {refused[:3]}"
-        got = ledger.ledger_of(records, as_of=as_of, engine=engine).as_dict()
-        found = compared(got, account_of(folder, as_of, packs))
-        differences += [f"seed {seed}, {as_of}: {line}" for line in found]
+        expected = account_of(folder, as_of, packs)
+        # Both ways read the same columns, so the compiled one is asked on one day of each folder.
+        engines: tuple[ledger.Engine, ...] = ("plain", "compiled") if as_of == dates[seed % len(dates)] else ("plain",)
+        for engine in engines:
+            got = ledger.ledger_of(records, as_of=as_of, engine=engine).as_dict()
+            differences += [f"seed {seed}, {as_of}, {engine}: {line}" for line in compared(got, expected)]
     assert not differences, "\n" + "\n".join(differences[:25])
 
 

@@ -106,8 +106,8 @@ def test_the_example_district_holds_against_its_tables() -> None:
     assert check_plan(folder, as_of, plan, first=first, last=last) == []
 
 
-# In these something is owed as of the day that the seed draws.
-@pytest.mark.parametrize("seed", [0, 1, 3, 4, 8, 10, 11, 15, 16, 20, 27, 36, 39])
+# In these something is owed as of the day that the seed draws, and can be planned.
+@pytest.mark.parametrize("seed", [0, 2, 4, 5, 7, 8, 14, 17, 20, 22, 36, 40, 43])
 def test_random_folders_hold_against_their_tables(seed: int, tmp_path: Path) -> None:
     folder, as_of = planned_folder(tmp_path, seed, "large" if seed % 4 == 0 else "small")
     first, last = as_of + dt.timedelta(days=1), as_of + dt.timedelta(days=14)

@@ -270,8 +270,9 @@ class _Count(NamedTuple):
     misses: int = 1
     period_sums: int = 2
     payments: int = 3
-    open: int = 4
-    uses: int = 5
+    owed: int = 4
+    waiting: int = 5
+    uses: int = 6
 
 
 Calendar: Final = _Calendar()
@@ -336,7 +337,8 @@ class Out(NamedTuple):
     payments: Cells  # which make-up paid which miss, if there is room
     uses: Cells  # where the minutes of each row went, if there is room
     make_ups: Cells
-    open: Ints  # misses that a make-up can settle
+    owed: Ints  # misses that are owed
+    waiting: Ints  # misses that the team decides or nobody knows
     queue: Ints  # misses, in the order in which they settle
     counts: Ints
 

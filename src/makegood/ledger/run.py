@@ -125,7 +125,8 @@ def room_for(sizes: Sizes, cells: Callable[[int, int], Cells], ints: Callable[[i
         payments=cells(len(Payment), sizes.payments),
         uses=cells(len(Use), sizes.uses),
         make_ups=cells(len(MakeUp), sizes.make_ups),
-        open=ints(sizes.misses),
+        owed=ints(sizes.misses),
+        waiting=ints(sizes.misses),
         queue=ints(sizes.misses),
         counts=ints(len(Count)),
     )

@@ -15,7 +15,6 @@ from .record import account_for_service
 from .settle import (
     close,
     credit,
-    is_some_left,
     leave_the_rest,
     queue_of,
     settle_awards,
@@ -34,7 +33,8 @@ def account_for_student(book: Book, out: Out, student: int, as_of: int) -> None:
     begin, end = book.students[Student.service_begin, student], book.students[Student.service_end, student]
     miss_begin, payment_begin = out.counts[Count.misses], out.counts[Count.payments]
     out.counts[Count.make_ups] = 0
-    out.counts[Count.open] = 0
+    out.counts[Count.owed] = 0
+    out.counts[Count.waiting] = 0
     for service in range(begin, end):
         account_for_service(book, out, student, service, as_of)
     some_make_ups = out.counts[Count.make_ups] > 0
@@ -45,12 +45,12 @@ def account_for_student(book: Book, out: Out, student: int, as_of: int) -> None:
         type_ = services[Service.type, service]
         if place_of(services, Service.type, begin, service, type_) != NONE:
             continue
+        left = 1 if some_make_ups else 0
         for disposition in (OWED, TEAM_DECIDES, UNKNOWN):
-            some_left = some_make_ups and is_some_left(book, out, type_)
-            if some_left or disposition == OWED:
+            if left > 0 or disposition == OWED:
                 length = queue_of(order, services, out, type_, disposition)
-                if some_left:
-                    settle_by_date(book, out, type_, length)
+                if some_make_ups:
+                    left = settle_by_date(book, out, type_, length)
                 if disposition == OWED:
                     close(book, out, student, length, as_of)
     if some_make_ups:

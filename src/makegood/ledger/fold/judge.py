@@ -73,9 +73,12 @@ def write_miss(
     misses[Miss.decided, at] = decided
     misses[Miss.state, at] = state
     out.counts[Count.misses] = at + 1
-    if minutes > 0 and disposition != NOT_OWED:
-        out.open[out.counts[Count.open]] = at
-        out.counts[Count.open] += 1
+    if minutes > 0 and disposition == OWED:
+        out.owed[out.counts[Count.owed]] = at
+        out.counts[Count.owed] += 1
+    elif minutes > 0 and disposition != NOT_OWED:
+        out.waiting[out.counts[Count.waiting]] = at
+        out.counts[Count.waiting] += 1
 
 
 @step

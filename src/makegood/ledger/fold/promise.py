@@ -1,6 +1,6 @@
 """Promise: what falls due in a period (ledger.md, 2)."""
 
-from makegood.ledger.columns import Book, Period, Service, Span, Weighed
+from makegood.ledger.columns import NONE, Book, Period, Service, Span, Weighed
 from makegood.ledger.speed import step
 
 from .days import count_days, half_up
@@ -15,7 +15,7 @@ def promise(book: Book, service: int, period: int, span: int, weighed: int) -> t
         service: The service.
         period: The period.
         span: The span of the policy's rules in force on the period's first day.
-        weighed: The entry of the period if its days are weighed by slots, else the one of a later period.
+        weighed: The entry of the period if its days are weighed by slots, else NONE.
     """
     services, periods = book.services, book.periods
     whole, served, school = (
@@ -31,15 +31,12 @@ def promise(book: Book, service: int, period: int, span: int, weighed: int) -> t
         school = count_days(book.calendars, book.days, calendar, services[Service.school, service], first, last)
     some_school, by_school_days = school > 0, book.spans[Span.by_school_days, span] == 1
     school = min(school, served)
-    if weighed < services[Service.weighed_end, service]:
-        nth = period - services[Service.period_begin, service]
-        holds = book.weighed[Weighed.partly, weighed] == 1 or by_school_days
-        if book.weighed[Weighed.nth, weighed] == nth and holds:
-            whole, served, school = (
-                book.weighed[Weighed.whole, weighed],
-                book.weighed[Weighed.served, weighed],
-                book.weighed[Weighed.school, weighed],
-            )
+    if weighed != NONE and (book.weighed[Weighed.partly, weighed] == 1 or by_school_days):
+        whole, served, school = (
+            book.weighed[Weighed.whole, weighed],
+            book.weighed[Weighed.served, weighed],
+            book.weighed[Weighed.school, weighed],
+        )
     if whole == 0:
         return 0, 0
     minutes = services[Service.minutes, service]

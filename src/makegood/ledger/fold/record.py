@@ -102,9 +102,11 @@ def account_for_service(book: Book, out: Out, student: int, service: int, as_of:
             row = pass_over(log, out, service, row, row_end, first, as_of)
 
         span = span_on(book.spans, span, span_end, first)
-        while weighed < weighed_end and book.weighed[Weighed.nth, weighed] < period - period_begin:
+        of_period = NONE
+        if weighed < weighed_end and book.weighed[Weighed.nth, weighed] == period - period_begin:
+            of_period = weighed
             weighed += 1
-        promised, due = promise(book, service, period, span, weighed)
+        promised, due = promise(book, service, period, span, of_period)
         is_open = last > as_of and school_days_left(book, service, period, as_of) > 0
         begin = row
         row, as_written, different, gaps, inferred, silent, others = hold(

@@ -91,9 +91,12 @@ def sort_make_ups(log: Log, make_ups: Cells, length: int) -> None:
 def queue_of(order: Ints, services: Cells, out: Out, type_: int, disposition: int) -> int:
     """Put a student's misses of one service type and disposition in the order in which they settle."""
     misses, queue = out.misses, out.queue
+    among, count = out.owed, out.counts[Count.owed]
+    if disposition != OWED:
+        among, count = out.waiting, out.counts[Count.waiting]
     length = 0
-    for place in range(out.counts[Count.open]):
-        miss = out.open[place]
+    for place in range(count):
+        miss = among[place]
         if misses[Miss.disposition, miss] != disposition or services[Service.type, misses[Miss.service, miss]] != type_:
             continue
         at = length
@@ -159,9 +162,12 @@ def still_runs(book: Book, student: int, row: int, as_of: int) -> bool:
 @step
 def open_miss_of(out: Out, row: int) -> int:
     """Return the miss of a row that a make-up can settle, or NONE; a row has one at most."""
-    for place in range(out.counts[Count.open]):
-        if out.misses[Miss.row, out.open[place]] == row:
-            return out.open[place]
+    for place in range(out.counts[Count.owed]):
+        if out.misses[Miss.row, out.owed[place]] == row:
+            return out.owed[place]
+    for place in range(out.counts[Count.waiting]):
+        if out.misses[Miss.row, out.waiting[place]] == row:
+            return out.waiting[place]
     return NONE
 
 
@@ -203,22 +209,14 @@ def settle_by_links(book: Book, out: Out, student: int, miss_begin: int, as_of: 
 
 
 @step
-def is_some_left(book: Book, out: Out, type_: int) -> bool:
-    """Return whether a student's make-ups of a service type have minutes left."""
-    make_ups = out.make_ups
-    for make_up in range(out.counts[Count.make_ups]):
-        service, left = make_ups[MakeUp.service, make_up], make_ups[MakeUp.left, make_up]
-        is_make_up = book.log.mark[make_ups[MakeUp.row, make_up]] & MAKE_UP
-        if left > 0 and is_make_up and book.services[Service.type, service] == type_:
-            return True
-    return False
+def settle_by_date(book: Book, out: Out, type_: int, length: int) -> int:
+    """Then make-ups, oldest first, settle the oldest misses of the queue dated on or before them.
 
-
-@step
-def settle_by_date(book: Book, out: Out, type_: int, length: int) -> None:
-    """Then make-ups, oldest first, settle the oldest misses of the queue dated on or before them."""
+    Returns:
+        The minutes that are left of the make-ups of the service type.
+    """
     make_ups, misses, queue, log = out.make_ups, out.misses, out.queue, book.log
-    place = 0
+    place, left = 0, 0
     for make_up in range(out.counts[Count.make_ups]):
         service, row = make_ups[MakeUp.service, make_up], make_ups[MakeUp.row, make_up]
         if not log.mark[row] & MAKE_UP or book.services[Service.type, service] != type_:
@@ -227,6 +225,8 @@ def settle_by_date(book: Book, out: Out, type_: int, length: int) -> None:
             pay(out, make_up, queue[place])
             if left_of(misses, queue[place]) == 0:
                 place += 1
+        left += make_ups[MakeUp.left, make_up]
+    return left
 
 
 @step
@@ -241,10 +241,10 @@ def leave_the_rest(book: Book, out: Out) -> None:
 def credit(out: Out, payment_begin: int) -> None:
     """What was made up of misses that wait for a decision, or are unknown, is owed and made up; the rest stays."""
     misses, payments = out.misses, out.payments
-    for place in range(out.counts[Count.open]):
-        miss = out.open[place]
+    for place in range(out.counts[Count.waiting]):
+        miss = out.waiting[place]
         made_up, service = misses[Miss.made_up, miss], misses[Miss.service, miss]
-        if made_up == 0 or misses[Miss.disposition, miss] == OWED:
+        if made_up == 0:
             continue
         out.accounts[Account.owed + misses[Miss.disposition, miss], service] -= made_up
         out.accounts[Account.owed, service] += made_up

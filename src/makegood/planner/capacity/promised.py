@@ -3,13 +3,14 @@
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from makegood.calendars import date_of, day_number, monday_of
-from makegood.ledger import PeriodAccount, ledger_of
+from makegood.ledger import ledger_of
 from makegood.log import Log, ServiceFacts
 from makegood.planner.capacity.slots import Slot, WeekSlots
-from makegood.records import Records
+from makegood.records import Determinations, Offers, Records, Sessions, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class ServiceWeek:
         provider_id: Who gives it: whom the week's slots name, else whom the service names; None for nobody.
         monday: The week.
         days: The days with school that it may be given on.
-        promised: Minutes: what is due in its periods, shared over their days with school, half up.
+        promised: Minutes: what the ledger says is due in its periods, shared over their days with school, half up.
         scheduled: Whether the schedule has slots for it; else nobody knows when in the week it is given.
         slots: Those of them that lie on days with school.
     """
@@ -47,14 +48,13 @@ def service_weeks(records: Records, first: dt.date, last: dt.date) -> Iterator[S
         last: The last.
     """
     log, table, students = Log(records), records.services, records.students
-    slots, periods = WeekSlots(log), _periods(records, last)
+    shares, slots = _Shares(_due_of(records, last), day_number(first), day_number(last)), WeekSlots(log)
     school_of = dict(zip(students.student_id, students.school_id, strict=True))
     for place in sorted(range(len(table)), key=lambda i: (table.student_id[i], table.service_id[i])):
         facts = log.services.of(place)
         if facts is None:
             continue
-        shares = _shares(facts, periods.get(table.service_id[place], []), day_number(first), day_number(last))
-        for monday, (days, promised) in shares.items():
+        for monday, (days, promised) in shares.of(table.service_id[place], facts).items():
             found = slots.of(facts, days)
             yield ServiceWeek(
                 service_id=table.service_id[place],
@@ -75,37 +75,65 @@ def half_up(amount: int, share: int, whole: int) -> int:
     return (2 * amount * share + whole) // (2 * whole)
 
 
-def _periods(records: Records, last: dt.date) -> dict[str, list[PeriodAccount]]:
-    """Return each service's periods up to a day, as the ledger will account for them."""
-    periods: dict[str, list[PeriodAccount]] = {}
-    for period in ledger_of(records, last).periods:
-        periods.setdefault(period.service_id, []).append(period)
-    return periods
-
-
 def _who(usual: str | None, slots: tuple[Slot, ...]) -> str | None:
     named = sorted({slot.provider_id for slot in slots if slot.provider_id is not None})
     return named[0] if len(named) == 1 else usual or (named[0] if named else None)
 
 
-def _shares(
-    facts: ServiceFacts, periods: list[PeriodAccount], first: int, last: int
-) -> dict[int, tuple[list[int], int]]:
-    """Return by Monday the days with school (day numbers), and the minutes that fall on them.
+_Weeks = dict[int, tuple[list[int], int]]
+"""By Monday: the days (day numbers) and the minutes promised on them."""
 
-    What is due in a period is shared over its days with school in the service's dates.
-    """
-    school_days = facts.calendar.days_of(facts.school_days)
-    weeks: dict[int, tuple[list[int], int]] = {}
-    for period in periods:
-        begin, end = max(day_number(period.first), facts.start), min(day_number(period.last), facts.end)
-        days = _between(school_days, begin, end)
-        held = _between(days, first, last)
-        for monday in dict.fromkeys(map(monday_of, held)):
-            here = _between(held, monday, monday + 6)
-            before, minutes = weeks.get(monday, ([], 0))
-            weeks[monday] = (before + here, minutes + half_up(period.due, len(here), len(days)))
-    return weeks
+_T = TypeVar("_T", bound=Table)
+_Due = list[tuple[int, int, int]]
+"""A service's periods: the first and last day (day numbers), and the minutes due."""
+
+
+def _due_of(records: Records, last: dt.date) -> dict[str, _Due]:
+    """Return what the ledger says is due of each service. It does not depend on what was held, so no log is read."""
+    bare = replace(records, sessions=_empty(Sessions), determinations=_empty(Determinations), offers=_empty(Offers))
+    due: dict[str, _Due] = {}
+    for period in ledger_of(bare, last).periods:
+        span = day_number(period.first), day_number(period.last)
+        due.setdefault(period.service_id, []).append((*span, period.due))
+    return due
+
+
+def _empty(table: type[_T]) -> _T:
+    return table.of({name: [] for name in table.columns()}, [])
+
+
+@dataclass(slots=True)
+class _Shares:
+    """What is due, shared over days with school; services alike share theirs."""
+
+    due: dict[str, _Due]
+    first: int
+    last: int
+    known: dict[tuple[object, ...], _Weeks] = field(default_factory=dict)
+    counted: dict[tuple[int, bool], list[int]] = field(default_factory=dict)
+
+    def of(self, service_id: str, facts: ServiceFacts) -> _Weeks:
+        due = self.due.get(service_id, [])
+        key = (id(facts.calendar), facts.esy, facts.start, facts.end, *due)
+        if key not in self.known:
+            days = self._school_days(facts)
+            weeks: _Weeks = {}
+            for first, last, minutes in due:
+                lasting = _between(days, max(first, facts.start), min(last, facts.end))
+                held = _between(lasting, self.first, self.last)
+                for monday in dict.fromkeys(map(monday_of, held)):
+                    here = _between(held, monday, monday + 6)
+                    before, sum_ = weeks.get(monday, ([], 0))
+                    weeks[monday] = (before + here, sum_ + half_up(minutes, len(here), len(lasting)))
+            self.known[key] = weeks
+        return self.known[key]
+
+    def _school_days(self, facts: ServiceFacts) -> list[int]:
+        """Return the service's school days."""
+        key = (id(facts.calendar), facts.esy)
+        if key not in self.counted:
+            self.counted[key] = facts.calendar.days_of(facts.school_days)
+        return self.counted[key]
 
 
 def _between(days: list[int], first: int, last: int) -> list[int]:
