@@ -173,6 +173,19 @@ def test_many_findings_of_one_kind_are_told_of_each_child(tmp_path: Path) -> Non
     assert len(tell(tmp_path, "2025-09-07", **tables).findings) == 1
 
 
+def test_of_several_services_each_has_a_line_of_its_own(tmp_path: Path) -> None:
+    services = WEEKLY.format(end="2025-09-26") + "\nOT S-1 ot 30 week 1 2025-09-26"
+    log = HEAD + "a1 SL 2025-09-02 0 vacancy -\nb1 OT 2025-09-03 30 - -\n"
+    given, waiting = (
+        lead.lines for lead in reversed(tell(tmp_path, "2025-09-07", services=services, sessions=log).leads)
+    )
+    assert [line.split(":")[0] for line in given] == ["Ot", "Speech-language therapy"]
+    assert given[0].endswith(
+        "No minutes are missed. Given so far: 30 of 30 minutes due. That is 1 of 1 sessions, 100%."
+    )
+    assert waiting == ("Speech-language therapy: The team has not yet decided about 30 minutes (Sep 2, 2025).",)
+
+
 def test_the_next_make_up_session_is_told(tmp_path: Path) -> None:
     ahead = HEAD + "a1 SL 2025-09-02 0 vacancy -\nm1 SL 2025-09-12 30 - a1\n"
     leads = {lead.name: lead.lines for lead in tell(tmp_path, "2025-09-07", sessions=ahead).leads}

@@ -49,7 +49,7 @@ class Case:
 
     def laid(self, gap: Miss) -> int:
         """Return how many minutes of a gap are missed or on no record; a gap that is split has several entries."""
-        return sum(miss.minutes for miss in self.ledger.misses if gap_of(miss) == gap_of(gap))
+        return sum(miss.minutes for miss in self.window.misses if gap_of(miss) == gap_of(gap))
 
     def row(self, session_id: str) -> str:
         """Return what a school reads after a line about a row of the log; nothing for a family."""

@@ -52,7 +52,7 @@ def _others_gave(case: Case, period: PeriodAccount) -> bool:
     """
     if not period.missed + period.unrecorded + period.still_due:
         return True
-    in_period = [miss for miss in case.ledger.misses if _is_in(miss, period) and not is_unrecorded(miss)]
+    in_period = [miss for miss in case.window.misses if _is_in(miss, period) and not is_unrecorded(miss)]
     gaps = {gap_of(miss): miss for miss in in_period}
     not_missed = sum(gap.gap - case.laid(gap) for gap in gaps.values())
     longer = sum(

@@ -40,10 +40,16 @@ def leads_of(case: Case, services: Iterable[tuple[ServiceStatement, list[LeadLin
     phrases = case.words.leads
     found: dict[LeadName, list[str]] = {name: [] for name in LEADS}
     for service, lines in told:
-        for name, text in lines:
-            # The line about what was given begins with the service's name itself.
-            several = len(told) > 1 and name != "given"
-            found[name].append(phrases.of_service.format(service=service.service, line=text) if several else text)
+        for name in LEADS:
+            texts = [text for lead, text in lines if lead == name]
+            if len(told) == 1:
+                found[name] += texts
+            elif texts:
+                # Of several services, each has one line. What was given begins with the service's name itself.
+                line = " ".join(texts)
+                found[name].append(
+                    line if name == "given" else phrases.of_service.format(service=service.service, line=line)
+                )
     names = list(LEADS)
     if found["team"] and not any(account.open + account.overdue for account in case.window.services):
         names.remove("team")

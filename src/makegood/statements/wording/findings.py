@@ -35,7 +35,6 @@ FINDINGS: Final = Bilingual(
         told={
             "delivered_without_school": "the log has minutes given on a day without school.",
             "outside_service": "the session is outside the dates of the service.",
-            "after_as_of": "the entry is dated after the day of this statement, so it does not count yet.",
             "many_minutes": "the log has very many minutes for one session.",
             "delivered_while_away": "the log has minutes given on a day on which an absence is on record.",
             "delivered_with_reason": "all the minutes were given, and the log still has a reason for missing some.",
@@ -64,7 +63,6 @@ FINDINGS: Final = Bilingual(
         told={
             "delivered_without_school": "el registro tiene minutos dados en un día sin clases.",
             "outside_service": "la sesión está fuera de las fechas del servicio.",
-            "after_as_of": "la fecha es posterior a la de este informe, así que todavía no cuenta.",
             "many_minutes": "el registro tiene demasiados minutos para una sola sesión.",
             "delivered_while_away": "el registro tiene minutos dados en un día en que consta una ausencia.",
             "delivered_with_reason": "se dieron todos los minutos, y el registro tiene un motivo por el que faltaron.",
