@@ -16,7 +16,7 @@ WEEKS = ("--from", "2026-10-05", "--until", "2026-10-16", "--as-of", "2026-10-04
 
 
 def say(*words: object) -> str:
-    done = CliRunner().invoke(app, [str(word) for word in words])
+    done = CliRunner().invoke(app, [str(word) for word in words], env={"COLUMNS": "100"})
     assert done.exit_code == 0, done.output
     return done.output
 
