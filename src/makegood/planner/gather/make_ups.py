@@ -3,8 +3,8 @@
 import datetime as dt
 from collections import defaultdict
 
-from makegood.ledger import Ledger
-from makegood.log import alike, corrections_of, kind_of
+from makegood.ledger import Ledger, log_of
+from makegood.log import alike
 from makegood.records import Records
 
 
@@ -13,30 +13,27 @@ class MakeUps:
 
     def __init__(self, records: Records, ledger: Ledger) -> None:
         """Find them by student, service type and day, and by the miss that they name."""
-        log, services = records.sessions, records.services
-        place = services.index()
-        self._corrections = corrections_of(log)
-        self._delivered = log.minutes_delivered
+        self._log = log_of(records, ledger.as_of)
+        sessions, services = records.sessions, records.services
+        self._delivered = sessions.minutes_delivered
         self._of_day: dict[tuple[str, str, dt.date], list[int]] = defaultdict(list)
         self._of_miss: dict[str, list[int]] = defaultdict(list)
         self._spare: dict[int, int] = {}
-        for at, date in enumerate(log.date):
-            if date > ledger.as_of or not self._corrections.counts[at] or kind_of(log, at) != "make_up":
+        for at, (counts, kind) in enumerate(zip(self._log.counts, self._log.kinds, strict=True)):
+            if not counts or kind != "make_up":
                 continue
-            service, named = place[log.service_id[at]], log.makeup_for[at]
-            self._of_day[services.student_id[service], alike(services.service_type[service]), date].append(at)
-            self._spare[at] = log.minutes_delivered[at]
+            service, named = self._log.service_of[at], sessions.makeup_for[at]
+            day = services.student_id[service], alike(services.service_type[service]), sessions.date[at]
+            self._of_day[day].append(at)
+            self._spare[at] = sessions.minutes_delivered[at]
             if named is not None:
                 self._of_miss[self.standing(named)].append(at)
         for payment in ledger.payments:
-            self._spare[self._corrections.place[payment.session_id]] -= payment.minutes
+            self._spare[self._log.corrections.place[payment.session_id]] -= payment.minutes
 
     def standing(self, session_id: str) -> str:
         """Return the session that stands for one now: corrections followed."""
-        replaced_by = self._corrections.replaced_by
-        while session_id in replaced_by:
-            session_id = replaced_by[session_id]
-        return session_id
+        return self._log.records.sessions.session_id[self._log.corrections.stands_for(session_id)]
 
     def of_day(self, student_id: str, service_type: str, date: dt.date) -> list[int]:
         """Return the make-ups of a student, service type and day."""
