@@ -12,6 +12,7 @@ from makegood.planner.gather.make_ups import MakeUps
 from makegood.planner.gather.misses import misses_of
 from makegood.statements.explain.session import explain
 from makegood.statements.log_rows import LogRow, log_rows
+from makegood.statements.notices.service_log import service_logs
 from makegood.statements.owed.line import BYS, SUMS
 from makegood.statements.owed.work_list import owed_by, totals_of
 from makegood.statements.pace.paces import pace_of
@@ -96,6 +97,22 @@ def test_an_empty_slot_shows_the_reason_and_the_minutes_that_the_ledger_inferred
     }
     listed = Counter((service_id, day, reason, gap, gap) for service_id, day, _, reason, gap, _ in gaps)
     assert listed <= shown
+
+
+@few
+@given(cases())
+def test_what_notices_count_are_gaps_of_the_ledger(case: Case) -> None:
+    ledger, log = ledger_of(case.records, case.as_of), log_of(case.records, case.as_of)
+    listed = gaps_of(ledger)
+    for service in service_logs(log, ledger):
+        for row in service.gaps:
+            if row.session_id in listed:
+                miss = listed[row.session_id]
+                assert (row.reason, row.gap, row.date) == (miss.reason, miss.gap, miss.missed_on)
+            else:
+                assert row.inferred or is_without_reason(log, row)
+        silent = {m.missed_on for m in ledger.misses if m.service_id == service.service_id and m.planned_by is None}
+        assert set(service.unrecorded) == silent
 
 
 @few

@@ -30,6 +30,7 @@ class ServiceLog:
         starts: The service's first day, if the clock runs from it until the first minute is given.
         last: Its last day.
         as_of: The last day that counts.
+        due: Whether anything was due in the period of a day.
         counts: Whether a day counts for a lapse: a school day on which the child was not away.
     """
 
@@ -41,12 +42,13 @@ class ServiceLog:
     starts: dt.date | None
     last: dt.date
     as_of: dt.date
+    due: Callable[[dt.date], bool]
     counts: Callable[[dt.date], bool]
 
     @property
     def gaps(self) -> list[LogRow]:
-        """Regular rows that lack minutes."""
-        return [row for row in self.rows if row.kind == "regular" and row.gap]
+        """Regular rows that lack minutes of what was due."""
+        return [row for row in self.rows if row.kind == "regular" and row.gap and self.due(row.date)]
 
     @property
     def away(self) -> list[LogRow]:
@@ -103,6 +105,7 @@ def service_logs(log: Log, ledger: Ledger, student: str | None = None) -> Iterat
             starts=date_of(facts.start) if records.services.per[place] in BY_THE_WEEK else None,
             last=date_of(facts.end),
             as_of=ledger.as_of,
+            due=due,
             counts=_counter(facts.calendar, account.student_id, away, rows.get(account.service_id, [])),
         )
 
