@@ -1,5 +1,6 @@
 """One bucket, read as the book that the fold walks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,16 +15,17 @@ from makegood.ledger import columns
 from makegood.ledger.coding.calendars import code_calendars
 from makegood.ledger.coding.rules import CodedRules
 from makegood.ledger.run import arrays_of
-from makegood.ledger.state.layout import BUCKET, LOG, path_of
+from makegood.ledger.state.layout import BUCKET, LOG, STUDENTS, path_of
 from makegood.ledger.state.periods import Array, Grids, Promises, lay_out
 from makegood.log import alike
 
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """A bucket's book, and its ids."""
+    """A bucket's book, and its ids; for sums only, the ids of students and services are left out."""
 
     book: columns.Book
+    student_count: int
     students: pa.Table
     services: pa.Table
     awards: pa.Table
@@ -31,7 +33,9 @@ class Bucket:
     ids: pa.Table | None
 
 
-def read_bucket(folder: Path, bucket: str, rules: CodedRules, policies: dict[str, int]) -> Bucket:
+def read_bucket(
+    folder: Path, bucket: str, rules: CodedRules, policies: dict[str, int], *, with_ids: bool = True
+) -> Bucket:
     """Read a bucket of records in the layout for large ones.
 
     Args:
@@ -39,8 +43,11 @@ def read_bucket(folder: Path, bucket: str, rules: CodedRules, policies: dict[str
         bucket: The bucket's name.
         rules: The rules of all policies.
         policies: Where each policy_id stands among them.
+        with_ids: Whether the ids are wanted too; who only sums up need not read them.
     """
-    students, services = _read(folder, "students", bucket), _read(folder, "services", bucket)
+    student_count = pq.read_metadata(path_of(folder, "students", bucket)).num_rows
+    students = _read(folder, "students", bucket) if with_ids else STUDENTS.empty_table()
+    services = _read(folder, "services", bucket, () if with_ids else ("service_id",))
     calendars, place_of = _calendars(folder, bucket)
     calendar, policy = _codes(services, "calendar_id", place_of), _codes(services, "policy_id", policies)
     log, links = _read_log(folder, bucket), _read(folder, "links", bucket)
@@ -65,7 +72,7 @@ def read_bucket(folder: Path, bucket: str, rules: CodedRules, policies: dict[str
     )
     period_begin, period_end = lay_out(promises, grids)
     weighed_begin, weighed_end = _spans(_ints(weights, "service"), by_service)
-    service_begin, service_end = _spans(owner, np.arange(students.num_rows))
+    service_begin, service_end = _spans(owner, np.arange(student_count))
     rows_before = np.append(row_begin, row_end[-1:] if len(row_end) else [0])
 
     def spans(rows: Array) -> tuple[Array, Array]:
@@ -110,15 +117,18 @@ def read_bucket(folder: Path, bucket: str, rules: CodedRules, policies: dict[str
         award_minutes=_ints(awards, "minutes"),
     )
     book = arrays_of(book)
-    ids = _read(folder, "ids", bucket) if path_of(folder, "ids", bucket).exists() else None
-    return Bucket(book, students, services, awards, decided, ids)
+    ids = _read(folder, "ids", bucket) if with_ids and path_of(folder, "ids", bucket).exists() else None
+    return Bucket(book, student_count, students, services, awards, decided, ids)
 
 
-def _read(folder: Path, table: str, bucket: str) -> pa.Table:
-    path = path_of(folder, table, bucket)
+def _read(folder: Path, table: str, bucket: str, left_out: Sequence[str] = ()) -> pa.Table:
+    path, schema = path_of(folder, table, bucket), BUCKET[table]
     if not path.exists():
-        return BUCKET[table].empty_table()
-    return pq.read_table(path, schema=BUCKET[table], use_threads=False)
+        return schema.empty_table()
+    schema = pa.schema([field for field in schema if field.name not in left_out])
+    read = pq.ParquetFile(path).read(columns=schema.names, use_threads=False)
+    # What another program wrote may have its columns in other forms; only then the slower way, which changes them.
+    return read if read.schema.equals(schema) else pq.read_table(path, schema=schema, use_threads=False)
 
 
 def _read_log(folder: Path, bucket: str) -> columns.Log:

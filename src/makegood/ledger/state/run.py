@@ -124,12 +124,12 @@ def _rules(folder: Path) -> tuple[CodedRules, dict[str, int]]:
 
 def _one(work: _Work, name: str) -> StateTotals:
     try:
-        bucket = read_bucket(work.folder, name, work.rules, work.policies)
+        bucket = read_bucket(work.folder, name, work.rules, work.policies, with_ids=work.out is not None)
     except KeyError as missing:
         raise UnusableRecordsError([_unknown(name, str(missing.args[0]))]) from None
     sizes = _sizes(bucket)
     room = work.room.of(sizes)
-    compiled_copy(fold).account_for(bucket.book, room, 0, bucket.students.num_rows, day_number(work.as_of))
+    compiled_copy(fold).account_for(bucket.book, room, 0, bucket.student_count, day_number(work.as_of))
     out = cut(room, sizes)
     filled = int(out.counts[Count.misses])
     if work.out is not None:
@@ -169,7 +169,7 @@ def _totals(bucket: Bucket, out: Out, misses: int) -> StateTotals:
     by_reason = np.asarray(out.missed_by_reason).sum(axis=1)
     totals = StateTotals(
         missed_by_reason={r: int(m) for r, m in zip(REASONS, by_reason, strict=True) if m},
-        students=bucket.students.num_rows,
+        students=bucket.student_count,
         services=bucket.services.num_rows,
         sessions=len(bucket.book.log.day),
         misses=misses,
