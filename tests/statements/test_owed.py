@@ -101,3 +101,19 @@ def test_every_list_adds_up_to_the_ledgers_totals(by: By, *, with_team: bool) ->
     assert sum(sum(line.by_reason.values()) for line in lines) == sum(
         line.waiting(with_team=with_team) for line in lines
     )
+
+
+@pytest.mark.parametrize("by", ["student", "service"])
+def test_types_that_differ_only_in_capitals_are_one_line_named_as_first_written(tmp_path: Path, by: By) -> None:
+    tables = TABLES | {
+        "services": "service_id student_id service_type minutes per provider_id end\n"
+        "A S-1 speech 30 week P1 2025-09-26\nB S-1 Speech 30 week P1 2025-09-26"
+    }
+    tables["sessions"] = "\n".join(row for row in tables["sessions"].split("\n") if not row.startswith("C1"))
+
+    records, ledger = read(tmp_path, AS_OF, PACK, **tables)
+    lines = owed_by(records, ledger, by)
+
+    assert [line.key[-1] for line in lines] == ["speech"]
+    # A missed three sessions and gave two, one of them as a make-up; B missed two and gave two: 30 minutes each.
+    assert lines[0].sums["missed"] == 150

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from makegood.calendars import day_number
 from makegood.ledger import Ledger, Miss, log_of
-from makegood.log import Log
+from makegood.log import Log, alike
 from makegood.records import Records
 from makegood.statements.owed.line import NOT_NAMED, SUMS, By, OwedLine
 
@@ -46,10 +46,11 @@ def totals_of(lines: Iterable[OwedLine]) -> dict[str, int]:
 
 
 def _key_of(records: Records, ledger: Ledger, by: By) -> Callable[[Miss], tuple[str, ...]]:
-    if by == "student":
-        return lambda miss: (miss.student_id, miss.service_type)
-    if by == "service":
-        return lambda miss: (miss.service_type,)
+    if by in ("student", "service"):
+        types = _types(records)
+        if by == "student":
+            return lambda miss: (miss.student_id, types[alike(miss.service_type)])
+        return lambda miss: (types[alike(miss.service_type)],)
     if by == "reason":
         return lambda miss: (miss.reason,)
     log = log_of(records, ledger.as_of)
@@ -61,6 +62,14 @@ def _key_of(records: Records, ledger: Ledger, by: By) -> Callable[[Miss], tuple[
         )
     rows = records.sessions.index()
     return lambda miss: (_provider_of(log, rows, places[miss.service_id], miss) or NOT_NAMED,)
+
+
+def _types(records: Records) -> dict[str, str]:
+    """Return each service type as it is written first: those that differ only in capitals are one."""
+    types: dict[str, str] = {}
+    for written in records.services.service_type:
+        types.setdefault(alike(written), written)
+    return types
 
 
 def _provider_of(log: Log, rows: dict[str, int], service: int, miss: Miss) -> str | None:

@@ -44,5 +44,6 @@ def share_line(case: Case, account: ServiceAccount, share: Share) -> str:
         return phrases.sessions_in_part.format(
             given=given, due=due, full=share.in_full, promised=share.sessions, part=share.in_part, percent=share.percent
         )
-    sessions = words.dates.sessions_of.format(held=share.in_full, promised=share.sessions, percent=share.percent)
+    of = words.dates.session_of if share.sessions == 1 else words.dates.sessions_of
+    sessions = of.format(held=share.in_full, promised=share.sessions, percent=share.percent)
     return phrases.sessions.format(given=given, due=due, sessions=sessions)

@@ -19,6 +19,7 @@ class DatePhrases:
         day: A date in full.
         short_day: A date with its month cut to three letters.
         more: How many parts a list leaves out.
+        session_of: Sessions of one that was promised, with their percent.
         sessions_of: Sessions of so many, with their percent.
     """
 
@@ -36,6 +37,7 @@ class DatePhrases:
     minutes_short: str
     week: str
     weeks: str
+    session_of: str
     sessions_of: str
     listed: str
     more: str
@@ -60,6 +62,7 @@ DATES: Final = Bilingual(
         minutes_short="min",
         week="1 week",
         weeks="{n} weeks",
+        session_of="{held} of 1 session, {percent}%",
         sessions_of="{held} of {promised} sessions, {percent}%",
         listed="{most} and {last}",
         more="{n} more",
@@ -82,6 +85,7 @@ DATES: Final = Bilingual(
         minutes_short="min",
         week="1 semana",
         weeks="{n} semanas",
+        session_of="{held} de 1 sesión, {percent}%",
         sessions_of="{held} de {promised} sesiones, {percent}%",
         listed="{most} y {last}",
         more="{n} más",
