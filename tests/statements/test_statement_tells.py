@@ -180,9 +180,7 @@ def test_of_several_services_each_has_a_line_of_its_own(tmp_path: Path) -> None:
         lead.lines for lead in reversed(tell(tmp_path, "2025-09-07", services=services, sessions=log).leads)
     )
     assert [line.split(":")[0] for line in given] == ["Ot", "Speech-language therapy"]
-    assert given[0].endswith(
-        "No minutes are missed. Given so far: 30 of 30 minutes due. That is 1 of 1 session, 100%."
-    )
+    assert given[0].endswith("No minutes are missed. Given so far: 30 of 30 minutes due. That is 1 of 1 session, 100%.")
     assert waiting == ("Speech-language therapy: The team has not yet decided about 30 minutes (Sep 2, 2025).",)
 
 
