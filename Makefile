@@ -1,4 +1,4 @@
-# Makegood's targets. Each prepares what it needs: Python 3.11, make and a package registry are all that must be there.
+# Makegood's targets. Each prepares what it needs: Python 3.11 or newer, make and a package registry are all that must be there.
 SHELL := bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -23,7 +23,7 @@ bench: ## measure speed and memory on made-up records
 test: ## everything that CI checks; goes on after a failure, so that all of them are seen
 	@scripts/install dev bench
 	@scripts/browser
-	@$(MAKE) --keep-going style types imports packs suite
+	@$(MAKE) --keep-going style types imports packs newer suite
 
 lint: ## style, types and imports only
 	@scripts/install dev
@@ -51,12 +51,15 @@ packs: ## the sentences that each policy pack is held to
 suite: ## pytest, on two processors
 	$(BIN)/pytest -n 2
 
+newer: ## the main tests once more on Python 3.13, where that is there too
+	@scripts/newer
+
 ##@ Tidy
 browser: ## a browser and PDF tools for the tests of pages (Debian, as root)
 	@scripts/browser
 
 clean: ## remove what was made here: .venv, out, caches
-	rm -rf .venv out build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-3.13 out build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help run bench test lint format style types imports packs suite browser clean
+.PHONY: help run bench test lint format style types imports packs suite newer browser clean

@@ -44,7 +44,7 @@ def test_ci_runs_make_test_and_nothing_less(root: Path) -> None:
 def test_a_failed_check_fails_make_test_after_all_others_have_run(tmp_path: Path, root: Path) -> None:
     makefile = (root / "Makefile").read_text(encoding="utf-8")
     (tmp_path / "Makefile").write_text(makefile)
-    for script in ("install", "browser"):
+    for script in ("install", "browser", "newer"):
         stub(tmp_path / "scripts" / script, "exit 0")
     for tool in ("mypy", "lint-imports", "makegood", "pytest"):
         stub(tmp_path / ".venv" / "bin" / tool, f"echo ran {tool}")
@@ -62,7 +62,7 @@ def stub(path: Path, does: str) -> None:
     path.chmod(0o755)
 
 
-def test_without_python_3_11_one_line_says_so(tmp_path: Path, root: Path) -> None:
+def test_without_a_python_that_is_new_enough_one_line_says_so(tmp_path: Path, root: Path) -> None:
     for name in ("scripts/install", "pyproject.toml", "requirements/constraints.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes((root / name).read_bytes())
@@ -79,4 +79,4 @@ def test_without_python_3_11_one_line_says_so(tmp_path: Path, root: Path) -> Non
     assert done.returncode == 1
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
-    assert "Python 3.11" in done.stderr
+    assert "Python 3.11 to 3.14" in done.stderr
