@@ -1,6 +1,6 @@
 """`makegood explain`: the whole way of one session's minutes."""
 
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -12,9 +12,6 @@ from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, kno
 from makegood.statements.explain.explanation import Explanation
 from makegood.statements.explain.session import explain
 from makegood.statements.explain.subject import student_of
-
-NAME: Final = "explain"
-HELP: Final = "Why one session stands as it does: its rule and its rows."
 
 
 def command(

@@ -18,9 +18,6 @@ from makegood.ledger.state import is_state
 from makegood.terms.accounts import ACCOUNTS
 from makegood.terms.findings import sort_key
 
-NAME: Final = "ledger"
-HELP: Final = "Account for every minute that the IEPs promise."
-
 Format = Literal["table", "json", "csv", "parquet"]
 SERVICE_COLUMNS: Final = ("service_id", "student_id", "service_type", "policy_id", *ACCOUNTS)
 AWARD_COLUMNS: Final = ("award_id", "student_id", "service_type", "minutes", "delivered", "remaining")

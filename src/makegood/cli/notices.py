@@ -17,8 +17,6 @@ from makegood.statements.notices.notice import NoticeDue, NoticeStatus
 from makegood.statements.notices.notices import notices_of
 from makegood.statements.notices.running import RunningClock, clocks_running
 
-NAME: Final = "notices"
-HELP: Final = "Which letters and meetings are asked for, and which are late."
 STANDS: Final[dict[NoticeStatus, str]] = {
     "sent": "sent in time",
     "sent_late": "SENT LATE",

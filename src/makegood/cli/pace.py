@@ -12,8 +12,6 @@ from makegood.cli.write import json_text
 from makegood.statements.pace.pace import Pace
 from makegood.statements.pace.paces import pace_of
 
-NAME: Final = "pace"
-HELP: Final = "Who will fall short at this rate, and what would make it up."
 SPAN: Final = {"period": "period", "year": "year", "iep": "service"}
 
 

@@ -19,9 +19,6 @@ from makegood.cli.write import json_text
 from makegood.planner.explain.placed import placed
 from makegood.terms.language import Lang
 
-NAME: Final = "plan"
-HELP: Final = "Plan make-ups; say why the rest cannot be, and its price."
-
 _PLACES: Final = 3
 Format = Literal["table", "json", "csv", "ics"]
 

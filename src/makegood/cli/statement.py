@@ -1,7 +1,7 @@
 """`makegood statement`: what a family reads of one child's services."""
 
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -12,9 +12,6 @@ from makegood.cli.write import json_text, write_text
 from makegood.statements.statement.child import statement_as_dict, statement_of
 from makegood.statements.statement.page import statement_html
 from makegood.statements.statement.terminal import print_statement
-
-NAME: Final = "statement"
-HELP: Final = "One child's statement: promised, given, missed, and why."
 
 
 def command(
