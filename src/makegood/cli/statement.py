@@ -4,14 +4,11 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, read_report, refuse_student
 from makegood.cli.write import json_text, write_text
 from makegood.statements.statement.child import statement_as_dict, statement_of
-from makegood.statements.statement.page import statement_html
-from makegood.statements.statement.terminal import print_statement
 
 
 def command(
@@ -61,9 +58,15 @@ def command(
         findings=report.every,
     )
     if html is not None:
+        from makegood.statements.statement.page import statement_html  # noqa: PLC0415 - only a page needs its templates
+
         write_text(html, statement_html(told))
         typer.echo(f"Written: {html}", err=True)
     elif format_ == "json":
         typer.echo(json_text(statement_as_dict(told)), nl=False)
     else:
+        from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+
+        from makegood.statements.statement.terminal import print_statement  # noqa: PLC0415 - the same
+
         print_statement(told, Console())

@@ -16,7 +16,6 @@ from makegood.intake.known import keep_known, known_before
 from makegood.intake.promises import PROMISE, fill_promises
 from makegood.intake.sheet import Sheet
 from makegood.intake.table import Taken, read_columns
-from makegood.intake.workbook import read_workbook
 from makegood.records import NEEDED, TABLES, Records, Table
 from makegood.terms.findings import Finding, Origin, errors, sort_key
 
@@ -123,6 +122,8 @@ def _sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:
             findings = [Finding("error", "no_records", says, Origin(path.name or str(path)), expected=expected)]
         return sheets, findings
     if path.is_file() and path.suffix.lower() in (".xlsx", ".xlsm"):
+        from makegood.intake.workbook import read_workbook  # noqa: PLC0415 - CSV files need no library
+
         return read_workbook(path)
     says = "This is neither a folder of CSV files nor an .xlsx workbook."
     expected = "a folder of records or one .xlsx workbook"
