@@ -41,7 +41,7 @@ def command(
     if first is not None and last is not None and last < first:
         refuse_input(f"--until {last} lies before --from {first}.", expected="a first day, then a last day")
     known = known_day(known_on)
-    records, report = read_report(folder, upto, dates, known_on=known)
+    records, report = read_report(folder, upto, dates, known_on=known, only=[student])
     if student not in records.students.student_id:
         refuse_student(records, folder, student)
     ledger = account_of(records, upto, {student})
