@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from makegood.cli import main
+from makegood.cli.verbs import VERBS
 
 RUN = "import sys; sys.argv[0] = 'makegood'; from makegood.cli.main import run; run()"
 
@@ -160,7 +160,5 @@ def test_help_shows_each_commands_sentence_whole() -> None:
 
 def test_the_changelog_has_a_line_for_every_command(root: Path) -> None:
     told = (root / "CHANGELOG.md").read_text(encoding="utf-8")
-    commands = {module.name for module in main.app.registered_commands} | {main.policy.NAME}
-    assert commands
     named = set(re.findall(r"`(?:makegood )?([a-z]+)`", told))
-    assert commands <= named, f"CHANGELOG.md does not name {sorted(map(str, commands - named))}"
+    assert named >= VERBS.keys(), f"CHANGELOG.md does not name {sorted(VERBS.keys() - named)}"

@@ -20,7 +20,7 @@ from makegood.planner.instance import Instance
 from makegood.terms.findings import Finding
 
 APP = typer.Typer()
-APP.command(name=accept.NAME)(accept.command)
+APP.command(name="accept")(accept.command)
 
 
 def session(

@@ -1,7 +1,7 @@
 """`makegood accept`: make-ups of a plan become agreed, and offered to the families."""
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -10,9 +10,6 @@ from makegood.cli.load import Dates, account_of, day, records_of
 from makegood.planner.accept import Acceptance, acceptance_of, write_acceptance
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import read_plan
-
-NAME: Final = "accept"
-HELP: Final = "Take a plan's make-ups as agreed, and offer them."
 
 
 def command(

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,9 +14,6 @@ from makegood.intake.calendar_rows import CalendarSuggestion, calendar_rows, wri
 from makegood.intake.dates import read_date
 from makegood.intake.ics import read_ics
 from makegood.terms.findings import errors
-
-NAME: Final = "calendar"
-HELP: Final = "Suggest calendar rows from an .ics file, to be confirmed."
 
 
 def command(

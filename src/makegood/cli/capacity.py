@@ -15,8 +15,6 @@ from makegood.planner.capacity import WEEK_COLUMNS, Capacity, Week, capacity_of,
 from makegood.planner.gather import gather
 from makegood.terms.findings import errors
 
-NAME: Final = "capacity"
-HELP: Final = "What is promised, owed and free by week, and what fails."
 EIGHT_WEEKS: Final = dt.timedelta(55)
 """From the first day to the last."""
 LONGEST: Final = dt.timedelta(731)

@@ -1,6 +1,6 @@
 """`makegood check`: what is wrong with a folder of records."""
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,9 +12,6 @@ from makegood.cli.write import json_text
 from makegood.intake import Report, read_folder_report
 from makegood.ledger import UnusableRecordsError, ledger_of
 from makegood.terms.findings import Finding, errors, sort_key
-
-NAME: Final = "check"
-HELP: Final = "Say what in these records cannot be used, or needs a look."
 
 
 def command(

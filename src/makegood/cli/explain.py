@@ -1,6 +1,6 @@
 """`makegood explain`: the whole way of one session's minutes."""
 
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -8,13 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from makegood.cli.fail import refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, read_report
+from makegood.intake import student_asked_about
 from makegood.statements.explain.explanation import Explanation
 from makegood.statements.explain.session import explain
 from makegood.statements.explain.subject import student_of
-
-NAME: Final = "explain"
-HELP: Final = "Why one session stands as it does: its rule and its rows."
 
 
 def command(
@@ -29,7 +27,8 @@ def command(
 ) -> None:
     """Explain a miss, a session, a make-up, a compensatory session or a corrected row."""
     upto = day(as_of)
-    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=True)
+    whose = student_asked_about(folder, session_id) if folder.is_dir() else None
+    records, _ = read_report(folder, upto, dates, known_on=known_day(known_on), only=[whose] if whose else [])
     student = student_of(records, session_id)
     told = None
     if student is not None:

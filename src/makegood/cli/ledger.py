@@ -9,17 +9,11 @@ import typer
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, count_warnings, day, known_day, read
 from makegood.cli.paper import minutes, say, show_table
-from makegood.cli.state import account_for_state
 from makegood.cli.sums import in_words, print_sums
 from makegood.cli.write import csv_text, json_text, write_folder, write_text
 from makegood.ledger import MISS_COLUMNS, Ledger, ServiceAccount
-from makegood.ledger.parquet import write_parquet
-from makegood.ledger.state import is_state
 from makegood.terms.accounts import ACCOUNTS
 from makegood.terms.findings import sort_key
-
-NAME: Final = "ledger"
-HELP: Final = "Account for every minute that the IEPs promise."
 
 Format = Literal["table", "json", "csv", "parquet"]
 SERVICE_COLUMNS: Final = ("service_id", "student_id", "service_type", "policy_id", *ACCOUNTS)
@@ -45,9 +39,13 @@ def command(
         refuse_input("parquet needs a place.", expected="--out DIR")
     if out is not None and format_ != "json" and out.suffix.lower() in _FILES:
         refuse_input(f"--out {out} looks like a file.", expected="the name of a folder, or --format json for one file")
-    if is_state(folder):
-        account_for_state(folder, as_of, known_day(known_on), format_, out)
-        return
+    if (folder / "sessions").is_dir():
+        from makegood.cli.state import account_for_state  # noqa: PLC0415 - a folder of tables needs no Parquet
+        from makegood.ledger.state import is_state  # noqa: PLC0415 - the same
+
+        if is_state(folder):
+            account_for_state(folder, as_of, known_day(known_on), format_, out)
+            return
     upto = day(as_of)
     records, findings = read(folder, upto, dates, known_on=known_day(known_on))
     ledger = account_of(records, upto)
@@ -73,6 +71,8 @@ def _write(ledger: Ledger, format_: Format, out: Path) -> None:
     if format_ == "json":
         write_text(out, json_text(ledger.as_dict()))
     elif format_ == "parquet":
+        from makegood.ledger.parquet import write_parquet  # noqa: PLC0415 - the same
+
         write_folder(out, lambda made: write_parquet(ledger, made))
     else:
         tables = {

@@ -67,12 +67,18 @@ def read_report(
     dates: Literal["iso", "mdy", "dmy"] = "iso",
     *,
     known_on: dt.date | None = None,
+    only: Collection[str] | None = None,
 ) -> tuple[Records, Report]:
-    """Read a folder, or refuse it if any finding is an error; return the whole report too."""
+    """Read a folder, or refuse it if any finding is an error; return the whole report too.
+
+    Of `only` some students' accounts, what does not concern them is neither read nor checked.
+    """
     if not folder.exists():
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     with working(f"Reading {folder}"):
-        report = read_folder_report(folder, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,))
+        report = read_folder_report(
+            folder, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,), only=only
+        )
     if report.records is None:
         refuse(report.findings)
     return report.records, report
@@ -90,6 +96,21 @@ def records_of(
     records, findings = read(folder, as_of, dates, known_on=known_on)
     if not quiet:
         count_warnings(folder, findings)
+    return records
+
+
+def records_of_student(
+    folder: Path,
+    student: str,
+    as_of: dt.date,
+    dates: Literal["iso", "mdy", "dmy"] = "iso",
+    *,
+    known_on: dt.date | None = None,
+) -> Records:
+    """Read what concerns a student, or refuse it; say if there is no such student."""
+    records, _ = read_report(folder, as_of, dates, known_on=known_on, only=[student])
+    if student not in records.students.student_id:
+        refuse_student(records, folder, student)
     return records
 
 

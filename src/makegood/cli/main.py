@@ -6,30 +6,12 @@ import sys
 import typer
 
 from makegood import __version__
-from makegood.cli import (
-    accept,
-    calendar,
-    capacity,
-    check,
-    explain,
-    ledger,
-    mandate,
-    notices,
-    owed,
-    pace,
-    plan,
-    policy,
-    reasons,
-    simulate,
-    statement,
-    store,
-    template,
-    weekday,
-)
 from makegood.cli.fail import FAILED, STOPPED, one_line
+from makegood.cli.verbs import VERBS, Verbs, not_loaded
 
 app = typer.Typer(
     name="makegood",
+    cls=Verbs,
     help="An account of every minute that an IEP promises.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -37,27 +19,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for module in (
-    template,
-    check,
-    mandate,
-    ledger,
-    statement,
-    explain,
-    owed,
-    pace,
-    weekday,
-    notices,
-    plan,
-    accept,
-    capacity,
-    reasons,
-    calendar,
-    store,
-    simulate,
-):
-    app.command(name=module.NAME, help=module.HELP)(module.command)
-app.add_typer(policy.app, name=policy.NAME, help=policy.HELP)
+for verb, says in VERBS.items():
+    app.command(name=verb, help=says)(not_loaded)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so

@@ -1,14 +1,11 @@
 """`makegood mandate`: what an IEP's own words promise."""
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from makegood.cli.write import json_text
 from makegood.intake.mandate import FLAGS, explain, read_mandate
-
-NAME: Final = "mandate"
-HELP: Final = "Read an IEP's wording, such as '2 x 30 min weekly'."
 
 
 def command(

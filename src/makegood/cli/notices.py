@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from makegood.cli.fail import show
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, refuse_student
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, records_of_student
 from makegood.cli.paper import say, show_table
 from makegood.cli.policy_words import source_in_words
 from makegood.cli.write import json_text
@@ -17,8 +17,6 @@ from makegood.statements.notices.notice import NoticeDue, NoticeStatus
 from makegood.statements.notices.notices import notices_of
 from makegood.statements.notices.running import RunningClock, clocks_running
 
-NAME: Final = "notices"
-HELP: Final = "Which letters and meetings are asked for, and which are late."
 STANDS: Final[dict[NoticeStatus, str]] = {
     "sent": "sent in time",
     "sent_late": "SENT LATE",
@@ -40,9 +38,10 @@ def command(
 ) -> None:
     """Print the notices, oldest event first."""
     upto = day(as_of)
-    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
-    if student is not None and student not in records.students.student_id:
-        refuse_student(records, folder, student)
+    if student is None:
+        records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
+    else:
+        records = records_of_student(folder, student, upto, dates, known_on=known_day(known_on))
     ledger = account_of(records, upto, None if student is None else [student])
     packs, _ = read_packs(records.policies)
     log = log_of(records, upto)

@@ -1,6 +1,6 @@
 """`makegood owed`: what is owed now, worst first."""
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -11,9 +11,6 @@ from makegood.cli.write import csv_text, json_text
 from makegood.records import Records
 from makegood.statements.owed.line import BYS, By, OwedLine
 from makegood.statements.owed.work_list import owed_by, totals_of
-
-NAME: Final = "owed"
-HELP: Final = "What is owed, to whom and by when, worst first."
 
 Format = Literal["table", "json", "csv"]
 

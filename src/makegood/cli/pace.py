@@ -6,14 +6,12 @@ from typing import Annotated, Final, Literal
 import typer
 
 from makegood.cli.fail import show
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, refuse_student
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, records_of_student
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import json_text
 from makegood.statements.pace.pace import Pace
 from makegood.statements.pace.paces import pace_of
 
-NAME: Final = "pace"
-HELP: Final = "Who will fall short at this rate, and what would make it up."
 SPAN: Final = {"period": "period", "year": "year", "iep": "service"}
 
 
@@ -29,9 +27,10 @@ def command(
 ) -> None:
     """Print a line for each span at whose end a session or more would be lacking."""
     upto = day(as_of)
-    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
-    if student is not None and student not in records.students.student_id:
-        refuse_student(records, folder, student)
+    if student is None:
+        records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
+    else:
+        records = records_of_student(folder, student, upto, dates, known_on=known_day(known_on))
     only = None if student is None else [student]
     ledger = account_of(records, upto, only)
     paces = pace_of(records, ledger, only)

@@ -8,7 +8,6 @@ import typer
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates
 from makegood.cli.plan_ask import Ask, ask_of
-from makegood.cli.plan_calendars import calendars
 from makegood.cli.plan_files import sessions_csv
 from makegood.cli.plan_made import Made, made_of
 from makegood.cli.plan_out import as_json, refuse_place, write_plan
@@ -18,9 +17,6 @@ from makegood.cli.plan_what_if import beside_csv, print_beside, scenarios_of
 from makegood.cli.write import json_text
 from makegood.planner.explain.placed import placed
 from makegood.terms.language import Lang
-
-NAME: Final = "plan"
-HELP: Final = "Plan make-ups; say why the rest cannot be, and its price."
 
 _PLACES: Final = 3
 Format = Literal["table", "json", "csv", "ics"]
@@ -114,6 +110,8 @@ def _printed(ask: Ask, made: Made, format_: Format) -> str:
         return json_text(as_json(made))
     if format_ == "csv":
         return beside_csv(made.beside) if made.beside else sessions_csv(placed(ask.instance, made.plan.sessions), ask)
+    from makegood.cli.plan_calendars import calendars  # noqa: PLC0415 - only calendars need icalendar
+
     one = calendars(made.plan, ask.names, ask.as_of)
     return next(iter(one.values()), "")
 

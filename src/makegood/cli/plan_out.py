@@ -7,14 +7,12 @@ from urllib.parse import quote
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.plan_ask import Ask
-from makegood.cli.plan_calendars import calendars
 from makegood.cli.plan_files import cover_csv, fixes_csv, sessions_csv, unplanned_csv
 from makegood.cli.plan_made import Made
 from makegood.cli.plan_what_if import beside_csv, beside_json
 from makegood.cli.progress import working
 from makegood.cli.write import json_text, write_folder, write_text
 from makegood.planner.explain.placed import Placed, placed
-from makegood.planner.pictures.page import pages
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import plan_json
 from makegood.terms.language import Lang
@@ -70,6 +68,8 @@ def _files(format_: Format, ask: Ask, made: Made, lang: Lang) -> Iterator[tuple[
         yield "plan.json", json_text(as_json(made))
         yield "fixes.csv", fixes_csv(made.fixes)
         what_if = {each.name: each.comparison for each in beside}
+        from makegood.planner.pictures.page import pages  # noqa: PLC0415 - only pages need their templates
+
         yield from pages(ask.instance, plan, ask.names, what_if, made.fixes, lang=lang, settled=settled)
     if format_ != "csv":
         place = "" if format_ == "ics" else "calendars/"
@@ -85,5 +85,7 @@ def _tables(plan: Plan, ask: Ask, settled: Iterable[Placed]) -> dict[str, str]:
 
 
 def _calendars(plan: Plan, ask: Ask) -> dict[str, str]:
+    from makegood.cli.plan_calendars import calendars  # noqa: PLC0415 - only calendars need icalendar
+
     made = calendars(plan, ask.names, ask.as_of)
     return {f"{quote(provider, safe=' ')}.ics": text for provider, text in made.items()}

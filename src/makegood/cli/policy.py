@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -13,15 +13,15 @@ from makegood.cli.policy_compare import print_comparison
 from makegood.cli.policy_json import packs_as_dict, policy_as_dict
 from makegood.cli.policy_show import print_policy
 from makegood.cli.policy_words import LEVEL
+from makegood.cli.verbs import VERBS
 from makegood.cli.write import json_text
 from makegood.policies import Pack, Version, decided_on, pack_test_files, policy_in_force, read_packs, run_pack_tests
 from makegood.statements.compare.policies import compare
 from makegood.terms.findings import errors
 
-NAME: Final = "policy"
-HELP: Final = "Show, test and compare the rules of states and districts."
-
-app = typer.Typer(name=NAME, help=HELP, no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    name="policy", help=VERBS["policy"], add_completion=False, no_args_is_help=True, rich_markup_mode=None
+)
 
 Format = Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")]
 OnDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of the miss (default: today).")]

@@ -8,8 +8,6 @@ from makegood.cli.paper import say, show_table
 from makegood.cli.write import json_text
 from makegood.terms.reasons import IN_SPANISH, IN_WORDS, PARTIES, PARTY_OF, Party
 
-NAME: Final = "reasons"
-HELP: Final = "The words for why minutes were missed, and whose they are."
 Lang = Literal["en", "es"]
 WORDS: Final[dict[Lang, dict[str, str]]] = {"en": IN_WORDS, "es": IN_SPANISH}
 OF: Final[dict[Lang, dict[Party, str]]] = {

@@ -1,7 +1,7 @@
 """`makegood simulate`: a made-up state of any size."""
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -10,9 +10,6 @@ from rich.progress import Progress
 from makegood.cli.fail import refuse_input
 from makegood.cli.write import write_folder
 from makegood.simulation import YEAR_END, simulate
-
-NAME: Final = "simulate"
-HELP: Final = "Write a made-up state of any size, to try and to measure."
 
 
 def command(

@@ -1,20 +1,14 @@
 """`makegood statement`: what a family reads of one child's services."""
 
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, read_report, refuse_student
 from makegood.cli.write import json_text, write_text
 from makegood.statements.statement.child import statement_as_dict, statement_of
-from makegood.statements.statement.page import statement_html
-from makegood.statements.statement.terminal import print_statement
-
-NAME: Final = "statement"
-HELP: Final = "One child's statement: promised, given, missed, and why."
 
 
 def command(
@@ -47,7 +41,7 @@ def command(
     if first is not None and last is not None and last < first:
         refuse_input(f"--until {last} lies before --from {first}.", expected="a first day, then a last day")
     known = known_day(known_on)
-    records, report = read_report(folder, upto, dates, known_on=known)
+    records, report = read_report(folder, upto, dates, known_on=known, only=[student])
     if student not in records.students.student_id:
         refuse_student(records, folder, student)
     ledger = account_of(records, upto, {student})
@@ -64,9 +58,15 @@ def command(
         findings=report.every,
     )
     if html is not None:
+        from makegood.statements.statement.page import statement_html  # noqa: PLC0415 - only a page needs its templates
+
         write_text(html, statement_html(told))
         typer.echo(f"Written: {html}", err=True)
     elif format_ == "json":
         typer.echo(json_text(statement_as_dict(told)), nl=False)
     else:
+        from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+
+        from makegood.statements.statement.terminal import print_statement  # noqa: PLC0415 - the same
+
         print_statement(told, Console())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -13,9 +13,6 @@ from makegood.ledger import UnusableRecordsError
 from makegood.ledger.state import Stored
 from makegood.ledger.state.store import store
 from makegood.records import Records
-
-NAME: Final = "store"
-HELP: Final = "Gather many districts' folders for one large account."
 
 
 def command(

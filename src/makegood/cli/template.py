@@ -1,15 +1,12 @@
 """`makegood template`: an empty folder or workbook to fill in."""
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from makegood.cli.fail import refuse
 from makegood.intake.template import write_template
-
-NAME: Final = "template"
-HELP: Final = "Write empty tables to fill in, and a page that explains them."
 
 
 def command(

@@ -11,8 +11,6 @@ from makegood.cli.write import json_text
 from makegood.statements.weekday import WEEKDAYS, Lost, Weekdays, weekdays_of
 from makegood.terms.reasons import PARTIES
 
-NAME: Final = "weekday"
-HELP: Final = "What each weekday costs: days closed, minutes lost."
 FEW: Final = 200
 """Sessions on either side below which the sentence warns most plainly."""
 

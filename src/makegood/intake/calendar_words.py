@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from makegood.intake.calendar_signs import Signs, read_signs
+from makegood.intake.confirmed import UNKNOWN_GRADES
 
 Verdict = Literal["clear", "ask", "named", "left_out"]
 """A row that is likely right; a row to look at twice; no row, but named to the person; no row."""
 
-UNKNOWN_GRADES: Final = "?"
-"""Stands in `grades` where an entry is for some only, and a person must write for which."""
 _STRONG: Final = frozenset({"closed", "holiday", "break"})
 _WEAK: Final = frozenset({"named", "staff", "off"})
 _UNPLANNED: Final = frozenset({"weather", "emergency"})

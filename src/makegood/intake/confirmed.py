@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from makegood.intake.calendar_words import UNKNOWN_GRADES
 from makegood.intake.sheet import Sheet
 from makegood.intake.values import YES_NO
 from makegood.terms.findings import Finding, Origin
 
 CONFIRM: Final = "confirm"
 WHY: Final = "why"
+UNKNOWN_GRADES: Final = "?"
+"""Stands in `grades` where an entry is for some only, and a person must write for which."""
 _GRADES: Final = "grades"
 
 

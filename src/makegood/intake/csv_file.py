@@ -23,18 +23,10 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
     Returns:
         The sheet, or None if the file cannot be used, and what was found.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as problem:
-        says = f"This file could not be opened: {problem.strerror}."
-        return None, [Finding("error", "unreadable_file", says, Origin(table))]
-    text, findings = _decode(data, table)
+    text, findings = text_of(path, table)
     if text is None:
         return None, findings
     delimiter = delimiter_of(text)
-    if delimiter != ",":
-        says = f"This file separates its columns by {_NAMES[delimiter]}. It was read that way."
-        findings.append(Finding("warning", "delimiter", says, Origin(table), expected="commas"))
     # The csv module's own limit stands against endless cells, which an unclosed quote makes.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
@@ -46,6 +38,20 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
         broken = Finding("error", "broken_quotes", says, origin, expected="each opening quotation mark closed")
         return None, [*findings, broken]
     return sheet, findings + more
+
+
+def text_of(path: Path, table: str) -> tuple[str | None, list[Finding]]:
+    """Return a CSV file's text, or None if it has none, and what was found about the file as a whole."""
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        says = f"This file could not be opened: {problem.strerror}."
+        return None, [Finding("error", "unreadable_file", says, Origin(table))]
+    text, findings = _decode(data, table)
+    if text is not None and (delimiter := delimiter_of(text)) != ",":
+        says = f"This file separates its columns by {_NAMES[delimiter]}. It was read that way."
+        findings.append(Finding("warning", "delimiter", says, Origin(table), expected="commas"))
+    return text, findings
 
 
 class _Counted(Iterator[list[str]]):

@@ -1,6 +1,6 @@
 """A folder of CSV files: which file is which table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -11,12 +11,16 @@ from makegood.terms.findings import Finding, Origin
 
 _TABLES: Final = (".csv", ".tsv")
 
+ReadFile = Callable[[Path, str], tuple[Sheet | None, list[Finding]]]
+"""Reads the file of a table."""
 
-def read_files(folder: Path) -> tuple[list[Sheet], list[Finding]]:
+
+def read_files(folder: Path, read: ReadFile = read_csv) -> tuple[list[Sheet], list[Finding]]:
     """Read a folder's CSV files.
 
     Args:
         folder: The folder; hidden files and files that are no tables are left alone.
+        read: Reads a file; it may keep the sheet back.
 
     Returns:
         The sheets that are tables of ours, and what was found.
@@ -34,7 +38,7 @@ def read_files(folder: Path) -> tuple[list[Sheet], list[Finding]]:
         if table is None:
             findings.append(_unknown_file(path))
             continue
-        sheet, more = read_csv(path, table.NAME)
+        sheet, more = read(path, table.NAME)
         findings += more
         if sheet:
             sheets.append(sheet)

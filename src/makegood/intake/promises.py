@@ -1,9 +1,11 @@
 """A service's promise: its columns, or the IEP's own words read into them."""
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from makegood.intake.mandate import FLAGS, MandateReading, Reading, read_mandate
 from makegood.terms.findings import Finding, Origin
+
+if TYPE_CHECKING:
+    from makegood.intake.mandate import MandateReading, Reading
 
 PROMISE: Final = ("minutes", "sessions", "per", "every")
 WHERE_BLANK: Final = ("group_max", "delivery")
@@ -37,13 +39,20 @@ def fill_promises(columns: Columns, rows: list[int], refused: set[int]) -> list[
             findings += _without_mandate(columns, at, row)
             continue
         if mandate not in read:
-            read[mandate] = read_mandate(mandate)
+            read[mandate] = _read(mandate)
         said = read[mandate]
         if said.status == "review":
             findings.append(_needs_review(mandate, said, row))
         else:
             findings += _with_mandate(columns, at, row, mandate, said)
     return findings
+
+
+def _read(mandate: str) -> "MandateReading":
+    """Read a wording; whose columns say everything does not wait for what reads words."""
+    from makegood.intake.mandate import read_mandate  # noqa: PLC0415 - many folders have no wording
+
+    return read_mandate(mandate)
 
 
 def _without_mandate(columns: Columns, at: int, row: int) -> list[Finding]:
@@ -59,7 +68,7 @@ def _without_mandate(columns: Columns, at: int, row: int) -> list[Finding]:
     return [Finding("error", "no_promise", says, Origin("services", row, lacking[0]), found="", expected=expected)]
 
 
-def _with_mandate(columns: Columns, at: int, row: int, mandate: str, said: MandateReading) -> list[Finding]:
+def _with_mandate(columns: Columns, at: int, row: int, mandate: str, said: "MandateReading") -> list[Finding]:
     """Fill the blanks of a row from its wording, or say where the two contradict each other."""
     reading = said.readings[0]
     both = columns["minutes"][at] is not None and columns["per"][at] is not None
@@ -87,7 +96,7 @@ def _with_mandate(columns: Columns, at: int, row: int, mandate: str, said: Manda
     return findings
 
 
-def _promised(columns: Columns, at: int, reading: Reading) -> dict[str, Any]:
+def _promised(columns: Columns, at: int, reading: "Reading") -> dict[str, Any]:
     """Return what the columns of a row must hold to say the same as its mandate.
 
     Where the mandate gives a total ("60 minutes a month"), `sessions` stays blank. If a person filled it in, that
@@ -104,7 +113,7 @@ def _promised(columns: Columns, at: int, reading: Reading) -> dict[str, Any]:
     return promised | {"sessions": None}
 
 
-def _dates_left_out(columns: Columns, at: int, row: int, said: MandateReading) -> list[Finding]:
+def _dates_left_out(columns: Columns, at: int, row: int, said: "MandateReading") -> list[Finding]:
     """Warn where the words give dates that the columns do not: the service would run all year."""
     if not said.dates or (columns["start"][at] is not None and columns["end"][at] is not None):
         return []
@@ -117,8 +126,10 @@ def _dates_left_out(columns: Columns, at: int, row: int, said: MandateReading) -
     return [Finding("warning", "mandate_dates", message, origin, found="", expected="a date such as 2026-08-24")]
 
 
-def _needs_review(mandate: str, said: MandateReading, row: int) -> Finding:
+def _needs_review(mandate: str, said: "MandateReading", row: int) -> Finding:
     """Show every reading of a wording, the words that were not read, and what to write instead of it."""
+    from makegood.intake.mandate import FLAGS  # noqa: PLC0415 - it was loaded to read the wording
+
     why = " ".join(FLAGS[flag] for flag in said.flags)
     if said.unread:
         why += f" Not read: {', '.join(said.unread)}."
@@ -138,7 +149,7 @@ def _needs_review(mandate: str, said: MandateReading, row: int) -> Finding:
     )
 
 
-def in_words(reading: Reading) -> str:
+def in_words(reading: "Reading") -> str:
     """Return a reading as the columns that a person would fill in for it; a total leaves sessions blank."""
     filled = [name for name in PROMISE if name != "sessions" or not reading.total]
     parts = [f"{name} {getattr(reading, name)}" for name in filled]

@@ -1,7 +1,7 @@
 """The intake's door: a folder or workbook becomes records, or findings that say why not."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,12 @@ from makegood.intake.dates import DateOrder
 from makegood.intake.folded import folded
 from makegood.intake.folder import read_files
 from makegood.intake.known import keep_known, known_before
+from makegood.intake.of_student import read_about
 from makegood.intake.promises import PROMISE, fill_promises
 from makegood.intake.sheet import Sheet
 from makegood.intake.table import Taken, read_columns
-from makegood.intake.workbook import read_workbook
 from makegood.records import NEEDED, TABLES, Records, Table
+from makegood.terms.absences import BLANK, absence_kind
 from makegood.terms.findings import Finding, Origin, errors, sort_key
 
 
@@ -70,16 +71,42 @@ def read_folder_report(
     known_on: dt.date | None = None,
     dates: DateOrder = "iso",
     more: Sequence[Check] = (),
+    only: Collection[str] | None = None,
 ) -> Report:
-    """Read as `read_folder` does, and tell which headers were taken for which columns."""
+    """Read as `read_folder` does, and tell which headers were taken for which columns.
+
+    Args:
+        path: The folder or the .xlsx file.
+        as_of: The day of the account.
+        known_on: Leave out every row that was written down after this day.
+        dates: What slashed dates mean.
+        more: Checks of other rooms.
+        only: Of a folder of CSV files, read and check only what concerns these students, by student_id. Their
+            accounts are those that come of the whole folder. None: everything is read.
+    """
     with without_collector():
+        if only is not None and path.is_dir():
+            report = _read(path, as_of, known_on, dates, more, only=only)
+            if report.records is None or not _needs_all(report.records):
+                return report
         return _read(path, as_of, known_on, dates, more)
 
 
+def _needs_all(records: Records) -> bool:
+    """Return whether an absence has a word that only a policy can read: it may be that of any student's policy."""
+    return any(absence_kind(word, name) is None for name in BLANK for word in set(records.table(name).values("kind")))
+
+
 def _read(
-    path: Path, as_of: dt.date | None, known_on: dt.date | None, dates: DateOrder, more: Sequence[Check]
+    path: Path,
+    as_of: dt.date | None,
+    known_on: dt.date | None,
+    dates: DateOrder,
+    more: Sequence[Check],
+    *,
+    only: Collection[str] | None = None,
 ) -> Report:
-    sheets, findings = _sheets(path)
+    sheets, findings = _sheets(path) if only is None else read_about(path, only, dates)
     if any(finding.code == "no_records" for finding in findings) or (errors(findings) and not sheets):
         return Report(None, findings, findings, [])
     findings += _twice(sheets)
@@ -123,6 +150,8 @@ def _sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:
             findings = [Finding("error", "no_records", says, Origin(path.name or str(path)), expected=expected)]
         return sheets, findings
     if path.is_file() and path.suffix.lower() in (".xlsx", ".xlsm"):
+        from makegood.intake.workbook import read_workbook  # noqa: PLC0415 - CSV files need no library
+
         return read_workbook(path)
     says = "This is neither a folder of CSV files nor an .xlsx workbook."
     expected = "a folder of records or one .xlsx workbook"

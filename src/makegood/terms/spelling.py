@@ -32,3 +32,8 @@ def _one_slip(one: str, other: str) -> bool:
         return False
     swapped = short[at : at + 2] == long[at : at + 2][::-1]
     return short[at + 1 :] == long[at + 1 :] or (swapped and short[at + 2 :] == long[at + 2 :])
+
+
+def near(id_: str) -> str:
+    """Return an id as a hurried eye sees it: without regard to case and leading zeros."""
+    return id_.casefold().lstrip("0")

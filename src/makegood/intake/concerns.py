@@ -1,0 +1,274 @@
+"""Which rows concern some students, found by ids alone, before any other cell is read.
+
+These rows of the tables that are each student's own (`PERSONAL`):
+
+* the students' own rows;
+* rows of which nobody can tell whose they are: the id in them is blank, damaged or unknown;
+* rows of others on which the students' account or its warnings rest: with the same id, or one that differs only in case
+  or leading zeros; of the same group; of the same provider and day; those that correct one another;
+* the rows that all these name, so that none of them seems to name what is not there.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from makegood.intake.dates import DateOrder
+from makegood.intake.doubt import Doubt
+from makegood.intake.raw import RawTable
+from makegood.intake.values import cell_reader
+from makegood.records import Sessions
+from makegood.terms.spelling import near
+
+PERSONAL: Final = (
+    "students",
+    "services",
+    "schedule",
+    "student_absences",
+    "awards",
+    "notices",
+    "pinned",
+    "sessions",
+    "determinations",
+    "offers",
+)
+_LINKS: Final = ("corrects", "makeup_for", "together_with")
+"""Columns of `sessions` that name other sessions."""
+
+_read_id: Final = cell_reader(Sessions.columns()["session_id"])
+
+
+def concerned(raw: Mapping[str, RawTable], students: frozenset[str], order: DateOrder) -> dict[str, set[int]]:
+    """Return, by table, the places of the records that concern some students.
+
+    Args:
+        raw: The tables that are there, of those in `PERSONAL`.
+        students: The students' ids.
+        order: How slashed dates are meant.
+
+    Raises:
+        csv.Error: If a file cannot be split into cells.
+    """
+    choice = _Choice(raw, students)
+    own = choice.services()
+    choice.of_students("student_absences")
+    choice.of_students("awards")
+    choice.of_students("notices")
+    choice.of_services("schedule", own)
+    choice.pinned(own)
+    log = _LogChoice(raw.get("sessions"), choice.known["services"], own, order)
+    for table in ("notices", "pinned"):
+        log.add(choice.cells(table, "session_id"))
+    for table in ("determinations", "offers"):
+        log.add(choice.of_sessions(table, log))
+    choice.places["sessions"] = log.places
+    choice.what_is_named(log.services(), log.awards())
+    return {table: places for table, places in choice.places.items() if table in raw}
+
+
+def _unsure(id_: str) -> bool:
+    """Return whether a cell is blank, or no id can be read in it."""
+    read = _read_id(id_)
+    return read is None or (isinstance(read, Doubt) and read.value is None)
+
+
+class _Choice:
+    """The rows that are chosen of all tables but the log.
+
+    Attributes:
+        places: By table, the places of its records.
+        known: The ids of students and of services.
+    """
+
+    def __init__(self, raw: Mapping[str, RawTable], students: frozenset[str]) -> None:
+        """Choose the students' own rows."""
+        self._raw = raw
+        self._students = students
+        self._columns: dict[tuple[str, str], list[str]] = {}
+        self.places: dict[str, set[int]] = {table: set() for table in PERSONAL}
+        self.known = {table: frozenset(self._column(table, f"{table[:-1]}_id")) for table in ("students", "services")}
+        alike = frozenset(map(near, students))
+        self._take("students", "student_id", lambda id_: near(id_) in alike or _unsure(id_))
+
+    def _column(self, table: str, name: str) -> list[str]:
+        """Return a column's cells, the header's own row and those above it left blank; read once."""
+        key = (table, name)
+        if key not in self._columns:
+            self._columns[key] = self._raw[table].columns(name)[0] if table in self._raw else []
+        return self._columns[key]
+
+    def _take(self, table: str, name: str, chosen: Callable[[str], bool]) -> None:
+        """Choose rows by what a column of theirs holds; each distinct cell is looked at once."""
+        known: dict[str, bool] = {}
+        for at, cell in enumerate(self._column(table, name)):
+            if cell not in known:
+                known[cell] = chosen(cell)
+            if known[cell]:
+                self.places[table].add(at)
+
+    def cells(self, table: str, name: str) -> set[str]:
+        """Return what a column of the chosen rows holds."""
+        column = self._column(table, name)
+        return {column[at] for at in self.places[table]}
+
+    def services(self) -> frozenset[str]:
+        """Choose services; return the ids of the students' own."""
+        self.of_students("services")
+        owners = self._column("services", "student_id")
+        ids = self._column("services", "service_id")
+        own = {id_ for id_, owner in zip(ids, owners, strict=True) if owner in self._students}
+        self._with_ids_like("services", "service_id", own)
+        return frozenset(own)
+
+    def of_students(self, table: str) -> None:
+        """Choose a table's rows by their student."""
+        known = self.known["students"]
+        self._take(table, "student_id", lambda id_: id_ in self._students or id_ not in known or _unsure(id_))
+        key = f"{table[:-1]}_id"
+        if table in {"awards", "notices"}:
+            self._with_ids_like(table, key, self.cells(table, key))
+
+    def of_services(self, table: str, own: frozenset[str]) -> None:
+        """Choose a table's rows by their service."""
+        known = self.known["services"]
+        self._take(table, "service_id", lambda id_: id_ in own or id_ not in known or _unsure(id_))
+
+    def pinned(self, own: frozenset[str]) -> None:
+        """Choose agreed make-ups: those of the students, and the other rows of these sessions."""
+        self.of_students("pinned")
+        self.of_services("pinned", own)
+        sessions = self.cells("pinned", "pinned_id")
+        self._take("pinned", "pinned_id", sessions.__contains__)
+
+    def of_sessions(self, table: str, log: "_LogChoice") -> set[str]:
+        """Choose a table's rows by their session; return the sessions that the chosen rows name."""
+        unknown = log.unknown(self._column(table, "session_id"))
+        chain = log.chain()
+        self._take(table, "session_id", lambda id_: id_ in chain or id_ in unknown or _unsure(id_))
+        key = f"{table[:-1]}_id"
+        self._with_ids_like(table, key, self.cells(table, key))
+        return self.cells(table, "session_id")
+
+    def what_is_named(self, services: set[str], awards: set[str]) -> None:
+        """Choose the services, awards and students that the chosen rows name."""
+        services = (services | self.cells("pinned", "service_id")) - {""}
+        self._take("services", "service_id", services.__contains__)
+        self._take("awards", "award_id", awards.__contains__)
+        tables = ("services", "awards", "notices", "pinned")
+        students = set().union(*(self.cells(table, "student_id") for table in tables)) - {""}
+        self._take("students", "student_id", students.__contains__)
+
+    def _with_ids_like(self, table: str, key: str, ids: Iterable[str]) -> None:
+        """Choose the rows whose own id is one of some, or differs from one only in case or leading zeros."""
+        alike = frozenset(near(id_) for id_ in ids if id_)
+        self._take(table, key, lambda id_: near(id_) in alike)
+
+
+class _LogChoice:
+    """The rows that are chosen of the log. It is long, so it is walked as seldom as can be.
+
+    Attributes:
+        places: The places of its records.
+    """
+
+    def __init__(self, raw: RawTable | None, services: frozenset[str], own: frozenset[str], order: DateOrder) -> None:
+        """Choose the rows of some services, those whose service is not known, and what they rest on."""
+        self._raw = raw
+        self.places: set[int] = set()
+        names = ("session_id", "service_id", "group_id", "award_id", *_LINKS)
+        columns = [[] for _ in names] if raw is None else raw.columns(*names)
+        self._ids, self._services, groups, self._awards, *links = columns
+        self._links = [self._filled(column) for column in links]
+        self._corrected_by: dict[str, list[int]] = {}
+        for at, id_ in self._links[0].items():
+            self._corrected_by.setdefault(id_, []).append(at)
+        which = {id_: id_ in own for id_ in services}
+        unsure = {id_ for id_ in set(self._services) if id_ not in which or _unsure(id_)}
+        self._own = {at for at, id_ in enumerate(self._services) if which.get(id_)}
+        self.places |= self._own
+        self.places |= {at for at, id_ in enumerate(self._services) if id_ in unsure}
+        own_ids = {self._ids[at] for at in self._own}
+        self.places |= _places_like(self._ids, own_ids)
+        own_groups = {groups[at] for at in self._own} - {""}
+        if own_groups:
+            self.places |= {at for at, id_ in enumerate(groups) if id_ in own_groups}
+        if raw is not None:
+            self.places |= _same_days(raw, sorted(self._own), order)
+        self.add(())
+
+    def add(self, ids: Iterable[str]) -> None:
+        """Choose the rows with some ids, and all that the chosen rows name or that correct them."""
+        wanted, looked_for = set(ids), set[str]()
+        while True:
+            here = {self._ids[at] for at in self.places}
+            wanted |= {link[at] for link in self._links for at in self.places & link.keys()}
+            wanted -= here | looked_for | {""}
+            more = {at for id_ in here for at in self._corrected_by.get(id_, ())} - self.places
+            if wanted:
+                more |= {at for at, id_ in enumerate(self._ids) if id_ in wanted}
+            looked_for |= wanted
+            if not more:
+                return
+            self.places |= more
+
+    def chain(self) -> set[str]:
+        """Return the ids of the students' own rows, and of those that these replaced or were replaced by."""
+        corrects = self._links[0]
+        ids = {self._ids[at] for at in self._own}
+        while True:
+            more = {corrects[at] for at in self.places & corrects.keys() if self._ids[at] in ids}
+            more |= {self._ids[at] for id_ in ids for at in self._corrected_by.get(id_, ())}
+            if more <= ids:
+                return ids
+            ids |= more
+
+    def unknown(self, ids: Iterable[str]) -> set[str]:
+        """Return those of some ids that no row of the log has."""
+        asked = set(ids)
+        return asked - asked.intersection(self._ids) if asked else asked
+
+    def services(self) -> set[str]:
+        """Return the services of the chosen rows."""
+        return {self._services[at] for at in self.places}
+
+    def awards(self) -> set[str]:
+        """Return the awards that the chosen rows name."""
+        return {self._awards[at] for at in self.places} - {""}
+
+    @staticmethod
+    def _filled(column: Sequence[str]) -> dict[int, str]:
+        return {at: id_ for at, id_ in enumerate(column) if id_} if any(column) else {}
+
+
+def _places_like(ids: Sequence[str], own: Iterable[str]) -> set[int]:
+    """Return the places of the ids that are one of some, or differ from one only in case or leading zeros."""
+    alike = frozenset(near(id_) for id_ in own if id_)
+    if not alike:
+        return set()
+    # Those of a whole log are brought to one case at once, as a file's text holds no NUL.
+    return {at for at, id_ in enumerate("\0".join(ids).casefold().split("\0")) if id_.lstrip("0") in alike}
+
+
+def _same_days(raw: RawTable, own: Sequence[int], order: DateOrder) -> set[int]:
+    """Return the places of all rows of the providers and days of some rows that say when they began.
+
+    A provider can be in one place only, which is checked among all sessions of a day.
+    """
+    if not {"provider_id", "date", "start_time"} <= raw.places.keys():
+        return set()
+    read = cell_reader(Sessions.columns()["date"], order)
+    provider, date, start = (raw.places[name] for name in ("provider_id", "date", "start_time"))
+    width = max(provider, date, start)
+    rows = [[cell.strip() for cell in cells] for cells in raw.records(own) if len(cells) > width]
+    wanted = {(cells[provider], read(cells[date])) for cells in rows if cells[provider] and cells[start]}
+    if not wanted:
+        return set()
+    providers = {provider_id for provider_id, _ in wanted}
+    known: dict[str, object] = {}
+    found = set()
+    for at, (provider_id, day, begun) in enumerate(zip(*raw.columns("provider_id", "date", "start_time"), strict=True)):
+        if begun and provider_id in providers:
+            if day not in known:
+                known[day] = read(day)
+            if (provider_id, known[day]) in wanted:
+                found.add(at)
+    return found
