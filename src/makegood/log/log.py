@@ -85,9 +85,9 @@ class Log:
     @cached_property
     def days(self) -> list[int]:
         """For each session, its day number."""
-        dates = self.records.sessions.date
-        known = {day: day_number(day) for day in set(dates)}
-        return list(map(known.__getitem__, dates))
+        sessions = self.records.sessions
+        known = {day: day_number(day) for day in sessions.different("date")}
+        return list(map(known.__getitem__, sessions.date))
 
     @cached_property
     def counts(self) -> list[bool]:
@@ -111,13 +111,16 @@ class Log:
     @cached_property
     def service_of(self) -> list[int]:
         """For each session, the place of its service."""
+        if self.is_large:
+            found: list[int] = self.sieve.service.tolist()
+            return found
         places = self.records.services.index()
         return list(map(places.__getitem__, self.records.sessions.service_id))
 
     @property
     def is_large(self) -> bool:
         """Whether the log has so many rows that all are asked at once what a question may be about."""
-        return len(self.counts) >= LARGE
+        return len(self.records.sessions) >= LARGE
 
     def that_may(self, sieve: "Callable[[Sieve], Mask]") -> Sequence[int]:
         """Return the places of the sessions that count and that a question may be about, in the order of the table.

@@ -131,10 +131,14 @@ class Sieve:
         return away
 
     def alike(self) -> Mask:
-        """Return the rows that share service, day, minutes and kind with another row that counts."""
+        """Return the rows that share service, day and minutes with another, if two may have begun at one time."""
         minutes, days = self.column("minutes_delivered"), self.column("date")
         keys = (self.service * len(days.cells) + days.codes) * len(minutes.cells) + minutes.codes
-        return _shared(keys, self.counts)
+        among = _shared(keys, self.counts)
+        # Rows that all begin at different times are no doubt.
+        begin = keys[among] * (_DAY + 1) + self.start[among] + 1
+        same = _shared(begin, np.ones(len(begin), np.bool_)) | (self.start[among] < 0)
+        return np.isin(keys, keys[among][same])
 
     def over(self, most: int, times: int) -> Mask:
         """Return the rows that give more than so many minutes, or than so many times what was planned."""

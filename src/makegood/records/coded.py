@@ -13,7 +13,7 @@ class Coded:
     """A column, to be asked about all rows at once.
 
     Attributes:
-        cells: The different cells; there may be some that no row has.
+        cells: The different cells; each is that of some row.
         codes: For each row, the place of its cell among these.
     """
 

@@ -120,6 +120,10 @@ class Table:
         found: list[Any] = getattr(self, _attribute(type(self), name))
         return found
 
+    def different(self, name: str) -> set[Any]:
+        """Return the different cells of a column."""
+        return set(self.coded[name].cells if name in self.coded else self.values(name))
+
     def index(self) -> dict[str, int]:
         """Return the place of each row by the table's own id: one dict, not to be changed."""
         key = self.key()
