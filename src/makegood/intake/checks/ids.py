@@ -1,7 +1,9 @@
 """Checks of ids: each once, none nearly twice, each that is named known."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import lt
+from typing import Any, Final
 
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.readable import MAY_LACK
@@ -17,7 +19,7 @@ def duplicate_ids(facts: Facts) -> Iterator[Finding]:
     for table in TABLES:
         key = table.key()
         rows = facts.records.table(table.NAME)
-        if key is None or len(set(rows.values(key))) == len(rows):
+        if key is None or _in_order(rows.values(key)) or len(set(rows.values(key))) == len(rows):
             continue
         first: dict[str, int] = {}
         for id_, row in zip(rows.values(key), rows.row, strict=True):
@@ -40,8 +42,7 @@ def near_ids(facts: Facts) -> Iterator[Finding]:
         if key is None:
             continue
         rows = facts.records.table(table.NAME)
-        ids = set(rows.values(key)) - {None}
-        if len({near(id_) for id_ in ids}) == len(ids):
+        if _none_near(rows.values(key)):
             continue
         first: dict[str, tuple[str, int]] = {}
         for id_, row in zip(rows.values(key), rows.row, strict=True):
@@ -67,9 +68,9 @@ def unknown_references(facts: Facts) -> Iterator[Finding]:
             to = spec.refers
             if to is None or to in facts.unsure or (to not in facts.given and to in _MAY_LACK):
                 continue
-            known = _ids(facts, to)
             named = rows.values(name)
-            if set(named) - known.keys() <= {None}:
+            given = rows.different(name)
+            if given <= {None} or given - (known := facts.records.table(to).index()).keys() <= {None}:
                 continue
             alike = {near(id_): id_ for id_ in known if id_}
             for id_, row in zip(named, rows.row, strict=True):
@@ -107,9 +108,17 @@ def _two_schools(students: Students, first: int, second: int) -> str:
     return f" They are at school '{one}' there and at '{other}' here, and a student can be in one school only."
 
 
-def _ids(facts: Facts, table: str) -> dict[str, int]:
-    if table == "sessions":
-        return facts.session
-    if table == "services":
-        return facts.service
-    return facts.records.table(table).index()
+def _in_order(ids: Sequence[Any]) -> bool:
+    """Tell, quickly, that each id comes after the one before it, so that none is there twice; if in doubt, say no."""
+    return None not in ids and all(map(lt, ids, islice(ids, 1, None)))
+
+
+def _none_near(cells: Sequence[Any]) -> bool:
+    """Tell whether no two different ids look alike to a hurried eye."""
+    ids = [id_ for id_ in cells if id_ is not None] if None in cells else cells
+    text = "\n".join(ids)
+    # Of ASCII letters in one case, no two become one; and of zeros only those that lead are left out.
+    if text.isascii() and text in (text.lower(), text.upper()) and not text.startswith("0") and "\n0" not in text:
+        return True
+    different = set(ids)
+    return len(set(map(near, different))) == len(different)
