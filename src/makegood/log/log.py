@@ -3,6 +3,7 @@
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -163,11 +164,30 @@ class Log:
         """Return where and when a session's service is held, or None if that is not known."""
         return self.services.of(self.service_of[place])
 
+    def planned_column(self, places: Sequence[int]) -> tuple[list[int], list[PlannedBy]]:
+        """Return how long each of some sessions was planned to last, in minutes, and what tells it: `planned` of all.
+
+        Most rows of a large log tell it themselves, so only the others are looked up one by one.
+        """
+        sessions = self.records.sessions
+        planned, delivered = sessions.minutes_planned, sessions.minutes_delivered
+        minutes: list[int] = []
+        by: list[PlannedBy] = ["row"] * len(places)
+        for at, place in enumerate(places):
+            own = planned[place]
+            if own or (own is not None and delivered[place]):
+                minutes.append(own)
+            else:
+                length = self.planned(place)
+                minutes.append(length.minutes)
+                by[at] = length.by
+        return minutes, by
+
     def planned(self, place: int) -> Planned:
         """Return how long a session was planned to last (ledger.md, 1)."""
         sessions, services = self.records.sessions, self.records.services
         own, delivered = sessions.minutes_planned[place], sessions.minutes_delivered[place]
-        if own is not None and (own > 0 or delivered > 0):
+        if own or (own is not None and delivered):
             return Planned(own, "row")
         service = self.service_of[place]
         slot = self.slot_of(place)
@@ -194,6 +214,14 @@ class Log:
         start = self.records.sessions.start_time[place]
         return next((slot for slot in slots if slot.start_time == start), slots[0] if slots else None)
 
+    def reason_column(self, places: Sequence[int]) -> list[ReasonRead]:
+        """Return why the minutes of each of some sessions were missed: `reason` of all."""
+        sessions = self.records.sessions
+        written, delivered = sessions.reason, sessions.minutes_delivered
+        return [
+            self.reason(place) if written[place] is not None or not delivered[place] else NO_REASON for place in places
+        ]
+
     def reason(self, place: int) -> ReasonRead:
         """Return why a session's minutes were missed: as its row says, else as the tables of absences say.
 
@@ -211,6 +239,11 @@ class Log:
         student_id, day = self.records.services.student_id[self.service_of[place]], self.days[place]
         found = self.absences.reason(student_id, self.provider_of(place), day, policy_id)
         return NO_REASON if found is None else ReasonRead(found, None, from_absences=True)
+
+    def provider_column(self, places: Sequence[int]) -> list[str | None]:
+        """Return who was to give each of some sessions: `provider_of` of all."""
+        own = self.records.sessions.provider_id
+        return [self.provider_of(place) if own[place] is None else own[place] for place in places]
 
     def provider_of(self, place: int) -> str | None:
         """Return who was to give a session: its row's provider, else its slot's, else the service's."""
@@ -245,6 +278,11 @@ class Log:
         left = [slot for slot in slots if slot not in taken.values()]
         others = [place for place in rows if place not in taken]
         return taken | dict(zip(others, left, strict=False))
+
+    def regular_days(self, service: int) -> set[int]:
+        """Return the days on which a service has regular sessions that count."""
+        days, kinds = self.days, self.kinds
+        return {days[place] for place in self.sessions_of.get(service, ()) if kinds[place] == "regular"}
 
     def regular_on(self, service: int) -> dict[int, list[int]]:
         """Return a service's regular sessions that count, by day, in the order of their ids."""
