@@ -90,7 +90,7 @@ class _Book:
         if ids:
             still = {ids[at] for at in kept}
             gone[self.sheet.table] |= {ids[at] for at in places if ids[at] is not None} - still
-        self.sheet.columns = [[cells[at] for at in kept] for cells in self.sheet.columns]
+        self.sheet.columns = [[cells[at] for at in kept] for cells in map(list, self.sheet.columns)]
         self.sheet.rows = [self.sheet.rows[at] for at in kept]
 
     def drop_what_names(self, gone: dict[str, set[str]]) -> bool:
@@ -111,10 +111,10 @@ class _Book:
     def _clear(self, name: str, places: Iterable[int]) -> None:
         """Make cells blank; a session keeps the kind that its link gave it."""
         for at in places:
-            self.sheet.columns[self.places[name]][at] = ""
+            self.sheet.write(self.places[name], at, "")
             if name in _LINKS and not any(self._cell(other, at) for other in (*_LINKS, "kind")):
                 self._add("kind")
-                self.sheet.columns[self.places["kind"]][at] = _LINKS[name]
+                self.sheet.write(self.places["kind"], at, _LINKS[name])
 
     def _cell(self, name: str, at: int) -> str:
         return str(self.sheet.columns[self.places[name]][at]).strip() if name in self.places else ""

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from makegood.intake.checks import Check, Facts, check_ids, check_meaning
 from makegood.intake.collector import without_collector
@@ -19,6 +19,9 @@ from makegood.intake.table import Taken, read_columns
 from makegood.intake.workbook import read_workbook
 from makegood.records import NEEDED, TABLES, Records, Table
 from makegood.terms.findings import Finding, Origin, errors, sort_key
+
+if TYPE_CHECKING:
+    from makegood.records.coded import Coded
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,9 @@ def _read(
         taken += names
         if sheet.table == "services":
             refused = {f.row for f in errors(found) if f.row is not None and f.column in ("mandate", *PROMISE)}
-            found += fill_promises(columns, sheet.rows, refused)
+            promised = {name: list(cells) for name, cells in columns.items()}
+            found += fill_promises(promised, sheet.rows, refused)
+            columns = {**promised}
         findings += found
         tables[sheet.table] = table.of(_with_defaults(columns, table), sheet.rows)
     policies = (path if path.is_dir() else path.parent) / "policies"
@@ -156,10 +161,15 @@ def _unsure(findings: list[Finding]) -> frozenset[str]:
     return frozenset(table for table, column in found if column in (None, keys.get(table)))
 
 
-def _with_defaults(columns: dict[str, list[Any]], table: type[Table]) -> dict[str, list[Any]]:
+def _with_defaults(columns: "dict[str, list[Any] | Coded]", table: type[Table]) -> "dict[str, list[Any] | Coded]":
     """Put what a blank means in the place of blank cells, where it means something."""
     specs = table.columns()
-    return {
-        name: cells if specs[name].blank is None else [specs[name].blank if cell is None else cell for cell in cells]
-        for name, cells in columns.items()
-    }
+    return {name: _filled(cells, specs[name].blank) for name, cells in columns.items()}
+
+
+def _filled(cells: "list[Any] | Coded", blank: Any) -> "list[Any] | Coded":
+    if blank is None:
+        return cells
+    if isinstance(cells, list):
+        return [blank if cell is None else cell for cell in cells]
+    return cells.read(lambda cell: blank if cell is None else cell)

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from makegood.terms.findings import Finding, Origin
+
+if TYPE_CHECKING:
+    from makegood.records.coded import Coded
 
 _CHUNK: Final = 20_000
 
@@ -18,7 +21,8 @@ class Sheet:
         file: The file, or the file and its sheet, as people know it.
         table: The table that it holds, such as `sessions`.
         header: The header's cells, outer blanks stripped.
-        columns: One list of cells per header cell, all of the same length.
+        columns: One list of cells per header cell, all of the same length; of a large file also its different cells,
+            and which row has which.
         rows: Each row's number as a spreadsheet shows it: the file's first row is row 1.
         typed: Whether cells may be numbers and dates (a workbook's) and not only text.
         head: The header's own row.
@@ -27,10 +31,23 @@ class Sheet:
     file: str
     table: str
     header: list[str]
-    columns: list[list[Any]]
+    columns: "list[list[Any] | Coded]"
     rows: list[int] = field(default_factory=list)
     typed: bool = False
     head: int = 1
+
+    def write(self, place: int, at: int, cell: str) -> None:
+        """Put another cell into a column, both given by their places."""
+        cells = self.columns[place]
+        if not isinstance(cells, list):
+            cells = self.columns[place] = cells.values()
+        cells[at] = cell
+
+
+def with_columns(file: str, table: str, header: list[str], columns: "Sequence[list[str] | Coded]") -> Sheet:
+    """Return a sheet whose first row is its header, and whose columns are already apart and without blank rows."""
+    rows = list(range(2, len(columns[0]) + 2))
+    return Sheet(file, table, [cell.strip() for cell in header], list(columns), rows)
 
 
 def lay_out(
@@ -57,7 +74,8 @@ def lay_out(
         return None, [Finding("error", "empty_file", says, Origin(table), expected="a header row")]
     header = [str(cell).strip() for cell in first[1]]
     width = len(header)
-    sheet = Sheet(file, table, header, [[] for _ in header], typed=typed, head=first[0])
+    columns: list[list[Any]] = [[] for _ in header]
+    sheet = Sheet(file, table, header, [*columns], typed=typed, head=first[0])
     findings: list[Finding] = []
     at = first[0]
     while chunk := list(islice(walk, _CHUNK)):
@@ -67,7 +85,7 @@ def lay_out(
             fitting = list(_fitting(zip(rows, chunk, strict=True), width, sheet, findings))
             rows, chunk = [row for row, _ in fitting], [cells for _, cells in fitting]
         sheet.rows += rows
-        for column, cells in zip(sheet.columns, zip(*chunk, strict=True), strict=False):
+        for column, cells in zip(columns, zip(*chunk, strict=True), strict=False):
             column.extend(cells)
     return sheet, findings
 

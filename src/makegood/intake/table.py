@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from makegood.intake.aliases import column_of, nearest_column
 from makegood.intake.cells import typed_reader
 from makegood.intake.dates import DateOrder
 from makegood.intake.doubt import Doubt
 from makegood.intake.sheet import Sheet
-from makegood.intake.values import cell_reader
+from makegood.intake.values import are_plain_ids, cell_reader
 from makegood.records import Column, Table
 from makegood.terms.findings import Finding, Origin
+
+if TYPE_CHECKING:
+    from makegood.records.coded import Coded
 
 PRIVATE: Final = frozenset({"given_name", "family_name", "date_of_birth", "home_language", "note", "words"})
 """Columns whose cells are never shown in a finding."""
@@ -40,7 +43,7 @@ class _Memo(dict[Any, Any]):
 
 def read_columns(
     sheet: Sheet, table: type[Table], order: DateOrder
-) -> tuple[dict[str, list[Any]], list[Taken], list[Finding]]:
+) -> "tuple[dict[str, list[Any] | Coded], list[Taken], list[Finding]]":
     """Read a sheet's columns.
 
     Cells that cannot be read are None in what is returned, and a finding each.
@@ -55,7 +58,7 @@ def read_columns(
     """
     places, taken, findings = _match(sheet, table)
     specs = table.columns()
-    columns = {}
+    columns: dict[str, list[Any] | Coded] = {}
     for name, place in places.items():
         columns[name], found = _read(sheet, place, name, specs[name], order)
         findings += found
@@ -119,10 +122,19 @@ def _missing(sheet: Sheet, specs: dict[str, Column], places: dict[str, int]) -> 
             )
 
 
-def _read(sheet: Sheet, place: int, name: str, spec: Column, order: DateOrder) -> tuple[list[Any], list[Finding]]:
+def _read(
+    sheet: Sheet, place: int, name: str, spec: Column, order: DateOrder
+) -> "tuple[list[Any] | Coded, list[Finding]]":
     """Read one column and write down the cells that gave doubt."""
     cells = sheet.columns[place]
     read = cell_reader(spec, order)
+    if not isinstance(cells, list):
+        quick = cells.read(read)
+        if not any(isinstance(value, Doubt) or (value is None and spec.needed) for value in quick.cells):
+            return quick, []
+        cells = cells.values()
+    if spec.kind == "id" and not sheet.typed and are_plain_ids(cells):
+        return cells, []
     if sheet.typed:
         of_type = typed_reader(spec, read)
         # True, 1 and 1.0 are one key to a dict, so a cell's type is part of it.

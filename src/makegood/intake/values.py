@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -13,6 +13,8 @@ from makegood.records import Column, Kind
 KEPT_DIGITS: Final = 15
 """So many digits of a number a spreadsheet keeps; the others become zeros."""
 _SHORTENED: Final = re.compile(r"\d(?:\.\d+)?[eE]\+\d+", re.ASCII)
+_PLAIN_ID: Final = re.compile(rf"[\w./:-]{{1,{KEPT_DIGITS}}}")
+"""An id without blanks, too short for digits to be lost and without the + of a number that was shortened."""
 _WHOLE_ID: Final = "the whole number, typed as text (format the cell as Text first)"
 
 MOST: Final = 1_000_000
@@ -66,6 +68,11 @@ def cell_reader(spec: Column, order: DateOrder = "iso") -> Callable[[str], Any]:
         return _READERS[spec.kind](stripped)
 
     return read
+
+
+def are_plain_ids(cells: Iterable[str]) -> bool:
+    """Tell, quickly, that each cell is read as the id that is written in it; if in doubt, say no."""
+    return all(map(_PLAIN_ID.fullmatch, cells))
 
 
 def whole(text: str, least: int, what: str) -> int | Doubt:

@@ -11,15 +11,20 @@ class Corrections:
 
     Attributes:
         counts: For each row of the table, whether it still counts (no row took its place).
-        place: The table's place of each session_id, replaced rows included.
+        sessions: The table, replaced rows included.
         replaced_by: The session_id that took the place of another.
         replaced: The session_id whose place another took.
     """
 
     counts: list[bool]
-    place: dict[str, int]
+    sessions: Sessions = field(repr=False)
     replaced_by: dict[str, str]
     replaced: dict[str, str] = field(repr=False)
+
+    @property
+    def place(self) -> dict[str, int]:
+        """The table's place of each session_id, replaced rows included."""
+        return self.sessions.index()
 
     def stands_for(self, session_id: str) -> int:
         """Return the place of the row that stands for a session now, at the end of its corrections."""
@@ -51,12 +56,16 @@ def corrections_of(sessions: Sessions, every: Sessions | None = None) -> Correct
             takes the place of the one that it names. Ids in it may be None.
     """
     every = sessions if every is None else every
-    pairs = zip(every.session_id, every.corrects, strict=True)
-    replaced = {new: old for new, old in pairs if old is not None and new is not None}
+    replaced: dict[str, str] = {}
+    for at, old in every.filled_cells("corrects"):
+        new: str | None = every.session_id[at]
+        if new is not None:
+            replaced[new] = old
     replaced_by = {old: new for new, old in replaced.items()}
+    ids = sessions.session_id
     return Corrections(
-        counts=[id_ not in replaced_by for id_ in sessions.session_id],
-        place=sessions.index(),
+        counts=[id_ not in replaced_by for id_ in ids] if replaced_by else [True] * len(ids),
+        sessions=sessions,
         replaced_by=replaced_by,
         replaced=replaced,
     )

@@ -11,3 +11,12 @@ def kind_of(sessions: Sessions, place: int) -> SessionKind:
     if sessions.makeup_for[place] is not None or sessions.kind[place] == "make_up":
         return "make_up"
     return "regular"
+
+
+def kinds_of(sessions: Sessions) -> list[SessionKind]:
+    """Return the kind of each row."""
+    kinds: list[SessionKind] = ["regular"] * len(sessions)
+    for name in ("kind", "makeup_for", "award_id"):
+        for place in sessions.filled(name):
+            kinds[place] = kind_of(sessions, place)
+    return kinds

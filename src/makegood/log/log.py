@@ -3,15 +3,16 @@
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from itertools import compress
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from makegood.calendars import Calendars, day_number
 from makegood.log.absences import Absences
 from makegood.log.corrections import Corrections, corrections_of
 from makegood.log.differences import Differences, alike
-from makegood.log.kinds import kind_of
+from makegood.log.kinds import kinds_of
 from makegood.log.reasons import LocalCodes, ReasonRead, ReasonReader
 from makegood.log.services import ServiceFacts, ServicesOfRecords
 from makegood.log.slots import Slot, Slots
@@ -20,6 +21,11 @@ from makegood.records import Records, Sessions
 from makegood.terms.accounts import PlannedBy, SessionKind
 from makegood.terms.reasons import OTHER
 
+if TYPE_CHECKING:
+    from makegood.log.sieve import Mask, Sieve
+
+LARGE: Final = 10_000
+"""So many rows are worth the time that it takes to load what asks all of them at once."""
 NO_REASON: Final = ReasonRead(OTHER, None)
 """What a row says that gives no reason, where the tables of absences give none either."""
 
@@ -79,10 +85,9 @@ class Log:
     @cached_property
     def days(self) -> list[int]:
         """For each session, its day number."""
-        known: dict[dt.date, int] = {}
-        return [
-            known[day] if day in known else known.setdefault(day, day_number(day)) for day in self.records.sessions.date
-        ]
+        dates = self.records.sessions.date
+        known = {day: day_number(day) for day in set(dates)}
+        return list(map(known.__getitem__, dates))
 
     @cached_property
     def counts(self) -> list[bool]:
@@ -96,19 +101,40 @@ class Log:
     @cached_property
     def counting(self) -> list[int]:
         """The places of the sessions that count."""
-        return [place for place, counts in enumerate(self.counts) if counts]
+        return list(compress(range(len(self.counts)), self.counts))
 
     @cached_property
     def kinds(self) -> list[SessionKind]:
         """For each session, its kind."""
-        sessions = self.records.sessions
-        return [kind_of(sessions, place) for place in range(len(sessions))]
+        return kinds_of(self.records.sessions)
 
     @cached_property
     def service_of(self) -> list[int]:
         """For each session, the place of its service."""
         places = self.records.services.index()
-        return [places[id_] for id_ in self.records.sessions.service_id]
+        return list(map(places.__getitem__, self.records.sessions.service_id))
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the log has so many rows that all are asked at once what a question may be about."""
+        return len(self.counts) >= LARGE
+
+    def that_may(self, sieve: "Callable[[Sieve], Mask]") -> Sequence[int]:
+        """Return the places of the sessions that count and that a question may be about, in the order of the table.
+
+        Args:
+            sieve: Tells of all rows of a large log at once which may be meant. Of a small log, all that count are.
+        """
+        if not self.is_large:
+            return self.counting
+        return self.sieve.places(sieve(self.sieve))
+
+    @cached_property
+    def sieve(self) -> "Sieve":
+        """The rows of a large log, to be asked about all at once."""
+        from makegood.log.sieve import Sieve  # noqa: PLC0415 - numpy takes a tenth of a second to load
+
+        return Sieve(self)
 
     def owner(self, place: int) -> tuple[str, str]:
         """Return the student and service type of a session, as they are written."""
@@ -118,13 +144,12 @@ class Log:
     @cached_property
     def kept_of(self) -> dict[int, list[int]]:
         """For each service, by its place, the sessions that no other row replaced, by date and session_id."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for place, (kept, service) in enumerate(zip(self.corrections.counts, self.service_of, strict=True)):
-            if kept:
-                found[service].append(place)
-        ids, days = self.records.sessions.session_id, self.days
-        for places in found.values():
-            places.sort(key=lambda place: (days[place], ids[place]))
+        kept, service_of = self.corrections.counts, self.service_of
+        found: dict[int, list[int]] = {service: [] for service in compress(service_of, kept)}
+        places = sorted(compress(range(len(kept)), kept), key=self.records.sessions.session_id.__getitem__)
+        places.sort(key=self.days.__getitem__)
+        for place in places:
+            found[service_of[place]].append(place)
         return found
 
     @cached_property
@@ -193,9 +218,7 @@ class Log:
         slot = self.slot_of(place)
         if slot is not None:
             return Planned(slot.minutes, "slot")
-        length = services.session_minutes[service]
-        if length is None and services.sessions[service] is not None:
-            length = services.minutes[service] or 0
+        length = services.length(service)
         if length is not None:
             return Planned(length, "service")
         if delivered > 0 and sessions.reason[place] is None:

@@ -1,9 +1,13 @@
 """What one column of a table holds, said once for reading, checking and explaining it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar, Final, Literal, Self
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self
+
+if TYPE_CHECKING:
+    from makegood.records.coded import Coded
 
 Kind = Literal[
     "id", "ids", "text", "words", "date", "moment", "time", "weekday", "minutes", "number", "count", "yes_no", "money"
@@ -68,6 +72,7 @@ class Table:
 
     Attributes:
         row: The row's number in its file as a spreadsheet shows it (its first row is row 1).
+        coded: Columns by name of which it is also known which rows are alike; not all of them.
     """
 
     NAME: ClassVar[str]
@@ -77,12 +82,16 @@ class Table:
     recorded_at: list[dt.date | dt.datetime | None] = column(
         "moment", "When the row was written down: a day, or a day and time.", example="2026-09-14 15:20"
     )
+    coded: "dict[str, Coded]" = field(init=False, default_factory=dict, repr=False, compare=False)
+    _places: dict[str, int] = field(init=False, default_factory=dict, repr=False, compare=False)
+    _filled: dict[str, list[int]] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         """Return the number of rows."""
         return len(self.row)
 
     @classmethod
+    @cache
     def columns(cls) -> dict[str, Column]:
         """Return the table's columns by name, in order."""
         found = {f.name.rstrip("_"): f.metadata[_META] for f in fields(cls) if _META in f.metadata}
@@ -90,17 +99,21 @@ class Table:
         return {name: spec for name, spec in found.items() if name != RECORDED_AT} | {RECORDED_AT: found[RECORDED_AT]}
 
     @classmethod
+    @cache
     def key(cls) -> str | None:
         """Return the name of the table's own id, if it has one."""
         return next((name for name, spec in cls.columns().items() if spec.key), None)
 
     @classmethod
-    def of(cls, columns: Mapping[str, list[Any]], rows: list[int]) -> Self:
+    def of(cls, columns: "Mapping[str, list[Any] | Coded]", rows: list[int]) -> Self:
         """Build the table; columns that are not given are blank."""
+        lists = {name: cells if isinstance(cells, list) else cells.values() for name, cells in columns.items()}
         filled = {
-            _attribute(cls, name): columns.get(name) or [spec.blank] * len(rows) for name, spec in cls.columns().items()
+            _attribute(cls, name): lists.get(name) or [spec.blank] * len(rows) for name, spec in cls.columns().items()
         }
-        return cls(row=rows, **filled)
+        made = cls(row=rows, **filled)
+        made.coded.update({name: cells for name, cells in columns.items() if not isinstance(cells, list)})
+        return made
 
     def values(self, name: str) -> list[Any]:
         """Return a column by its name."""
@@ -108,9 +121,24 @@ class Table:
         return found
 
     def index(self) -> dict[str, int]:
-        """Return the place of each row by the table's own id."""
+        """Return the place of each row by the table's own id: one dict, not to be changed."""
         key = self.key()
-        return {} if key is None else {id_: place for place, id_ in enumerate(self.values(key))}
+        if key is not None and not self._places:
+            self._places.update(zip(self.values(key), range(len(self)), strict=True))
+        return self._places
+
+    def filled(self, name: str) -> list[int]:
+        """Return the places of the rows whose cell of a column is not blank: one list, not to be changed."""
+        if name not in self._filled:
+            cells = self.values(name)
+            none = cells.count(None) == len(cells)
+            self._filled[name] = [] if none else [at for at, cell in enumerate(cells) if cell is not None]
+        return self._filled[name]
+
+    def filled_cells(self, name: str) -> Iterator[tuple[int, Any]]:
+        """Yield the place and the cell of each row whose cell of a column is not blank."""
+        cells = self.values(name)
+        return ((at, cells[at]) for at in self.filled(name))
 
     def rows_as_dicts(self) -> list[dict[str, Any]]:
         """Return each row as a dict, for tests and small outputs."""

@@ -54,6 +54,11 @@ class Services(Table):
         """Return the minutes that fall due in a whole period (N): minutes x sessions, which is 1 if blank."""
         return (self.minutes[place] or 0) * (self.sessions[place] or 1)
 
+    def length(self, place: int) -> int | None:
+        """Return how long one session is meant to be, in minutes; None if the promise is a total."""
+        own = self.session_minutes[place]
+        return (self.minutes[place] or 0) if own is None and self.sessions[place] is not None else own
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule(Table):

@@ -12,7 +12,8 @@ from makegood.terms.findings import Finding, Origin
 def corrects_itself(facts: Facts) -> Iterator[Finding]:
     """Yield rows that name themselves as what they correct."""
     sessions = facts.records.sessions
-    for id_, corrects, row in zip(sessions.session_id, sessions.corrects, sessions.row, strict=True):
+    for at, corrects in sessions.filled_cells("corrects"):
+        id_, row = sessions.session_id[at], sessions.row[at]
         if corrects == id_:
             says = "A row cannot correct itself."
             expected = "the session_id of an earlier row"
@@ -26,9 +27,8 @@ def corrected_twice(facts: Facts) -> Iterator[Finding]:
     """Yield second corrections of one row."""
     sessions = facts.records.sessions
     first: dict[str, int] = {}
-    for corrects, row in zip(sessions.corrects, sessions.row, strict=True):
-        if corrects is None:
-            continue
+    for at, corrects in sessions.filled_cells("corrects"):
+        row = sessions.row[at]
         if corrects in first:
             says = (
                 f"'{corrects}' is also corrected in row {first[corrects]}. "
@@ -74,8 +74,8 @@ def correction_circles(facts: Facts) -> Iterator[Finding]:
 def correction_moves_student(facts: Facts) -> Iterator[Finding]:
     """Yield corrections whose row is of another student than the row that they correct."""
     sessions = facts.records.sessions
-    for at, corrects in enumerate(sessions.corrects):
-        before = None if corrects is None else facts.session.get(corrects)
+    for at, corrects in sessions.filled_cells("corrects"):
+        before = facts.session.get(corrects)
         if before is None:
             continue
         new, old = facts.log.owner(at)[0], facts.log.owner(before)[0]
@@ -99,8 +99,8 @@ def correction_moves_student(facts: Facts) -> Iterator[Finding]:
 def correction_before_corrected(facts: Facts) -> Iterator[Finding]:
     """Yield corrections that were written down before the row that they correct: that cannot have happened."""
     sessions = facts.records.sessions
-    for at, corrects in enumerate(sessions.corrects):
-        before = None if corrects is None else facts.session.get(corrects)
+    for at, corrects in sessions.filled_cells("corrects"):
+        before = facts.session.get(corrects)
         if before is None:
             continue
         new, old = sessions.recorded_at[at], sessions.recorded_at[before]

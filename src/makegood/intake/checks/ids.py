@@ -1,6 +1,6 @@
 """Checks of ids: each once, none nearly twice, each that is named known."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from makegood.intake.checks.facts import Facts
@@ -16,7 +16,7 @@ def duplicate_ids(facts: Facts) -> Iterator[Finding]:
     for table in TABLES:
         key = table.key()
         rows = facts.records.table(table.NAME)
-        if key is None or len(set(rows.values(key))) == len(rows):
+        if key is None or len(rows.index()) == len(rows):
             continue
         first: dict[str, int] = {}
         for id_, row in zip(rows.values(key), rows.row, strict=True):
@@ -39,8 +39,7 @@ def near_ids(facts: Facts) -> Iterator[Finding]:
         if key is None:
             continue
         rows = facts.records.table(table.NAME)
-        ids = set(rows.values(key)) - {None}
-        if len({_near(id_) for id_ in ids}) == len(ids):
+        if _none_near(rows.index().keys() - {None} if None in rows.index() else rows.index()):
             continue
         first: dict[str, tuple[str, int]] = {}
         for id_, row in zip(rows.values(key), rows.row, strict=True):
@@ -66,9 +65,9 @@ def unknown_references(facts: Facts) -> Iterator[Finding]:
             to = spec.refers
             if to is None or to in facts.unsure or (to not in facts.given and to in _MAY_LACK):
                 continue
-            known = _ids(facts, to)
             named = rows.values(name)
-            if set(named) - known.keys() <= {None}:
+            given = set(named)
+            if given <= {None} or given - (known := facts.records.table(to).index()).keys() <= {None}:
                 continue
             near = {_near(id_): id_ for id_ in known if id_}
             for id_, row in zip(named, rows.row, strict=True):
@@ -106,12 +105,13 @@ def _two_schools(students: Students, first: int, second: int) -> str:
     return f" They are at school '{one}' there and at '{other}' here, and a student can be in one school only."
 
 
-def _ids(facts: Facts, table: str) -> dict[str, int]:
-    if table == "sessions":
-        return facts.session
-    if table == "services":
-        return facts.service
-    return facts.records.table(table).index()
+def _none_near(ids: Collection[str]) -> bool:
+    """Tell whether no two ids look alike to a hurried eye."""
+    text = "\n".join(ids)
+    # Of ASCII letters in one case, no two become one; and of zeros only those that lead are left out.
+    if text.isascii() and text in (text.lower(), text.upper()) and not text.startswith("0") and "\n0" not in text:
+        return True
+    return len(set(map(_near, ids))) == len(ids)
 
 
 def _near(id_: str) -> str:

@@ -50,15 +50,20 @@ def overlapping_lines(facts: Facts) -> Iterator[Finding]:
        "services.sessions", "services.per")  # fmt: skip
 def total_or_session(facts: Facts) -> Iterator[Finding]:
     """Yield services of one session in a month or longer whose sessions were all far shorter: it may be a total."""
-    sessions, services = facts.records.sessions, facts.records.services
+    sessions, services, log = facts.records.sessions, facts.records.services, facts.log
+    singles = {
+        place
+        for place, (often, per) in enumerate(zip(services.sessions, services.per, strict=True))
+        if often == 1 and per in LONG_PERIODS
+    }
     given: defaultdict[int, list[int]] = defaultdict(list)
-    for at in facts.log.counting:
-        if sessions.minutes_delivered[at] and sessions.reason[at] is None and facts.log.kinds[at] == "regular":
-            given[facts.log.service_of[at]].append(sessions.minutes_delivered[at])
+    for at in log.that_may(lambda rows: rows.of(singles)) if singles else ():
+        service, minutes_given = log.service_of[at], sessions.minutes_delivered[at]
+        if service in singles and minutes_given and sessions.reason[at] is None and log.kinds[at] == "regular":
+            given[service].append(minutes_given)
     for place, minutes in sorted(given.items()):
         promised, per = services.minutes[place], services.per[place]
-        single = services.sessions[place] == 1 and per in LONG_PERIODS and len(minutes) >= ROWS
-        if single and promised is not None and 2 * max(minutes) <= promised:
+        if len(minutes) >= ROWS and promised is not None and 2 * max(minutes) <= promised:
             says = (
                 f"This promises one session of {promised} minutes in each {'IEP' if per == 'iep' else per}, but the "
                 f"longest session on record has {max(minutes)}. Are the minutes a total, however they are given?"

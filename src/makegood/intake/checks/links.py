@@ -12,8 +12,10 @@ from makegood.terms.findings import Finding, Origin
 def kind_contradicts_link(facts: Facts) -> Iterator[Finding]:
     """Yield sessions whose kind says another thing than what they name."""
     sessions = facts.records.sessions
-    for at in facts.log.counting:
+    for at in sorted({*sessions.filled("makeup_for"), *sessions.filled("award_id")}):
         kind, makeup_for, award = sessions.kind[at], sessions.makeup_for[at], sessions.award_id[at]
+        if not facts.log.counts[at]:
+            continue
         if makeup_for and award:
             says = "This row names both a missed session and an award. A session can settle only one of them."
         elif makeup_for and kind not in (None, "make_up"):
@@ -38,11 +40,8 @@ def kind_contradicts_link(facts: Facts) -> Iterator[Finding]:
 def makeup_of_another(facts: Facts) -> Iterator[Finding]:
     """Yield make-ups that name another student's or another service type's session, or no miss."""
     sessions = facts.records.sessions
-    for at in facts.log.counting:
-        named = sessions.makeup_for[at]
-        if named is None:
-            continue
-        missed = facts.last(named)
+    for at, named in sessions.filled_cells("makeup_for"):
+        missed = facts.last(named) if facts.log.counts[at] else None
         if missed is None:
             continue
         row = sessions.row[at]
@@ -67,9 +66,8 @@ def makeup_of_another(facts: Facts) -> Iterator[Finding]:
 def award_of_another(facts: Facts) -> Iterator[Finding]:
     """Yield compensatory sessions whose award is another student's or another service type's."""
     sessions, awards = facts.records.sessions, facts.records.awards
-    for at in facts.log.counting:
-        named = sessions.award_id[at]
-        award = None if named is None else facts.award.get(named)
+    for at, named in sessions.filled_cells("award_id"):
+        award = facts.award.get(named) if facts.log.counts[at] else None
         if award is None:
             continue
         row = sessions.row[at]
@@ -96,8 +94,8 @@ def award_of_another(facts: Facts) -> Iterator[Finding]:
 def compensatory_without_award(facts: Facts) -> Iterator[Finding]:
     """Yield compensatory sessions that name no award: their minutes settle nothing."""
     sessions = facts.records.sessions
-    for at in facts.log.counting:
-        if sessions.kind[at] == "compensatory" and sessions.award_id[at] is None:
+    for at, kind in sessions.filled_cells("kind"):
+        if kind == "compensatory" and sessions.award_id[at] is None and facts.log.counts[at]:
             row = sessions.row[at]
             says = "This compensatory session names no award, so its minutes count as extra."
             yield Finding(
@@ -114,11 +112,11 @@ def compensatory_without_award(facts: Facts) -> Iterator[Finding]:
 def outside_award(facts: Facts) -> Iterator[Finding]:
     """Yield compensatory sessions on a day on which their award does not run."""
     sessions, awards = facts.records.sessions, facts.records.awards
-    for at in facts.log.counting:
-        named = sessions.award_id[at]
-        if named is None:
+    for at, named in sessions.filled_cells("award_id"):
+        award = facts.award.get(named) if facts.log.counts[at] else None
+        if award is None:
             continue
-        start, end = awards.start[facts.award[named]], awards.end[facts.award[named]]
+        start, end = awards.start[award], awards.end[award]
         if sessions.date[at] < start or (end and sessions.date[at] > end):
             row, runs = sessions.row[at], f"{start} to {end}" if end else f"{start} on"
             says = f"This day is outside the days of award '{named}'. It counts all the same."

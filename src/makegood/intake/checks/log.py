@@ -22,7 +22,7 @@ TIMES_PLANNED: Final = 4
 def outside_service(facts: Facts) -> Iterator[Finding]:
     """Yield regular sessions before their service begins or after it ends."""
     sessions, log = facts.records.sessions, facts.log
-    for at in log.counting:
+    for at in log.that_may(lambda rows: rows.outside_dates()):
         runs = log.services.dates(log.service_of[at])
         if runs and not runs[0] <= log.days[at] <= runs[1] and log.kinds[at] == "regular":
             says = f"Service '{sessions.service_id[at]}' does not run on this day. The minutes may count as extra."
@@ -37,11 +37,12 @@ def after_as_of(facts: Facts) -> Iterator[Finding]:
     """Yield entries dated after the day of the account: they do not count yet."""
     if facts.as_of is None:
         return
-    sessions = facts.records.sessions
-    for day, row in zip(sessions.date, sessions.row, strict=True):
-        if day > facts.as_of:
+    sessions, as_of = facts.records.sessions, facts.as_of
+    late = {day for day in set(sessions.date) if day > as_of}
+    for day, row in zip(sessions.date, sessions.row, strict=True) if late else ():
+        if day in late:
             says = "This is after the day of the account, so it does not count yet."
-            expected = f"{facts.as_of} or earlier"
+            expected = f"{as_of} or earlier"
             yield Finding(
                 "warning", "after_as_of", says, Origin("sessions", row, "date"), found=str(day), expected=expected
             )
@@ -51,7 +52,7 @@ def after_as_of(facts: Facts) -> Iterator[Finding]:
 def many_minutes(facts: Facts) -> Iterator[Finding]:
     """Yield sessions that are far longer than a day, or than what was planned, allows."""
     sessions, log = facts.records.sessions, facts.log
-    for at in log.counting:
+    for at in log.that_may(lambda rows: rows.over(LONG, TIMES_PLANNED)):
         given = sessions.minutes_delivered[at]
         if given <= SHORT:
             continue
@@ -72,7 +73,7 @@ def missing_without_reason(facts: Facts) -> Iterator[Finding]:
     """Yield how many sessions of a service lack minutes without saying why, and no absence on record says it."""
     sessions, log, services = facts.records.sessions, facts.log, facts.records.services
     lacking: defaultdict[int, list[int]] = defaultdict(list)
-    for at in log.counting:
+    for at in log.that_may(lambda rows: rows.short()):
         if sessions.reason[at] is not None or log.kinds[at] != "regular":
             continue
         if log.planned(at).minutes > sessions.minutes_delivered[at] and not log.reason(at).from_absences:

@@ -1,7 +1,7 @@
 """Checks of who was where at one time."""
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from makegood.intake.checks.check import COUNTING, OWNER, SERVICE, check
@@ -18,12 +18,18 @@ HELD: Final = ("sessions.date", "sessions.start_time", "sessions.minutes_deliver
 @check(*COUNTING, *HELD, *SERVICE, "sessions.together_with", "services.student_id")
 def child_in_two_places(facts: Facts) -> Iterator[Finding]:
     """Yield sessions of one child that overlap and were not given together."""
-    of_service, sessions = facts.records.services.student_id, facts.records.sessions
-    students = [of_service[place] for place in facts.log.service_of]
-    # Two sessions given together are the one that is named by the other.
-    shared = [with_ or id_ for with_, id_ in zip(sessions.together_with, sessions.session_id, strict=True)]
-    for first, second in _overlaps(facts, students, shared):
-        yield _finding(facts, "child_in_two_places", f"Student '{students[first]}'", first, second)
+    log, sessions = facts.log, facts.records.sessions
+
+    def student(at: int) -> str:
+        return log.owner(at)[0]
+
+    def shared(at: int) -> Hashable:
+        # Two sessions given together are the one that is named by the other.
+        return sessions.together_with[at] or sessions.session_id[at]
+
+    held = log.that_may(lambda rows: rows.of_children_at_once())
+    for first, second in _overlaps(facts, held, student, shared):
+        yield _finding(facts, "child_in_two_places", f"Student '{student(first)}'", first, second)
 
 
 @check(
@@ -40,11 +46,12 @@ def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
         (service_type, school[student])
         for service_type, student in zip(services.service_type, services.student_id, strict=True)
     ]
-    groups: list[Hashable] = [
-        group or (start, where[place])
-        for group, start, place in zip(sessions.group_id, sessions.start_time, facts.log.service_of, strict=True)
-    ]
-    for first, second in _overlaps(facts, sessions.provider_id, groups):
+
+    def group(at: int) -> Hashable:
+        return sessions.group_id[at] or (sessions.start_time[at], where[facts.log.service_of[at]])
+
+    held = facts.log.that_may(lambda rows: rows.of_providers_at_once(where))
+    for first, second in _overlaps(facts, held, sessions.provider_id.__getitem__, group):
         who = f"Provider '{sessions.provider_id[first]}'"
         yield _finding(facts, "provider_in_two_places", who, first, second)
 
@@ -53,7 +60,7 @@ def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
 def group_over_size(facts: Facts) -> Iterator[Finding]:
     """Yield sessions whose group was larger than the IEP allows: their minutes are different ones."""
     sessions, services = facts.records.sessions, facts.records.services
-    for at in facts.log.counting:
+    for at in facts.log.that_may(lambda rows: rows.filled("group_size") | rows.filled("group_id")):
         size = facts.log.group_sizes[at]
         most = services.group_max[facts.log.service_of[at]] if size else None
         if size and most and size > most:
@@ -69,31 +76,28 @@ def group_over_size(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def _overlaps(facts: Facts, who: Sequence[str | None], together: Sequence[Hashable]) -> Iterator[tuple[int, int]]:
+def _overlaps(
+    facts: Facts, rows: Sequence[int], who: Callable[[int], str | None], together: Callable[[int], Hashable]
+) -> Iterator[tuple[int, int]]:
     """Yield pairs of held sessions of one person and day that share a minute and are not together.
 
     Args:
         facts: The records.
-        who: Each session's person.
+        rows: The places of the sessions that are looked at.
+        who: A session's person, by its place.
         together: What sessions that are held together have in common.
     """
     sessions = facts.records.sessions
-    held = [
-        at
-        for at in facts.log.counting
-        if sessions.start_time[at] is not None and sessions.minutes_delivered[at] and who[at] is not None
-    ]
-    days = Counter((who[at], sessions.date[at]) for at in held)
-    several: defaultdict[tuple[str | None, dt.date], list[int]] = defaultdict(list)
-    if len(days) < len(held):
-        for at in held:
-            if days[who[at], sessions.date[at]] > 1:
-                several[who[at], sessions.date[at]].append(at)
-    for places in several.values():
+    by_day: defaultdict[tuple[str, dt.date], list[int]] = defaultdict(list)
+    for at in rows:
+        person = who(at)
+        if sessions.start_time[at] is not None and sessions.minutes_delivered[at] and person is not None:
+            by_day[person, sessions.date[at]].append(at)
+    for places in by_day.values():
         running: dict[Hashable, tuple[int, int]] = {}
-        for start, at in sorted((sessions.start_time[at] or 0, at) for at in places):
+        for start, at in sorted((sessions.start_time[at] or 0, at) for at in places) if len(places) > 1 else ():
             running = {other: until for other, until in running.items() if until[0] > start}
-            mine = together[at]
+            mine = together(at)
             if len(running) > (mine in running):
                 yield next(until[1] for other, until in running.items() if other != mine), at
             end = start + sessions.minutes_delivered[at]

@@ -11,10 +11,9 @@ from makegood.terms.findings import Finding, Origin
 def together_with_another(facts: Facts) -> Iterator[Finding]:
     """Yield sessions whose 'together_with' names no session of another service of that student and day."""
     sessions = facts.records.sessions
-    for at in facts.log.counting:
-        named = sessions.together_with[at]
-        other = None if named is None else facts.last(named)
-        if named is None or other is None:
+    for at, named in sessions.filled_cells("together_with"):
+        other = facts.last(named) if facts.log.counts[at] else None
+        if other is None:
             continue
         if other == at:
             says = "A session cannot be given together with itself."

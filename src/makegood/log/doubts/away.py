@@ -17,7 +17,7 @@ def delivered_while_away(log: Log, services: Collection[int] | None = None) -> I
     if not len(records.student_absences) and not len(records.provider_absences):
         return
     sessions = records.sessions
-    for place in rows_of(log, services):
+    for place in rows_of(log, services, lambda rows: (rows.given > 0) & rows.away()):
         if not sessions.minutes_delivered[place]:
             continue
         facts = log.facts(place)

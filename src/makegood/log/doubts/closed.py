@@ -21,7 +21,7 @@ def delivered_without_school(log: Log, services: Collection[int] | None = None) 
     """Yield minutes that were given on a day on which the service's own school had no school."""
     sessions = log.records.sessions
     closed: dict[tuple[int, dt.date], bool] = {}
-    for place in rows_of(log, services):
+    for place in rows_of(log, services, lambda rows: rows.without_school()):
         if not sessions.minutes_delivered[place]:
             continue
         calendar, day = log.services.calendar(log.service_of[place]), sessions.date[place]
@@ -39,7 +39,7 @@ def delivered_without_school(log: Log, services: Collection[int] | None = None) 
 def no_school_reason_on_school_day(log: Log, services: Collection[int] | None = None) -> Iterator[Finding]:
     """Yield regular sessions whose reason says that there was no school, on a day with school."""
     sessions = log.records.sessions
-    for place in rows_of(log, services):
+    for place in rows_of(log, services, lambda rows: rows.regular & rows.filled("reason")):
         written = sessions.reason[place]
         if written is None or log.kinds[place] != "regular":
             continue

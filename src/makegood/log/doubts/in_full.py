@@ -15,7 +15,7 @@ def delivered_with_reason(log: Log, services: Collection[int] | None = None) -> 
     were given all the same, is none.
     """
     sessions = log.records.sessions
-    for place in rows_of(log, services):
+    for place in rows_of(log, services, lambda rows: rows.regular & rows.filled("reason") & (rows.given > 0)):
         written, given = sessions.reason[place], sessions.minutes_delivered[place]
         if written is None or not given or log.kinds[place] != "regular":
             continue

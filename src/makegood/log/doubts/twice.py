@@ -19,7 +19,7 @@ def brought_in_twice(log: Log, services: Collection[int] | None = None) -> Itera
     sessions = log.records.sessions
     first: dict[_Alike, int] = {}
     several: dict[_Alike, dict[int | None, int]] = {}
-    for place in rows_of(log, services):
+    for place in rows_of(log, services, lambda rows: rows.alike()):
         key = (log.service_of[place], log.days[place], sessions.minutes_delivered[place], log.kinds[place])
         earlier = first.setdefault(key, place)
         if earlier == place:
