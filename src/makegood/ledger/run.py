@@ -13,6 +13,7 @@ from makegood.ledger.columns import (
     Count,
     Grid,
     Ints,
+    Log,
     MakeUp,
     Miss,
     Out,
@@ -54,11 +55,12 @@ def run_fold(book: Book, as_of: int, engine: Engine | None = None) -> Out:
     """Run the fold over a whole book, and return what it wrote, periods and payments too.
 
     Args:
-        book: Columns, as plain lists.
+        book: Columns, as plain lists; those of the log can be arrays.
         as_of: The as-of date, as a day number.
         engine: How to run it; None chooses by size.
     """
     engine = engine or ("compiled" if len(book.log.day) >= COMPILED_FROM_ROWS else "plain")
+    book = book._replace(log=Log(*map(_listed, book.log)))
     sizes = sizes_of(book)
     students = book.students.shape[1]
     if engine == "plain":
@@ -131,6 +133,12 @@ def room_for(sizes: Sizes, cells: Callable[[int, int], Cells], ints: Callable[[i
         queue=ints(sizes.misses),
         counts=ints(len(Count)),
     )
+
+
+def _listed(column: Any) -> list[int]:
+    """Return a column as a plain list."""
+    listed: list[int] = column if isinstance(column, list) else column.tolist()
+    return listed
 
 
 def _cells(columns: int, size: int) -> Grid:

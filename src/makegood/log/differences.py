@@ -1,6 +1,6 @@
 """How a session differed from what the IEP says (ledger.md, 3)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from makegood.records import Records
 
@@ -30,6 +30,11 @@ class Differences:
         }
         self._differs: dict[tuple[object, ...], bool] = {}
 
+    @property
+    def some_may_give(self) -> bool:
+        """Whether of any provider it is known what may be given."""
+        return bool(self._may_give)
+
     def differs(self, place: int, service: int) -> bool:
         """Return whether a session was given in another way than its service says."""
         sessions = self._records.sessions
@@ -45,32 +50,6 @@ class Differences:
             known = self._differs[key] = next(self.in_words(place, service), None) is not None
         return known
 
-    def column(self, places: Sequence[int], services: Sequence[int]) -> list[bool]:
-        """Return for each of some sessions whether it was given in another way than its service says: `differs` of all.
-
-        Args:
-            places: The places of the sessions.
-            services: The place of each one's service.
-        """
-        sessions = self._records.sessions
-        may: list[Sequence[object]] = [
-            column
-            for column, says in (
-                (sessions.as_written, False in sessions.as_written),
-                (self._sizes, _is_filled(self._sizes)),
-                (sessions.setting, _is_filled(sessions.setting)),
-                (sessions.provider_id, bool(self._may_give)),
-            )
-            if says
-        ]
-        if not may:
-            return [False] * len(places)
-        keys = list(zip(services, *(map(column.__getitem__, places) for column in may), strict=True))
-        # One place for each kind of session, for its columns that can make a difference.
-        one_of = dict(zip(keys, zip(places, services, strict=True), strict=True))
-        differs = {key: self.differs(place, service) for key, (place, service) in one_of.items()}
-        return list(map(differs.__getitem__, keys))
-
     def in_words(self, place: int, service: int) -> Iterator[str]:
         """Yield in plain words how a session differed."""
         sessions, services = self._records.sessions, self._records.services
@@ -85,8 +64,3 @@ class Differences:
         types = self._may_give.get(sessions.provider_id[place] or "")
         if types is not None and alike(services.service_type[service]) not in types:
             yield "the provider's service types do not list this service"
-
-
-def _is_filled(column: Sequence[object]) -> bool:
-    """Return whether any cell of a column is not blank."""
-    return column.count(None) < len(column)

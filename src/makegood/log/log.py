@@ -22,6 +22,7 @@ from makegood.terms.accounts import PlannedBy, SessionKind
 from makegood.terms.reasons import OTHER
 
 if TYPE_CHECKING:
+    from makegood.log.columns import Columns
     from makegood.log.sieve import Mask, Sieve
 
 LARGE: Final = 10_000
@@ -136,6 +137,13 @@ class Log:
 
         return Sieve(self)
 
+    @cached_property
+    def columns(self) -> "Columns":
+        """The rows of a large log, to be asked for what they say all at once."""
+        from makegood.log.columns import Columns  # noqa: PLC0415 - numpy takes a tenth of a second to load
+
+        return Columns(self)
+
     def owner(self, place: int) -> tuple[str, str]:
         """Return the student and service type of a session, as they are written."""
         services, service = self.records.services, self.service_of[place]
@@ -144,6 +152,8 @@ class Log:
     @cached_property
     def kept_of(self) -> dict[int, list[int]]:
         """For each service, by its place, the sessions that no other row replaced, by date and session_id."""
+        if self.is_large:
+            return self.columns.kept_of
         kept, service_of = self.corrections.counts, self.service_of
         found: dict[int, list[int]] = {service: [] for service in compress(service_of, kept)}
         places = sorted(compress(range(len(kept)), kept), key=self.records.sessions.session_id.__getitem__)
@@ -189,25 +199,6 @@ class Log:
         """Return where and when a session's service is held, or None if that is not known."""
         return self.services.of(self.service_of[place])
 
-    def planned_column(self, places: Sequence[int]) -> tuple[list[int], list[PlannedBy]]:
-        """Return how long each of some sessions was planned to last, in minutes, and what tells it: `planned` of all.
-
-        Most rows of a large log tell it themselves, so only the others are looked up one by one.
-        """
-        sessions = self.records.sessions
-        planned, delivered = sessions.minutes_planned, sessions.minutes_delivered
-        minutes: list[int] = []
-        by: list[PlannedBy] = ["row"] * len(places)
-        for at, place in enumerate(places):
-            own = planned[place]
-            if own or (own is not None and delivered[place]):
-                minutes.append(own)
-            else:
-                length = self.planned(place)
-                minutes.append(length.minutes)
-                by[at] = length.by
-        return minutes, by
-
     def planned(self, place: int) -> Planned:
         """Return how long a session was planned to last (ledger.md, 1)."""
         sessions, services = self.records.sessions, self.records.services
@@ -237,14 +228,6 @@ class Log:
         start = self.records.sessions.start_time[place]
         return next((slot for slot in slots if slot.start_time == start), slots[0] if slots else None)
 
-    def reason_column(self, places: Sequence[int]) -> list[ReasonRead]:
-        """Return why the minutes of each of some sessions were missed: `reason` of all."""
-        sessions = self.records.sessions
-        written, delivered = sessions.reason, sessions.minutes_delivered
-        return [
-            self.reason(place) if written[place] is not None or not delivered[place] else NO_REASON for place in places
-        ]
-
     def reason(self, place: int) -> ReasonRead:
         """Return why a session's minutes were missed: as its row says, else as the tables of absences say.
 
@@ -262,11 +245,6 @@ class Log:
         student_id, day = self.records.services.student_id[self.service_of[place]], self.days[place]
         found = self.absences.reason(student_id, self.provider_of(place), day, policy_id)
         return NO_REASON if found is None else ReasonRead(found, None, from_absences=True)
-
-    def provider_column(self, places: Sequence[int]) -> list[str | None]:
-        """Return who was to give each of some sessions: `provider_of` of all."""
-        own = self.records.sessions.provider_id
-        return [self.provider_of(place) if own[place] is None else own[place] for place in places]
 
     def provider_of(self, place: int) -> str | None:
         """Return who was to give a session: its row's provider, else its slot's, else the service's."""
@@ -304,6 +282,8 @@ class Log:
 
     def regular_days(self, service: int) -> set[int]:
         """Return the days on which a service has regular sessions that count."""
+        if self.is_large:
+            return self.columns.regular_days(service)
         days, kinds = self.days, self.kinds
         return {days[place] for place in self.sessions_of.get(service, ()) if kinds[place] == "regular"}
 

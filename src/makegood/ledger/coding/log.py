@@ -1,13 +1,12 @@
 """The log as columns: the rows that count and the empty slots, in the order in which the fold walks them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from makegood.ledger import columns
 from makegood.ledger.coding.roster import Roster
-from makegood.log import EmptySlot, ReasonRead, empty_slots
-from makegood.terms.accounts import PLANNED_BY, PlannedBy, SessionKind
+from makegood.log import EmptySlot, empty_slots
+from makegood.terms.accounts import PLANNED_BY, SESSION_KINDS, SessionKind
 from makegood.terms.reasons import REASONS, UNRECORDED
 
 _REASON: Final = {reason: place for place, reason in enumerate(REASONS)}
@@ -59,68 +58,67 @@ def code_log(roster: Roster) -> CodedLog:
         else:
             rows += sessions
         row_begin.append(len(rows))
-    inferred = {at: slots[-1 - row] for at, row in enumerate(rows) if row < 0} if slots else {}
-    row_of = {place: at for at, place in enumerate(rows) if place >= 0}
+    source = [max(row, columns.NONE) for row in rows] if slots else rows
+    coded = _columns_at_once if log.is_large else _columns
     return CodedLog(
-        columns=_columns(roster, rows, slots, row_of),
-        source=[max(row, columns.NONE) for row in rows] if slots else rows,
-        slots=inferred,
+        columns=coded(roster, rows, slots),
+        source=source,
+        slots={at: slots[-1 - row] for at, row in enumerate(rows) if row < 0} if slots else {},
         row_begin=row_begin,
-        row_of=row_of,
+        row_of={place: at for at, place in enumerate(rows) if place >= 0},
     )
 
 
-def _columns(roster: Roster, rows: list[int], slots: list[EmptySlot], row_of: dict[int, int]) -> columns.Log:
-    """Work out each column for the sessions, then for the slots, and put both in the order of the rows."""
-    log, sessions, places = roster.log, roster.records.sessions, list(row_of)
-    planned, by = log.planned_column(places)
-    reasons = log.reason_column(places)
-    days = _picked(log.days, places) + [slot.day for slot in slots]
-    delivered = _picked(sessions.minutes_delivered, places) + [0] * len(slots)
-    planned += [slot.minutes for slot in slots]
-    reason = [_REASON[read.reason] for read in reasons] + [_REASON[slot.reason] for slot in slots]
-    mark = _marks(roster, places, by, reasons) + [_mark_of_slot(slot) for slot in slots]
-    order = _ranks_by_id(roster, len(rows), row_of)
-    cells = [days, delivered, planned, reason, mark]
-    if slots:
-        nth = iter(range(len(places)))
-        at = [next(nth) if row >= 0 else len(places) - 1 - row for row in rows]
-        cells = [_picked(column, at) for column in cells]
-    return columns.Log(*cells, order)
-
-
-def _picked(column: Sequence[int], places: list[int]) -> list[int]:
-    return list(map(column.__getitem__, places))
+def _columns(roster: Roster, rows: list[int], slots: list[EmptySlot]) -> columns.Log:
+    log, sessions = roster.log, roster.records.sessions
+    cells = []
+    for row in rows:
+        if row < 0:
+            slot = slots[-1 - row]
+            cells.append((slot.day, 0, slot.minutes, _REASON[slot.reason], _mark_of_slot(slot)))
+        else:
+            length, reason = log.planned(row), log.reason(row)
+            mark = _KIND[log.kinds[row]] | _PLANNED[length.by]
+            mark |= columns.DIFFERENT * log.differences.differs(row, log.service_of[row])
+            mark |= columns.WITHOUT_REASON * reason.is_silent
+            cells.append((log.days[row], sessions.minutes_delivered[row], length.minutes, _REASON[reason.reason], mark))
+    listed = [list(column) for column in zip(*cells, strict=True)] if cells else [[]] * 5
+    ids = [sessions.session_id[row] if row >= 0 else "" for row in rows]
+    return columns.Log(*listed, _ranks(sorted(range(len(rows)), key=ids.__getitem__)))
 
 
 def _mark_of_slot(slot: EmptySlot) -> int:
     return columns.INFERRED | _PLANNED["slot"] | (columns.WITHOUT_REASON if slot.reason == UNRECORDED else 0)
 
 
-def _marks(roster: Roster, places: list[int], by: list[PlannedBy], reasons: list[ReasonRead]) -> list[int]:
-    """Return the marks of sessions: their kind, what tells their length, whether they differ, have no reason."""
-    log = roster.log
-    services = _picked(log.service_of, places)
-    differs = log.differences.column(places, services)
-    kinds = map(log.kinds.__getitem__, places)
-    return [
-        _KIND[kind]
-        | _PLANNED[word]
-        | (columns.DIFFERENT if different else 0)
-        | (columns.WITHOUT_REASON if read.written is None and not read.from_absences else 0)
-        for kind, word, different, read in zip(kinds, by, differs, reasons, strict=True)
-    ]
-
-
-def _ranks_by_id(roster: Roster, count: int, row_of: dict[int, int]) -> list[int]:
-    """Return each row's rank in the order of their ids, inferred ones before all, in that of the rows."""
-    ranks = [columns.NONE] * count
-    # A log is mostly written in the order of its ids, so in that of the table little is left to sort.
-    places = sorted(row_of)
-    places.sort(key=roster.records.sessions.session_id.__getitem__)
-    for rank, place in enumerate(places, count - len(places)):
-        ranks[row_of[place]] = rank
-    if len(places) < count:
-        before = iter(range(count))
-        ranks = [next(before) if rank == columns.NONE else rank for rank in ranks]
+def _ranks(order: list[int]) -> list[int]:
+    """Return each row's rank in an order of the rows."""
+    ranks = [0] * len(order)
+    for rank, row in enumerate(order):
+        ranks[row] = rank
     return ranks
+
+
+def _columns_at_once(roster: Roster, rows: list[int], slots: list[EmptySlot]) -> columns.Log:
+    """Return the same of a large log, whose rows are asked all at once."""
+    import numpy as np  # noqa: PLC0415 - only a large log needs it
+
+    said = roster.log.columns
+    places = np.array(rows, np.int64)
+    is_slot = places < 0
+    places, empty = places[~is_slot], [slots[-1 - row] for row in places[is_slot].tolist()]
+    minutes, by = said.planned(places)
+    reason, silent = said.reasons(places)
+    mark = np.array([_KIND[kind] for kind in SESSION_KINDS])[said.kinds(places)] + by * columns.PLANNED_BY
+    mark |= said.differs(places) * columns.DIFFERENT | silent * columns.WITHOUT_REASON
+    of_sessions = (said.days(places), said.given(places), minutes, reason, mark)
+    of_slots = zip(*((slot.day, 0, slot.minutes, _REASON[slot.reason], _mark_of_slot(slot)) for slot in empty), strict=True)
+    cells = [np.zeros(len(rows), np.int32) for _ in of_sessions]
+    for column, own in zip(cells, of_sessions, strict=True):
+        column[~is_slot] = own
+    for column, own in zip(cells, of_slots if empty else (), strict=bool(empty)):
+        column[is_slot] = own
+    order = np.zeros(len(rows), np.int32)
+    order[is_slot] = range(len(empty))
+    order[~is_slot] = len(empty) + said.ranks(places)
+    return columns.Log(*cells, order)
