@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
 from makegood.ledger import fold
 from makegood.ledger.columns import (
@@ -13,6 +13,7 @@ from makegood.ledger.columns import (
     Count,
     Grid,
     Ints,
+    Log,
     MakeUp,
     Miss,
     Out,
@@ -20,6 +21,7 @@ from makegood.ledger.columns import (
     PeriodSums,
     Service,
     Use,
+    columns_of,
 )
 from makegood.ledger.speed import compiled_copy
 from makegood.terms.reasons import REASONS
@@ -53,11 +55,12 @@ def run_fold(book: Book, as_of: int, engine: Engine | None = None) -> Out:
     """Run the fold over a whole book, and return what it wrote, periods and payments too.
 
     Args:
-        book: Columns, as plain lists.
+        book: Columns, as plain lists; those of the log can be arrays.
         as_of: The as-of date, as a day number.
         engine: How to run it; None chooses by size.
     """
     engine = engine or ("compiled" if len(book.log.day) >= COMPILED_FROM_ROWS else "plain")
+    book = book._replace(log=Log(*map(_listed, book.log)))
     sizes = sizes_of(book)
     students = book.students.shape[1]
     if engine == "plain":
@@ -102,12 +105,12 @@ def arrays_of(book: Any) -> Any:
 
 def sizes_of(book: Book) -> Sizes:
     """Return how much the fold may write of a book of plain lists."""
-    log, services = book.log, book.services
-    rows, people = len(log.day), services.shape[1]
-    periods = sum(services[Service.period_end, i] - services[Service.period_begin, i] for i in range(people))
-    regular = [not log.mark[i] & NOT_REGULAR for i in range(rows)]
-    gaps = sum(regular[i] and log.planned[i] > log.delivered[i] for i in range(rows))
-    make_ups = rows - sum(regular)
+    log, services = book.log, columns_of(book.services, Service)
+    rows, people = len(log.day), len(services["minutes"])
+    periods = sum(services["period_end"]) - sum(services["period_begin"])
+    cells = zip(cast("list[int]", log.mark), cast("list[int]", log.planned), cast("list[int]", log.delivered), strict=True)
+    gaps = sum(1 for mark, planned, delivered in cells if planned > delivered and not mark & NOT_REGULAR)
+    make_ups = sum(1 for mark in cast("list[int]", log.mark) if mark & NOT_REGULAR)
     # A make-up can leave one miss partly settled, which is then listed in two.
     misses = gaps + periods + book.decided.shape[1] + make_ups
     # A session's minutes can be given and over the promise; a make-up's can settle many misses, and be extra.
@@ -130,6 +133,12 @@ def room_for(sizes: Sizes, cells: Callable[[int, int], Cells], ints: Callable[[i
         queue=ints(sizes.misses),
         counts=ints(len(Count)),
     )
+
+
+def _listed(column: Any) -> list[int]:
+    """Return a column as a plain list."""
+    listed: list[int] = column if isinstance(column, list) else column.tolist()
+    return listed
 
 
 def _cells(columns: int, size: int) -> Grid:

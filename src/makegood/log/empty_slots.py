@@ -39,28 +39,24 @@ def empty_slots(log: Log, services: Collection[int]) -> list[EmptySlot]:
     only), in a closed period also after the as-of date: there is no school on these days.
     """
     found: list[EmptySlot] = []
-    looked_at: dict[tuple[int, bool, bool], frozenset[int]] = {}
+    days = _SlotDays(log)
     for service in services:
         facts = log.services.of(service)
         if facts is not None and (slots := log.slots.of(facts)):
-            if facts.terms_and_calendar not in looked_at:
-                looked_at[facts.terms_and_calendar] = _days_looked_at(facts)
-            found += _of_service(log, facts, slots, looked_at[facts.terms_and_calendar])
+            found += _of_service(log, facts, slots, days)
     return sorted(found)
 
 
-def _days_looked_at(facts: ServiceFacts) -> frozenset[int]:
-    days = facts.calendar.days_of(facts.school_days)
-    return frozenset(days if facts.by_cycle else days + facts.calendar.days_of(facts.term_days))
-
-
-def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...], looked_at: frozenset[int]) -> list[EmptySlot]:
-    until = _looked_at_until(log, facts)
+def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...], days: "_SlotDays") -> list[EmptySlot]:
+    until = days.until(facts)
+    of_slots = [(slot, days.of(facts, slot, until)) for slot in slots]
+    if len(slots) == 1 or sum(len(own) for _, own in of_slots) == len(frozenset().union(*(own for _, own in of_slots))):
+        told = log.regular_days(facts.place)
+        return [_empty(log, facts, slot, day) for slot, own in of_slots for day in own - told]
     by_day: dict[int, list[Slot]] = {}
-    for slot in slots:
-        for day in slot.days(log.slots.cycle_days(facts, slot), until):
-            if day in looked_at:
-                by_day.setdefault(day, []).append(slot)
+    for slot, own in of_slots:
+        for day in own:
+            by_day.setdefault(day, []).append(slot)
     regular = log.regular_on(facts.place)
     found = []
     for day, of_day in by_day.items():
@@ -72,13 +68,45 @@ def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...], looked_a
     return found
 
 
-def _looked_at_until(log: Log, facts: ServiceFacts) -> int:
-    """Return the last day whose slots are looked at: the as-of date's, or the last of a period that has closed."""
-    if log.as_of is None:
-        return facts.end
-    as_of = day_number(log.as_of)
-    begun = [period for period in log.services.periods(facts.place) if period.first <= as_of < period.last]
-    return max([as_of, *(period.last for period in begun if not is_open(facts, period, as_of))])
+class _SlotDays:
+    """The days of slots that are looked at; what services and slots share is worked out once."""
+
+    def __init__(self, log: Log) -> None:
+        """Begin with none."""
+        self._log = log
+        self._looked_at: dict[tuple[int, bool, bool], frozenset[int]] = {}
+        self._until: dict[int, int] = {}
+        self._days: dict[tuple[object, ...], frozenset[int]] = {}
+
+    def of(self, facts: ServiceFacts, slot: Slot, until: int) -> frozenset[int]:
+        """Return the days up to one on which a slot of a service holds and is looked at."""
+        pattern = (slot.weekday, slot.every, slot.anchor, slot.cycle, slot.cycle_day)
+        key = (facts.terms_and_calendar, slot.first, min(slot.last, until), pattern)
+        if key not in self._days:
+            days = slot.days(self._log.slots.cycle_days(facts, slot), until)
+            self._days[key] = self._in_terms(facts).intersection(days)
+        return self._days[key]
+
+    def until(self, facts: ServiceFacts) -> int:
+        """Return the last day whose slots are looked at: the as-of date's, or the last of a period that has closed."""
+        if self._log.as_of is None:
+            return facts.end
+        # Services alike are given the same list of periods.
+        periods = self._log.services.periods(facts.place)
+        if id(periods) not in self._until:
+            as_of = day_number(self._log.as_of)
+            begun = [period for period in periods if period.first <= as_of < period.last]
+            closed = [period.last for period in begun if not is_open(facts, period, as_of)]
+            self._until[id(periods)] = max([as_of, *closed])
+        return self._until[id(periods)]
+
+    def _in_terms(self, facts: ServiceFacts) -> frozenset[int]:
+        """Return the days on which a service's slots are looked at."""
+        key = facts.terms_and_calendar
+        if key not in self._looked_at:
+            days = facts.calendar.days_of(facts.school_days)
+            self._looked_at[key] = frozenset(days if facts.by_cycle else days + facts.calendar.days_of(facts.term_days))
+        return self._looked_at[key]
 
 
 def is_open(facts: ServiceFacts, period: Period, as_of: int) -> bool:
