@@ -6,6 +6,7 @@ from typing import Final
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.readable import MAY_LACK
 from makegood.records import NEEDED, TABLES, Students
+from makegood.terms.echo import quoted, shown
 from makegood.terms.findings import Finding, Origin
 
 _MAY_LACK: Final = (*NEEDED, *MAY_LACK)
@@ -23,7 +24,7 @@ def duplicate_ids(facts: Facts) -> Iterator[Finding]:
             if id_ is None:
                 continue
             if id_ in first:
-                says = f"'{id_}' is also in row {first[id_]}. Each {key} may appear only once."
+                says = f"{quoted(id_)} is also in row {first[id_]}. Each {key} may appear only once."
                 if isinstance(rows, Students):
                     says += _two_schools(rows, first[id_], row)
                 yield Finding(
@@ -49,10 +50,12 @@ def near_ids(facts: Facts) -> Iterator[Finding]:
             other, at = first.setdefault(_near(id_), (id_, row))
             if other != id_:
                 says = (
-                    f"This and '{other}' in row {at} differ only in case or leading zeros. "
+                    f"This and {quoted(other)} in row {at} differ only in case or leading zeros. "
                     "If both are the same, it is counted twice."
                 )
-                yield Finding("warning", "near_id", says, Origin(table.NAME, row, key), found=id_, expected=other)
+                yield Finding(
+                    "warning", "near_id", says, Origin(table.NAME, row, key), found=id_, expected=shown(other)
+                )
 
 
 def unknown_references(facts: Facts) -> Iterator[Finding]:
@@ -94,7 +97,7 @@ def _unknown(cell: tuple[str, str, int], id_: str, to: str, near: str | None) ->
     says = f"No row of the table '{to}' has this id."
     if near:
         says += " One id there differs only in case or leading zeros."
-    expected = near or f"an id of the table '{to}'"
+    expected = shown(near) if near else f"an id of the table '{to}'"
     return Finding("error", "unknown_reference", says, Origin(table, row, column), found=id_, expected=expected)
 
 
@@ -103,7 +106,9 @@ def _two_schools(students: Students, first: int, second: int) -> str:
     one, other = (students.school_id[students.row.index(row)] for row in (first, second))
     if one is None or other is None or one == other:
         return ""
-    return f" They are at school '{one}' there and at '{other}' here, and a student can be in one school only."
+    return (
+        f" They are at school {quoted(one)} there and at {quoted(other)} here, and a student can be in one school only."
+    )
 
 
 def _ids(facts: Facts, table: str) -> dict[str, int]:

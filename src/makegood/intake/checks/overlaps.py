@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from makegood.intake.checks.check import COUNTING, OWNER, SERVICE, check
 from makegood.intake.checks.facts import Facts
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def child_in_two_places(facts: Facts) -> Iterator[Finding]:
     # Two sessions given together are the one that is named by the other.
     shared = [with_ or id_ for with_, id_ in zip(sessions.together_with, sessions.session_id, strict=True)]
     for first, second in _overlaps(facts, students, shared):
-        yield _finding(facts, "child_in_two_places", f"Student '{students[first]}'", first, second)
+        yield _finding(facts, "child_in_two_places", f"Student {quoted(students[first])}", first, second)
 
 
 @check(
@@ -45,7 +46,7 @@ def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
         for group, start, place in zip(sessions.group_id, sessions.start_time, facts.log.service_of, strict=True)
     ]
     for first, second in _overlaps(facts, sessions.provider_id, groups):
-        who = f"Provider '{sessions.provider_id[first]}'"
+        who = f"Provider {quoted(sessions.provider_id[first])}"
         yield _finding(facts, "provider_in_two_places", who, first, second)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.planning_times import WEEKDAYS, clock
+from makegood.terms.echo import quoted, shown
 from makegood.terms.findings import Finding, Origin
 
 _FREE: Final = tuple(f"availability.{name}" for name in ("provider_id", "weekday", "date", "school_id"))
@@ -27,7 +28,7 @@ def ways_to_nowhere(facts: Facts) -> Iterator[Finding]:
                 "error", "travel_to_itself", says, Origin("travel", row, "to"), found=to, expected="another school"
             )
         elif before != row:
-            says = f"The way from '{from_}' to '{to}' is also in row {before}."
+            says = f"The way from {quoted(from_)} to {quoted(to)} is also in row {before}."
             expected = "one row for each way; the way back may have a row of its own"
             yield Finding("error", "two_travel_times", says, Origin("travel", row, "to"), found=to, expected=expected)
 
@@ -70,10 +71,11 @@ def no_travel_time(facts: Facts) -> Iterator[Finding]:
                 continue
             told.add((provider, way))
             says = (
-                f"Provider '{provider}' is free at '{one}' and at '{other}' on one day, but 'travel' does not say how "
+                f"Provider {quoted(provider)} is free at {quoted(one)} and at {quoted(other)} on one day, but "
+                "'travel' does not say how "
                 "long the way takes. A plan will use only one of the two schools that day."
             )
-            expected = f"a row of 'travel' from {one} to {other}"
+            expected = f"a row of 'travel' from {shown(one)} to {shown(other)}"
             yield Finding(
                 "warning",
                 "no_travel_time",
@@ -102,10 +104,11 @@ def free_without_bell(facts: Facts) -> Iterator[Finding]:
     for school, days in lacking.items():
         row, names = min(days.values()), ", ".join(WEEKDAYS[day] for day in sorted(days))
         says = (
-            f"Providers are free at school '{school}' on {names}, but 'bell' does not say when school begins and ends "
+            f"Providers are free at school {quoted(school)} on {names}, but 'bell' does not say when school begins "
+            "and ends "
             "then. Its students can be planned only where 'student_times' says 'open'."
         )
-        expected = f"rows of 'bell' for school {school}: {names}"
+        expected = f"rows of 'bell' for school {shown(school)}: {names}"
         yield Finding(
             "warning", "no_bell", says, Origin("availability", row, "school_id"), found=school, expected=expected
         )
@@ -115,8 +118,9 @@ def _two_places(facts: Facts, before: int, at: int) -> Finding:
     rows = facts.records.availability
     found, row = clock(rows.start[at]), rows.row[at]
     says = (
-        f"Provider '{rows.provider_id[at]}' is free at '{rows.school_id[at]}' from {found}, and at "
-        f"'{rows.school_id[before]}' until {clock(rows.end[before])} in row {rows.row[before]}. A plan uses only one "
+        f"Provider {quoted(rows.provider_id[at])} is free at {quoted(rows.school_id[at])} from {found}, and at "
+        f"{quoted(rows.school_id[before])} until {clock(rows.end[before])} in row {rows.row[before]}. A plan uses "
+        "only one "
         "of them at a time. Is this a typing error?"
     )
     expected = "times that do not overlap, or one row without a school"
