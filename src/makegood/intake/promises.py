@@ -136,9 +136,8 @@ def _needs_review(mandate: str, said: MandateReading, row: int) -> Finding:
         can = "No reading of it was found."
     message = (
         f"services, row {row}: the mandate {_told(mandate)} can be read in more than one way, or not fully. {why} "
-        f"{can} "
-        "Decide which is meant, clear 'mandate', and fill in minutes, per, sessions and every (sessions stays blank "
-        "where the minutes are a total)."
+        f"{can} Decide which is meant, clear 'mandate', and fill in minutes, per, sessions and every (sessions stays "
+        "blank where the minutes are a total)."
     )
     expected = "one meaning: minutes, per, sessions and every instead of the mandate"
     return Finding(

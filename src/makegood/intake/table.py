@@ -61,6 +61,7 @@ def read_columns(
     """
     specs = table.columns()
     if not names_columns(sheet):
+        sheet.rows = []
         return {}, [], [_no_header(sheet, specs)]
     places, taken, findings = _match(sheet, table)
     columns = {}

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import Final
 
-from makegood.terms.echo_words import MONTHS, WORDS
+from makegood.terms.echo_words import NAMES_TOO, WORDS
 from makegood.terms.spelling import SHORTEST, slip_of
 from makegood.terms.visible import visible
 
@@ -28,7 +28,7 @@ _DATE: Final = re.compile(r"(?<!\d)\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,4}(?
 
 
 class Public(str):
-    """A text of a file about rules, which has no column for a person: it is repeated whole."""
+    """A text that is about no person, since its file or table has no column for one: it is repeated whole."""
 
     __slots__ = ()
 
@@ -50,17 +50,17 @@ def echo(text: str, *, dates: bool = True, known: Collection[str] = frozenset())
         return None
     if not known:
         return _echo(text, dates)
-    return visible(text) if _is_harmless(text, dates, WORDS.union(known)) else None
+    return visible(text) if _is_harmless(text, dates, WORDS.union(known) - NAMES_TOO) else None
 
 
 def shown(text: object) -> str:
     """Return an id or a word for the middle of a sentence, or that it is not shown."""
-    return echo(str(text), dates=False) or NOT_SHOWN
+    return echo(text if isinstance(text, str) else str(text), dates=False) or NOT_SHOWN
 
 
 def quoted(text: object) -> str:
     """Return an id or a word in quotation marks for the middle of a sentence, or that it is not shown."""
-    told = echo(str(text), dates=False)
+    told = echo(text if isinstance(text, str) else str(text), dates=False)
     return NOT_SHOWN if told is None else f"'{told}'"
 
 
@@ -75,7 +75,7 @@ def _is_harmless(text: str, dates: bool, words: Collection[str]) -> bool:  # noq
     letters = [_bare(run) for run in _LETTERS.findall(text)]
     has_digit = any(sign.isdigit() for sign in text)
     if has_digit and dates:
-        letters = [run for run in letters if run not in MONTHS]
+        letters = [run for run in letters if run not in NAMES_TOO]
     unknown = [run for run in letters if not _is_known(run, words)]
     if not unknown:
         return True

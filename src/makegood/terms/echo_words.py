@@ -10,11 +10,10 @@ _TABLES: Final = (
     "sessions log determination determinations award awards offer offers notice notices signature signatures family "
     "provider providers absence absences availability bell bells travel limit limits pinned pin pins roster attendance "
     "id ids code codes number name names kind type start end date dates day days time times until from first last "
-    "begin begins label title event description grade grades cycle policy pack note notes comment comments "
-    "given birth dob birthday language home surname pupil parent parents guardian mandate minutes minute min mins per "
-    "every hour hours esy summer delivery group size max maximum setting location source iep plan reason reasons "
-    "planned delivered scheduled actual corrects correction makeup make up compensatory regular recorded entered "
-    "logged "
+    "begin begins label title event description grade grades cycle policy pack note notes comment comments given birth "
+    "dob birthday language home surname pupil parent parents guardian mandate minutes minute min mins per every hour "
+    "hours esy summer delivery group size max maximum setting location source iep plan reason reasons planned "
+    "delivered scheduled actual corrects correction makeup make up compensatory regular recorded entered logged "
     "written together weekday week weeks rotation letter length duration decided decision rationale response accepted "
     "declined sent required owed hourly cost employer employed district contractor agency staff therapist therapists "
     "teacher manager case campus phone email address gender ethnicity race status eligibility disability ssid lea sis "
@@ -25,9 +24,8 @@ _ANSWERS: Final = (
     "yes no true false none nil null na n a tbd unknown blank empty and or of the to in at on by for with not is it "
     "half one two three four five six seven eight nine ten fifteen twenty thirty forty sixty si am pm absent present "
     "excused unexcused late leave sick training vacancy holiday break weather closure emergency service early "
-    "dismissal "
-    "delayed remote full partial individual direct indirect consult pull push out room classroom virtual person "
-    "general special education resource elementary middle high primary secondary test example sample"
+    "dismissal delayed remote full partial individual direct indirect consult pull push out room classroom virtual "
+    "person general special education resource elementary middle high primary secondary test example sample"
 )
 _SERVICES: Final = (
     "speech speach language occupational physical therapy therapies counseling counselling psychological nursing "
@@ -41,19 +39,19 @@ _WEEKDAYS: Final = (
 )
 
 _MONTHS: Final = (
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+    "january february march july september october november december feb apr jun jul aug sep sept oct nov dec "
+    "enero febrero marzo junio septiembre octubre noviembre diciembre"
 )
 
-MONTHS: Final = frozenset(_MONTHS.split())
-"""Words that are names too, so they count only beside a number."""
+NAMES_TOO: Final = frozenset(["jan", "april", "may", "june", "august", "mar", "abril", "mayo", "julio", "agosto"])
+"""Months that are names too, so they count only beside a number."""
 
 
 def _words() -> frozenset[str]:
     phrases = " ".join([*REASONS, *DISPOSITIONS, *STATUSES, *IN_WORDS.values(), *IN_SPANISH.values()])
     plain = phrases.casefold().translate(str.maketrans("áéíóúñ_-(),/'", "aeioun       "))
-    listed = f"{_TABLES} {_ANSWERS} {_SERVICES} {_WEEKDAYS}"
-    return frozenset(word for word in (*plain.split(), *listed.split()) if word not in MONTHS)
+    listed = f"{_TABLES} {_ANSWERS} {_SERVICES} {_WEEKDAYS} {_MONTHS}"
+    return frozenset(word for word in (*plain.split(), *listed.split()) if word not in NAMES_TOO)
 
 
 WORDS: Final = _words()

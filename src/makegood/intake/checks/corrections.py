@@ -108,8 +108,7 @@ def correction_before_corrected(facts: Facts) -> Iterator[Finding]:
         if new is not None and old is not None and _is_before(new, old):
             says = (
                 f"This row was written down on {_told(new)}, but corrects {quoted(corrects)}, which was written down "
-                "on "
-                f"{_told(old)}. An account as it was known between the two counts this row as one of its own."
+                f"on {_told(old)}. An account as it was known between the two counts this row as one of its own."
             )
             origin = Origin("sessions", sessions.row[at], "recorded_at")
             expected = f"{_told(old)} or later"

@@ -26,7 +26,7 @@ def duplicate_ids(facts: Facts) -> Iterator[Finding]:
             if id_ in first:
                 says = f"{quoted(id_)} is also in row {first[id_]}. Each {key} may appear only once."
                 if isinstance(rows, Students):
-                    says += _two_schools(rows, first[id_], row)
+                    says += _two_schools(facts, first[id_], row)
                 yield Finding(
                     "error", "duplicate_id", says, Origin(table.NAME, row, key), found=id_, expected="an id of its own"
                 )
@@ -101,14 +101,14 @@ def _unknown(cell: tuple[str, str, int], id_: str, to: str, near: str | None) ->
     return Finding("error", "unknown_reference", says, Origin(table, row, column), found=id_, expected=expected)
 
 
-def _two_schools(students: Students, first: int, second: int) -> str:
+def _two_schools(facts: Facts, first: int, second: int) -> str:
     """Return what to add where two rows of one student name two schools."""
+    students = facts.records.students
     one, other = (students.school_id[students.row.index(row)] for row in (first, second))
     if one is None or other is None or one == other:
         return ""
-    return (
-        f" They are at school {quoted(one)} there and at {quoted(other)} here, and a student can be in one school only."
-    )
+    there, here = quoted(facts.place(one)), quoted(facts.place(other))
+    return f" They are at school {there} there and at {here} here, and a student can be in one school only."
 
 
 def _ids(facts: Facts, table: str) -> dict[str, int]:

@@ -85,8 +85,7 @@ def missing_without_reason(facts: Facts) -> Iterator[Finding]:
         has = "has" if len(rows) == 1 else "have"
         says = (
             f"{count} of service {quoted(services.service_id[service])} {has} fewer minutes than planned and no "
-            "reason. "
-            f"{'It counts' if len(rows) == 1 else 'They count'} as 'other'."
+            f"reason. {'It counts' if len(rows) == 1 else 'They count'} as 'other'."
         )
         origin = Origin("sessions", min(rows), "reason")
         yield Finding("warning", "missing_without_reason", says, origin, found="", expected="a reason")

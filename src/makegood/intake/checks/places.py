@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from makegood.intake.checks.check import DATES, KEPT, check
 from makegood.intake.checks.facts import Facts
-from makegood.terms.echo import quoted, shown
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Level, Origin
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def overlapping_terms(facts: Facts) -> Iterator[Finding]:
             then = "must not share a day" if level == "error" else "share days, which count to the earlier one"
             says = (
                 f"The {kind} term in row {other} ends on {before}, when this one has begun. "
-                f"{kind.capitalize()} terms of calendar {quoted(calendar)} {then}."
+                f"{kind.capitalize()} terms of calendar {quoted(facts.place(calendar))} {then}."
             )
             expected = f"a first day after {before}"
             yield Finding(
@@ -77,7 +77,7 @@ def overlapping_terms(facts: Facts) -> Iterator[Finding]:
 def students_without_calendar(facts: Facts) -> Iterator[Finding]:
     """Yield students of whom the records do not say which calendar they keep."""
     students = facts.records.students
-    names = ", ".join(dict.fromkeys(map(shown, sorted(set(facts.records.terms.calendar_id))))) or "none"
+    names = ", ".join(sorted(set(facts.records.terms.calendar_id))) or "none"
     for student, row in zip(students.student_id, students.row, strict=True):
         if facts.log.services.calendars.of_student(student) is None:
             says = (
@@ -104,7 +104,8 @@ def missing_terms(facts: Facts) -> Iterator[Finding]:
             wanted = per
         if wanted and wanted not in kinds:
             says = (
-                f"This promise needs a term of the kind '{wanted}', and calendar {quoted(calendar.calendar_id)} has "
+                f"This promise needs a term of the kind '{wanted}', and calendar "
+                f"{quoted(facts.place(calendar.calendar_id))} has "
                 "none."
             )
             expected = f"a row of the table 'terms' with kind {wanted}"

@@ -41,11 +41,10 @@ def pinned_disagrees(facts: Facts) -> Iterator[Finding]:
         for column in _SHARED:
             mine, theirs = rows.values(column)[at], rows.values(column)[one]
             if mine != theirs:
-                found, expected = (
-                    (clock(mine), clock(theirs))
-                    if column == "start"
-                    else (str(mine), echo(str(theirs)) or "the same as there")
-                )
+                found, wanted = (clock(mine), clock(theirs)) if column == "start" else (str(mine), str(theirs))
+                if column == "school_id":
+                    found, wanted = facts.place(mine) or "", facts.place(theirs) or ""
+                expected = echo(wanted) or "the same as there"
                 says = (
                     f"{quoted(id_)} has another {column} in row {rows.row[one]}. Rows with one pinned_id are one "
                     "session."

@@ -23,8 +23,7 @@ def provider_without_credential(facts: Facts) -> Iterator[Finding]:
         table, at = ("providers", given.row[place]) if place is not None else ("availability", row)
         says = (
             f"Provider {quoted(provider)} has free time in 'availability', but the table 'providers' does not say "
-            "which "
-            "services they may give, so they cannot be planned."
+            "which services they may give, so they cannot be planned."
         )
         expected = "service_types in 'providers', such as speech"
         column = "service_types" if place is not None else "provider_id"

@@ -108,8 +108,8 @@ def two_bells(facts: Facts) -> Iterator[Finding]:
         if before != row:
             day = WEEKDAYS[weekday]
             says = (
-                f"School {quoted(school)} also has a {day} in row {before}. Write one row with the first and the "
-                "last bell."
+                f"School {quoted(facts.place(school))} also has a {day} in row {before}. Write one row with the first "
+                "and the last bell."
             )
             yield Finding(
                 "error",

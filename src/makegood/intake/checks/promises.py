@@ -77,7 +77,7 @@ def summer_without_term(facts: Facts) -> Iterator[Finding]:
         if not esy or calendar is None or dates is None or _has_summer(calendar, *dates):
             continue
         says = (
-            f"This is a summer (esy) service, but calendar {quoted(calendar.calendar_id)} has no esy term "
+            f"This is a summer (esy) service, but calendar {quoted(facts.place(calendar.calendar_id))} has no esy term "
             f"from {date_of(dates[0])} to {date_of(dates[1])}. So nothing falls due."
         )
         origin = Origin("services", services.row[at], "esy")
@@ -104,8 +104,8 @@ def nothing_falls_due(facts: Facts) -> Iterator[Finding]:
         if not known[key]:
             start, kind = date_of(holds.start), "an esy" if holds.esy else "a year"
             says = (
-                f"From {start} to {date_of(holds.end)} calendar {quoted(holds.calendar.calendar_id)} has no day for a "
-                f"promise per {services.per[at]}. So nothing falls due."
+                f"From {start} to {date_of(holds.end)} calendar {quoted(facts.place(holds.calendar.calendar_id))} has "
+                f"no day for a promise per {services.per[at]}. So nothing falls due."
             )
             origin = Origin("services", row, "start")
             expected = f"dates that hold a weekday of {kind} term"

@@ -155,7 +155,7 @@ def _no_dates(roster: Roster, place: int) -> Finding:
         "error",
         "no_year_term",
         f"Service {shown(services.service_id[place])} has no start or end, and calendar "
-        f"{shown(calendar.calendar_id)} has no term of "
+        f"{calendar.calendar_id} has no term of "
         "kind year to take them from.",
         Origin("services", services.row[place], "start"),
         expected="a date, or a year term in the table terms",

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from makegood.calendars import date_of
 from makegood.log.log import Log
-from makegood.terms.echo import quoted
+from makegood.terms.echo import Public, quoted
 from makegood.terms.findings import Finding, Origin
 
 
@@ -36,7 +36,7 @@ def outlives_calendar(log: Log, services: Collection[int] | None = None) -> Iter
         if len(places) > 1:
             whose = f"{len(places):,} services (the first is {quoted(table.service_id[places[0]])}) go"
         says = (
-            f"{whose} on after {day}, the end of the last {kind} term of calendar {quoted(calendar_id)}. "
+            f"{whose} on after {day}, the end of the last {kind} term of calendar {quoted(Public(calendar_id))}. "
             "Nothing falls due after that day."
         )
         yield Finding(

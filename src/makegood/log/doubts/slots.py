@@ -33,8 +33,7 @@ def slots_over_promise(log: Log, services: Collection[int] | None = None) -> Ite
                 span = f"each cycle of {every} school days"
             says = (
                 f"The slots of service {quoted(table.service_id[place])} hold {most} minutes in {span}, and it "
-                "promises "
-                f"{promised}. What a slot holds beyond the promise is never missed."
+                f"promises {promised}. What a slot holds beyond the promise is never missed."
             )
             origin = Origin("services", table.row[place], "minutes")
             expected = "slots that hold what is promised ('every' for those of some weeks only)"

@@ -29,10 +29,9 @@ def without_declined(instance: Instance, sessions: Sequence[Session]) -> tuple[l
             kept.append(session)
             continue
         says = (
-            f"The make-up of {shown(session.provider_id)} on {session.date} at {clock(session.start)} is left out: "
-            "the family "
-            f"of student {', '.join(map(shown, families))} declined that hour. The next plan finds another place for "
-            "its minutes."
+            f"The make-up of {shown(session.provider_id)} on {session.date} at {clock(session.start)} is left out: the "
+            f"family of student {', '.join(map(shown, families))} declined that hour. The next plan finds another "
+            "place for its minutes."
         )
         findings.append(Finding("warning", "plan_declined", says, Origin("plan")))
     return kept, findings
