@@ -9,6 +9,7 @@ import typer
 
 from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.known_words import unknown_reasons
+from makegood.cli.out import print_note
 from makegood.cli.progress import working
 from makegood.intake import Report, read_folder_report
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of
@@ -97,7 +98,7 @@ def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
     """Say on standard error how many warnings there are, and which command shows them."""
     if findings:
         told = counted(len(findings), "warning")
-        typer.echo(f"{told} in these records; to read them: makegood check {folder}", err=True)
+        print_note(f"{told} in these records; to read them: makegood check {folder}")
 
 
 def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Ledger:

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Annotated, Final, Literal
 
 import typer
-from rich.console import Console
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, read_report, refuse_student
+from makegood.cli.out import print_data, print_note
+from makegood.cli.paper import Paper
 from makegood.cli.write import json_text, write_text
 from makegood.statements.statement.child import statement_as_dict, statement_of
 from makegood.statements.statement.page import statement_html
@@ -65,8 +66,8 @@ def command(
     )
     if html is not None:
         write_text(html, statement_html(told))
-        typer.echo(f"Written: {html}", err=True)
+        print_note(f"Written: {html}")
     elif format_ == "json":
-        typer.echo(json_text(statement_as_dict(told)), nl=False)
+        print_data(json_text(statement_as_dict(told)))
     else:
-        print_statement(told, Console())
+        print_statement(told, Paper())

@@ -45,6 +45,7 @@ from makegood.planner.wording import (
 from makegood.statements.statement.page import PAGES as STATEMENT_PAGES
 from makegood.statements.wording.words import words_of
 from makegood.terms.language import Lang
+from makegood.terms.visible import visible_lines
 
 PAGES: Final = Path(__file__).parent / "html"
 MOST_WEEKS: Final = 120
@@ -251,7 +252,7 @@ def _renderer(names: Names) -> Callable[[str, Mapping[str, object]], str]:
         "dollars": lambda cents: "not known" if cents is None else dollars(cents),
     }
     environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
-    return lambda name, context: environment.get_template(name).render(**context)
+    return lambda name, context: visible_lines(environment.get_template(name).render(**context))
 
 
 def _summary_of(person: Person) -> str:
