@@ -89,10 +89,10 @@ def run() -> None:
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     speak_to_any_terminal()
-    sys.exit(_run())
+    sys.exit(leave())
 
 
-def _run() -> int | str | None:
+def leave() -> int | str | None:
     """Run a command and return its exit code, whatever happens."""
     try:
         try:

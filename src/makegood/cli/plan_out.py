@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, Literal
-from urllib.parse import quote
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.plan_ask import Ask
@@ -17,6 +16,7 @@ from makegood.planner.explain.placed import Placed, placed
 from makegood.planner.pictures.page import pages
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import plan_json
+from makegood.terms.file_name import file_name
 from makegood.terms.language import Lang
 
 Format = Literal["table", "json", "csv", "ics"]
@@ -86,4 +86,4 @@ def _tables(plan: Plan, ask: Ask, settled: Iterable[Placed]) -> dict[str, str]:
 
 def _calendars(plan: Plan, ask: Ask) -> dict[str, str]:
     made = calendars(plan, ask.names, ask.as_of)
-    return {f"{quote(provider, safe=' ')}.ics": text for provider, text in made.items()}
+    return {f"{file_name(provider)}.ics": text for provider, text in made.items()}
