@@ -1,16 +1,13 @@
 """No name, birth date or note of a person reaches standard error or a log, however the records are damaged."""
 
-import io
 import json
-import logging
 import random
-import sys
 from collections.abc import Sequence
-from contextlib import redirect_stderr, redirect_stdout
 from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from tests.house.run_here import makegood
 from tests.house.secret_folder import (
     DAMAGES,
     MARKS,
@@ -25,8 +22,6 @@ from tests.house.secret_folder import (
     write,
     write_workbook,
 )  # fmt: skip
-
-from makegood.cli import main
 
 SOUND = secret_folder()
 TABLES = of_persons(SOUND)
@@ -48,30 +43,10 @@ QUICK = (
 SLOW = (("plan", "--time", "1"), ("accept", "{plan}"), ("store", "{out}"))
 
 
-class Kept(logging.Handler):
-    """Keeps what is logged anywhere."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.DEBUG)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one record."""
-        self.lines.append(self.format(record))
-
-
 def told(words: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> tuple[int | str | None, str]:
     """Run a command in this process; return its exit code, and all that it says beside its result."""
-    monkeypatch.setattr(sys, "argv", ["makegood", *words])
-    out, err, kept = io.StringIO(), io.StringIO(), Kept()
-    logging.getLogger().addHandler(kept)
-    try:
-        with redirect_stdout(out), redirect_stderr(err):
-            code = main.leave()
-    finally:
-        logging.getLogger().removeHandler(kept)
-    said = err.getvalue() + "\n".join(kept.lines)
-    return code, said + (out.getvalue() if words[0] == "check" else "")
+    done = makegood(monkeypatch, *words)
+    return done.code, done.said + (done.out if words[0] == "check" else "")
 
 
 def secrets_in(said: str) -> list[str]:

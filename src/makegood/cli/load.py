@@ -12,7 +12,7 @@ from makegood.cli.known_words import unknown_reasons
 from makegood.cli.out import print_note
 from makegood.cli.progress import working
 from makegood.intake import Report, read_folder_report
-from makegood.ledger import Ledger, UnusableRecordsError, ledger_of
+from makegood.ledger import Ledger, UnusableRecordsError, ledger_of, refusals
 from makegood.records import Records
 from makegood.terms.findings import Finding
 
@@ -102,9 +102,12 @@ def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
 
 
 def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Ledger:
-    """Account for the records; refuse them if a policy, calendar or reason is not known."""
+    """Account for the records, or refuse them: for some students too where the error is of another one."""
     try:
         with working("Accounting for every minute"):
+            found = [] if only is None else refusals(records, as_of)
+            if found:
+                refuse(found)
             return ledger_of(records, as_of, only=only)
     except UnusableRecordsError as refused:
         refuse(refused.findings)
