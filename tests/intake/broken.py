@@ -91,7 +91,24 @@ FILES = [
     _warning(
         "unknown_column",
         swap("students", "grade", "favourite"),
-        "students, row 1, favourite: This column is not used. [",
+        "students, row 1: Column 5 is not used. [",
+    ),
+    _warning(
+        "unknown_column",
+        swap("students", "grade", "SSID"),
+        "students, row 1, SSID: This column is not used. [",
+    ),
+    _error(
+        "no_header",
+        {"students": "004217,MRE,,,Robin,Example,3\n"},
+        "students, row 1: The first row does not name the columns. Put their names into a row above the data. "
+        "Needed: at least student_id. [",
+    ),
+    _warning(
+        "unseen_characters",
+        swap("sessions", "L2,", "L2\u200b,"),
+        "session_id: This cell holds what cannot be seen: U+200B. It is read without it. Found: 'L2[U+200B]'. "
+        "Needed: the",
     ),
     _error("two_columns", swap("sessions", "start_time", "Minutes"), "Two columns mean 'minutes_delivered'"),
     _error(

@@ -220,7 +220,7 @@ PINNED: list[Change] = [
         "pinned_of_another",
         "error",
         _pin(student_id="004217"),
-        "Service 'SV2' is student '004218's, and this make-up is for student '004217'",
+        "Service 'SV2' is for student '004218', and this make-up is for student '004217'",
     ),
     (
         "pinned_of_another",

@@ -7,6 +7,7 @@ import typer
 
 from makegood.cli.fail import counted, refuse, refuse_input, show
 from makegood.cli.load import Dates, account_of, day, records_of
+from makegood.cli.out import print_line
 from makegood.planner.accept import Acceptance, acceptance_of, write_acceptance
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import read_plan
@@ -49,7 +50,7 @@ def command(
     if findings:
         refuse(findings)
     for line in _told(accepted, files):
-        typer.echo(line)
+        print_line(line)
 
 
 def _known(plan: Plan, providers: list[str], students: list[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from makegood.cli.fail import refuse, refuse_input
+from makegood.cli.out import print_data, print_line, print_note
 from makegood.cli.paper import say, show_table
 from makegood.cli.write import json_text
 from makegood.intake.calendar_rows import CalendarSuggestion, calendar_rows, write_calendar_csv
@@ -42,18 +43,18 @@ def command(
     if errors(findings):
         refuse(findings)
     for finding in findings:
-        typer.echo(finding.line(), err=True)
+        print_note(finding.line())
     if out is not None:
         refused = write_calendar_csv(suggestions, out)
         if refused:
             refuse(refused)
-        typer.echo(
+        print_line(
             f"Written: {out}, {len(calendar_rows(suggestions))} rows. Write yes or no in 'confirm' on each, put right "
             "what is wrong, and save it as calendar.csv in your folder of records."
         )
         _name_left_out(suggestions)
     elif format_ == "json":
-        typer.echo(json_text({"suggestions": calendar_rows(suggestions), "left_out": _left_out(suggestions)}), nl=False)
+        print_data(json_text({"suggestions": calendar_rows(suggestions), "left_out": _left_out(suggestions)}))
     else:
         _print(file, suggestions)
 

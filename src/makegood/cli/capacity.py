@@ -9,6 +9,7 @@ import typer
 from makegood.calendars.days import SATURDAY
 from makegood.cli.fail import refuse, refuse_input, show
 from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.out import print_data
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import csv_text, json_text
 from makegood.planner.capacity import WEEK_COLUMNS, Capacity, Week, capacity_of, counted_on
@@ -68,9 +69,9 @@ def command(
         refuse(findings)
     found = capacity_of(records, instance)
     if format_ == "json":
-        typer.echo(json_text(_json(found, upto)), nl=False)
+        print_data(json_text(_json(found, upto)))
     elif format_ == "csv":
-        typer.echo(csv_text(WEEK_COLUMNS, (week.as_dict() for week in found.weeks)), nl=False)
+        print_data(csv_text(WEEK_COLUMNS, (week.as_dict() for week in found.weeks)))
     else:
         show([*ledger.findings, *findings, *counted_on(records, ledger, first)])
         _print(found, upto)

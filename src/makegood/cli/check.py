@@ -7,6 +7,7 @@ import typer
 from makegood.cli.fail import UNUSABLE, counted, refuse_input
 from makegood.cli.known_words import unknown_reasons
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day
+from makegood.cli.out import print_data, print_line
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
 from makegood.intake import Report, read_folder_report
@@ -37,7 +38,7 @@ def command(
                 findings += refused.findings
     findings.sort(key=sort_key)
     if format_ == "json":
-        typer.echo(json_text({"findings": [finding.as_dict() for finding in findings]}), nl=False)
+        print_data(json_text({"findings": [finding.as_dict() for finding in findings]}))
     else:
         _print(report, findings)
     if errors(findings):
@@ -46,18 +47,18 @@ def command(
 
 def _print(report: Report, findings: list[Finding]) -> None:
     for finding in findings:
-        typer.echo(finding.line())
+        print_line(finding.line())
     renamed = [taken for taken in report.taken if taken.header != taken.column]
     if renamed:
-        typer.echo("Taken as:")
+        print_line("Taken as:")
         for taken in renamed:
-            typer.echo(f"  {taken.table}: {taken.header!r} is taken for {taken.column}")
+            print_line(f"  {taken.table}: {taken.header!r} is taken for {taken.column}")
     count = len(errors(findings))
     warnings = len(findings) - count
     told = f"{counted(count, 'error')}, {counted(warnings, 'warning')}".capitalize()
     if count:
-        typer.echo(f"{told}: these records cannot be used yet. Fix the errors above, then check again.")
+        print_line(f"{told}: these records cannot be used yet. Fix the errors above, then check again.")
     elif any(finding.code == "empty_table" for finding in findings):
-        typer.echo(f"{told}: nothing to count yet. Fill in the tables named above, then check again.")
+        print_line(f"{told}: nothing to count yet. Fill in the tables named above, then check again.")
     else:
-        typer.echo(f"{told}: these records can be used." + (" Look at each warning once." if warnings else ""))
+        print_line(f"{told}: these records can be used." + (" Look at each warning once." if warnings else ""))

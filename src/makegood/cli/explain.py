@@ -3,12 +3,12 @@
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, read_report
+from makegood.cli.paper import Paper
 from makegood.intake import student_asked_about
 from makegood.statements.explain.explanation import Explanation
 from makegood.statements.explain.session import explain
@@ -38,10 +38,10 @@ def command(
             f"these records tell nothing of {session_id!r} up to {upto}.",
             expected="a session_id, or SERVICE_ID:DATE for a gap or unrecorded minutes",
         )
-    _print(told, Console())
+    _print(told, Paper())
 
 
-def _print(explanation: Explanation, console: Console) -> None:
+def _print(explanation: Explanation, console: Paper) -> None:
     """Print an explanation. Every value is printed as it stands: nothing in it is taken for markup."""
     console.print(Text(explanation.title, style="bold"))
     for part in explanation.parts:

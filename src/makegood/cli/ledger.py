@@ -8,6 +8,7 @@ import typer
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, count_warnings, day, known_day, read
+from makegood.cli.out import print_data, print_note
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.sums import in_words, print_sums
 from makegood.cli.write import csv_text, json_text, write_folder, write_text
@@ -54,11 +55,11 @@ def command(
         count_warnings(folder, ledger.findings)
     if out is not None:
         _write(ledger, format_, out)
-        typer.echo(f"Written: {out}", err=True)
+        print_note(f"Written: {out}")
     elif format_ == "json":
-        typer.echo(json_text(ledger.as_dict()), nl=False)
+        print_data(json_text(ledger.as_dict()))
     elif format_ == "csv":
-        typer.echo(csv_text(SERVICE_COLUMNS, _services(ledger)), nl=False)
+        print_data(csv_text(SERVICE_COLUMNS, _services(ledger)))
     else:
         print_table(ledger)
 

@@ -9,9 +9,10 @@ import typer
 
 from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.known_words import unknown_reasons
+from makegood.cli.out import print_note
 from makegood.cli.progress import working
 from makegood.intake import Report, read_folder_report
-from makegood.ledger import Ledger, UnusableRecordsError, ledger_of
+from makegood.ledger import Ledger, UnusableRecordsError, ledger_of, refusals
 from makegood.records import Records
 from makegood.terms.findings import Finding
 
@@ -118,13 +119,16 @@ def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
     """Say on standard error how many warnings there are, and which command shows them."""
     if findings:
         told = counted(len(findings), "warning")
-        typer.echo(f"{told} in these records; to read them: makegood check {folder}", err=True)
+        print_note(f"{told} in these records; to read them: makegood check {folder}")
 
 
 def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Ledger:
-    """Account for the records; refuse them if a policy, calendar or reason is not known."""
+    """Account for the records, or refuse them: for some students too where the error is of another one."""
     try:
         with working("Accounting for every minute"):
+            found = [] if only is None else refusals(records, as_of)
+            if found:
+                refuse(found)
             return ledger_of(records, as_of, only=only)
     except UnusableRecordsError as refused:
         refuse(refused.findings)

@@ -2,11 +2,13 @@
 
 import signal
 import sys
+from contextlib import suppress
 
 import typer
 
 from makegood import __version__
-from makegood.cli.fail import FAILED, STOPPED, one_line
+from makegood.cli.fail import STOPPED, failed
+from makegood.cli.out import finish, print_line, print_note, speak_to_any_terminal
 from makegood.cli.verbs import VERBS, Verbs, not_loaded
 
 app = typer.Typer(
@@ -25,7 +27,7 @@ for verb, says in VERBS.items():
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
     if asked:
-        typer.echo(f"makegood {__version__}")
+        print_line(f"makegood {__version__}")
         raise typer.Exit
 
 
@@ -43,18 +45,30 @@ def _root(
 
 
 def run() -> None:
-    """Run the command line: 0 done, 1 an unforeseen failure, 2 input that cannot be used, 130 Ctrl-C."""
+    """Run the command line: 0 done, 1 an unforeseen failure, 2 what a person can put right, 130 Ctrl-C."""
     if hasattr(signal, "SIGPIPE"):
         # When the reader (`head`, a pager) has seen enough, stop without a word, as other commands do.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    speak_to_any_terminal()
+    sys.exit(leave())
+
+
+def leave() -> int | str | None:
+    """Run a command and return its exit code, whatever happens."""
     try:
-        app()
-    except SystemExit as left:
-        if left.code == STOPPED:
-            typer.echo("makegood: stopped before it was done.", err=True)
-        raise
-    except Exception as failure:  # noqa: BLE001 - the one place that keeps a traceback from a user
-        typer.echo(one_line(failure), err=True)
-        sys.exit(FAILED)
+        try:
+            app()
+        except SystemExit as left:
+            if left.code == STOPPED:
+                print_note("makegood: stopped before it was done.")
+            finish()
+            return left.code
+    except BaseException as failure:  # noqa: BLE001 - the one place that keeps a traceback from a user
+        with suppress(OSError):
+            finish()
+        told, code = failed(failure)
+        print_note(told)
+        return code
+    return 0

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from makegood.cli.out import print_data, print_line
 from makegood.cli.write import json_text
 from makegood.intake.mandate import FLAGS, explain, read_mandate
 
@@ -15,16 +16,16 @@ def command(
     """Print the readings of a mandate, why a person must choose, and the words that are no part of the amount."""
     reading = read_mandate(text)
     if format_ == "json":
-        typer.echo(json_text(reading.as_dict()), nl=False)
+        print_data(json_text(reading.as_dict()))
         return
     for each in reading.readings:
-        typer.echo(f"  {explain(each)}")
+        print_line(f"  {explain(each)}")
     if reading.status == "review":
-        typer.echo("Please choose, because:" if reading.readings else "This cannot be read, because:")
+        print_line("Please choose, because:" if reading.readings else "This cannot be read, because:")
         for flag in reading.flags:
-            typer.echo(f"  - {FLAGS[flag]}")
+            print_line(f"  - {FLAGS[flag]}")
     if reading.unread:
-        typer.echo(f"Words that were not read: {', '.join(reading.unread)}")
+        print_line(f"Words that were not read: {', '.join(reading.unread)}")
     around = [*reading.aside, *reading.dates]
     if around:
-        typer.echo(f"Not part of the amount: {'; '.join(around)}")
+        print_line(f"Not part of the amount: {'; '.join(around)}")

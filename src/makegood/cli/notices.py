@@ -8,6 +8,7 @@ import typer
 
 from makegood.cli.fail import show
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, records_of_student
+from makegood.cli.out import print_data
 from makegood.cli.paper import say, show_table
 from makegood.cli.policy_words import source_in_words
 from makegood.cli.write import json_text
@@ -50,7 +51,7 @@ def command(
     running = [] if late else clocks_running(log, ledger, packs, student)
     if format_ == "json":
         told = {"notices": [due.as_dict() for due in shown], "running": [clock.as_dict() for clock in running]}
-        typer.echo(json_text({"as_of": upto.isoformat(), **told}), nl=False)
+        print_data(json_text({"as_of": upto.isoformat(), **told}))
         return
     show(ledger.findings)
     _print(upto, shown, asked)

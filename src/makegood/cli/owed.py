@@ -6,6 +6,7 @@ import typer
 
 from makegood.cli.fail import refuse_input, show
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of
+from makegood.cli.out import print_data
 from makegood.cli.owed_table import print_owed
 from makegood.cli.write import csv_text, json_text
 from makegood.records import Records
@@ -48,11 +49,11 @@ def command(
     if format_ == "json":
         totals = totals_of(lines)
         told = {"as_of": upto.isoformat(), "by": chosen, "include": [include] if include else []}
-        typer.echo(json_text(told | {"lines": rows, "totals": totals}), nl=False)
+        print_data(json_text(told | {"lines": rows, "totals": totals}))
     else:
         flat = [row | {"by_reason": "; ".join(f"{k} {n}" for k, n in row["by_reason"].items())} for row in rows]
         columns = list(OwedLine(("", "") if chosen == "student" else ("",)).as_dict(chosen))
-        typer.echo(csv_text(["name", *columns] if names else columns, flat), nl=False)
+        print_data(csv_text(["name", *columns] if names else columns, flat))
 
 
 def _row(line: OwedLine, by: By, people: dict[str, str] | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import typer
 
 from makegood.cli.fail import show
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, records_of_student
+from makegood.cli.out import print_data
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import json_text
 from makegood.statements.pace.pace import Pace
@@ -36,7 +37,7 @@ def command(
     paces = pace_of(records, ledger, only)
     shown = [pace for pace in paces if all_ or pace.behind]
     if format_ == "json":
-        typer.echo(json_text({"as_of": upto.isoformat(), "paces": [pace.as_dict() for pace in shown]}), nl=False)
+        print_data(json_text({"as_of": upto.isoformat(), "paces": [pace.as_dict() for pace in shown]}))
         return
     show(ledger.findings)
     _print(upto, shown, paces)

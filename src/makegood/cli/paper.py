@@ -6,20 +6,37 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
+
+from makegood.terms.visible import visible, visible_lines
 
 WIDEST: Final = 100
 _NARROWEST: Final = 80
 _WORD: Final = 10
 
 
-def paper() -> Console:
+class Paper(Console):
+    """A console that takes nothing for markup, and shows every character that acts on a terminal or is not seen."""
+
+    def __init__(self, *, width: int | None = None, stderr: bool = False) -> None:
+        """Write to standard output, or to standard error."""
+        super().__init__(highlight=False, markup=False, emoji=False, width=width, stderr=stderr)
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """Yield what to print; the styles around a text are our own, and not looked at."""
+        for segment in super().render(renderable, options):
+            text, style, control = segment
+            yield segment if control or text.isprintable() else Segment(visible_lines(text), style)
+
+
+def paper() -> Paper:
     """Return a console of 80 to 100 columns; what is no terminal has 100 unless COLUMNS says otherwise."""
-    console = Console(highlight=False, markup=False)
+    console = Paper()
     width = console.width if console.is_terminal or "COLUMNS" in os.environ else WIDEST
-    return Console(highlight=False, markup=False, width=max(_NARROWEST, min(width, WIDEST)))
+    return Paper(width=max(_NARROWEST, min(width, WIDEST)))
 
 
 def say(text: str = "", indent: str = "") -> None:
@@ -63,10 +80,10 @@ def show_table(
             vertical="top",
         )
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(visible(cell)) for cell in row))
     if total is not None:
         table.add_section()
-        table.add_row(*(Text(cell, style="bold") for cell in total))
+        table.add_row(*(Text(visible(cell), style="bold") for cell in total))
     console = paper()
     console.print(Text(title, style="bold"))
     console.print(table)

@@ -7,6 +7,7 @@ import typer
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates
+from makegood.cli.out import print_data, print_note
 from makegood.cli.plan_ask import Ask, ask_of
 from makegood.cli.plan_files import sessions_csv
 from makegood.cli.plan_made import Made, made_of
@@ -75,9 +76,9 @@ def command(
         print_plan(made, ask, listed=out is None)
         print_beside(made.beside)
     elif out is None:
-        typer.echo(_printed(ask, made, format_), nl=False)
+        print_data(_printed(ask, made, format_))
     if out is not None:
-        typer.echo(f"Written: {out}", err=True)
+        print_note(f"Written: {out}")
 
 
 def _refuse_words(

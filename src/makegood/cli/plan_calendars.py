@@ -11,6 +11,7 @@ from makegood.planner.figures import by_provider
 from makegood.planner.instance import Session
 from makegood.planner.plan import Plan
 from makegood.planner.wording import Names, in_title
+from makegood.terms.visible import visible
 
 _MAKEGOOD: Final = UUID("6f4d2f5e-64f5-4a0b-9b0e-2b7a6f0c5d11")
 """The root of our events' ids, drawn once: the same session has the same id in every plan."""
@@ -53,7 +54,7 @@ def _event(session: Session, names: Names, made_on: dt.date) -> Event:
     event.add("dtstamp", dt.datetime.combine(made_on, dt.time(), dt.UTC))
     event.add("dtstart", starts)
     event.add("dtend", starts + dt.timedelta(minutes=session.minutes))
-    event.add("summary", in_title(session))
+    event.add("summary", visible(in_title(session)))
     event.add("location", names.school(session.school_id))
     if names.students:
         event.add("description", "\n".join(names.student(each.student_id) for each in session.students))

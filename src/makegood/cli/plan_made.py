@@ -7,6 +7,7 @@ from functools import partial
 import typer
 
 from makegood.cli.fail import FAILED, counted
+from makegood.cli.out import print_note
 from makegood.cli.plan_ask import Ask
 from makegood.cli.plan_watch import Watch
 from makegood.cli.plan_what_if import Beside
@@ -51,15 +52,15 @@ def made_of(ask: Ask, scenarios: Sequence[tuple[Scenario, Instance]], seconds: f
             then = _verified(make_plan(instance, seconds=seconds, progress=watch.best, stopped=watch.stopped))
             beside.append(Beside(scenario.name, compare(plan, then, ask.instance, instance, ask.records)))
     if watch.stopped():
-        typer.echo("Stopped early: this is the best plan so far, checked like any other.", err=True)
+        print_note("Stopped early: this is the best plan so far, checked like any other.")
     if len(beside) < len(scenarios):
         left_out = counted(len(scenarios) - len(beside), "scenario")
-        typer.echo(f"Left out, since it was stopped: {left_out}.", err=True)
+        print_note(f"Left out, since it was stopped: {left_out}.")
     return Made(plan, tuple(beside), more)
 
 
 def _verified(plan: Plan) -> Plan:
     if not plan.summary.verified:
-        typer.echo("makegood: a plan did not pass its own check, so it is not shown. Please report this.", err=True)
+        print_note("makegood: a plan did not pass its own check, so it is not shown. Please report this.")
         raise typer.Exit(FAILED)
     return plan

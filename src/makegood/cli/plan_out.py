@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, Literal
-from urllib.parse import quote
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.plan_ask import Ask
@@ -15,6 +14,7 @@ from makegood.cli.write import json_text, write_folder, write_text
 from makegood.planner.explain.placed import Placed, placed
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import plan_json
+from makegood.terms.file_name import file_name
 from makegood.terms.language import Lang
 
 Format = Literal["table", "json", "csv", "ics"]
@@ -88,4 +88,4 @@ def _calendars(plan: Plan, ask: Ask) -> dict[str, str]:
     from makegood.cli.plan_calendars import calendars  # noqa: PLC0415 - only calendars need icalendar
 
     made = calendars(plan, ask.names, ask.as_of)
-    return {f"{quote(provider, safe=' ')}.ics": text for provider, text in made.items()}
+    return {f"{file_name(provider)}.ics": text for provider, text in made.items()}

@@ -4,8 +4,9 @@ import signal
 from types import FrameType
 from typing import Self
 
-from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from makegood.cli.paper import Paper
 
 
 class Watch:
@@ -19,8 +20,8 @@ class Watch:
         self._what = what
         self._stopped = False
         self._before = signal.getsignal(signal.SIGINT)
-        console = Console(stderr=True)
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        console = Paper(stderr=True)
+        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
         self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
         self._task = self._progress.add_task(what)
 

@@ -8,6 +8,7 @@ import typer
 
 from makegood.cli.fail import UNUSABLE, refuse, refuse_input, show
 from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.out import print_data, print_line
 from makegood.cli.paper import say, show_table
 from makegood.cli.policy_compare import print_comparison
 from makegood.cli.policy_json import packs_as_dict, policy_as_dict
@@ -64,7 +65,7 @@ def list_(on: OnDay = None, folder: OfFolder = None, format_: Format = "table") 
     when = day(on, "--on")
     listed = packs_as_dict(packs, when)
     if format_ == "json":
-        typer.echo(json_text(listed), nl=False)
+        print_data(json_text(listed))
         return
     columns = [("policy", "id"), ("title", "words"), ("kind", "left"), ("binds", "left"), ("in force", "left")]
     columns.append(("decides", "right"))
@@ -104,7 +105,7 @@ def show_(
     policy = policy_in_force(packs, _known(packs, policy_id))
     when = day(on, "--on")
     if format_ == "json":
-        typer.echo(json_text(policy_as_dict(policy, when)), nl=False)
+        print_data(json_text(policy_as_dict(policy, when)))
     else:
         print_policy(policy, when)
 
@@ -121,10 +122,10 @@ def run_tests(
         broken = [result for result in results if not result.passed]
         count += len(results)
         failed += len(broken)
-        typer.echo(f"{path.name.removesuffix('.yaml')}: {len(results) - len(broken)} of {len(results)} pass")
+        print_line(f"{path.name.removesuffix('.yaml')}: {len(results) - len(broken)} of {len(results)} pass")
         for result in broken:
-            typer.echo(f"  fails: {result.name}\n    expected {result.expected}\n    found    {result.came}")
-    typer.echo(f"{count - failed} of {count} sentences pass." + (f" {failed} fail." if failed else ""))
+            print_line(f"  fails: {result.name}\n    expected {result.expected}\n    found    {result.came}")
+    print_line(f"{count - failed} of {count} sentences pass." + (f" {failed} fail." if failed else ""))
     if failed:
         raise typer.Exit(UNUSABLE)
 
@@ -149,7 +150,7 @@ def compare_(
     ledger = account_of(records, upto)
     found = compare(records, ids, upto)
     if format_ == "json":
-        typer.echo(json_text(found.as_dict()), nl=False)
+        print_data(json_text(found.as_dict()))
         return
     show(ledger.findings)
     print_comparison(found, every=all_)

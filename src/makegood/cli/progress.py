@@ -12,10 +12,11 @@ def working(what: str) -> Iterator[None]:
         yield
         return
     # Whoever writes to a file does not wait for what draws on a terminal.
-    from rich.console import Console  # noqa: PLC0415
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    from makegood.cli.paper import Paper  # noqa: PLC0415 - the same
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=Paper(stderr=True), transient=True) as progress:
         progress.add_task(what)
         yield

@@ -4,6 +4,7 @@ from typing import Annotated, Final, Literal
 
 import typer
 
+from makegood.cli.out import print_data
 from makegood.cli.paper import say, show_table
 from makegood.cli.write import json_text
 from makegood.terms.reasons import IN_SPANISH, IN_WORDS, PARTIES, PARTY_OF, Party
@@ -59,7 +60,7 @@ def command(
     ordered = [(party, word) for party in PARTIES for word, belongs in PARTY_OF.items() if belongs == party]
     if format_ == "json":
         told = [{"reason": word, "party": party, "in_words": words[word]} for party, word in ordered]
-        typer.echo(json_text({"reasons": told}), nl=False)
+        print_data(json_text({"reasons": told}))
         return
     rows = []
     last: Party | None = None

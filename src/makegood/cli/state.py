@@ -4,12 +4,12 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-import typer
-from rich.console import Console
 from rich.progress import Progress
 
 from makegood.cli.fail import refuse, refuse_input
 from makegood.cli.load import day
+from makegood.cli.out import print_data, print_line
+from makegood.cli.paper import Paper
 from makegood.cli.sums import print_sums
 from makegood.cli.write import json_text, write_folder
 from makegood.ledger import UnusableRecordsError
@@ -38,13 +38,13 @@ def account_for_state(
     except UnusableRecordsError as refused:
         refuse(refused.findings)
     if format_ == "json":
-        typer.echo(json_text(_summed(totals, upto, known)), nl=False)
+        print_data(json_text(_summed(totals, upto, known)))
         return
     title = f"{totals.students:,} students, {totals.services:,} services, {totals.sessions:,} sessions as of {upto}"
     told = f", as known on {known}" if known else ""
     print_sums(totals.figures, f"{title}{told}, in minutes")
     if out is not None:
-        typer.echo(f"Written: {out} (services, misses and awards as Parquet)")
+        print_line(f"Written: {out} (services, misses and awards as Parquet)")
 
 
 def _summed(totals: StateTotals, as_of: dt.date, known_on: dt.date | None) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def _summed(totals: StateTotals, as_of: dt.date, known_on: dt.date | None) -> di
 
 
 def _fold(folder: Path, as_of: dt.date, out: Path | None) -> StateTotals:
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    with Progress(console=Paper(stderr=True), transient=True) as progress:
         task = progress.add_task("Accounting for every minute", total=None)
 
         def done(finished: int, all_: int) -> None:

@@ -7,6 +7,7 @@ import typer
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, read_report, refuse_student
+from makegood.cli.out import print_data, print_note
 from makegood.cli.write import json_text, write_text
 from makegood.statements.statement.child import statement_as_dict, statement_of
 
@@ -61,12 +62,11 @@ def command(
         from makegood.statements.statement.page import statement_html  # noqa: PLC0415 - only a page needs its templates
 
         write_text(html, statement_html(told))
-        typer.echo(f"Written: {html}", err=True)
+        print_note(f"Written: {html}")
     elif format_ == "json":
-        typer.echo(json_text(statement_as_dict(told)), nl=False)
+        print_data(json_text(statement_as_dict(told)))
     else:
-        from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
-
+        from makegood.cli.paper import Paper  # noqa: PLC0415 - only a terminal needs it
         from makegood.statements.statement.terminal import print_statement  # noqa: PLC0415 - the same
 
-        print_statement(told, Console())
+        print_statement(told, Paper())

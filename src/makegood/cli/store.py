@@ -8,6 +8,7 @@ import typer
 
 from makegood.cli.fail import refuse, refuse_input
 from makegood.cli.load import AsOf, Dates, KnownOn, count_warnings, day, known_day, read
+from makegood.cli.out import print_line
 from makegood.cli.write import write_folder
 from makegood.ledger import UnusableRecordsError
 from makegood.ledger.state import Stored
@@ -37,4 +38,4 @@ def command(
         write_folder(out, lambda made: store(read_all(), stored, made))
     except UnusableRecordsError as refused:
         refuse(refused.findings)
-    typer.echo(f"Written: {out}. Now: makegood ledger {out} --as-of {stored.as_of} --format parquet --out account")
+    print_line(f"Written: {out}. Now: makegood ledger {out} --as-of {stored.as_of} --format parquet --out account")

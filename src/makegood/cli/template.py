@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from makegood.cli.fail import refuse
+from makegood.cli.out import print_line
 from makegood.intake.template import write_template
 
 
@@ -17,4 +18,4 @@ def command(
     if findings:
         refuse(findings)
     start = "its first sheet" if out.suffix == ".xlsx" else str(out / "START-HERE.md")
-    typer.echo(f"Written: {out}. Begin with {start}; then run: makegood check {out}")
+    print_line(f"Written: {out}. Begin with {start}; then run: makegood check {out}")

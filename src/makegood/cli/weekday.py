@@ -6,6 +6,7 @@ import typer
 
 from makegood.cli.fail import show
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of
+from makegood.cli.out import print_data
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import json_text
 from makegood.statements.weekday import WEEKDAYS, Lost, Weekdays, weekdays_of
@@ -46,7 +47,7 @@ def command(
             "tuesday_to_thursday_without_closed_days": found.middle_open.as_dict(),
             "in_words": sentences(found),
         }
-        typer.echo(json_text(told), nl=False)
+        print_data(json_text(told))
         return
     show(ledger.findings)
     names = sorted({row.calendar_id for row in found.calendars})

@@ -5,6 +5,7 @@ import ctypes
 import io
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,10 +13,17 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from makegood.cli.fail import refuse_input
+from makegood.terms.visible import visible
 
 _HERE: Final = -100
 _EXCHANGE: Final = 2
 """Linux's own numbers, from fcntl.h and stdio.h: paths as they stand, and two names that change places."""
+
+_UNSEEN: Final = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+"""Characters that act on a terminal or are not seen, and that JSON leaves as they are."""
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -104,7 +112,12 @@ def _exchange(made: Path, path: Path) -> None:
 
 def json_text(value: Any) -> str:
     """Return a value as JSON for people and programs."""
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return _UNSEEN.sub(_escaped, json.dumps(value, indent=2, ensure_ascii=False)) + "\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Return a character as JSON escapes it, in two halves where it needs them."""
+    return json.dumps(found.group())[1:-1]
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
@@ -122,6 +135,7 @@ def _cell(value: Any) -> Any:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        plain = visible(value)
+        return f"'{plain}" if plain.startswith(_FORMULA) else plain
     return value

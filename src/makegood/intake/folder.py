@@ -7,6 +7,7 @@ from typing import Final
 from makegood.intake.aliases import nearest_table, table_of
 from makegood.intake.csv_file import read_csv
 from makegood.intake.sheet import Sheet
+from makegood.terms.echo import echo
 from makegood.terms.findings import Finding, Origin
 
 _TABLES: Final = (".csv", ".tsv")
@@ -28,7 +29,7 @@ def read_files(folder: Path, read: ReadFile = read_csv) -> tuple[list[Sheet], li
     sheets: list[Sheet] = []
     findings: list[Finding] = []
     files = sorted(p for p in folder.iterdir() if p.is_file() and p.name[0] not in ".~")
-    for path in files:
+    for place, path in enumerate(files, start=1):
         suffix = path.suffix.lower()
         if suffix == ".ics":
             findings.append(_calendar_file(path))
@@ -36,7 +37,7 @@ def read_files(folder: Path, read: ReadFile = read_csv) -> tuple[list[Sheet], li
             continue
         table = table_of(path.stem)
         if table is None:
-            findings.append(_unknown_file(path))
+            findings.append(_unknown_file(path, f"file {place} of {len(files)}"))
             continue
         sheet, more = read(path, table.NAME)
         findings += more
@@ -64,8 +65,10 @@ def _calendar_file(path: Path) -> Finding:
     return Finding("warning", "calendar_file", says, Origin(path.name), expected="calendar.csv")
 
 
-def _unknown_file(path: Path) -> Finding:
+def _unknown_file(path: Path, place: str) -> Finding:
+    """Say that a file is not used: by its place in the folder if its name may be a person's."""
     near = nearest_table(path.stem)
     hint = f" Did you mean '{near}.csv'?" if near else ""
     says = f"This file is not one of the tables and is not used.{hint}"
-    return Finding("warning", "unknown_table", says, Origin(path.name))
+    named = near is not None or echo(path.stem) is not None
+    return Finding("warning", "unknown_table", says, Origin(path.name if named else place))

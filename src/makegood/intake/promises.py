@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from makegood.terms.echo import NOT_SHOWN, Public, echo
 from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _with_mandate(columns: Columns, at: int, row: int, mandate: str, said: "Mand
         found, says = columns[name][at], promised[name]
         if found is not None and found != says:
             message = (
-                f"services, row {row}: the mandate '{mandate}' reads as {in_words(reading)}, but "
+                f"services, row {row}: the mandate {_told(mandate)} reads as {in_words(reading)}, but "
                 f"'{name}' says {found}. Correct one of them, or clear one."
             )
             origin = Origin("services", row, name)
@@ -92,7 +93,9 @@ def _with_mandate(columns: Columns, at: int, row: int, mandate: str, said: "Mand
             f"services, row {row} has both a mandate and minutes and per. They say the same, "
             "so it was read; one of them is enough."
         )
-        findings.append(Finding("warning", "promise_twice", message, Origin("services", row, "mandate"), found=mandate))
+        findings.append(
+            Finding("warning", "promise_twice", message, Origin("services", row, "mandate"), found=_shown(mandate))
+        )
     return findings
 
 
@@ -128,25 +131,48 @@ def _dates_left_out(columns: Columns, at: int, row: int, said: "MandateReading")
 
 def _needs_review(mandate: str, said: "MandateReading", row: int) -> Finding:
     """Show every reading of a wording, the words that were not read, and what to write instead of it."""
-    from makegood.intake.mandate import FLAGS  # noqa: PLC0415 - it was loaded to read the wording
+    # Loaded here, as they were loaded to read the wording.
+    from makegood.intake.mandate import FLAGS  # noqa: PLC0415
+    from makegood.intake.mandate.vocabulary import VOCABULARY_WORDS  # noqa: PLC0415
 
     why = " ".join(FLAGS[flag] for flag in said.flags)
     if said.unread:
-        why += f" Not read: {', '.join(said.unread)}."
+        known = [word for word in said.unread if echo(word, known=VOCABULARY_WORDS)]
+        hidden = len(said.unread) - len(known)
+        more = [f"{hidden} {'word' if hidden == 1 else 'words'} not shown here"] if hidden else []
+        why += f" Not read: {', '.join([*known, *more])}."
     if said.readings:
         readings = "; or ".join(in_words(reading) for reading in said.readings)
         can = f"It can mean: {readings}."
     else:
         can = "No reading of it was found."
     message = (
-        f"services, row {row}: the mandate '{mandate}' can be read in more than one way, or not fully. {why} {can} "
-        "Decide which is meant, clear 'mandate', and fill in minutes, per, sessions and every (sessions stays blank "
-        "where the minutes are a total)."
+        f"services, row {row}: the mandate {_told(mandate)} can be read in more than one way, or not fully. {why} "
+        f"{can} Decide which is meant, clear 'mandate', and fill in minutes, per, sessions and every (sessions stays "
+        "blank where the minutes are a total)."
     )
     expected = "one meaning: minutes, per, sessions and every instead of the mandate"
     return Finding(
-        "error", "mandate_needs_review", message, Origin("services", row, "mandate"), found=mandate, expected=expected
+        "error",
+        "mandate_needs_review",
+        message,
+        Origin("services", row, "mandate"),
+        found=_shown(mandate),
+        expected=expected,
     )
+
+
+def _shown(mandate: str) -> str | None:
+    """Return the wording if its words are all known: another one may be a child's name."""
+    from makegood.intake.mandate.vocabulary import VOCABULARY_WORDS  # noqa: PLC0415 - the same
+
+    told = echo(mandate, known=VOCABULARY_WORDS)
+    return None if told is None else Public(told)
+
+
+def _told(mandate: str) -> str:
+    told = _shown(mandate)
+    return NOT_SHOWN if told is None else f"'{told}'"
 
 
 def in_words(reading: "Reading") -> str:

@@ -138,7 +138,8 @@ def _read(
     policies = (path if path.is_dir() else path.parent) / "policies"
     whole: dict[str, Any] = tables
     records = Records(**whole, policies=policies if policies.is_dir() else None)
-    facts = Facts(records, records.sessions, frozenset(tables), as_of, _unsure(findings))
+    places = frozenset(id_ for id_ in (*records.schools.school_id, *records.terms.calendar_id) if id_)
+    facts = Facts(records, records.sessions, frozenset(tables), as_of, _unsure(findings), places)
     findings += check_ids(facts)
     findings += check_meaning(facts, list(findings), more)
     shown = sorted(folded(findings), key=sort_key)

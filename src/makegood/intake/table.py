@@ -10,14 +10,20 @@ from makegood.intake.dates import DateOrder
 from makegood.intake.doubt import Doubt
 from makegood.intake.sheet import Sheet
 from makegood.intake.values import are_plain_ids, cell_reader
-from makegood.records import Column, Table
+from makegood.records import TABLES, Column, Table
+from makegood.terms.echo import echo, quoted
 from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
     from makegood.records.coded import Coded
 
 PRIVATE: Final = frozenset({"given_name", "family_name", "date_of_birth", "home_language", "note", "words"})
-"""Columns whose cells are never shown in a finding."""
+"""Columns whose cells are never shown in a finding, not even a number."""
+
+_TABLE: Final = {table.NAME: table for table in TABLES}
+_FEWEST: Final = 2
+_SHARE: Final = 2
+"""A first row names columns if two of its cells are names of columns, and every second one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,11 @@ def read_columns(
     Returns:
         The columns by name (blank cells are None), which header was taken for which, findings.
     """
-    places, taken, findings = _match(sheet, table)
     specs = table.columns()
+    if not names_columns(sheet):
+        sheet.rows = []
+        return {}, [], [_no_header(sheet, specs)]
+    places, taken, findings = _match(sheet, table)
     columns: dict[str, list[Any] | Coded] = {}
     for name, place in places.items():
         columns[name], found = _read(sheet, place, name, specs[name], order)
@@ -79,7 +88,7 @@ def _match(sheet: Sheet, table: type[Table]) -> tuple[dict[str, int], list[Taken
                 findings.append(_unknown_column(sheet, place))
         elif column in places:
             first = sheet.header[places[column]]
-            says = f"Two columns mean '{column}': '{first}' and '{header}'. Keep one, or rename the other."
+            says = f"Two columns mean '{column}': {quoted(first)} and {quoted(header)}. Keep one, or rename the other."
             findings.append(
                 Finding(
                     "error",
@@ -97,13 +106,31 @@ def _match(sheet: Sheet, table: type[Table]) -> tuple[dict[str, int], list[Taken
     return places, taken, findings
 
 
+def names_columns(sheet: Sheet) -> bool:
+    """Tell whether a sheet's first row names columns, and is no row of data whose names are missing above it."""
+    named = [header for header in sheet.header if header]
+    known = {column for header in named if (column := column_of(sheet.table, header))}
+    meant = sum(1 for header in named if column_of(sheet.table, header) or nearest_column(sheet.table, header))
+    needed = {name for name, spec in _TABLE[sheet.table].columns().items() if spec.needed}
+    return needed <= known or (meant >= _FEWEST and _SHARE * meant >= len(named))
+
+
+def _no_header(sheet: Sheet, specs: dict[str, Column]) -> Finding:
+    """Say that there is no header, and repeat nothing of what is there instead: it is likely a person's row."""
+    needed = ", ".join(name for name, spec in specs.items() if spec.needed)
+    says = "The first row does not name the columns. Put their names into a row above the data."
+    return Finding("error", "no_header", says, Origin(sheet.table, sheet.head), expected=f"at least {needed}")
+
+
 def _unknown_column(sheet: Sheet, place: int) -> Finding:
+    """Say that a column is not used: by its name if that is a column's, else by its place."""
     header = sheet.header[place]
     near = nearest_column(sheet.table, header) if header else None
-    name = "This column" if header else f"Column {place + 1}, which has no name,"
+    name = header if near else echo(header, dates=False)
+    which = "This column" if name else f"Column {place + 1}{'' if header else ', which has no name,'}"
     hint = f" Did you mean '{near}'?" if near else ""
-    says = f"{name} is not used.{hint}"
-    return Finding("warning", "unknown_column", says, Origin(sheet.table, sheet.head, header or None), found=header)
+    says = f"{which} is not used.{hint}"
+    return Finding("warning", "unknown_column", says, Origin(sheet.table, sheet.head, name or None), found=name)
 
 
 def _missing(sheet: Sheet, specs: dict[str, Column], places: dict[str, int]) -> Iterator[Finding]:
@@ -111,15 +138,8 @@ def _missing(sheet: Sheet, specs: dict[str, Column], places: dict[str, int]) -> 
     for name, spec in specs.items():
         if spec.needed and name not in places:
             says = f"This column is missing. It holds: {spec.says}"
-            found = ", ".join(filter(None, sheet.header))
-            yield Finding(
-                "error",
-                "missing_column",
-                says,
-                Origin(sheet.table, sheet.head, name),
-                found=found,
-                expected=f"a column '{name}'",
-            )
+            origin = Origin(sheet.table, sheet.head, name)
+            yield Finding("error", "missing_column", says, origin, expected=f"a column '{name}'")
 
 
 def _read(

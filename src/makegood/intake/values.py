@@ -9,6 +9,7 @@ from typing import Any, Final
 from makegood.intake.dates import DateOrder, read_date, read_moment
 from makegood.intake.doubt import Doubt
 from makegood.records import Column, Kind
+from makegood.terms.visible import unseen_in, without_unseen
 
 KEPT_DIGITS: Final = 15
 """So many digits of a number a spreadsheet keeps; the others become zeros."""
@@ -16,6 +17,8 @@ _SHORTENED: Final = re.compile(r"\d(?:\.\d+)?[eE]\+\d+", re.ASCII)
 _PLAIN_ID: Final = re.compile(rf"[\w./:-]{{1,{KEPT_DIGITS}}}")
 """An id without blanks, too short for digits to be lost and without the + of a number that was shortened."""
 _WHOLE_ID: Final = "the whole number, typed as text (format the cell as Text first)"
+
+_NAMED: Final = 3
 
 MOST: Final = 1_000_000
 """More minutes than this are a slip of the keys, whatever the column."""
@@ -59,6 +62,9 @@ def cell_reader(spec: Column, order: DateOrder = "iso") -> Callable[[str], Any]:
         stripped = text.strip()
         if not stripped:
             return None
+        return meaning(stripped) if stripped.isprintable() else _without_unseen(stripped, spec, meaning)
+
+    def meaning(stripped: str) -> Any:
         if spec.choices:
             return _choice(stripped, spec.choices)
         if spec.kind == "date":
@@ -75,6 +81,23 @@ def are_plain_ids(cells: Sequence[str]) -> bool:
     if all(map(str.isalnum, cells)):
         return max(map(len, cells), default=0) <= KEPT_DIGITS
     return all(map(_PLAIN_ID.fullmatch, cells))
+
+
+def _without_unseen(text: str, spec: Column, meaning: Callable[[str], Any]) -> Any:
+    """Read a text on one line and without the characters that nobody sees, and say so.
+
+    Ids that look alike must be alike, and no text may change the line, page or terminal that it is shown on. A note
+    may have several lines, so of their ends nothing is said; an id may not.
+    """
+    plain = without_unseen(text).strip()
+    value = meaning(plain) if plain else None
+    unseen = unseen_in(text)
+    if spec.kind in ("id", "ids") and len(text.splitlines()) > 1:
+        unseen.append("a line break")
+    if isinstance(value, Doubt) or not unseen:
+        return value
+    says = f"This cell holds what cannot be seen: {', '.join(unseen[:_NAMED])}. It is read without it."
+    return Doubt("unseen_characters", says, "the same, typed again", "warning", value)
 
 
 def whole(text: str, least: int, what: str) -> int | Doubt:

@@ -7,7 +7,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from makegood.intake.aliases import nearest_table, table_of
 from makegood.intake.sheet import Sheet, lay_out
+from makegood.terms.echo import echo
 from makegood.terms.findings import Finding, Origin
+from makegood.terms.visible import visible
 
 GUIDE: Final = "start here"
 """The template's sheet that explains the others."""
@@ -30,27 +32,28 @@ def read_workbook(path: Path) -> tuple[list[Sheet], list[Finding]]:
         return [], [Finding("error", "unreadable_file", says, Origin(path.name), expected="an .xlsx file")]
     sheets: list[Sheet] = []
     findings: list[Finding] = []
-    for name in book.sheet_names:
+    for place, name in enumerate(book.sheet_names, start=1):
         table = table_of(name)
         if table is None:
             if name.casefold() != GUIDE:
-                findings.append(_unknown_sheet(name))
+                findings.append(_unknown_sheet(name, place))
             continue
         try:
             cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         except CalamineError:
-            says = f"The sheet '{name}' could not be read."
+            says = "This sheet could not be read."
             findings.append(Finding("error", "unreadable_file", says, Origin(table.NAME)))
             continue
-        sheet, more = lay_out(f"sheet '{name}'", table.NAME, cells, typed=True)
+        sheet, more = lay_out(f"sheet '{visible(name)}'", table.NAME, cells, typed=True)
         findings += more
         if sheet:
             sheets.append(sheet)
     return sheets, findings
 
 
-def _unknown_sheet(name: str) -> Finding:
+def _unknown_sheet(name: str, place: int) -> Finding:
+    """Say that a sheet is not used: by its place if its name may be a person's."""
     near = nearest_table(name)
     hint = f" Did you mean '{near}'?" if near else ""
     says = f"This sheet is not one of the tables and is not used.{hint}"
-    return Finding("warning", "unknown_table", says, Origin(name))
+    return Finding("warning", "unknown_table", says, Origin(name if near else echo(name) or f"sheet {place}"))

@@ -13,6 +13,7 @@ from makegood.ledger.result import (
     Use,
 )
 from makegood.ledger.run import Engine
+from makegood.ledger.usable import refusals
 
 __all__ = [
     "MISS_COLUMNS",
@@ -27,4 +28,5 @@ __all__ = [
     "Use",
     "ledger_of",
     "log_of",
+    "refusals",
 ]

@@ -38,6 +38,7 @@ from makegood.ledger.result import (
 from makegood.log import EmptySlot
 from makegood.policies import Rule
 from makegood.terms.accounts import DISPOSITIONS, PLANNED_BY, Disposition, Status
+from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
 from makegood.terms.reasons import REASONS, UNRECORDED
 
@@ -249,7 +250,7 @@ def _outside(coded: CodedBook, out: Out) -> Iterator[Finding]:
             yield Finding(
                 "warning",
                 "session_in_no_period",
-                f"{count} session(s) of service {table.service_id[facts.place]} lie in none of its periods; "
+                f"{count} session(s) of service {shown(table.service_id[facts.place])} lie in none of its periods; "
                 "what was delivered in them counts as extra.",
                 Origin("sessions", None, "date"),
                 expected="a date inside the service's start and end and the calendar's terms",

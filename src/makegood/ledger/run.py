@@ -108,7 +108,9 @@ def sizes_of(book: Book) -> Sizes:
     log, services = book.log, columns_of(book.services, Service)
     rows, people = len(log.day), len(services["minutes"])
     periods = sum(services["period_end"]) - sum(services["period_begin"])
-    cells = zip(cast("list[int]", log.mark), cast("list[int]", log.planned), cast("list[int]", log.delivered), strict=True)
+    cells = zip(
+        cast("list[int]", log.mark), cast("list[int]", log.planned), cast("list[int]", log.delivered), strict=True
+    )
     gaps = sum(1 for mark, planned, delivered in cells if planned > delivered and not mark & NOT_REGULAR)
     make_ups = sum(1 for mark in cast("list[int]", log.mark) if mark & NOT_REGULAR)
     # A make-up can leave one miss partly settled, which is then listed in two.

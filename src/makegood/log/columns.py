@@ -89,11 +89,7 @@ class Columns:
     def differs(self, places: Numbers) -> Mask:
         """Return whether sessions were given in another way than their services say."""
         sessions, sizes = self._log.records.sessions, self._log.group_sizes
-        codes = [
-            self._sieve.column(name).codes
-            for name in ("as_written", "setting")
-            if sessions.filled(name)
-        ]
+        codes = [self._sieve.column(name).codes for name in ("as_written", "setting") if sessions.filled(name)]
         if self._log.differences.some_may_give:
             codes.append(self._sieve.column("provider_id").codes)
         if sessions.filled("group_size") or sessions.filled("group_id"):

@@ -8,6 +8,7 @@ from makegood.log.differences import alike
 from makegood.log.log import Log
 from makegood.records import Records, Table
 from makegood.terms.absences import BLANK, absence_kind, may_be
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 from makegood.terms.reasons import REASONS, UNRECORDED, reason_of
 from makegood.terms.spelling import slip_of
@@ -71,7 +72,7 @@ def _of_absences(log: Log) -> Iterator[Finding]:
                 yield Finding(
                     "error",
                     "absence_kind",
-                    f"'{read}' cannot be the reason of such an absence.",
+                    f"{quoted(read)} cannot be the reason of such an absence.",
                     Origin(table.NAME, table.row[place], "kind"),
                     found=word,
                     expected="a reason that such an absence can have",

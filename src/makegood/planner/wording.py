@@ -9,6 +9,7 @@ from makegood.planner.explain.words import listed, plain
 from makegood.planner.fixes import Fix
 from makegood.planner.instance import Limits, Session
 from makegood.planner.plan import Plan, Summary, Why
+from makegood.terms.visible import visible
 
 __all__ = [
     "REASONS", "STEPS", "Names", "beyond_cover", "dollars", "how_near", "in_title", "left_share", "percent", "place",
@@ -54,11 +55,11 @@ class Names:
 
     def school(self, id_: str) -> str:
         """Return a school's name, or its id."""
-        return self.schools.get(id_) or id_
+        return visible(self.schools.get(id_) or id_)
 
 
 def _beside(id_: str, names: Mapping[str, str]) -> str:
-    return f"{id_} {names[id_]}" if names.get(id_) else id_
+    return visible(f"{id_} {names[id_]}" if names.get(id_) else id_)
 
 
 def way(fix: Fix, names: Names) -> str:

@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from makegood.terms.echo import Public
 from makegood.terms.findings import Finding, Origin
 
 Place = tuple[str | int, ...]
@@ -63,7 +64,7 @@ class Document:
             code,
             message,
             Origin(self.name, self.line(path) if line is None else line, dotted(path) or None),
-            found=None if found is None else shorten(in_words(found), 60, placeholder=" ..."),
+            found=None if found is None else Public(shorten(in_words(found), 60, placeholder=" ...")),
             expected=expected,
         )
         self.findings.append(finding)

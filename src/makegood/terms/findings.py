@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
+
+from makegood.terms.echo import echo
+from makegood.terms.visible import visible
 
 Level = Literal["error", "warning"]
+
+BIRTH_DATES: Final = frozenset({"students"})
+"""Tables in which a date can be a birth date, in whatever column it is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +36,10 @@ class Finding:
         level: An `error` refuses the records whole; a `warning` asks a person to look.
         code: A short fixed word for the kind of finding, such as `duplicate_id`.
         message: One or two plain sentences, without the place, and without repeating what was found and expected
-            (an id may be named again where a sentence is about it). Holds ids, never a pupil's name.
+            (an id may be named again where a sentence is about it). Whatever comes from a cell was given to
+            `makegood.terms.echo.quoted` or `shown`, so it holds ids, never a pupil's name.
         origin: Where it was found.
-        found: What the cell holds, as text.
+        found: What the cell holds, as text; None if it may be about a person (`makegood.terms.echo`).
         expected: What it should hold, in plain words.
     """
 
@@ -42,6 +49,11 @@ class Finding:
     origin: Origin = Origin()
     found: str | None = None
     expected: str | None = None
+
+    def __post_init__(self) -> None:
+        """Drop what may be a name or a birth date, and make every character visible."""
+        if self.found is not None:
+            object.__setattr__(self, "found", echo(self.found, dates=self.origin.table not in BIRTH_DATES))
 
     @property
     def table(self) -> str | None:
@@ -67,7 +79,7 @@ class Finding:
             parts.append(f"Found: {self.found!r}.")
         if self.expected is not None:
             parts.append(f"Needed: {self.expected}.")
-        return " ".join([*parts, f"[{self.code}]"])
+        return visible(" ".join([*parts, f"[{self.code}]"]))
 
     def as_dict(self) -> dict[str, Any]:
         """Return the finding as JSON prints it."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from makegood.intake.checks.check import COUNTING, OWNER, check
 from makegood.intake.checks.facts import Facts
+from makegood.terms.echo import quoted, shown
 from makegood.terms.findings import Finding, Origin
 
 
@@ -31,7 +32,7 @@ def corrected_twice(facts: Facts) -> Iterator[Finding]:
         row = sessions.row[at]
         if corrects in first:
             says = (
-                f"'{corrects}' is also corrected in row {first[corrects]}. "
+                f"{quoted(corrects)} is also corrected in row {first[corrects]}. "
                 "To correct it again, correct the row that took its place."
             )
             expected = "the session_id of the latest row"
@@ -57,7 +58,7 @@ def correction_circles(facts: Facts) -> Iterator[Finding]:
         if id_ in walk and replaced_by[id_] != id_ and place is not None:
             circle = list(walk)[list(walk).index(id_) :]
             row = sessions.row[place]
-            says = f"The rows {', '.join(sorted(circle))} correct one another in a circle."
+            says = f"The rows {', '.join(map(shown, sorted(circle)))} correct one another in a circle."
             expected = "corrections that name earlier rows"
             yield Finding(
                 "error",
@@ -82,7 +83,7 @@ def correction_moves_student(facts: Facts) -> Iterator[Finding]:
         if new != old:
             row = sessions.row[at]
             says = (
-                f"This row is about student '{new}', but corrects '{corrects}' of student '{old}'. "
+                f"This row is about student {quoted(new)}, but corrects {quoted(corrects)} of student {quoted(old)}. "
                 "The minutes move from one student to the other."
             )
             yield Finding(
@@ -91,7 +92,7 @@ def correction_moves_student(facts: Facts) -> Iterator[Finding]:
                 says,
                 Origin("sessions", row, "service_id"),
                 found=sessions.service_id[at],
-                expected=f"a service of student '{old}'",
+                expected=f"a service of student {quoted(old)}",
             )
 
 
@@ -106,8 +107,8 @@ def correction_before_corrected(facts: Facts) -> Iterator[Finding]:
         new, old = sessions.recorded_at[at], sessions.recorded_at[before]
         if new is not None and old is not None and _is_before(new, old):
             says = (
-                f"This row was written down on {_told(new)}, but corrects '{corrects}', which was written down on "
-                f"{_told(old)}. An account as it was known between the two counts this row as one of its own."
+                f"This row was written down on {_told(new)}, but corrects {quoted(corrects)}, which was written down "
+                f"on {_told(old)}. An account as it was known between the two counts this row as one of its own."
             )
             origin = Origin("sessions", sessions.row[at], "recorded_at")
             expected = f"{_told(old)} or later"

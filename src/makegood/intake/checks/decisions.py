@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from makegood.intake.checks.check import COUNTING, KIND, check
 from makegood.intake.checks.facts import Facts
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def two_determinations(facts: Facts) -> Iterator[Finding]:
         if (place, day) in first:
             when = f"on {day}" if day else "without a day"
             says = (
-                f"Session '{session}' has another determination {when}, in row {first[place, day]}. "
+                f"Session {quoted(session)} has another determination {when}, in row {first[place, day]}. "
                 "It is not clear which one applies."
             )
             expected = "one determination of a session and day"
@@ -71,7 +72,7 @@ def accepted_after_declined(facts: Facts) -> Iterator[Finding]:
         place = facts.last(session)
         if response == "accepted" and place is not None and place in declined and day >= declined[place]:
             says = (
-                f"A make-up of session '{session}' was accepted on {day}, after one was declined on "
+                f"A make-up of session {quoted(session)} was accepted on {day}, after one was declined on "
                 f"{declined[place]}. The declined offer may still close what is owed. Please look."
             )
             yield Finding("warning", "accepted_after_declined", says, Origin("offers", row, "response"), found=response)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from makegood.log import Log
 from makegood.records import Records, Sessions
+from makegood.terms.echo import Public
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class Facts:
         given: The tables that were given at all.
         as_of: The day of the account, if it is known.
         unsure: Tables of which rows or ids could not be read.
+        places: The ids in the tables of schools and terms. Those have no column for a person, so the ids are no names,
+            whatever they look like.
     """
 
     records: Records
@@ -25,6 +28,7 @@ class Facts:
     given: frozenset[str]
     as_of: dt.date | None = None
     unsure: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
     @cached_property
     def log(self) -> Log:
@@ -45,6 +49,10 @@ class Facts:
     def provider(self) -> dict[str, int]:
         """The place of each provider by their id."""
         return self.records.providers.index()
+
+    def place(self, id_: str | None) -> str | None:
+        """Return the id of a school or calendar, as one that a finding may repeat if its own table has it."""
+        return Public(id_) if id_ in self.places else id_
 
     def base_of(self, provider_id: str) -> str | None:
         """Return the school where a provider is based, if the records say."""

@@ -8,6 +8,7 @@ from typing import Any, Final
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.readable import MAY_LACK
 from makegood.records import NEEDED, TABLES, Students
+from makegood.terms.echo import quoted, shown
 from makegood.terms.findings import Finding, Origin
 from makegood.terms.spelling import near
 
@@ -26,9 +27,9 @@ def duplicate_ids(facts: Facts) -> Iterator[Finding]:
             if id_ is None:
                 continue
             if id_ in first:
-                says = f"'{id_}' is also in row {first[id_]}. Each {key} may appear only once."
+                says = f"{quoted(id_)} is also in row {first[id_]}. Each {key} may appear only once."
                 if isinstance(rows, Students):
-                    says += _two_schools(rows, first[id_], row)
+                    says += _two_schools(facts, first[id_], row)
                 yield Finding(
                     "error", "duplicate_id", says, Origin(table.NAME, row, key), found=id_, expected="an id of its own"
                 )
@@ -51,10 +52,12 @@ def near_ids(facts: Facts) -> Iterator[Finding]:
             other, at = first.setdefault(near(id_), (id_, row))
             if other != id_:
                 says = (
-                    f"This and '{other}' in row {at} differ only in case or leading zeros. "
+                    f"This and {quoted(other)} in row {at} differ only in case or leading zeros. "
                     "If both are the same, it is counted twice."
                 )
-                yield Finding("warning", "near_id", says, Origin(table.NAME, row, key), found=id_, expected=other)
+                yield Finding(
+                    "warning", "near_id", says, Origin(table.NAME, row, key), found=id_, expected=shown(other)
+                )
 
 
 def unknown_references(facts: Facts) -> Iterator[Finding]:
@@ -96,16 +99,18 @@ def _unknown(cell: tuple[str, str, int], id_: str, to: str, other: str | None) -
     says = f"No row of the table '{to}' has this id."
     if other:
         says += " One id there differs only in case or leading zeros."
-    expected = other or f"an id of the table '{to}'"
+    expected = shown(other) if other else f"an id of the table '{to}'"
     return Finding("error", "unknown_reference", says, Origin(table, row, column), found=id_, expected=expected)
 
 
-def _two_schools(students: Students, first: int, second: int) -> str:
+def _two_schools(facts: Facts, first: int, second: int) -> str:
     """Return what to add where two rows of one student name two schools."""
+    students = facts.records.students
     one, other = (students.school_id[students.row.index(row)] for row in (first, second))
     if one is None or other is None or one == other:
         return ""
-    return f" They are at school '{one}' there and at '{other}' here, and a student can be in one school only."
+    there, here = quoted(facts.place(one)), quoted(facts.place(other))
+    return f" They are at school {there} there and at {here} here, and a student can be in one school only."
 
 
 def _in_order(ids: Sequence[Any]) -> bool:

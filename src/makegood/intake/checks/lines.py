@@ -8,6 +8,7 @@ from makegood.calendars import date_of
 from makegood.intake.checks.check import COUNTING, DATES, KIND, SERVICE, check
 from makegood.intake.checks.facts import Facts
 from makegood.log import alike
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 
 LONG_PERIODS: Final = ("month", "quarter", "semester", "year", "iep")
@@ -35,7 +36,7 @@ def overlapping_lines(facts: Facts) -> Iterator[Finding]:
         for start, row, end in sorted(lines):
             if start <= last:
                 says = (
-                    f"Student '{student}' has another line of this service in row {other}, which runs until "
+                    f"Student {quoted(student)} has another line of this service in row {other}, which runs until "
                     f"{date_of(last)}. Both promise minutes. "
                     "If this line amends that one, that one has to end the day before."
                 )

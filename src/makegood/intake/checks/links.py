@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from makegood.intake.checks.check import COUNTING, KIND, OWNER, check
 from makegood.intake.checks.facts import Facts
 from makegood.log import alike
+from makegood.terms.echo import quoted, shown
 from makegood.terms.findings import Finding, Origin
 
 
@@ -19,9 +20,9 @@ def kind_contradicts_link(facts: Facts) -> Iterator[Finding]:
         if makeup_for and award:
             says = "This row names both a missed session and an award. A session can settle only one of them."
         elif makeup_for and kind not in (None, "make_up"):
-            says = f"The kind is '{kind}', but 'makeup_for' names a missed session."
+            says = f"The kind is {quoted(kind)}, but 'makeup_for' names a missed session."
         elif award and kind not in (None, "compensatory"):
-            says = f"The kind is '{kind}', but 'award_id' names an award."
+            says = f"The kind is {quoted(kind)}, but 'award_id' names an award."
         else:
             continue
         row = sessions.row[at]
@@ -47,16 +48,19 @@ def makeup_of_another(facts: Facts) -> Iterator[Finding]:
         row = sessions.row[at]
         if facts.log.kinds[missed] != "regular":
             code = "makeup_of_no_miss"
-            says = f"'{named}' is itself {_in_words(facts.log.kinds[missed])}, so this session cannot make it up."
+            says = f"{quoted(named)} is itself {_in_words(facts.log.kinds[missed])}, so this session cannot make it up."
             expected = "a regular session that was missed"
         elif facts.log.owner(missed)[0] != facts.log.owner(at)[0]:
             code = "makeup_of_another_student"
-            says = f"'{named}' is a session of another student, '{facts.log.owner(missed)[0]}'."
-            expected = f"a session of student '{facts.log.owner(at)[0]}'"
+            says = f"{quoted(named)} is a session of another student, {quoted(facts.log.owner(missed)[0])}."
+            expected = f"a session of student {quoted(facts.log.owner(at)[0])}"
         elif alike(facts.log.owner(missed)[1]) != alike(facts.log.owner(at)[1]):
             code = "makeup_of_another_type"
-            says = f"'{named}' is {facts.log.owner(missed)[1]}, and this session is {facts.log.owner(at)[1]}."
-            expected = f"a session of {facts.log.owner(at)[1]}"
+            says = (
+                f"{quoted(named)} is {shown(facts.log.owner(missed)[1])}, and this session is "
+                f"{shown(facts.log.owner(at)[1])}."
+            )
+            expected = f"a session of {shown(facts.log.owner(at)[1])}"
         else:
             continue
         yield Finding("error", code, says, Origin("sessions", row, "makeup_for"), found=named, expected=expected)
@@ -73,11 +77,17 @@ def award_of_another(facts: Facts) -> Iterator[Finding]:
         row = sessions.row[at]
         student, service_type = facts.log.owner(at)
         if awards.student_id[award] != student:
-            says = f"This session is for student '{student}', but award '{named}' is for '{awards.student_id[award]}'."
-            code, expected = "award_of_another_student", f"an award of student '{student}'"
+            says = (
+                f"This session is for student {quoted(student)}, but award {quoted(named)} is for "
+                f"{quoted(awards.student_id[award])}."
+            )
+            code, expected = "award_of_another_student", f"an award of student {quoted(student)}"
         elif alike(awards.service_type[award]) != alike(service_type):
-            says = f"This session is {service_type}, but award '{named}' is {awards.service_type[award]}."
-            code, expected = "award_of_another_type", f"an award of {service_type}"
+            says = (
+                f"This session is {shown(service_type)}, but award {quoted(named)} is "
+                f"{shown(awards.service_type[award])}."
+            )
+            code, expected = "award_of_another_type", f"an award of {shown(service_type)}"
         else:
             continue
         yield Finding(
@@ -119,7 +129,7 @@ def outside_award(facts: Facts) -> Iterator[Finding]:
         start, end = awards.start[award], awards.end[award]
         if sessions.date[at] < start or (end and sessions.date[at] > end):
             row, runs = sessions.row[at], f"{start} to {end}" if end else f"{start} on"
-            says = f"This day is outside the days of award '{named}'. It counts all the same."
+            says = f"This day is outside the days of award {quoted(named)}. It counts all the same."
             yield Finding(
                 "warning",
                 "outside_award",

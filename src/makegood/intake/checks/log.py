@@ -7,6 +7,7 @@ from typing import Final
 from makegood.calendars import date_of
 from makegood.intake.checks.check import AWAY, CALENDARS, COUNTING, DATES, KIND, PLANNED, check
 from makegood.intake.checks.facts import Facts
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 
 WHOLE: Final = (*CALENDARS, "schedule")
@@ -25,7 +26,9 @@ def outside_service(facts: Facts) -> Iterator[Finding]:
     for at in log.that_may(lambda rows: rows.outside_dates()):
         runs = log.services.dates(log.service_of[at])
         if runs and not runs[0] <= log.days[at] <= runs[1] and log.kinds[at] == "regular":
-            says = f"Service '{sessions.service_id[at]}' does not run on this day. The minutes may count as extra."
+            says = (
+                f"Service {quoted(sessions.service_id[at])} does not run on this day. The minutes may count as extra."
+            )
             origin = Origin("sessions", sessions.row[at], "date")
             expected = f"{date_of(runs[0])} to {date_of(runs[1])}"
             found = str(sessions.date[at])
@@ -82,8 +85,8 @@ def missing_without_reason(facts: Facts) -> Iterator[Finding]:
         count = "1 session" if len(rows) == 1 else f"{len(rows):,} sessions"
         has = "has" if len(rows) == 1 else "have"
         says = (
-            f"{count} of service '{services.service_id[service]}' {has} fewer minutes than planned and no reason. "
-            f"{'It counts' if len(rows) == 1 else 'They count'} as 'other'."
+            f"{count} of service {quoted(services.service_id[service])} {has} fewer minutes than planned and no "
+            f"reason. {'It counts' if len(rows) == 1 else 'They count'} as 'other'."
         )
         origin = Origin("sessions", min(rows), "reason")
         yield Finding("warning", "missing_without_reason", says, origin, found="", expected="a reason")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from makegood.intake.checks.check import COUNTING, OWNER, SERVICE, check
 from makegood.intake.checks.facts import Facts
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def child_in_two_places(facts: Facts) -> Iterator[Finding]:
 
     held = log.that_may(lambda rows: rows.of_children_at_once())
     for first, second in _overlaps(facts, held, student, shared):
-        yield _finding(facts, "child_in_two_places", f"Student '{student(first)}'", first, second)
+        yield _finding(facts, "child_in_two_places", f"Student {quoted(student(first))}", first, second)
 
 
 @check(
@@ -52,7 +53,7 @@ def provider_in_two_places(facts: Facts) -> Iterator[Finding]:
 
     held = facts.log.that_may(lambda rows: rows.of_providers_at_once(where))
     for first, second in _overlaps(facts, held, sessions.provider_id.__getitem__, group):
-        who = f"Provider '{sessions.provider_id[first]}'"
+        who = f"Provider {quoted(sessions.provider_id[first])}"
         yield _finding(facts, "provider_in_two_places", who, first, second)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from makegood.intake.checks.check import DATES, KEPT, check
 from makegood.intake.checks.facts import Facts
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Level, Origin
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def overlapping_terms(facts: Facts) -> Iterator[Finding]:
             then = "must not share a day" if level == "error" else "share days, which count to the earlier one"
             says = (
                 f"The {kind} term in row {other} ends on {before}, when this one has begun. "
-                f"{kind.capitalize()} terms of calendar '{calendar}' {then}."
+                f"{kind.capitalize()} terms of calendar {quoted(facts.place(calendar))} {then}."
             )
             expected = f"a first day after {before}"
             yield Finding(
@@ -80,7 +81,7 @@ def students_without_calendar(facts: Facts) -> Iterator[Finding]:
     for student, row in zip(students.student_id, students.row, strict=True):
         if facts.log.services.calendars.of_student(student) is None:
             says = (
-                f"Student '{student}' has no calendar, here or at the school, "
+                f"Student {quoted(student)} has no calendar, here or at the school, "
                 f"and 'terms' does not have just one. Calendars there: {names}."
             )
             expected = "a calendar_id of the table 'terms', here or at the school"
@@ -102,6 +103,10 @@ def missing_terms(facts: Facts) -> Iterator[Finding]:
         if per in ("quarter", "semester") and per not in kinds:
             wanted = per
         if wanted and wanted not in kinds:
-            says = f"This promise needs a term of the kind '{wanted}', and calendar '{calendar.calendar_id}' has none."
+            says = (
+                f"This promise needs a term of the kind '{wanted}', and calendar "
+                f"{quoted(facts.place(calendar.calendar_id))} has "
+                "none."
+            )
             expected = f"a row of the table 'terms' with kind {wanted}"
             yield Finding("error", "missing_term", says, Origin("services", row, "per"), found=per, expected=expected)

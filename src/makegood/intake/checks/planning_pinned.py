@@ -10,6 +10,7 @@ from typing import Final
 from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.planning_times import clock
+from makegood.terms.echo import echo, quoted, shown
 from makegood.terms.findings import Finding, Origin
 
 _SHARED: Final = ("date", "start", "minutes", "school_id", "provider_id")
@@ -40,15 +41,24 @@ def pinned_disagrees(facts: Facts) -> Iterator[Finding]:
         for column in _SHARED:
             mine, theirs = rows.values(column)[at], rows.values(column)[one]
             if mine != theirs:
-                found, expected = (clock(mine), clock(theirs)) if column == "start" else (str(mine), str(theirs))
-                says = f"'{id_}' has another {column} in row {rows.row[one]}. Rows with one pinned_id are one session."
+                found, wanted = (clock(mine), clock(theirs)) if column == "start" else (str(mine), str(theirs))
+                if column == "school_id":
+                    found, wanted = facts.place(mine) or "", facts.place(theirs) or ""
+                expected = echo(wanted) or "the same as there"
+                says = (
+                    f"{quoted(id_)} has another {column} in row {rows.row[one]}. Rows with one pinned_id are one "
+                    "session."
+                )
                 yield Finding(
                     "error", "pinned_disagrees", says, Origin("pinned", row, column), found=found, expected=expected
                 )
         mine, theirs = _type(facts, at), _type(facts, one)
         if mine.casefold() != theirs.casefold():
-            says = f"'{id_}' is {mine} here and {theirs} in row {rows.row[one]}. One session gives one kind of service."
-            expected = f"a service of {theirs}, or a pinned_id of its own"
+            says = (
+                f"{quoted(id_)} is {shown(mine)} here and {shown(theirs)} in row {rows.row[one]}. One session gives "
+                "one kind of service."
+            )
+            expected = f"a service of {shown(theirs)}, or a pinned_id of its own"
             yield Finding(
                 "error",
                 "pinned_disagrees",
@@ -75,12 +85,18 @@ def pinned_of_another(facts: Facts) -> Iterator[Finding]:
         student, service, session = rows.student_id[at], rows.service_id[at], rows.session_id[at]
         owner = facts.records.services.student_id[facts.service[service]]
         if owner != student:
-            column, found, expected = "service_id", service, f"a service of student '{student}'"
-            says = f"Service '{service}' is student '{owner}'s, and this make-up is for student '{student}'."
+            column, found, expected = "service_id", service, f"a service of student {quoted(student)}"
+            says = (
+                f"Service {quoted(service)} is for student {quoted(owner)}, and this make-up is for student "
+                f"{quoted(student)}."
+            )
         elif session in facts.session and sessions.service_id[facts.session[session]] != service:
             other = sessions.service_id[facts.session[session]]
-            column, found, expected = "session_id", session, f"a session of service '{service}'"
-            says = f"Session '{session}' is of service '{other}', and this make-up is of service '{service}'."
+            column, found, expected = "session_id", session, f"a session of service {quoted(service)}"
+            says = (
+                f"Session {quoted(session)} is of service {quoted(other)}, and this make-up is of service "
+                f"{quoted(service)}."
+            )
         else:
             continue
         yield Finding(
@@ -103,7 +119,8 @@ def pinned_settles_too_much(facts: Facts) -> Iterator[Finding]:
         before, total[key] = total[key], total[key] + rows.settles[at]
         if before <= rows.minutes[at] < total[key]:
             says = (
-                f"'{key[0]}' lasts {rows.minutes[at]} minutes, but settles {total[key]} minutes of student '{key[1]}'."
+                f"{quoted(key[0])} lasts {rows.minutes[at]} minutes, but settles {total[key]} minutes of student "
+                f"{quoted(key[1])}."
             )
             expected = f"at most {rows.minutes[at]} minutes for each student"
             found = str(rows.settles[at])
@@ -140,9 +157,9 @@ def pinned_without_credential(facts: Facts) -> Iterator[Finding]:
         if wanted.casefold() in map(str.casefold, may) or key in told:
             continue
         told.add(key)
-        gives = "; ".join(may) or "nothing"
-        says = f"'{key[0]}' is {wanted}, but the table 'providers' says that this provider gives {gives}."
-        expected = f"a provider of {wanted}, or {wanted} among their service_types"
+        gives = "; ".join(map(shown, may)) or "nothing"
+        says = f"{quoted(key[0])} is {shown(wanted)}, but the table 'providers' says that this provider gives {gives}."
+        expected = f"a provider of {shown(wanted)}, or {shown(wanted)} among their service_types"
         yield Finding(
             "error",
             "pinned_without_credential",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from makegood.intake.aliases import plain
 from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
+from makegood.terms.echo import quoted, shown
 from makegood.terms.findings import Finding, Origin
 
 
@@ -21,8 +22,8 @@ def provider_without_credential(facts: Facts) -> Iterator[Finding]:
             continue
         table, at = ("providers", given.row[place]) if place is not None else ("availability", row)
         says = (
-            f"Provider '{provider}' has free time in 'availability', but the table 'providers' does not say which "
-            "services they may give, so they cannot be planned."
+            f"Provider {quoted(provider)} has free time in 'availability', but the table 'providers' does not say "
+            "which services they may give, so they cannot be planned."
         )
         expected = "service_types in 'providers', such as speech"
         column = "service_types" if place is not None else "provider_id"
@@ -56,7 +57,7 @@ def near_credentials(facts: Facts) -> Iterator[Finding]:
             row = providers.row[place or 0]
             says = (
                 f"The table 'services' spells this service type differently. They count as two, so provider "
-                f"'{provider}' cannot be planned for it."
+                f"{quoted(provider)} cannot be planned for it."
             )
             yield Finding(
                 "warning",
@@ -64,5 +65,5 @@ def near_credentials(facts: Facts) -> Iterator[Finding]:
                 says,
                 Origin("providers", row, "service_types"),
                 found=name,
-                expected=other,
+                expected=shown(other),
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.planning_pinned import to_come
+from makegood.terms.echo import quoted, shown
 from makegood.terms.findings import Finding, Origin
 
 
@@ -29,14 +30,17 @@ def student_in_two_schools(facts: Facts) -> Iterator[Finding]:
             own = facts.school_of.get(student)
             if school is None or own is None or school == own:
                 continue
-            says = f"The table 'students' has student '{student}' at '{own}'. Nobody can be planned in two schools."
-            expected = f"{own}, or {school} in the table 'students'"
+            says = (
+                f"The table 'students' has student {quoted(student)} at {quoted(facts.place(own))}. Nobody can be "
+                "planned in two schools."
+            )
+            expected = f"{shown(facts.place(own))}, or {shown(facts.place(school))} in the table 'students'"
             yield Finding(
                 "error",
                 "student_in_two_schools",
                 says,
                 Origin(table, row, "school_id"),
-                found=school,
+                found=facts.place(school),
                 expected=expected,
             )
 
@@ -74,8 +78,8 @@ def rest_counts_as_open(facts: Facts) -> Iterator[Finding]:
     for school, row in kept.items():
         many = "1 student" if count[school] == 1 else f"{count[school]:,} students"
         says = (
-            f"No row says 'open' for {many} of school '{school}'. All school time that no row keeps counts as open to "
-            "make-ups."
+            f"No row says 'open' for {many} of school {quoted(facts.place(school))}. All school time that no row keeps "
+            "counts as open to make-ups."
         )
         expected = "rows with use 'open', or one for the whole school if all other time may be taken"
         yield Finding("warning", "rest_counts_as_open", says, Origin("student_times", row, "use"), expected=expected)
@@ -102,10 +106,10 @@ def grade_of_nobody(facts: Facts) -> Iterator[Finding]:
     for school, rows in named.items():
         if grades[school] and not grades[school] & rows.keys():
             grade, row = next(iter(rows.items()))
-            there = ", ".join(sorted(grades[school]))
+            there = ", ".join(dict.fromkeys(map(shown, sorted(grades[school]))))
             says = (
-                f"No student of school '{school}' has this grade, nor any other grade that is named here for it. "
-                "Perhaps 'students' writes them differently."
+                f"No student of school {quoted(facts.place(school))} has this grade, nor any other grade that is named "
+                "here for it. Perhaps 'students' writes them differently."
             )
             expected = f"one of: {there}"
             yield Finding(

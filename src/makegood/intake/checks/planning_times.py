@@ -5,6 +5,7 @@ from typing import Final
 
 from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -81,7 +82,7 @@ def whose_time(facts: Facts) -> Iterator[Finding]:
         student, school, grade = rows.student_id[at], rows.school_id[at], rows.grade[at]
         if student is None and school is None and grade is not None:
             code, column, found = "grade_without_school", "school_id", ""
-            says = f"This row is for grade '{grade}' but names no school, so it is not clear whose time it is."
+            says = f"This row is for grade {quoted(grade)} but names no school, so it is not clear whose time it is."
             expected = "the school of this grade"
         elif student is None and school is None:
             code, column, found = "whose_time", "student_id", ""
@@ -90,7 +91,7 @@ def whose_time(facts: Facts) -> Iterator[Finding]:
         elif student is not None and (grade or school) and school in (None, facts.school_of.get(student) or school):
             code, column, found = "whose_time", "student_id", student
             also = "a grade" if school is None else "the school"
-            says = f"This row names student '{student}' and also {also}, so it is not clear whose time it is."
+            says = f"This row names student {quoted(student)} and also {also}, so it is not clear whose time it is."
             expected = "only the student_id for one student; only school_id, with or without grade, for many"
         else:
             continue
@@ -107,7 +108,8 @@ def two_bells(facts: Facts) -> Iterator[Finding]:
         if before != row:
             day = WEEKDAYS[weekday]
             says = (
-                f"School '{school}' also has a {day} in row {before}. Write one row with the first and the last bell."
+                f"School {quoted(facts.place(school))} also has a {day} in row {before}. Write one row with the first "
+                "and the last bell."
             )
             yield Finding(
                 "error",

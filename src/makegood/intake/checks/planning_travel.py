@@ -8,6 +8,7 @@ from typing import Final
 from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.planning_times import WEEKDAYS, clock
+from makegood.terms.echo import quoted, shown
 from makegood.terms.findings import Finding, Origin
 
 _FREE: Final = tuple(f"availability.{name}" for name in ("provider_id", "weekday", "date", "school_id"))
@@ -22,14 +23,21 @@ def ways_to_nowhere(facts: Facts) -> Iterator[Finding]:
     for from_, to, row in zip(rows.from_, rows.to, rows.row, strict=True):
         before = first.setdefault((from_, to), row)
         if from_ == to:
-            says = "This way leads from a school to itself."
+            says, place = "This way leads from a school to itself.", facts.place(to)
             yield Finding(
-                "error", "travel_to_itself", says, Origin("travel", row, "to"), found=to, expected="another school"
+                "error",
+                "travel_to_itself",
+                says,
+                Origin("travel", row, "to"),
+                found=facts.place(to),
+                expected="another school",
             )
         elif before != row:
-            says = f"The way from '{from_}' to '{to}' is also in row {before}."
-            expected = "one row for each way; the way back may have a row of its own"
-            yield Finding("error", "two_travel_times", says, Origin("travel", row, "to"), found=to, expected=expected)
+            says = f"The way from {quoted(facts.place(from_))} to {quoted(facts.place(to))} is also in row {before}."
+            expected, place = "one row for each way; the way back may have a row of its own", facts.place(to)
+            yield Finding(
+                "error", "two_travel_times", says, Origin("travel", row, "to"), found=place, expected=expected
+            )
 
 
 @check(*_FREE, "availability.start", "availability.end")
@@ -70,16 +78,17 @@ def no_travel_time(facts: Facts) -> Iterator[Finding]:
                 continue
             told.add((provider, way))
             says = (
-                f"Provider '{provider}' is free at '{one}' and at '{other}' on one day, but 'travel' does not say how "
-                "long the way takes. A plan will use only one of the two schools that day."
+                f"Provider {quoted(provider)} is free at {quoted(facts.place(one))} and at "
+                f"{quoted(facts.place(other))} on one day, but "
+                "'travel' does not say how long the way takes. A plan will use only one of the two schools that day."
             )
-            expected = f"a row of 'travel' from {one} to {other}"
+            expected = f"a row of 'travel' from {shown(facts.place(one))} to {shown(facts.place(other))}"
             yield Finding(
                 "warning",
                 "no_travel_time",
                 says,
                 Origin("availability", row, "school_id"),
-                found=other,
+                found=facts.place(other),
                 expected=expected,
             )
 
@@ -102,12 +111,17 @@ def free_without_bell(facts: Facts) -> Iterator[Finding]:
     for school, days in lacking.items():
         row, names = min(days.values()), ", ".join(WEEKDAYS[day] for day in sorted(days))
         says = (
-            f"Providers are free at school '{school}' on {names}, but 'bell' does not say when school begins and ends "
-            "then. Its students can be planned only where 'student_times' says 'open'."
+            f"Providers are free at school {quoted(facts.place(school))} on {names}, but 'bell' does not say when "
+            "school begins and ends then. Its students can be planned only where 'student_times' says 'open'."
         )
-        expected = f"rows of 'bell' for school {school}: {names}"
+        expected = f"rows of 'bell' for school {shown(facts.place(school))}: {names}"
         yield Finding(
-            "warning", "no_bell", says, Origin("availability", row, "school_id"), found=school, expected=expected
+            "warning",
+            "no_bell",
+            says,
+            Origin("availability", row, "school_id"),
+            found=facts.place(school),
+            expected=expected,
         )
 
 
@@ -115,9 +129,9 @@ def _two_places(facts: Facts, before: int, at: int) -> Finding:
     rows = facts.records.availability
     found, row = clock(rows.start[at]), rows.row[at]
     says = (
-        f"Provider '{rows.provider_id[at]}' is free at '{rows.school_id[at]}' from {found}, and at "
-        f"'{rows.school_id[before]}' until {clock(rows.end[before])} in row {rows.row[before]}. A plan uses only one "
-        "of them at a time. Is this a typing error?"
+        f"Provider {quoted(rows.provider_id[at])} is free at {quoted(facts.place(rows.school_id[at]))} from {found}, "
+        f"and at {quoted(facts.place(rows.school_id[before]))} until {clock(rows.end[before])} in row "
+        f"{rows.row[before]}. A plan uses only one of them at a time. Is this a typing error?"
     )
     expected = "times that do not overlap, or one row without a school"
     return Finding(

@@ -9,6 +9,7 @@ from makegood.intake.checks.check import CALENDARS, DATES, HOLDS, check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.values import MOST
 from makegood.log import ServiceFacts, alike
+from makegood.terms.echo import quoted, shown
 from makegood.terms.findings import Finding, Origin
 
 LONGEST_BLOCK: Final = 366
@@ -25,7 +26,7 @@ def every_without_block(facts: Facts) -> Iterator[Finding]:
     services = facts.records.services
     for per, every, row in zip(services.per, services.every, services.row, strict=True):
         if every > 1 and per not in _BLOCKS:
-            says = f"'every' has no meaning with per '{per}'."
+            says = f"'every' has no meaning with per {quoted(per)}."
             expected = "per week, month or cycle; or every blank"
             yield Finding(
                 "error",
@@ -76,7 +77,7 @@ def summer_without_term(facts: Facts) -> Iterator[Finding]:
         if not esy or calendar is None or dates is None or _has_summer(calendar, *dates):
             continue
         says = (
-            f"This is a summer (esy) service, but calendar '{calendar.calendar_id}' has no esy term "
+            f"This is a summer (esy) service, but calendar {quoted(facts.place(calendar.calendar_id))} has no esy term "
             f"from {date_of(dates[0])} to {date_of(dates[1])}. So nothing falls due."
         )
         origin = Origin("services", services.row[at], "esy")
@@ -103,8 +104,8 @@ def nothing_falls_due(facts: Facts) -> Iterator[Finding]:
         if not known[key]:
             start, kind = date_of(holds.start), "an esy" if holds.esy else "a year"
             says = (
-                f"From {start} to {date_of(holds.end)} calendar '{holds.calendar.calendar_id}' has no day for a "
-                f"promise per {services.per[at]}. So nothing falls due."
+                f"From {start} to {date_of(holds.end)} calendar {quoted(facts.place(holds.calendar.calendar_id))} has "
+                f"no day for a promise per {services.per[at]}. So nothing falls due."
             )
             origin = Origin("services", row, "start")
             expected = f"dates that hold a weekday of {kind} term"
@@ -135,8 +136,8 @@ def near_service_types(facts: Facts) -> Iterator[Finding]:
         other, before = first.setdefault((student, bares[name]), (name, row))
         if other != name and alike(other) != alike(name):
             says = (
-                f"Student '{student}' has another spelling in row {before}. "
+                f"Student {quoted(student)} has another spelling in row {before}. "
                 "They count as two services, so a make-up of one does not settle the other."
             )
             origin = Origin("services", row, "service_type")
-            yield Finding("warning", "near_service_type", says, origin, found=name, expected=other)
+            yield Finding("warning", "near_service_type", says, origin, found=name, expected=shown(other))

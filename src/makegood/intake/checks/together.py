@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from makegood.intake.checks.check import COUNTING, OWNER, check
 from makegood.intake.checks.facts import Facts
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 
 
@@ -19,12 +20,13 @@ def together_with_another(facts: Facts) -> Iterator[Finding]:
             says = "A session cannot be given together with itself."
         elif facts.log.owner(other)[0] != facts.log.owner(at)[0]:
             says = (
-                f"'{named}' is a session of another student, '{facts.log.owner(other)[0]}'. A group has a 'group_id'."
+                f"{quoted(named)} is a session of another student, {quoted(facts.log.owner(other)[0])}. A group has "
+                "a 'group_id'."
             )
         elif sessions.service_id[other] == sessions.service_id[at]:
-            says = f"'{named}' is a session of the same service."
+            says = f"{quoted(named)} is a session of the same service."
         elif sessions.date[other] != sessions.date[at]:
-            says = f"'{named}' is on another day, {sessions.date[other]}."
+            says = f"{quoted(named)} is on another day, {sessions.date[other]}."
         else:
             continue
         expected = "the student's session of another service on that day"

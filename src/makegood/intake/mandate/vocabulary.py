@@ -1,8 +1,9 @@
 """Each wording that we know, and the plain words that it stands for. New wordings go here, and only here."""
 
+import unicodedata
 from typing import Final
 
-from makegood.intake.mandate.context_words import ASIDE_WORDS, FILLER_WORDS
+from makegood.intake.mandate.context_words import ASIDE_WORDS, FILLER_WORDS, NOT_NAMES
 
 _WORDS: Final = {
     # amounts
@@ -113,5 +114,11 @@ def _table() -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 VOCABULARY: Final = _table()
+VOCABULARY_WORDS: Final = frozenset(
+    "".join(sign for sign in unicodedata.normalize("NFKD", part) if not unicodedata.combining(sign))
+    for word in (*NOT_NAMES, *(word for wording in VOCABULARY for word in wording))
+    for part in word.split("'")
+)
+"""Every single word of them, and the words that are never taken for a name, without accents."""
 LONGEST: Final = max(map(len, VOCABULARY))
 """The most words that one wording has."""

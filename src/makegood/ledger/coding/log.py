@@ -112,7 +112,9 @@ def _columns_at_once(roster: Roster, rows: list[int], slots: list[EmptySlot]) ->
     mark = np.array([_KIND[kind] for kind in SESSION_KINDS])[said.kinds(places)] + by * columns.PLANNED_BY
     mark |= said.differs(places) * columns.DIFFERENT | silent * columns.WITHOUT_REASON
     of_sessions = (said.days(places), said.given(places), minutes, reason, mark)
-    of_slots = zip(*((slot.day, 0, slot.minutes, _REASON[slot.reason], _mark_of_slot(slot)) for slot in empty), strict=True)
+    of_slots = zip(
+        *((slot.day, 0, slot.minutes, _REASON[slot.reason], _mark_of_slot(slot)) for slot in empty), strict=True
+    )
     cells = [np.zeros(len(rows), np.int32) for _ in of_sessions]
     for column, own in zip(cells, of_sessions, strict=True):
         column[~is_slot] = own

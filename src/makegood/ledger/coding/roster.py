@@ -8,6 +8,7 @@ from makegood.calendars import SchoolCalendar
 from makegood.log import Log, ServiceFacts
 from makegood.policies import Pack, Policy, policy_in_force, read_packs
 from makegood.records import Records
+from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
 
 FEDERAL = "us-federal"
@@ -146,14 +147,15 @@ def _no_dates(roster: Roster, place: int) -> Finding:
         return Finding(
             "error",
             "no_calendar",
-            f"The records do not say which calendar the school of service {services.service_id[place]} keeps.",
+            f"The records do not say which calendar the school of service {shown(services.service_id[place])} keeps.",
             Origin("services", services.row[place], "student_id"),
             expected="a calendar_id of the table terms, on the student or the school",
         )
     return Finding(
         "error",
         "no_year_term",
-        f"Service {services.service_id[place]} has no start or end, and calendar {calendar.calendar_id} has no term of "
+        f"Service {shown(services.service_id[place])} has no start or end, and calendar "
+        f"{calendar.calendar_id} has no term of "
         "kind year to take them from.",
         Origin("services", services.row[place], "start"),
         expected="a date, or a year term in the table terms",
@@ -166,7 +168,7 @@ def _unknown_policy(roster: Roster, place: int, policy_id: str) -> Finding:
     return Finding(
         "error",
         "unknown_policy",
-        f"There is no policy pack {policy_id}, which student {student_id} or the school names.",
+        f"There is no policy pack {shown(policy_id)}, which student {shown(student_id)} or the school names.",
         Origin("students", students.row[students.index()[student_id]], "policy_id"),
         found=policy_id,
         expected="the id of a built-in pack ('makegood policy list') or of one in the folder policies/",

@@ -5,6 +5,7 @@ from typing import Final
 
 from makegood.log.doubts.rows import rows_of
 from makegood.log.log import Log
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 
 LATE: Final = frozenset({"student_late", "provider_late", "delayed_start"})
@@ -44,5 +45,5 @@ def _who_was_away(log: Log, place: int, policy_id: str | None) -> tuple[str, str
         return None
     provider_id = log.provider_of(place)
     if (log.absences.of_provider(provider_id, day, policy_id) or "provider_late") not in LATE:
-        return "provider_absences", f"provider '{provider_id}'"
+        return "provider_absences", f"provider {quoted(provider_id)}"
     return None

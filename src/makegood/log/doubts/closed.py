@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from makegood.calendars import SchoolCalendar
 from makegood.log.doubts.rows import rows_of
 from makegood.log.log import Log
+from makegood.terms.echo import Public, quoted
 from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def delivered_without_school(log: Log, services: Collection[int] | None = None) 
         if key not in closed:
             closed[key] = not calendar.is_school_day(day)
         if closed[key]:
-            says = f"{sessions.minutes_delivered[place]} minutes on a day without school ({calendar.why_closed(day)})."
+            why = calendar.why_closed(day)
+            says = f"{sessions.minutes_delivered[place]} minutes on a day without school ({why})."
             origin = Origin("sessions", sessions.row[place], "date")
             yield Finding("warning", "delivered_without_school", says, origin, found=str(day), expected="a school day")
 
@@ -49,8 +51,8 @@ def no_school_reason_on_school_day(log: Log, services: Collection[int] | None = 
         day = log.days[place]
         if facts.is_school_day(day) and not _is_short(facts.calendar, day):
             says = (
-                f"The reason says that there was no school, but calendar '{facts.calendar.calendar_id}' has school on "
-                f"{sessions.date[place]}."
+                f"The reason says that there was no school, but calendar {quoted(Public(facts.calendar.calendar_id))} "
+                f"has school on {sessions.date[place]}."
             )
             origin = Origin("sessions", sessions.row[place], "reason")
             expected = "another reason, or a row of the table 'calendar' for that day"

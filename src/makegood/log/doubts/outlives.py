@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from makegood.calendars import date_of
 from makegood.log.log import Log
+from makegood.terms.echo import Public, quoted
 from makegood.terms.findings import Finding, Origin
 
 
@@ -31,11 +32,11 @@ def outlives_calendar(log: Log, services: Collection[int] | None = None) -> Iter
             for row, id_, of_kind, end in zip(terms.row, terms.calendar_id, terms.kind, terms.end, strict=True)
             if (id_, of_kind, end) == (calendar_id, kind, day)
         ]
-        whose = f"Service '{table.service_id[places[0]]}' goes"
+        whose = f"Service {quoted(table.service_id[places[0]])} goes"
         if len(places) > 1:
-            whose = f"{len(places):,} services (the first is '{table.service_id[places[0]]}') go"
+            whose = f"{len(places):,} services (the first is {quoted(table.service_id[places[0]])}) go"
         says = (
-            f"{whose} on after {day}, the end of the last {kind} term of calendar '{calendar_id}'. "
+            f"{whose} on after {day}, the end of the last {kind} term of calendar {quoted(Public(calendar_id))}. "
             "Nothing falls due after that day."
         )
         yield Finding(

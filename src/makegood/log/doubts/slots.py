@@ -6,6 +6,7 @@ from typing import Final
 from makegood.calendars.days import WEEK
 from makegood.log.log import Log
 from makegood.log.slots import Slot
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 
 WEEKS_OF: Final = {"week": 1, "month": 4}
@@ -31,8 +32,8 @@ def slots_over_promise(log: Log, services: Collection[int] | None = None) -> Ite
             if table.per[place] == "cycle":
                 span = f"each cycle of {every} school days"
             says = (
-                f"The slots of service '{table.service_id[place]}' hold {most} minutes in {span}, and it promises "
-                f"{promised}. What a slot holds beyond the promise is never missed."
+                f"The slots of service {quoted(table.service_id[place])} hold {most} minutes in {span}, and it "
+                f"promises {promised}. What a slot holds beyond the promise is never missed."
             )
             origin = Origin("services", table.row[place], "minutes")
             expected = "slots that hold what is promised ('every' for those of some weeks only)"

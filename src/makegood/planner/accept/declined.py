@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from makegood.planner.instance import Instance, Session
 from makegood.planner.plan_json import clock
 from makegood.planner.spans import common
+from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
 
 
@@ -28,8 +29,9 @@ def without_declined(instance: Instance, sessions: Sequence[Session]) -> tuple[l
             kept.append(session)
             continue
         says = (
-            f"The make-up of {session.provider_id} on {session.date} at {clock(session.start)} is left out: the family "
-            f"of student {', '.join(families)} declined that hour. The next plan finds another place for its minutes."
+            f"The make-up of {shown(session.provider_id)} on {session.date} at {clock(session.start)} is left out: the "
+            f"family of student {', '.join(map(shown, families))} declined that hour. The next plan finds another "
+            "place for its minutes."
         )
         findings.append(Finding("warning", "plan_declined", says, Origin("plan")))
     return kept, findings

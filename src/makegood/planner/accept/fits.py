@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from makegood.planner.gather.pins import order_of
 from makegood.planner.instance import Instance, Session
 from makegood.planner.verify import SENTENCES, verify
+from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
 
 MissName = tuple[str, str, str | None, object]
@@ -53,10 +54,11 @@ def _debts(instance: Instance, new: Sequence[Session]) -> list[Finding]:
         free = left.get(name, 0) - agreed.get(name, 0)
         if minutes > free:
             student_id, service_id, session_id, missed_on = name
-            which = f"session {session_id}" if session_id is not None else "what was missed"
+            which = f"session {shown(session_id)}" if session_id is not None else "what was missed"
             says = (
-                f"The plan no longer fits: {minutes} minutes of student {student_id} are planned for {which} "
-                f"(service {service_id}, {missed_on}), and {free} are open and not agreed otherwise. Please plan anew."
+                f"The plan no longer fits: {minutes} minutes of student {shown(student_id)} are planned for {which} "
+                f"(service {shown(service_id)}, {missed_on}), and {free} are open and not agreed otherwise. Please "
+                "plan anew."
             )
             findings.append(
                 Finding(
@@ -79,7 +81,7 @@ def _past(sessions: Sequence[Session], instance: Instance) -> Finding:
     first, count = sessions[0], len(sessions)
     says = (
         f"{count} of the plan's make-ups {'is' if count == 1 else 'are'} behind us, the first with "
-        f"{first.provider_id} on {first.date}. Please plan anew."
+        f"{shown(first.provider_id)} on {first.date}. Please plan anew."
     )
     return Finding(
         "error", "plan_in_the_past", says, Origin("plan", None, "date"), expected=f"{instance.first} or later"

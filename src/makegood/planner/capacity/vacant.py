@@ -5,6 +5,7 @@ from typing import Final
 
 from makegood.ledger import Ledger
 from makegood.records import Records
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 
 _EMPTY: Final = frozenset({"vacancy", "long_term_leave"})
@@ -44,7 +45,7 @@ def counted_on(records: Records, ledger: Ledger, first: dt.date) -> list[Finding
         Finding(
             "warning",
             "counts_as_back",
-            f"The last sessions of '{id_}', up to {date}, were missed because nobody was there, and no row of "
+            f"The last sessions of {quoted(id_)}, up to {date}, were missed because nobody was there, and no row of "
             f"provider_absences says that this goes on. Below they count as back from {first} on.",
             Origin("provider_absences", None, "until"),
             expected="a row of leave until the day when somebody will be there",

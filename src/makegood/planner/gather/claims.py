@@ -7,6 +7,7 @@ from dataclasses import replace
 from makegood.planner.gather.misses import MissKey, key_of
 from makegood.planner.gather.pins import Pin
 from makegood.planner.instance import Miss
+from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
 
 
@@ -61,7 +62,7 @@ def _not_needed(pins: Sequence[Pin], taken: Sequence[Pin]) -> list[Finding]:
         Finding(
             "warning",
             "pin_not_needed",
-            f"Student {pin.student_id} need not come to the make-up {pin.pinned_id} on "
+            f"Student {shown(pin.student_id)} need not come to the make-up {shown(pin.pinned_id)} on "
             f"{pin.date}: what was missed on {pin.key[2]} is not open any more, or another make-up settles it. Please "
             "tell the family, and take the row out.",
             Origin("pinned", pin.row),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from makegood.planner.gather.pins import Pin
+from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
 
 
@@ -35,7 +36,7 @@ def _released(why: str, pins: Sequence[Pin]) -> Finding:
 def _not_logged(pins: Sequence[Pin]) -> Finding:
     row, date, minutes = pins[0].row, pins[0].date, sum(pin.settles for pin in pins)
     says = (
-        f"Agreed with {pins[0].provider_id} for {date}, and the log has no make-up of that day: "
+        f"Agreed with {shown(pins[0].provider_id)} for {date}, and the log has no make-up of that day: "
         f"{_make_ups(pins)}. {minutes} minutes are free again. What was held, please log."
     )
     expected = "a make-up of that day in sessions"
@@ -49,6 +50,6 @@ def _make_ups(pins: Sequence[Pin]) -> str:
     who: dict[str, dict[str, None]] = {}
     one_day = len({pin.date for pin in pins}) == 1
     for pin in pins:
-        make_up = pin.pinned_id if one_day else f"{pin.pinned_id} on {pin.date}"
+        make_up = shown(pin.pinned_id) if one_day else f"{shown(pin.pinned_id)} on {pin.date}"
         who.setdefault(make_up, {})[pin.student_id] = None
-    return "; ".join(f"{make_up} with {', '.join(students)}" for make_up, students in who.items())
+    return "; ".join(f"{make_up} with {', '.join(map(shown, students))}" for make_up, students in who.items())

@@ -16,6 +16,7 @@ from makegood.planner.gather.slots import slots_of
 from makegood.planner.gather.standing import against
 from makegood.planner.instance import Declined, Instance, Miss
 from makegood.records import Records
+from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
 
 
@@ -129,7 +130,7 @@ def _without_place(misses: list[Miss], people: People) -> list[Finding]:
         Finding(
             "warning",
             "student_without_school",
-            f"Student {student_id}: the records do not say which school or calendar the student has, so "
+            f"Student {shown(student_id)}: the records do not say which school or calendar the student has, so "
             f"{open_} open minutes cannot be planned.",
             Origin("students", people.row(student_id), "school_id"),
             expected="a school_id of the table schools",

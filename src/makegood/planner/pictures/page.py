@@ -7,7 +7,6 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Final, Literal
-from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -44,7 +43,9 @@ from makegood.planner.wording import (
 )
 from makegood.statements.statement.page import PAGES as STATEMENT_PAGES
 from makegood.statements.wording.words import words_of
+from makegood.terms.file_name import file_name
 from makegood.terms.language import Lang
+from makegood.terms.visible import visible_lines
 
 PAGES: Final = Path(__file__).parent / "html"
 MOST_WEEKS: Final = 120
@@ -192,7 +193,7 @@ def _providers(facts: Facts, plan: Plan, names: Names) -> Iterator[Person]:
             kind="provider",
             key=f"p{n}",
             name=names.provider(id_),
-            file=f"provider {quote(id_, safe=' ')}.html",
+            file=f"provider {file_name(id_)}.html",
             named=provider_week.NAMED,
             held=held,
             draw=partial(provider_week.provider_week, facts, id_),
@@ -208,7 +209,7 @@ def _students(
             kind="student",
             key=f"s{n}",
             name=names.student(id_),
-            file=f"student {quote(id_, safe=' ')}.html",
+            file=f"student {file_name(id_)}.html",
             named=telling.kinds(),
             held=held.get(id_, {}),
             draw=partial(child_week.child_week, facts, id_, telling=telling),
@@ -251,7 +252,7 @@ def _renderer(names: Names) -> Callable[[str, Mapping[str, object]], str]:
         "dollars": lambda cents: "not known" if cents is None else dollars(cents),
     }
     environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
-    return lambda name, context: environment.get_template(name).render(**context)
+    return lambda name, context: visible_lines(environment.get_template(name).render(**context))
 
 
 def _summary_of(person: Person) -> str:

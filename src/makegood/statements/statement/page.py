@@ -11,6 +11,7 @@ from markupsafe import Markup
 from makegood.statements.picture.svg import PATTERNS, closed_swatch, picture_svg, swatch
 from makegood.statements.statement.statement import MissLine, Statement, Sum
 from makegood.statements.wording.words import Words, words_of
+from makegood.terms.visible import visible_lines
 
 PAGES: Final = Path(__file__).parent / "html"
 _FEW: Final = 3
@@ -32,10 +33,10 @@ def statement_html(statement: Statement) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("statement.html.j2").render(
+    page = environment.get_template("statement.html.j2").render(
         s=statement,
         title=_title(statement, words),
-        foot=_css_string(_foot(statement, words)),
+        foot=_css_string(visible_lines(_foot(statement, words))),
         words=words,
         number=words.number,
         pictures=pictures,
@@ -46,6 +47,7 @@ def statement_html(statement: Statement) -> str:
         same=_same,
         css=Markup((PAGES / "statement.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
     )
+    return visible_lines(page)
 
 
 def _title(statement: Statement, words: Words) -> str:
