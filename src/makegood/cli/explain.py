@@ -9,7 +9,7 @@ from rich.text import Text
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, read_report
 from makegood.cli.paper import Paper
-from makegood.intake import student_asked_about
+from makegood.intake import students_asked_about
 from makegood.statements.explain.explanation import Explanation
 from makegood.statements.explain.session import explain
 from makegood.statements.explain.subject import student_of
@@ -27,8 +27,8 @@ def command(
 ) -> None:
     """Explain a miss, a session, a make-up, a compensatory session or a corrected row."""
     upto = day(as_of)
-    whose = student_asked_about(folder, session_id) if folder.is_dir() else None
-    records, _ = read_report(folder, upto, dates, known_on=known_day(known_on), only=[whose] if whose else [])
+    whose = students_asked_about(folder, session_id) if folder.is_dir() else set()
+    records, _ = read_report(folder, upto, dates, known_on=known_day(known_on), only=whose)
     student = student_of(records, session_id)
     told = None
     if student is not None:

@@ -34,6 +34,9 @@ PERSONAL: Final = (
 _LINKS: Final = ("corrects", "makeup_for", "together_with")
 """Columns of `sessions` that name other sessions."""
 
+_TOGETHER: Final = 1_000
+"""So many ids are compared at a time."""
+
 _read_id: Final = cell_reader(Sessions.columns()["session_id"])
 
 
@@ -181,11 +184,11 @@ class _LogChoice:
         self._corrected_by: dict[str, list[int]] = {}
         for at, id_ in self._links[0].items():
             self._corrected_by.setdefault(id_, []).append(at)
-        which = {id_: id_ in own for id_ in services}
-        unsure = {id_ for id_ in set(self._services) if id_ not in which or _unsure(id_)}
-        self._own = {at for at, id_ in enumerate(self._services) if which.get(id_)}
+        unsure = {id_ for id_ in set(self._services) if id_ not in services or _unsure(id_)}
+        self._own = {at for at, id_ in enumerate(self._services) if id_ in own}
         self.places |= self._own
-        self.places |= {at for at, id_ in enumerate(self._services) if id_ in unsure}
+        if unsure:
+            self.places |= {at for at, id_ in enumerate(self._services) if id_ in unsure}
         own_ids = {self._ids[at] for at in self._own}
         self.places |= _places_like(self._ids, own_ids)
         own_groups = {groups[at] for at in self._own} - {""}
@@ -244,8 +247,12 @@ def _places_like(ids: Sequence[str], own: Iterable[str]) -> set[int]:
     alike = frozenset(near(id_) for id_ in own if id_)
     if not alike:
         return set()
-    # Those of a whole log are brought to one case at once, as a file's text holds no NUL.
-    return {at for at, id_ in enumerate("\0".join(ids).casefold().split("\0")) if id_.lstrip("0") in alike}
+    found = set()
+    for begin in range(0, len(ids), _TOGETHER):
+        # Many are brought to one case at once, as a file's text holds no NUL.
+        plain = "\0".join(ids[begin : begin + _TOGETHER]).casefold().split("\0")
+        found |= {at for at, id_ in enumerate(plain, begin) if id_.lstrip("0") in alike}
+    return found
 
 
 def _same_days(raw: RawTable, own: Sequence[int], order: DateOrder) -> set[int]:
@@ -260,15 +267,10 @@ def _same_days(raw: RawTable, own: Sequence[int], order: DateOrder) -> set[int]:
     width = max(provider, date, start)
     rows = [[cell.strip() for cell in cells] for cells in raw.records(own) if len(cells) > width]
     wanted = {(cells[provider], read(cells[date])) for cells in rows if cells[provider] and cells[start]}
-    if not wanted:
-        return set()
-    providers = {provider_id for provider_id, _ in wanted}
-    known: dict[str, object] = {}
     found = set()
-    for at, (provider_id, day, begun) in enumerate(zip(*raw.columns("provider_id", "date", "start_time"), strict=True)):
-        if begun and provider_id in providers:
-            if day not in known:
-                known[day] = read(day)
-            if (provider_id, known[day]) in wanted:
+    for provider_id in {provider_id for provider_id, _ in wanted}:
+        for at, row in raw.records_with(provider_id):
+            cells = [cell.strip() for cell in row]
+            if len(cells) > width and cells[start] and (cells[provider], read(cells[date])) in wanted:
                 found.add(at)
     return found

@@ -1,7 +1,7 @@
 """Reading what concerns some students, and nothing else: what is asked about is read, and what is read is checked."""
 
 import csv
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -57,8 +57,11 @@ def read_about(folder: Path, students: Collection[str], order: DateOrder = "iso"
     return sheets, findings
 
 
-def student_asked_about(folder: Path, asked: str) -> str | None:
-    """Return whose session it is, or whose service: `asked` is a session_id, or SERVICE_ID:DATE; None if nobody's."""
+def students_asked_about(folder: Path, asked: str) -> set[str]:
+    """Return whose session or service is asked about: a session_id, or SERVICE_ID:DATE.
+
+    Of a session that was corrected, these are also the students whose rows took its place, or whose place it took.
+    """
     raw: dict[str, RawTable] = {}
 
     def read(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
@@ -68,16 +71,32 @@ def student_asked_about(folder: Path, asked: str) -> str | None:
         return None, []
 
     read_files(folder, read)
+    if not raw.keys() >= {"services", "sessions"}:
+        return set()
     try:
-        service = _beside(raw.get("sessions"), "session_id", asked, "service_id")
-        return _beside(raw.get("services"), "service_id", service or asked.rpartition(":")[0], "student_id")
+        services = _services_of_row(raw["sessions"], asked) or {asked.rpartition(":")[0]}
+        owners = zip(*raw["services"].columns("service_id", "student_id"), strict=True)
+        return {student for service, student in owners if service in services and student}
     except csv.Error:
-        return None
+        return set()
 
 
-def _beside(table: RawTable | None, key: str, value: str, name: str) -> str | None:
-    """Return the cell of a column in the first record with an id, or None."""
-    if table is None or not value or value not in table.text:
-        return None
-    ids, cells = table.columns(key, name)
-    return cells[ids.index(value)] if value in ids else None
+def _services_of_row(sessions: RawTable, asked: str) -> set[str]:
+    """Return the services of a row, and of those that it corrects or that correct it."""
+    services: set[str] = set()
+    seen: set[str] = set()
+    to_see = {asked.strip()} - {""}
+    while to_see:
+        id_ = to_see.pop()
+        seen.add(id_)
+        for place, cells in sessions.records_with(id_):
+            own, service, corrects = (_cell(sessions, cells, name) for name in ("session_id", "service_id", "corrects"))
+            if place > sessions.head and id_ in {own, corrects}:
+                services.add(service)
+                to_see |= {own, corrects} - seen - {""}
+    return services - {""}
+
+
+def _cell(table: RawTable, cells: Sequence[str], name: str) -> str:
+    place = table.places.get(name, len(cells))
+    return cells[place].strip() if place < len(cells) else ""

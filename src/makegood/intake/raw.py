@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
@@ -19,9 +18,9 @@ from makegood.intake.csv_file import delimiter_of, text_of
 from makegood.intake.sheet import Sheet, lay_out
 from makegood.terms.findings import Finding
 
-_BLOCK: Final = 1 << 18
-"""So many characters are split into lines at a time: all lines of a district's log would fill the memory."""
-_CHUNK: Final = 5_000
+_BLOCK: Final = 1 << 14
+"""So many characters are split at a time: all lines of a district's log would fill the memory."""
+_CHUNK: Final = 200
 
 
 @dataclass(frozen=True)
@@ -92,6 +91,19 @@ class RawTable:
             first, begin = after, end
         return list(csv.reader(lines, delimiter=self.delimiter, strict=True))
 
+    def records_with(self, text: str) -> Iterator[tuple[int, list[str]]]:
+        """Yield the place and the cells of each record in which a text, which is not blank, stands anywhere."""
+        if not self.plain:
+            yield from ((at, cells) for at, cells in enumerate(self._records()) if any(text in cell for cell in cells))
+            return
+        place = begin = 0
+        while (at := self.text.find(text, begin)) >= 0:
+            place += self.text.count("\n", begin, at)
+            line, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+            end = len(self.text) if end < 0 else end
+            yield place, self.text[line:end].split(self.delimiter)
+            begin = end
+
     def sheet(self, places: Sequence[int]) -> tuple[Sheet | None, list[Finding]]:
         """Lay out the header and some records, in order; rows keep the numbers that they have in the file."""
         kept = [self.head, *(place for place in places if place > self.head)] if self.head >= 0 else []
@@ -103,13 +115,12 @@ class RawTable:
 
     def _columns(self, places: list[int]) -> list[list[str]]:
         found: list[list[str]] = [[] for _ in places]
-        take, last = itemgetter(*places), max(places)
+        last = max(places)
         for chunk in self._chunks(last + 1):
             full = min(map(len, chunk)) > last
             rows = chunk if full else [cells + [""] * (last + 1 - len(cells)) for cells in chunk]
-            picked = zip(*map(take, rows), strict=True) if len(places) > 1 else [map(take, rows)]
-            for column, cells in zip(found, picked, strict=True):
-                column.extend(map(str.strip, cells))
+            for column, place in zip(found, places, strict=True):
+                column += [cells[place].strip() for cells in rows]
         return found
 
     def _chunks(self, cells: int) -> Iterator[list[list[str]]]:
