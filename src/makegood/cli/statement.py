@@ -8,13 +8,15 @@ from rich.console import Console
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, read_report, refuse_student
-from makegood.cli.write import json_text, write_text
+from makegood.cli.write import json_text, refuse_output, write_text
+from makegood.files.own import Make, page
 from makegood.statements.statement.child import statement_as_dict, statement_of
 from makegood.statements.statement.page import statement_html
 from makegood.statements.statement.terminal import print_statement
 
 NAME: Final = "statement"
 HELP: Final = "One child's statement: promised, given, missed, and why."
+PAGE: Final = Make("a statement", file=page("statement"))
 
 
 def command(
@@ -47,6 +49,8 @@ def command(
     if first is not None and last is not None and last < first:
         refuse_input(f"--until {last} lies before --from {first}.", expected="a first day, then a last day")
     known = known_day(known_on)
+    if html is not None:
+        refuse_output(html, PAGE, folder)
     records, report = read_report(folder, upto, dates, known_on=known)
     if student not in records.students.student_id:
         refuse_student(records, folder, student)
@@ -64,7 +68,7 @@ def command(
         findings=report.every,
     )
     if html is not None:
-        write_text(html, statement_html(told))
+        write_text(html, statement_html(told), PAGE, folder)
         typer.echo(f"Written: {html}", err=True)
     elif format_ == "json":
         typer.echo(json_text(statement_as_dict(told)), nl=False)
