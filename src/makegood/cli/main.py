@@ -26,6 +26,7 @@ from makegood.cli import (
     template,
     weekday,
 )
+from makegood.cli.ended import ENDED, end_when_told
 from makegood.cli.fail import FAILED, STOPPED, one_line
 
 app = typer.Typer(
@@ -80,16 +81,21 @@ def _root(
 
 
 def run() -> None:
-    """Run the command line: 0 done, 1 an unforeseen failure, 2 input that cannot be used, 130 Ctrl-C."""
+    """Run the command line.
+
+    It ends with 0 done, 1 an unforeseen failure, 2 input that cannot be used, 130 Ctrl-C, 143 or 129 if it was told to
+    end by the system or its terminal closed.
+    """
     if hasattr(signal, "SIGPIPE"):
         # When the reader (`head`, a pager) has seen enough, stop without a word, as other commands do.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    end_when_told()
     try:
         app()
     except SystemExit as left:
-        if left.code == STOPPED:
+        if left.code in {STOPPED, ENDED}:
             typer.echo("makegood: stopped before it was done.", err=True)
         raise
     except Exception as failure:  # noqa: BLE001 - the one place that keeps a traceback from a user
