@@ -1,20 +1,22 @@
 """Reading a folder for a command, or refusing it."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import Annotated, Literal, NoReturn, TypeVar, cast
 
 import typer
 
 from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.known_words import unknown_reasons
 from makegood.cli.progress import working
+from makegood.files.recovery import steadily
 from makegood.intake import Report, read_folder_report
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of
 from makegood.records import Records
 from makegood.terms.findings import Finding
 
+T = TypeVar("T")
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of CSV tables, or one .xlsx workbook.")]
 AsOf = Annotated[
     str | None,
@@ -71,11 +73,23 @@ def read_report(
     """Read a folder, or refuse it if any finding is an error; return the whole report too."""
     if not folder.exists():
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
-    with working(f"Reading {folder}"):
-        report = read_folder_report(folder, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,))
+    report = steadily_read(
+        folder, lambda: read_folder_report(folder, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,))
+    )
     if report.records is None:
         refuse(report.findings)
     return report.records, report
+
+
+def steadily_read(folder: Path, read_it: Callable[[], T]) -> T:
+    """Read a folder as it is before or after a change; say what was put right first, or refuse."""
+    with working(f"Reading {folder}"):
+        value, told, findings = steadily(folder, "read", read_it)
+    for sentence in told:
+        typer.echo(f"makegood: {sentence}", err=True)
+    for finding in findings:
+        refuse_input(finding.message, expected=finding.expected)
+    return cast("T", value)
 
 
 def records_of(
