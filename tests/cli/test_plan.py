@@ -96,7 +96,8 @@ def test_all_that_has_a_place_is_planned_where_only_one_place_is_possible(told: 
 
 
 def test_json_has_the_promised_keys_and_no_more(told: dict[str, Any]) -> None:
-    assert list(told) == ["sessions", "unplanned", "summary", "cover"]
+    assert list(told) == ["as_of", "sessions", "unplanned", "summary", "cover"]
+    assert told["as_of"] == "2026-10-04"
     assert set(told["summary"]) == {"owed", "planned", "in_time", "bound", "worst_open_share", "seconds", "verified"}
 
 

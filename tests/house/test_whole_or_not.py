@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-OLD, NEW = "old minutes\n" * 20_000, "new minutes, and more of them\n" * 20_000
+OLD, NEW = "minutes\n" + "old\n" * 60_000, "minutes\n" + "new, and more\n" * 40_000
 TABLES = ("services.csv", "misses.csv", "awards.csv")
 
 
@@ -17,14 +17,17 @@ WORDS = f"""
 import itertools, os, signal, sys
 from pathlib import Path
 from makegood.cli.write import write_folder, write_text
-OLD, NEW = {OLD[:12]!r} * 20_000, {NEW[:30]!r} * 20_000
+from makegood.files.own import Make, table
+OLD, NEW = "minutes\\n" + "old\\n" * 60_000, "minutes\\n" + "new, and more\\n" * 40_000
+MINUTES = table(["minutes"])
 path = Path(sys.argv[1])
 
 def put_text(text):
-    write_text(path, text)
+    write_text(path, text, Make("an account", file=MINUTES))
 
 def put_folder(text):
-    write_folder(path, lambda made: [(made / name).write_text(text) for name in {TABLES!r}])
+    make = Make("an account", {{name: MINUTES for name in {TABLES!r}}})
+    write_folder(path, lambda made: [(made / name).write_text(text) for name in {TABLES!r}], make)
 """
 FOR_EVER = """
 put = {"text": put_text, "folder": put_folder}[sys.argv[2]]
@@ -105,7 +108,8 @@ def test_killed_before_each_of_its_steps_it_leaves_the_old_or_the_new(tmp_path: 
 def test_a_failure_leaves_the_old_and_nothing_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "account"
     put_old(path, "folder")
-    fail = WORDS + "write_folder(path, lambda made: [(made / 'misses.csv').write_text(NEW), 1 / 0])"
+    make = f"Make('an account', {{name: MINUTES for name in {TABLES!r}}})"
+    fail = WORDS + f"write_folder(path, lambda made: [(made / 'misses.csv').write_text(NEW), 1 / 0], {make})"
     done = subprocess.run([sys.executable, "-c", fail, str(path)], capture_output=True, check=False)
     assert done.returncode == 1
     assert found(path, "folder") == "old"

@@ -12,9 +12,9 @@ from tests.planner.agreed_folder import AGREED, AS_OF, LAST, OFFERS, TABLES, fol
 from typer.testing import CliRunner, Result
 
 from makegood.cli import accept
+from makegood.files import places
 from makegood.intake import read_folder
 from makegood.ledger import Ledger, ledger_of
-from makegood.planner.accept import write
 from makegood.planner.gather import gather
 from makegood.planner.instance import Instance
 from makegood.terms.findings import Finding
@@ -185,7 +185,7 @@ def test_a_plan_that_was_wholly_declined_leaves_nothing_to_accept(tmp_path: Path
     before = files(tmp_path)
     result = run(tmp_path, FIRST)
     assert result.exit_code == 2
-    assert "agreed already or was declined: nothing is left to accept" in result.output
+    assert "Every session of this plan was declined: nothing is left to accept" in result.output
     assert files(tmp_path) == before
 
 
@@ -197,13 +197,49 @@ def test_a_make_up_that_overlaps_a_declined_one_is_left_out_too(tmp_path: Path, 
     assert len(cells(tmp_path / "pinned.csv")) == (1 if left_out else 2)
 
 
-def test_the_same_plan_is_not_accepted_twice(tmp_path: Path) -> None:
+# On the day itself, on the next, after the first was to be held (5 October), and when all of it is behind us.
+@pytest.mark.parametrize("on", [AS_OF, "2026-10-05", "2026-10-06", "2026-10-30"])
+def test_a_plan_that_is_accepted_twice_was_accepted_and_nothing_is_added(tmp_path: Path, on: str) -> None:
     run(folder(tmp_path), FIRST, SECOND)
     before = files(tmp_path)
-    result = run(tmp_path, FIRST, SECOND)
-    assert result.exit_code == 2
-    assert "agreed already" in result.output
+    result = run(tmp_path, FIRST, SECOND, on=on)
+    assert result.exit_code == 0, result.output
+    assert "Agreed before, nothing new: 2 make-ups. Nothing was written." in result.output
     assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize("row", ["A9 A 2026-10-05 30 - make_up A1", "A9 A 2026-10-05 0 student_absent make_up A1"])
+def test_what_was_held_or_missed_since_is_still_known_as_agreed(tmp_path: Path, row: str) -> None:
+    run(folder(tmp_path), FIRST, SECOND)
+    add(tmp_path, "sessions", row)
+    before = files(tmp_path)
+    result = run(tmp_path, FIRST, SECOND, on="2026-10-06")
+    assert "Agreed before, nothing new: 2 make-ups." in result.output
+    assert files(tmp_path) == before
+
+
+def test_the_day_of_the_offer_is_the_plans_own(tmp_path: Path) -> None:
+    path = folder(tmp_path)
+    plan = {"as_of": "2026-10-03", "sessions": [FIRST]}
+    (path / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    result = CliRunner().invoke(APP, [str(path / "plan.json"), str(path)])
+    assert result.exit_code == 0, result.output
+    assert [row["date"] for row in cells(path / "offers.csv")] == ["2026-10-03"]
+    assert "With P1 (1). Offered on 2026-10-03." in result.output
+
+
+def test_what_was_logged_since_the_plan_counts_and_moves_the_day_of_the_offer(tmp_path: Path) -> None:
+    path = folder(tmp_path)
+    # The plan is of 1 October; on the 2nd, 20 of A1's 30 minutes were made up.
+    add(path, "sessions", "A9 A 2026-10-02 20 - make_up A1")
+    (path / "plan.json").write_text(json.dumps({"as_of": "2026-10-01", "sessions": [FIRST]}), encoding="utf-8")
+    result = CliRunner().invoke(APP, [str(path / "plan.json"), str(path)])
+    assert result.exit_code == 2
+    assert "30 minutes of student S-1 are planned for session A1" in result.output
+    (path / "plan.json").write_text(json.dumps({"as_of": "2026-10-01", "sessions": [SECOND]}), encoding="utf-8")
+    result = CliRunner().invoke(APP, [str(path / "plan.json"), str(path)])
+    assert result.exit_code == 0, result.output
+    assert [row["date"] for row in cells(path / "offers.csv")] == ["2026-10-02"]
 
 
 def test_a_later_plan_adds_only_what_is_new(tmp_path: Path) -> None:
@@ -342,25 +378,24 @@ def test_if_the_second_file_cannot_be_put_in_place_the_first_is_put_back(
 ) -> None:
     path = folder(tmp_path, offers=OFFERS + "O1 A1 2026-09-20 no_answer")
     before = files(path)
-    replace = Path.replace
 
-    def fail(self: Path, target: Path) -> Path:
-        if target.name == "pinned.csv":
-            raise OSError(28, "No space left on device")
-        return replace(self, target)
+    def fail(_made: Path, path: Path) -> None:
+        assert path.name == "pinned.csv"
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(write.Path, "replace", fail)
+    monkeypatch.setattr(places, "put_new", fail)
     result = run(path, FIRST)
     assert result.exit_code == 2
     assert "No space left on device" in result.output
     assert files(path) == before
 
 
-def test_a_run_that_was_killed_between_the_two_files_is_finished_by_the_next(tmp_path: Path) -> None:
+@pytest.mark.parametrize("on", [AS_OF, "2026-10-05"])
+def test_offers_whose_make_ups_were_lost_are_used_again_on_any_day(tmp_path: Path, on: str) -> None:
     run(folder(tmp_path), FIRST, WEST)
     done = files(tmp_path)
     (tmp_path / "pinned.csv").unlink()
-    result = run(tmp_path, FIRST, WEST)
+    result = run(tmp_path, FIRST, WEST, on=on)
     assert result.exit_code == 0, result.output
     assert files(tmp_path) == done
 

@@ -94,6 +94,16 @@ def test_sessions_alone_are_a_plan_that_claims_nothing_more(tmp_path: Path) -> N
     assert (came.summary.planned, came.summary.in_time, came.summary.verified) == (30, 0, False)
 
 
+def test_a_plan_says_the_day_of_its_account_where_it_knows_it(tmp_path: Path) -> None:
+    assert "as_of" not in plan_json(plan(ONE))
+    told = {"as_of": "2027-03-12", **plan_json(plan(ONE))}
+    came, _ = read_plan(written(tmp_path, told))
+    assert came is not None
+    assert plan_json(came) == told
+    came, (finding,) = read_plan(written(tmp_path, told | {"as_of": "soon"}))
+    assert (came, finding.origin.column) == (None, "as_of")
+
+
 def test_a_plan_without_a_session_is_a_plan(tmp_path: Path) -> None:
     came, findings = read_plan(written(tmp_path, {"sessions": []}))
     assert (came is not None and came.sessions, findings) == ((), [])

@@ -1,16 +1,28 @@
 """`makegood accept`: make-ups of a plan become agreed, and offered to the families."""
 
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from makegood.cli.fail import counted, refuse, refuse_input, show
 from makegood.cli.load import Dates, account_of, day, records_of
-from makegood.cli.out import print_line
+from makegood.cli.out import print_line, print_note
+from makegood.files.lock import Lock, lock
+from makegood.files.recovery import bring_to_end
+from makegood.files.seen import Seen
 from makegood.planner.accept import Acceptance, acceptance_of, write_acceptance
+from makegood.planner.instance import Session
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import read_plan
+from makegood.records import Records
+
+_NAME: Final = "accept"
+_NAMED: Final = 6
+"""So many providers are named."""
 
 
 def command(
@@ -25,12 +37,16 @@ def command(
         typer.Option("--student", metavar="ID", help="Only sessions of this student, with the others in the group."),
     ] = None,
     on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="The day of the offer (default: today).")
+        str | None, typer.Option("--on", metavar="DATE", help="The day of the offer (default: the plan's own day).")
     ] = None,
     dates: Dates = "iso",
 ) -> None:
-    """Write the plan's sessions to `pinned` and their offers to `offers`, or write nothing."""
-    upto = day(on, "--on")
+    """Write the plan's sessions to `pinned` and their offers to `offers`, or write nothing.
+
+    The day of the offer is that of the plan's account. If the log goes on after that day, it is the last day in the
+    log up to today: what was logged since the plan was made counts, and nobody is offered a day that is behind us.
+    """
+    named = None if on is None else day(on, "--on")
     if folder.is_file():
         refuse_input(
             f"{folder} is one file, and rows can be added to CSV tables only.",
@@ -40,17 +56,44 @@ def command(
     if made is None:
         refuse(findings)
     _known(made, only or [], student or [])
-    records = records_of(folder, upto, dates)
-    ledger = account_of(records, upto)
-    accepted, findings = acceptance_of(records, ledger, made, providers=only or (), students=student or ())
-    if accepted is None:
-        refuse(findings)
-    show(findings)
-    files, findings = write_acceptance(folder, accepted.rows)
+    if not folder.is_dir():
+        refuse_input(f"there is no folder {folder}.", expected="the folder of CSV tables that the plan was made from")
+    held, findings = lock(folder, _NAME)
+    if held is None:
+        refuse_input(findings[0].message, expected=findings[0].expected)
+    with held:
+        _put_right(held)
+        seen = Seen.of(held.folder)
+        records = records_of(folder, named or made.as_of or day(None), dates)
+        upto = named or _day_of(made, records)
+        ledger = account_of(records, upto)
+        accepted, findings = acceptance_of(records, ledger, made, providers=only or (), students=student or ())
+        if accepted is None:
+            refuse(findings)
+        show(findings)
+        if not accepted.sessions:
+            print_line(f"Agreed before, nothing new: {counted(accepted.already, 'make-up')}. Nothing was written.")
+            return
+        files, findings = write_acceptance(held, _NAME, accepted.rows, seen)
     if findings:
         refuse(findings)
-    for line in _told(accepted, files):
+    for line in _told(accepted, files, upto):
         print_line(line)
+
+
+def _put_right(held: Lock) -> None:
+    """Complete first what a killed command left in the middle."""
+    told, findings = bring_to_end(held)
+    for sentence in told:
+        print_note(f"makegood: {sentence}")
+    for finding in findings:
+        refuse_input(finding.message, expected=finding.expected)
+
+
+def _day_of(plan: Plan, records: Records) -> dt.date:
+    today = day(None)
+    logged = (date for date in records.sessions.date if date <= today)
+    return max(plan.as_of, max(logged, default=plan.as_of)) if plan.as_of else today
 
 
 def _known(plan: Plan, providers: list[str], students: list[str]) -> None:
@@ -65,7 +108,7 @@ def _known(plan: Plan, providers: list[str], students: list[str]) -> None:
                 refuse_input(f"this plan has no session of {what} {id_!r}.", expected=f"a {what} of the plan")
 
 
-def _told(accepted: Acceptance, files: dict[str, Path]) -> list[str]:
+def _told(accepted: Acceptance, files: dict[str, Path], on: dt.date) -> list[str]:
     sessions = accepted.sessions
     parts = [part for session in sessions for attends in session.students for part in attends.settles]
     students = {attends.student_id for session in sessions for attends in session.students}
@@ -73,16 +116,23 @@ def _told(accepted: Acceptance, files: dict[str, Path]) -> list[str]:
     first, last = min(session.date for session in sessions), max(session.date for session in sessions)
     when = f"on {first}" if first == last else f"from {first} to {last}"
     of = f"{counted(minutes, 'minute')} of {counted(len(students), 'student')}"
-    lines = [f"Agreed: {counted(len(sessions), 'make-up')} {when}, {of}."]
+    lines = [f"Agreed: {counted(len(sessions), 'make-up')} {when}, {of}.", f"{_with_whom(sessions)} Offered on {on}."]
     if accepted.already:
         lines.append(f"Agreed before, and left as it is: {counted(accepted.already, 'make-up')}.")
     lines += [f"{path.name}: {counted(len(accepted.rows[table]), 'row')} added." for table, path in files.items()]
     lines.append(
-        "When a family answers, put 'accepted' or 'declined' into its rows of offers. The minutes count as made up "
-        "once the make-up is logged in sessions."
+        "Next: when a family answers, put 'accepted' or 'declined' into its rows of offers. The minutes count as made "
+        "up once the make-up is logged in sessions."
     )
     lines += _without_offer(accepted)
     return lines
+
+
+def _with_whom(sessions: Sequence[Session]) -> str:
+    many = Counter(session.provider_id for session in sessions)
+    named = [f"{provider} ({count})" for provider, count in sorted(many.items())]
+    more = counted(len(named) - _NAMED, "other provider") if len(named) > _NAMED else ""
+    return f"With {', '.join(named[:_NAMED])}{f' and {more}' if more else ''}."
 
 
 def _without_offer(accepted: Acceptance) -> list[str]:

@@ -6,7 +6,7 @@ import typer
 
 from makegood.cli.fail import UNUSABLE, counted, refuse_input
 from makegood.cli.known_words import unknown_reasons
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, steadily_read
 from makegood.cli.out import print_data, print_line
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
@@ -26,10 +26,11 @@ def command(
     if not folder.exists():
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     upto = day(as_of)
+    known = known_day(known_on)
+    report = steadily_read(
+        folder, lambda: read_folder_report(folder, as_of=upto, known_on=known, dates=dates, more=(unknown_reasons,))
+    )
     with working(f"Reading {folder}"):
-        report = read_folder_report(
-            folder, as_of=upto, known_on=known_day(known_on), dates=dates, more=(unknown_reasons,)
-        )
         findings = list(report.findings)
         if report.records is not None:
             try:

@@ -11,7 +11,8 @@ from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, count_wa
 from makegood.cli.out import print_data, print_note
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.sums import in_words, print_sums
-from makegood.cli.write import csv_text, json_text, write_folder, write_text
+from makegood.cli.write import csv_text, json_text, refuse_output, write_folder, write_text
+from makegood.files.own import Make, json_of, parquet, table
 from makegood.ledger import MISS_COLUMNS, Ledger, ServiceAccount
 from makegood.terms.accounts import ACCOUNTS
 from makegood.terms.findings import sort_key
@@ -20,6 +21,7 @@ Format = Literal["table", "json", "csv", "parquet"]
 SERVICE_COLUMNS: Final = ("service_id", "student_id", "service_type", "policy_id", *ACCOUNTS)
 AWARD_COLUMNS: Final = ("award_id", "student_id", "service_type", "minutes", "delivered", "remaining")
 _FILES: Final = frozenset({".csv", ".json", ".parquet", ".txt", ".xlsx"})
+_TABLES: Final = {"services": SERVICE_COLUMNS, "misses": MISS_COLUMNS, "awards": AWARD_COLUMNS}
 FINDING_COLUMNS: Final = ("level", "code", "table", "row", "column", "found", "expected", "message")
 
 
@@ -48,13 +50,15 @@ def command(
             account_for_state(folder, as_of, known_day(known_on), format_, out)
             return
     upto = day(as_of)
+    if out is not None:
+        refuse_output(out, _make(format_), folder)
     records, findings = read(folder, upto, dates, known_on=known_day(known_on))
     ledger = account_of(records, upto)
     ledger = replace(ledger, findings=sorted([*findings, *ledger.findings], key=sort_key))
     if format_ != "json":
         count_warnings(folder, ledger.findings)
     if out is not None:
-        _write(ledger, format_, out)
+        _write(ledger, format_, out, folder)
         print_note(f"Written: {out}")
     elif format_ == "json":
         print_data(json_text(ledger.as_dict()))
@@ -68,13 +72,23 @@ def _services(ledger: Ledger) -> list[dict[str, Any]]:
     return [service.as_dict() for service in ledger.services]
 
 
-def _write(ledger: Ledger, format_: Format, out: Path) -> None:
+def _make(format_: Format) -> Make:
     if format_ == "json":
-        write_text(out, json_text(ledger.as_dict()))
+        return Make("an account", file=json_of("as_of", "services"))
+    if format_ == "parquet":
+        return Make("an account", {f"{name}.parquet": parquet(columns[0]) for name, columns in _TABLES.items()})
+    tables = _TABLES | {"findings": FINDING_COLUMNS}
+    return Make("an account", {f"{name}.csv": table(columns) for name, columns in tables.items()})
+
+
+def _write(ledger: Ledger, format_: Format, out: Path, folder: Path) -> None:
+    make = _make(format_)
+    if format_ == "json":
+        write_text(out, json_text(ledger.as_dict()), make, folder)
     elif format_ == "parquet":
         from makegood.ledger.parquet import write_parquet  # noqa: PLC0415 - the same
 
-        write_folder(out, lambda made: write_parquet(ledger, made))
+        write_folder(out, lambda made: write_parquet(ledger, made), make, folder)
     else:
         tables = {
             "services": (SERVICE_COLUMNS, _services(ledger)),
@@ -85,9 +99,9 @@ def _write(ledger: Ledger, format_: Format, out: Path) -> None:
 
         def fill(made: Path) -> None:
             for name, (columns, rows) in tables.items():
-                write_text(made / f"{name}.csv", csv_text(columns, rows))
+                (made / f"{name}.csv").write_text(csv_text(columns, rows), encoding="utf-8", newline="")
 
-        write_folder(out, fill)
+        write_folder(out, fill, make, folder)
 
 
 def print_table(ledger: Ledger) -> None:

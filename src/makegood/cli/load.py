@@ -1,9 +1,9 @@
 """Reading a folder for a command, or refusing it."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import Annotated, Literal, NoReturn, TypeVar, cast
 
 import typer
 
@@ -11,11 +11,13 @@ from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.known_words import unknown_reasons
 from makegood.cli.out import print_note
 from makegood.cli.progress import working
+from makegood.files.recovery import steadily
 from makegood.intake import Report, read_folder_report
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of, refusals
 from makegood.records import Records
 from makegood.terms.findings import Finding
 
+T = TypeVar("T")
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of CSV tables, or one .xlsx workbook.")]
 AsOf = Annotated[
     str | None,
@@ -76,13 +78,26 @@ def read_report(
     """
     if not folder.exists():
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
-    with working(f"Reading {folder}"):
-        report = read_folder_report(
+    report = steadily_read(
+        folder,
+        lambda: read_folder_report(
             folder, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,), only=only
-        )
+        ),
+    )
     if report.records is None:
         refuse(report.findings)
     return report.records, report
+
+
+def steadily_read(folder: Path, read_it: Callable[[], T]) -> T:
+    """Read a folder as it is before or after a change; say what was put right first, or refuse."""
+    with working(f"Reading {folder}"):
+        value, told, findings = steadily(folder, "read", read_it)
+    for sentence in told:
+        print_note(f"makegood: {sentence}")
+    for finding in findings:
+        refuse_input(finding.message, expected=finding.expected)
+    return cast("T", value)
 
 
 def records_of(

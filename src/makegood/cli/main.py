@@ -7,6 +7,7 @@ from contextlib import suppress
 import typer
 
 from makegood import __version__
+from makegood.cli.ended import ENDED, end_when_told
 from makegood.cli.fail import STOPPED, failed
 from makegood.cli.out import finish, print_line, print_note, speak_to_any_terminal
 from makegood.cli.verbs import VERBS, Verbs, not_loaded
@@ -45,12 +46,17 @@ def _root(
 
 
 def run() -> None:
-    """Run the command line: 0 done, 1 an unforeseen failure, 2 what a person can put right, 130 Ctrl-C."""
+    """Run the command line and leave with its exit code.
+
+    0 done, 1 an unforeseen failure, 2 what a person can put right, 130 Ctrl-C, 143 or 129 if the system told it to end or
+    its terminal closed.
+    """
     if hasattr(signal, "SIGPIPE"):
         # When the reader (`head`, a pager) has seen enough, stop without a word, as other commands do.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    end_when_told()
     speak_to_any_terminal()
     sys.exit(leave())
 
@@ -61,7 +67,7 @@ def leave() -> int | str | None:
         try:
             app()
         except SystemExit as left:
-            if left.code == STOPPED:
+            if left.code in {STOPPED, ENDED}:
                 print_note("makegood: stopped before it was done.")
             finish()
             return left.code

@@ -57,6 +57,9 @@ def command(
 ) -> None:
     """Print a plan, or write it; Ctrl-C stops the search and shows the best plan so far."""
     _refuse_words(include, time, student=student, out=out, what_if=what_if, format_=format_)
+    reads = [folder, *([] if what_if is None else [what_if])]
+    if out is not None:
+        refuse_place(out, format_, *reads)
     ask = ask_of(
         folder, from_, until, as_of, dates, with_team=include is not None, with_names=names, quiet=format_ == "json"
     )
@@ -69,7 +72,7 @@ def command(
     places = 0 if format_ != "table" or student is not None else 1 if out is None else _PLACES
     made = made_of(ask, scenarios, time, places=places)
     if out is not None:
-        write_plan(out, format_, ask, made, lang=lang)
+        write_plan(out, format_, ask, made, *reads, lang=lang)
     if student is not None:
         print_student(made.plan, ask, student)
     elif format_ == "table":
@@ -95,8 +98,6 @@ def _refuse_words(
         refuse_input(f"--include {include!r} is not known.", expected="team_decides")
     if time is not None and not 0 < time < float("inf"):
         refuse_input(f"--time {time:g} is not a number of seconds.", expected="a number of seconds, 1 or more")
-    if out is not None:
-        refuse_place(out, format_)
     if what_if is not None and format_ == "ics":
         refuse_input("a what-if is set beside today in figures, and a calendar has none.", expected="another --format")
     if student is not None and (format_ != "table" or out is not None or what_if is not None):

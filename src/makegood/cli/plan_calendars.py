@@ -13,6 +13,7 @@ from makegood.planner.plan import Plan
 from makegood.planner.wording import Names, in_title
 from makegood.terms.visible import visible
 
+MADE_BY: Final = "-//Makegood//Make-up plan//EN"
 _MAKEGOOD: Final = UUID("6f4d2f5e-64f5-4a0b-9b0e-2b7a6f0c5d11")
 """The root of our events' ids, drawn once: the same session has the same id in every plan."""
 
@@ -36,7 +37,7 @@ def calendars(plan: Plan, names: Names, made_on: dt.date) -> dict[str, str]:
 
 def _calendar(whose: str, sessions: Sequence[Session], names: Names, made_on: dt.date) -> str:
     calendar = Calendar()
-    calendar.add("prodid", "-//Makegood//Make-up plan//EN")
+    calendar.add("prodid", MADE_BY)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"Make-ups of {whose}")
     for session in sessions:

@@ -26,6 +26,20 @@ FIXES: Final = ("kind", "provider_id", "school_id", "service_type", "hours", "mi
 _CENTS: Final = 100
 
 
+def _beside_names(columns: tuple[str, ...]) -> tuple[str, ...]:
+    at = columns.index("student_id") + 1
+    return (*columns[:at], "name", *columns[at:])
+
+
+HEADERS: Final = {
+    "sessions": (SESSIONS, _beside_names(SESSIONS)),
+    "unplanned": (UNPLANNED, _beside_names(UNPLANNED)),
+    "cover": (COVER,),
+    "fixes": (FIXES,),
+}
+"""The first lines that each table of a plan may have: without names and with them."""
+
+
 def sessions_csv(settled: Iterable[Placed], ask: Ask) -> str:
     """Return a row for each session, student and miss."""
     return csv_text(_with_names(SESSIONS, ask.names), _named(_sessions(settled), ask.names))
@@ -96,10 +110,7 @@ def _unplanned(plan: Plan, instance: Instance) -> Iterator[dict[str, Any]]:
 
 
 def _with_names(columns: tuple[str, ...], names: Names) -> tuple[str, ...]:
-    if not names.students:
-        return columns
-    at = columns.index("student_id") + 1
-    return (*columns[:at], "name", *columns[at:])
+    return _beside_names(columns) if names.students else columns
 
 
 def _named(rows: Iterator[dict[str, Any]], names: Names) -> Iterator[dict[str, Any]]:

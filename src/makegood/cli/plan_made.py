@@ -1,7 +1,7 @@
 """Making a plan and what stands beside it, while somebody watches and may stop it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import typer
@@ -56,7 +56,7 @@ def made_of(ask: Ask, scenarios: Sequence[tuple[Scenario, Instance]], seconds: f
     if len(beside) < len(scenarios):
         left_out = counted(len(scenarios) - len(beside), "scenario")
         print_note(f"Left out, since it was stopped: {left_out}.")
-    return Made(plan, tuple(beside), more)
+    return Made(replace(plan, as_of=ask.as_of), tuple(beside), more)
 
 
 def _verified(plan: Plan) -> Plan:

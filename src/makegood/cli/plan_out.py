@@ -6,11 +6,13 @@ from typing import Any, Final, Literal
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.plan_ask import Ask
-from makegood.cli.plan_files import cover_csv, fixes_csv, sessions_csv, unplanned_csv
+from makegood.cli.plan_calendars import MADE_BY, calendars
+from makegood.cli.plan_files import HEADERS, cover_csv, fixes_csv, sessions_csv, unplanned_csv
 from makegood.cli.plan_made import Made
-from makegood.cli.plan_what_if import beside_csv, beside_json
+from makegood.cli.plan_what_if import COLUMNS, beside_csv, beside_json
 from makegood.cli.progress import working
-from makegood.cli.write import json_text, write_folder, write_text
+from makegood.cli.write import json_text, refuse_output, write_folder, write_text
+from makegood.files.own import Make, calendar, json_of, page, table
 from makegood.planner.explain.placed import Placed, placed
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import plan_json
@@ -19,6 +21,15 @@ from makegood.terms.language import Lang
 
 Format = Literal["table", "json", "csv", "ics"]
 _FILES: Final = frozenset({".csv", ".json", ".ics", ".html", ".txt", ".xlsx"})
+_JSON: Final = json_of("as_of", "sessions")
+_TABLES: Final = {f"{name}.csv": table(*headers) for name, headers in HEADERS.items()} | {"what_if.csv": table(COLUMNS)}
+_PAGES: Final = {place: page("plan") for place in ("plan.html", "weeks/*.html")}
+_MAKES: Final[dict[Format, Make]] = {
+    "json": Make("a plan", file=_JSON),
+    "csv": Make("a plan", _TABLES),
+    "ics": Make("a plan", {"*.ics": calendar(MADE_BY)}),
+    "table": Make("a plan", {**_TABLES, **_PAGES, "plan.json": _JSON, "calendars/*.ics": calendar(MADE_BY)}),
+}
 
 
 def as_json(made: Made) -> dict[str, Any]:
@@ -26,20 +37,22 @@ def as_json(made: Made) -> dict[str, Any]:
     return plan_json(made.plan) | ({"what_if": beside_json(made.beside)} if made.beside else {})
 
 
-def refuse_place(out: Path, format_: Format) -> None:
-    """Refuse a place that cannot be meant, before any work is done."""
+def refuse_place(out: Path, format_: Format, *reads: Path) -> None:
+    """Refuse a place that cannot be meant or must not be written to, before any work is done."""
     if format_ != "json" and out.suffix.lower() in _FILES:
         refuse_input(f"--out {out} looks like a file.", expected="the name of a folder, or --format json for one file")
+    refuse_output(out, _MAKES[format_], *reads)
 
 
-def write_plan(out: Path, format_: Format, ask: Ask, made: Made, *, lang: Lang = "en") -> None:
-    """Write a plan: with json one file, else a folder that stands there whole or not at all.
+def write_plan(out: Path, format_: Format, ask: Ask, made: Made, *reads: Path, lang: Lang = "en") -> None:
+    """Write a plan: with json one file, else a folder that is there whole or not at all.
 
     A table's folder has everything: `plan.html` and the pages that belong to it, `plan.json`, the tables as CSV,
-    and `calendars`, an .ics file for each provider. `lang` is the language of the children's pages.
+    and `calendars`, an .ics file for each provider. `lang` is the language of the children's pages. Nothing
+    is written into what was read.
     """
     if format_ == "json":
-        write_text(out, json_text(as_json(made)))
+        write_text(out, json_text(as_json(made)), _MAKES[format_], *reads)
         return
 
     def fill(new: Path) -> None:
@@ -53,7 +66,7 @@ def write_plan(out: Path, format_: Format, ask: Ask, made: Made, *, lang: Lang =
             (new / name).write_text(text, encoding="utf-8", newline="")
 
     with working(f"Writing {out}"):
-        write_folder(out, fill)
+        write_folder(out, fill, _MAKES[format_], *reads)
 
 
 def _files(format_: Format, ask: Ask, made: Made, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -85,7 +98,6 @@ def _tables(plan: Plan, ask: Ask, settled: Iterable[Placed]) -> dict[str, str]:
 
 
 def _calendars(plan: Plan, ask: Ask) -> dict[str, str]:
-    from makegood.cli.plan_calendars import calendars  # noqa: PLC0415 - only calendars need icalendar
 
     made = calendars(plan, ask.names, ask.as_of)
     return {f"{file_name(provider)}.ics": text for provider, text in made.items()}

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from rich.progress import Progress
 
@@ -11,9 +11,19 @@ from makegood.cli.load import day
 from makegood.cli.out import print_data, print_line
 from makegood.cli.paper import Paper
 from makegood.cli.sums import print_sums
-from makegood.cli.write import json_text, write_folder
+from makegood.cli.write import json_text, refuse_output, write_folder
+from makegood.files.own import Make, parquet
 from makegood.ledger import UnusableRecordsError
 from makegood.ledger.state import StateTotals, fold_state, read_stored
+
+_ACCOUNT: Final = Make(
+    "an account",
+    {
+        "services/*.parquet": parquet("service_id", "promised"),
+        "misses/*.parquet": parquet("service_id", "missed_on"),
+        "awards/*.parquet": parquet("award_id", "delivered"),
+    },
+)
 
 
 def account_for_state(
@@ -25,6 +35,8 @@ def account_for_state(
     """
     if format_ == "csv" or (out is not None and format_ != "parquet"):
         refuse_input(f"records of this size are not written as {format_}.", expected="--format parquet --out DIR")
+    if out is not None:
+        refuse_output(out, _ACCOUNT, folder)
     try:
         stored = read_stored(folder)
         known = stored.known_on if stored else None
@@ -69,5 +81,5 @@ def _fold(folder: Path, as_of: dt.date, out: Path | None) -> StateTotals:
         if out is None:
             return fold_state(folder, as_of, done=done)
         totals: list[StateTotals] = []
-        write_folder(out, lambda made: totals.append(fold_state(folder, as_of, made, done=done)))
+        write_folder(out, lambda made: totals.append(fold_state(folder, as_of, made, done=done)), _ACCOUNT, folder)
         return totals[0]

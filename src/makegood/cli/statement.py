@@ -1,15 +1,18 @@
 """`makegood statement`: what a family reads of one child's services."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import typer
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, read_report, refuse_student
 from makegood.cli.out import print_data, print_note
-from makegood.cli.write import json_text, write_text
+from makegood.cli.write import json_text, refuse_output, write_text
+from makegood.files.own import Make, page
 from makegood.statements.statement.child import statement_as_dict, statement_of
+
+PAGE: Final = Make("a statement", file=page("statement"))
 
 
 def command(
@@ -42,6 +45,8 @@ def command(
     if first is not None and last is not None and last < first:
         refuse_input(f"--until {last} lies before --from {first}.", expected="a first day, then a last day")
     known = known_day(known_on)
+    if html is not None:
+        refuse_output(html, PAGE, folder)
     records, report = read_report(folder, upto, dates, known_on=known, only=[student])
     if student not in records.students.student_id:
         refuse_student(records, folder, student)
@@ -61,7 +66,7 @@ def command(
     if html is not None:
         from makegood.statements.statement.page import statement_html  # noqa: PLC0415 - only a page needs its templates
 
-        write_text(html, statement_html(told))
+        write_text(html, statement_html(told), PAGE, folder)
         print_note(f"Written: {html}")
     elif format_ == "json":
         print_data(json_text(statement_as_dict(told)))

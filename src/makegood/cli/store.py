@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from makegood.cli.fail import refuse, refuse_input
+from makegood.cli.fail import refuse
 from makegood.cli.load import AsOf, Dates, KnownOn, count_warnings, day, known_day, read
 from makegood.cli.out import print_line
-from makegood.cli.write import write_folder
+from makegood.cli.write import refuse_output, write_folder
 from makegood.ledger import UnusableRecordsError
 from makegood.ledger.state import Stored
 from makegood.ledger.state.store import store
@@ -24,8 +24,7 @@ def command(
     dates: Dates = "iso",
 ) -> None:
     """Write the folders as one, in the layout that `makegood ledger` folds fastest, for one day."""
-    if out.exists():
-        refuse_input(f"{out} is there already.", expected="the name of a new folder")
+    refuse_output(out, None, *folders)
     stored = Stored(day(as_of), known_day(known_on))
 
     def read_all() -> Iterator[tuple[Path, Records]]:
@@ -35,7 +34,7 @@ def command(
             yield folder, records
 
     try:
-        write_folder(out, lambda made: store(read_all(), stored, made))
+        write_folder(out, lambda made: store(read_all(), stored, made), None, *folders)
     except UnusableRecordsError as refused:
         refuse(refused.findings)
     print_line(f"Written: {out}. Now: makegood ledger {out} --as-of {stored.as_of} --format parquet --out account")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from makegood.intake.atomic import write_new
+from makegood.files.writing import write_new
 from makegood.intake.calendar_words import Sense, Verdict
 from makegood.terms.findings import Finding
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from makegood.intake.atomic import write_new
+from makegood.files.writing import write_new
 from makegood.intake.guide import guide, offered, what
 from makegood.records import NEEDED, TABLES, Column, Table
 from makegood.terms.findings import Finding

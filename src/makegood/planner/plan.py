@@ -82,12 +82,17 @@ class Cover:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A plan that was verified against the facts that it was made from."""
+    """A plan that was verified against the facts that it was made from.
+
+    Attributes:
+        as_of: The day of the account that it was made from, or None where nobody said.
+    """
 
     sessions: tuple[Session, ...]
     unplanned: tuple[Unplanned, ...]
     summary: Summary
     cover: tuple[Cover, ...]
+    as_of: dt.date | None = None
 
     @property
     def helped(self) -> frozenset[str]:

@@ -16,7 +16,8 @@ _CENTS: Final = 100
 def plan_json(plan: Plan) -> dict[str, Any]:
     """Return a plan for JSON: times as HH:MM, days as ISO, cost in dollars or null."""
     summary = plan.summary
-    return {
+    day = {} if plan.as_of is None else {"as_of": plan.as_of.isoformat()}
+    return day | {
         "sessions": [session_json(session) for session in plan.sessions],
         "unplanned": [_unplanned_json(each) for each in plan.unplanned],
         "summary": {
@@ -109,6 +110,7 @@ def read_plan(path: Path) -> tuple[Plan | None, list[Finding]]:
         unplanned=tuple(_unplanned(each) for each in file.each("unplanned", needed=False)),
         summary=_summary(file, sessions),
         cover=tuple(_cover(each) for each in file.each("cover", needed=False)),
+        as_of=None if value.get("as_of") is None else file.date("as_of"),
     )
     return (None if file.findings else plan), file.findings
 

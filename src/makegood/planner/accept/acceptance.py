@@ -22,8 +22,8 @@ class Acceptance:
     """What is to be written.
 
     Attributes:
-        sessions: The make-ups that become agreed.
-        already: How many of those chosen were agreed before.
+        sessions: The make-ups that become agreed; none if all were agreed before.
+        already: How many of those chosen were agreed before, today or on any other day.
         rows: The rows to add, by table.
         findings: What a person should look at.
     """
@@ -68,16 +68,38 @@ def acceptance_of(
         return None, findings
     agreed = {_alike(session) for session in instance.pinned}
     fresh = [session for session in chosen if _alike(session) not in agreed]
-    new, left_out = without_declined(instance, fresh)
+    wanted, left_out = without_declined(instance, fresh)
     findings += left_out
+    before = _on_record(records)
+    new = [session for session in wanted if _alike(session) not in before]
+    already = len(chosen) - len(fresh) + len(wanted) - len(new)
+    if not new and not already:
+        says = "Every session of this plan was declined: nothing is left to accept."
+        return None, [*findings, _nothing(says, "another plan")]
     if not new:
-        says = "Every session of this plan is agreed already or was declined: nothing is left to accept."
-        return None, [*findings, _nothing(says, "a plan that was not accepted before")]
+        return Acceptance((), already, rows_of(records, (), ledger.as_of), findings), findings
     findings += fits(instance, new)
     if errors(findings):
         return None, findings
     rows = rows_of(records, new, ledger.as_of)
-    return Acceptance(tuple(new), len(chosen) - len(fresh), rows, findings), findings
+    return Acceptance(tuple(new), already, rows, findings), findings
+
+
+def _on_record(records: Records) -> set[tuple[object, ...]]:
+    """Return each make-up in `pinned` for comparing with `_alike`, also what was held, missed or freed since.
+
+    So a plan that is accepted once more on a later day is known again, though some of it is behind us.
+    """
+    table, services = records.pinned, records.services
+    place = services.index()
+    students: dict[str, set[str]] = {}
+    where: dict[str, tuple[object, ...]] = {}
+    for at, id_ in enumerate(table.pinned_id):
+        students.setdefault(id_, set()).add(table.student_id[at])
+        service_type = services.service_type[place[table.service_id[at]]]
+        slot = (table.date[at], table.start[at], table.minutes[at], table.school_id[at], table.provider_id[at])
+        where.setdefault(id_, (*slot, service_type))
+    return {(*where[id_], frozenset(students[id_])) for id_ in where}
 
 
 def _alike(session: Session) -> tuple[object, ...]:

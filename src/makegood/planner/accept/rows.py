@@ -26,24 +26,23 @@ def rows_of(records: Records, sessions: Sequence[Session], on: dt.date) -> Rows:
     """
     offers = records.offers
     offered = {
-        id_: (session_id, date, response)
-        for id_, session_id, date, response in zip(
-            offers.offer_id, offers.session_id, offers.date, offers.response, strict=True
-        )
+        id_: (session_id, response)
+        for id_, session_id, response in zip(offers.offer_id, offers.session_id, offers.response, strict=True)
     }
     numbers = _numbers(records)
     rows: Rows = {"offers": [], "pinned": []}
     for session in sessions:
         missed = _missed(session)
         for pinned_id in numbers:
-            ids = {offer_id_of(pinned_id, n): (each, on, "no_answer") for n, each in enumerate(missed, start=1)}
+            ids = {offer_id_of(pinned_id, n): (each, "no_answer") for n, each in enumerate(missed, start=1)}
             if all(offered.get(offer_id, offer) == offer for offer_id, offer in ids.items()):
                 break
         rows["pinned"] += _pinned(pinned_id, session)
-        # An offer that stands already was written by a run that was killed before it wrote what is agreed.
+        # An unanswered offer that belongs to nothing agreed is for this one, whichever day it names: its rows of
+        # `pinned` were lost, or never written.
         rows["offers"] += [
             {"offer_id": offer_id, "session_id": session_id, "date": on.isoformat(), "response": response}
-            for offer_id, (session_id, _, response) in ids.items()
+            for offer_id, (session_id, response) in ids.items()
             if offer_id not in offered
         ]
     return rows

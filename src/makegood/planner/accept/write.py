@@ -1,73 +1,55 @@
-"""Writing agreed make-ups into a folder: both files are complete before either takes its place."""
+"""Writing agreed make-ups into a folder: both tables in one commit."""
 
 import os
-import shutil
-from contextlib import suppress
 from pathlib import Path
 
+from makegood.files.commit import Change, commit
+from makegood.files.lock import Lock
+from makegood.files.seen import Seen
 from makegood.planner.accept.rows import Rows
 from makegood.planner.accept.table_file import file_of, with_rows
-from makegood.records import Offers, Pinned
+from makegood.records import Offers, Pinned, Table
 from makegood.terms.findings import Finding, Origin
 
 
-def write_acceptance(folder: Path, rows: Rows) -> tuple[dict[str, Path], list[Finding]]:
-    """Add rows to the tables `offers` and `pinned` of a folder.
-
-    Offers go first: killed between the two, the next run finds them and writes the rest.
+def write_acceptance(held: Lock, command: str, rows: Rows, seen: Seen) -> tuple[dict[str, Path], list[Finding]]:
+    """Add rows to the tables `offers` and `pinned` of a folder: to both, or to neither.
 
     Args:
-        folder: A folder of CSV tables.
+        held: The hold on the folder, taken before it was read.
+        command: Who writes.
         rows: The rows by table.
+        seen: What the folder held when it was read.
 
     Returns:
         The files that were written, by table, and an error if nothing was.
     """
     files: dict[str, Path] = {}
-    made: dict[Path, bytes] = {}
-    old: dict[Path, bytes | None] = {}
+    changes: list[Change] = []
     findings: list[Finding] = []
     for table in (Offers, Pinned):
-        if rows[table.NAME]:
-            path = files[table.NAME] = file_of(folder, table).resolve()
-            old[path] = path.read_bytes() if path.exists() else None
-            made[path], found = with_rows(path, old[path], table, rows[table.NAME])
-            findings += found
-    if findings:
-        return {}, findings
-    try:
-        _replace(made, old)
-    except OSError as problem:
-        says = f"Nothing was written: {problem.strerror}."
-        return {}, [Finding("error", "not_written", says, Origin("pinned"), expected="a folder that you may write to")]
-    return files, []
+        if not rows[table.NAME]:
+            continue
+        path = file_of(held.folder, table)
+        findings += _refused(held.folder, path, table)
+        if findings:
+            break
+        path = files[table.NAME] = path.resolve()
+        try:
+            old = path.read_bytes() if path.exists() else None
+        except OSError as problem:
+            return {}, [Finding("error", "unreadable_file", f"{problem.strerror}.", Origin(table.NAME))]
+        new, found = with_rows(path, old, table, rows[table.NAME])
+        findings += found
+        changes.append(Change(path, old, new))
+    findings = findings or commit(held, command, changes, seen)
+    return ({}, findings) if findings else (files, [])
 
 
-def _replace(made: dict[Path, bytes], old: dict[Path, bytes | None]) -> None:
-    """Put files in the place of others; if one cannot be, put back those that were."""
-    new = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in made}
-    done: list[Path] = []
-    try:
-        for path, room in new.items():
-            _fill(room, made[path])
-            if old[path] is not None:
-                shutil.copymode(path, room)
-        for path, room in new.items():
-            room.replace(path)
-            done.append(path)
-    except BaseException:
-        for path in done:
-            with suppress(OSError):
-                before = old[path]
-                path.unlink() if before is None else path.write_bytes(before)
-        raise
-    finally:
-        for room in new.values():
-            room.unlink(missing_ok=True)
-
-
-def _fill(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _refused(folder: Path, path: Path, table: type[Table]) -> list[Finding]:
+    """Return why a table's file is not written to: a link is followed to a file of the same folder, and no further."""
+    if not os.path.lexists(path) or (path.is_file() and path.resolve().is_relative_to(folder)):
+        return []
+    link = "a link that leads out of the folder, and nothing is written through it"
+    says = f"{path.name} is {link if path.is_symlink() else 'no ordinary file, and nothing can be added to it'}."
+    return [Finding("error", "not_a_file", says, Origin(table.NAME), expected="the file itself, in the folder")]
