@@ -48,7 +48,7 @@ def _root(
 def run() -> None:
     """Run the command line and leave with its exit code.
 
-    0 done, 1 an unforeseen failure, 2 what a person can put right, 130 Ctrl-C, 143 or 129 if the system told it to end or
+    0 done, 1 an unforeseen failure, 2 what a person can put right, 130 Ctrl-C, 143 or 129 if the system ended it or
     its terminal closed.
     """
     if hasattr(signal, "SIGPIPE"):
