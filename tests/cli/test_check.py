@@ -83,7 +83,7 @@ def test_words_for_reasons_that_nobody_knows_are_found_beside_bad_dates_and_coun
     done = CliRunner().invoke(app, ["check", str(folder), "--as-of", "2026-11-23"])
     found = [line for line in done.stdout.splitlines() if line.startswith("error: ")]
     assert [line.rsplit("[")[-1] for line in found] == ["unknown_reason]", "bad_date]"]
-    assert "There are 60 like this, in rows 2, 3, 4 and 57 more. Found: 'NS'." in found[0]
+    assert "There are 60 like this, in rows 2, 3, 4 and 57 more. Needed: one of" in found[0]
 
 
 def test_a_code_of_an_absence_that_no_policy_has_is_found_beside_bad_dates_and_once(folder: Path) -> None:

@@ -44,7 +44,7 @@ def print_line(text: str = "") -> None:
     Raises:
         OSError: If it cannot be written.
     """
-    _stdout().write(f"{visible_lines(text)}\n")
+    standard_output().write(f"{visible_lines(text)}\n")
 
 
 def print_data(text: str) -> None:
@@ -53,7 +53,7 @@ def print_data(text: str) -> None:
     Raises:
         OSError: If it cannot be written.
     """
-    stream = _stdout()
+    stream = standard_output()
     raw = getattr(stream, "buffer", None)
     if raw is None:
         stream.write(text)
@@ -87,7 +87,12 @@ def finish() -> None:
         raise
 
 
-def _stdout() -> TextIO:
+def standard_output() -> TextIO:
+    """Return the stream that results are written to.
+
+    Raises:
+        OSError: If it was closed before the program began.
+    """
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     return sys.stdout

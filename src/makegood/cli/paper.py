@@ -11,6 +11,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from makegood.cli.out import standard_output
 from makegood.terms.visible import visible, visible_lines
 
 WIDEST: Final = 100
@@ -22,7 +23,13 @@ class Paper(Console):
     """A console that takes nothing for markup, and shows every character that acts on a terminal or is not seen."""
 
     def __init__(self, *, width: int | None = None, stderr: bool = False) -> None:
-        """Write to standard output, or to standard error."""
+        """Write to standard output, or to standard error.
+
+        Raises:
+            OSError: If standard output was closed before the program began.
+        """
+        if not stderr:
+            standard_output()
         super().__init__(highlight=False, markup=False, emoji=False, width=width, stderr=stderr)
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
