@@ -167,7 +167,7 @@ class _Service(NamedTuple):
     period_end: int = 6
     row_begin: int = 7
     row_end: int = 8
-    type: int = 9  # its service type, numbered
+    type: int = 9  # the student's first service of its service type
     calendar: int = 10
     policy: int = 11
     weighed_begin: int = 12
@@ -339,7 +339,7 @@ class Out(NamedTuple):
     make_ups: Cells
     owed: Ints  # misses that are owed
     waiting: Ints  # misses that the team decides or nobody knows
-    queue: Ints  # misses, in the order in which they settle
+    queue: Ints  # make-ups, by service type
     counts: Ints
 
 

@@ -127,10 +127,13 @@ def _code_services(
     roster: Roster, log: CodedLog, spans: list[tuple[int, int]], weights: list[list[Weights]]
 ) -> list[list[int]]:
     """Return the columns of `Service`."""
-    table, types = roster.records.services, dict[str, int]()
-    type_ = [alike(table.service_type[facts.place]) for facts in roster.services]
-    for word in type_:
-        types.setdefault(word, len(types))
+    table, first = roster.records.services, dict[tuple[int, str], int]()
+    kinds = [
+        (student, alike(table.service_type[facts.place]))
+        for student, facts in zip(roster.owners(), roster.services, strict=True)
+    ]
+    for at, kind in enumerate(kinds):
+        first.setdefault(kind, at)
     weighed_end = list(accumulate(map(len, weights)))
     by_name = {
         "minutes": [table.whole(facts.place) for facts in roster.services],
@@ -142,7 +145,7 @@ def _code_services(
         "period_end": [end for _, end in spans],
         "row_begin": log.row_begin[:-1],
         "row_end": log.row_begin[1:],
-        "type": [types[word] for word in type_],
+        "type": [first[kind] for kind in kinds],
         "calendar": roster.calendar,
         "policy": roster.policy,
         "weighed_begin": [end - len(own) for end, own in zip(weighed_end, weights, strict=True)],

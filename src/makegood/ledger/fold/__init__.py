@@ -6,22 +6,13 @@ and its files import one another relatively: the compiled twin is this package l
 every figure is in docs/ledger.md; where that is silent, docs/decisions/0003 says what was chosen.
 """
 
-from makegood.ledger.columns import NONE, Book, Count, Out, Service, Student
+from makegood.ledger.columns import Book, Count, Out, Service, Student
 from makegood.ledger.speed import step
 
 from .codes import OWED, TEAM_DECIDES, UNKNOWN
-from .judge import place_of
+from .order import end_of_kind, make_ups_by_type, sort_make_ups, sort_misses, type_of_make_up
 from .record import account_for_service
-from .settle import (
-    close,
-    credit,
-    leave_the_rest,
-    queue_of,
-    settle_awards,
-    settle_by_date,
-    settle_by_links,
-    sort_make_ups,
-)
+from .settle import close, credit, leave_the_rest, settle_awards, settle_by_date, settle_by_links
 
 __all__ = ["account_for", "account_for_student"]
 
@@ -38,23 +29,32 @@ def account_for_student(book: Book, out: Out, student: int, as_of: int) -> None:
     for service in range(begin, end):
         account_for_service(book, out, student, service, as_of)
     some_make_ups = out.counts[Count.make_ups] > 0
+    owed_count, waiting_count, queued = out.counts[Count.owed], out.counts[Count.waiting], 0
+    sort_misses(order, services, out.misses, out.owed, owed_count)
     if some_make_ups:
+        sort_misses(order, services, out.misses, out.waiting, waiting_count)
         sort_make_ups(book.log, out.make_ups, out.counts[Count.make_ups])
         settle_by_links(book, out, student, miss_begin, as_of)
-    for service in range(begin, end):
-        type_ = services[Service.type, service]
-        if place_of(services, Service.type, begin, service, type_) != NONE:
-            continue
-        left = 1 if some_make_ups else 0
-        for disposition in (OWED, TEAM_DECIDES, UNKNOWN):
-            if left > 0 or disposition == OWED:
-                length = queue_of(order, services, out, type_, disposition)
-                if some_make_ups:
-                    left = settle_by_date(book, out, type_, length)
-                if disposition == OWED:
-                    close(book, out, student, length, as_of)
+        queued = make_ups_by_type(book.log, services, out.make_ups, out.counts[Count.make_ups], out.queue)
+    owed, waiting, turn = 0, 0, 0
+    for type_ in range(begin, end):
+        if services[Service.type, type_] != type_:
+            continue  # a type bears the number of its first service, and was settled there
+        first = turn
+        while turn < queued and type_of_make_up(services, out.make_ups, out.queue[turn]) == type_:
+            turn += 1
+        owed_begin = owed
+        owed = end_of_kind(services, out.misses, out.owed, owed, owed_count, type_, OWED)
+        left = settle_by_date(book, out, out.owed, owed_begin, owed, first, turn)
+        close(book, out, student, owed_begin, owed, as_of)
+        if some_make_ups:
+            for disposition in (TEAM_DECIDES, UNKNOWN):
+                waiting_begin = waiting
+                waiting = end_of_kind(services, out.misses, out.waiting, waiting, waiting_count, type_, disposition)
+                if left > 0:
+                    left = settle_by_date(book, out, out.waiting, waiting_begin, waiting, first, turn)
     if some_make_ups:
-        credit(out, payment_begin)
+        credit(out, miss_begin, payment_begin)
         leave_the_rest(book, out)
         settle_awards(book, out, student)
 

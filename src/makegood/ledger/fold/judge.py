@@ -31,12 +31,22 @@ def span_on(spans: Cells, span: int, span_end: int, day: int) -> int:
 
 
 @step
+def place_from(cells: Cells, column: int, begin: int, end: int, value: int) -> int:
+    """Return the first row of begin to end whose value is not below another, or end; the values ascend."""
+    while begin < end:
+        middle = (begin + end) // 2
+        if cells[column, middle] < value:
+            begin = middle + 1
+        else:
+            end = middle
+    return begin
+
+
+@step
 def place_of(cells: Cells, column: int, begin: int, end: int, value: int) -> int:
-    """Return the row in which a value stands among begin to end, or NONE."""
-    for place in range(begin, end):
-        if cells[column, place] == value:
-            return place
-    return NONE
+    """Return the row of begin to end that has a value, or NONE; the values ascend."""
+    place = place_from(cells, column, begin, end, value)
+    return place if place < end and cells[column, place] == value else NONE
 
 
 @step

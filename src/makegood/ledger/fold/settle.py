@@ -18,7 +18,6 @@ from makegood.ledger.columns import (
     Count,
     Ints,
     Link,
-    Log,
     MakeUp,
     Miss,
     Out,
@@ -31,81 +30,10 @@ from makegood.ledger.columns import (
 from makegood.ledger.columns import MADE_UP as USED_AS_MADE_UP
 from makegood.ledger.speed import step
 
-from .codes import NOT_OWED, OWED, UNRECORDED
+from .codes import NOT_OWED, OWED
 from .days import school_days_left
-from .judge import place_of, write_miss
+from .judge import place_from, place_of, write_miss
 from .use import write_use
-
-
-@step
-def session_comes_first(log: Log, row: int, other: int) -> bool:
-    """Return whether one session comes before another: by date, then session_id."""
-    if log.day[row] != log.day[other]:
-        return log.day[row] < log.day[other]
-    return log.order[row] < log.order[other]
-
-
-@step
-def miss_comes_first(order: Ints, misses: Cells, miss: int, other: int) -> bool:
-    """Return whether one miss settles before another.
-
-    The earlier one does; on one date those on record by session_id, then inferred ones with a reason, then unrecorded
-    ones, each by service and start_time.
-    """
-    if misses[Miss.day, miss] != misses[Miss.day, other]:
-        return misses[Miss.day, miss] < misses[Miss.day, other]
-    silent, other_silent = misses[Miss.reason, miss] == UNRECORDED, misses[Miss.reason, other] == UNRECORDED
-    if silent != other_silent:
-        return other_silent
-    if misses[Miss.inferred, miss] != misses[Miss.inferred, other] and not silent:
-        return misses[Miss.inferred, miss] == 0
-    if misses[Miss.service, miss] != misses[Miss.service, other] and (silent or misses[Miss.inferred, miss] == 1):
-        return misses[Miss.service, miss] < misses[Miss.service, other]
-    row, other_row = misses[Miss.row, miss], misses[Miss.row, other]
-    if row == NONE or other_row == NONE:
-        return row != NONE
-    return order[row] < order[other_row]
-
-
-@step
-def sort_make_ups(log: Log, make_ups: Cells, length: int) -> None:
-    """Put a student's make-ups and compensatory sessions in order; they mostly are."""
-    for place in range(1, length):
-        row, service, left = (
-            make_ups[MakeUp.row, place],
-            make_ups[MakeUp.service, place],
-            make_ups[MakeUp.left, place],
-        )
-        at = place
-        while at > 0 and session_comes_first(log, row, make_ups[MakeUp.row, at - 1]):
-            make_ups[MakeUp.row, at] = make_ups[MakeUp.row, at - 1]
-            make_ups[MakeUp.service, at] = make_ups[MakeUp.service, at - 1]
-            make_ups[MakeUp.left, at] = make_ups[MakeUp.left, at - 1]
-            at -= 1
-        make_ups[MakeUp.row, at] = row
-        make_ups[MakeUp.service, at] = service
-        make_ups[MakeUp.left, at] = left
-
-
-@step
-def queue_of(order: Ints, services: Cells, out: Out, type_: int, disposition: int) -> int:
-    """Put a student's misses of one service type and disposition in the order in which they settle."""
-    misses, queue = out.misses, out.queue
-    among, count = out.owed, out.counts[Count.owed]
-    if disposition != OWED:
-        among, count = out.waiting, out.counts[Count.waiting]
-    length = 0
-    for place in range(count):
-        miss = among[place]
-        if misses[Miss.disposition, miss] != disposition or services[Service.type, misses[Miss.service, miss]] != type_:
-            continue
-        at = length
-        while at > 0 and miss_comes_first(order, misses, miss, queue[at - 1]):
-            queue[at] = queue[at - 1]
-            at -= 1
-        queue[at] = miss
-        length += 1
-    return length
 
 
 @step
@@ -147,38 +75,35 @@ def leave_as_extra(out: Out, make_up: int, why: int) -> None:
 
 
 @step
-def still_runs(book: Book, student: int, row: int, as_of: int) -> bool:
+def service_of(book: Book, student: int, row: int) -> int:
+    """Return the student's service in whose rows a row lies, or NONE."""
+    services = book.services
+    begin, end = book.students[Student.service_begin, student], book.students[Student.service_end, student]
+    service = place_from(services, Service.row_begin, begin, end, row + 1) - 1
+    return service if service >= begin and row < services[Service.row_end, service] else NONE
+
+
+@step
+def still_runs(book: Book, service: int, row: int, as_of: int) -> bool:
     """Return whether a regular row lies in a period of its service that is open, or not yet begun."""
     services, periods, day = book.services, book.periods, book.log.day[row]
-    for service in range(book.students[Student.service_begin, student], book.students[Student.service_end, student]):
-        if services[Service.row_begin, service] <= row < services[Service.row_end, service]:
-            for period in range(services[Service.period_begin, service], services[Service.period_end, service]):
-                if periods[Period.first, period] <= day <= periods[Period.last, period]:
-                    begun = periods[Period.first, period] <= as_of
-                    return not begun or school_days_left(book, service, period, as_of) > 0
+    for period in range(services[Service.period_begin, service], services[Service.period_end, service]):
+        if periods[Period.first, period] <= day <= periods[Period.last, period]:
+            begun = periods[Period.first, period] <= as_of
+            return not begun or school_days_left(book, service, period, as_of) > 0
     return False
 
 
 @step
-def open_miss_of(out: Out, row: int) -> int:
-    """Return the miss of a row that a make-up can settle, or NONE; a row has one at most."""
-    for place in range(out.counts[Count.owed]):
-        if out.misses[Miss.row, out.owed[place]] == row:
-            return out.owed[place]
-    for place in range(out.counts[Count.waiting]):
-        if out.misses[Miss.row, out.waiting[place]] == row:
-            return out.waiting[place]
-    return NONE
-
-
-@step
-def is_not_owed(out: Out, miss_begin: int, row: int) -> bool:
-    """Return whether what is missed of a row is not owed."""
-    misses = out.misses
-    for miss in range(miss_begin, out.counts[Count.misses]):
+def miss_of(out: Out, miss_begin: int, service: int, row: int) -> int:
+    """Return the first miss of a service's row that has minutes, or NONE; a student's misses lie by service."""
+    misses, end = out.misses, out.counts[Count.misses]
+    miss = place_from(misses, Miss.service, miss_begin, end, service)
+    while miss < end and misses[Miss.service, miss] == service:
         if misses[Miss.row, miss] == row and misses[Miss.minutes, miss] > 0:
-            return misses[Miss.disposition, miss] == NOT_OWED
-    return False
+            return miss
+        miss += 1
+    return NONE
 
 
 @step
@@ -199,31 +124,43 @@ def settle_by_links(book: Book, out: Out, student: int, miss_begin: int, as_of: 
         named = book.links[Link.names, link]
         if named == NONE or book.log.mark[named] & NOT_REGULAR:
             continue
-        miss = open_miss_of(out, named)
-        if miss != NONE:
-            pay(out, make_up, miss)
-        elif is_not_owed(out, miss_begin, named):
+        service = service_of(book, student, named)
+        if service == NONE:
+            continue
+        miss = miss_of(out, miss_begin, service, named)
+        if miss == NONE:
+            if still_runs(book, service, named, as_of):
+                leave_as_extra(out, make_up, WAITING)
+        elif out.misses[Miss.disposition, miss] == NOT_OWED:
             leave_as_extra(out, make_up, NAMES_NOT_OWED)
-        elif still_runs(book, student, named, as_of):
-            leave_as_extra(out, make_up, WAITING)
+        else:
+            pay(out, make_up, miss)
 
 
 @step
-def settle_by_date(book: Book, out: Out, type_: int, length: int) -> int:
-    """Then make-ups, oldest first, settle the oldest misses of the queue dated on or before them.
+def settle_by_date(book: Book, out: Out, among: Ints, begin: int, end: int, first: int, last: int) -> int:
+    """Then make-ups, oldest first, settle the oldest misses dated on or before them.
+
+    Args:
+        book: What is read.
+        out: What is written.
+        among: The misses; those of the make-ups' service type and of one disposition lie from begin to end.
+        begin: Where these begin.
+        end: Where they end.
+        first: Where the service type's make-ups begin in the queue.
+        last: Where they end.
 
     Returns:
-        The minutes that are left of the make-ups of the service type.
+        The minutes that are left of the make-ups.
     """
-    make_ups, misses, queue, log = out.make_ups, out.misses, out.queue, book.log
-    place, left = 0, 0
-    for make_up in range(out.counts[Count.make_ups]):
-        service, row = make_ups[MakeUp.service, make_up], make_ups[MakeUp.row, make_up]
-        if not log.mark[row] & MAKE_UP or book.services[Service.type, service] != type_:
-            continue
-        while place < length and make_ups[MakeUp.left, make_up] > 0 and misses[Miss.day, queue[place]] <= log.day[row]:
-            pay(out, make_up, queue[place])
-            if left_of(misses, queue[place]) == 0:
+    make_ups, misses, log = out.make_ups, out.misses, book.log
+    place, left = begin, 0
+    for turn in range(first, last):
+        make_up = out.queue[turn]
+        day = log.day[make_ups[MakeUp.row, make_up]]
+        while place < end and make_ups[MakeUp.left, make_up] > 0 and misses[Miss.day, among[place]] <= day:
+            pay(out, make_up, among[place])
+            if left_of(misses, among[place]) == 0:
                 place += 1
         left += make_ups[MakeUp.left, make_up]
     return left
@@ -238,13 +175,13 @@ def leave_the_rest(book: Book, out: Out) -> None:
 
 
 @step
-def credit(out: Out, payment_begin: int) -> None:
+def credit(out: Out, miss_begin: int, payment_begin: int) -> None:
     """What was made up of misses that wait for a decision, or are unknown, is owed and made up; the rest stays."""
     misses, payments = out.misses, out.payments
-    for place in range(out.counts[Count.waiting]):
-        miss = out.waiting[place]
+    miss_end = out.counts[Count.misses]
+    for miss in range(miss_begin, miss_end):
         made_up, service = misses[Miss.made_up, miss], misses[Miss.service, miss]
-        if made_up == 0:
+        if made_up == 0 or misses[Miss.disposition, miss] == OWED:
             continue
         out.accounts[Account.owed + misses[Miss.disposition, miss], service] -= made_up
         out.accounts[Account.owed, service] += made_up
@@ -272,28 +209,37 @@ def credit(out: Out, payment_begin: int) -> None:
         misses[Miss.open, at] = 0
         misses[Miss.made_up, at] = made_up
         misses[Miss.minutes, miss] -= made_up
-        misses[Miss.made_up, miss] = 0
+        # Until its payments are moved, it tells below zero where they go.
+        misses[Miss.made_up, miss] = -at
+    if out.counts[Count.misses] > miss_end:
         for payment in range(payment_begin, out.counts[Count.payments]):
-            if payments[Payment.miss, payment] == miss:
+            at = -misses[Miss.made_up, payments[Payment.miss, payment]]
+            if at > 0:
                 payments[Payment.miss, payment] = at
+        for miss in range(miss_begin, miss_end):
+            misses[Miss.made_up, miss] = max(misses[Miss.made_up, miss], 0)
 
 
 @step
 def is_declined(declined: Ints, begin: int, end: int, row: int) -> bool:
-    """Return whether a make-up of a row was offered and declined."""
-    for place in range(begin, end):
-        if declined[place] == row:
-            return row != NONE
-    return False
+    """Return whether a make-up of a row was offered and declined; the rows ascend."""
+    after = end
+    while begin < end:
+        middle = (begin + end) // 2
+        if declined[middle] < row:
+            begin = middle + 1
+        else:
+            end = middle
+    return begin < after and declined[begin] == row and row != NONE
 
 
 @step
-def close(book: Book, out: Out, student: int, length: int, as_of: int) -> None:
-    """Release what a declined offer releases; the rest is open, or overdue past its deadline."""
+def close(book: Book, out: Out, student: int, first: int, last: int, as_of: int) -> None:
+    """Release of the owed misses first to last what a declined offer releases; the rest is open, or overdue."""
     students, misses, accounts = book.students, out.misses, out.accounts
     begin, end = students[Student.declined_begin, student], students[Student.declined_end, student]
-    for place in range(length):
-        miss = out.queue[place]
+    for place in range(first, last):
+        miss = out.owed[place]
         service, left = misses[Miss.service, miss], misses[Miss.open, miss]
         releases = book.rules[Rule.releases, misses[Miss.rule, miss]]
         if left > 0 and releases and is_declined(book.declined, begin, end, misses[Miss.row, miss]):

@@ -93,7 +93,7 @@ def read_bucket(
         "period_end": period_end,
         "row_begin": row_begin,
         "row_end": row_end,
-        "type": _types(services),
+        "type": _first_of_type(owner, services),
         "calendar": calendar,
         "policy": policy,
         "weighed_begin": weighed_begin,
@@ -153,12 +153,14 @@ def _codes(table: pa.Table, name: str, place_of: dict[str, int]) -> Array:
     return codes
 
 
-def _types(services: pa.Table) -> Array:
-    """Return the services' types, numbered; those that are written alike have one number."""
+def _first_of_type(owner: Array, services: pa.Table) -> Array:
+    """Return for each service its student's first service of the same type; types that are written alike are one."""
     column, numbers = services["service_type"].combine_chunks(), dict[str, int]()
     places = [numbers.setdefault(alike(word), len(numbers)) for word in column.dictionary.to_pylist()]
-    types: Array = np.array(places, np.int32)[column.indices.to_numpy()]
-    return types
+    types = np.array(places, np.int64)[column.indices.to_numpy()]
+    _, first, kind = np.unique(owner * np.int64(len(places) + 1) + types, return_index=True, return_inverse=True)
+    found: Array = first.astype(np.int32)[kind]
+    return found
 
 
 def _spans(owners: Array, of: Array) -> tuple[Array, Array]:
