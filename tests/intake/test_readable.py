@@ -119,6 +119,26 @@ class Watched:
         self._seen.add(f"{self._inner.NAME}.{name}")
         return self._inner.values(name)
 
+    def filled(self, name: str) -> Any:
+        """Return the places where a column is filled in."""
+        self._seen.add(f"{self._inner.NAME}.{name}")
+        return self._inner.filled(name)
+
+    def filled_cells(self, name: str) -> Any:
+        """Return what a column is filled in with."""
+        self._seen.add(f"{self._inner.NAME}.{name}")
+        return self._inner.filled_cells(name)
+
+    def different(self, name: str) -> Any:
+        """Return the different cells of a column."""
+        self._seen.add(f"{self._inner.NAME}.{name}")
+        return self._inner.different(name)
+
+    def as_coded(self, name: str) -> Any:
+        """Return a column with its different cells apart."""
+        self._seen.add(f"{self._inner.NAME}.{name}")
+        return self._inner.as_coded(name)
+
     def index(self) -> Any:
         """Return the rows' places by their id."""
         self._seen.add(f"{self._inner.NAME}.{self._inner.key()}")
@@ -157,8 +177,13 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> list[Readable]:
     return asked
 
 
+@pytest.mark.parametrize("large", [10_000, 0])
 @pytest.mark.parametrize("check", OF_MEANING, ids=lambda check: check.run.__name__)
-def test_a_check_reads_no_column_that_it_does_not_declare(check: Check, asked: list[Readable]) -> None:
+def test_a_check_reads_no_column_that_it_does_not_declare(
+    check: Check, large: int, asked: list[Readable], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A large log is asked about in another way.
+    monkeypatch.setattr("makegood.log.log.LARGE", large)
     declared = {f"{table}.{name}" for table, names in check.reads.items() for name in names}
     for readable in asked:
         facts = readable.facts_for(check)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from makegood.calendars import date_of, day_number
 from makegood.records import ProviderAbsences, StudentAbsences
-from makegood.records.coded import Coded, coded
+from makegood.records.coded import Coded
 
 if TYPE_CHECKING:
     from makegood.log.log import Log
@@ -37,9 +37,7 @@ class Sieve:
 
     def column(self, name: str) -> Coded:
         """Return a column of the sessions as its different cells and which row has which."""
-        if name not in self._sessions.coded:
-            self._sessions.coded[name] = coded(self._sessions.values(name))
-        return self._sessions.coded[name]
+        return self._sessions.as_coded(name)
 
     def filled(self, name: str) -> Mask:
         """Return which rows have something in a column."""

@@ -124,6 +124,14 @@ class Table:
         """Return the different cells of a column."""
         return set(self.coded[name].cells if name in self.coded else self.values(name))
 
+    def as_coded(self, name: str) -> "Coded":
+        """Return a column as its different cells and which row has which."""
+        if name not in self.coded:
+            from makegood.records.coded import coded  # noqa: PLC0415 - numpy takes a tenth of a second to load
+
+            self.coded[name] = coded(self.values(name))
+        return self.coded[name]
+
     def index(self) -> dict[str, int]:
         """Return the place of each row by the table's own id: one dict, not to be changed."""
         key = self.key()
