@@ -5,6 +5,7 @@ What most rows say in one way is worked out for all of them, and `Log` is asked 
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -36,8 +37,7 @@ class Columns:
         """The same as `Log.kept_of`."""
         places, begins = self._kept
         listed, ends = places.tolist(), begins.tolist()
-        pairs = zip(ends[:-1], ends[1:], strict=True)
-        return {service: listed[begin:end] for service, (begin, end) in enumerate(pairs) if begin < end}
+        return {service: listed[begin:end] for service, (begin, end) in enumerate(pairwise(ends)) if begin < end}
 
     def regular_days(self, service: int) -> set[int]:
         """Return the same as `Log.regular_days`."""
@@ -89,11 +89,7 @@ class Columns:
     def differs(self, places: Numbers) -> Mask:
         """Return whether sessions were given in another way than their services say."""
         sessions, sizes = self._log.records.sessions, self._log.group_sizes
-        codes = [
-            self._sieve.column(name).codes
-            for name in ("as_written", "setting")
-            if sessions.filled(name)
-        ]
+        codes = [self._sieve.column(name).codes for name in ("as_written", "setting") if sessions.filled(name)]
         if self._log.differences.some_may_give:
             codes.append(self._sieve.column("provider_id").codes)
         if sessions.filled("group_size") or sessions.filled("group_id"):
