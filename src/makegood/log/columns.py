@@ -5,6 +5,7 @@ What most rows say in one way is worked out for all of them, and `Log` is asked 
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -36,8 +37,7 @@ class Columns:
         """The same as `Log.kept_of`."""
         places, begins = self._kept
         listed, ends = places.tolist(), begins.tolist()
-        pairs = zip(ends[:-1], ends[1:], strict=True)
-        return {service: listed[begin:end] for service, (begin, end) in enumerate(pairs) if begin < end}
+        return {service: listed[begin:end] for service, (begin, end) in enumerate(pairwise(ends)) if begin < end}
 
     def regular_days(self, service: int) -> set[int]:
         """Return the same as `Log.regular_days`."""

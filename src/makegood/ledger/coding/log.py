@@ -43,22 +43,21 @@ def code_log(roster: Roster) -> CodedLog:
     slots = empty_slots(log, [facts.place for facts in roster.services])
     of_service: dict[int, list[int]] = {}
     for at, slot in enumerate(slots):
-        of_service.setdefault(slot.service, []).append(at)
-    # A session is a place in its table, an empty slot the opposite of one among the slots, counted from 1.
+        of_service.setdefault(slot.service, []).append(-1 - at)
+    # A session is a place in its table. An empty slot is the opposite of its place among the slots, counted from 1: so
+    # far from the end of the days.
+    day_of = log.days + [slot.day for slot in reversed(slots)]
     rows: list[int] = []
     row_begin = [0]
     for facts in roster.services:
         sessions = log.kept_of.get(facts.place, ())
         if facts.place in of_service:
-            own = [(log.days[place], place) for place in sessions]
-            own += [(slots[at].day, -1 - at) for at in of_service[facts.place]]
             # Sorting keeps the order of what is equal: sessions come by their ids, then slots by their times.
-            own.sort(key=lambda row: (row[0], row[1] < 0))
-            rows += [row for _, row in own]
+            rows += sorted([*sessions, *of_service[facts.place]], key=day_of.__getitem__)
         else:
             rows += sessions
         row_begin.append(len(rows))
-    source = [max(row, columns.NONE) for row in rows] if slots else rows
+    source = [row if row >= 0 else columns.NONE for row in rows] if slots else rows
     coded = _columns_at_once if log.is_large else _columns
     return CodedLog(
         columns=coded(roster, rows, slots),
@@ -82,9 +81,9 @@ def _columns(roster: Roster, rows: list[int], slots: list[EmptySlot]) -> columns
             mark |= columns.DIFFERENT * log.differences.differs(row, log.service_of[row])
             mark |= columns.WITHOUT_REASON * reason.is_silent
             cells.append((log.days[row], sessions.minutes_delivered[row], length.minutes, _REASON[reason.reason], mark))
-    listed = [list(column) for column in zip(*cells, strict=True)] if cells else [[]] * 5
+    listed: list[list[int]] = [list(column) for column in zip(*cells, strict=True)] if cells else [[]] * 5
     ids = [sessions.session_id[row] if row >= 0 else "" for row in rows]
-    return columns.Log(*listed, _ranks(sorted(range(len(rows)), key=ids.__getitem__)))
+    return columns.Log._make([*listed, _ranks(sorted(range(len(rows)), key=ids.__getitem__))])
 
 
 def _mark_of_slot(slot: EmptySlot) -> int:
@@ -112,15 +111,13 @@ def _columns_at_once(roster: Roster, rows: list[int], slots: list[EmptySlot]) ->
     mark = np.array([_KIND[kind] for kind in SESSION_KINDS])[said.kinds(places)] + by * columns.PLANNED_BY
     mark |= said.differs(places) * columns.DIFFERENT | silent * columns.WITHOUT_REASON
     of_sessions = (said.days(places), said.given(places), minutes, reason, mark)
-    of_slots = zip(
-        *((slot.day, 0, slot.minutes, _REASON[slot.reason], _mark_of_slot(slot)) for slot in empty), strict=True
-    )
+    of_slots = [(slot.day, 0, slot.minutes, _REASON[slot.reason], _mark_of_slot(slot)) for slot in empty]
     cells = [np.zeros(len(rows), np.int32) for _ in of_sessions]
     for column, own in zip(cells, of_sessions, strict=True):
         column[~is_slot] = own
-    for column, own in zip(cells, of_slots if empty else (), strict=bool(empty)):
-        column[is_slot] = own
+    for column, cells_of_slots in zip(cells, zip(*of_slots, strict=True), strict=False):
+        column[is_slot] = cells_of_slots
     order = np.zeros(len(rows), np.int32)
     order[is_slot] = range(len(empty))
     order[~is_slot] = len(empty) + said.ranks(places)
-    return columns.Log(*cells, order)
+    return columns.Log._make([*cells, order])
