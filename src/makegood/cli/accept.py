@@ -7,6 +7,7 @@ import typer
 
 from makegood.cli.fail import counted, refuse, refuse_input, show
 from makegood.cli.load import Dates, account_of, day, records_of
+from makegood.files.reading import is_regular
 from makegood.planner.accept import Acceptance, acceptance_of, write_acceptance
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import read_plan
@@ -33,7 +34,7 @@ def command(
 ) -> None:
     """Write the plan's sessions to `pinned` and their offers to `offers`, or write nothing."""
     upto = day(on, "--on")
-    if folder.is_file():
+    if is_regular(folder):
         refuse_input(
             f"{folder} is one file, and rows can be added to CSV tables only.",
             expected="a folder of CSV tables; a spreadsheet program saves each sheet of a workbook as CSV",

@@ -10,6 +10,7 @@ import typer
 from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.known_words import unknown_reasons
 from makegood.cli.progress import working
+from makegood.files.reading import is_there
 from makegood.intake import Report, read_folder_report
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of
 from makegood.records import Records
@@ -69,7 +70,7 @@ def read_report(
     known_on: dt.date | None = None,
 ) -> tuple[Records, Report]:
     """Read a folder, or refuse it if any finding is an error; return the whole report too."""
-    if not folder.exists():
+    if not is_there(folder):
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     with working(f"Reading {folder}"):
         report = read_folder_report(folder, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,))

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from makegood.files.limits import CELL_CHARACTERS, CSV_BYTES
+from makegood.files.lines import refuse_lines
+from makegood.files.reading import read_bytes
+from makegood.files.refusal import Refusal
 from makegood.intake.sheet import Sheet, lay_out
 from makegood.terms.findings import Finding, Origin
 
@@ -23,19 +27,21 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
     Returns:
         The sheet, or None if the file cannot be used, and what was found.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as problem:
-        says = f"This file could not be opened: {problem.strerror}."
-        return None, [Finding("error", "unreadable_file", says, Origin(table))]
+    data = read_bytes(path, CSV_BYTES)
+    if isinstance(data, Refusal):
+        return None, [data.finding(table)]
     text, findings = _decode(data, table)
     if text is None:
         return None, findings
     delimiter = delimiter_of(text)
+    refused = refuse_lines(text, delimiter)
+    if refused is not None:
+        return None, [*findings, refused.finding(table)]
     if delimiter != ",":
         says = f"This file separates its columns by {_NAMES[delimiter]}. It was read that way."
         findings.append(Finding("warning", "delimiter", says, Origin(table), expected="commas"))
-    # The csv module's own limit stands against endless cells, which an unclosed quote makes.
+    # Endless cells, which an unclosed quote makes, end here.
+    csv.field_size_limit(CELL_CHARACTERS)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         rows = _Counted(reader)

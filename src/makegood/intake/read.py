@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from makegood.files.reading import is_folder, is_there, refuse_kind
 from makegood.intake.checks import Check, Facts, check_ids, check_meaning
 from makegood.intake.collector import without_collector
 from makegood.intake.confirmed import keep_confirmed
@@ -103,9 +104,9 @@ def _read(
             found += fill_promises(columns, sheet.rows, refused)
         findings += found
         tables[sheet.table] = table.of(_with_defaults(columns, table), sheet.rows)
-    policies = (path if path.is_dir() else path.parent) / "policies"
+    policies = (path if is_folder(path) else path.parent) / "policies"
     whole: dict[str, Any] = tables
-    records = Records(**whole, policies=policies if policies.is_dir() else None)
+    records = Records(**whole, policies=policies if is_there(policies) else None)
     facts = Facts(records, records.sessions, frozenset(tables), as_of, _unsure(findings))
     findings += check_ids(facts)
     findings += check_meaning(facts, list(findings), more)
@@ -115,15 +116,18 @@ def _read(
 
 def _sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:
     """Read the cells of a folder or a workbook."""
-    if path.is_dir():
+    if is_folder(path):
         sheets, findings = read_files(path)
         if not sheets and not findings:
             says = "This folder holds none of the tables. 'makegood template' writes empty ones to fill in."
             expected = "students.csv, terms.csv, services.csv, sessions.csv"
             findings = [Finding("error", "no_records", says, Origin(path.name or str(path)), expected=expected)]
         return sheets, findings
-    if path.is_file() and path.suffix.lower() in (".xlsx", ".xlsm"):
+    if path.suffix.lower() in (".xlsx", ".xlsm"):
         return read_workbook(path)
+    refused = refuse_kind(path)
+    if refused is not None:
+        return [], [refused.finding(path.name)]
     says = "This is neither a folder of CSV files nor an .xlsx workbook."
     expected = "a folder of records or one .xlsx workbook"
     return [], [Finding("error", "no_records", says, Origin(path.name), expected=expected)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
 
+from makegood.files.lines import refuse_columns
 from makegood.terms.findings import Finding, Origin
 
 _CHUNK: Final = 20_000
@@ -57,6 +58,9 @@ def lay_out(
         return None, [Finding("error", "empty_file", says, Origin(table), expected="a header row")]
     header = [str(cell).strip() for cell in first[1]]
     width = len(header)
+    refused = refuse_columns(width)
+    if refused is not None:
+        return None, [refused.finding(table)]
     sheet = Sheet(file, table, header, [[] for _ in header], typed=typed, head=first[0])
     findings: list[Finding] = []
     at = first[0]

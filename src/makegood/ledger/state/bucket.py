@@ -7,10 +7,13 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from makegood.calendars import CalendarDay, SchoolCalendar, Term
+from makegood.files.parquet import read_parquet
+from makegood.files.reading import is_there
+from makegood.files.refusal import Refusal
 from makegood.ledger import columns
+from makegood.ledger.account import UnusableRecordsError
 from makegood.ledger.coding.calendars import code_calendars
 from makegood.ledger.coding.rules import CodedRules
 from makegood.ledger.run import arrays_of
@@ -110,21 +113,27 @@ def read_bucket(folder: Path, bucket: str, rules: CodedRules, policies: dict[str
         award_minutes=_ints(awards, "minutes"),
     )
     book = arrays_of(book)
-    ids = _read(folder, "ids", bucket) if path_of(folder, "ids", bucket).exists() else None
+    ids = _read(folder, "ids", bucket) if is_there(path_of(folder, "ids", bucket)) else None
     return Bucket(book, students, services, awards, decided, ids)
 
 
 def _read(folder: Path, table: str, bucket: str) -> pa.Table:
     path = path_of(folder, table, bucket)
-    if not path.exists():
+    if not is_there(path):
         return BUCKET[table].empty_table()
-    return pq.read_table(path, schema=BUCKET[table], use_threads=False)
+    return _sound(read_parquet(path, schema=BUCKET[table]), path)
 
 
 def _read_log(folder: Path, bucket: str) -> columns.Log:
-    file = pq.ParquetFile(path_of(folder, "sessions", bucket))
-    table = file.read(columns=list(LOG.values()), use_threads=False)
+    path = path_of(folder, "sessions", bucket)
+    table = _sound(read_parquet(path, columns=list(LOG.values())), path)
     return columns.Log(*(_ints(table, name) for name in LOG.values()))
+
+
+def _sound(read: pa.Table | Refusal, path: Path) -> pa.Table:
+    if isinstance(read, Refusal):
+        raise UnusableRecordsError([read.finding(f"{path.parent.name}/{path.name}")])
+    return read
 
 
 def _ints(table: pa.Table, name: str) -> Array:

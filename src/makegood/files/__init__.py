@@ -1,0 +1,1 @@
+"""Files: the one door through which a person's files are read."""
