@@ -12,6 +12,7 @@ from makegood.cli.fail import counted, refuse, refuse_input, show
 from makegood.cli.load import Dates, account_of, day, records_of
 from makegood.cli.out import print_line, print_note
 from makegood.files.lock import Lock, lock
+from makegood.files.reading import is_folder, is_regular
 from makegood.files.recovery import bring_to_end
 from makegood.files.seen import Seen
 from makegood.planner.accept import Acceptance, acceptance_of, write_acceptance
@@ -47,7 +48,7 @@ def command(
     log up to today: what was logged since the plan was made counts, and nobody is offered a day that is behind us.
     """
     named = None if on is None else day(on, "--on")
-    if folder.is_file():
+    if is_regular(folder):
         refuse_input(
             f"{folder} is one file, and rows can be added to CSV tables only.",
             expected="a folder of CSV tables; a spreadsheet program saves each sheet of a workbook as CSV",
@@ -56,7 +57,7 @@ def command(
     if made is None:
         refuse(findings)
     _known(made, only or [], student or [])
-    if not folder.is_dir():
+    if not is_folder(folder):
         refuse_input(f"there is no folder {folder}.", expected="the folder of CSV tables that the plan was made from")
     held, findings = lock(folder, _NAME)
     if held is None:

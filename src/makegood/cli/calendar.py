@@ -11,6 +11,7 @@ from makegood.cli.fail import refuse, refuse_input
 from makegood.cli.out import print_data, print_line, print_note
 from makegood.cli.paper import say, show_table
 from makegood.cli.write import json_text
+from makegood.files.reading import is_there
 from makegood.intake.calendar_rows import CalendarSuggestion, calendar_rows, write_calendar_csv
 from makegood.intake.dates import read_date
 from makegood.intake.ics import read_ics
@@ -37,7 +38,7 @@ def command(
     """Print or write the suggestions; nothing of them counts before a person says so."""
     if not calendar.strip():
         refuse_input("--calendar is blank.", expected="a calendar_id of the table 'terms'")
-    if not file.is_file():
+    if not is_there(file):
         refuse_input(f"there is no file {file}.", expected="a calendar file that ends in .ics")
     suggestions, findings = read_ics(file, calendar.strip(), _year(start, end))
     if errors(findings):

@@ -10,6 +10,7 @@ from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, stea
 from makegood.cli.out import print_data, print_line
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
+from makegood.files.reading import is_there
 from makegood.intake import Report, read_folder_report
 from makegood.ledger import UnusableRecordsError, ledger_of
 from makegood.terms.findings import Finding, errors, sort_key
@@ -23,7 +24,7 @@ def command(
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
 ) -> None:
     """Print the findings; leave with 0 if none is an error, else 2."""
-    if not folder.exists():
+    if not is_there(folder):
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     upto = day(as_of)
     known = known_day(known_on)

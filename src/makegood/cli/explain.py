@@ -9,6 +9,7 @@ from rich.text import Text
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, read_report
 from makegood.cli.paper import Paper
+from makegood.files.reading import is_folder
 from makegood.intake import students_asked_about
 from makegood.statements.explain.explanation import Explanation
 from makegood.statements.explain.session import explain
@@ -27,7 +28,7 @@ def command(
 ) -> None:
     """Explain a miss, a session, a make-up, a compensatory session or a corrected row."""
     upto = day(as_of)
-    whose = students_asked_about(folder, session_id) if folder.is_dir() else set()
+    whose = students_asked_about(folder, session_id) if is_folder(folder) else set()
     records, _ = read_report(folder, upto, dates, known_on=known_day(known_on), only=whose)
     student = student_of(records, session_id)
     told = None

@@ -13,6 +13,7 @@ from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.sums import in_words, print_sums
 from makegood.cli.write import csv_text, json_text, refuse_output, write_folder, write_text
 from makegood.files.own import Make, json_of, parquet, table
+from makegood.files.reading import is_folder
 from makegood.ledger import MISS_COLUMNS, Ledger, ServiceAccount
 from makegood.terms.accounts import ACCOUNTS
 from makegood.terms.findings import sort_key
@@ -42,7 +43,7 @@ def command(
         refuse_input("parquet needs a place.", expected="--out DIR")
     if out is not None and format_ != "json" and out.suffix.lower() in _FILES:
         refuse_input(f"--out {out} looks like a file.", expected="the name of a folder, or --format json for one file")
-    if (folder / "sessions").is_dir():
+    if is_folder(folder / "sessions"):
         from makegood.cli.state import account_for_state  # noqa: PLC0415 - a folder of tables needs no Parquet
         from makegood.ledger.state import is_state  # noqa: PLC0415 - the same
 

@@ -11,6 +11,7 @@ from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.known_words import unknown_reasons
 from makegood.cli.out import print_note
 from makegood.cli.progress import working
+from makegood.files.reading import is_there
 from makegood.files.recovery import steadily
 from makegood.intake import Report, read_folder_report
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of, refusals
@@ -76,7 +77,7 @@ def read_report(
 
     Of `only` some students' accounts, what does not concern them is neither read nor checked.
     """
-    if not folder.exists():
+    if not is_there(folder):
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     report = steadily_read(
         folder,

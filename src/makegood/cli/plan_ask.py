@@ -9,6 +9,7 @@ from typing import Final, Literal
 from makegood.cli.fail import refuse, refuse_input, show
 from makegood.cli.load import account_of, count_warnings, day, read
 from makegood.cli.progress import working
+from makegood.files.reading import is_folder, is_there
 from makegood.planner.gather import gather
 from makegood.planner.instance import Instance
 from makegood.planner.instance_file import read_instance
@@ -63,7 +64,7 @@ def ask_of(
     last = None if until is None else day(until, "--until")
     if first is not None and last is not None and last < first:
         refuse_input(f"--until {last} lies before --from {first}.", expected="a first day, then a last day")
-    if folder.is_file() and folder.name.lower().endswith(_INSTANCES):
+    if not is_folder(folder) and is_there(folder) and folder.name.lower().endswith(_INSTANCES):
         return _of_file(folder, first, last)
     if first is None or last is None:
         name = "--from" if first is None else "--until"

@@ -9,6 +9,7 @@ from makegood.cli.fail import refuse, refuse_input, show
 from makegood.cli.paper import say, show_table
 from makegood.cli.plan_ask import Ask
 from makegood.cli.write import csv_text
+from makegood.files.reading import is_there
 from makegood.planner.instance import Instance
 from makegood.planner.what_if import Comparison, Row, Scenario, apply, in_short, read_what_if
 from makegood.planner.what_if.in_short import COLUMNS as COLUMNS_IN_SHORT
@@ -31,7 +32,7 @@ def scenarios_of(path: Path | None, ask: Ask) -> list[tuple[Scenario, Instance]]
     """Return the scenarios of a file, each with its facts, or refuse the file before anything is planned."""
     if path is None:
         return []
-    if not path.is_file():
+    if not is_there(path):
         refuse_input(f"there is no file {path}.", expected="a what-if file such as examples/maple-ridge/what-if.yaml")
     scenarios, findings = read_what_if(path)
     if scenarios is None:

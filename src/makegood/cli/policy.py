@@ -16,6 +16,7 @@ from makegood.cli.policy_show import print_policy
 from makegood.cli.policy_words import LEVEL
 from makegood.cli.verbs import VERBS
 from makegood.cli.write import json_text
+from makegood.files.reading import is_folder, is_there
 from makegood.policies import Pack, Version, decided_on, pack_test_files, policy_in_force, read_packs, run_pack_tests
 from makegood.statements.compare.policies import compare
 from makegood.terms.findings import errors
@@ -33,12 +34,12 @@ OfFolder = Annotated[
 
 def packs_of(folder: Path | None) -> tuple[dict[str, Pack], Path | None]:
     """Return the built-in packs with a folder's own, and where those lie; refuse broken ones."""
-    if folder is not None and not folder.exists():
+    if folder is not None and not is_there(folder):
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of records or of policy packs")
     own = None
     if folder is not None:
-        beside = (folder if folder.is_dir() else folder.parent) / "policies"
-        own = beside if beside.is_dir() else folder if folder.is_dir() else None
+        beside = (folder if is_folder(folder) else folder.parent) / "policies"
+        own = beside if is_there(beside) else folder if is_folder(folder) else None
     packs, findings = read_packs(own)
     if errors(findings):
         refuse(findings)

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from makegood.files.limits import CELL_CHARACTERS, CSV_BYTES
+from makegood.files.lines import refuse_lines
+from makegood.files.reading import read_bytes
+from makegood.files.refusal import Refusal
 from makegood.intake.sheet import Sheet, lay_out, with_columns
 from makegood.terms.findings import Finding, Origin
 
@@ -35,7 +39,6 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
     quick = _quickly(text, delimiter) if len(text) >= _LARGE else None
     if quick is not None:
         return with_columns(path.name, table, *quick), findings
-    # The csv module's own limit stands against endless cells, which an unclosed quote makes.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         rows = _Counted(reader)
@@ -50,15 +53,21 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
 
 def text_of(path: Path, table: str) -> tuple[str | None, list[Finding]]:
     """Return a CSV file's text, or None if it has none, and what was found about the file as a whole."""
-    try:
-        data = path.read_bytes()
-    except OSError as problem:
-        says = f"This file could not be opened: {problem.strerror}."
-        return None, [Finding("error", "unreadable_file", says, Origin(table))]
+    data = read_bytes(path, CSV_BYTES)
+    if isinstance(data, Refusal):
+        return None, [data.finding(table)]
     text, findings = _decode(data, table)
-    if text is not None and (delimiter := delimiter_of(text)) != ",":
+    if text is None:
+        return None, findings
+    delimiter = delimiter_of(text)
+    refused = refuse_lines(text, delimiter)
+    if refused is not None:
+        return None, [*findings, refused.finding(table)]
+    if delimiter != ",":
         says = f"This file separates its columns by {_NAMES[delimiter]}. It was read that way."
         findings.append(Finding("warning", "delimiter", says, Origin(table), expected="commas"))
+    # Whoever splits the text meets this limit where an unclosed quote makes an endless cell.
+    csv.field_size_limit(CELL_CHARACTERS)
     return text, findings
 
 

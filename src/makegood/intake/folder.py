@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+from makegood.files.reading import list_folder
+from makegood.files.refusal import Refusal
 from makegood.intake.aliases import nearest_table, table_of
 from makegood.intake.csv_file import read_csv
 from makegood.intake.sheet import Sheet
@@ -28,7 +30,10 @@ def read_files(folder: Path, read: ReadFile = read_csv) -> tuple[list[Sheet], li
     """
     sheets: list[Sheet] = []
     findings: list[Finding] = []
-    files = sorted(p for p in folder.iterdir() if p.is_file() and p.name[0] not in ".~")
+    listed = list_folder(folder)
+    if isinstance(listed, Refusal):
+        return [], [listed.finding(folder.name or str(folder))]
+    files = [path for path in listed if path.name[0] not in ".~"]
     for place, path in enumerate(files, start=1):
         suffix = path.suffix.lower()
         if suffix == ".ics":

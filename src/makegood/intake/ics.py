@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
+from makegood.files.limits import ICS_BYTES, ICS_TITLE
+from makegood.files.reading import read_bytes
+from makegood.files.refusal import Refusal
 from makegood.intake.calendar_rows import CalendarSuggestion
 from makegood.intake.calendar_text import bare
 from makegood.intake.calendar_words import sense_of
@@ -16,10 +19,6 @@ from makegood.intake.ics_lines import BROKEN, Entry, IcsFile, read_lines, withou
 from makegood.intake.ics_repeats import Occurrence, is_repeated, repeats
 from makegood.terms.findings import Finding, Origin
 
-LARGEST: Final = 5_000_000
-"""A school's calendar has fewer bytes than this."""
-LONGEST: Final = 300
-"""Characters of a title that are kept."""
 _FIRST_MONTH: Final = 7
 """A school year is taken to begin with July where nobody says."""
 _OF_ONE_KIND: Final = 10
@@ -44,14 +43,13 @@ def read_ics(
     Returns:
         The suggestions by date, and what was found.
     """
-    try:
-        if path.stat().st_size > LARGEST:
-            return [], [_refused(path, f"is larger than {LARGEST:,} bytes")]
-        data = path.read_bytes()
-    except OSError as problem:
-        return [], [_refused(path, f"could not be opened: {problem.strerror}")]
+    data = read_bytes(path, ICS_BYTES)
+    if isinstance(data, Refusal):
+        return [], [data.finding(path.name)]
     text, findings = _decoded(data, path.name)
     read = read_lines(text, path.name)
+    if read.refusal is not None:
+        return [], [read.refusal.finding(path.name)]
     if not read.is_calendar:
         return [], [_refused(path, "is not a calendar file that can be read")]
     findings += read.findings
@@ -120,7 +118,7 @@ def _suggestion(one: Occurrence, calendar_id: str) -> CalendarSuggestion:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
+    return text if len(text) <= ICS_TITLE else f"{text[:ICS_TITLE]}..."
 
 
 def _categories(event: Any) -> Iterable[str]:

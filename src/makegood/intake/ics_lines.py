@@ -9,6 +9,8 @@ from typing import Any, Final
 import icalendar
 from icalendar.timezone import tzp
 
+from makegood.files.limits import ICS_ENTRIES, ICS_FACTS
+from makegood.files.refusal import Refusal
 from makegood.terms.findings import Finding, Origin
 
 BROKEN: Final = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError)
@@ -20,6 +22,9 @@ _READ: Final = frozenset(
         *("RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID"),
     }
 )
+_WORDS: Final = frozenset({"SUMMARY", "DESCRIPTION"})
+_OF_A_LINE: Final = 20
+"""A line takes as long as so many characters of it."""
 _DATES: Final = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"})
 _LINES: Final = re.compile(r"\r\n|\r|\n")
 
@@ -48,12 +53,14 @@ class IcsFile:
         zone: The time zone it names, or None.
         findings: The lines that were left out.
         is_calendar: Whether it begins as a calendar file does.
+        refusal: Why it is not read to its end, or None.
     """
 
     entries: list[Entry] = field(default_factory=list)
     zone: Any = None
     findings: list[Finding] = field(default_factory=list)
     is_calendar: bool = False
+    refusal: Refusal | None = None
 
 
 def read_lines(text: str, file: str) -> IcsFile:
@@ -61,6 +68,9 @@ def read_lines(text: str, file: str) -> IcsFile:
     reader = _Reader(file)
     for number, line in _unfolded(text):
         reader.take(number, line)
+        reader.found.refusal = reader.too_much()
+        if reader.found.refusal is not None:
+            return reader.found
     reader.close_entry(whole=False)
     reader.found.zone = _zone(reader.zones)
     return reader.found
@@ -75,6 +85,17 @@ class _Reader:
     zones: list[str] = field(default_factory=list)
     entry: list[tuple[int, str]] = field(default_factory=list)
     within: list[str] = field(default_factory=list)
+    facts: int = 0
+    begun: int = 0
+
+    def too_much(self) -> Refusal | None:
+        """Return why no more lines are taken in, or None."""
+        if self.begun > ICS_ENTRIES:
+            return Refusal("file_too_large", f"This file has more than {ICS_ENTRIES:,} entries.", "less")
+        if self.facts > ICS_FACTS:
+            says = f"This file has more than {ICS_FACTS:,} characters of dates, rules and ids."
+            return Refusal("file_too_large", says, "less")
+        return None
 
     def take(self, number: int, line: str) -> None:
         """Take in one line."""
@@ -89,6 +110,7 @@ class _Reader:
             self._end(value.upper())
         elif self.entry and not self.within and name in _READ:
             self.entry.append((number, line))
+            self.facts += _OF_A_LINE + (0 if name in _WORDS else len(line))
         elif name == "X-WR-TIMEZONE":
             self.zones.insert(0, value)
         elif name == "TZID" and self.within[-1:] == ["VTIMEZONE"]:
@@ -97,6 +119,7 @@ class _Reader:
     def _begin(self, number: int, part: str) -> None:
         if part == "VEVENT":
             self.close_entry(whole=False)
+            self.begun += 1
             self.entry, self.within = [(number, part)], []
             return
         self.found.is_calendar |= part == "VCALENDAR"

@@ -10,14 +10,12 @@ from typing import Any, Final
 import icalendar
 import recurring_ical_events
 
+from makegood.files.limits import ICS_OF_A_FILE, ICS_OF_A_RULE
 from makegood.intake.ics_days import day_of, days_of, is_whole
 from makegood.intake.ics_lines import BROKEN, Entry
 from makegood.intake.ics_rules import WITHIN_A_DAY, refusal, rules_of, steps
 from makegood.terms.findings import Finding, Origin
 
-MOST_OF_A_RULE: Final = 1_000
-MOST_OF_A_FILE: Final = 10_000
-"""So many days an entry's rule, or all rules of a file, may come to; a school year has about 180."""
 _MOST_STEPS: Final = 200_000
 """So many days may be tried for all rules of a file: about two seconds."""
 _OF_A_LISTED_DAY: Final = 20
@@ -66,7 +64,7 @@ def repeats(
         kept = [entry for entry, finding in zip(group, refused, strict=True) if not finding]
         only_first = [entry for entry, finding in zip(group, refused, strict=True) if finding]
         more = sum(_steps(entry, within[1]) for entry in kept) * len(_windows(within))
-        if tried + more > _MOST_STEPS or len(found) >= MOST_OF_A_FILE:
+        if tried + more > _MOST_STEPS or len(found) >= ICS_OF_A_FILE:
             findings.append(_too_many(file, group[0].line))
             only_first, kept = group, []
         tried += more if kept else 0
@@ -77,7 +75,7 @@ def repeats(
             findings.append(Finding("warning", "rule_left_out", says, Origin(file, group[0].line)))
             only_first, kept, occurrences = group, [], []
         findings += _cuts(kept, occurrences, within, file)
-        found += occurrences[: max(0, min(MOST_OF_A_RULE, MOST_OF_A_FILE - len(found)))]
+        found += occurrences[: max(0, min(ICS_OF_A_RULE, ICS_OF_A_FILE - len(found)))]
         found += [_first_day(entry, zone) for entry in only_first if not _is_cancelled(entry)]
     return found, findings
 
@@ -115,7 +113,7 @@ def _written_out(group: list[Entry], within: tuple[dt.date, dt.date], zone: Any)
         repeated = recurring_ical_events.of(calendar)
         for begin, end in _windows(within):
             events += repeated.between(begin, end + _DAY)
-            if len(events) > MOST_OF_A_RULE:
+            if len(events) > ICS_OF_A_RULE:
                 break
     found = [
         Occurrence(group[int(event[_NUMBER])], event["DTSTART"].dt, event["DTEND"].dt - _DAY)
@@ -130,7 +128,7 @@ def _written_out(group: list[Entry], within: tuple[dt.date, dt.date], zone: Any)
 def _windows(within: tuple[dt.date, dt.date]) -> list[tuple[dt.date, dt.date]]:
     """Return the days in parts, in each of which a daily rule comes to no more than a rule may."""
     first, last = within[0].toordinal(), within[1].toordinal()
-    parts = [(at, min(last, at + MOST_OF_A_RULE - 1)) for at in range(first, last + 1, MOST_OF_A_RULE)]
+    parts = [(at, min(last, at + ICS_OF_A_RULE - 1)) for at in range(first, last + 1, ICS_OF_A_RULE)]
     return [(dt.date.fromordinal(begin), dt.date.fromordinal(end)) for begin, end in parts]
 
 
@@ -176,8 +174,8 @@ def _cuts(
     group: list[Entry], occurrences: list[Occurrence], within: tuple[dt.date, dt.date], file: str
 ) -> Iterator[Finding]:
     """Yield what was not written out of rules that were read."""
-    if len(occurrences) > MOST_OF_A_RULE:
-        says = f"This entry repeats more than {MOST_OF_A_RULE:,} times. The days after these were left out."
+    if len(occurrences) > ICS_OF_A_RULE:
+        says = f"This entry repeats more than {ICS_OF_A_RULE:,} times. The days after these were left out."
         yield Finding("warning", "repeats_too_often", says, Origin(file, group[0].line))
     for entry in group:
         if any("UNTIL" not in rule and "COUNT" not in rule for rule in rules_of(entry.event)):
@@ -186,5 +184,5 @@ def _cuts(
 
 
 def _too_many(file: str, line: int) -> Finding:
-    says = f"The entries that repeat come to too many days (at most {MOST_OF_A_FILE:,}): of this one the first only."
+    says = f"The entries that repeat come to too many days (at most {ICS_OF_A_FILE:,}): of this one the first only."
     return Finding("warning", "repeats_too_often", says, Origin(file, line))

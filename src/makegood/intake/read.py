@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from makegood.files.reading import is_folder, is_there, refuse_kind
 from makegood.intake.checks import Check, Facts, check_ids, check_meaning
 from makegood.intake.collector import without_collector
 from makegood.intake.confirmed import keep_confirmed
@@ -88,7 +89,7 @@ def read_folder_report(
             accounts are those that come of the whole folder. None: everything is read.
     """
     with without_collector():
-        if only is not None and path.is_dir():
+        if only is not None and is_folder(path):
             report = _read(path, as_of, known_on, dates, more, only=only)
             if report.records is None or not _needs_all(report.records):
                 return report
@@ -135,9 +136,9 @@ def _read(
             columns = {**promised}
         findings += found
         tables[sheet.table] = table.of(_with_defaults(columns, table), sheet.rows)
-    policies = (path if path.is_dir() else path.parent) / "policies"
+    policies = (path if is_folder(path) else path.parent) / "policies"
     whole: dict[str, Any] = tables
-    records = Records(**whole, policies=policies if policies.is_dir() else None)
+    records = Records(**whole, policies=policies if is_there(policies) else None)
     places = frozenset(id_ for id_ in (*records.schools.school_id, *records.terms.calendar_id) if id_)
     facts = Facts(records, records.sessions, frozenset(tables), as_of, _unsure(findings), places)
     findings += check_ids(facts)
@@ -148,17 +149,20 @@ def _read(
 
 def _sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:
     """Read the cells of a folder or a workbook."""
-    if path.is_dir():
+    if is_folder(path):
         sheets, findings = read_files(path)
         if not sheets and not findings:
             says = "This folder holds none of the tables. 'makegood template' writes empty ones to fill in."
             expected = "students.csv, terms.csv, services.csv, sessions.csv"
             findings = [Finding("error", "no_records", says, Origin(path.name or str(path)), expected=expected)]
         return sheets, findings
-    if path.is_file() and path.suffix.lower() in (".xlsx", ".xlsm"):
+    if path.suffix.lower() in (".xlsx", ".xlsm"):
         from makegood.intake.workbook import read_workbook  # noqa: PLC0415 - CSV files need no library
 
         return read_workbook(path)
+    refused = refuse_kind(path)
+    if refused is not None:
+        return [], [refused.finding(path.name)]
     says = "This is neither a folder of CSV files nor an .xlsx workbook."
     expected = "a folder of records or one .xlsx workbook"
     return [], [Finding("error", "no_records", says, Origin(path.name), expected=expected)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
+from makegood.files.lines import refuse_columns
 from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
@@ -74,6 +75,9 @@ def lay_out(
         return None, [Finding("error", "empty_file", says, Origin(table), expected="a header row")]
     header = [str(cell).strip() for cell in first[1]]
     width = len(header)
+    refused = refuse_columns(width)
+    if refused is not None:
+        return None, [refused.finding(table)]
     columns: list[list[Any]] = [[] for _ in header]
     sheet = Sheet(file, table, header, [*columns], typed=typed, head=first[0])
     findings: list[Finding] = []

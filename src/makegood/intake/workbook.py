@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from python_calamine import CalamineError, CalamineWorkbook
-
+from makegood.files.workbook import Workbook
 from makegood.intake.aliases import nearest_table, table_of
 from makegood.intake.sheet import Sheet, lay_out
 from makegood.terms.echo import echo
@@ -25,29 +24,27 @@ def read_workbook(path: Path) -> tuple[list[Sheet], list[Finding]]:
         The sheets that are tables of ours, and what was found. A formula that was never worked out
         is a blank cell.
     """
-    try:
-        book = CalamineWorkbook.from_path(path)
-    except (CalamineError, OSError):
-        says = "This file could not be opened as a workbook."
-        return [], [Finding("error", "unreadable_file", says, Origin(path.name), expected="an .xlsx file")]
     sheets: list[Sheet] = []
     findings: list[Finding] = []
-    for place, name in enumerate(book.sheet_names, start=1):
-        table = table_of(name)
-        if table is None:
-            if name.casefold() != GUIDE:
-                findings.append(_unknown_sheet(name, place))
-            continue
-        try:
-            cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        except CalamineError:
-            says = "This sheet could not be read."
-            findings.append(Finding("error", "unreadable_file", says, Origin(table.NAME)))
-            continue
-        sheet, more = lay_out(f"sheet '{visible(name)}'", table.NAME, cells, typed=True)
-        findings += more
-        if sheet:
-            sheets.append(sheet)
+    with Workbook(path) as book:
+        if book.refusal:
+            return [], [book.refusal.finding(path.name)]
+        for place, name in enumerate(book.names, start=1):
+            table = table_of(name)
+            if table is None:
+                if name.casefold() != GUIDE:
+                    findings.append(_unknown_sheet(name, place))
+                continue
+            sheet, more = lay_out(f"sheet '{visible(name)}'", table.NAME, book.rows(name), typed=True)
+            if book.refusal and not book.alive:
+                # What was read before says nothing about why.
+                return [], [book.refusal.finding(table.NAME)]
+            if book.refusal:
+                findings.append(book.refusal.finding(table.NAME))
+                continue
+            findings += more
+            if sheet:
+                sheets.append(sheet)
     return sheets, findings
 
 

@@ -2,11 +2,12 @@
 
 import gzip
 import json
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from makegood.files.json_file import read_json
+from makegood.files.refusal import Refusal
 from makegood.planner.instance import (
     Availability,
     Away,
@@ -67,15 +68,9 @@ def read_instance(path: Path) -> tuple[Instance | None, list[Finding]]:
         expected.
     """
     reader = Reader(path.name)
-    try:
-        data = path.read_bytes()
-        value = json.loads(gzip.decompress(data) if path.suffix == ".gz" else data)
-    except OSError as problem:
-        return None, [_refused(path, f"{path.name} cannot be read: {problem.strerror or 'it is not a .gz file'}.")]
-    except (EOFError, zlib.error):
-        return None, [_refused(path, f"{path.name} cannot be read: the .gz file is damaged.")]
-    except (ValueError, RecursionError):
-        return None, [_refused(path, f"{path.name} is not JSON.")]
+    value = read_json(path)
+    if isinstance(value, Refusal):
+        return None, [_refused(path, value.says)]
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         return None, [_refused(path, f'{path.name} does not say "format": "{FORMAT}".')]
     if type(value.get("version")) is not int or value["version"] != VERSION:

@@ -1,9 +1,10 @@
 """A plan as JSON, and back: the form in which programs read it and `makegood accept` takes it."""
 
-import json
 from pathlib import Path
 from typing import Any, Final, get_args
 
+from makegood.files.json_file import read_json
+from makegood.files.refusal import Refusal
 from makegood.planner.instance import Attends, Session, Settles
 from makegood.planner.plan import Cover, Plan, Summary, Unplanned, Why
 from makegood.planner.plan_fields import DAY, Fields
@@ -95,12 +96,9 @@ def read_plan(path: Path) -> tuple[Plan | None, list[Finding]]:
     Returns:
         The plan, or None if any finding is an error; and the findings.
     """
-    try:
-        value = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as problem:
-        return None, [_refused(path, f"{path} cannot be read: {problem.strerror}.")]
-    except (ValueError, RecursionError):
-        return None, [_refused(path, f"{path} is not JSON.")]
+    value = read_json(path)
+    if isinstance(value, Refusal):
+        return None, [_refused(path, value.says)]
     if not isinstance(value, dict) or not isinstance(value.get("sessions"), list):
         return None, [_refused(path, f"{path} is JSON, but not a plan: it has no list of sessions.")]
     file = Fields(path.name, value)

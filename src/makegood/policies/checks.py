@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from makegood.files.limits import VERSIONS
 from makegood.policies.codes import spelled
 from makegood.policies.document import Document, Place
 from makegood.policies.pack import Pack, Version
@@ -12,6 +13,10 @@ from makegood.terms.reasons import REASONS
 
 def check_pack(document: Document, pack: Pack) -> None:
     """Add what is wrong between the lines of a pack that are each well written."""
+    if len(pack.versions) > VERSIONS:
+        message = f"This pack has more than {VERSIONS} versions."
+        document.refuse(("versions",), "too_many_versions", message, expected="one for each change of the rule")
+        return
     for place, version in enumerate(pack.versions):
         _check_order(document, ("versions", place, "to"), version)
     for name, source in pack.sources.items():
@@ -120,8 +125,9 @@ def unfounded(packs: Mapping[str, Pack], known: set[str]) -> dict[str, tuple[str
 
 
 def _lost(packs: Mapping[str, Pack], known: set[str], pack_id: str) -> tuple[str, str] | None:
-    seen = [pack_id]
-    while (inherits := packs[seen[-1]].inherits) is not None:
+    seen = {pack_id: None}  # in their order
+    last = pack_id
+    while (inherits := packs[last].inherits) is not None:
         if inherits == pack_id:
             circle = " inherits ".join([*seen, inherits])
             return "circular_inherits", f"Inheritance runs in a circle: {circle}."
@@ -130,5 +136,6 @@ def _lost(packs: Mapping[str, Pack], known: set[str], pack_id: str) -> tuple[str
         if inherits not in packs or inherits in seen:
             nearest = packs[pack_id].inherits
             return "broken_inherits", f"The pack “{nearest}” cannot be used: it has errors itself."
-        seen.append(inherits)
+        seen[inherits] = None
+        last = inherits
     return None

@@ -11,6 +11,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from makegood.files.limits import YAML_BYTES, YAML_DEPTH, YAML_FINDINGS
+from makegood.files.reading import read_bytes
+from makegood.files.refusal import Refusal
 from makegood.terms.echo import Public
 from makegood.terms.findings import Finding, Origin
 
@@ -22,6 +25,7 @@ _KNOWN_TAGS: Final = {
     _TAG + word for word in ("str", "null", "bool", "int", "float", "timestamp", "map", "seq", "merge", "value")
 }
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BRACKET: Final = re.compile(r"[\[\]{}]")
 _WHOLE: Final = re.compile(r"[-+]?\d{1,9}")
 
 
@@ -58,7 +62,16 @@ class Document:
         expected: str | None = None,
         line: int | None = None,
     ) -> None:
-        """Add an error at a place in the file (`line` where the place is not yet known)."""
+        """Add an error at a place in the file (`line` where the place is not yet known).
+
+        After `YAML_FINDINGS` of them only the first of the others is told, which says that there are more.
+        """
+        if len(self.findings) > YAML_FINDINGS:
+            return
+        if len(self.findings) == YAML_FINDINGS:
+            message = f"This file has more than {YAML_FINDINGS} errors. The others are not told."
+            self.findings.append(Finding("error", "too_many_errors", message, Origin(self.name)))
+            return
         finding = Finding(
             "error",
             code,
@@ -138,16 +151,23 @@ class Document:
 def read_document(path: Path) -> Document:
     """Read a YAML file. Never raises for what is in it: errors are in `findings`."""
     document = Document(path.name)
+    data = read_bytes(path, YAML_BYTES)
+    if isinstance(data, Refusal):
+        document.refuse((), data.code, data.says, expected=data.expected)
+        return document
     try:
-        node = YAML(typ="safe", pure=True).compose(path.read_text(encoding="utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        if not _is_shallow(text):
+            message = f"Brackets stand inside one another here, more than {YAML_DEPTH} deep."
+            document.refuse((), "too_deep", message, expected="a pack as the documents describe it")
+            return document
+        node = YAML(typ="safe", pure=True).compose(text)
         if node is None:
             document.refuse((), "empty_file", "This file is empty.", expected="a policy pack")
         else:
             data = document.read(node)
             if not any(finding.code == "yaml_shortcut" for finding in document.findings):
                 document.data = data
-    except OSError:
-        document.refuse((), "unreadable_file", "This file could not be opened.")
     except UnicodeDecodeError:
         message = "This file is not plain text."
         document.refuse((), "not_utf8", message, expected="text saved as UTF-8")
@@ -165,6 +185,16 @@ def read_document(path: Path) -> Document:
         message = "This file cannot be read as YAML."
         document.refuse((), "not_yaml", message, expected="YAML")
     return document
+
+
+def _is_shallow(text: str) -> bool:
+    """Return whether brackets stand only a few deep: the time that YAML takes for them grows with their depth."""
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        if depth > YAML_DEPTH:
+            return False
+    return True
 
 
 def dotted(path: Place) -> str:

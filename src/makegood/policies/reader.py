@@ -8,6 +8,9 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from makegood.files.limits import PACK_BYTES, PACKS
+from makegood.files.reading import is_there, list_folder, size_of
+from makegood.files.refusal import Refusal
 from makegood.policies.checks import check_pack, unfounded
 from makegood.policies.document import Document, read_document
 from makegood.policies.pack import Pack
@@ -20,16 +23,19 @@ TEMPLATE: Final = Path(__file__).parent / "template.yaml"
 """A commented pack for a district to begin from. It is not one of the built-in packs."""
 TESTS_SUFFIX: Final = ".tests.yaml"
 
+_SUFFIXES: Final = frozenset({".yaml", ".yml"})
+
 _Read = tuple[Document, str | None, Pack | None]
 """A file, the id that it gives, and the pack; None for a pack that has errors."""
 
 
-def read_packs(folder: Path | None) -> tuple[dict[str, Pack], list[Finding]]:
+def read_packs(folder: Path | None, most: int = PACKS) -> tuple[dict[str, Pack], list[Finding]]:
     """Read the built-in packs and a folder's own, which replace built-in ones of the same id.
 
     Args:
         folder: A folder of `*.yaml` packs (`policies/` of a folder of records), or None. One that
             is not there counts as empty. `*.tests.yaml` in it are the packs' tests.
+        most: How many packs the folder may have.
 
     Returns:
         The sound packs by id, and what is wrong with the others. A broken pack is left out, also
@@ -38,7 +44,9 @@ def read_packs(folder: Path | None) -> tuple[dict[str, Pack], list[Finding]]:
     read = {str(pack_id): pack for _, pack_id, pack in _built_in()}
     findings = [finding for document, _, _ in _built_in() for finding in document.findings]
     own: dict[str, Document] = {}
-    for document, pack_id, pack in _files(folder) if folder is not None else ():
+    files, refused = _own(folder, most)
+    findings += refused
+    for document, pack_id, pack in files:
         if pack_id is not None and pack_id in own:
             document.refuse(
                 ("id",),
@@ -61,15 +69,27 @@ def read_packs(folder: Path | None) -> tuple[dict[str, Pack], list[Finding]]:
     return dict(sorted(packs.items())), findings
 
 
+def _own(folder: Path | None, most: int) -> tuple[Iterator[_Read], list[Finding]]:
+    """Return the packs of a folder, none of them read yet; or why they are not read."""
+    if folder is None or not is_there(folder):
+        return iter(()), []
+    listed = list_folder(folder)
+    if isinstance(listed, Refusal):
+        return iter(()), [listed.finding(folder.name)]
+    paths = [path for path in listed if path.suffix.lower() in _SUFFIXES and not path.name.endswith(TESTS_SUFFIX)]
+    if len(paths) > most or sum(map(size_of, paths)) > most * PACK_BYTES:
+        says = f"This folder has more than {most:,} policy packs, or more than {most * PACK_BYTES:,} bytes of them."
+        return iter(()), [Refusal("too_many_packs", says, "the packs that the records name").finding(folder.name)]
+    return _files(paths), []
+
+
 @cache
 def _built_in() -> tuple[_Read, ...]:
-    return tuple(_files(BUILT_IN))
+    return tuple(_files(sorted(BUILT_IN.glob("*.yaml"))))
 
 
-def _files(folder: Path) -> Iterator[_Read]:
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.suffix.lower() not in {".yaml", ".yml"} or path.name.endswith(TESTS_SUFFIX):
-            continue
+def _files(paths: list[Path]) -> Iterator[_Read]:
+    for path in paths:
         if path.suffix == ".yaml":
             yield _read_pack(path)
         else:

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, ValidationError
 
+from makegood.files.reading import list_folder
+from makegood.files.refusal import Refusal
 from makegood.policies.document import Document, in_words, read_document
 from makegood.policies.pack import (
     Level,
@@ -98,7 +100,9 @@ class PackTestResult:
 
 def pack_test_files(folder: Path | None) -> list[Path]:
     """Return the tests of the built-in packs, then those of a folder of packs (`*.tests.yaml`)."""
-    own = sorted(folder.glob(f"*{TESTS_SUFFIX}")) if folder is not None else []
+    listed = list_folder(folder) if folder is not None else []
+    # A folder that cannot be listed was refused when its packs were read.
+    own = [] if isinstance(listed, Refusal) else [path for path in listed if path.name.endswith(TESTS_SUFFIX)]
     return sorted((BUILT_IN / "tests").glob("*.yaml")) + own
 
 

@@ -8,10 +8,13 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from makegood.calendars import CalendarDay, SchoolCalendar, Term
+from makegood.files.parquet import read_parquet
+from makegood.files.reading import is_there
+from makegood.files.refusal import Refusal
 from makegood.ledger import columns
+from makegood.ledger.account import UnusableRecordsError
 from makegood.ledger.coding.calendars import code_calendars
 from makegood.ledger.coding.rules import CodedRules
 from makegood.ledger.run import arrays_of
@@ -45,7 +48,8 @@ def read_bucket(
         policies: Where each policy_id stands among them.
         with_ids: Whether the ids are wanted too; who only sums up need not read them.
     """
-    student_count = pq.read_metadata(path_of(folder, "students", bucket)).num_rows
+    of_students = path_of(folder, "students", bucket)
+    student_count = _sound(read_parquet(of_students, columns=()), of_students).num_rows
     students = _read(folder, "students", bucket) if with_ids else STUDENTS.empty_table()
     services = _read(folder, "services", bucket, () if with_ids else ("service_id",))
     calendars, place_of = _calendars(folder, bucket)
@@ -117,24 +121,27 @@ def read_bucket(
         award_minutes=_ints(awards, "minutes"),
     )
     book = arrays_of(book)
-    ids = _read(folder, "ids", bucket) if with_ids and path_of(folder, "ids", bucket).exists() else None
+    ids = _read(folder, "ids", bucket) if with_ids and is_there(path_of(folder, "ids", bucket)) else None
     return Bucket(book, student_count, students, services, awards, decided, ids)
 
 
 def _read(folder: Path, table: str, bucket: str, left_out: Sequence[str] = ()) -> pa.Table:
     path, schema = path_of(folder, table, bucket), BUCKET[table]
-    if not path.exists():
+    if not is_there(path):
         return schema.empty_table()
-    schema = pa.schema([field for field in schema if field.name not in left_out])
-    read = pq.ParquetFile(path).read(columns=schema.names, use_threads=False)
-    # What another program wrote may have its columns in other forms; only then the slower way, which changes them.
-    return read if read.schema.equals(schema) else pq.read_table(path, schema=schema, use_threads=False)
+    return _sound(read_parquet(path, schema=pa.schema([each for each in schema if each.name not in left_out])), path)
 
 
 def _read_log(folder: Path, bucket: str) -> columns.Log:
-    file = pq.ParquetFile(path_of(folder, "sessions", bucket))
-    table = file.read(columns=list(LOG.values()), use_threads=False)
+    path = path_of(folder, "sessions", bucket)
+    table = _sound(read_parquet(path, columns=list(LOG.values())), path)
     return columns.Log(*(_ints(table, name) for name in LOG.values()))
+
+
+def _sound(read: pa.Table | Refusal, path: Path) -> pa.Table:
+    if isinstance(read, Refusal):
+        raise UnusableRecordsError([read.finding(f"{path.parent.name}/{path.name}")])
+    return read
 
 
 def _ints(table: pa.Table, name: str) -> Array:

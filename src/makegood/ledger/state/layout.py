@@ -11,6 +11,8 @@ from typing import Final
 
 import pyarrow as pa
 
+from makegood.files.reading import list_folder
+from makegood.files.refusal import Refusal
 from makegood.ledger.coding.weighed import Weights
 from makegood.ledger.columns import Log
 
@@ -74,13 +76,13 @@ BUCKET: Final = {
 
 def is_state(folder: Path) -> bool:
     """Return whether a folder is in this layout."""
-    sessions = folder / "sessions"
-    return sessions.is_dir() and any(sessions.glob("*.parquet"))
+    return bool(buckets_of(folder))
 
 
 def buckets_of(folder: Path) -> list[str]:
     """Return the buckets' names, in order."""
-    return sorted(path.stem for path in (folder / "sessions").glob("*.parquet"))
+    listed = list_folder(folder / "sessions")
+    return [] if isinstance(listed, Refusal) else [path.stem for path in listed if path.suffix == ".parquet"]
 
 
 def path_of(folder: Path, table: str, bucket: str) -> Path:

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from makegood.calendars import day_number
+from makegood.files.limits import STATE_PACKS
 from makegood.ledger import fold
 from makegood.ledger.account import UnusableRecordsError
 from makegood.ledger.coding.rules import CodedRules, code_rules
@@ -114,7 +115,7 @@ def _each(task: Callable[[str], StateTotals], names: Iterable[str], threads: int
 
 def _rules(folder: Path) -> tuple[CodedRules, dict[str, int]]:
     own = folder / "policies"
-    packs, findings = read_packs(own if own.is_dir() else None)
+    packs, findings = read_packs(own, STATE_PACKS)
     if errors(findings):
         raise UnusableRecordsError(findings)
     names = sorted(packs)

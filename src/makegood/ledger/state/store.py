@@ -1,9 +1,11 @@
 """Folders of records, gathered in the layout for large ones: a bucket for each folder."""
 
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from makegood.files.limits import YAML_BYTES
+from makegood.files.reading import is_there, list_folder, read_bytes
+from makegood.files.refusal import Refusal
 from makegood.ledger.account import UnusableRecordsError
 from makegood.ledger.coding.book import code_book
 from makegood.ledger.state.stored import Stored, write_stored
@@ -36,14 +38,26 @@ def store(folders: Iterable[tuple[Path, Records]], stored: Stored, out: Path) ->
 
 
 def _take_policies(policies: Path | None, out: Path, folder: Path) -> None:
-    if policies is None or not policies.is_dir():
+    if policies is None:
         return
+    listed = list_folder(policies)
+    if isinstance(listed, Refusal):
+        raise UnusableRecordsError([listed.finding(policies.name)])
     out.mkdir(exist_ok=True)
-    for pack in sorted(policies.glob("*.yaml")):
-        target = out / pack.name
-        if target.exists() and target.read_bytes() != pack.read_bytes():
+    for pack in listed:
+        if pack.suffix != ".yaml":
+            continue
+        text, target = _text(pack), out / pack.name
+        if is_there(target) and _text(target) != text:
             raise UnusableRecordsError([_different(pack, folder)])
-        shutil.copyfile(pack, target)
+        target.write_bytes(text)
+
+
+def _text(pack: Path) -> bytes:
+    text = read_bytes(pack, YAML_BYTES)
+    if isinstance(text, Refusal):
+        raise UnusableRecordsError([text.finding(pack.name)])
+    return text
 
 
 def _different(pack: Path, folder: Path) -> Finding:

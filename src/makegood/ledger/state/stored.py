@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from makegood.files.json_file import read_json
+from makegood.files.limits import STORE_BYTES
+from makegood.files.reading import is_there
+from makegood.files.refusal import Refusal
 from makegood.ledger.account import UnusableRecordsError
 from makegood.terms.findings import Finding, Origin
 
@@ -39,10 +43,12 @@ def read_stored(folder: Path) -> Stored | None:
         UnusableRecordsError: If that cannot be read.
     """
     path = folder / FILE
-    if not path.exists():
+    if not is_there(path):
         return None
+    stored = read_json(path, STORE_BYTES)
+    if isinstance(stored, Refusal):
+        raise UnusableRecordsError([_unreadable()])
     try:
-        stored = json.loads(path.read_text("utf-8"))
         known_on = stored["known_on"]
         return Stored(dt.date.fromisoformat(stored["as_of"]), dt.date.fromisoformat(known_on) if known_on else None)
     except (ValueError, KeyError, TypeError):
