@@ -536,7 +536,6 @@ ALL = [
 
 ELSEWHERE = {
     "no_records": "test_read.py",
-    "unreadable_file": "test_workbook.py",
     "id_as_number": "test_workbook.py",
     "excel_damage": "test_workbook.py",
     "bad_calendar": "test_ics.py",

@@ -285,10 +285,10 @@ def test_older_encodings_are_read_with_a_warning(tmp_path: Path) -> None:
 def test_what_is_no_calendar_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "not.ics"
     file.write_bytes(b"BEGIN:VEVENT")
-    for path in (file, tmp_path / "absent.ics"):
+    for path, code in ((file, "bad_calendar"), (tmp_path / "absent.ics", "unreadable_file")):
         suggestions, findings = read_ics(path, "C26")
         assert suggestions == []
-        assert [f.code for f in findings] == ["bad_calendar"]
+        assert [f.code for f in findings] == [code]
 
 
 def confirm(out: Path, **answers: str) -> None:

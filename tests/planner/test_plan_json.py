@@ -161,4 +161,4 @@ def test_a_file_that_is_no_plan_is_refused_in_one_finding(tmp_path: Path, text: 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     came, findings = read_plan(tmp_path / "none.json")
     assert came is None
-    assert "cannot be read" in findings[0].message
+    assert "could not be opened" in findings[0].message

@@ -230,4 +230,4 @@ def test_whatever_stands_in_a_file_it_is_a_finding_and_never_a_crash(tmp_path: P
 
 def test_a_file_that_is_a_folder_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "folder.yaml").mkdir()
-    assert [finding.code for finding in read_packs(tmp_path)[1]] == ["unreadable_file"]
+    assert [finding.code for finding in read_packs(tmp_path)[1]] == ["no_regular_file"]

@@ -160,7 +160,7 @@ class SchoolCalendar:
         number = day_number(day)
         rows = [r for r in self.differing if r.first <= number <= r.last]
         closing = [r.label or r.kind for r in rows if r.kind in NO_SCHOOL_KINDS]
-        return "; ".join(closing) or ("weekend" if not is_weekday(number) else "outside the terms")
+        return "; ".join(dict.fromkeys(closing)) or ("weekend" if not is_weekday(number) else "outside the terms")
 
     def _place(self, number: int) -> int:
         return min(max(number - self.first, 0), len(self.school) - 1)

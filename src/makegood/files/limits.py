@@ -25,7 +25,7 @@ WORKBOOK_WAIT: Final = 300
 
 ICS_BYTES: Final = 5_000_000
 ICS_ENTRIES: Final = 5_000
-ICS_FACTS: Final = 2_000_000
+ICS_FACTS: Final = 1_000_000
 ICS_OF_A_RULE: Final = 1_000
 ICS_OF_A_FILE: Final = 10_000
 ICS_TITLE: Final = 300
@@ -96,7 +96,7 @@ ALL: Final = (
         "A calendar file, titles and descriptions left out",
         ICS_FACTS,
         "characters",
-        "Each line counts as 20 more. An entry has about 400.",
+        "Each line counts as 20 more. An entry has about 270.",
     ),
     Limit("An entry that repeats", ICS_OF_A_RULE, "days", "A school year has about 180."),
     Limit("All entries that repeat", ICS_OF_A_FILE, "days", "What is more is left out, with a warning."),

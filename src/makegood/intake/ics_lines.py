@@ -72,6 +72,9 @@ def read_lines(text: str, file: str) -> IcsFile:
         if reader.found.refusal is not None:
             return reader.found
     reader.close_entry(whole=False)
+    for entry in reader.closed:
+        reader.found.entries += _entry(entry, file, reader.found.findings)
+    reader.found.findings.sort(key=lambda finding: finding.row or 0)
     reader.found.zone = _zone(reader.zones)
     return reader.found
 
@@ -84,6 +87,7 @@ class _Reader:
     found: IcsFile = field(default_factory=IcsFile)
     zones: list[str] = field(default_factory=list)
     entry: list[tuple[int, str]] = field(default_factory=list)
+    closed: list[list[tuple[int, str]]] = field(default_factory=list)
     within: list[str] = field(default_factory=list)
     facts: int = 0
     begun: int = 0
@@ -112,8 +116,8 @@ class _Reader:
             self.entry.append((number, line))
             self.facts += _OF_A_LINE + (0 if name in _WORDS else len(line))
         elif name == "X-WR-TIMEZONE":
-            self.zones.insert(0, value)
-        elif name == "TZID" and self.within[-1:] == ["VTIMEZONE"]:
+            self.zones = [value]
+        elif name == "TZID" and self.within[-1:] == ["VTIMEZONE"] and not self.zones:
             self.zones.append(value)
 
     def _begin(self, number: int, part: str) -> None:
@@ -132,13 +136,13 @@ class _Reader:
             self.within = self.within[:-1]
 
     def close_entry(self, *, whole: bool) -> None:
-        """Read the open entry, if there is one."""
+        """Put the open entry, if there is one, to the others; all are read when the lines are not too many."""
         if self.entry and not whole:
             says = "This entry has no last line (END:VEVENT). What it has was read."
             self.found.findings.append(
                 Finding("warning", "entry_without_end", says, Origin(self.file, self.entry[0][0]))
             )
-        self.found.entries += _entry(self.entry, self.file, self.found.findings)
+        self.closed.append(self.entry)
         self.entry = []
 
 

@@ -161,7 +161,7 @@ def _sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:
 
         return read_workbook(path)
     refused = refuse_kind(path)
-    if refused is not None:
+    if refused is not None and is_there(path):
         return [], [refused.finding(path.name)]
     says = "This is neither a folder of CSV files nor an .xlsx workbook."
     expected = "a folder of records or one .xlsx workbook"

@@ -158,8 +158,9 @@ def read_document(path: Path) -> Document:
     try:
         text = data.decode("utf-8-sig")
         if not _is_shallow(text):
+            # Brackets that are not closed, most likely.
             message = f"Brackets stand inside one another here, more than {YAML_DEPTH} deep."
-            document.refuse((), "too_deep", message, expected="a pack as the documents describe it")
+            document.refuse((), "not_yaml", message, expected="YAML")
             return document
         node = YAML(typ="safe", pure=True).compose(text)
         if node is None:

@@ -2,11 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Final
 
 from makegood.intake.checks.check import COUNTING, OWNER, check
 from makegood.intake.checks.facts import Facts
 from makegood.terms.echo import quoted, shown
 from makegood.terms.findings import Finding, Origin
+
+_NAMED: Final = 20
+"""So many rows of a circle are named."""
 
 
 @check(*COUNTING)
@@ -58,7 +62,9 @@ def correction_circles(facts: Facts) -> Iterator[Finding]:
         if id_ in walk and replaced_by[id_] != id_ and place is not None:
             circle = list(walk)[list(walk).index(id_) :]
             row = sessions.row[place]
-            says = f"The rows {', '.join(map(shown, sorted(circle)))} correct one another in a circle."
+            more = f" and {len(circle) - _NAMED:,} more" if len(circle) > _NAMED else ""
+            named = ", ".join(map(shown, sorted(circle)[:_NAMED]))
+            says = f"The rows {named}{more} correct one another in a circle."
             expected = "corrections that name earlier rows"
             yield Finding(
                 "error",
@@ -68,7 +74,7 @@ def correction_circles(facts: Facts) -> Iterator[Finding]:
                 found=sessions.corrects[place],
                 expected=expected,
             )
-        seen |= walk.keys()
+        seen.update(walk)
 
 
 @check(*COUNTING, *OWNER)

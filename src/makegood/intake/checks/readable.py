@@ -92,6 +92,7 @@ class Readable:
 
 def _refused(facts: Facts, found: Iterable[Finding]) -> Refused:
     refused: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    doubled: set[tuple[str, str]] = set()
     specs = {table.NAME: table.columns() for table in TABLES}
     place_of: dict[str, dict[int, int]] = {}
     for finding in found:
@@ -107,7 +108,9 @@ def _refused(facts: Facts, found: Iterable[Finding]) -> Refused:
         for name in together:
             refused[table][name].update(places)
         if finding.code == "duplicate_id":
-            refused[table][column] |= _doubled(facts.records.table(table), column)
+            doubled.add((table, column))
+    for table, column in doubled:
+        refused[table][column] |= _doubled(facts.records.table(table), column)
     return {table: dict(columns) for table, columns in refused.items()}
 
 
