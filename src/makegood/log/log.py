@@ -112,6 +112,8 @@ class Log:
     @cached_property
     def service_of(self) -> list[int]:
         """For each session, the place of its service."""
+        if self.is_large:
+            return self.columns.service_of
         places = self.records.services.index()
         return list(map(places.__getitem__, self.records.sessions.service_id))
 
