@@ -2,15 +2,19 @@
 
 import datetime as dt
 from collections.abc import Collection
+from typing import Final
 
 from makegood.calendars import day_number
 from makegood.intake.collector import without_collector
 from makegood.ledger.coding.book import code_book
 from makegood.ledger.decoding import decode
 from makegood.ledger.result import Ledger
-from makegood.ledger.run import Engine, run_fold
+from makegood.ledger.run import Engine, engine_for, run_fold, without_log
 from makegood.records import Records
 from makegood.terms.findings import Finding, errors
+
+_LAST: Final = day_number(dt.date.max - dt.timedelta(366))
+"""A day after every period, and a year before there are no more dates."""
 
 
 class UnusableRecordsError(ValueError):
@@ -49,4 +53,6 @@ def ledger_of(
         coded, findings = code_book(records, as_of, chosen)
         if coded is None:
             raise UnusableRecordsError(findings)
-        return decode(coded, run_fold(coded.book, day_number(as_of), engine), as_of)
+        engine = engine or engine_for(coded.book)
+        out = run_fold(coded.book, day_number(as_of), engine)
+        return decode(coded, out, as_of, lambda: run_fold(without_log(coded.book), _LAST, engine))

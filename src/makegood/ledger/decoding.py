@@ -1,8 +1,8 @@
 """From the fold's columns back to words, dates and ids."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from makegood.calendars import date_of
 from makegood.ledger.coding.book import CodedBook
@@ -12,8 +12,10 @@ from makegood.ledger.columns import (
     NONE,
     NOT_DUE,
     PENDING,
+    WITHOUT_REASON,
     Account,
     Count,
+    Grid,
     Out,
     Period,
     PeriodSums,
@@ -23,6 +25,7 @@ from makegood.ledger.columns import PLANNED_BY as PLANNED_MARK
 from makegood.ledger.columns import Miss as Gap
 from makegood.ledger.columns import Payment as Paid
 from makegood.ledger.columns import Use as Used
+from makegood.ledger.later import Later
 from makegood.ledger.result import (
     MADE_UP_RULE,
     USES,
@@ -35,6 +38,7 @@ from makegood.ledger.result import (
     ServiceAccount,
     Use,
 )
+from makegood.ledger.run import listed
 from makegood.log import EmptySlot
 from makegood.policies import Rule
 from makegood.terms.accounts import DISPOSITIONS, PLANNED_BY, Disposition, Status
@@ -42,38 +46,54 @@ from makegood.terms.findings import Finding, Origin
 from makegood.terms.reasons import REASONS, UNRECORDED
 
 
-def decode(coded: CodedBook, out: Out, as_of: dt.date) -> Ledger:
-    """Return the account that the fold wrote."""
-    order = _order_of_misses(out)
+def decode(coded: CodedBook, out: Out, as_of: dt.date, promises: Callable[[], Out]) -> Ledger:
+    """Return the account that the fold wrote; its longer lists are made when they are asked for.
+
+    Args:
+        coded: The book.
+        out: What the fold wrote.
+        as_of: The as-of date.
+        promises: Runs the fold over the same book without its log, up to the end of all periods.
+    """
+    order = Later(lambda: _order_of_misses(out))
     return Ledger(
         as_of=as_of,
         services=list(_services(coded, out)),
-        misses=list(_misses(coded, out, as_of, order)),
+        misses=Later(lambda: _misses(coded, out, as_of, order.rows)),
         awards=list(_awards(coded, out)),
-        periods=list(_periods(coded, out)),
-        payments=list(_payments(coded, out, order)),
-        uses=list(_uses(coded, out)),
+        periods=Later(lambda: _periods(coded, out)),
+        every_period=Later(lambda: _periods(coded, promises())),
+        payments=Later(lambda: _payments(coded, out, order.rows)),
+        uses=Later(lambda: _uses(coded, out)),
         findings=coded.findings + list(_outside(coded, out)),
     )
 
 
+def _lists(grid: Any, names: tuple[int, ...], count: int | None = None) -> dict[str, list[int]]:
+    """Return a grid's columns by name as lists, the first rows of them."""
+    return {name: listed(column[:count]) for name, column in columns_of(grid, names).items()}
+
+
 def _services(coded: CodedBook, out: Out) -> Iterator[ServiceAccount]:
-    roster, table, accounts = coded.roster, coded.roster.records.services, columns_of(out.accounts, Account)
+    roster, table, accounts = coded.roster, coded.roster.records.services, _lists(out.accounts, Account)
     del accounts["in_no_period"]
-    for at, facts in enumerate(roster.services):
-        by_reason = {
-            reason: int(out.missed_by_reason[place, at])
-            for place, reason in enumerate(REASONS)
-            if out.missed_by_reason[place, at]
-        }
-        figures = {name: int(minutes[at]) for name, minutes in accounts.items()}
+    by_reason: list[dict[str, int]] = [{} for _ in roster.services]
+    missed: Any = out.missed_by_reason
+    for reason, column in zip(REASONS, missed.columns if isinstance(missed, Grid) else missed, strict=True):
+        # The compiled fold's grids can be longer than what there is.
+        for own, minutes in zip(by_reason, listed(column), strict=False):
+            if minutes:
+                own[reason] = minutes
+    rows = zip(*accounts.values(), strict=True)
+    for facts, policy, own, row in zip(roster.services, roster.policy, by_reason, rows, strict=False):
+        figures = dict(zip(accounts, row, strict=True))
         yield ServiceAccount(
             service_id=table.service_id[facts.place],
             student_id=table.student_id[facts.place],
             service_type=table.service_type[facts.place],
-            policy_id=roster.policies[roster.policy[at]].policy_id,
+            policy_id=roster.policies[policy].policy_id,
             not_in_session=figures["promised"] - figures["due"],
-            missed_by_reason=by_reason,
+            missed_by_reason=own,
             **figures,
         )
 
@@ -84,22 +104,26 @@ def _order_of_misses(out: Out) -> list[int]:
     By service and date; on one date those on record, then inferred ones, then what no gap explains. Of one that is
     split, what was made up comes first.
     """
-    rows, days, services = (columns_of(out.misses, Gap)[name] for name in ("row", "day", "service"))
-    inferred, rules = (columns_of(out.misses, Gap)[name] for name in ("inferred", "rule"))
-    rank = [(2 if rows[at] == NONE else int(inferred[at])) for at in range(out.counts[Count.misses])]
-    return sorted(
-        range(out.counts[Count.misses]),
-        key=lambda at: (services[at], days[at], rank[at], rows[at], rules[at] != CREDITED, at),
-    )
+    misses = _lists(out.misses, Gap, out.counts[Count.misses])
+    rank = [2 if row == NONE else inferred for row, inferred in zip(misses["row"], misses["inferred"], strict=True)]
+    is_left = [rule != CREDITED for rule in misses["rule"]]
+    keys = list(zip(misses["service"], misses["day"], rank, misses["row"], is_left, strict=True))
+    return sorted(range(len(keys)), key=keys.__getitem__)
 
 
 def _misses(coded: CodedBook, out: Out, as_of: dt.date, order: list[int]) -> Iterator[Miss]:
-    columns, table, roster = columns_of(out.misses, Gap), coded.roster.records.services, coded.roster
+    columns, table, roster = (
+        _lists(out.misses, Gap, out.counts[Count.misses]),
+        coded.roster.records.services,
+        coded.roster,
+    )
+    rows = list(zip(*columns.values(), strict=True))
     marks = coded.log.columns.mark
     for place, at in enumerate(order):
-        miss = {name: int(column[at]) for name, column in columns.items()}
+        miss = dict(zip(columns, rows[at], strict=True))
         service = roster.services[miss["service"]].place
         source, slot = _origin(coded, miss["row"])
+        mark = int(marks[miss["row"]]) if miss["row"] != NONE else 0
         rule = coded.rules.rules[miss["rule"]] if miss["rule"] != CREDITED else None
         name, citation, verification, determination = _judged(coded, miss, rule)
         due_by = date_of(miss["due_by"]) if miss["due_by"] != NONE else None
@@ -112,9 +136,9 @@ def _misses(coded: CodedBook, out: Out, as_of: dt.date, order: list[int]) -> Ite
             session_id=roster.records.sessions.session_id[source] if source != NONE else None,
             missed_on=date_of(miss["day"]),
             reason=REASONS[miss["reason"]],
-            reason_from=_reason_from(coded, source, slot),
+            reason_from=_reason_from(coded, source, slot, mark),
             inferred=bool(miss["inferred"]),
-            planned_by=PLANNED_BY[marks[miss["row"]] // PLANNED_MARK] if miss["row"] != NONE else None,
+            planned_by=PLANNED_BY[mark // PLANNED_MARK] if miss["row"] != NONE else None,
             gap=miss["gap"],
             minutes=miss["minutes"],
             disposition=disposition,
@@ -146,12 +170,13 @@ def _judged(
     return rule.name, rule.citation, rule.verification, None
 
 
-def _reason_from(coded: CodedBook, source: int, slot: EmptySlot | None) -> ReasonFrom:
+def _reason_from(coded: CodedBook, source: int, slot: EmptySlot | None, mark: int) -> ReasonFrom:
     if slot is not None:
         return "nothing" if slot.reason == UNRECORDED else "inferred"
     if source == NONE:
         return "nothing"
-    return "absences" if coded.roster.log.reason(source).from_absences else "row"
+    is_written = coded.roster.records.sessions.reason[source] is not None
+    return "row" if is_written or mark & WITHOUT_REASON else "absences"
 
 
 STATUS_OF_STATE: Final[dict[int, Status]] = {PENDING: "pending", NOT_DUE: "not_due", CURED: "cured"}
@@ -175,7 +200,7 @@ def _origin(coded: CodedBook, row: int) -> tuple[int, EmptySlot | None]:
     """Return a miss's place in the table of sessions (or NONE) and, if inferred, the empty slot."""
     if row == NONE:
         return NONE, None
-    return coded.log.source[row], coded.log.slots.get(int(row))
+    return coded.log.source(row), coded.log.slot(row)
 
 
 def determination_of(coded: CodedBook, decided: int) -> tuple[str, str]:
@@ -201,50 +226,51 @@ def _awards(coded: CodedBook, out: Out) -> Iterator[AwardAccount]:
 
 
 def _periods(coded: CodedBook, out: Out) -> Iterator[PeriodAccount]:
-    columns, table = columns_of(out.period_sums, PeriodSums), coded.roster.records.services
-    known = [columns.pop(name) for name in ("service", "period")]
+    columns = _lists(out.period_sums, PeriodSums, out.counts[Count.period_sums])
+    services, periods = columns.pop("service"), columns.pop("period")
+    ids = coded.roster.records.services.service_id
+    id_of = [ids[facts.place] for facts in coded.roster.services]
     firsts, lasts = ([date_of(day) for day in coded.periods.columns[edge]] for edge in (Period.first, Period.last))
-    names, count = list(columns), out.counts[Count.period_sums]
-    rows = zip(*(map(int, column[:count]) for column in [*known, *columns.values()]), strict=True)
-    for service, period, *figures in rows:
-        yield PeriodAccount(
-            service_id=table.service_id[coded.roster.services[service].place],
-            first=firsts[period],
-            last=lasts[period],
-            **dict(zip(names, figures, strict=True)),
-        )
+    cells = columns | {
+        "service_id": map(id_of.__getitem__, services),
+        "first": map(firsts.__getitem__, periods),
+        "last": map(lasts.__getitem__, periods),
+    }
+    return map(PeriodAccount._make, zip(*(cells[name] for name in PeriodAccount._fields), strict=True))
 
 
 def _payments(coded: CodedBook, out: Out, order: list[int]) -> Iterator[Payment]:
-    sessions, place_of = coded.roster.records.sessions, {at: place for place, at in enumerate(order)}
-    for at in range(out.counts[Count.payments]):
-        source = coded.log.source[out.payments[Paid.row, at]]
+    columns, sessions = _lists(out.payments, Paid, out.counts[Count.payments]), coded.roster.records.sessions
+    place_of = {at: place for place, at in enumerate(order)} if columns["miss"] else {}
+    for row, miss, minutes in zip(columns["row"], columns["miss"], columns["minutes"], strict=True):
+        source = coded.log.source(row)
         yield Payment(
             session_id=sessions.session_id[source],
             held_on=sessions.date[source],
-            miss=place_of[int(out.payments[Paid.miss, at])],
-            minutes=int(out.payments[Paid.minutes, at]),
+            miss=place_of[miss],
+            minutes=minutes,
         )
 
 
 def _uses(coded: CodedBook, out: Out) -> Iterator[Use]:
-    sessions = coded.roster.records.sessions
-    for at in range(out.counts[Count.uses]):
-        source = coded.log.source[out.uses[Used.row, at]]
-        yield Use(
-            session_id=sessions.session_id[source],
-            service_id=sessions.service_id[source],
-            held_on=sessions.date[source],
-            use=USES[out.uses[Used.use, at]],
-            minutes=int(out.uses[Used.minutes, at]),
-        )
+    columns, sessions = _lists(out.uses, Used, out.counts[Count.uses]), coded.roster.records.sessions
+    # An empty slot has no minutes that went anywhere.
+    source = [coded.log.rows[row] for row in columns["row"]]
+    cells: dict[str, Iterable[Any]] = {
+        "session_id": map(sessions.session_id.__getitem__, source),
+        "service_id": map(sessions.service_id.__getitem__, source),
+        "held_on": map(sessions.date.__getitem__, source),
+        "use": map(USES.__getitem__, columns["use"]),
+        "minutes": columns["minutes"],
+    }
+    return map(Use._make, zip(*(cells[name] for name in Use._fields), strict=True))
 
 
 def _outside(coded: CodedBook, out: Out) -> Iterator[Finding]:
     """Tell of services with sessions in none of their periods (ledger.md, 3)."""
     table = coded.roster.records.services
-    for at, facts in enumerate(coded.roster.services):
-        count = int(out.accounts[Account.in_no_period, at])
+    counts = _lists(out.accounts, Account)["in_no_period"]
+    for facts, count in zip(coded.roster.services, counts, strict=False):
         if count:
             yield Finding(
                 "warning",

@@ -1,8 +1,9 @@
 """An account of every minute, in words and dates: what all that people read is made from."""
 
 import datetime as dt
-from dataclasses import asdict, dataclass, field
-from typing import Any, Final, Literal, get_args
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 from makegood.policies import Rule
 from makegood.terms.accounts import ACCOUNTS, Disposition, PlannedBy, Status
@@ -60,14 +61,16 @@ class ServiceAccount:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the account as ledger.md, 7 prints it."""
-        printed = asdict(self)
-        # Minutes given under an award are the award's; the service's row has no column for them.
-        del printed["compensatory"]
-        return printed
+        return {name: getattr(self, name) for name in SERVICE_COLUMNS} | {
+            "missed_by_reason": dict(self.missed_by_reason)
+        }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Miss:
+SERVICE_COLUMNS: Final = tuple(each.name for each in fields(ServiceAccount) if each.name != "compensatory")
+"""What is printed of a service, in this order: minutes given under an award are the award's, and no column's here."""
+
+
+class Miss(NamedTuple):
     """A gap of a session or slot, or minutes that are on no record.
 
     Attributes:
@@ -154,8 +157,7 @@ class AwardAccount:
     remaining: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodAccount:
+class PeriodAccount(NamedTuple):
     """One period of one service.
 
     Attributes:
@@ -185,8 +187,7 @@ class PeriodAccount:
         return self.promised - self.due
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Payment:
+class Payment(NamedTuple):
     """Minutes of a make-up that settled minutes of a miss."""
 
     session_id: str
@@ -195,8 +196,7 @@ class Payment:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Use(NamedTuple):
     """Where minutes of a session went; a session whose minutes went two ways has two.
 
     Attributes:
@@ -220,15 +220,21 @@ class Use:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """The whole account as of a date."""
+    """The whole account as of a date.
+
+    Attributes:
+        periods: Those that have begun.
+        every_period: All of them, those to come too, as if nothing were on record: what each promises, and what is due.
+    """
 
     as_of: dt.date
     services: list[ServiceAccount]
-    misses: list[Miss]
+    misses: Sequence[Miss]
     awards: list[AwardAccount]
-    periods: list[PeriodAccount]
-    payments: list[Payment]
-    uses: list[Use]
+    periods: Sequence[PeriodAccount]
+    every_period: Sequence[PeriodAccount] = field(repr=False, compare=False)
+    payments: Sequence[Payment]
+    uses: Sequence[Use]
     findings: list[Finding]
 
     @property

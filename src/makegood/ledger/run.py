@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
 from makegood.ledger import fold
 from makegood.ledger.columns import (
@@ -13,13 +13,16 @@ from makegood.ledger.columns import (
     Count,
     Grid,
     Ints,
+    Log,
     MakeUp,
     Miss,
     Out,
     Payment,
     PeriodSums,
     Service,
+    Student,
     Use,
+    columns_of,
 )
 from makegood.ledger.speed import compiled_copy
 from makegood.terms.reasons import REASONS
@@ -49,18 +52,43 @@ class Sizes:
     make_ups: int
 
 
+def engine_for(book: Book) -> Engine:
+    """Return how a book of this size is run."""
+    return "compiled" if len(book.log.day) >= COMPILED_FROM_ROWS else "plain"
+
+
+def without_log(book: Book) -> Book:
+    """Return the same promises as if nothing were on record."""
+    services, students = columns_of(book.services, Service), columns_of(book.students, Student)
+    none = {"row_begin", "row_end"}, {name for name in students if not name.startswith("service")}
+    cells = [
+        [[0] * len(column) if name in left_out else column for name, column in columns.items()]
+        for columns, left_out in zip((services, students), none, strict=True)
+    ]
+    return book._replace(
+        services=Grid(cells[0]),
+        students=Grid(cells[1]),
+        log=Log([], [], [], [], [], []),
+        links=Grid([[], []]),
+        decided=Grid([[], [], []]),
+        declined=[],
+        award_minutes=[],
+    )
+
+
 def run_fold(book: Book, as_of: int, engine: Engine | None = None) -> Out:
     """Run the fold over a whole book, and return what it wrote, periods and payments too.
 
     Args:
-        book: Columns, as plain lists.
+        book: Columns, as plain lists; those of the log can be arrays.
         as_of: The as-of date, as a day number.
         engine: How to run it; None chooses by size.
     """
-    engine = engine or ("compiled" if len(book.log.day) >= COMPILED_FROM_ROWS else "plain")
+    engine = engine or engine_for(book)
     sizes = sizes_of(book)
     students = book.students.shape[1]
     if engine == "plain":
+        book = book._replace(log=Log(*map(listed, book.log)))
         out = room_for(sizes, _cells, lambda size: [0] * size)
         fold.account_for(book, out, 0, students, as_of)
         return out
@@ -100,18 +128,33 @@ def arrays_of(book: Any) -> Any:
     return array
 
 
+def listed(column: Any) -> list[int]:
+    """Return a column as a plain list."""
+    numbers: list[int] = column if isinstance(column, list) else column.tolist()
+    return numbers
+
+
 def sizes_of(book: Book) -> Sizes:
-    """Return how much the fold may write of a book of plain lists."""
-    log, services = book.log, book.services
-    rows, people = len(log.day), services.shape[1]
-    periods = sum(services[Service.period_end, i] - services[Service.period_begin, i] for i in range(people))
-    regular = [not log.mark[i] & NOT_REGULAR for i in range(rows)]
-    gaps = sum(regular[i] and log.planned[i] > log.delivered[i] for i in range(rows))
-    make_ups = rows - sum(regular)
+    """Return how much the fold may write of a book of plain lists; the columns of its log can be arrays."""
+    log, services = book.log, columns_of(book.services, Service)
+    rows, people = len(log.day), len(services["minutes"])
+    periods = sum(services["period_end"]) - sum(services["period_begin"])
+    gaps, make_ups = _gaps_and_make_ups(log)
     # A make-up can leave one miss partly settled, which is then listed in two.
     misses = gaps + periods + book.decided.shape[1] + make_ups
     # A session's minutes can be given and over the promise; a make-up's can settle many misses, and be extra.
     return Sizes(people, misses, len(book.award_minutes), periods, make_ups + misses, 2 * rows + misses, make_ups)
+
+
+def _gaps_and_make_ups(log: Log) -> tuple[int, int]:
+    """Return how many regular rows lack minutes of what was planned, and how many rows are not regular."""
+    mark, planned, delivered = cast("tuple[Any, Any, Any]", (log.mark, log.planned, log.delivered))
+    if isinstance(mark, list):
+        cells = zip(mark, planned, delivered, strict=True)
+        gaps = sum(1 for marks, length, held in cells if length > held and not marks & NOT_REGULAR)
+        return gaps, sum(1 for marks in mark if marks & NOT_REGULAR)
+    is_regular = (mark & NOT_REGULAR) == 0
+    return int((is_regular & (planned > delivered)).sum()), int((~is_regular).sum())
 
 
 def room_for(sizes: Sizes, cells: Callable[[int, int], Cells], ints: Callable[[int], Ints]) -> Out:

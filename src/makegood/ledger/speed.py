@@ -41,32 +41,32 @@ def _numba_in_place() -> Iterator[None]:
     global _compiling  # noqa: PLW0603 - a decorator has no other way to be told
     _compiling = True
     try:
-        with compiled_code_of("ledger", "ledger/fold", "terms"):
+        with compiled_code_of("ledger/fold/*.py", "ledger/columns.py", "ledger/speed.py", "terms/*.py"):
             yield
     finally:
         _compiling = False
 
 
 @contextmanager
-def compiled_code_of(*folders: str) -> Iterator[None]:
-    """Let numba keep what it compiles meanwhile in the place of these folders' source."""
+def compiled_code_of(*source: str) -> Iterator[None]:
+    """Let numba keep what it compiles meanwhile in the place of these files, each name with or without a `*`."""
     config: Any = importlib.import_module("numba.core.config")
     before = config.CACHE_DIR
-    config.CACHE_DIR = str(_cache(folders))
+    config.CACHE_DIR = str(_cache(source))
     try:
         yield
     finally:
         config.CACHE_DIR = before
 
 
-def _cache(folders: tuple[str, ...]) -> Path:
+def _cache(source: tuple[str, ...]) -> Path:
     """Return where compiled code is kept: a place of its own for every state of the source.
 
     numba looks only at the file that a function stands in, not at those that it calls.
     """
     here = Path(makegood.__file__).parent
     digest = hashlib.sha256()
-    for path in sorted(path for folder in folders for path in (here / folder).glob("*.py")):
+    for path in sorted(path for name in source for path in here.glob(name)):
         digest.update(path.read_bytes())
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     cache = home / "makegood" / digest.hexdigest()[:16]

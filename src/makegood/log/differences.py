@@ -30,6 +30,11 @@ class Differences:
         }
         self._differs: dict[tuple[object, ...], bool] = {}
 
+    @property
+    def some_may_give(self) -> bool:
+        """Whether of any provider it is known what may be given."""
+        return bool(self._may_give)
+
     def differs(self, place: int, service: int) -> bool:
         """Return whether a session was given in another way than its service says."""
         sessions = self._records.sessions

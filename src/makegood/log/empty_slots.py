@@ -39,46 +39,84 @@ def empty_slots(log: Log, services: Collection[int]) -> list[EmptySlot]:
     only), in a closed period also after the as-of date: there is no school on these days.
     """
     found: list[EmptySlot] = []
-    looked_at: dict[tuple[int, bool, bool], frozenset[int]] = {}
+    days = _SlotDays(log)
     for service in services:
         facts = log.services.of(service)
         if facts is not None and (slots := log.slots.of(facts)):
-            if facts.terms_and_calendar not in looked_at:
-                looked_at[facts.terms_and_calendar] = _days_looked_at(facts)
-            found += _of_service(log, facts, slots, looked_at[facts.terms_and_calendar])
+            found += _of_service(log, facts, slots, days)
     return sorted(found)
 
 
-def _days_looked_at(facts: ServiceFacts) -> frozenset[int]:
-    days = facts.calendar.days_of(facts.school_days)
-    return frozenset(days if facts.by_cycle else days + facts.calendar.days_of(facts.term_days))
-
-
-def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...], looked_at: frozenset[int]) -> list[EmptySlot]:
-    until = _looked_at_until(log, facts)
+def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...], days: "_SlotDays") -> list[EmptySlot]:
+    until = days.until(facts)
+    of_slots = [(slot, days.of(facts, slot, until)) for slot in slots]
+    if len(slots) == 1 or sum(len(own) for _, own in of_slots) == len(frozenset().union(*(own for _, own in of_slots))):
+        told = log.regular_days(facts.place)
+        return [_empty(log, facts, slot, day, days) for slot, own in of_slots for day in own - told]
     by_day: dict[int, list[Slot]] = {}
-    for slot in slots:
-        for day in slot.days(log.slots.cycle_days(facts, slot), until):
-            if day in looked_at:
-                by_day.setdefault(day, []).append(slot)
+    for slot, own in of_slots:
+        for day in own:
+            by_day.setdefault(day, []).append(slot)
     regular = log.regular_on(facts.place)
     found = []
     for day, of_day in by_day.items():
         if day not in regular:
-            found += [_empty(log, facts, slot, day) for slot in of_day]
+            found += [_empty(log, facts, slot, day, days) for slot in of_day]
         elif len(of_day) > 1:
             taken = log.slots_by_row(facts.place, day).values()
-            found += [_empty(log, facts, slot, day) for slot in of_day if slot not in taken]
+            found += [_empty(log, facts, slot, day, days) for slot in of_day if slot not in taken]
     return found
 
 
-def _looked_at_until(log: Log, facts: ServiceFacts) -> int:
-    """Return the last day whose slots are looked at: the as-of date's, or the last of a period that has closed."""
-    if log.as_of is None:
-        return facts.end
-    as_of = day_number(log.as_of)
-    begun = [period for period in log.services.periods(facts.place) if period.first <= as_of < period.last]
-    return max([as_of, *(period.last for period in begun if not is_open(facts, period, as_of))])
+class _SlotDays:
+    """The days of slots that are looked at; what services and slots share is worked out once."""
+
+    def __init__(self, log: Log) -> None:
+        """Begin with none."""
+        self._log = log
+        self._looked_at: dict[tuple[int, bool, bool], frozenset[int]] = {}
+        self._until: dict[int, int] = {}
+        self._days: dict[tuple[object, ...], frozenset[int]] = {}
+        self._closed: dict[tuple[tuple[int, bool, bool], int], str | None] = {}
+
+    def of(self, facts: ServiceFacts, slot: Slot, until: int) -> frozenset[int]:
+        """Return the days up to one on which a slot of a service holds and is looked at."""
+        pattern = (slot.weekday, slot.every, slot.anchor, slot.cycle, slot.cycle_day)
+        key = (facts.terms_and_calendar, slot.first, min(slot.last, until), pattern)
+        if key not in self._days:
+            days = slot.days(self._log.slots.cycle_days(facts, slot), until)
+            self._days[key] = self._in_terms(facts).intersection(days)
+        return self._days[key]
+
+    def until(self, facts: ServiceFacts) -> int:
+        """Return the last day whose slots are looked at: the as-of date's, or the last of a period that has closed."""
+        if self._log.as_of is None:
+            return facts.end
+        # Services alike are given the same list of periods.
+        periods = self._log.services.periods(facts.place)
+        if id(periods) not in self._until:
+            as_of = day_number(self._log.as_of)
+            begun = [period for period in periods if period.first <= as_of < period.last]
+            closed = [period.last for period in begun if not is_open(facts, period, as_of)]
+            self._until[id(periods)] = max([as_of, *closed])
+        return self._until[id(periods)]
+
+    def why_closed(self, facts: ServiceFacts, day: int) -> str | None:
+        """Return the calendar's kind of a day without school for a service; None on a school day."""
+        key = (facts.terms_and_calendar, day)
+        if key not in self._closed:
+            kind = facts.calendar.kind_of(day)
+            why = kind if kind in PARTY_OF else NO_SCHOOL
+            self._closed[key] = None if facts.is_school_day(day) else why
+        return self._closed[key]
+
+    def _in_terms(self, facts: ServiceFacts) -> frozenset[int]:
+        """Return the days on which a service's slots are looked at."""
+        key = facts.terms_and_calendar
+        if key not in self._looked_at:
+            days = facts.calendar.days_of(facts.school_days)
+            self._looked_at[key] = frozenset(days if facts.by_cycle else days + facts.calendar.days_of(facts.term_days))
+        return self._looked_at[key]
 
 
 def is_open(facts: ServiceFacts, period: Period, as_of: int) -> bool:
@@ -87,16 +125,10 @@ def is_open(facts: ServiceFacts, period: Period, as_of: int) -> bool:
     return facts.calendar.count(facts.school_days, first, last) > 0
 
 
-def _empty(log: Log, facts: ServiceFacts, slot: Slot, day: int) -> EmptySlot:
+def _empty(log: Log, facts: ServiceFacts, slot: Slot, day: int, days: _SlotDays) -> EmptySlot:
     provider = slot.provider_id or log.records.services.provider_id[facts.place] or ""
-    reason = _reason(log, facts, provider, day)
+    reason = days.why_closed(facts, day)
+    if reason is None:
+        student_id = log.records.services.student_id[facts.place]
+        reason = log.absences.reason(student_id, provider, day, facts.policy_id) or UNRECORDED
     return EmptySlot(facts.place, day, slot.start_time, slot.minutes, provider, reason)
-
-
-def _reason(log: Log, facts: ServiceFacts, provider: str, day: int) -> str:
-    """Return why a slot was empty: the calendar's kind on a day without school, else as the absences say."""
-    if not facts.is_school_day(day):
-        kind = facts.calendar.kind_of(day)
-        return kind if kind in PARTY_OF else NO_SCHOOL
-    student_id = log.records.services.student_id[facts.place]
-    return log.absences.reason(student_id, provider, day, facts.policy_id) or UNRECORDED

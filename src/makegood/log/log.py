@@ -22,6 +22,7 @@ from makegood.terms.accounts import PlannedBy, SessionKind
 from makegood.terms.reasons import OTHER
 
 if TYPE_CHECKING:
+    from makegood.log.columns import Columns
     from makegood.log.sieve import Mask, Sieve
 
 LARGE: Final = 10_000
@@ -112,8 +113,7 @@ class Log:
     def service_of(self) -> list[int]:
         """For each session, the place of its service."""
         if self.is_large:
-            found: list[int] = self.sieve.service.tolist()
-            return found
+            return self.columns.service_of
         places = self.records.services.index()
         return list(map(places.__getitem__, self.records.sessions.service_id))
 
@@ -139,6 +139,13 @@ class Log:
 
         return Sieve(self)
 
+    @cached_property
+    def columns(self) -> "Columns":
+        """The rows of a large log, to be asked for what they say all at once."""
+        from makegood.log.columns import Columns  # noqa: PLC0415 - numpy takes a tenth of a second to load
+
+        return Columns(self)
+
     def owner(self, place: int) -> tuple[str, str]:
         """Return the student and service type of a session, as they are written."""
         services, service = self.records.services, self.service_of[place]
@@ -147,6 +154,8 @@ class Log:
     @cached_property
     def kept_of(self) -> dict[int, list[int]]:
         """For each service, by its place, the sessions that no other row replaced, by date and session_id."""
+        if self.is_large:
+            return self.columns.kept_of
         kept, service_of = self.corrections.counts, self.service_of
         found: dict[int, list[int]] = {service: [] for service in compress(service_of, kept)}
         places = sorted(compress(range(len(kept)), kept), key=self.records.sessions.session_id.__getitem__)
@@ -196,7 +205,7 @@ class Log:
         """Return how long a session was planned to last (ledger.md, 1)."""
         sessions, services = self.records.sessions, self.records.services
         own, delivered = sessions.minutes_planned[place], sessions.minutes_delivered[place]
-        if own is not None and (own > 0 or delivered > 0):
+        if own or (own is not None and delivered):
             return Planned(own, "row")
         service = self.service_of[place]
         slot = self.slot_of(place)
@@ -272,6 +281,13 @@ class Log:
         left = [slot for slot in slots if slot not in taken.values()]
         others = [place for place in rows if place not in taken]
         return taken | dict(zip(others, left, strict=False))
+
+    def regular_days(self, service: int) -> set[int]:
+        """Return the days on which a service has regular sessions that count."""
+        if self.is_large:
+            return self.columns.regular_days(service)
+        days, kinds = self.days, self.kinds
+        return {days[place] for place in self.sessions_of.get(service, ()) if kinds[place] == "regular"}
 
     def regular_on(self, service: int) -> dict[int, list[int]]:
         """Return a service's regular sessions that count, by day, in the order of their ids."""

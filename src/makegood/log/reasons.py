@@ -31,6 +31,11 @@ class ReasonRead(NamedTuple):
     written: str | None
     from_absences: bool = False
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether neither the row nor a table of absences gives a reason."""
+        return self.written is None and not self.from_absences
+
 
 class ReasonReader:
     """Reads words for reasons: the fixed ones, a policy's local codes, then other spellings; each once."""

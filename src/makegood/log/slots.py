@@ -55,7 +55,9 @@ class Slot:
         """
         if self.weekday is None:
             return cycle_days.get(day) == self.cycle_day
-        return (day - MONDAY) % WEEK == self.weekday and (monday_of(day) - self.anchor) // WEEK % self.every == 0
+        if (day - MONDAY) % WEEK != self.weekday:
+            return False
+        return self.every == 1 or (day - self.weekday - self.anchor) // WEEK % self.every == 0
 
     def days(self, cycle_days: dict[int, int], until: int | None = None) -> Iterator[int]:
         """Yield the days on which the slot holds, whether or not there is school, up to a day."""

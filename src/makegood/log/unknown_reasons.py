@@ -49,11 +49,12 @@ def unknown_reasons(log: Log, services: Collection[int]) -> Iterator[Finding]:
         services: The places of the services whose sessions are looked at.
     """
     chosen, sessions = frozenset(services), log.records.sessions
-    for place, word in enumerate(sessions.reason):
-        if word is None or not log.corrections.counts[place] or log.service_of[place] not in chosen:
+    asked = {word for word in set(sessions.reason) if word is not None and word not in _MAY_BE_GIVEN}
+    for place, word in enumerate(sessions.reason) if asked else ():
+        if word not in asked or not log.corrections.counts[place] or log.service_of[place] not in chosen:
             continue
         facts = log.facts(place)
-        if log.read_reason(word, facts.policy_id if facts else None, sessions.date[place]) is None:
+        if word is not None and log.read_reason(word, facts.policy_id if facts else None, sessions.date[place]) is None:
             yield _unknown("sessions", "reason", sessions.row[place], word)
     yield from _of_absences(log)
 

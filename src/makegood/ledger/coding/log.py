@@ -1,12 +1,12 @@
 """The log as columns: the rows that count and the empty slots, in the order in which the fold walks them."""
 
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from makegood.ledger import columns
 from makegood.ledger.coding.roster import Roster
 from makegood.log import EmptySlot, empty_slots
-from makegood.terms.accounts import PLANNED_BY, SessionKind
+from makegood.terms.accounts import PLANNED_BY, SESSION_KINDS, SessionKind
 from makegood.terms.reasons import REASONS, UNRECORDED
 
 _REASON: Final = {reason: place for place, reason in enumerate(REASONS)}
@@ -24,81 +24,110 @@ class CodedLog:
 
     Attributes:
         columns: What the fold reads.
-        source: For each row, its place in the table of sessions, or NONE if it is inferred.
-        slots: For each inferred row, the empty slot that it comes from.
+        rows: For each row, its place in the table of sessions; of one that is inferred, what `slot` takes, below 0.
+        slots: The empty slots.
         row_begin: For each service and one more, where its rows begin.
-        row_of: For each row of the table that counts, its place in the columns.
+        row_of: For each row of the table, its place in the columns, or NONE.
     """
 
     columns: columns.Log
-    source: list[int]
-    slots: dict[int, EmptySlot]
+    rows: list[int]
+    slots: list[EmptySlot]
     row_begin: list[int]
-    row_of: dict[int, int]
+    row_of: list[int]
+
+    def source(self, row: int) -> int:
+        """Return a row's place in the table of sessions, or NONE if it is inferred."""
+        return max(self.rows[row], columns.NONE)
+
+    def slot(self, row: int) -> EmptySlot | None:
+        """Return the empty slot that a row comes from, if it is inferred."""
+        return self.slots[_nth(self.rows[row])] if self.rows[row] < 0 else None
 
 
-class _Row(NamedTuple):
-    """A row of the log: a session by its place in its table, or an empty slot."""
-
-    day: int
-    source: int
-    slot: EmptySlot | None = None
+def _nth(row: int) -> int:
+    """Return which of the empty slots a row below 0 is."""
+    return -1 - row
 
 
 def code_log(roster: Roster) -> CodedLog:
     """Choose the rows that count, add the empty slots, and put all in order."""
     log = roster.log
-    slots: dict[int, list[EmptySlot]] = {}
-    for slot in empty_slots(log, [facts.place for facts in roster.services]):
-        slots.setdefault(slot.service, []).append(slot)
-    rows: list[_Row] = []
+    slots = empty_slots(log, [facts.place for facts in roster.services])
+    of_service: dict[int, list[int]] = {}
+    for at, slot in enumerate(slots):
+        of_service.setdefault(slot.service, []).append(_nth(at))
+    # A session is a place in its table. An empty slot is the opposite of its place among the slots, counted from 1: so
+    # far from the end of the days.
+    day_of = log.days + [slot.day for slot in reversed(slots)]
+    rows: list[int] = []
     row_begin = [0]
     for facts in roster.services:
-        of_service = [_Row(log.days[i], i) for i in log.kept_of.get(facts.place, ())]
-        if facts.place in slots:
-            of_service += [_Row(slot.day, columns.NONE, slot) for slot in slots[facts.place]]
+        sessions = log.kept_of.get(facts.place, ())
+        if facts.place in of_service:
             # Sorting keeps the order of what is equal: sessions come by their ids, then slots by their times.
-            of_service.sort(key=lambda row: (row.day, row.slot is not None))
-        rows += of_service
+            rows += sorted([*sessions, *of_service[facts.place]], key=day_of.__getitem__)
+        else:
+            rows += sessions
         row_begin.append(len(rows))
-    return CodedLog(
-        columns=_columns(roster, rows),
-        source=[row.source for row in rows],
-        slots={place: row.slot for place, row in enumerate(rows) if row.slot is not None},
-        row_begin=row_begin,
-        row_of={row.source: place for place, row in enumerate(rows) if row.slot is None},
-    )
+    row_of = [columns.NONE] * len(roster.records.sessions)
+    for at, place in enumerate(rows):
+        if place >= 0:
+            row_of[place] = at
+    coded = _columns_at_once if log.is_large else _columns
+    return CodedLog(coded(roster, rows, slots), rows, slots, row_begin, row_of)
 
 
-def _columns(roster: Roster, rows: list[_Row]) -> columns.Log:
-    cells = [_of_session(roster, row.source) if row.slot is None else _of_slot(row.slot) for row in rows]
-    delivered, planned, reason, mark = (list(column) for column in zip(*cells, strict=True)) if cells else ([],) * 4
-    return columns.Log([row.day for row in rows], delivered, planned, reason, mark, _ranks_by_id(roster, rows))
-
-
-def _of_slot(slot: EmptySlot) -> tuple[int, int, int, int]:
-    """Return the same of an empty slot."""
-    silent = columns.WITHOUT_REASON if slot.reason == UNRECORDED else 0
-    return 0, slot.minutes, _REASON[slot.reason], columns.INFERRED | _PLANNED["slot"] | silent
-
-
-def _of_session(roster: Roster, place: int) -> tuple[int, int, int, int]:
-    """Return a session's minutes delivered and planned, its reason and its marks."""
+def _columns(roster: Roster, rows: list[int], slots: list[EmptySlot]) -> columns.Log:
     log, sessions = roster.log, roster.records.sessions
-    length, reason = log.planned(place), log.reason(place)
-    mark = _KIND[log.kinds[place]] | _PLANNED[length.by]
-    if log.differences.differs(place, log.service_of[place]):
-        mark |= columns.DIFFERENT
-    if reason.written is None and not reason.from_absences:
-        mark |= columns.WITHOUT_REASON
-    return sessions.minutes_delivered[place], length.minutes, _REASON[reason.reason], mark
+    cells = []
+    for row in rows:
+        if row < 0:
+            slot = slots[_nth(row)]
+            cells.append((slot.day, 0, slot.minutes, _REASON[slot.reason], _mark_of_slot(slot)))
+        else:
+            length, reason = log.planned(row), log.reason(row)
+            mark = _KIND[log.kinds[row]] | _PLANNED[length.by]
+            mark |= columns.DIFFERENT * log.differences.differs(row, log.service_of[row])
+            mark |= columns.WITHOUT_REASON * reason.is_silent
+            cells.append((log.days[row], sessions.minutes_delivered[row], length.minutes, _REASON[reason.reason], mark))
+    listed: list[list[int]] = [list(column) for column in zip(*cells, strict=True)] if cells else [[]] * 5
+    ids = [sessions.session_id[row] if row >= 0 else "" for row in rows]
+    return columns.Log._make([*listed, _ranks(sorted(range(len(rows)), key=ids.__getitem__))])
 
 
-def _ranks_by_id(roster: Roster, rows: list[_Row]) -> list[int]:
-    """Return each row's rank in the order of their ids, inferred ones in that of the rows."""
-    session_id = roster.records.sessions.session_id
-    ids = [session_id[row.source] if row.slot is None else "" for row in rows]
-    ranks = [0] * len(rows)
-    for rank, place in enumerate(sorted(range(len(rows)), key=ids.__getitem__)):
-        ranks[place] = rank
+def _mark_of_slot(slot: EmptySlot) -> int:
+    return columns.INFERRED | _PLANNED["slot"] | (columns.WITHOUT_REASON if slot.reason == UNRECORDED else 0)
+
+
+def _ranks(order: list[int]) -> list[int]:
+    """Return each row's rank in an order of the rows."""
+    ranks = [0] * len(order)
+    for rank, row in enumerate(order):
+        ranks[row] = rank
     return ranks
+
+
+def _columns_at_once(roster: Roster, rows: list[int], slots: list[EmptySlot]) -> columns.Log:
+    """Return the same of a large log, whose rows are asked all at once."""
+    import numpy as np  # noqa: PLC0415 - only a large log needs it
+
+    said = roster.log.columns
+    places = np.array(rows, np.int64)
+    is_slot = places < 0
+    places, empty = places[~is_slot], [slots[_nth(row)] for row in places[is_slot].tolist()]
+    minutes, by = said.planned(places)
+    reason, silent = said.reasons(places)
+    mark = np.array([_KIND[kind] for kind in SESSION_KINDS])[said.kinds(places)] + by * columns.PLANNED_BY
+    mark |= said.differs(places) * columns.DIFFERENT | silent * columns.WITHOUT_REASON
+    of_sessions = (said.days(places), said.given(places), minutes, reason, mark)
+    of_slots = [(slot.day, 0, slot.minutes, _REASON[slot.reason], _mark_of_slot(slot)) for slot in empty]
+    cells = [np.zeros(len(rows), np.int32) for _ in of_sessions]
+    for column, own in zip(cells, of_sessions, strict=True):
+        column[~is_slot] = own
+    for column, cells_of_slots in zip(cells, zip(*of_slots, strict=True), strict=False):
+        column[is_slot] = cells_of_slots
+    order = np.zeros(len(rows), np.int32)
+    order[is_slot] = range(len(empty))
+    order[~is_slot] = len(empty) + said.ranks(places)
+    return columns.Log._make([*cells, order])

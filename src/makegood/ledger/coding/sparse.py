@@ -1,5 +1,6 @@
 """The few rows with more to them: links, determinations and declined offers, by student."""
 
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from makegood.calendars import day_number
@@ -31,26 +32,26 @@ class Sparse(NamedTuple):
 
 def code_sparse(roster: Roster, log: CodedLog, as_of: int) -> Sparse:
     """Look up what names a row, following corrections to the row that stands for it now."""
-    student_of_row = _student_of_row(roster, log)
     awards = _awards(roster, as_of)
     links = sorted(_links(roster, log, {place: at for at, place in enumerate(awards)}))
     chosen = _decided(roster, log, as_of)
     decided = sorted(chosen.items())
     declined = sorted(_declined(roster, log, as_of))
     students = len(roster.students)
+    row_begin = [log.row_begin[begin] for begin in roster.service_begin]
     determinations = roster.records.determinations
     return Sparse(
         links=[[row for row, _ in links], [names for _, names in links]],
-        link_begin=_begins([student_of_row[row] for row, _ in links], students),
+        link_begin=_begins(_owners(row_begin, [row for row, _ in links]), students),
         decided=[
             [row for row, _ in decided],
             [_DISPOSITION[determinations.disposition[place]] for _, place in decided],
             [_minutes(determinations.minutes[place]) for _, place in decided],
         ],
-        decided_begin=_begins([student_of_row[row] for row, _ in decided], students),
+        decided_begin=_begins(_owners(row_begin, [row for row, _ in decided]), students),
         determinations=[place for _, place in decided],
         declined=declined,
-        declined_begin=_begins([student_of_row[row] for row in declined], students),
+        declined_begin=_begins(_owners(row_begin, declined), students),
         awards=awards,
     )
 
@@ -59,24 +60,30 @@ def _minutes(minutes: int | None) -> int:
     return columns.NONE if minutes is None else minutes
 
 
-def _student_of_row(roster: Roster, log: CodedLog) -> list[int]:
-    return [
-        student
-        for student, begin in enumerate(roster.service_begin[:-1])
-        for _ in range(log.row_begin[begin], log.row_begin[roster.service_begin[student + 1]])
-    ]
+def _owners(row_begin: list[int], rows: list[int]) -> list[int]:
+    """Return the student of each of some rows.
+
+    Args:
+        row_begin: For each student and one more, where the rows begin.
+        rows: The rows.
+    """
+    return [bisect_right(row_begin, row) - 1 for row in rows]
 
 
 def _row(roster: Roster, log: CodedLog, session_id: str) -> int:
     """Return the row that stands for a session, or NONE if its student is not accounted for."""
-    return log.row_of.get(roster.log.corrections.stands_for(session_id), columns.NONE)
+    return log.row_of[roster.log.corrections.stands_for(session_id)]
 
 
 def _links(roster: Roster, log: CodedLog, award_at: dict[int, int]) -> list[tuple[int, int]]:
     sessions, award_place = roster.records.sessions, roster.records.awards.index()
     links = []
-    for i, row in log.row_of.items():
-        award_id, makeup_for = sessions.award_id[i], sessions.makeup_for[i]
+    for i, (award_id, makeup_for) in enumerate(zip(sessions.award_id, sessions.makeup_for, strict=True)):
+        if award_id is None and makeup_for is None:
+            continue
+        row = log.row_of[i]
+        if row == columns.NONE:
+            continue
         if award_id is not None:
             links.append((row, award_at.get(award_place[award_id], columns.NONE)))
         elif makeup_for is not None:

@@ -1,11 +1,10 @@
 """Who will not get the promised minutes at this rate, and what would make it up."""
 
-import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from makegood.calendars import date_of, day_number
-from makegood.ledger import Ledger, PeriodAccount, ServiceAccount, ledger_of, log_of
+from makegood.ledger import Ledger, PeriodAccount, ServiceAccount, log_of
 from makegood.log import Log, ServiceFacts
 from makegood.records import Records
 from makegood.statements.pace.pace import Pace
@@ -43,10 +42,9 @@ def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = Non
         only: The students; None for all that the ledger accounts for.
     """
     log, places = log_of(records, ledger.as_of), records.services.index()
-    # Due minutes do not depend on the log, so the ledger of the last day has the promise to come.
-    whole = ledger_of(records, dt.date.max - dt.timedelta(366), only=only)
+    # Due minutes do not depend on the log, so the promise to come is known.
     periods: dict[str, list[PeriodAccount]] = {}
-    for period in whole.periods:
+    for period in ledger.every_period:
         periods.setdefault(period.service_id, []).append(period)
     so_far = _so_far(log, ledger)
     paces: list[list[Pace]] = []

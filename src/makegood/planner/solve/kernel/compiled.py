@@ -24,7 +24,7 @@ _EFFORT: Final = 1
 
 def kernel(function: F) -> F:
     """Compile a loop that the search calls, and keep it for the next time."""
-    with compiled_code_of("planner/solve/kernel"):
+    with compiled_code_of("planner/solve/kernel/*.py"):
         return cast("F", _lightly(_numba.njit(cache=True, **_OPTIONS)(function)))
 
 

@@ -1,0 +1,141 @@
+"""What the rows of a large log say, asked of many at once: the answers of `Log`, column by column.
+
+What most rows say in one way is worked out for all of them, and `Log` is asked about each of the others.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from makegood.terms.accounts import PLANNED_BY, SESSION_KINDS
+from makegood.terms.reasons import OTHER, REASONS
+
+if TYPE_CHECKING:
+    from makegood.log.log import Log
+
+Numbers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+_REASON: Final = {reason: place for place, reason in enumerate(REASONS)}
+_BLANK: Final = -1
+
+
+class Columns:
+    """The columns of a large log as arrays; sessions are asked for by their places in the table."""
+
+    def __init__(self, log: "Log") -> None:
+        """Take the log; its columns are worked out when they are asked for."""
+        self._log = log
+        self._sieve = log.sieve
+
+    @cached_property
+    def kept_of(self) -> dict[int, list[int]]:
+        """The same as `Log.kept_of`."""
+        places, begins = self._kept
+        listed, ends = places.tolist(), begins.tolist()
+        return {service: listed[begin:end] for service, (begin, end) in enumerate(pairwise(ends)) if begin < end}
+
+    @cached_property
+    def service_of(self) -> list[int]:
+        """The same as `Log.service_of`."""
+        services: list[int] = self._sieve.service.tolist()
+        return services
+
+    def regular_days(self, service: int) -> set[int]:
+        """Return the same as `Log.regular_days`."""
+        days, begins = self._regular_days
+        return set(days[begins[service] : begins[service + 1]])
+
+    def days(self, places: Numbers) -> Numbers:
+        """Return the day numbers of sessions."""
+        return self._sieve.day[places]
+
+    def given(self, places: Numbers) -> Numbers:
+        """Return the minutes that sessions gave."""
+        return self._sieve.given[places]
+
+    def ranks(self, places: Numbers) -> Numbers:
+        """Return the rank of each of some sessions among them, in the order of their ids."""
+        chosen = np.zeros(len(self._by_id), np.bool_)
+        chosen[places] = True
+        by_id = self._by_id[chosen[self._by_id]]
+        ranks = np.zeros(len(self._by_id), np.int64)
+        ranks[by_id] = np.arange(len(by_id))
+        return ranks[places]
+
+    def planned(self, places: Numbers) -> tuple[Numbers, Numbers]:
+        """Return how long sessions were planned to last, and the place in `PLANNED_BY` of what tells it."""
+        own = self._sieve.column("minutes_planned").numbers(lambda cell: _BLANK if cell is None else cell)[places]
+        minutes, by = own.copy(), np.zeros(len(places), np.int64)
+        for at in np.flatnonzero((own < 0) | ((own == 0) & (self._sieve.given[places] == 0))).tolist():
+            length = self._log.planned(int(places[at]))
+            minutes[at], by[at] = length.minutes, PLANNED_BY.index(length.by)
+        return minutes, by
+
+    def reasons(self, places: Numbers) -> tuple[Numbers, Mask]:
+        """Return why sessions' minutes were missed, by places in `REASONS`, and whether nothing gives that reason."""
+        asked = self._sieve.filled("reason")[places] | (self._sieve.given[places] == 0)
+        reason, silent = np.full(len(places), _REASON[OTHER], np.int64), np.ones(len(places), np.bool_)
+        for at in np.flatnonzero(asked).tolist():
+            read = self._log.reason(int(places[at]))
+            reason[at], silent[at] = _REASON[read.reason], read.is_silent
+        return reason, silent
+
+    def kinds(self, places: Numbers) -> Numbers:
+        """Return the kinds of sessions, by places in `SESSION_KINDS`."""
+        kinds = np.full(len(self._sieve.regular), SESSION_KINDS.index("regular"), np.int64)
+        for place in np.flatnonzero(~self._sieve.regular).tolist():
+            kinds[place] = SESSION_KINDS.index(self._log.kinds[place])
+        return kinds[places]
+
+    def differs(self, places: Numbers) -> Mask:
+        """Return whether sessions were given in another way than their services say."""
+        sessions, sizes = self._log.records.sessions, self._log.group_sizes
+        codes = [self._sieve.column(name).codes for name in ("as_written", "setting") if sessions.filled(name)]
+        if self._log.differences.some_may_give:
+            codes.append(self._sieve.column("provider_id").codes)
+        if sessions.filled("group_size") or sessions.filled("group_id"):
+            codes.append(np.fromiter((_BLANK if size is None else size for size in sizes), np.int64, len(sizes)))
+        if not codes:
+            return np.zeros(len(places), np.bool_)
+        # Sessions of one service that are alike are asked about once.
+        alike = self._sieve.service[places]
+        for column in codes:
+            _, own = np.unique(column[places], return_inverse=True)
+            _, alike = np.unique(alike * (own.max(initial=0) + 1) + own, return_inverse=True)
+        _, first = np.unique(alike, return_index=True)
+        service_of, differs = self._log.service_of, self._log.differences.differs
+        told = [differs(place, service_of[place]) for place in places[first].tolist()]
+        return np.array(told, np.bool_)[alike]
+
+    @cached_property
+    def _kept(self) -> tuple[Numbers, Numbers]:
+        """The places of the sessions that no other row replaced, by service, date and session_id; where each begins."""
+        kept = np.fromiter(self._log.corrections.counts, np.bool_, len(self._sieve.day))
+        order = self._by_id[kept[self._by_id]]
+        return self._by_service(order)
+
+    @cached_property
+    def _by_id(self) -> Numbers:
+        """The places of all sessions, by session_id."""
+        ids = self._log.records.sessions.session_id
+        in_order = ids == sorted(ids)
+        return np.array(range(len(ids)) if in_order else sorted(range(len(ids)), key=ids.__getitem__), np.int64)
+
+    def _by_service(self, places: Numbers) -> tuple[Numbers, Numbers]:
+        """Return places by service and day, and where each service's begin, and one more."""
+        service, day = self._sieve.service[places], self._sieve.day[places]
+        first = day.min(initial=0)
+        order = np.argsort(service * (day.max(initial=0) - first + 1) + day - first, kind="stable")
+        count = len(self._log.records.services)
+        return places[order], np.searchsorted(service[order], np.arange(count + 1))
+
+    @cached_property
+    def _regular_days(self) -> tuple[list[int], Sequence[int]]:
+        """The days of the regular sessions that count, by service; where each service's begin, and one more."""
+        places, begins = self._by_service(np.flatnonzero(self._sieve.counts & self._sieve.regular))
+        return self._sieve.day[places].tolist(), begins.tolist()
