@@ -201,7 +201,7 @@ def _origin(coded: CodedBook, row: int) -> tuple[int, EmptySlot | None]:
     """Return a miss's place in the table of sessions (or NONE) and, if inferred, the empty slot."""
     if row == NONE:
         return NONE, None
-    return coded.log.source[row], coded.log.slots.get(int(row))
+    return coded.log.source(row), coded.log.slot(row)
 
 
 def determination_of(coded: CodedBook, decided: int) -> tuple[str, str]:
@@ -244,7 +244,7 @@ def _payments(coded: CodedBook, out: Out, order: list[int]) -> Iterator[Payment]
     columns, sessions = _lists(out.payments, Paid, out.counts[Count.payments]), coded.roster.records.sessions
     place_of = {at: place for place, at in enumerate(order)} if columns["miss"] else {}
     for row, miss, minutes in zip(columns["row"], columns["miss"], columns["minutes"], strict=True):
-        source = coded.log.source[row]
+        source = coded.log.source(row)
         yield Payment(
             session_id=sessions.session_id[source],
             held_on=sessions.date[source],
@@ -255,7 +255,8 @@ def _payments(coded: CodedBook, out: Out, order: list[int]) -> Iterator[Payment]
 
 def _uses(coded: CodedBook, out: Out) -> Iterator[Use]:
     columns, sessions = _lists(out.uses, Used, out.counts[Count.uses]), coded.roster.records.sessions
-    source = [coded.log.source[row] for row in columns["row"]]
+    # An empty slot has no minutes that went anywhere.
+    source = [coded.log.rows[row] for row in columns["row"]]
     cells: dict[str, Iterable[Any]] = {
         "session_id": map(sessions.session_id.__getitem__, source),
         "service_id": map(sessions.service_id.__getitem__, source),

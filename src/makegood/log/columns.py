@@ -39,6 +39,12 @@ class Columns:
         listed, ends = places.tolist(), begins.tolist()
         return {service: listed[begin:end] for service, (begin, end) in enumerate(pairwise(ends)) if begin < end}
 
+    @cached_property
+    def service_of(self) -> list[int]:
+        """The same as `Log.service_of`."""
+        services: list[int] = self._sieve.service.tolist()
+        return services
+
     def regular_days(self, service: int) -> set[int]:
         """Return the same as `Log.regular_days`."""
         days, begins = self._regular_days

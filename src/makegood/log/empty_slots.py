@@ -52,7 +52,7 @@ def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...], days: "_
     of_slots = [(slot, days.of(facts, slot, until)) for slot in slots]
     if len(slots) == 1 or sum(len(own) for _, own in of_slots) == len(frozenset().union(*(own for _, own in of_slots))):
         told = log.regular_days(facts.place)
-        return [_empty(log, facts, slot, day) for slot, own in of_slots for day in own - told]
+        return [_empty(log, facts, slot, day, days) for slot, own in of_slots for day in own - told]
     by_day: dict[int, list[Slot]] = {}
     for slot, own in of_slots:
         for day in own:
@@ -61,10 +61,10 @@ def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...], days: "_
     found = []
     for day, of_day in by_day.items():
         if day not in regular:
-            found += [_empty(log, facts, slot, day) for slot in of_day]
+            found += [_empty(log, facts, slot, day, days) for slot in of_day]
         elif len(of_day) > 1:
             taken = log.slots_by_row(facts.place, day).values()
-            found += [_empty(log, facts, slot, day) for slot in of_day if slot not in taken]
+            found += [_empty(log, facts, slot, day, days) for slot in of_day if slot not in taken]
     return found
 
 
@@ -77,6 +77,7 @@ class _SlotDays:
         self._looked_at: dict[tuple[int, bool, bool], frozenset[int]] = {}
         self._until: dict[int, int] = {}
         self._days: dict[tuple[object, ...], frozenset[int]] = {}
+        self._closed: dict[tuple[tuple[int, bool, bool], int], str | None] = {}
 
     def of(self, facts: ServiceFacts, slot: Slot, until: int) -> frozenset[int]:
         """Return the days up to one on which a slot of a service holds and is looked at."""
@@ -100,6 +101,15 @@ class _SlotDays:
             self._until[id(periods)] = max([as_of, *closed])
         return self._until[id(periods)]
 
+    def why_closed(self, facts: ServiceFacts, day: int) -> str | None:
+        """Return the calendar's kind of a day without school for a service; None on a school day."""
+        key = (facts.terms_and_calendar, day)
+        if key not in self._closed:
+            kind = facts.calendar.kind_of(day)
+            why = kind if kind in PARTY_OF else NO_SCHOOL
+            self._closed[key] = None if facts.is_school_day(day) else why
+        return self._closed[key]
+
     def _in_terms(self, facts: ServiceFacts) -> frozenset[int]:
         """Return the days on which a service's slots are looked at."""
         key = facts.terms_and_calendar
@@ -115,16 +125,10 @@ def is_open(facts: ServiceFacts, period: Period, as_of: int) -> bool:
     return facts.calendar.count(facts.school_days, first, last) > 0
 
 
-def _empty(log: Log, facts: ServiceFacts, slot: Slot, day: int) -> EmptySlot:
+def _empty(log: Log, facts: ServiceFacts, slot: Slot, day: int, days: _SlotDays) -> EmptySlot:
     provider = slot.provider_id or log.records.services.provider_id[facts.place] or ""
-    reason = _reason(log, facts, provider, day)
+    reason = days.why_closed(facts, day)
+    if reason is None:
+        student_id = log.records.services.student_id[facts.place]
+        reason = log.absences.reason(student_id, provider, day, facts.policy_id) or UNRECORDED
     return EmptySlot(facts.place, day, slot.start_time, slot.minutes, provider, reason)
-
-
-def _reason(log: Log, facts: ServiceFacts, provider: str, day: int) -> str:
-    """Return why a slot was empty: the calendar's kind on a day without school, else as the absences say."""
-    if not facts.is_school_day(day):
-        kind = facts.calendar.kind_of(day)
-        return kind if kind in PARTY_OF else NO_SCHOOL
-    student_id = log.records.services.student_id[facts.place]
-    return log.absences.reason(student_id, provider, day, facts.policy_id) or UNRECORDED

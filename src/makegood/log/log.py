@@ -113,8 +113,7 @@ class Log:
     def service_of(self) -> list[int]:
         """For each session, the place of its service."""
         if self.is_large:
-            found: list[int] = self.sieve.service.tolist()
-            return found
+            return self.columns.service_of
         places = self.records.services.index()
         return list(map(places.__getitem__, self.records.sessions.service_id))
 

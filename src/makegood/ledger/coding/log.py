@@ -24,17 +24,30 @@ class CodedLog:
 
     Attributes:
         columns: What the fold reads.
-        source: For each row, its place in the table of sessions, or NONE if it is inferred.
-        slots: For each inferred row, the empty slot that it comes from.
+        rows: For each row, its place in the table of sessions; of one that is inferred, what `slot` takes, below 0.
+        slots: The empty slots.
         row_begin: For each service and one more, where its rows begin.
-        row_of: For each row of the table that counts, its place in the columns.
+        row_of: For each row of the table, its place in the columns, or NONE.
     """
 
     columns: columns.Log
-    source: list[int]
-    slots: dict[int, EmptySlot]
+    rows: list[int]
+    slots: list[EmptySlot]
     row_begin: list[int]
-    row_of: dict[int, int]
+    row_of: list[int]
+
+    def source(self, row: int) -> int:
+        """Return a row's place in the table of sessions, or NONE if it is inferred."""
+        return max(self.rows[row], columns.NONE)
+
+    def slot(self, row: int) -> EmptySlot | None:
+        """Return the empty slot that a row comes from, if it is inferred."""
+        return self.slots[_nth(self.rows[row])] if self.rows[row] < 0 else None
+
+
+def _nth(row: int) -> int:
+    """Return which of the empty slots a row below 0 is."""
+    return -1 - row
 
 
 def code_log(roster: Roster) -> CodedLog:
@@ -43,7 +56,7 @@ def code_log(roster: Roster) -> CodedLog:
     slots = empty_slots(log, [facts.place for facts in roster.services])
     of_service: dict[int, list[int]] = {}
     for at, slot in enumerate(slots):
-        of_service.setdefault(slot.service, []).append(-1 - at)
+        of_service.setdefault(slot.service, []).append(_nth(at))
     # A session is a place in its table. An empty slot is the opposite of its place among the slots, counted from 1: so
     # far from the end of the days.
     day_of = log.days + [slot.day for slot in reversed(slots)]
@@ -57,15 +70,12 @@ def code_log(roster: Roster) -> CodedLog:
         else:
             rows += sessions
         row_begin.append(len(rows))
-    source = [row if row >= 0 else columns.NONE for row in rows] if slots else rows
+    row_of = [columns.NONE] * len(roster.records.sessions)
+    for at, place in enumerate(rows):
+        if place >= 0:
+            row_of[place] = at
     coded = _columns_at_once if log.is_large else _columns
-    return CodedLog(
-        columns=coded(roster, rows, slots),
-        source=source,
-        slots={at: slots[-1 - row] for at, row in enumerate(rows) if row < 0} if slots else {},
-        row_begin=row_begin,
-        row_of={place: at for at, place in enumerate(rows) if place >= 0},
-    )
+    return CodedLog(coded(roster, rows, slots), rows, slots, row_begin, row_of)
 
 
 def _columns(roster: Roster, rows: list[int], slots: list[EmptySlot]) -> columns.Log:
@@ -73,7 +83,7 @@ def _columns(roster: Roster, rows: list[int], slots: list[EmptySlot]) -> columns
     cells = []
     for row in rows:
         if row < 0:
-            slot = slots[-1 - row]
+            slot = slots[_nth(row)]
             cells.append((slot.day, 0, slot.minutes, _REASON[slot.reason], _mark_of_slot(slot)))
         else:
             length, reason = log.planned(row), log.reason(row)
@@ -105,7 +115,7 @@ def _columns_at_once(roster: Roster, rows: list[int], slots: list[EmptySlot]) ->
     said = roster.log.columns
     places = np.array(rows, np.int64)
     is_slot = places < 0
-    places, empty = places[~is_slot], [slots[-1 - row] for row in places[is_slot].tolist()]
+    places, empty = places[~is_slot], [slots[_nth(row)] for row in places[is_slot].tolist()]
     minutes, by = said.planned(places)
     reason, silent = said.reasons(places)
     mark = np.array([_KIND[kind] for kind in SESSION_KINDS])[said.kinds(places)] + by * columns.PLANNED_BY

@@ -72,7 +72,7 @@ def _owners(row_begin: list[int], rows: list[int]) -> list[int]:
 
 def _row(roster: Roster, log: CodedLog, session_id: str) -> int:
     """Return the row that stands for a session, or NONE if its student is not accounted for."""
-    return log.row_of.get(roster.log.corrections.stands_for(session_id), columns.NONE)
+    return log.row_of[roster.log.corrections.stands_for(session_id)]
 
 
 def _links(roster: Roster, log: CodedLog, award_at: dict[int, int]) -> list[tuple[int, int]]:
@@ -81,7 +81,7 @@ def _links(roster: Roster, log: CodedLog, award_at: dict[int, int]) -> list[tupl
     for i, (award_id, makeup_for) in enumerate(zip(sessions.award_id, sessions.makeup_for, strict=True)):
         if award_id is None and makeup_for is None:
             continue
-        row = log.row_of.get(i, columns.NONE)
+        row = log.row_of[i]
         if row == columns.NONE:
             continue
         if award_id is not None:

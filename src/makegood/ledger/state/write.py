@@ -10,7 +10,6 @@ import pyarrow.parquet as pq
 
 from makegood.calendars import SchoolCalendar
 from makegood.ledger.coding.book import CodedBook
-from makegood.ledger.columns import NONE
 from makegood.ledger.decoding import determination_of
 from makegood.ledger.state.layout import BUCKET, path_of
 
@@ -71,7 +70,7 @@ def _tables(coded: CodedBook) -> dict[str, dict[str, Any]]:
             "mark": log.mark,
             "session_id": log.order,
         },
-        "ids": {"session_id": [session_id[i] if i != NONE else None for i in coded.log.source]},
+        "ids": {"session_id": [session_id[i] if i >= 0 else None for i in coded.log.rows]},
         "links": dict(zip(("row", "names"), coded.sparse.links, strict=True)),
         "decided": _decided(coded),
         "declined": {"row": book.declined},
