@@ -11,11 +11,12 @@ from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, kno
 from makegood.cli.paper import say, show_table
 from makegood.cli.policy_words import source_in_words
 from makegood.cli.write import json_text
-from makegood.ledger import log_of
+from makegood.ledger import Later
 from makegood.policies import NoticeRule, read_packs
 from makegood.statements.notices.notice import NoticeDue, NoticeStatus
 from makegood.statements.notices.notices import notices_of
 from makegood.statements.notices.running import RunningClock, clocks_running
+from makegood.statements.notices.service_log import service_logs
 
 NAME: Final = "notices"
 HELP: Final = "Which letters and meetings are asked for, and which are late."
@@ -45,10 +46,11 @@ def command(
         refuse_student(records, folder, student)
     ledger = account_of(records, upto, None if student is None else [student])
     packs, _ = read_packs(records.policies)
-    log = log_of(records, upto)
-    asked = notices_of(log, ledger, packs, student)
+    log = ledger.log
+    logs = Later(lambda: service_logs(log, ledger, student))
+    asked = notices_of(log, ledger, packs, student, logs)
     shown = [due for due in asked if due.is_late or not late]
-    running = [] if late else clocks_running(log, ledger, packs, student)
+    running = [] if late else clocks_running(log, ledger, packs, student, logs)
     if format_ == "json":
         told = {"notices": [due.as_dict() for due in shown], "running": [clock.as_dict() for clock in running]}
         typer.echo(json_text({"as_of": upto.isoformat(), **told}), nl=False)
