@@ -12,11 +12,12 @@ from makegood.cli.out import print_data
 from makegood.cli.paper import say, show_table
 from makegood.cli.policy_words import source_in_words
 from makegood.cli.write import json_text
-from makegood.ledger import log_of
+from makegood.ledger import Later
 from makegood.policies import NoticeRule, read_packs
 from makegood.statements.notices.notice import NoticeDue, NoticeStatus
 from makegood.statements.notices.notices import notices_of
 from makegood.statements.notices.running import RunningClock, clocks_running
+from makegood.statements.notices.service_log import service_logs
 
 STANDS: Final[dict[NoticeStatus, str]] = {
     "sent": "sent in time",
@@ -45,10 +46,11 @@ def command(
         records = records_of_student(folder, student, upto, dates, known_on=known_day(known_on))
     ledger = account_of(records, upto, None if student is None else [student])
     packs, _ = read_packs(records.policies)
-    log = log_of(records, upto)
-    asked = notices_of(log, ledger, packs, student)
+    log = ledger.log
+    logs = Later(lambda: service_logs(log, ledger, student))
+    asked = notices_of(log, ledger, packs, student, logs)
     shown = [due for due in asked if due.is_late or not late]
-    running = [] if late else clocks_running(log, ledger, packs, student)
+    running = [] if late else clocks_running(log, ledger, packs, student, logs)
     if format_ == "json":
         told = {"notices": [due.as_dict() for due in shown], "running": [clock.as_dict() for clock in running]}
         print_data(json_text({"as_of": upto.isoformat(), **told}))

@@ -126,5 +126,6 @@ def _print_sums(sums: dict[str, int], ledger: Ledger) -> None:
         f"{sums['team_decides']:,} minutes wait for an IEP team to decide, {sums['not_owed']:,} are not owed, and "
         f"{sums['unknown']:,} are not known. On no record: {sums['unrecorded']:,}, which is no proof either way."
     )
-    same = all(ledger.totals[name] == sums[name] for name in SUMS)
+    totals = ledger.totals
+    same = all(totals[name] == sums[name] for name in SUMS)
     say("These sums are the ledger's." if same else "These sums are NOT the ledger's: please report this.")

@@ -2,6 +2,7 @@
 
 from makegood.ledger.account import UnusableRecordsError, ledger_of
 from makegood.ledger.coding.roster import log_of
+from makegood.ledger.later import Later
 from makegood.ledger.result import (
     MISS_COLUMNS,
     AwardAccount,
@@ -19,6 +20,7 @@ __all__ = [
     "MISS_COLUMNS",
     "AwardAccount",
     "Engine",
+    "Later",
     "Ledger",
     "Miss",
     "Payment",

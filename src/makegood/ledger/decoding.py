@@ -41,6 +41,7 @@ from makegood.ledger.result import (
 from makegood.ledger.run import listed
 from makegood.log import EmptySlot
 from makegood.policies import Rule
+from makegood.records.rows import rows_from
 from makegood.terms.accounts import DISPOSITIONS, PLANNED_BY, Disposition, Status
 from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
@@ -59,6 +60,7 @@ def decode(coded: CodedBook, out: Out, as_of: dt.date, promises: Callable[[], Ou
     order = Later(lambda: _order_of_misses(out))
     return Ledger(
         as_of=as_of,
+        log=coded.roster.log,
         services=list(_services(coded, out)),
         misses=Later(lambda: _misses(coded, out, as_of, order.rows)),
         awards=list(_awards(coded, out)),
@@ -237,7 +239,7 @@ def _periods(coded: CodedBook, out: Out) -> Iterator[PeriodAccount]:
         "first": map(firsts.__getitem__, periods),
         "last": map(lasts.__getitem__, periods),
     }
-    return map(PeriodAccount._make, zip(*(cells[name] for name in PeriodAccount._fields), strict=True))
+    return rows_from(PeriodAccount, cells)
 
 
 def _payments(coded: CodedBook, out: Out, order: list[int]) -> Iterator[Payment]:
@@ -264,7 +266,7 @@ def _uses(coded: CodedBook, out: Out) -> Iterator[Use]:
         "use": map(USES.__getitem__, columns["use"]),
         "minutes": columns["minutes"],
     }
-    return map(Use._make, zip(*(cells[name] for name in Use._fields), strict=True))
+    return rows_from(Use, cells)
 
 
 def _outside(coded: CodedBook, out: Out) -> Iterator[Finding]:

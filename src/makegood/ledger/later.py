@@ -1,6 +1,6 @@
 """Rows of an account that are made when somebody asks for the first one: most commands print few of them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, overload
 
 from makegood.intake.collector import without_collector
@@ -31,6 +31,10 @@ class Later(Sequence[Row]):
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows."""
+        return iter(self.rows)
 
     @overload
     def __getitem__(self, place: int) -> Row: ...

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Final, Literal, NamedTuple, get_args
 
+from makegood.log import Log
 from makegood.policies import Rule
 from makegood.terms.accounts import ACCOUNTS, Disposition, PlannedBy, Status
 from makegood.terms.findings import Finding
@@ -223,11 +224,13 @@ class Ledger:
     """The whole account as of a date.
 
     Attributes:
+        log: The log that it accounts for.
         periods: Those that have begun.
         every_period: All of them, those to come too, as if nothing were on record: what each promises, and what is due.
     """
 
     as_of: dt.date
+    log: Log = field(repr=False, compare=False)
     services: list[ServiceAccount]
     misses: Sequence[Miss]
     awards: list[AwardAccount]

@@ -50,6 +50,15 @@ class Columns:
         days, begins = self._regular_days
         return set(days[begins[service] : begins[service + 1]])
 
+    def planned_minutes(self, places: Sequence[int]) -> list[int]:
+        """Return the same as `Log.planned_minutes`."""
+        minutes: list[int] = self.planned(np.array(places, np.int64))[0].tolist()
+        return minutes
+
+    def reason_words(self, places: Sequence[int]) -> list[str]:
+        """Return the same as `Log.reasons`."""
+        return list(map(REASONS.__getitem__, self.reasons(np.array(places, np.int64))[0].tolist()))
+
     def days(self, places: Numbers) -> Numbers:
         """Return the day numbers of sessions."""
         return self._sieve.day[places]

@@ -218,6 +218,12 @@ class Log:
             return Planned(delivered, "usual")
         return Planned(self._usual_length(place, service), "usual")
 
+    def planned_minutes(self, places: Sequence[int]) -> list[int]:
+        """Return how long each of some sessions was planned to last, in minutes."""
+        if self.is_large:
+            return self.columns.planned_minutes(places)
+        return [self.planned(place).minutes for place in places]
+
     def slot_of(self, place: int) -> Slot | None:
         """Return the slot of a session's day that its planned minutes go by.
 
@@ -247,6 +253,12 @@ class Log:
         student_id, day = self.records.services.student_id[self.service_of[place]], self.days[place]
         found = self.absences.reason(student_id, self.provider_of(place), day, policy_id)
         return NO_REASON if found is None else ReasonRead(found, None, from_absences=True)
+
+    def reasons(self, places: Sequence[int]) -> list[str]:
+        """Return why the minutes of each of some sessions were missed."""
+        if self.is_large:
+            return self.columns.reason_words(places)
+        return [self.reason(place).reason for place in places]
 
     def provider_of(self, place: int) -> str | None:
         """Return who was to give a session: its row's provider, else its slot's, else the service's."""

@@ -1,17 +1,19 @@
 """The log as people read it: what was planned and held, each reason in the fixed words."""
 
 import datetime as dt
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from makegood.calendars import date_of, day_number
-from makegood.log import Log, empty_slots
+from makegood.log import EmptySlot, Log, empty_slots
+from makegood.records.rows import rows_from
 from makegood.terms.accounts import SessionKind
 from makegood.terms.reasons import PARTY_OF, Party
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogRow:
+class LogRow(NamedTuple):
     """A row that counts, or a slot with nothing on record. Minutes are whole.
 
     Attributes:
@@ -27,7 +29,6 @@ class LogRow:
     delivered: int
     reason: str
     kind: SessionKind
-    provider_id: str | None
 
     @property
     def inferred(self) -> bool:
@@ -52,38 +53,52 @@ def log_rows(log: Log, only: Collection[str] | None = None) -> list[LogRow]:
         log: The log of records that `ledger_of` accounted for (`makegood.ledger.log_of`).
         only: The students, by student_id; None for all.
     """
+    return [row for rows in rows_by_service(log, only).values() for row in rows]
+
+
+def rows_by_service(log: Log, only: Collection[str] | None = None) -> dict[str, list[LogRow]]:
+    """Return the same for each service that has any, by its id."""
     services = log.records.services
     places = [place for place, id_ in enumerate(services.student_id) if only is None or id_ in only]
-    rows = [_logged(log, i) for place in places for i in log.sessions_of.get(place, ())]
+    of_service = {place: log.sessions_of[place] for place in places if place in log.sessions_of}
+    logged = iter(_logged(log, [row for rows in of_service.values() for row in rows]))
+    found = {place: list(islice(logged, len(rows))) for place, rows in of_service.items()}
     last = day_number(log.as_of or dt.date.max)
-    rows += [
-        LogRow(
-            session_id=None,
-            service_id=services.service_id[slot.service],
-            student_id=services.student_id[slot.service],
-            date=date_of(slot.day),
-            planned=slot.minutes,
-            delivered=0,
-            reason=slot.reason,
-            kind="regular",
-            provider_id=slot.provider or None,
-        )
-        for slot in empty_slots(log, places)
-        if slot.day <= last
-    ]
-    return sorted(rows, key=lambda row: (row.service_id, row.date, row.inferred, row.session_id or ""))
+    empty: dict[int, list[LogRow]] = {}
+    for slot in empty_slots(log, places):
+        if slot.day <= last:
+            empty.setdefault(slot.service, []).append(_of_slot(log, slot))
+    for place, slots in empty.items():
+        # Sorting keeps the order of what is equal: on one day sessions come first, by their ids.
+        found[place] = sorted([*found.get(place, ()), *slots], key=attrgetter("date"))
+    return {services.service_id[place]: found[place] for place in sorted(found, key=services.service_id.__getitem__)}
 
 
-def _logged(log: Log, i: int) -> LogRow:
-    sessions, services, own = log.records.sessions, log.records.services, log.service_of[i]
+def _logged(log: Log, places: list[int]) -> Iterator[LogRow]:
+    sessions, services = log.records.sessions, log.records.services
+    own = list(map(log.service_of.__getitem__, places))
+    cells: dict[str, Iterable[Any]] = {
+        "session_id": map(sessions.session_id.__getitem__, places),
+        "service_id": map(services.service_id.__getitem__, own),
+        "student_id": map(services.student_id.__getitem__, own),
+        "date": map(sessions.date.__getitem__, places),
+        "planned": log.planned_minutes(places),
+        "delivered": map(sessions.minutes_delivered.__getitem__, places),
+        "reason": log.reasons(places),
+        "kind": map(log.kinds.__getitem__, places),
+    }
+    return rows_from(LogRow, cells)
+
+
+def _of_slot(log: Log, slot: EmptySlot) -> LogRow:
+    services = log.records.services
     return LogRow(
-        session_id=sessions.session_id[i],
-        service_id=sessions.service_id[i],
-        student_id=services.student_id[own],
-        date=sessions.date[i],
-        planned=log.planned(i).minutes,
-        delivered=sessions.minutes_delivered[i],
-        reason=log.reason(i).reason,
-        kind=log.kinds[i],
-        provider_id=log.provider_of(i),
+        session_id=None,
+        service_id=services.service_id[slot.service],
+        student_id=services.student_id[slot.service],
+        date=date_of(slot.day),
+        planned=slot.minutes,
+        delivered=0,
+        reason=slot.reason,
+        kind="regular",
     )

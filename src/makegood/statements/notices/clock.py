@@ -1,6 +1,7 @@
 """The clocks of notices: which events of a service a notice follows (docs/decisions/0004-notices.md)."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -43,13 +44,14 @@ def _lapses(log: ServiceLog, when: When, span: Span) -> Iterator[NoticeEvent]:
 
 def clocks_of(log: ServiceLog) -> Iterator[tuple[dt.date, dt.date | None]]:
     """Yield each day on which a clock began, and the day of the next minutes given (None: none yet)."""
-    given = sorted({row.date for row in log.rows if row.delivered})
+    given = log.given
     starts = {row.date for row in log.away} | set(log.unrecorded) | ({log.starts} if log.starts else set())
     stopped = dt.date.min
     for began in sorted(starts):
         if began <= stopped:
             continue
-        stop = next((day for day in given if day >= began), None)
+        after = bisect_left(given, began)
+        stop = given[after] if after < len(given) else None
         yield began, stop
         # Until a minute is given the clock stays as it is: nothing after this start begins another.
         stopped = stop or dt.date.max
@@ -58,6 +60,8 @@ def clocks_of(log: ServiceLog) -> Iterator[tuple[dt.date, dt.date | None]]:
 def runs_out(log: ServiceLog, began: dt.date, span: Span, until: dt.date, stop: dt.date | None) -> dt.date | None:
     """Return the day on which a clock has run out, or None if it has not by `until` or is stopped up to it."""
     left = span.n * (_DAYS_OF_WEEK if span.unit == "weeks" else 1)
+    if stop is not None and (stop - began).days <= left:
+        return None
     day = began
     while left:
         day += dt.timedelta(1)

@@ -1,20 +1,27 @@
 """Which notices the policies ask for, which were sent, and which are late."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
-from makegood.ledger import Ledger
+from makegood.ledger import Later, Ledger
 from makegood.log import Log
 from makegood.policies import NoticeRule, Pack, Policy, policy_in_force
 from makegood.statements.notices.clock import events_of
 from makegood.statements.notices.deadline import last_day_for
 from makegood.statements.notices.notice import NoticeDue, NoticeStatus
 from makegood.statements.notices.sent import match_sent
-from makegood.statements.notices.service_log import service_logs
+from makegood.statements.notices.service_log import ServiceLog, service_logs
 
 
-def notices_of(log: Log, ledger: Ledger, packs: Mapping[str, Pack], student: str | None = None) -> list[NoticeDue]:
+def notices_of(
+    log: Log,
+    ledger: Ledger,
+    packs: Mapping[str, Pack],
+    student: str | None = None,
+    logs: Sequence[ServiceLog] | None = None,
+) -> list[NoticeDue]:
     """Return the notices that were due up to the ledger's as-of date, oldest event first.
 
     Args:
@@ -22,18 +29,24 @@ def notices_of(log: Log, ledger: Ledger, packs: Mapping[str, Pack], student: str
         ledger: Their account.
         packs: The packs of these records (`read_packs(records.policies)`).
         student: Only this student, by student_id.
+        logs: What `service_logs` returns for these, if it is at hand; it is looked at only if a policy has notices.
     """
     places = log.records.services.index()
     policy_of = {account.service_id: account.policy_id for account in ledger.services}
     policies = {policy_id: policy_in_force(packs, policy_id) for policy_id in set(policy_of.values())}
+    rules = {policy_id: list(_rules(policy)) for policy_id, policy in policies.items()}
+    in_force = cache(lambda policy_id, day: policies[policy_id].notices(day))
+    if logs is None:
+        logs = Later(lambda: service_logs(log, ledger, student))
     asked: list[NoticeDue] = []
-    for own in service_logs(log, ledger, student):
-        policy = policies[policy_of[own.service_id]]
+    for own in logs if any(rules.values()) else ():
         facts = log.services.of(places[own.service_id])
-        for rule in _rules(policy):
+        for rule in rules[policy_of[own.service_id]]:
             for event in events_of(own, rule.when):
                 # The rule of the day on which the event is complete is the one that holds.
-                if facts is None or event.complete > ledger.as_of or rule not in policy.notices(event.complete):
+                if facts is None or event.complete > ledger.as_of:
+                    continue
+                if rule not in in_force(policy_of[own.service_id], event.complete):
                     continue
                 due_by = last_day_for(facts.calendar, event.complete, rule.within)
                 asked.append(

@@ -1,15 +1,15 @@
 """Clocks that still run: lapses that are not complete, and the day on which they will be."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from makegood.ledger import Ledger
+from makegood.ledger import Later, Ledger
 from makegood.log import Log
 from makegood.policies import NoticeRule, Pack, policy_in_force
 from makegood.statements.notices.clock import clocks_of, counts, runs_out
-from makegood.statements.notices.service_log import service_logs
+from makegood.statements.notices.service_log import ServiceLog, service_logs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +53,25 @@ class RunningClock:
 
 
 def clocks_running(
-    log: Log, ledger: Ledger, packs: Mapping[str, Pack], student: str | None = None
+    log: Log,
+    ledger: Ledger,
+    packs: Mapping[str, Pack],
+    student: str | None = None,
+    logs: Sequence[ServiceLog] | None = None,
 ) -> list[RunningClock]:
     """Return the clocks that run on the ledger's as-of date, those that end first before others.
 
-    Whether the child will be away on days to come is not known, so `complete_on` may come later, never earlier.
+    Whether the child will be away on days to come is not known, so `complete_on` may come later, never earlier. The
+    arguments are those of `notices_of`.
     """
     policy_of = {account.service_id: account.policy_id for account in ledger.services}
+    rules = {id_: policy_in_force(packs, id_).notices(ledger.as_of) for id_ in set(policy_of.values())}
+    if logs is None:
+        logs = Later(lambda: service_logs(log, ledger, student))
     running = []
-    for own in service_logs(log, ledger, student):
-        policy = policy_in_force(packs, policy_of[own.service_id])
+    for own in logs if any(rules.values()) else ():
         for began, stop in clocks_of(own):
-            for rule in policy.notices(ledger.as_of):
+            for rule in rules[policy_of[own.service_id]]:
                 span = rule.when.lapse
                 if stop is not None or span is None or began > ledger.as_of:
                     continue

@@ -11,7 +11,7 @@ from makegood.ledger import Ledger, PeriodAccount
 from makegood.log import Log
 from makegood.policies import When
 from makegood.records import Records
-from makegood.statements.log_rows import LogRow, log_rows
+from makegood.statements.log_rows import LogRow, rows_by_service
 from makegood.statements.notices.notice import NoticeEvent
 
 BY_THE_WEEK: Final = frozenset({"day", "week", "cycle"})
@@ -26,11 +26,12 @@ class ServiceLog:
 
     Attributes:
         rows: Its regular and make-up rows and the empty slots, by date, where something was due.
+        gaps: Those of its regular rows that lack minutes of what was due.
+        given: The days on which minutes were given.
         unrecorded: The last days of closed periods with minutes on no record.
         starts: The service's first day, if the clock runs from it until the first minute is given.
         last: Its last day.
         as_of: The last day that counts.
-        due: Whether anything was due in the period of a day.
         counts: Whether a day counts for a lapse: a school day on which the child was not away.
     """
 
@@ -38,17 +39,13 @@ class ServiceLog:
     student_id: str
     service_type: str
     rows: list[LogRow]
+    gaps: list[LogRow]
+    given: list[dt.date]
     unrecorded: list[dt.date]
     starts: dt.date | None
     last: dt.date
     as_of: dt.date
-    due: Callable[[dt.date], bool]
     counts: Callable[[dt.date], bool]
-
-    @property
-    def gaps(self) -> list[LogRow]:
-        """Regular rows that lack minutes of what was due."""
-        return [row for row in self.rows if row.kind == "regular" and row.gap and self.due(row.date)]
 
     @property
     def away(self) -> list[LogRow]:
@@ -70,15 +67,18 @@ class ServiceLog:
 
 
 def service_logs(log: Log, ledger: Ledger, student: str | None = None) -> Iterator[ServiceLog]:
-    """Yield the log of each service of the ledger, up to its as-of date."""
+    """Yield the log of each service of the ledger, up to its as-of date.
+
+    Args:
+        log: The log of the records that the ledger accounts for.
+        ledger: Their account.
+        student: Only this student, by student_id.
+    """
     records = log.records
     periods: dict[str, list[PeriodAccount]] = {}
     for period in ledger.periods:
         periods.setdefault(period.service_id, []).append(period)
-    rows: dict[str, list[LogRow]] = {}
-    only = None if student is None else [student]
-    for row in log_rows(log, only):
-        rows.setdefault(row.service_id, []).append(row)
+    rows = rows_by_service(log, None if student is None else [student])
     away = _away(records, rows)
     unrecorded: dict[str, list[dt.date]] = {}
     for miss in ledger.misses:
@@ -92,21 +92,20 @@ def service_logs(log: Log, ledger: Ledger, student: str | None = None) -> Iterat
         facts, due = log.services.of(place), _due_on(own)
         if facts is None:
             continue
+        every = rows.get(account.service_id, [])
+        counted = [row for row in every if row.kind != "compensatory" and (row.delivered or due(row.date))]
         yield ServiceLog(
             service_id=account.service_id,
             student_id=account.student_id,
             service_type=account.service_type,
-            rows=[
-                row
-                for row in rows.get(account.service_id, [])
-                if row.kind != "compensatory" and (row.delivered or due(row.date))
-            ],
+            rows=counted,
+            gaps=[row for row in counted if row.planned > row.delivered and row.kind == "regular" and due(row.date)],
+            given=list(dict.fromkeys(row.date for row in counted if row.delivered)),
             unrecorded=unrecorded.get(account.service_id, []),
             starts=date_of(facts.start) if records.services.per[place] in BY_THE_WEEK else None,
             last=date_of(facts.end),
             as_of=ledger.as_of,
-            due=due,
-            counts=_counter(facts.calendar, account.student_id, away, rows.get(account.service_id, [])),
+            counts=_counter(facts.calendar, account.student_id, away, every),
         )
 
 
@@ -134,7 +133,7 @@ def _away(records: Records, rows: dict[str, list[LogRow]]) -> set[tuple[str, dt.
         (row.student_id, row.date)
         for own in rows.values()
         for row in own
-        if row.reason in AWAY and not row.delivered and row.planned
+        if not row.delivered and row.reason in AWAY and row.planned
     }
 
 
@@ -142,7 +141,7 @@ def _counter(
     calendar: SchoolCalendar, student_id: str, away: set[tuple[str, dt.date]], rows: list[LogRow]
 ) -> Callable[[dt.date], bool]:
     """Return whether a day counts: school was on, and this service was not kept from the child by the family."""
-    unavailable = {row.date for row in rows if row.party == "family" and not row.delivered and row.planned}
+    unavailable = {row.date for row in rows if not row.delivered and row.party == "family" and row.planned}
 
     def counts(day: dt.date) -> bool:
         return calendar.is_school_day(day) and day not in unavailable and (student_id, day) not in away

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from makegood.calendars import day_number
-from makegood.ledger import Ledger, Miss, log_of
+from makegood.ledger import Ledger, Miss
 from makegood.log import Log, alike
 from makegood.records import Records
 from makegood.statements.owed.line import NOT_NAMED, SUMS, By, OwedLine
@@ -53,7 +53,7 @@ def _key_of(records: Records, ledger: Ledger, by: By) -> Callable[[Miss], tuple[
         return lambda miss: (types[alike(miss.service_type)],)
     if by == "reason":
         return lambda miss: (miss.reason,)
-    log = log_of(records, ledger.as_of)
+    log = ledger.log
     places = records.services.index()
     if by == "school":
         school = dict(zip(records.students.student_id, records.students.school_id, strict=True))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from makegood.calendars import date_of, day_number
-from makegood.ledger import Ledger, PeriodAccount, ServiceAccount, log_of
+from makegood.ledger import Ledger, PeriodAccount, ServiceAccount
 from makegood.log import Log, ServiceFacts
 from makegood.records import Records
 from makegood.statements.pace.pace import Pace
@@ -41,7 +41,7 @@ def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = Non
         ledger: Their account.
         only: The students; None for all that the ledger accounts for.
     """
-    log, places = log_of(records, ledger.as_of), records.services.index()
+    log, places = ledger.log, records.services.index()
     # Due minutes do not depend on the log, so the promise to come is known.
     periods: dict[str, list[PeriodAccount]] = {}
     for period in ledger.every_period:
@@ -67,6 +67,7 @@ def _paces(
     rate = next((span for span in spans if span.horizon == "year"), spans[-1] if spans else None)
     if rate is None:
         return
+    held_so_far = so_far.held(rate)
     for span in spans:
         yield Pace(
             service_id=account.service_id,
@@ -79,7 +80,7 @@ def _paces(
             held=so_far.held(span),
             made_up=sum(minutes for day, minutes in so_far.made_up if span.first <= day <= span.last),
             days_so_far=facts.calendar.count(facts.school_days, rate.first, min(rate.last, today)),
-            held_so_far=so_far.held(rate),
+            held_so_far=held_so_far,
             days_left=facts.calendar.count(facts.school_days, max(span.first, today + 1), span.last),
             session=so_far.longest or span.session,
         )
@@ -92,9 +93,8 @@ def _so_far(log: Log, ledger: Ledger) -> dict[str, _SoFar]:
     for miss in ledger.misses:
         if miss.made_up:
             so_far[miss.service_id].made_up.append((day_number(miss.missed_on), miss.made_up))
-    sessions = log.records.sessions
-    for place, service_id in enumerate(sessions.service_id):
-        if service_id in so_far and log.counts[place] and log.kinds[place] == "regular":
-            own = so_far[service_id]
-            own.longest = max(own.longest, sessions.minutes_delivered[place])
+    delivered, kinds, places = log.records.sessions.minutes_delivered, log.kinds, log.records.services.index()
+    for service_id, own in so_far.items():
+        rows = log.sessions_of.get(places[service_id], ())
+        own.longest = max((delivered[place] for place in rows if kinds[place] == "regular"), default=0)
     return so_far

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from makegood.calendars import day_number
+from makegood.calendars import date_of, day_number
 from makegood.ledger import PeriodAccount
 from makegood.log import ServiceFacts
 from makegood.records import Services
@@ -49,7 +49,8 @@ def spans_of(table: Services, facts: ServiceFacts, periods: list[PeriodAccount],
 
     def span(horizon: Horizon, begin: int, finish: int) -> PaceSpan:
         begin, finish = max(begin, first), min(finish, last)
-        inside = [p for p in periods if day_number(p.first) <= finish and day_number(p.last) >= begin]
+        start, end = date_of(begin), date_of(finish)
+        inside = [p for p in periods if p.first <= end and p.last >= start]
         due = sum(period.due for period in inside)
         return PaceSpan(horizon, begin, finish, due, frozenset(period.first for period in inside), session)
 
