@@ -55,7 +55,7 @@ def as_large() -> Iterator[None]:
     """Treat every file and log as a large one."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("makegood.log.log.LARGE", 0)
-        patch.setattr("makegood.intake.csv_file._LARGE", 0)
+        patch.setattr("makegood.intake.csv_file.LARGE", 0)
         yield
 
 

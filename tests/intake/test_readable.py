@@ -90,6 +90,11 @@ def test_a_row_that_an_unreadable_one_corrects_is_asked_nothing_any_more(tmp_pat
     assert codes(tmp_path, changes) == {("bad_date", "sessions", 7)}
 
 
+def test_an_award_that_may_be_in_a_row_that_cannot_be_read_is_asked_nothing(tmp_path: Path) -> None:
+    changes = rows("sessions", "L8,SV1,2026-11-09,30,,,compensatory,,A9,,,")
+    assert codes(tmp_path, {**changes, "awards": SOUND["awards"] + "A9,004217\n"}) == {("ragged_row", "awards", 3)}
+
+
 def test_of_an_id_that_appears_twice_nothing_more_is_said_unless_the_rows_are_alike(tmp_path: Path) -> None:
     late = "L5,SV1,2026-08-20,30,,,,,,,,"
     twice = codes(tmp_path, rows("sessions", late, late.replace("30", "25")))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _BOMS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _NAMES: Final = {";": "semicolons", "\t": "tabs"}
-_LARGE: Final = 1_000_000
+LARGE: Final = 1_000_000
 """Files of so many characters are worth the time that it takes to load what reads them quickly."""
 
 
@@ -36,7 +36,7 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
     if text is None:
         return None, findings
     delimiter = delimiter_of(text)
-    quick = _quickly(text, delimiter) if len(text) >= _LARGE else None
+    quick = _quickly(text, delimiter) if len(text) >= LARGE else None
     if quick is not None:
         return with_columns(path.name, table, *quick), findings
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

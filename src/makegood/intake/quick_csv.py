@@ -14,8 +14,9 @@ from makegood.records.coded import Coded
 
 _SAMPLE: Final = 100_000
 """So many characters hold the header and show in which columns cells repeat."""
-_LONGEST: Final = 100_000
-"""Longer cells are left to the csv module, which has a limit."""
+_LONGEST: Final = 32_000
+"""Longer cells, and wider tables, are left to the csv module and to the limits of what is read."""
+_WIDEST: Final = 200
 _MOST: Final = 2**31
 """So many bytes one array of text cannot hold."""
 _TWO: Final = 2
@@ -48,7 +49,7 @@ def read_quickly(text: str, delimiter: str) -> QuickCells | None:
     sample = _sample(text, delimiter)
     # pyarrow leaves a byte order mark out, and to the csv module a row also ends at a carriage return alone.
     odd = text.startswith("\ufeff") or ("\r" in text and text.count("\r") != text.count("\r\n"))
-    fit = len(sample) >= _TWO and len(set(map(len, sample))) == 1
+    fit = len(sample) >= _TWO and len(set(map(len, sample))) == 1 and len(sample[0]) <= _WIDEST
     if odd or not fit or not any(map(str.strip, sample[0])):
         return None
     kinds = [_kind(cells) for cells in zip(*sample[1:], strict=True)]

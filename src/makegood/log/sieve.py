@@ -132,11 +132,14 @@ class Sieve:
         """Return the rows that share service, day and minutes with another, if two may have begun at one time."""
         minutes, days = self.column("minutes_delivered"), self.column("date")
         keys = (self.service * len(days.cells) + days.codes) * len(minutes.cells) + minutes.codes
-        among = _shared(keys, self.counts)
+        places = np.flatnonzero(self.counts)
+        places = places[_shared(keys[places])]
         # Rows that all begin at different times are no doubt.
-        begin = keys[among] * (_DAY + 1) + self.start[among] + 1
-        same = _shared(begin, np.ones(len(begin), np.bool_)) | (self.start[among] < 0)
-        return np.isin(keys, keys[among][same])
+        several, start = keys[places], self.start[places]
+        same = _shared(several * (_DAY + 1) + start + 1) | (start < 0)
+        mask = np.zeros(len(keys), np.bool_)
+        mask[places] = np.isin(several, several[same])
+        return mask
 
     def over(self, most: int, times: int) -> Mask:
         """Return the rows that give more than so many minutes, or than so many times what was planned."""
@@ -182,8 +185,8 @@ class Sieve:
             return np.zeros(len(who), np.bool_)
         last = np.maximum.reduceat(end, first)
         begin, day = begin[first], person[held][order][first]
-        clash = (begin[1:] < last[:-1]) & (day[1:] == day[:-1])
-        return np.isin(person, day[1:][clash])
+        clash = day[1:][(begin[1:] < last[:-1]) & (day[1:] == day[:-1])]
+        return np.isin(person, clash) if len(clash) else np.zeros(len(who), np.bool_)
 
     @cached_property
     def _bounds(self) -> tuple[Numbers, Numbers]:
@@ -220,11 +223,14 @@ def _days_of(table: StudentAbsences | ProviderAbsences) -> set[dt.date]:
     return {date_of(day) for first, last in spans for day in range(day_number(first), day_number(last) + 1)}
 
 
-def _shared(keys: Numbers, among: Mask) -> Mask:
-    """Return which rows have a key that two of some rows have."""
-    ordered = np.sort(keys[among])
-    several = ordered[1:][ordered[1:] == ordered[:-1]]
-    return np.isin(keys, several) if len(several) else np.zeros(len(keys), np.bool_)
+def _shared(keys: Numbers) -> Mask:
+    """Return which keys are there twice or more often."""
+    order = np.argsort(keys)
+    ordered = keys[order]
+    twice = np.flatnonzero(ordered[1:] == ordered[:-1])
+    mask = np.zeros(len(keys), np.bool_)
+    mask[order[twice]] = mask[order[twice + 1]] = True
+    return mask
 
 
 def _numbered(cells: Sequence[Hashable]) -> list[int]:

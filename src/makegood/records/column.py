@@ -122,7 +122,11 @@ class Table:
 
     def different(self, name: str) -> set[Any]:
         """Return the different cells of a column."""
-        return set(self.coded[name].cells if name in self.coded else self.values(name))
+        if name in self.coded:
+            return set(self.coded[name].cells)
+        cells = self.values(name)
+        blank = bool(cells) and cells[0] is None and cells.count(None) == len(cells)
+        return {None} if blank else set(cells)
 
     def as_coded(self, name: str) -> "Coded":
         """Return a column as its different cells and which row has which."""
