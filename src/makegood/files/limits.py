@@ -32,12 +32,12 @@ ICS_TITLE: Final = 300
 
 YAML_BYTES: Final = 50_000
 YAML_DEPTH: Final = 30
-YAML_FINDINGS: Final = 100
 PACKS: Final = 50
 STATE_PACKS: Final = 1_000
 PACK_BYTES: Final = 3_000
 VERSIONS: Final = 100
 
+FILE_ERRORS: Final = 100
 JSON_BYTES: Final = 100_000_000
 STORE_BYTES: Final = 10_000
 
@@ -103,7 +103,6 @@ ALL: Final = (
     Limit("A calendar's title or description", ICS_TITLE, "characters", "The rest is cut off."),
     Limit("A policy pack or what-if file (.yaml)", YAML_BYTES, "bytes", "The largest pack of ours has 6,000."),
     Limit("A policy pack or what-if file", YAML_DEPTH, "levels, one inside another", "Ours have 5."),
-    Limit("A policy pack or what-if file", YAML_FINDINGS, "errors told", "The others are counted."),
     Limit("The folder `policies`", PACKS, "packs", "A district has a few of its own."),
     Limit("The folder `policies` of stored records", STATE_PACKS, "packs", "All districts bring theirs."),
     Limit("All packs together, for each that may be there", PACK_BYTES, "bytes", "Reading 50,000 takes a second."),
@@ -114,6 +113,7 @@ ALL: Final = (
         "bytes, unpacked",
         "The instance of a district with 10,000 IEPs has 9 million.",
     ),
+    Limit("A file of YAML or JSON", FILE_ERRORS, "errors shown", "One more finding says that there are others."),
     Limit("The day of stored records (store.json)", STORE_BYTES, "bytes", "Ours has 60."),
 )
 """Every limit of this file once, in its order."""

@@ -95,6 +95,9 @@ def list_folder(path: Path) -> list[Path] | Refusal:
     """Return what lies in a folder, by name; or why that cannot be told."""
     found: list[Path] = []
     try:
+        if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
+            # Of one that may be listed and not entered, no file could be opened.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         with os.scandir(path) as entries:
             for entry in entries:
                 if len(found) == FOLDER_ENTRIES:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from makegood.files.told import tell
 from makegood.terms.findings import Finding, Origin
 
 DAY: Final = 24 * 60
@@ -105,13 +106,6 @@ class Fields:
 
     def _note(self, path: str, found: object, expected: str) -> None:
         told = "nothing" if found is None else repr(found)[:60]
-        self.findings.append(
-            Finding(
-                "error",
-                "bad_plan",
-                f"{path} of the plan cannot be used.",
-                Origin(self.file, None, path),
-                found=told,
-                expected=expected,
-            )
-        )
+        message = f"{path} of the plan cannot be used."
+        origin = Origin(self.file, None, path)
+        tell(self.findings, Finding("error", "bad_plan", message, origin, found=told, expected=expected))

@@ -11,9 +11,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from makegood.files.limits import YAML_BYTES, YAML_DEPTH, YAML_FINDINGS
+from makegood.files.limits import YAML_BYTES, YAML_DEPTH
 from makegood.files.reading import read_bytes
 from makegood.files.refusal import Refusal
+from makegood.files.told import tell
 from makegood.terms.echo import Public
 from makegood.terms.findings import Finding, Origin
 
@@ -62,16 +63,7 @@ class Document:
         expected: str | None = None,
         line: int | None = None,
     ) -> None:
-        """Add an error at a place in the file (`line` where the place is not yet known).
-
-        After `YAML_FINDINGS` of them only the first of the others is told, which says that there are more.
-        """
-        if len(self.findings) > YAML_FINDINGS:
-            return
-        if len(self.findings) == YAML_FINDINGS:
-            message = f"This file has more than {YAML_FINDINGS} errors. The others are not told."
-            self.findings.append(Finding("error", "too_many_errors", message, Origin(self.name)))
-            return
+        """Add an error at a place in the file (`line` where the place is not yet known)."""
         finding = Finding(
             "error",
             code,
@@ -80,7 +72,7 @@ class Document:
             found=None if found is None else Public(shorten(in_words(found), 60, placeholder=" ...")),
             expected=expected,
         )
-        self.findings.append(finding)
+        tell(self.findings, finding)
 
     def read(self, node: Node, path: Place = ()) -> Any:
         """Return a node's value, noting lines and whatever cannot be read."""
