@@ -191,23 +191,21 @@ class Sieve:
     @cached_property
     def _bounds(self) -> tuple[Numbers, Numbers]:
         """Between which lengths each session was planned to last, without looking at its day (`Log.planned`)."""
-        services = self._log.records.services
-        lengths = [self._lengths(place) for place in range(len(services))]
-        known = self.of_services(lambda place: services.length(place) is not None) > 0
-        shortest = self.of_services(lambda place: min(lengths[place], default=_EVER))
-        longest = self.of_services(lambda place: max(lengths[place], default=0))
+        services, schedule = self._log.records.services, self._log.records.schedule
+        own_length = [services.length(place) for place in range(len(services))]
+        short = [_EVER if length is None else length for length in own_length]
+        long = [0 if length is None else length for length in own_length]
+        for place, minutes in zip(map(services.index().get, schedule.service_id), schedule.minutes, strict=True):
+            if place is not None:
+                short[place], long[place] = min(short[place], minutes), max(long[place], minutes)
+        known = self.of_services(lambda place: own_length[place] is not None) > 0
+        shortest, longest = self.of_services(short.__getitem__), self.of_services(long.__getitem__)
         own, given = self._minutes("minutes_planned"), self.given
         says = (own > 0) | ((own == 0) & (given > 0))
         usual = ~known & ((given == 0) | self.filled("reason"))
         least = np.where(known, shortest, np.where(usual, 0, np.minimum(shortest, given)))
         most = np.where(known, longest, np.where(usual, _EVER, np.maximum(longest, given)))
         return np.where(says, own, least), np.where(says, own, most)
-
-    def _lengths(self, service: int) -> list[int]:
-        """Return how long sessions of a service are by itself and by its slots."""
-        own, facts = self._log.records.services.length(service), self._log.services.of(service)
-        slots = self._log.slots.of(facts) if facts is not None else ()
-        return [*(slot.minutes for slot in slots), *(() if own is None else (own,))]
 
     def _minutes(self, name: str) -> Numbers:
         return self.column(name).numbers(lambda minutes: _BLANK if minutes is None else minutes)
