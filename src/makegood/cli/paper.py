@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from makegood.cli.long_table import LONG, print_long_table
+
 WIDEST: Final = 100
 _NARROWEST: Final = 80
 _WORD: Final = 10
@@ -51,6 +53,22 @@ def show_table(
         rows: The cells.
         total: A last row under a line.
     """
+    console = paper()
+    console.print(Text(title, style="bold"))
+    body, last = list(rows), [Text(cell, style="bold") for cell in total or ()]
+    if len(body) >= LONG and print_long_table(console, _headed(columns), body, last):
+        return
+    table = _headed(columns)
+    for row in body:
+        table.add_row(*(Text(cell) for cell in row))
+    if last:
+        table.add_section()
+        table.add_row(*last)
+    console.print(table)
+
+
+def _headed(columns: Sequence[tuple[str, str]]) -> Table:
+    """Return a table with headings and no rows."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for heading, kind in columns:
         table.add_column(
@@ -62,14 +80,7 @@ def show_table(
             min_width=_WORD if kind == "words" else None,
             vertical="top",
         )
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    if total is not None:
-        table.add_section()
-        table.add_row(*(Text(cell, style="bold") for cell in total))
-    console = paper()
-    console.print(Text(title, style="bold"))
-    console.print(table)
+    return table
 
 
 def minutes(figure: int) -> str:
