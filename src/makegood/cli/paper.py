@@ -11,6 +11,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from makegood.cli.long_table import LONG, print_long_table
 from makegood.cli.out import standard_output
 from makegood.terms.visible import visible, visible_lines
 
@@ -75,6 +76,23 @@ def show_table(
         rows: The cells.
         total: A last row under a line.
     """
+    console = paper()
+    console.print(Text(title, style="bold"))
+    body = [[visible(cell) for cell in row] for row in rows]
+    last = [Text(visible(cell), style="bold") for cell in total or ()]
+    if len(body) >= LONG and print_long_table(console, _headed(columns), body, last):
+        return
+    table = _headed(columns)
+    for row in body:
+        table.add_row(*(Text(cell) for cell in row))
+    if last:
+        table.add_section()
+        table.add_row(*last)
+    console.print(table)
+
+
+def _headed(columns: Sequence[tuple[str, str]]) -> Table:
+    """Return a table with headings and no rows."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for heading, kind in columns:
         table.add_column(
@@ -86,14 +104,7 @@ def show_table(
             min_width=_WORD if kind == "words" else None,
             vertical="top",
         )
-    for row in rows:
-        table.add_row(*(Text(visible(cell)) for cell in row))
-    if total is not None:
-        table.add_section()
-        table.add_row(*(Text(visible(cell), style="bold") for cell in total))
-    console = paper()
-    console.print(Text(title, style="bold"))
-    console.print(table)
+    return table
 
 
 def minutes(figure: int) -> str:

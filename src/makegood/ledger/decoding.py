@@ -234,7 +234,8 @@ def _periods(coded: CodedBook, out: Out) -> Iterator[PeriodAccount]:
     ids = coded.roster.records.services.service_id
     id_of = [ids[facts.place] for facts in coded.roster.services]
     firsts, lasts = ([date_of(day) for day in coded.periods.columns[edge]] for edge in (Period.first, Period.last))
-    cells = columns | {
+    cells: dict[str, Iterable[Any]] = {
+        **columns,
         "service_id": map(id_of.__getitem__, services),
         "first": map(firsts.__getitem__, periods),
         "last": map(lasts.__getitem__, periods),

@@ -1,0 +1,109 @@
+"""Long tables: rich lays out a few rows, and the others are printed line by line as it would print them."""
+
+from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
+from rich.segment import Segment
+from rich.table import Table
+from rich.text import Text
+
+LONG: Final = 500
+"""From this many rows on, a table takes rich seconds."""
+
+_MARK: Final = "\N{CURRENCY SIGN}"
+
+
+class _Column(NamedTuple):
+    """How rich lays out a column: how wide, and how the lines of its cells are broken."""
+
+    width: int
+    justify: Literal["left", "right"]
+    no_wrap: bool
+
+
+class _Ruler:
+    """A cell that is as wide as its column, and keeps how wide that is."""
+
+    def __init__(self, text: str) -> None:
+        """Take what it prints."""
+        self.text = text
+        self.width = 0
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Print the text."""
+        self.width = options.max_width
+        yield Segment(self.text)
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """Ask for no room that the other cells do not ask for."""
+        return Measurement(0, 0)
+
+
+def print_long_table(console: Console, table: Table, rows: Sequence[Sequence[str]], total: Sequence[Text]) -> bool:
+    """Print a table that has headings and no rows yet; return whether there was room for all columns.
+
+    Args:
+        console: Where to print it.
+        table: The table; its columns lie two blanks apart, without a frame.
+        rows: The cells; the lines of a cell lie above each other from the top.
+        total: A last row under a line; empty for none.
+    """
+    rulers = [_Ruler(_MARK if place == 0 else "") for place in range(len(table.columns))]
+    table.add_row(*rulers)
+    for row in _widest(rows):
+        table.add_row(*map(Text, row))
+    table.add_row(*rulers)
+    if total:
+        table.add_section()
+        table.add_row(*total)
+    with console.capture() as captured:
+        console.print(table)
+    lines = captured.get().splitlines(keepends=True)
+    marks = [at for at, line in enumerate(lines) if line.rstrip() == _MARK]
+    if not marks or min(ruler.width for ruler in rulers) < 1:
+        return False
+    columns = [
+        _Column(ruler.width, "right" if column.justify == "right" else "left", column.no_wrap)
+        for ruler, column in zip(rulers, table.columns, strict=True)
+    ]
+    body = "".join(_printed(console, columns, row) for row in rows)
+    console.out("".join(lines[: marks[0]]) + body + "".join(lines[marks[-1] + 1 :]), end="", highlight=False)
+    return True
+
+
+def _widest(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return rows that ask for as much room as all of them: each column's longest line, and its longest word."""
+    columns = list(zip(*rows, strict=True))
+    lines = [max(column, key=lambda cell: max(map(_wide, cell.splitlines()), default=0)) for column in columns]
+    words = [max(column, key=lambda cell: max(map(_wide, cell.split()), default=0)) for column in columns]
+    return [lines, words]
+
+
+def _wide(text: str) -> int:
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def _printed(console: Console, columns: Sequence[_Column], row: Sequence[str]) -> str:
+    cells = [_lines(console, column, cell) for column, cell in zip(columns, row, strict=True)]
+    height = max(map(len, cells))
+    blank = [" " * column.width for column in columns]
+    lines = (
+        "  ".join(own[at] if at < len(own) else none for own, none in zip(cells, blank, strict=True))
+        for at in range(height)
+    )
+    # What lies beyond the edge of the paper is cut off.
+    return "".join(
+        f"{line if _wide(line) <= console.width else set_cell_size(line, console.width)}\n" for line in lines
+    )
+
+
+def _lines(console: Console, column: _Column, cell: str) -> list[str]:
+    """Return a cell's lines, each as wide as its column."""
+    parts = cell.split("\n")
+    if all(part.isascii() and part.isprintable() and len(part) <= column.width for part in parts):
+        return [part.rjust(column.width) if column.justify == "right" else part.ljust(column.width) for part in parts]
+    wrapped = Text(cell).wrap(console, column.width, justify=column.justify, overflow="fold", no_wrap=column.no_wrap)
+    return [set_cell_size(line.plain, column.width) for line in wrapped]
