@@ -1,8 +1,9 @@
 """`make bench`: what the fold costs, and how near the planner comes to the best plans.
 
-The fold stands beside the least that reading costs and beside the same account in two engines; the planner beside two
-plain ones, on the published instances. Prints Markdown, all of it measured in one run on one machine; nothing else
-should run on it meanwhile. Refuses to measure if the engines do not agree on every figure.
+The fold stands beside the least that reading costs and beside the same account in two engines; reading a district
+beside a bare pass over its log; the planner beside two plain ones, on the published instances. Prints Markdown, all of
+it measured in one run on one machine; nothing else should run on it meanwhile. Refuses to measure if the engines do not
+agree on every figure.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from bench.machine import machine
 from bench.measure import SLOW, Measured, StoppedError, measure
 from bench.planner.published import PUBLISHED
 from bench.planner.run import side_by_side
+from bench.reading import made, reading
 from bench.student import student
 
 from makegood.simulation import simulate
@@ -33,6 +35,7 @@ NAMES: Final = {
 }
 _SEED: Final = 1
 _READY_STUDENTS: Final = 50
+_DISTRICT: Final = 10_000
 _AGREE: Final = (range(8), 300)
 
 
@@ -40,9 +43,12 @@ def main() -> None:
     """Measure, and print."""
     asked = _arguments()
     print(machine())
-    if asked.what != "planner":
+    if asked.what in ("all", "fold"):
         _measure_fold(asked)
-    if asked.what != "fold":
+    if asked.what in ("all", "reading"):
+        with _place(asked.keep) as place:
+            reading(made(place, _DISTRICT), asked.runs)
+    if asked.what in ("all", "planner"):
         print("\nMake-up plans of the published instances, each planner in a process of its own:\n")
         side_by_side(PUBLISHED)
 
@@ -122,8 +128,8 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.run", description=__doc__)
-    what = "the fold, the planner (alone: python -m bench.planner.run), or all (all)"
-    parser.add_argument("--what", choices=("all", "fold", "planner"), default="all", help=what)
+    what = "the fold, reading a district, the planner (alone: python -m bench.planner.run), or all (all)"
+    parser.add_argument("--what", choices=("all", "fold", "reading", "planner"), default="all", help=what)
     sizes = [10_000, 100_000, 1_000_000]
     parser.add_argument("--sizes", type=int, nargs="+", default=sizes, metavar="N", help="students of each state")
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="runs of each job (5)")

@@ -90,6 +90,11 @@ def test_a_row_that_an_unreadable_one_corrects_is_asked_nothing_any_more(tmp_pat
     assert codes(tmp_path, changes) == {("bad_date", "sessions", 7)}
 
 
+def test_an_award_that_may_be_in_a_row_that_cannot_be_read_is_asked_nothing(tmp_path: Path) -> None:
+    changes = rows("sessions", "L8,SV1,2026-11-09,30,,,compensatory,,A9,,,")
+    assert codes(tmp_path, {**changes, "awards": SOUND["awards"] + "A9,004217\n"}) == {("ragged_row", "awards", 3)}
+
+
 def test_of_an_id_that_appears_twice_nothing_more_is_said_unless_the_rows_are_alike(tmp_path: Path) -> None:
     late = "L5,SV1,2026-08-20,30,,,,,,,,"
     twice = codes(tmp_path, rows("sessions", late, late.replace("30", "25")))
@@ -118,6 +123,26 @@ class Watched:
         """Return a column."""
         self._seen.add(f"{self._inner.NAME}.{name}")
         return self._inner.values(name)
+
+    def filled(self, name: str) -> Any:
+        """Return the places where a column is filled in."""
+        self._seen.add(f"{self._inner.NAME}.{name}")
+        return self._inner.filled(name)
+
+    def filled_cells(self, name: str) -> Any:
+        """Return what a column is filled in with."""
+        self._seen.add(f"{self._inner.NAME}.{name}")
+        return self._inner.filled_cells(name)
+
+    def different(self, name: str) -> Any:
+        """Return the different cells of a column."""
+        self._seen.add(f"{self._inner.NAME}.{name}")
+        return self._inner.different(name)
+
+    def as_coded(self, name: str) -> Any:
+        """Return a column with its different cells apart."""
+        self._seen.add(f"{self._inner.NAME}.{name}")
+        return self._inner.as_coded(name)
 
     def index(self) -> Any:
         """Return the rows' places by their id."""
@@ -157,8 +182,13 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> list[Readable]:
     return asked
 
 
+@pytest.mark.parametrize("large", [10_000, 0])
 @pytest.mark.parametrize("check", OF_MEANING, ids=lambda check: check.run.__name__)
-def test_a_check_reads_no_column_that_it_does_not_declare(check: Check, asked: list[Readable]) -> None:
+def test_a_check_reads_no_column_that_it_does_not_declare(
+    check: Check, large: int, asked: list[Readable], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A large log is asked about in another way.
+    monkeypatch.setattr("makegood.log.log.LARGE", large)
     declared = {f"{table}.{name}" for table, names in check.reads.items() for name in names}
     for readable in asked:
         facts = readable.facts_for(check)

@@ -21,12 +21,12 @@ def date_of(number: int) -> dt.date:
 
 def monday_of(number: int) -> int:
     """Return the Monday of a day's week; weeks run Monday to Sunday."""
-    return number - date_of(number).weekday()
+    return number - (number - FIRST_MONDAY) % WEEK
 
 
 def is_weekday(number: int) -> bool:
     """Return whether a day is a Monday to Friday."""
-    return date_of(number).weekday() < SATURDAY
+    return (number - FIRST_MONDAY) % WEEK < SATURDAY
 
 
 def weekdays_in(first: int, last: int) -> int:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _BOMS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _NAMES: Final = {";": "semicolons", "\t": "tabs"}
-_LARGE: Final = 1_000_000
+LARGE: Final = 1_000_000
 """Files of so many characters are worth the time that it takes to load what reads them quickly."""
 
 
@@ -40,7 +40,7 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
     if delimiter != ",":
         says = f"This file separates its columns by {_NAMES[delimiter]}. It was read that way."
         findings.append(Finding("warning", "delimiter", says, Origin(table), expected="commas"))
-    quick = _quickly(text, delimiter) if len(text) >= _LARGE else None
+    quick = _quickly(text, delimiter) if len(text) >= LARGE else None
     if quick is not None:
         return with_columns(path.name, table, *quick), findings
     # The csv module's own limit stands against endless cells, which an unclosed quote makes.

@@ -2,24 +2,24 @@
 
 import csv
 import io
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 from pyarrow import csv as arrow_csv
 
 from makegood.records.coded import Coded
 
-_HEADER: Final = 100_000
-"""So many characters hold any header."""
-_LONGEST: Final = 100_000
-"""Longer cells, in bytes, are left to the csv module, which has a limit."""
-_SAMPLE: Final = 10_000
-"""Whether a column's cells repeat is told from so many rows."""
+_SAMPLE: Final = 100_000
+"""So many characters hold the header and show in which columns cells repeat."""
+_LONGEST: Final = 32_000
+"""Longer cells, and wider tables, are left to the csv module and to the limits of what is read."""
+_WIDEST: Final = 200
 _MOST: Final = 2**31
 """So many bytes one array of text cannot hold."""
+_TWO: Final = 2
 _QUOTE: Final = ord('"')
 
 
@@ -46,44 +46,59 @@ def read_quickly(text: str, delimiter: str) -> QuickCells | None:
         The cells, just as the csv module and `lay_out` give them; None where that is not sure: quotation marks inside
         a cell, a line break of old kinds, a row that is blank, too short, too long or begins with a blank cell.
     """
-    width = _width(text, delimiter)
-    if width is None or text.startswith("\ufeff") or text.count("\r") != text.count("\r\n"):
+    sample = _sample(text, delimiter)
+    # pyarrow leaves a byte order mark out, and to the csv module a row also ends at a carriage return alone.
+    odd = text.startswith("\ufeff") or ("\r" in text and text.count("\r") != text.count("\r\n"))
+    fit = len(sample) >= _TWO and len(set(map(len, sample))) == 1 and len(sample[0]) <= _WIDEST
+    if odd or not fit or not any(map(str.strip, sample[0])):
         return None
-    data = text.rstrip("\r\n").encode()
+    kinds = [_kind(cells) for cells in zip(*sample[1:], strict=True)]
+    columns = _columns(text.rstrip("\r\n").encode(), delimiter, kinds)
+    different = [cells.cells if isinstance(cells, Coded) else cells for cells in columns]
+    if not columns or not all(map(str.strip, different[0])):
+        return None
+    return None if any(max(map(len, cells)) > _LONGEST for cells in different) else QuickCells(sample[0], columns)
+
+
+def _columns(data: bytes, delimiter: str, kinds: list[pa.DataType]) -> list[list[str] | Coded]:
+    """Return the columns of a file below its header; none where the csv module has to look at it."""
     quoted = _quoted(data, delimiter)
     if quoted is None or len(data) >= _MOST:
-        return None
-    names = [str(place) for place in range(width)]
+        return []
+    names = [str(place) for place in range(len(kinds))]
     try:
         table = arrow_csv.read_csv(
             pa.py_buffer(data),
-            arrow_csv.ReadOptions(column_names=names),
+            arrow_csv.ReadOptions(column_names=names, skip_rows_after_names=1),
             arrow_csv.ParseOptions(
                 delimiter=delimiter,
                 quote_char='"' if quoted else False,
                 newlines_in_values=quoted,
                 ignore_empty_lines=False,
             ),
-            arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False),
+            arrow_csv.ConvertOptions(
+                column_types=dict(zip(names, kinds, strict=True)), null_values=[], strings_can_be_null=False
+            ),
         )
     except pa.ArrowException:
-        return None
-    cells = [column.combine_chunks() for column in table.columns]
-    if any(pc.max(pc.binary_length(column)).as_py() > _LONGEST for column in cells):
-        return None
-    header = [column[0].as_py() for column in cells]
-    columns = [_column(column[1:]) for column in cells]
-    if not any(cell.strip() for cell in header) or len(columns[0]) == 0 or _has_blank(columns[0]):
-        return None
-    return QuickCells(header, columns)
+        return []
+    if any(cells.null_count for cells in table.itercolumns()):
+        # A line without any character.
+        return []
+    return [_column(cells) for cells in table.unify_dictionaries().itercolumns()]
 
 
-def _width(text: str, delimiter: str) -> int | None:
-    """Return the number of cells of the first row."""
-    try:
-        return len(next(csv.reader(io.StringIO(text[:_HEADER], newline=""), delimiter=delimiter, strict=True)))
-    except (csv.Error, StopIteration):
-        return None
+def _sample(text: str, delimiter: str) -> list[list[str]]:
+    """Return the first rows that are whole."""
+    rows: list[list[str]] = []
+    with suppress(csv.Error):
+        rows.extend(csv.reader(io.StringIO(text[:_SAMPLE], newline=""), delimiter=delimiter, strict=True))
+    return rows if len(text) <= _SAMPLE else rows[:-1]
+
+
+def _kind(cells: tuple[str, ...]) -> pa.DataType:
+    """Return how a column is held: its different cells once, unless most are different."""
+    return pa.string() if 2 * len(set(cells)) > len(cells) else pa.dictionary(pa.int32(), pa.string())
 
 
 def _quoted(data: bytes, delimiter: str) -> bool | None:
@@ -105,15 +120,13 @@ def _are_all(characters: NDArray[np.uint8], these: NDArray[np.uint8]) -> bool:
     return bool(np.isin(characters, these).all())
 
 
-def _column(cells: pa.StringArray) -> list[str] | Coded:
-    """Return a column: its different cells and which row has which, or a plain list where most are different."""
-    sample = cells[:_SAMPLE]
-    if 2 * pc.count_distinct(sample).as_py() > len(sample):
+def _column(chunks: pa.ChunkedArray) -> list[str] | Coded:
+    cells = chunks.combine_chunks()
+    if not isinstance(cells, pa.DictionaryArray):
         plain: list[str] = cells.to_pylist()
         return plain
-    found = cells.dictionary_encode()
-    return Coded(found.dictionary.to_pylist(), found.indices.to_numpy())
-
-
-def _has_blank(cells: list[str] | Coded) -> bool:
-    return not all(map(str.strip, cells.cells if isinstance(cells, Coded) else cells))
+    codes = cells.indices
+    # What pyarrow itself offers for this loads pandas where that is there.
+    return Coded(
+        cells.dictionary.to_pylist(), np.frombuffer(codes.buffers()[1], np.int32)[codes.offset :][: len(codes)]
+    )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -70,8 +70,10 @@ def cell_reader(spec: Column, order: DateOrder = "iso") -> Callable[[str], Any]:
     return read
 
 
-def are_plain_ids(cells: Iterable[str]) -> bool:
+def are_plain_ids(cells: Sequence[str]) -> bool:
     """Tell, quickly, that each cell is read as the id that is written in it; if in doubt, say no."""
+    if all(map(str.isalnum, cells)):
+        return max(map(len, cells), default=0) <= KEPT_DIGITS
     return all(map(_PLAIN_ID.fullmatch, cells))
 
 

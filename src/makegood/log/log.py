@@ -86,9 +86,9 @@ class Log:
     @cached_property
     def days(self) -> list[int]:
         """For each session, its day number."""
-        dates = self.records.sessions.date
-        known = {day: day_number(day) for day in set(dates)}
-        return list(map(known.__getitem__, dates))
+        sessions = self.records.sessions
+        known = {day: day_number(day) for day in sessions.different("date")}
+        return list(map(known.__getitem__, sessions.date))
 
     @cached_property
     def counts(self) -> list[bool]:
@@ -120,7 +120,7 @@ class Log:
     @property
     def is_large(self) -> bool:
         """Whether the log has so many rows that all are asked at once what a question may be about."""
-        return len(self.counts) >= LARGE
+        return len(self.records.sessions) >= LARGE
 
     def that_may(self, sieve: "Callable[[Sieve], Mask]") -> Sequence[int]:
         """Return the places of the sessions that count and that a question may be about, in the order of the table.

@@ -63,6 +63,7 @@ class ServicesOfRecords:
         self._given = calendars
         self._facts: dict[int, ServiceFacts | None] = {}
         self._periods: dict[tuple[object, ...], list[Period]] = {}
+        self._dates: dict[int, tuple[int, int] | None] = {}
         self._kept: dict[int, SchoolCalendar | None] = {}
         self._terms: dict[tuple[int, bool], tuple[int, int] | None] = {}
 
@@ -97,6 +98,11 @@ class ServicesOfRecords:
 
         Blank ones are those of its calendar's `year` terms, or of its `esy` terms for a service with `esy`.
         """
+        if place not in self._dates:
+            self._dates[place] = self._look_up_dates(place)
+        return self._dates[place]
+
+    def _look_up_dates(self, place: int) -> tuple[int, int] | None:
         services, calendar = self.records.services, self.calendar(place)
         if calendar is None:
             return None

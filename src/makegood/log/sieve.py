@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from makegood.calendars import date_of, day_number
 from makegood.records import ProviderAbsences, StudentAbsences
-from makegood.records.coded import Coded, coded
+from makegood.records.coded import Coded
 
 if TYPE_CHECKING:
     from makegood.log.log import Log
@@ -37,9 +37,7 @@ class Sieve:
 
     def column(self, name: str) -> Coded:
         """Return a column of the sessions as its different cells and which row has which."""
-        if name not in self._sessions.coded:
-            self._sessions.coded[name] = coded(self._sessions.values(name))
-        return self._sessions.coded[name]
+        return self._sessions.as_coded(name)
 
     def filled(self, name: str) -> Mask:
         """Return which rows have something in a column."""
@@ -131,10 +129,17 @@ class Sieve:
         return away
 
     def alike(self) -> Mask:
-        """Return the rows that share service, day, minutes and kind with another row that counts."""
+        """Return the rows that share service, day and minutes with another, if two may have begun at one time."""
         minutes, days = self.column("minutes_delivered"), self.column("date")
         keys = (self.service * len(days.cells) + days.codes) * len(minutes.cells) + minutes.codes
-        return _shared(keys, self.counts)
+        places = np.flatnonzero(self.counts)
+        places = places[_shared(keys[places])]
+        # Rows that all begin at different times are no doubt.
+        several, start = keys[places], self.start[places]
+        same = _shared(several * (_DAY + 1) + start + 1) | (start < 0)
+        mask = np.zeros(len(keys), np.bool_)
+        mask[places] = np.isin(several, several[same])
+        return mask
 
     def over(self, most: int, times: int) -> Mask:
         """Return the rows that give more than so many minutes, or than so many times what was planned."""
@@ -180,29 +185,27 @@ class Sieve:
             return np.zeros(len(who), np.bool_)
         last = np.maximum.reduceat(end, first)
         begin, day = begin[first], person[held][order][first]
-        clash = (begin[1:] < last[:-1]) & (day[1:] == day[:-1])
-        return np.isin(person, day[1:][clash])
+        clash = day[1:][(begin[1:] < last[:-1]) & (day[1:] == day[:-1])]
+        return np.isin(person, clash) if len(clash) else np.zeros(len(who), np.bool_)
 
     @cached_property
     def _bounds(self) -> tuple[Numbers, Numbers]:
         """Between which lengths each session was planned to last, without looking at its day (`Log.planned`)."""
-        services = self._log.records.services
-        lengths = [self._lengths(place) for place in range(len(services))]
-        known = self.of_services(lambda place: services.length(place) is not None) > 0
-        shortest = self.of_services(lambda place: min(lengths[place], default=_EVER))
-        longest = self.of_services(lambda place: max(lengths[place], default=0))
+        services, schedule = self._log.records.services, self._log.records.schedule
+        own_length = [services.length(place) for place in range(len(services))]
+        short = [_EVER if length is None else length for length in own_length]
+        long = [0 if length is None else length for length in own_length]
+        for place, minutes in zip(map(services.index().get, schedule.service_id), schedule.minutes, strict=True):
+            if place is not None:
+                short[place], long[place] = min(short[place], minutes), max(long[place], minutes)
+        known = self.of_services(lambda place: own_length[place] is not None) > 0
+        shortest, longest = self.of_services(short.__getitem__), self.of_services(long.__getitem__)
         own, given = self._minutes("minutes_planned"), self.given
         says = (own > 0) | ((own == 0) & (given > 0))
         usual = ~known & ((given == 0) | self.filled("reason"))
         least = np.where(known, shortest, np.where(usual, 0, np.minimum(shortest, given)))
         most = np.where(known, longest, np.where(usual, _EVER, np.maximum(longest, given)))
         return np.where(says, own, least), np.where(says, own, most)
-
-    def _lengths(self, service: int) -> list[int]:
-        """Return how long sessions of a service are by itself and by its slots."""
-        own, facts = self._log.records.services.length(service), self._log.services.of(service)
-        slots = self._log.slots.of(facts) if facts is not None else ()
-        return [*(slot.minutes for slot in slots), *(() if own is None else (own,))]
 
     def _minutes(self, name: str) -> Numbers:
         return self.column(name).numbers(lambda minutes: _BLANK if minutes is None else minutes)
@@ -218,11 +221,14 @@ def _days_of(table: StudentAbsences | ProviderAbsences) -> set[dt.date]:
     return {date_of(day) for first, last in spans for day in range(day_number(first), day_number(last) + 1)}
 
 
-def _shared(keys: Numbers, among: Mask) -> Mask:
-    """Return which rows have a key that two of some rows have."""
-    ordered = np.sort(keys[among])
-    several = ordered[1:][ordered[1:] == ordered[:-1]]
-    return np.isin(keys, several) if len(several) else np.zeros(len(keys), np.bool_)
+def _shared(keys: Numbers) -> Mask:
+    """Return which keys are there twice or more often."""
+    order = np.argsort(keys)
+    ordered = keys[order]
+    twice = np.flatnonzero(ordered[1:] == ordered[:-1])
+    mask = np.zeros(len(keys), np.bool_)
+    mask[order[twice]] = mask[order[twice + 1]] = True
+    return mask
 
 
 def _numbered(cells: Sequence[Hashable]) -> list[int]:

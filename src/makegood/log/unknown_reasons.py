@@ -27,7 +27,7 @@ def words_of_no_policy(records: Records, is_code: Callable[[str], bool]) -> Iter
         is_code: Whether any policy has a word as a code.
     """
     sessions = records.sessions
-    given = {word for word in set(sessions.reason) if word is not None and reason_of(word) is None}
+    given = {word for word in sessions.different("reason") if word is not None and reason_of(word) is None}
     yield from _of_no_policy(sessions, "reason", {word for word in given if not is_code(word)})
     for name in BLANK:
         table = records.table(name)

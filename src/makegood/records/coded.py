@@ -1,7 +1,8 @@
 """A column with few different cells: each of them once, and which of them each row has."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ class Coded:
     """A column, to be asked about all rows at once.
 
     Attributes:
-        cells: The different cells; there may be some that no row has.
+        cells: The different cells; each is that of some row.
         codes: For each row, the place of its cell among these.
     """
 
@@ -45,6 +46,12 @@ class Coded:
         if len(places) == len(read):
             return Coded(read, self.codes)
         return Coded(list(places), np.array(codes, np.int32)[self.codes])
+
+    def without(self, rows: Collection[int]) -> "Coded":
+        """Return the column without some rows, and without the cells that no other row has."""
+        codes = np.delete(self.codes, list(rows))
+        used = np.bincount(codes, minlength=len(self.cells)) > 0
+        return Coded(list(compress(self.cells, used.tolist())), (np.cumsum(used, dtype=np.int32) - 1)[codes])
 
     def numbers(self, number: Callable[[Any], int]) -> NDArray[np.int64]:
         """Return for each row the number that a function gives to its cell."""

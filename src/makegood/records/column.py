@@ -120,6 +120,22 @@ class Table:
         found: list[Any] = getattr(self, _attribute(type(self), name))
         return found
 
+    def different(self, name: str) -> set[Any]:
+        """Return the different cells of a column."""
+        if name in self.coded:
+            return set(self.coded[name].cells)
+        cells = self.values(name)
+        blank = bool(cells) and cells[0] is None and cells.count(None) == len(cells)
+        return {None} if blank else set(cells)
+
+    def as_coded(self, name: str) -> "Coded":
+        """Return a column as its different cells and which row has which."""
+        if name not in self.coded:
+            from makegood.records.coded import coded  # noqa: PLC0415 - numpy takes a tenth of a second to load
+
+            self.coded[name] = coded(self.values(name))
+        return self.coded[name]
+
     def index(self) -> dict[str, int]:
         """Return the place of each row by the table's own id: one dict, not to be changed."""
         key = self.key()

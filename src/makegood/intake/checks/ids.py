@@ -1,7 +1,9 @@
 """Checks of ids: each once, none nearly twice, each that is named known."""
 
-from collections.abc import Collection, Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import lt
+from typing import Any, Final
 
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.readable import MAY_LACK
@@ -16,7 +18,7 @@ def duplicate_ids(facts: Facts) -> Iterator[Finding]:
     for table in TABLES:
         key = table.key()
         rows = facts.records.table(table.NAME)
-        if key is None or len(rows.index()) == len(rows):
+        if key is None or _in_order(rows.values(key)) or len(set(rows.values(key))) == len(rows):
             continue
         first: dict[str, int] = {}
         for id_, row in zip(rows.values(key), rows.row, strict=True):
@@ -39,7 +41,7 @@ def near_ids(facts: Facts) -> Iterator[Finding]:
         if key is None:
             continue
         rows = facts.records.table(table.NAME)
-        if _none_near(rows.index().keys() - {None} if None in rows.index() else rows.index()):
+        if _none_near(rows.values(key)):
             continue
         first: dict[str, tuple[str, int]] = {}
         for id_, row in zip(rows.values(key), rows.row, strict=True):
@@ -66,7 +68,7 @@ def unknown_references(facts: Facts) -> Iterator[Finding]:
             if to is None or to in facts.unsure or (to not in facts.given and to in _MAY_LACK):
                 continue
             named = rows.values(name)
-            given = set(named)
+            given = rows.different(name)
             if given <= {None} or given - (known := facts.records.table(to).index()).keys() <= {None}:
                 continue
             near = {_near(id_): id_ for id_ in known if id_}
@@ -105,13 +107,20 @@ def _two_schools(students: Students, first: int, second: int) -> str:
     return f" They are at school '{one}' there and at '{other}' here, and a student can be in one school only."
 
 
-def _none_near(ids: Collection[str]) -> bool:
-    """Tell whether no two ids look alike to a hurried eye."""
+def _in_order(ids: Sequence[Any]) -> bool:
+    """Tell, quickly, that each id comes after the one before it, so that none is there twice; if in doubt, say no."""
+    return None not in ids and all(map(lt, ids, islice(ids, 1, None)))
+
+
+def _none_near(cells: Sequence[Any]) -> bool:
+    """Tell whether no two different ids look alike to a hurried eye."""
+    ids = [id_ for id_ in cells if id_ is not None] if None in cells else cells
     text = "\n".join(ids)
     # Of ASCII letters in one case, no two become one; and of zeros only those that lead are left out.
     if text.isascii() and text in (text.lower(), text.upper()) and not text.startswith("0") and "\n0" not in text:
         return True
-    return len(set(map(_near, ids))) == len(ids)
+    different = set(ids)
+    return len(set(map(_near, different))) == len(different)
 
 
 def _near(id_: str) -> str:

@@ -1,6 +1,6 @@
 """Checks of service lines beside one another, and beside what was held: is this what the plan says?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -24,9 +24,10 @@ _WHAT: Final = tuple(f"services.{name}" for name in ("service_type", "delivery",
 def overlapping_lines(facts: Facts) -> Iterator[Finding]:
     """Yield lines of one student, service type, delivery and setting that run at the same time: both promise."""
     services = facts.records.services
+    count = Counter(services.student_id)
     same: defaultdict[tuple[object, ...], list[tuple[int, int, int]]] = defaultdict(list)
     for at, row in enumerate(services.row):
-        runs = facts.log.services.dates(at)
+        runs = facts.log.services.dates(at) if count[services.student_id[at]] > 1 else None
         if runs and runs[0] <= runs[1]:
             same[services.student_id[at], *_what(facts, at)].append((runs[0], row, runs[1]))
     for (student, *_), lines in same.items():

@@ -38,7 +38,7 @@ def after_as_of(facts: Facts) -> Iterator[Finding]:
     if facts.as_of is None:
         return
     sessions, as_of = facts.records.sessions, facts.as_of
-    late = {day for day in set(sessions.date) if day > as_of}
+    late = {day for day in sessions.different("date") if day > as_of}
     for day, row in zip(sessions.date, sessions.row, strict=True) if late else ():
         if day in late:
             says = "This is after the day of the account, so it does not count yet."

@@ -18,10 +18,10 @@ HELD: Final = ("sessions.date", "sessions.start_time", "sessions.minutes_deliver
 @check(*COUNTING, *HELD, *SERVICE, "sessions.together_with", "services.student_id")
 def child_in_two_places(facts: Facts) -> Iterator[Finding]:
     """Yield sessions of one child that overlap and were not given together."""
-    log, sessions = facts.log, facts.records.sessions
+    log, sessions, services = facts.log, facts.records.sessions, facts.records.services
 
     def student(at: int) -> str:
-        return log.owner(at)[0]
+        return services.student_id[log.service_of[at]]
 
     def shared(at: int) -> Hashable:
         # Two sessions given together are the one that is named by the other.

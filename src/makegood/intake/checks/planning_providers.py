@@ -43,12 +43,15 @@ def near_credentials(facts: Facts) -> Iterator[Finding]:
     """Yield what a provider with free time may give that `services` spells otherwise, so that nobody can plan it."""
     providers = facts.records.providers
     promised = {name.casefold() for name in facts.records.services.service_type}
-    near = {plain(name): name for name in facts.records.services.service_type if plain(name)}
+    near: dict[str, str] = {}
+    # Of types that are nearly alike, the one that is written last is named.
+    for name in dict.fromkeys(reversed(facts.records.services.service_type)):
+        near.setdefault(plain(name), name)
     for provider in dict.fromkeys(facts.records.availability.provider_id):
         place = facts.provider.get(provider)
         for name in (providers.service_types[place] if place is not None else None) or ():
             other = near.get(plain(name))
-            if other is None or name.casefold() in promised:
+            if other is None or not plain(name) or name.casefold() in promised:
                 continue
             row = providers.row[place or 0]
             says = (

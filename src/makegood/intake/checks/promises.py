@@ -128,12 +128,12 @@ def near_service_types(facts: Facts) -> Iterator[Finding]:
     Case and outer blanks do not matter: such types are one.
     """
     services = facts.records.services
+    bares = {name: re.sub(r"[\s_\-]+", "", alike(name)) for name in services.different("service_type")}
     first: dict[tuple[str, str], tuple[str, int]] = {}
     for at, row in enumerate(services.row):
         name, student = services.service_type[at], services.student_id[at]
-        bare = re.sub(r"[\s_\-]+", "", alike(name))
-        other, before = first.setdefault((student, bare), (name, row))
-        if alike(other) != alike(name):
+        other, before = first.setdefault((student, bares[name]), (name, row))
+        if other != name and alike(other) != alike(name):
             says = (
                 f"Student '{student}' has another spelling in row {before}. "
                 "They count as two services, so a make-up of one does not settle the other."

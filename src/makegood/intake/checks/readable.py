@@ -1,8 +1,9 @@
 """What each check may look at while some cells cannot be read: it must not find what only follows from these."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from itertools import compress
 from typing import Any, Final
 
 from makegood.intake.checks.check import Check
@@ -36,6 +37,7 @@ class Readable:
         """
         self.facts = facts
         self.refused = _refused(facts, errors(found))
+        self._known: dict[tuple[str, frozenset[int]], set[str]] = {}
         self._made: dict[tuple[tuple[str, frozenset[int]], ...], Facts] = {}
 
     def facts_for(self, check: Check) -> Facts | None:
@@ -78,16 +80,22 @@ class Readable:
                     continue
                 if to in MAY_LACK and to not in self.facts.given:
                     continue
-                known = self._ids(to, out)
-                if set(rows.values(name)) <= known | {None}:
+                known = self._ids(to, frozenset(out.get(to, ())))
+                if all(id_ is None or id_ in known for id_ in rows.different(name)):
                     continue
                 gone = {at for at, id_ in enumerate(rows.values(name)) if id_ is not None and id_ not in known}
                 more[table] |= gone - out.get(table, set())
         return {table: places for table, places in more.items() if places}
 
-    def _ids(self, table: str, out: dict[str, set[int]]) -> set[str]:
-        rows, left = self.facts.records.table(table), out.get(table, set())
-        return {id_ for at, id_ in enumerate(rows.values(rows.key() or "")) if at not in left}
+    def _ids(self, table: str, out: frozenset[int]) -> Collection[str]:
+        """Return the ids of a table's rows without those that are left out."""
+        rows = self.facts.records.table(table)
+        if not out:
+            return rows.index().keys()
+        if (table, out) not in self._known:
+            ids = rows.values(rows.key() or "")
+            self._known[table, out] = {id_ for at, id_ in enumerate(ids) if at not in out}
+        return self._known[table, out]
 
 
 def _refused(facts: Facts, found: Iterable[Finding]) -> Refused:
@@ -130,6 +138,9 @@ def _doubled(rows: Table, key: str) -> set[int]:
 
 
 def _without(rows: Table, places: frozenset[int]) -> Table:
-    kept = [at for at in range(len(rows)) if at not in places]
-    columns = {name: [cells[at] for at in kept] for name in rows.columns() for cells in (rows.values(name),)}
-    return type(rows).of(columns, [rows.row[at] for at in kept])
+    kept = [at not in places for at in range(len(rows))]
+    columns = {
+        name: rows.coded[name].without(places) if name in rows.coded else list(compress(rows.values(name), kept))
+        for name in rows.columns()
+    }
+    return type(rows).of(columns, list(compress(rows.row, kept)))

@@ -13,7 +13,7 @@ from makegood.terms.reasons import UNRECORDED, reason_of
 def unrecorded_given(facts: Facts) -> Iterator[Finding]:
     """Yield sessions whose reason says that nothing is on record: that cannot be given as a reason."""
     sessions = facts.records.sessions
-    words = {word for word in set(sessions.reason) if word is not None and reason_of(word) == UNRECORDED}
+    words = {word for word in sessions.different("reason") if word is not None and reason_of(word) == UNRECORDED}
     for word, row in zip(sessions.reason, sessions.row, strict=True) if words else ():
         if word in words:
             says = "This is what is said where nothing is on record. It cannot be given as a reason."

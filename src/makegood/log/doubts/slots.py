@@ -44,28 +44,24 @@ def _most(per: str, every: int, slots: Sequence[Slot]) -> int:
     """Return the most minutes that slots in force together hold in every whole period."""
     if per == "day":
         days = {slot.weekday for slot in slots if slot.weekday is not None}
-        return max(
-            (_together([s for s in slots if s.weekday == day], 1, dict.fromkeys(slots, 1)) for day in days), default=0
-        )
-    times: dict[Slot, int] = {}
+        return max((_together([(slot, 1) for slot in slots if slot.weekday == day], 1) for day in days), default=0)
     if per == "cycle":
         length = -(-every // SCHOOL_WEEK) * WEEK
-        for slot in slots:
-            times[slot] = every // (SCHOOL_WEEK * slot.every if slot.cycle is None else slot.cycle)
+        times = [every // (SCHOOL_WEEK * slot.every if slot.cycle is None else slot.cycle) for slot in slots]
     elif per in WEEKS_OF:
         weeks = WEEKS_OF[per] * every
         length = weeks * WEEK
-        for slot in slots:
-            times[slot] = weeks // slot.every if slot.cycle is None else weeks * SCHOOL_WEEK // slot.cycle
+        times = [weeks // slot.every if slot.cycle is None else weeks * SCHOOL_WEEK // slot.cycle for slot in slots]
     else:
         return 0
-    return _together(slots, length, times)
+    return _together(list(zip(slots, times, strict=True)), length)
 
 
-def _together(slots: Sequence[Slot], length: int, times: dict[Slot, int]) -> int:
-    """Return the most minutes of slots that are in force together for so many days."""
-    sums = [
-        sum(slot.minutes * times[slot] for slot in slots if slot.first <= first and slot.last >= first + length - 1)
-        for first in {slot.first for slot in slots}
-    ]
+def _together(slots: Sequence[tuple[Slot, int]], length: int) -> int:
+    """Return the most minutes of slots, each with how often it is held, that are in force together for so many days."""
+    spans = [(slot.first, slot.last - length + 1, slot.minutes * times) for slot, times in slots]
+    sums = (
+        sum(minutes for begin, last, minutes in spans if begin <= first <= last)
+        for first in {slot.first for slot, _ in slots}
+    )
     return max(sums, default=0)
