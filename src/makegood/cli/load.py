@@ -1,6 +1,7 @@
 """Reading a folder for a command, or refusing it."""
 
 import datetime as dt
+import gc
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn, TypeVar, cast
@@ -145,9 +146,12 @@ def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = 
             found = [] if only is None else refusals(records, as_of)
             if found:
                 refuse(found)
-            return ledger_of(records, as_of, only=only)
+            ledger = ledger_of(records, as_of, only=only)
     except UnusableRecordsError as refused:
         refuse(refused.findings)
+    # Records and account stay until the end, so the collector need not walk through them again and again.
+    gc.freeze()
+    return ledger
 
 
 def refuse_student(records: Records, folder: Path, student: str) -> NoReturn:

@@ -1,6 +1,7 @@
 """Long tables: rich lays out a few rows, and the others are printed line by line as it would print them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import Final, Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -69,7 +70,10 @@ def print_long_table(console: Console, table: Table, rows: Sequence[Sequence[str
         _Column(ruler.width, "right" if column.justify == "right" else "left", column.no_wrap)
         for ruler, column in zip(rulers, table.columns, strict=True)
     ]
-    body = "".join(_printed(console, columns, row) for row in rows)
+    broken = cache(partial(_broken, console))
+    # A console looks up its width each time.
+    width = console.width
+    body = "".join(_printed(columns, row, width, broken) for row in rows)
     console.out("".join(lines[: marks[0]]) + body + "".join(lines[marks[-1] + 1 :]), end="", highlight=False)
     return True
 
@@ -86,24 +90,31 @@ def _wide(text: str) -> int:
     return len(text) if text.isascii() else cell_len(text)
 
 
-def _printed(console: Console, columns: Sequence[_Column], row: Sequence[str]) -> str:
-    cells = [_lines(console, column, cell) for column, cell in zip(columns, row, strict=True)]
-    height = max(map(len, cells))
+def _printed(
+    columns: Sequence[_Column], row: Sequence[str], width: int, broken: Callable[[str, _Column], list[str]]
+) -> str:
+    """Return a row's lines; what lies beyond the edge of the paper is cut off."""
+    cells = [_lines(column, cell, broken) for column, cell in zip(columns, row, strict=True)]
     blank = [" " * column.width for column in columns]
     lines = (
         "  ".join(own[at] if at < len(own) else none for own, none in zip(cells, blank, strict=True))
-        for at in range(height)
+        for at in range(max(map(len, cells)))
     )
-    # What lies beyond the edge of the paper is cut off.
-    return "".join(
-        f"{line if _wide(line) <= console.width else set_cell_size(line, console.width)}\n" for line in lines
-    )
+    return "".join(f"{line if _wide(line) <= width else set_cell_size(line, width)}\n" for line in lines)
 
 
-def _lines(console: Console, column: _Column, cell: str) -> list[str]:
+def _lines(column: _Column, cell: str, broken: Callable[[str, _Column], list[str]]) -> list[str]:
     """Return a cell's lines, each as wide as its column."""
-    parts = cell.split("\n")
-    if all(part.isascii() and part.isprintable() and len(part) <= column.width for part in parts):
-        return [part.rjust(column.width) if column.justify == "right" else part.ljust(column.width) for part in parts]
-    wrapped = Text(cell).wrap(console, column.width, justify=column.justify, overflow="fold", no_wrap=column.no_wrap)
-    return [set_cell_size(line.plain, column.width) for line in wrapped]
+    lines: list[str] = []
+    for line in cell.split("\n"):
+        if len(line) <= column.width and line.isascii() and line.isprintable():
+            lines.append(line.rjust(column.width) if column.justify == "right" else line.ljust(column.width))
+        else:
+            lines += broken(line, column)
+    return lines
+
+
+def _broken(console: Console, line: str, column: _Column) -> list[str]:
+    """Return a line of a cell as rich breaks it to the width of its column."""
+    lines = Text(line).wrap(console, column.width, justify=column.justify, overflow="fold", no_wrap=column.no_wrap)
+    return [set_cell_size(each.plain, column.width) for each in lines]

@@ -13,6 +13,7 @@ from makegood.policies import When
 from makegood.records import Records
 from makegood.statements.log_rows import LogRow, rows_by_service
 from makegood.statements.notices.notice import NoticeEvent
+from makegood.statements.window.held import by_service
 
 BY_THE_WEEK: Final = frozenset({"day", "week", "cycle"})
 """Promises whose first minutes fall due within days of the start, so that the clock runs from it."""
@@ -75,9 +76,7 @@ def service_logs(log: Log, ledger: Ledger, student: str | None = None) -> Iterat
         student: Only this student, by student_id.
     """
     records = log.records
-    periods: dict[str, list[PeriodAccount]] = {}
-    for period in ledger.periods:
-        periods.setdefault(period.service_id, []).append(period)
+    periods = by_service(ledger.periods)
     rows = rows_by_service(log, None if student is None else [student])
     away = _away(records, rows)
     unrecorded: dict[str, list[dt.date]] = {}

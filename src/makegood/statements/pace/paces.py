@@ -1,7 +1,8 @@
 """Who will not get the promised minutes at this rate, and what would make it up."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 
 from makegood.calendars import date_of, day_number
 from makegood.ledger import Ledger, PeriodAccount, ServiceAccount
@@ -9,25 +10,32 @@ from makegood.log import Log, ServiceFacts
 from makegood.records import Records
 from makegood.statements.pace.pace import Pace
 from makegood.statements.pace.span import PaceSpan, spans_of
+from makegood.statements.window.held import by_service
 
 
-@dataclass(slots=True)
 class _SoFar:
     """What happened in one service up to the as-of date.
 
     Attributes:
-        periods: Its periods so far.
         made_up: Days of misses, and minutes of them that make-ups settled.
         longest: The longest regular session on record; 0 if there is none.
     """
 
-    periods: list[PeriodAccount] = field(default_factory=list)
-    made_up: list[tuple[int, int]] = field(default_factory=list)
-    longest: int = 0
+    __slots__ = ("_firsts", "_held", "longest", "made_up")
+
+    def __init__(self, periods: Sequence[PeriodAccount], longest: int) -> None:
+        """Take its periods so far, in order."""
+        self._firsts = [period.first for period in periods]
+        self._held = list(accumulate((p.delivered + p.delivered_differently for p in periods), initial=0))
+        self.made_up: list[tuple[int, int]] = []
+        self.longest = longest
 
     def held(self, span: PaceSpan) -> int:
         """Return regular minutes held in a span."""
-        return sum(p.delivered + p.delivered_differently for p in self.periods if span.has(p))
+        if span.edges is None:
+            return 0
+        first, last = span.edges
+        return self._held[bisect_right(self._firsts, last)] - self._held[bisect_left(self._firsts, first)]
 
 
 def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = None) -> list[Pace]:
@@ -43,9 +51,7 @@ def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = Non
     """
     log, places = ledger.log, records.services.index()
     # Due minutes do not depend on the log, so the promise to come is known.
-    periods: dict[str, list[PeriodAccount]] = {}
-    for period in ledger.every_period:
-        periods.setdefault(period.service_id, []).append(period)
+    periods = by_service(ledger.every_period)
     so_far = _so_far(log, ledger)
     paces: list[list[Pace]] = []
     for account in ledger.services:
@@ -87,14 +93,13 @@ def _paces(
 
 
 def _so_far(log: Log, ledger: Ledger) -> dict[str, _SoFar]:
-    so_far = {account.service_id: _SoFar() for account in ledger.services}
-    for period in ledger.periods:
-        so_far[period.service_id].periods.append(period)
+    delivered, kinds, places = log.records.sessions.minutes_delivered, log.kinds, log.records.services.index()
+    periods, so_far = by_service(ledger.periods), dict[str, _SoFar]()
+    for account in ledger.services:
+        rows = log.sessions_of.get(places[account.service_id], ())
+        longest = max((delivered[place] for place in rows if kinds[place] == "regular"), default=0)
+        so_far[account.service_id] = _SoFar(periods.get(account.service_id, ()), longest)
     for miss in ledger.misses:
         if miss.made_up:
             so_far[miss.service_id].made_up.append((day_number(miss.missed_on), miss.made_up))
-    delivered, kinds, places = log.records.sessions.minutes_delivered, log.kinds, log.records.services.index()
-    for service_id, own in so_far.items():
-        rows = log.sessions_of.get(places[service_id], ())
-        own.longest = max((delivered[place] for place in rows if kinds[place] == "regular"), default=0)
     return so_far

@@ -1,7 +1,9 @@
 """The spans that a pace is counted for: the current period, the school year, the service's own dates."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from makegood.calendars import date_of, day_number
 from makegood.ledger import PeriodAccount
@@ -16,7 +18,7 @@ class PaceSpan:
 
     Attributes:
         due: Minutes due in it.
-        periods: The first days of its periods.
+        edges: The first days of its first and last period; None if it has none.
         session: Minutes of one session as the service says.
     """
 
@@ -24,12 +26,8 @@ class PaceSpan:
     first: int
     last: int
     due: int
-    periods: frozenset[dt.date]
+    edges: tuple[dt.date, dt.date] | None
     session: int
-
-    def has(self, period: PeriodAccount) -> bool:
-        """Return whether a period belongs to the span."""
-        return period.first in self.periods
 
 
 def spans_of(table: Services, facts: ServiceFacts, periods: list[PeriodAccount], as_of: dt.date) -> list[PaceSpan]:
@@ -46,13 +44,15 @@ def spans_of(table: Services, facts: ServiceFacts, periods: list[PeriodAccount],
     if not first <= today <= last:
         return []
     session = table.minutes[row] or 0
+    firsts, lasts = [period.first for period in periods], [period.last for period in periods]
+    due = list(accumulate((period.due for period in periods), initial=0))
 
     def span(horizon: Horizon, begin: int, finish: int) -> PaceSpan:
         begin, finish = max(begin, first), min(finish, last)
-        start, end = date_of(begin), date_of(finish)
-        inside = [p for p in periods if p.first <= end and p.last >= start]
-        due = sum(period.due for period in inside)
-        return PaceSpan(horizon, begin, finish, due, frozenset(period.first for period in inside), session)
+        # Periods follow each other, so those that share a day with the span are neighbours.
+        at, end = bisect_left(lasts, date_of(begin)), bisect_right(firsts, date_of(finish))
+        edges = (firsts[at], firsts[end - 1]) if at < end else None
+        return PaceSpan(horizon, begin, finish, due[max(at, end)] - due[at], edges, session)
 
     spans = [span("period", day_number(p.first), day_number(p.last)) for p in periods if p.first <= as_of < p.last]
     term = facts.calendar.term_of("esy" if facts.esy else "year", today)

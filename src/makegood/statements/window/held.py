@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from makegood.ledger import Ledger, Payment, PeriodAccount, Use
 from makegood.ledger.result import UseWord
@@ -83,7 +85,8 @@ def period_on(periods: Iterable[PeriodAccount], day: dt.date) -> PeriodAccount |
 
 def by_service(periods: Iterable[PeriodAccount]) -> dict[str, list[PeriodAccount]]:
     """Return periods by the service that they belong to, in their order."""
-    by_service: dict[str, list[PeriodAccount]] = {}
-    for period in periods:
-        by_service.setdefault(period.service_id, []).append(period)
-    return by_service
+    found: dict[str, list[PeriodAccount]] = {}
+    # A service's periods mostly come together.
+    for service_id, own in groupby(periods, key=attrgetter("service_id")):
+        found.setdefault(service_id, []).extend(own)
+    return found
