@@ -1,4 +1,4 @@
-"""`make bench`: what the fold costs, and how near the planner comes to the best plans.
+"""`make bench`: what the fold and whole commands cost, and how near the planner comes to the best plans.
 
 The fold stands beside the least that reading costs and beside the same account in two engines; the planner beside two
 plain ones, on the published instances. Prints Markdown, all of it measured in one run on one machine; nothing else
@@ -16,6 +16,7 @@ from typing import Final
 import pyarrow.parquet as pq
 from bench.agree import disagreements
 from bench.child import THREADS
+from bench.commands import commands
 from bench.machine import machine
 from bench.measure import SLOW, Measured, StoppedError, measure
 from bench.planner.published import PUBLISHED
@@ -40,9 +41,13 @@ def main() -> None:
     """Measure, and print."""
     asked = _arguments()
     print(machine())
-    if asked.what != "planner":
+    if asked.what in {"all", "fold"}:
         _measure_fold(asked)
-    if asked.what != "fold":
+    if asked.what in {"all", "commands"}:
+        print("\nWhole commands, each in a process of its own:\n")
+        with _place(asked.keep) as place:
+            commands(place)
+    if asked.what in {"all", "planner"}:
         print("\nMake-up plans of the published instances, each planner in a process of its own:\n")
         side_by_side(PUBLISHED)
 
@@ -122,8 +127,8 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.run", description=__doc__)
-    what = "the fold, the planner (alone: python -m bench.planner.run), or all (all)"
-    parser.add_argument("--what", choices=("all", "fold", "planner"), default="all", help=what)
+    what = "the fold, whole commands, the planner (alone: python -m bench.planner.run), or all (all)"
+    parser.add_argument("--what", choices=("all", "fold", "commands", "planner"), default="all", help=what)
     sizes = [10_000, 100_000, 1_000_000]
     parser.add_argument("--sizes", type=int, nargs="+", default=sizes, metavar="N", help="students of each state")
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="runs of each job (5)")
