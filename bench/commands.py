@@ -18,7 +18,16 @@ from makegood.planner.invent import invent
 
 _ROOT: Final = Path(__file__).parent.parent
 _TINY: Final = _ROOT / "examples" / "one-child"
-_RUN: Final = "import sys; sys.argv[0] = 'makegood'; from makegood.cli.main import run; run()"
+_RUN: Final = """
+import sys
+sys.argv[0] = "makegood"
+from makegood.cli.main import run
+try:
+    run()
+finally:
+    from bench.child import most_memory
+    print(most_memory(), file=sys.stderr)
+"""
 _RUNS: Final = 3
 _STUDENTS: Final = 10_000
 _SERVICES: Final = 100_000
@@ -68,12 +77,13 @@ def _least(command: list[str]) -> Taken:
 
 def _run(command: list[str]) -> Taken:
     begin = time.perf_counter()
-    with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"not measured: {' '.join(command)} left with {process.returncode}")
-    return Taken(used.ru_utime + used.ru_stime, time.perf_counter() - begin, used.ru_maxrss / 1024)
+    before = os.times()
+    done = subprocess.run(command, cwd=_ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    wall, after = time.perf_counter() - begin, os.times()
+    if done.returncode:
+        sys.exit(f"not measured: {' '.join(command)} left with {done.returncode}")
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return Taken(cpu, wall, float(done.stderr.split()[-1]) if done.stderr else 0)
 
 
 def _folder(path: Path, write: Callable[[Path], None]) -> Path:

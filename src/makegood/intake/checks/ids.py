@@ -7,7 +7,6 @@ from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.readable import MAY_LACK
 from makegood.records import NEEDED, TABLES, Students
 from makegood.terms.findings import Finding, Origin
-from makegood.terms.spelling import near
 
 _MAY_LACK: Final = (*NEEDED, *MAY_LACK)
 
@@ -41,13 +40,13 @@ def near_ids(facts: Facts) -> Iterator[Finding]:
             continue
         rows = facts.records.table(table.NAME)
         ids = set(rows.values(key)) - {None}
-        if len({near(id_) for id_ in ids}) == len(ids):
+        if len({_near(id_) for id_ in ids}) == len(ids):
             continue
         first: dict[str, tuple[str, int]] = {}
         for id_, row in zip(rows.values(key), rows.row, strict=True):
             if id_ is None:
                 continue
-            other, at = first.setdefault(near(id_), (id_, row))
+            other, at = first.setdefault(_near(id_), (id_, row))
             if other != id_:
                 says = (
                     f"This and '{other}' in row {at} differ only in case or leading zeros. "
@@ -71,10 +70,10 @@ def unknown_references(facts: Facts) -> Iterator[Finding]:
             named = rows.values(name)
             if set(named) - known.keys() <= {None}:
                 continue
-            alike = {near(id_): id_ for id_ in known if id_}
+            near = {_near(id_): id_ for id_ in known if id_}
             for id_, row in zip(named, rows.row, strict=True):
                 if id_ is not None and id_ not in known:
-                    yield _unknown((table.NAME, name, row), id_, to, alike.get(near(id_)))
+                    yield _unknown((table.NAME, name, row), id_, to, near.get(_near(id_)))
 
 
 def unknown_calendars(facts: Facts) -> Iterator[Finding]:
@@ -82,20 +81,20 @@ def unknown_calendars(facts: Facts) -> Iterator[Finding]:
     known = set(facts.records.terms.calendar_id)
     if "terms" not in facts.given or "terms" in facts.unsure or None in known:
         return
-    alike = {near(id_): id_ for id_ in known if id_}
+    near = {_near(id_): id_ for id_ in known if id_}
     for name in ("schools", "students", "calendar"):
         rows = facts.records.table(name)
         for id_, row in zip(rows.values("calendar_id"), rows.row, strict=True):
             if id_ is not None and id_ not in known:
-                yield _unknown((name, "calendar_id", row), id_, "terms", alike.get(near(id_)))
+                yield _unknown((name, "calendar_id", row), id_, "terms", near.get(_near(id_)))
 
 
-def _unknown(cell: tuple[str, str, int], id_: str, to: str, other: str | None) -> Finding:
+def _unknown(cell: tuple[str, str, int], id_: str, to: str, near: str | None) -> Finding:
     table, column, row = cell
     says = f"No row of the table '{to}' has this id."
-    if other:
+    if near:
         says += " One id there differs only in case or leading zeros."
-    expected = other or f"an id of the table '{to}'"
+    expected = near or f"an id of the table '{to}'"
     return Finding("error", "unknown_reference", says, Origin(table, row, column), found=id_, expected=expected)
 
 
@@ -113,3 +112,8 @@ def _ids(facts: Facts, table: str) -> dict[str, int]:
     if table == "services":
         return facts.service
     return facts.records.table(table).index()
+
+
+def _near(id_: str) -> str:
+    """Return an id as a hurried eye sees it."""
+    return id_.casefold().lstrip("0")
