@@ -1,4 +1,4 @@
-"""`make bench`: what the fold costs, and how near the planner comes to the best plans.
+"""`make bench`: what the fold and whole commands cost, and how near the planner comes to the best plans.
 
 The fold stands beside the least that reading costs and beside the same account in two engines; reading a district
 beside a bare pass over its log; the planner beside two plain ones, on the published instances. Prints Markdown, all of
@@ -17,6 +17,7 @@ from typing import Final
 import pyarrow.parquet as pq
 from bench.agree import disagreements
 from bench.child import THREADS
+from bench.commands import commands
 from bench.machine import machine
 from bench.measure import SLOW, Measured, StoppedError, measure
 from bench.planner.published import PUBLISHED
@@ -43,12 +44,16 @@ def main() -> None:
     """Measure, and print."""
     asked = _arguments()
     print(machine())
-    if asked.what in ("all", "fold"):
+    if asked.what in {"all", "fold"}:
         _measure_fold(asked)
-    if asked.what in ("all", "reading"):
+    if asked.what in {"all", "reading"}:
         with _place(asked.keep) as place:
             reading(made(place, _DISTRICT), asked.runs)
-    if asked.what in ("all", "planner"):
+    if asked.what in {"all", "commands"}:
+        print("\nWhole commands, each in a process of its own:\n")
+        with _place(asked.keep) as place:
+            commands(place)
+    if asked.what in {"all", "planner"}:
         print("\nMake-up plans of the published instances, each planner in a process of its own:\n")
         side_by_side(PUBLISHED)
 
@@ -128,8 +133,8 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.run", description=__doc__)
-    what = "the fold, reading a district, the planner (alone: python -m bench.planner.run), or all (all)"
-    parser.add_argument("--what", choices=("all", "fold", "reading", "planner"), default="all", help=what)
+    what = "the fold, reading a district, whole commands, the planner, or all (all)"
+    parser.add_argument("--what", choices=("all", "fold", "reading", "commands", "planner"), default="all", help=what)
     sizes = [10_000, 100_000, 1_000_000]
     parser.add_argument("--sizes", type=int, nargs="+", default=sizes, metavar="N", help="students of each state")
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="runs of each job (5)")
