@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 
 from makegood.policies.reader import BUILT_IN, TEMPLATE
 
-_OWN: Final = sorted((EXAMPLES / "maple-ridge" / "policies").glob("*.yaml"))
+_OWN: Final = [EXAMPLES / "maple-ridge" / "policies" / "maple-ridge.yaml"]
 _ALL: Final = (*sorted(BUILT_IN.glob("*.yaml")), TEMPLATE, *_OWN, *_OWN)
 _TESTS: Final = sorted((BUILT_IN / "tests").glob("*.yaml"))
 _WORDS: Final = (
