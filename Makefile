@@ -5,7 +5,7 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
-CODE := $(wildcard src tests bench)
+CODE := $(wildcard src tests bench fuzz)
 
 ##@ Look
 help: ## list these targets
@@ -18,6 +18,10 @@ run: ## walk through the example district, and write a statement to out/
 bench: ## measure speed and memory on made-up records
 	@scripts/install dev bench
 	$(BIN)/python -m bench.run $(ARGS)
+
+fuzz: ## damage inputs in every way for ten minutes (ARGS="--minutes 1" for less)
+	@scripts/install dev bench
+	nice -n 19 $(BIN)/python -m fuzz.run $(ARGS)
 
 ##@ Check
 test: ## everything that CI checks; goes on after a failure, so that all of them are seen
@@ -62,4 +66,4 @@ clean: ## remove what was made here: .venv, out, caches
 	rm -rf .venv .venv-3.13 out build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help run bench test lint format style types imports packs suite newer browser clean
+.PHONY: help run bench fuzz test lint format style types imports packs suite newer browser clean

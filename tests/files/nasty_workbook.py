@@ -30,11 +30,18 @@ def sound() -> bytes:
     return made.getvalue()
 
 
-def changed(path: Path, change: Change, part: str = STUDENTS, more: Sequence[tuple[str, bytes]] = ()) -> Path:
-    """Write the sound workbook with one part changed and others added."""
-    with zipfile.ZipFile(io.BytesIO(sound())) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name)
+def changed(
+    path: Path,
+    change: Change,
+    part: str = STUDENTS,
+    more: Sequence[tuple[str, bytes]] = (),
+    old: bytes | None = None,
+) -> Path:
+    """Write the sound workbook, or an old one, with one part changed and others added."""
+    before = zipfile.ZipFile(io.BytesIO(old or sound()))
+    with before, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in before.namelist():
+            data = before.read(name)
             new.writestr(name, change(data) if name == part else data)
         for name, data in more:
             new.writestr(name, data)

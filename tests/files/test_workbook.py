@@ -1,5 +1,6 @@
 """A workbook that would take all memory, abort the process or never end is one finding."""
 
+import resource
 import tempfile
 import zipfile
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.files.program import makegood
 from makegood.files import workbook as of_workbook
 from makegood.files.workbook import Workbook
 from makegood.intake import read_folder
+from makegood.terms.findings import Finding
 
 FAR = "One cell lies far from the others"
 NO_SHEET = "This sheet could not be read"
@@ -137,6 +139,25 @@ def test_a_workbook_that_takes_too_long_is_refused_by_the_clock(
     monkeypatch.setattr(of_workbook, "WORKBOOK_WAIT", 0)
     _, findings = read_folder(tmp_path / "records.xlsx")
     assert [finding.message for finding in findings] == ["This workbook could not be read within 120 seconds."]
+
+
+def test_a_workbook_that_needs_more_memory_than_it_may_take_is_one_finding(tmp_path: Path) -> None:
+    # One text of 32,000 characters, in each of 200,000 cells: the library makes 6 GB of it.
+    cells = (
+        b"".join(b'<c r="%c%d" t="s"><v>0</v></c>' % (65 + at, row) for at in range(20)) for row in range(9, 10_009)
+    )
+    rows = (b"<row>" + each + b"</row>" for each in cells)
+    path = changed(tmp_path / "records.xlsx", adding(b"".join(rows)))
+    changed(tmp_path / "long.xlsx", swapping(b"student_id", b"x" * 32_000), TEXTS, old=path.read_bytes())
+
+    def read() -> list[Finding]:
+        resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
+        return read_folder(tmp_path / "long.xlsx")[1]
+
+    done = measured(read)
+    assert "it is damaged, or it needs more memory than the 4,000 megabytes that it may take" in done.told
+    assert done.told.count("error") == 1
+    assert done.seconds < 20
 
 
 def test_a_process_that_is_lost_between_two_sheets_is_one_finding(tmp_path: Path) -> None:

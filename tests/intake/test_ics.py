@@ -111,6 +111,13 @@ def test_one_time_of_a_repeated_entry_can_be_moved_or_cancelled(tmp_path: Path) 
     assert [one.date.day for one in found] == [2, 10, 23, 30]
 
 
+@pytest.mark.parametrize("zone", ["America", "posix", "../../etc", "Nowhere/Else", "x" * 5000])
+def test_a_zone_that_is_none_leaves_the_times_as_they_are_written(tmp_path: Path, zone: str) -> None:
+    text = calendar(f"DTSTART;TZID={zone}:20260907T090000\nSUMMARY:No School", head=f"X-WR-TIMEZONE:{zone}\n")
+    found, _ = read_text(tmp_path, text)
+    assert [one.date for one in found] in ([DAY(2026, 9, 7)], [])
+
+
 def test_a_rule_without_an_end_stops_with_the_school_year(tmp_path: Path) -> None:
     rule = "DTSTART;VALUE=DATE:20260902\nRRULE:FREQ=WEEKLY\nSUMMARY:Early Release"
     found, findings = read_text(tmp_path, calendar(rule))

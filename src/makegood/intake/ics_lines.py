@@ -13,8 +13,8 @@ from makegood.files.limits import ICS_ENTRIES, ICS_FACTS
 from makegood.files.refusal import Refusal
 from makegood.terms.findings import Finding, Origin
 
-BROKEN: Final = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError)
-"""What the calendar libraries raise on what they cannot read."""
+BROKEN: Final = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError, OSError)
+"""What the calendar libraries raise on what they cannot read; OSError where a zone is named like a folder of zones."""
 _LINE: Final = re.compile(r"([A-Za-z0-9-]+)[;:]")
 _READ: Final = frozenset(
     {
