@@ -19,7 +19,6 @@ OWN = {
     "ledger/speed.py": "Makegood's own source",
     "policies/reader.py": "the packs that come with Makegood",
     "policies/sentences.py": "the tests of those packs",
-    "cli/write.py": "what was just written",
     "planner/accept/write.py": "what was just written",
     "planner/accept/table_file.py": "where rows will be written",
 }

@@ -106,7 +106,11 @@ def test_a_folder_that_may_not_be_entered_is_told(words: tuple[str, ...], record
             each.chmod(0o755)
     records.chmod(0o700)
     # What is loaded is loaded first: another user may not be able to read where the program is installed.
-    code = f"import os; import makegood.cli.main; import numpy; os.setuid({nobody}); {RUN}"
+    loaded = (
+        "import os, numpy, pwd, makegood.cli.main, makegood.cli.verbs as v; [v.load(verb) for verb in v.VERBS];"
+        "import makegood.ledger.state, makegood.statements.statement.terminal, makegood.intake.read"
+    )
+    code = f"{loaded}; os.setuid({nobody}); {RUN}"
     done = subprocess.run(
         [sys.executable, "-c", code, words[0], str(records), *words[1:], *DAY],
         capture_output=True, text=True, check=False,

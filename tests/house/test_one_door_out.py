@@ -12,7 +12,12 @@ from tests.intake.folders import SOUND, write_folder
 
 from makegood.cli.write import json_text
 
-DOORS = {"cli/out.py", "cli/paper.py"}
+DOORS = {
+    "cli/out.py": "plain text",
+    "cli/paper.py": "tables",
+    "cli/progress.py": "whether anybody looks",
+    "files/workbook_worker.py": "a pipe between two processes of ours",
+}
 EVIL = "Eve\x1b[2J\x07\u202eil\u200b\u2066\x9b31m"
 BAD = ("\x1b", "\x07", "\u202e", "\u200b", "\u2066", "\x9b", "\x00")
 DAY = ("--as-of", "2026-11-20")

@@ -7,13 +7,13 @@ from uuid import UUID, uuid5
 
 from icalendar import Calendar, Event
 
+from makegood.cli.plan_files import MADE_BY
 from makegood.planner.figures import by_provider
 from makegood.planner.instance import Session
 from makegood.planner.plan import Plan
 from makegood.planner.wording import Names, in_title
 from makegood.terms.visible import visible
 
-MADE_BY: Final = "-//Makegood//Make-up plan//EN"
 _MAKEGOOD: Final = UUID("6f4d2f5e-64f5-4a0b-9b0e-2b7a6f0c5d11")
 """The root of our events' ids, drawn once: the same session has the same id in every plan."""
 

@@ -13,6 +13,9 @@ from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
 from makegood.planner.wording import Names
 
+MADE_BY: Final = "-//Makegood//Make-up plan//EN"
+"""Who made a calendar, as the calendar says itself."""
+
 SESSIONS: Final = (
     "date", "start", "end", "minutes", "school_id", "provider_id", "service_type", "student_id",
     "service_id", "session_id", "missed_on", "settles", "due_by", "in_time", "why",

@@ -6,8 +6,7 @@ from typing import Any, Final, Literal
 
 from makegood.cli.fail import refuse_input
 from makegood.cli.plan_ask import Ask
-from makegood.cli.plan_calendars import MADE_BY, calendars
-from makegood.cli.plan_files import HEADERS, cover_csv, fixes_csv, sessions_csv, unplanned_csv
+from makegood.cli.plan_files import HEADERS, MADE_BY, cover_csv, fixes_csv, sessions_csv, unplanned_csv
 from makegood.cli.plan_made import Made
 from makegood.cli.plan_what_if import COLUMNS, beside_csv, beside_json
 from makegood.cli.progress import working
@@ -98,6 +97,7 @@ def _tables(plan: Plan, ask: Ask, settled: Iterable[Placed]) -> dict[str, str]:
 
 
 def _calendars(plan: Plan, ask: Ask) -> dict[str, str]:
+    from makegood.cli.plan_calendars import calendars  # noqa: PLC0415 - only calendars need icalendar
 
     made = calendars(plan, ask.names, ask.as_of)
     return {f"{file_name(provider)}.ics": text for provider, text in made.items()}

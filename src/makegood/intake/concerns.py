@@ -5,7 +5,7 @@ These rows of the tables that are each student's own (`PERSONAL`):
 * the students' own rows;
 * rows of which nobody can tell whose they are: the id in them is blank, damaged or unknown;
 * rows of others on which the students' account or its warnings rest: with the same id, or one that differs only in case
-  or leading zeros; of the same group; of the same provider and day; those that correct one another;
+  or leading zeros; of the same group; of the same provider and day; make-ups for a row of theirs; those that correct one another;
 * the rows that all these name, so that none of them seems to name what is not there.
 """
 
@@ -194,6 +194,8 @@ class _LogChoice:
         own_groups = {groups[at] for at in self._own} - {""}
         if own_groups:
             self.places |= {at for at, id_ in enumerate(groups) if id_ in own_groups}
+        # A make-up of another child that says it is for a row of theirs may be in the wrong child's log.
+        self.places |= {at for at, id_ in self._links[1].items() if id_ in own_ids}
         if raw is not None:
             self.places |= _same_days(raw, sorted(self._own), order)
         self.add(())

@@ -17,6 +17,7 @@ from makegood.intake.aliases import column_of
 from makegood.intake.csv_file import delimiter_of, text_of
 from makegood.intake.sheet import Sheet, lay_out
 from makegood.terms.findings import Finding
+from makegood.terms.visible import without_unseen
 
 _BLOCK: Final = 1 << 14
 """So many characters are split at a time: all lines of a district's log would fill the memory."""
@@ -63,7 +64,9 @@ class RawTable:
         return found
 
     def columns(self, *names: str) -> list[list[str]]:
-        """Return columns for all records, outer blanks stripped; blank where a column or a cell is not there.
+        """Return columns for all records, without outer blanks and unseen characters, as ids are read.
+
+        Blank where a column or a cell is not there.
 
         The header and what is above it count as blank records.
         """
@@ -73,6 +76,8 @@ class RawTable:
         blank = [""] * size
         for cells in found.values():
             cells[: self.head + 1] = blank[: self.head + 1]
+            if not all(map(str.isprintable, cells)):
+                cells[:] = [cell if cell.isprintable() else without_unseen(cell).strip() for cell in cells]
         return [found.get(name, blank) for name in names]
 
     def records(self, places: Sequence[int]) -> list[list[str]]:
