@@ -545,8 +545,6 @@ ELSEWHERE = {
     "rule_left_out": "test_ics.py",
     "repeats_too_often": "test_ics.py",
     "repeats_without_end": "test_ics.py",
-    "exists_already": "test_template.py",
-    "not_written": "test_template.py",
     "known_before_as_of": "test_known.py",
     "delivered_while_away": "tests/ledger/test_doubts.py",
     "delivered_with_reason": "tests/ledger/test_doubts.py",
