@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from random import Random
 from typing import Any, Final
 
@@ -68,7 +69,8 @@ def value_within(value: Any, rng: Random, words: Sequence[Any]) -> None:
         if isinstance(inner, dict | list) and inner and rng.random() < 0.8:
             value = inner
             continue
-        value[at] = rng.choice(words)
+        # A copy: a list that is put in twice would be changed in both places, or put into itself.
+        value[at] = deepcopy(rng.choice(words))
         return
 
 
