@@ -78,7 +78,7 @@ def show_table(
     """
     console = paper()
     console.print(Text(title, style="bold"))
-    body = [[visible(cell) for cell in row] for row in rows]
+    body = [[visible(cell).rstrip() for cell in row] for row in rows]
     last = [Text(visible(cell), style="bold") for cell in total or ()]
     if len(body) >= LONG and print_long_table(console, _headed(columns), body, last):
         return
