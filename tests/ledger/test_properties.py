@@ -431,7 +431,7 @@ def _standing(records: Records) -> dict[str, str]:
 
 
 def _renamed(row: Any, new: dict[str, dict[str, str]]) -> dict[str, Any]:
-    told = asdict(row)
+    told = row._asdict() if isinstance(row, tuple) else asdict(row)
     for table in ("service", "student", "session", "award", "determination"):
         ids = new.get(f"{table}s", {})
         column = f"{table}_id"
