@@ -21,8 +21,7 @@ def left(folder: Path, kind: str) -> Path:
     child = os.fork()
     if child == 0:
         if kind == "file":
-            handle, path = rooms.new_file(folder)
-            os.write(handle, b"a name")
+            path = rooms.new_file(folder, b"a name")
         else:
             path = rooms.new_folder(folder)
             (path / "services.csv").write_text("a name")
@@ -53,8 +52,7 @@ def test_the_next_run_that_writes_there_removes_it(tmp_path: Path, kind: str, wr
 def test_a_room_is_for_its_owner_only(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
-        handle, file = rooms.new_file(tmp_path)
-        os.close(handle)
+        file = rooms.new_file(tmp_path, b"a name")
         folder = rooms.new_folder(tmp_path)
     finally:
         os.umask(before)
@@ -62,8 +60,7 @@ def test_a_room_is_for_its_owner_only(tmp_path: Path) -> None:
 
 
 def test_a_room_of_a_process_that_runs_stays(tmp_path: Path) -> None:
-    handle, own = rooms.new_file(tmp_path)
-    os.close(handle)
+    own = rooms.new_file(tmp_path, b"a name")
     of_parent = tmp_path / re.sub(rf"-{os.getpid()}-", f"-{os.getppid()}-", own.name)
     of_parent.touch()
     assert rooms.remove_left(tmp_path) == 0

@@ -78,14 +78,14 @@ def command(
         files, findings = write_acceptance(held, _NAME, accepted.rows, seen)
     if findings:
         refuse(findings)
-    for line in _told(accepted, files, upto):
+    for line in _summary(accepted, files, upto):
         print_line(line)
 
 
 def _put_right(held: Lock) -> None:
     """Complete first what a killed command left in the middle."""
-    told, findings = bring_to_end(held)
-    for sentence in told:
+    sentences, findings = bring_to_end(held)
+    for sentence in sentences:
         print_note(f"makegood: {sentence}")
     for finding in findings:
         refuse_input(finding.message, expected=finding.expected)
@@ -109,7 +109,7 @@ def _known(plan: Plan, providers: list[str], students: list[str]) -> None:
                 refuse_input(f"this plan has no session of {what} {id_!r}.", expected=f"a {what} of the plan")
 
 
-def _told(accepted: Acceptance, files: dict[str, Path], on: dt.date) -> list[str]:
+def _summary(accepted: Acceptance, files: dict[str, Path], on: dt.date) -> list[str]:
     sessions = accepted.sessions
     parts = [part for session in sessions for attends in session.students for part in attends.settles]
     students = {attends.student_id for session in sessions for attends in session.students}
@@ -145,5 +145,5 @@ def _without_offer(accepted: Acceptance) -> list[str]:
     unasked = [f"{id_} with {student}" for (id_, student), has_offer in asked.items() if not has_offer]
     if not unasked:
         return []
-    told = f"offers has no row for {', '.join(unasked)}: what was missed has no row in sessions."
-    return [f"{told} If the family says no, take the make-up's rows of that student out of pinned."]
+    no_row = f"offers has no row for {', '.join(unasked)}: what was missed has no row in sessions."
+    return [f"{no_row} If the family says no, take the make-up's rows of that student out of pinned."]

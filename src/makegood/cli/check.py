@@ -4,13 +4,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from makegood.cli.fail import UNUSABLE, counted, refuse_input
+from makegood.cli.fail import UNUSABLE, counted
 from makegood.cli.known_words import unknown_reasons
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, steadily_read
 from makegood.cli.out import print_data, print_line
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
-from makegood.files.reading import is_there
 from makegood.intake import Report, read_folder_report
 from makegood.ledger import UnusableRecordsError, ledger_of
 from makegood.terms.findings import Finding, errors, sort_key
@@ -24,8 +23,6 @@ def command(
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
 ) -> None:
     """Print the findings; leave with 0 if none is an error, else 2."""
-    if not is_there(folder):
-        refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     upto = day(as_of)
     known = known_day(known_on)
     report = steadily_read(
@@ -57,10 +54,10 @@ def _print(report: Report, findings: list[Finding]) -> None:
             print_line(f"  {taken.table}: {taken.header!r} is taken for {taken.column}")
     count = len(errors(findings))
     warnings = len(findings) - count
-    told = f"{counted(count, 'error')}, {counted(warnings, 'warning')}".capitalize()
+    counts = f"{counted(count, 'error')}, {counted(warnings, 'warning')}".capitalize()
     if count:
-        print_line(f"{told}: these records cannot be used yet. Fix the errors above, then check again.")
+        print_line(f"{counts}: these records cannot be used yet. Fix the errors above, then check again.")
     elif any(finding.code == "empty_table" for finding in findings):
-        print_line(f"{told}: nothing to count yet. Fill in the tables named above, then check again.")
+        print_line(f"{counts}: nothing to count yet. Fill in the tables named above, then check again.")
     else:
-        print_line(f"{told}: these records can be used." + (" Look at each warning once." if warnings else ""))
+        print_line(f"{counts}: these records can be used." + (" Look at each warning once." if warnings else ""))

@@ -42,8 +42,8 @@ def _unforeseen(failure: BaseException) -> str:
 def refuse(findings: Sequence[Finding]) -> NoReturn:
     """Show the findings on standard error and leave with the code for unusable input."""
     show(findings)
-    told = counted(sum(finding.level == "error" for finding in findings), "error")
-    print_note(f"{told}: nothing was counted and nothing written. Fix the errors above, then try again.")
+    count = counted(sum(finding.level == "error" for finding in findings), "error")
+    print_note(f"{count}: nothing was counted and nothing written. Fix the errors above, then try again.")
     raise typer.Exit(UNUSABLE)
 
 

@@ -18,6 +18,7 @@ from makegood.intake import Report, read_folder_report
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of, refusals
 from makegood.records import Records
 from makegood.terms.findings import Finding
+from makegood.terms.spelling import near
 
 T = TypeVar("T")
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of CSV tables, or one .xlsx workbook.")]
@@ -78,8 +79,6 @@ def read_report(
 
     Of `only` some students' accounts, what does not concern them is neither read nor checked.
     """
-    if not is_there(folder):
-        refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     report = steadily_read(
         folder,
         lambda: read_folder_report(
@@ -93,9 +92,11 @@ def read_report(
 
 def steadily_read(folder: Path, read_it: Callable[[], T]) -> T:
     """Read a folder as it is before or after a change; say what was put right first, or refuse."""
+    if not is_there(folder):
+        refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     with working(f"Reading {folder}"):
-        value, told, findings = steadily(folder, "read", read_it)
-    for sentence in told:
+        value, sentences, findings = steadily(folder, "read", read_it)
+    for sentence in sentences:
         print_note(f"makegood: {sentence}")
     for finding in findings:
         refuse_input(finding.message, expected=finding.expected)
@@ -135,8 +136,7 @@ def records_of_student(
 def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
     """Say on standard error how many warnings there are, and which command shows them."""
     if findings:
-        told = counted(len(findings), "warning")
-        print_note(f"{told} in these records; to read them: makegood check {folder}")
+        print_note(f"{counted(len(findings), 'warning')} in these records; to read them: makegood check {folder}")
 
 
 def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Ledger:
@@ -157,8 +157,8 @@ def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = 
 def refuse_student(records: Records, folder: Path, student: str) -> NoReturn:
     """Say that a student is not on record, and how to find the id that is."""
     known = records.students.student_id
-    bare = student.strip().lstrip("0").casefold()
-    like = next((id_ for id_ in known if id_.strip().lstrip("0").casefold() == bare), None)
+    wanted = near(student.strip())
+    like = next((id_ for id_ in known if near(id_) == wanted), None)
     # Only case and zeros: the number that looks most alike is another child's.
     hint = f" Did you mean {like!r}?" if like is not None else ""
     refuse_input(

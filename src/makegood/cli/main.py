@@ -74,7 +74,7 @@ def leave() -> int | str | None:
     except BaseException as failure:  # noqa: BLE001 - the one place that keeps a traceback from a user
         with suppress(OSError):
             finish()
-        told, code = failed(failure)
-        print_note(told)
+        sentence, code = failed(failure)
+        print_note(sentence)
         return code
     return 0

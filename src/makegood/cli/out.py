@@ -26,7 +26,7 @@ _PLAIN: Final = str.maketrans(
         "\u2265": ">=",
     }
 )
-"""What stands for a sign on a terminal that does not have it."""
+"""What is printed in place of a character that the terminal does not have."""
 
 
 def speak_to_any_terminal() -> None:

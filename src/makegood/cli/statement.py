@@ -52,7 +52,7 @@ def command(
         refuse_student(records, folder, student)
     ledger = account_of(records, upto, {student})
     # Of the findings of a folder, the statement tells those about this child's rows.
-    told = statement_of(
+    child_statement = statement_of(
         records,
         ledger,
         student,
@@ -66,12 +66,12 @@ def command(
     if html is not None:
         from makegood.statements.statement.page import statement_html  # noqa: PLC0415 - only a page needs its templates
 
-        write_text(html, statement_html(told), PAGE, folder)
+        write_text(html, statement_html(child_statement), PAGE, folder)
         print_note(f"Written: {html}")
     elif format_ == "json":
-        print_data(json_text(statement_as_dict(told)))
+        print_data(json_text(statement_as_dict(child_statement)))
     else:
         from makegood.cli.paper import Paper  # noqa: PLC0415 - only a terminal needs it
         from makegood.statements.statement.terminal import print_statement  # noqa: PLC0415 - the same
 
-        print_statement(told, Paper())
+        print_statement(child_statement, Paper())

@@ -77,12 +77,8 @@ def commit(lock: Lock, command: str, changes: Sequence[Change], seen: Seen) -> l
 
 def _entry(folder: Path, change: Change) -> Entry:
     """Fill a room with a file's new content, with the rights that the file has."""
-    handle, room = rooms.new_file(folder)
+    room = rooms.new_file(folder, change.new)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(change.new)
-            file.flush()
-            os.fsync(file.fileno())
         if change.old is None:
             room.chmod(0o666 & ~_umask())
         else:
@@ -95,8 +91,8 @@ def _entry(folder: Path, change: Change) -> Entry:
 
 def _same_rights(file: Path, room: Path) -> None:
     """Give a room the owner, group and rights of a file, as far as this user can; the mode always."""
-    told = file.stat()
-    for owner, group in ((-1, told.st_gid), (told.st_uid, -1)):
+    status = file.stat()
+    for owner, group in ((-1, status.st_gid), (status.st_uid, -1)):
         with suppress(OSError):
             os.chown(room, owner, group)
     with suppress(OSError):

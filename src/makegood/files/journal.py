@@ -75,7 +75,7 @@ def write_journal(folder: Path, journal: Journal) -> None:
     Raises:
         OSError: If it cannot be written; then nothing is begun.
     """
-    told = {
+    content = {
         "command": journal.command,
         "changes": [
             {
@@ -87,12 +87,8 @@ def write_journal(folder: Path, journal: Journal) -> None:
             for entry in journal.entries
         ],
     }
-    handle, room = rooms.new_file(folder)
+    room = rooms.new_file(folder, json.dumps(content).encode())
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(json.dumps(told).encode())
-            file.flush()
-            os.fsync(file.fileno())
         sync(folder)
         room.replace(folder / JOURNAL)
         sync(folder)
@@ -127,9 +123,9 @@ def read_journal(folder: Path) -> Journal | None:
             raise BadJournalError
         data = file.read(_LONGEST + 1)
     try:
-        told = json.loads(data)
-        entries = tuple(_entry(folder, each) for each in told["changes"])
-        command = str(told["command"])
+        content = json.loads(data)
+        entries = tuple(_entry(folder, each) for each in content["changes"])
+        command = str(content["command"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise BadJournalError from None
     if not entries or len(data) > _LONGEST:
@@ -137,17 +133,17 @@ def read_journal(folder: Path) -> Journal | None:
     return Journal(command if command.isascii() and command.isalpha() else "unknown", entries)
 
 
-def _entry(folder: Path, told: dict[str, Any]) -> Entry:
+def _entry(folder: Path, change: dict[str, Any]) -> Entry:
     """Return one file of a journal; it can name nothing outside its folder.
 
     Raises:
         ValueError: If it does, or names a room that is none.
     """
-    place = PurePosixPath(told["file"])
+    place = PurePosixPath(change["file"])
     file = folder / place
-    if place.is_absolute() or ".." in place.parts or file.resolve() != file or not rooms.is_room(told["room"]):
-        raise ValueError(told["file"])
-    sums = [told["new"], *([] if told["old"] is None else [told["old"]])]
+    if place.is_absolute() or ".." in place.parts or file.resolve() != file or not rooms.is_room(change["room"]):
+        raise ValueError(change["file"])
+    sums = [change["new"], *([] if change["old"] is None else [change["old"]])]
     if not all(isinstance(each, str) for each in sums):
         raise TypeError
-    return Entry(file, folder / told["room"], told["old"], told["new"])
+    return Entry(file, folder / change["room"], change["old"], change["new"])

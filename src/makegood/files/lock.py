@@ -56,7 +56,7 @@ def lock(folder: Path, command: str) -> tuple[Lock | None, list[Finding]]:
 
     Args:
         folder: A folder of records.
-        command: What asks, such as `accept`; others are told.
+        command: What asks, such as `accept`; others are shown it.
 
     Returns:
         The lock, or None and an error that says who holds it or why it cannot be had.
@@ -121,22 +121,22 @@ def _is(path: Path, handle: int) -> bool:
 
 def _sign(handle: int, command: str) -> None:
     now = dt.datetime.now(tz=dt.UTC).astimezone()
-    told = {"command": command, "process": os.getpid(), "machine": platform.node(), "since": f"{now:%Y-%m-%d %H:%M}"}
+    holder = {"command": command, "process": os.getpid(), "machine": platform.node(), "since": f"{now:%Y-%m-%d %H:%M}"}
     with suppress(OSError):
-        # On a full disk nobody can be told who holds it; the hold is no weaker.
+        # On a full disk nobody can read who holds it; the hold is no weaker.
         os.ftruncate(handle, 0)
-        os.pwrite(handle, f"{json.dumps(told)}\n".encode(), 0)
+        os.pwrite(handle, f"{json.dumps(holder)}\n".encode(), 0)
 
 
 def _held(handle: int) -> Finding:
     who = ""
     with suppress(OSError, ValueError, TypeError, KeyError):
-        told = json.loads(os.pread(handle, _LONGEST, 0))
-        since = dt.datetime.strptime(told["since"], "%Y-%m-%d %H:%M").astimezone()
+        holder = json.loads(os.pread(handle, _LONGEST, 0))
+        since = dt.datetime.strptime(holder["since"], "%Y-%m-%d %H:%M").astimezone()
         today = since.date() == dt.datetime.now(tz=dt.UTC).astimezone().date()
-        elsewhere = "" if told["machine"] == platform.node() else f" on {_word(told['machine'])}"
+        elsewhere = "" if holder["machine"] == platform.node() else f" on {_word(holder['machine'])}"
         who = (
-            f" ({_word(told['command'])}, process {int(told['process'])}{elsewhere}, "
+            f" ({_word(holder['command'])}, process {int(holder['process'])}{elsewhere}, "
             f"since {since:%H:%M}{'' if today else since.strftime(' on %Y-%m-%d')})"
         )
     says = f"Another makegood command{who} is writing to this folder. Try again when it is done."

@@ -38,18 +38,18 @@ def steadily(folder: Path, command: str, read: Callable[[], T]) -> tuple[T | Non
     """
     if not folder.is_dir():
         return read(), [], []
-    told: list[str] = []
+    sentences: list[str] = []
     for _ in range(_READINGS):
         more, findings = put_right(folder, command)
-        told += more
+        sentences += more
         if findings:
-            return None, told, findings
+            return None, sentences, findings
         seen = Seen.of(folder)
         value = read()
         if not seen.replaced():
-            return value, told, []
+            return value, sentences, []
     says = "Files of this folder were replaced again and again while they were read. Try again."
-    return None, told, [Finding("error", "folder_changed", says, Origin())]
+    return None, sentences, [Finding("error", "folder_changed", says, Origin())]
 
 
 def put_right(folder: Path, command: str) -> tuple[list[str], list[Finding]]:

@@ -40,14 +40,23 @@ def _machine() -> str:
     return hashlib.sha256(f"{platform.node()} {processes}".encode()).hexdigest()[:8]
 
 
-def new_file(folder: Path) -> tuple[int, Path]:
-    """Make an empty room that is a file, and return it open for writing.
+def new_file(folder: Path, content: bytes) -> Path:
+    """Make a room that is a file with some content, which is on the disk before this returns.
 
     Raises:
-        OSError: If none can be made there.
+        OSError: If it cannot be made there; then nothing is left of it.
     """
     path = _new(folder)
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NOT_THROUGH_LINKS, ONLY_OWNER), path
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NOT_THROUGH_LINKS, ONLY_OWNER)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        remove(path)
+        raise
+    return path
 
 
 def new_folder(folder: Path) -> Path:

@@ -57,7 +57,7 @@ def is_table(path: Path) -> bool:
 
 def _stamp(path: Path) -> tuple[int, ...]:
     try:
-        told = path.stat()
+        status = path.stat()
     except OSError:
         return ()
-    return told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns

@@ -47,12 +47,8 @@ def write_text(out: Path, text: str, make: Make, reads: Sequence[Path] = ()) -> 
 def _write_file(out: Path, text: str) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     rooms.remove_left(out.parent)
-    handle, room = rooms.new_file(out.parent)
+    room = rooms.new_file(out.parent, text.encode())
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
         if out.exists():
             shutil.copymode(out, room)
         room.replace(out)

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
 
 from makegood.files.reading import list_folder
 from makegood.files.refusal import Refusal
+from makegood.files.seen import TABLES
 from makegood.intake.aliases import nearest_table, table_of
 from makegood.intake.csv_file import read_csv
 from makegood.intake.sheet import Sheet
 from makegood.terms.echo import echo
 from makegood.terms.findings import Finding, Origin
-
-_TABLES: Final = (".csv", ".tsv")
 
 ReadFile = Callable[[Path, str], tuple[Sheet | None, list[Finding]]]
 """Reads the file of a table."""
@@ -38,7 +36,7 @@ def read_files(folder: Path, read: ReadFile = read_csv) -> tuple[list[Sheet], li
         suffix = path.suffix.lower()
         if suffix == ".ics":
             findings.append(_calendar_file(path))
-        if suffix not in _TABLES:
+        if suffix not in TABLES:
             continue
         table = table_of(path.stem)
         if table is None:
@@ -48,7 +46,7 @@ def read_files(folder: Path, read: ReadFile = read_csv) -> tuple[list[Sheet], li
         findings += more
         if sheet:
             sheets.append(sheet)
-    if not any(path.suffix.lower() in _TABLES for path in files):
+    if not any(path.suffix.lower() in TABLES for path in files):
         findings += _workbooks(files)
     return sheets, findings
 

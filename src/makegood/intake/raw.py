@@ -76,7 +76,8 @@ class RawTable:
         blank = [""] * size
         for cells in found.values():
             cells[: self.head + 1] = blank[: self.head + 1]
-            if not all(map(str.isprintable, cells)):
+            # A log has a million cells, so they are first looked at as one text.
+            if not "".join(cells).isprintable():
                 cells[:] = [cell if cell.isprintable() else without_unseen(cell).strip() for cell in cells]
         return [found.get(name, blank) for name in names]
 

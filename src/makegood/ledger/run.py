@@ -30,7 +30,7 @@ from makegood.terms.reasons import REASONS
 Engine = Literal["plain", "compiled"]
 
 COMPILED_FROM_ROWS: Final = 200_000
-"""From this many rows on the compiler pays: plain Python takes seconds for them, compiling once in all some fifteen."""
+"""From this many rows on the compiler pays: plain Python takes seconds for them, compiling some fifty, once."""
 
 _TWO: Final = 2
 """The rows that a grid has at least: with fewer, nobody can tell whether its rows or its columns lie together."""

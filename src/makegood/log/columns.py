@@ -78,7 +78,7 @@ class Columns:
 
     def planned(self, places: Numbers) -> tuple[Numbers, Numbers]:
         """Return how long sessions were planned to last, and the place in `PLANNED_BY` of what tells it."""
-        own = self._sieve.column("minutes_planned").numbers(lambda cell: _BLANK if cell is None else cell)[places]
+        own = self._sieve.minutes("minutes_planned")[places]
         minutes, by = own.copy(), np.zeros(len(places), np.int64)
         for at in np.flatnonzero((own < 0) | ((own == 0) & (self._sieve.given[places] == 0))).tolist():
             length = self._log.planned(int(places[at]))

@@ -76,7 +76,7 @@ class Sieve:
     @cached_property
     def start(self) -> Numbers:
         """When each row's session began, in minutes after midnight; -1 if it does not say."""
-        return self._minutes("start_time")
+        return self.minutes("start_time")
 
     @cached_property
     def day(self) -> Numbers:
@@ -200,14 +200,15 @@ class Sieve:
                 short[place], long[place] = min(short[place], minutes), max(long[place], minutes)
         known = self.of_services(lambda place: own_length[place] is not None) > 0
         shortest, longest = self.of_services(short.__getitem__), self.of_services(long.__getitem__)
-        own, given = self._minutes("minutes_planned"), self.given
+        own, given = self.minutes("minutes_planned"), self.given
         says = (own > 0) | ((own == 0) & (given > 0))
         usual = ~known & ((given == 0) | self.filled("reason"))
         least = np.where(known, shortest, np.where(usual, 0, np.minimum(shortest, given)))
         most = np.where(known, longest, np.where(usual, _EVER, np.maximum(longest, given)))
         return np.where(says, own, least), np.where(says, own, most)
 
-    def _minutes(self, name: str) -> Numbers:
+    def minutes(self, name: str) -> Numbers:
+        """Return a column of minutes; -1 for a blank cell."""
         return self.column(name).numbers(lambda minutes: _BLANK if minutes is None else minutes)
 
     def _by_service(self, number: Callable[[int], int]) -> Numbers:

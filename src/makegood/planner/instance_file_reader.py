@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from makegood.files.told import tell
+from makegood.files.first_errors import add_error
 from makegood.planner.instance_file_cells import BAD, NEEDED
 from makegood.planner.instance_file_rows import CELLS, WITHIN
 from makegood.terms.findings import Finding, Origin
@@ -54,7 +54,7 @@ class Reader:
         told = "nothing" if found is None else ascii(found)[:_SHOWN]
         message = f"{path} of the instance cannot be used."
         origin = Origin(self.file, None, path)
-        tell(self.findings, Finding("error", "bad_instance", message, origin, found=told, expected=expected))
+        add_error(self.findings, Finding("error", "bad_instance", message, origin, found=told, expected=expected))
 
     def _cell(self, kind: type, key: str, found: dict[str, Any], path: str) -> Any:
         each = CELLS[kind].get(key) or next(each for each in CELLS[kind].values() if each.key == key)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from makegood.files.told import tell
+from makegood.files.first_errors import add_error
 from makegood.terms.findings import Finding, Origin
 
 DAY: Final = 24 * 60
@@ -108,4 +108,4 @@ class Fields:
         told = "nothing" if found is None else repr(found)[:60]
         message = f"{path} of the plan cannot be used."
         origin = Origin(self.file, None, path)
-        tell(self.findings, Finding("error", "bad_plan", message, origin, found=told, expected=expected))
+        add_error(self.findings, Finding("error", "bad_plan", message, origin, found=told, expected=expected))

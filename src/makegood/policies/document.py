@@ -11,10 +11,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from makegood.files.first_errors import add_error
 from makegood.files.limits import YAML_BYTES, YAML_DEPTH
 from makegood.files.reading import read_bytes
 from makegood.files.refusal import Refusal
-from makegood.files.told import tell
 from makegood.terms.echo import Public
 from makegood.terms.findings import Finding, Origin
 
@@ -72,7 +72,7 @@ class Document:
             found=None if found is None else Public(shorten(in_words(found), 60, placeholder=" ...")),
             expected=expected,
         )
-        tell(self.findings, finding)
+        add_error(self.findings, finding)
 
     def read(self, node: Node, path: Place = ()) -> Any:
         """Return a node's value, noting lines and whatever cannot be read."""

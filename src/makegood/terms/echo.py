@@ -60,8 +60,8 @@ def shown(text: object) -> str:
 
 def quoted(text: object) -> str:
     """Return an id or a word in quotation marks for the middle of a sentence, or that it is not shown."""
-    told = echo(text if isinstance(text, str) else str(text), dates=False)
-    return NOT_SHOWN if told is None else f"'{told}'"
+    repeated = echo(text if isinstance(text, str) else str(text), dates=False)
+    return NOT_SHOWN if repeated is None else f"'{repeated}'"
 
 
 @lru_cache(maxsize=16_384)

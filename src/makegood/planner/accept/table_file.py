@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from makegood.files.seen import is_table
 from makegood.intake.aliases import column_of, table_of
 from makegood.intake.csv_file import delimiter_of
 from makegood.records import RECORDED_AT, Table
 from makegood.terms.findings import Finding, Origin
 
-_TABLES: Final = (".csv", ".tsv")
 _BOMS: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\xef\xbb\xbf": "utf-8"}
 _DECODED: Final = "\ufeff"
 
 
 def file_of(folder: Path, table: type[Table]) -> Path:
     """Return the file that holds a table of a folder, or the one that would."""
-    files = sorted(path for path in folder.iterdir() if path.is_file() and path.name[0] not in ".~")
-    named = (path for path in files if path.suffix.lower() in _TABLES and table_of(path.stem) is table)
+    files = sorted(path for path in folder.iterdir() if path.is_file() and is_table(path))
+    named = (path for path in files if table_of(path.stem) is table)
     return next(named, folder / f"{table.NAME}.csv")
 
 

@@ -1,11 +1,11 @@
-"""The errors of one file: the first of them told, the others not."""
+"""The errors of one file: the first of them are listed, the others only mentioned."""
 
 from makegood.files.limits import FILE_ERRORS
 from makegood.terms.findings import Finding, Origin
 
 
-def tell(findings: list[Finding], finding: Finding) -> None:
-    """Add an error of a file to its others; after the last that is told, add once that there are more.
+def add_error(findings: list[Finding], finding: Finding) -> None:
+    """Add an error of a file to its others; after the last that is listed, add once that there are more.
 
     Args:
         findings: The file's errors so far, which is what changes.
