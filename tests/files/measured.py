@@ -2,10 +2,22 @@
 
 import os
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from makegood.terms.findings import Finding
+
+_WITH_LITTLE_MEMORY = """
+import resource, sys
+from pathlib import Path
+from makegood.intake import read_folder
+most = int(sys.argv[2])
+resource.setrlimit(resource.RLIMIT_AS, (most, most))
+print("\\n".join(finding.line() for finding in read_folder(Path(sys.argv[1]))[1]), end="")
+"""
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,21 @@ def measured(read: Callable[[], Sequence[Finding]]) -> Measured:
     assert status == 0, f"reading ended with {status}"
     told = pickle.loads(data)  # noqa: S301 - it is this test's own
     return Measured(told, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024 - _held())
+
+
+def measured_with_memory(path: Path, most: int) -> Measured:
+    """Read a folder or workbook in a process that may take so many bytes.
+
+    It is a new one: a copy of this process may hold more already, and could then not even start another.
+    """
+    command = [sys.executable, "-c", _WITH_LITTLE_MEMORY, str(path), str(most)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        told = process.stdout.read()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = status
+    assert status == 0, f"reading ended with {status}"
+    return Measured(told, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
 
 
 def _held() -> int:

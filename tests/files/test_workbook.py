@@ -1,6 +1,5 @@
 """A workbook that would take all memory, abort the process or never end is one finding."""
 
-import resource
 import tempfile
 import zipfile
 from pathlib import Path
@@ -8,14 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.files.measured import measured
+from tests.files.measured import measured, measured_with_memory
 from tests.files.nasty_workbook import BOOK, STUDENTS, TEXTS, Change, adding, cell, changed, sound, swapping
 from tests.files.program import makegood
 
 from makegood.files import workbook as of_workbook
 from makegood.files.workbook import Workbook
 from makegood.intake import read_folder
-from makegood.terms.findings import Finding
 
 FAR = "One cell lies far from the others"
 NO_SHEET = "This sheet could not be read"
@@ -150,11 +148,7 @@ def test_a_workbook_that_needs_more_memory_than_it_may_take_is_one_finding(tmp_p
     path = changed(tmp_path / "records.xlsx", adding(b"".join(rows)))
     changed(tmp_path / "long.xlsx", swapping(b"student_id", b"x" * 32_000), TEXTS, old=path.read_bytes())
 
-    def read() -> list[Finding]:
-        resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
-        return read_folder(tmp_path / "long.xlsx")[1]
-
-    done = measured(read)
+    done = measured_with_memory(tmp_path / "long.xlsx", 2_000_000_000)
     assert "it is damaged, or it needs more memory than the 4,000 megabytes that it may take" in done.told
     assert done.told.count("error") == 1
     assert done.seconds < 20
