@@ -97,7 +97,7 @@ def _named(places: Array, words: Any) -> pa.DictionaryArray:
     unnamed = places == NONE
     if not unnamed.any():
         return pa.DictionaryArray.from_arrays(pa.array(places), words)
-    return pa.DictionaryArray.from_arrays(pa.array(np.where(unnamed, 0, places), mask=unnamed), words)
+    return pa.DictionaryArray.from_arrays(pa.array(places, mask=unnamed), words)
 
 
 def _planned_by(bucket: Bucket, row: Array) -> Array:

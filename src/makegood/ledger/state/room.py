@@ -2,10 +2,15 @@
 
 from dataclasses import fields
 from threading import local
-from typing import Any
+from typing import Any, Final
+
+import numpy as np
 
 from makegood.ledger.columns import Out
 from makegood.ledger.run import Sizes, room_in_arrays
+
+_BLOCK: Final = 4_096
+"""So many rows of a grid stay in the processor's cache while they are copied."""
 
 
 class Room(local):
@@ -36,3 +41,15 @@ def cut(out: Any, sizes: Sizes) -> Out:
         award_delivered=out.award_delivered[: sizes.awards],
     )
     return cut_out
+
+
+def by_column(grid: Any, filled: int) -> Any:
+    """Return the rows of a grid that are filled, each column in one piece: whoever goes through columns is faster.
+
+    The fold writes row by row. A block of rows stays at hand while it is copied; all at once take five times longer.
+    """
+    columns = np.empty((grid.shape[0], filled), grid.dtype)
+    for first in range(0, filled, _BLOCK):
+        last = min(first + _BLOCK, filled)
+        columns[:, first:last] = grid[:, first:last]
+    return columns

@@ -23,7 +23,7 @@ from makegood.ledger.speed import compiled_copy
 from makegood.ledger.state.bucket import Bucket, read_bucket
 from makegood.ledger.state.layout import buckets_of, path_of
 from makegood.ledger.state.output import awards_table, misses_table, services_table
-from makegood.ledger.state.room import Room, cut
+from makegood.ledger.state.room import Room, by_column, cut
 from makegood.ledger.state.stored import other_day, read_stored
 from makegood.policies import policy_in_force, read_packs
 from makegood.terms.accounts import ACCOUNTS
@@ -134,7 +134,7 @@ def _one(work: _Work, name: str) -> StateTotals:
     out = cut(room, sizes)
     filled = int(out.counts[Count.misses])
     if work.out is not None:
-        misses = {name: column[:filled] for name, column in columns_of(out.misses, Miss).items()}
+        misses = columns_of(by_column(out.misses, filled), Miss)
         _write(work.out, "services", name, services_table(bucket, out))
         _write(work.out, "misses", name, misses_table(bucket, misses, work.rules.rules, work.as_of))
         _write(work.out, "awards", name, awards_table(bucket, out))
