@@ -74,7 +74,8 @@ def print_long_table(console: Console, table: Table, rows: Sequence[Sequence[str
     # A console looks up its width each time.
     width = console.width
     body = "".join(_printed(columns, row, width, broken) for row in rows)
-    console.out("".join(lines[: marks[0]]) + body + "".join(lines[marks[-1] + 1 :]), end="", highlight=False)
+    console.file.write("".join(lines[: marks[0]]) + body + "".join(lines[marks[-1] + 1 :]))
+    console.file.flush()
     return True
 
 
