@@ -12,6 +12,7 @@ from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.known_words import unknown_reasons
 from makegood.cli.progress import working
 from makegood.intake import Report, read_folder_report
+from makegood.intake.collector import without_collector
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of
 from makegood.records import Records
 from makegood.terms.findings import Finding
@@ -104,13 +105,13 @@ def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
 def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Ledger:
     """Account for the records; refuse them if a policy, calendar or reason is not known."""
     try:
-        with working("Accounting for every minute"):
+        with working("Accounting for every minute"), without_collector():
             ledger = ledger_of(records, as_of, only=only)
+            # Records and account stay until the end, so the collector need not walk through them even once.
+            gc.freeze()
+            return ledger
     except UnusableRecordsError as refused:
         refuse(refused.findings)
-    # Records and account stay until the end, so the collector need not walk through them again and again.
-    gc.freeze()
-    return ledger
 
 
 def refuse_student(records: Records, folder: Path, student: str) -> NoReturn:
