@@ -138,8 +138,8 @@ def test_one_student_alone_has_the_account_that_all_have_together(case: Case, da
     student = data.draw(st.sampled_from(sorted(case.records.students.student_id)))
     together, alone = ledger_of(case.records, case.as_of), ledger_of(case.records, case.as_of, only={student})
     assert alone.services == [s for s in together.services if s.student_id == student]
-    mine = [replace(miss, place=0) for miss in together.misses if miss.student_id == student]
-    assert [replace(miss, place=0) for miss in alone.misses] == mine
+    mine = [miss._replace(place=0) for miss in together.misses if miss.student_id == student]
+    assert [miss._replace(place=0) for miss in alone.misses] == mine
     assert alone.awards == [award for award in together.awards if award.student_id == student]
 
 
@@ -261,8 +261,8 @@ def test_a_determination_that_says_what_the_rule_says_changes_no_sum(case: Case)
     after = ledger_of(with_rows(case.records, "determinations", decided), case.as_of)
     assert after.services == before.services
     assert after.payments == before.payments
-    same = {"rule": "", "citation": None, "verification": None, "determination_id": None}
-    assert [replace(m, **same) for m in after.misses] == [replace(m, **same) for m in before.misses]
+    same: dict[str, Any] = {"rule": "", "citation": None, "verification": None, "determination_id": None}
+    assert [m._replace(**same) for m in after.misses] == [m._replace(**same) for m in before.misses]
 
 
 @few
@@ -431,7 +431,7 @@ def _standing(records: Records) -> dict[str, str]:
 
 
 def _renamed(row: Any, new: dict[str, dict[str, str]]) -> dict[str, Any]:
-    told = asdict(row)
+    told = row._asdict() if hasattr(row, "_asdict") else asdict(row)
     for table in ("service", "student", "session", "award", "determination"):
         ids = new.get(f"{table}s", {})
         column = f"{table}_id"
