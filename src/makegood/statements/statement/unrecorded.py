@@ -26,7 +26,8 @@ def unrecorded_lines(case: Case, rules: RuleBook, misses: list[Miss]) -> Iterato
         period = period_on(own, miss.missed_on)
         if period is not None and not miss.inferred:
             yield _of_period(case, period, miss)
-    told = {(tuple(what_follows(case, miss)), rules.number(miss)) for miss in silent}
+    # Each once, in the order of the misses, so that a page is the same whenever it is printed.
+    told = dict.fromkeys((tuple(what_follows(case, miss)), rules.number(miss)) for miss in silent)
     for follows, number in sorted(told, key=lambda pair: pair[1]):
         yield f"{phrases.follows}: {'. '.join(follows)} ({words.rules.numbered.format(n=number)})."
 
