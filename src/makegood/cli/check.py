@@ -10,6 +10,7 @@ from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
 from makegood.intake import Report, read_folder_report
+from makegood.intake.collector import without_collector
 from makegood.ledger import UnusableRecordsError, ledger_of
 from makegood.terms.findings import Finding, errors, sort_key
 
@@ -28,7 +29,8 @@ def command(
     if not folder.exists():
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     upto = day(as_of)
-    with working(f"Reading {folder}"):
+    # What is read stays until the end, so the collector need not walk through it.
+    with working(f"Reading {folder}"), without_collector():
         report = read_folder_report(
             folder, as_of=upto, known_on=known_day(known_on), dates=dates, more=(unknown_reasons,)
         )
