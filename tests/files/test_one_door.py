@@ -11,7 +11,7 @@ import makegood
 HOUSE = Path(makegood.__file__).parent
 
 READS = {"read_text", "read_bytes", "iterdir", "glob", "rglob", "scandir", "listdir", "walk"}
-LIBRARIES = {"from_path", "from_filelike", "from_object", "load_workbook", "read_table", "ParquetFile"}
+LIBRARIES = {"read_metadata", "from_path", "from_filelike", "from_object", "load_workbook", "read_table", "ParquetFile"}
 OWN = {
     "statements/statement/page.py": "a style that comes with Makegood",
     "planner/pictures/page.py": "styles and scripts that come with Makegood",
