@@ -101,7 +101,7 @@ ALL: Final = (
     Limit("An entry that repeats", ICS_OF_A_RULE, "days", "A school year has about 180."),
     Limit("All entries that repeat", ICS_OF_A_FILE, "days", "What is more is left out, with a warning."),
     Limit("A calendar's title or description", ICS_TITLE, "characters", "The rest is cut off."),
-    Limit("A policy pack or what-if file (.yaml)", YAML_BYTES, "bytes", "The largest pack of ours has 6,000."),
+    Limit("A policy pack or what-if file (.yaml)", YAML_BYTES, "bytes", "The largest of our examples has 8,000."),
     Limit("A policy pack or what-if file", YAML_DEPTH, "brackets, one inside another", "Ours have 3."),
     Limit("The folder `policies`", PACKS, "packs", "A district has a few of its own."),
     Limit("The folder `policies` of stored records", STATE_PACKS, "packs", "All districts bring theirs."),
