@@ -121,6 +121,7 @@ class Miss:
         due_by: The last day in time, or None without a deadline.
         group_max: The most students who may be together for it; 1 is alone.
         provider_id: Who usually gives the service, if known.
+        usual: How long its sessions usually are, if known.
         decided: False while the IEP team has not said whether it is owed.
     """
 
@@ -133,6 +134,7 @@ class Miss:
     due_by: dt.date | None = None
     group_max: int = 1
     provider_id: str | None = None
+    usual: int | None = None
     decided: bool = True
 
 

@@ -10,6 +10,7 @@ from makegood.planner.explain.meetings import Meeting, Meetings
 from makegood.planner.explain.supply import Supply
 from makegood.planner.explain.used import Used
 from makegood.planner.instance import Instance, Miss, Session, Settles, Student
+from makegood.planner.lengths import least_of, least_session
 
 MissKey = tuple[str, str | None, dt.date]
 
@@ -37,7 +38,6 @@ class Book:
         self.instance = instance
         self.meetings = Meetings(instance, sessions)
         self.used = Used(instance.limits, sessions)
-        self.shortest = instance.limits.shortest or 1
         self.settled = settled(sessions)
         self.pinned = settled(instance.pinned)
         self.due_by = {key_of(miss): miss.due_by for miss in instance.misses}
@@ -75,7 +75,17 @@ class Case:
     @property
     def least(self) -> int:
         """Return the fewest minutes of this miss that a session may settle."""
-        return min(self.book.shortest, self.miss.minutes - self.book.pinned[key_of(self.miss)])
+        return least_of(self.book.instance.limits, self.miss, self._to_plan)
+
+    @property
+    def shortest(self) -> int:
+        """Return the minutes of the shortest session for this miss."""
+        return least_session(self.book.instance.limits, self.miss, self._to_plan)
+
+    @property
+    def _to_plan(self) -> int:
+        """Return what agreed make-ups leave of the miss; all of it where they leave nothing."""
+        return self.miss.minutes - self.book.pinned[key_of(self.miss)] or self.miss.minutes
 
     @property
     def people(self) -> list[str]:
@@ -85,8 +95,9 @@ class Case:
 
 def case_of(book: Book, miss: Miss, minutes: int) -> Case:
     """Return the case of a miss with so many minutes unsettled."""
+    shortest = least_session(book.instance.limits, miss, miss.minutes - book.pinned[key_of(miss)] or miss.minutes)
     meetings = book.meetings.of(miss.student_id, miss.service_type)
-    usable = book.meetings.usable(miss.student_id, miss.service_type)
+    usable = book.meetings.usable(miss.student_id, miss.service_type, shortest)
     if miss.missed_on > book.instance.first:
         meetings = tuple(meeting for meeting in meetings if meeting.date >= miss.missed_on)
         usable = tuple(meeting for meeting in usable if meeting.date >= miss.missed_on)

@@ -14,7 +14,7 @@ def declined(case: Case) -> str:
         span = row.start, row.start + row.minutes
         for date, offers in case.supply.days:
             for offer in offers if date == row.date >= case.miss.missed_on else ():
-                if in_a_row(bits_of([span]) & offer.fact & ~(offer.here | offer.elsewhere), case.book.shortest):
+                if in_a_row(bits_of([span]) & offer.fact & ~(offer.here | offer.elsewhere), case.shortest):
                     hours[f"{dated(date)}, {clock(*span)}"] = people[offer.provider_id] = None
     who = list(people)
     return f" The family declined {listed(list(hours))}, when {listed(who)} still {have(who)} time." if hours else ""

@@ -50,8 +50,7 @@ class Meetings:
                 self._taken[attends.student_id, session.date] |= bits
         self._open: dict[str, dict[dt.date, int]] = {}
         self._meetings: dict[tuple[str, str], tuple[Meeting, ...]] = {}
-        self._usable: dict[tuple[str, str], tuple[Meeting, ...]] = {}
-        self._shortest = instance.limits.shortest or 1
+        self._usable: dict[tuple[str, str, int], tuple[Meeting, ...]] = {}
 
     def supply(self, student_id: str, service_type: str) -> Supply:
         """Return who could serve a student with a service."""
@@ -76,11 +75,12 @@ class Meetings:
             self._meetings[key] = self._of(*key)
         return self._meetings[key]
 
-    def usable(self, student_id: str, service_type: str) -> tuple[Meeting, ...]:
+    def usable(self, student_id: str, service_type: str, shortest: int) -> tuple[Meeting, ...]:
         """Return those with a stretch that is long enough for a session."""
-        key = (student_id, service_type)
+        key = (student_id, service_type, shortest)
         if key not in self._usable:
-            self._usable[key] = tuple(each for each in self.of(*key) if in_a_row(each.fact, self._shortest))
+            meetings = self.of(student_id, service_type)
+            self._usable[key] = tuple(each for each in meetings if in_a_row(each.fact, shortest))
         return self._usable[key]
 
     def _of(self, student_id: str, service_type: str) -> tuple[Meeting, ...]:

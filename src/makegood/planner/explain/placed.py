@@ -100,6 +100,6 @@ def _deadline(case: Case, date: dt.date) -> str:
     sooner = [each for each in case.usable if each.date <= due]
     if not sooner:
         return f"{late}, and {who} have no time in common before that."
-    if any(in_a_row(each.left, case.book.shortest) for each in sooner):
+    if any(in_a_row(each.left, case.shortest) for each in sooner):
         return f"{late}."
     return f"{late}, and other make-ups take what {who} have in common up to then."

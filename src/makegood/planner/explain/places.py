@@ -22,7 +22,7 @@ class Place:
 def places(case: Case) -> list[Place]:
     """Return every place that the plan leaves, by day, up to the first that no limit forbids."""
     found = []
-    shortest = case.book.shortest
+    shortest = case.shortest
     for meeting in case.usable:
         left = in_a_row(meeting.left, shortest)
         if left:

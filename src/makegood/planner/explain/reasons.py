@@ -16,7 +16,7 @@ Reason = tuple[Why, str]
 def no_provider(case: Case) -> Reason | None:
     """Nobody with the credential has any time for make-ups at the school from the day of the miss on."""
     for date, offers in case.supply.days:
-        if date >= case.miss.missed_on and any(in_a_row(offer.fact, case.book.shortest) for offer in offers):
+        if date >= case.miss.missed_on and any(in_a_row(offer.fact, case.shortest) for offer in offers):
             return None
     return "no_provider", say.nobody(case)
 
@@ -28,7 +28,7 @@ def no_open_time(case: Case) -> Reason | None:
 
 def own_make_ups(case: Case) -> Reason | None:
     """The student's other make-ups take all the open time that overlaps theirs."""
-    if any(in_a_row(meeting.fact & ~meeting.own, case.book.shortest) for meeting in case.usable):
+    if any(in_a_row(meeting.fact & ~meeting.own, case.shortest) for meeting in case.usable):
         return None
     return "no_open_time", say.taken_by_own(case) + declined(case)
 
@@ -41,7 +41,7 @@ def deadline(case: Case) -> Reason | None:
     due_by = case.miss.due_by
     if due_by is None or due_by < case.book.instance.first or case.usable[0].date <= due_by:
         return None
-    if any(in_a_row(meeting.left, case.book.shortest) for meeting in case.usable):
+    if any(in_a_row(meeting.left, case.shortest) for meeting in case.usable):
         return None
     sessions = {}
     for meeting in case.usable:

@@ -22,7 +22,7 @@ _MOST: Final[Mapping[Limit, str]] = {
 def nobody(case: Case) -> str:
     """Nobody with the credential has time at the school."""
     what, where = plain(case.miss.service_type), case.student.school_id
-    supply, least = case.supply, case.book.shortest
+    supply, least = case.supply, case.shortest
     if not supply.able:
         return f"No provider may give {what}.{_nor_open(case)}"
     some = "any time" if least == 1 else f"{minutes(least)} or more"
@@ -43,7 +43,7 @@ def nobody(case: Case) -> str:
 
 def apart(case: Case) -> str:
     """The student is open at other times than they have."""
-    shortest = case.book.shortest
+    shortest = case.shortest
     who = case.student.student_id
     since = case.miss.missed_on
     opened = case.book.meetings.open(who)
@@ -66,10 +66,10 @@ def apart(case: Case) -> str:
 
 def taken_by_own(case: Case) -> str:
     """The student's own make-ups take what they have in common."""
-    both = sum(in_a_row(meeting.fact, case.book.shortest).bit_count() for meeting in case.usable)
-    own = sum((meeting.own & in_a_row(meeting.fact, case.book.shortest)).bit_count() for meeting in case.usable)
+    both = sum(in_a_row(meeting.fact, case.shortest).bit_count() for meeting in case.usable)
+    own = sum((meeting.own & in_a_row(meeting.fact, case.shortest)).bit_count() for meeting in case.usable)
     who = case.student.student_id
-    rest = f"; the rest is in pieces under {minutes(case.book.shortest)}" if own < both else ""
+    rest = f"; the rest is in pieces under {minutes(case.shortest)}" if own < both else ""
     return (
         f"{who} and {listed(case.people, 'or')} have {minutes(both)} in common {_when(case)}, and other make-ups of "
         f"{who} take {part_of(own, both)} of them{rest}."
@@ -89,7 +89,7 @@ def too_late(case: Case, planned: int, in_time: int) -> str:
 def too_short(case: Case) -> str:
     """What is left of the miss is less than a session may be."""
     return (
-        f"By the limit shortest a session has at least {minutes(case.book.shortest)}: the {case.minutes} left of this "
+        f"By the limit shortest a session has at least {minutes(case.shortest)}: the {case.minutes} left of this "
         "miss are too few for one of their own."
     )
 
@@ -129,12 +129,12 @@ def full(case: Case) -> str:
     """Everybody with the credential is full: by how much, and who has the time that would do."""
     parts: Counter[str] = Counter()
     for meeting in case.usable:
-        bits = in_a_row(meeting.fact, case.book.shortest)
+        bits = in_a_row(meeting.fact, case.shortest)
         for name, part in (
             (f"other make-ups of {case.student.student_id} take", meeting.own),
             ("make-ups of other students take", meeting.offer.here),
             ("make-ups at other schools and the way there take", meeting.offer.elsewhere),
-            (f"pieces under {minutes(case.book.shortest)} are", -1),
+            (f"pieces under {minutes(case.shortest)} are", -1),
         ):
             parts[name] += (bits & part).bit_count()
             bits &= ~part
@@ -167,7 +167,7 @@ def _reached(case: Case, place: Place, blocked: Blocked) -> str:
     who = case.student.student_id if blocked.limit.startswith("student") else place.meeting.provider_id
     date = place.meeting.date
     when = f"on {dated(date)}" if blocked.limit.endswith("_day") else f"in the week of {day(monday(date))}"
-    short = f" (the shortest session is {case.book.shortest})" if blocked.used < blocked.minutes else ""
+    short = f" (the shortest session is {case.shortest})" if blocked.used < blocked.minutes else ""
     return f"{who} has {blocked.used:,} make-up minutes {when}{short}"
 
 
@@ -183,10 +183,10 @@ def _has_school(case: Case) -> bool:
 def _nor_open(case: Case) -> str:
     """Say it too where nobody else's time would help: the student has none either."""
     opened = case.book.meetings.open(case.student.student_id)
-    if any(in_a_row(bits, case.book.shortest) for date, bits in opened.items() if date >= case.miss.missed_on):
+    if any(in_a_row(bits, case.shortest) for date, bits in opened.items() if date >= case.miss.missed_on):
         return ""
     return f" {case.student.student_id} has no open time {_of_length(case)}{_when(case)} either."
 
 
 def _of_length(case: Case) -> str:
-    return "" if case.book.shortest == 1 else f"of {case.book.shortest} minutes or more "
+    return "" if case.shortest == 1 else f"of {case.shortest} minutes or more "

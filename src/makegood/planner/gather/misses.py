@@ -57,9 +57,12 @@ class _Services:
         self._place = records.services.index()
         schedule = records.schedule
         self._by_slot: dict[str, str] = {}
-        for service_id, provider_id in zip(schedule.service_id, schedule.provider_id, strict=True):
+        self._slot_minutes: dict[str, int] = {}
+        rows = zip(schedule.service_id, schedule.provider_id, schedule.minutes, strict=True)
+        for service_id, provider_id, minutes in rows:
             if provider_id is not None:
                 self._by_slot.setdefault(service_id, provider_id)
+            self._slot_minutes[service_id] = max(minutes, self._slot_minutes.get(service_id, 0))
 
     def miss(self, entry: LedgerMiss, minutes: int, *, decided: bool) -> Miss:
         place = self._place[entry.service_id]
@@ -73,8 +76,15 @@ class _Services:
             due_by=entry.due_by,
             group_max=self._group_max(place),
             provider_id=self._table.provider_id[place] or self._by_slot.get(entry.service_id),
+            usual=self._usual(entry.service_id, place),
             decided=decided,
         )
+
+    def _usual(self, service_id: str, place: int) -> int | None:
+        """Return how long a session of a service is: its longest slot, else what the service says of one session."""
+        of_slots, table = self._slot_minutes.get(service_id), self._table
+        per_session = table.minutes[place] if table.sessions[place] else None
+        return of_slots or table.session_minutes[place] or per_session or None
 
     def _group_max(self, place: int) -> int:
         """Return the most students together; where the IEP does not say that a group may be, it is one."""

@@ -23,6 +23,7 @@ class Debts:
         grade: By pair, the grade in years (PK -1, K 0), or ALONE where it is not known and a span is set.
         first: By pair, the place of its first miss.
         last: By pair, the place after its last one.
+        most: By pair, minutes of the longest session that the student is used to, or NO_CAP.
         whose: By miss, the student.
         open: By miss, minutes that no pinned session settles.
         due: By miss, the place of the last day in time; -1 if that lies before the plan, far beyond if none.
@@ -39,6 +40,7 @@ class Debts:
     grade: Array
     first: Array
     last: Array
+    most: Array
     whose: Array
     open: Array
     due: Array

@@ -5,6 +5,7 @@ import datetime as dt
 import numpy as np
 
 from makegood.planner.instance import Instance
+from makegood.planner.lengths import shortest_of
 from makegood.planner.model.board import NO_CAP, Board, Debts, Gaps
 from makegood.planner.model.debts import debts_of
 from makegood.planner.model.gaps import GapsBuilder
@@ -23,11 +24,12 @@ def board_of(instance: Instance, times: Times | None = None) -> Board:
     providers = tuple(provider.provider_id for provider in instance.providers)
     debts, students = debts_of(instance, grid.days, types, providers)
     openings = Openings(times, grid, students)
-    lengths = lengths_of(limits, grid.grain, [int(minutes) for minutes in debts.open])
+    usual = max((miss.usual or 0 for miss in instance.misses), default=0)
+    lengths = lengths_of(limits, grid.grain, debts.open.tolist(), debts.piece.tolist(), usual)
     builder = GapsBuilder(instance, times, openings, debts, students, types, lengths)
     gaps, schools = builder.gaps(), builder.schools
     # Where a piece may be as short as the grain, two sessions one after the other are as good as a longer one.
-    cut = limits.longest or (limits.shortest or 1) <= grid.grain
+    cut = limits.longest or shortest_of(limits) <= grid.grain
     widths = lengths if cut else wider(lengths, grid.grain, _useful(debts, gaps))
     caps = (limits.student_day, limits.student_week, limits.provider_day, limits.provider_week)
     pinned_student, pinned_provider = _pinned(instance, grid, students, providers)

@@ -9,7 +9,8 @@ import numpy as np
 
 from makegood.planner.grades import grade_of
 from makegood.planner.instance import Instance, Miss
-from makegood.planner.model.board import ALONE, NEVER, Debts
+from makegood.planner.lengths import least_of, longest_for
+from makegood.planner.model.board import ALONE, NEVER, NO_CAP, Debts
 
 
 def debts_of(
@@ -36,7 +37,7 @@ def debts_of(
     oldest = min((miss.missed_on for miss in misses), default=instance.first)
     newest = max((miss.missed_on for miss in misses), default=instance.first)
     whole = max(1, (newest - oldest).days)
-    shortest = instance.limits.shortest or 1
+    longest = [longest_for(instance.limits, miss) or NO_CAP for miss in misses]
     return Debts(
         student=np.array([at[misses[first].student_id] for first, _ in pairs], np.int64),
         type=np.array([type_at[misses[first].service_type] for first, _ in pairs], np.int64),
@@ -44,6 +45,7 @@ def debts_of(
         grade=np.array([_grade(grades[misses[first].student_id], spanned=spanned) for first, _ in pairs], np.int64),
         first=np.array([first for first, _ in pairs], np.int64),
         last=np.array([last for _, last in pairs], np.int64),
+        most=np.array([max(longest[first:last]) for first, last in pairs], np.int64),
         whose=np.array([at[miss.student_id] for miss in misses], np.int64),
         open=np.array([left for _, left in flat], np.int64),
         due=np.array([NEVER if m.due_by is None else bisect_right(days, m.due_by) - 1 for m in misses], np.int64),
@@ -51,7 +53,7 @@ def debts_of(
         age=np.array([(newest - miss.missed_on).days / whole for miss in misses], np.float64),
         own=np.array([provider_at.get(miss.provider_id or "", -1) for miss in misses], np.int64),
         source=np.array([place for place, _ in flat], np.int64),
-        piece=np.array([min(shortest, left) for _, left in flat], np.int64),
+        piece=np.array([_least(instance, place, left) for place, left in flat], np.int64),
     ), students
 
 
@@ -65,6 +67,10 @@ def _pairs(misses: list[Miss]) -> Iterator[tuple[int, int]]:
             yield first, at + 1
         if not same:
             first = at + 1
+
+
+def _least(instance: Instance, place: int, left: int) -> int:
+    return least_of(instance.limits, instance.misses[place], left)
 
 
 def _grade(grade: str | None, *, spanned: bool) -> int:

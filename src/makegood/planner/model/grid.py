@@ -7,6 +7,7 @@ from math import gcd
 from typing import Final
 
 from makegood.planner.instance import Instance
+from makegood.planner.lengths import shortest_of
 from makegood.planner.times import Times
 
 FINEST: Final = 5
@@ -76,5 +77,6 @@ def _marks(instance: Instance) -> Iterator[int]:
     yield from (settles.minutes for s in instance.pinned for attends in s.students for settles in attends.settles)
     yield from (way.minutes for way in instance.travel)
     limits = instance.limits
-    yield from (limit for limit in (limits.shortest, limits.longest, limits.student_day, limits.student_week) if limit)
+    yield shortest_of(limits)
+    yield from (limit for limit in (limits.longest, limits.student_day, limits.student_week) if limit)
     yield from (limit for limit in (limits.provider_day, limits.provider_week) if limit)

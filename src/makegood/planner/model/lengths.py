@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Final
 
 from makegood.planner.instance import Limits
+from makegood.planner.lengths import shortest_of
 
 LONGEST: Final = 60
 """Minutes of the longest session that is planned where no limit says so, unless the shortest is more than half of it:
@@ -12,7 +13,7 @@ OFTEN: Final = 20
 """Sessions may last as long as one miss in so many, though it be no multiple of the grain: lessons of 42 minutes."""
 
 
-def lengths_of(limits: Limits, grain: int, owed: list[int]) -> tuple[int, ...]:
+def lengths_of(limits: Limits, grain: int, owed: list[int], least: list[int], usual: int = 0) -> tuple[int, ...]:
     """Return the lengths of sessions that are planned, in minutes, ascending.
 
     They are the multiples of the grain that the limits allow, the limits themselves, and what many misses last.
@@ -21,12 +22,12 @@ def lengths_of(limits: Limits, grain: int, owed: list[int]) -> tuple[int, ...]:
         limits: The shortest and the longest session.
         grain: Minutes.
         owed: The minutes of each miss that are open.
+        least: The fewest minutes of each that a session may settle.
+        usual: The longest session that any student is used to.
     """
-    shortest = limits.shortest or grain
-    longest = limits.longest or max(LONGEST, 2 * shortest - grain)
+    longest = limits.longest or max(LONGEST, 2 * shortest_of(limits) - grain, usual)
     often = {minutes for minutes, count in Counter(owed).items() if count * OFTEN >= len(owed)}
-    if not limits.shortest:
-        shortest = min([grain, longest, *owed])
+    shortest = min([longest, *([limits.shortest] if limits.shortest else least)])
     found = {*range(-(-shortest // grain) * grain, longest + 1, grain), *often, shortest}
     if limits.longest:
         found.add(longest)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from makegood.planner.instance import Attends, Instance, Miss, Session, Settles
+from makegood.planner.lengths import least_of
 
 _FAR: Final = dt.date.max
 Key = tuple[str, str | None, dt.date]
@@ -70,8 +71,7 @@ def _debts(instance: Instance) -> dict[tuple[str, str], list[_Debt]]:
     for miss in instance.misses:
         left = miss.minutes - taken[miss.service_id, miss.session_id, miss.missed_on]
         if left > 0:
-            least = min(instance.limits.shortest or 1, left)
-            found[miss.student_id, miss.service_type].append(_Debt(miss, left, least))
+            found[miss.student_id, miss.service_type].append(_Debt(miss, left, least_of(instance.limits, miss, left)))
     return found
 
 

@@ -66,6 +66,8 @@ class Prices:
     _school_of_provider: Array = field(init=False)
     _slope: tuple[Array, ...] = field(init=False, default=())
     _active: Array = field(init=False)
+    _idle: Array = field(init=False)
+    _linked: Array = field(init=False)
     kept: Array = field(init=False)
 
     def __post_init__(self) -> None:
@@ -92,7 +94,8 @@ class Prices:
         )
         self._school_of_provider = np.zeros(providers, np.int64)
         self._school_of_provider[board.gaps.provider] = board.gaps.place[board.gaps.booth[:-1]]
-        self._active = np.zeros(schools, bool)
+        self._active, self._idle = np.zeros(schools, bool), np.zeros(schools, bool)
+        self._linked = self._shared(np.ones(int((self.room.school_of_gap < 0).sum())), schools) > 0
         self._parts = []
 
     @property
@@ -190,7 +193,7 @@ class Prices:
         of_school += self._shared(shared, schools)
         better = of_school < self._best_of * (1 - 1e-4)
         self._best_of = np.minimum(self._best_of, of_school)
-        self._stale = np.where(better, 0, self._stale + 1)
+        self._stale = np.where(better | self._idle, 0, self._stale + 1)
         tired = self._stale > PATIENCE
         self._size = np.where(tired, self._size * SHRINK, self._size)
         self._stale = np.where(tired, 0, self._stale)
@@ -210,7 +213,11 @@ class Prices:
             steep += np.bincount(school, (slope**2).reshape(len(slope), -1).sum(1), schools)
         above = np.maximum(of_school - settled, CLOSE * of_school)
         step = np.divide(self._size * above, steep, out=np.zeros(schools), where=steep > 0)
-        self._size = np.where(self._active & (steep <= 0), 0.0, self._size)
+        # Where nothing is asked too much of, no price moves. At a school that shares somebody with others that may change
+        # as soon as the others' prices rise, so it is left as it is only when nothing moves anywhere.
+        self._idle = steep <= 0
+        resting = self._idle | (self._size <= FINEST_STEP)
+        self._size = np.where(self._active & self._idle & (~self._linked | resting.all()), 0.0, self._size)
         # A school that is left as it is keeps the prices that its gaps were last weighed at.
         step = np.where(self._active & (self._size > FINEST_STEP), step, 0.0)
         slopes[1] *= LONELY_SCALE

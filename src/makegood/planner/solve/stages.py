@@ -150,7 +150,8 @@ def _price_rounds(board: Board) -> int:
 
 def _grain(board: Board) -> int:
     """Return the minutes of which every plan's total is a multiple."""
-    return gcd(board.grain, board.shortest, *(int(minutes) for minutes in board.debts.open)) or 1
+    debts = board.debts
+    return gcd(board.grain, *(int(minutes) for each in (debts.piece, debts.open) for minutes in each)) or 1
 
 
 def _bound(best: float, most: int, grain: int, planned: int) -> int:

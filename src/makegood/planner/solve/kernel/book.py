@@ -30,6 +30,7 @@ def book(c: Columns, u: Used, s: Held, at: int, place: int, sign: int) -> None:
                     u.when[student, day, i] = u.when[student, day, count - 1]
                     break
         u.busy[student, day] = count + sign
+        u.held[student] += sign
 
 
 @part
@@ -37,12 +38,14 @@ def worth_of(c: Columns, rules: Rules, u: Used, s: Held, at: int, place: int, wo
     """Return what a booked session is worth.
 
     That is its minutes, less what becomes too little for any other session, and less a little for each pull-out,
-    other provider, day to wait and student more in a group.
+    other provider, day to wait, student more in a group and piece of a miss; and more for a student's only session.
     """
     gap = c.gaps[at]
     total = -crowding(rules, s.sessions[at, place].size, s.sessions[at, place].minutes)
     for k in range(s.sessions[at, place].size):
         total -= rules.visit
+        if u.held[c.candidates[s.comers[at, place, k].who].student] == 1:
+            total += rules.first
         for i in range(s.comers[at, place, k].pieces):
             piece = s.pieces[at, place, k, i]
             miss = c.misses[piece.miss]
@@ -53,6 +56,8 @@ def worth_of(c: Columns, rules: Rules, u: Used, s: Held, at: int, place: int, wo
             rest = u.left[piece.miss]
             total += minute * piece.minutes - lost[piece.miss] * stranded(rest, miss.least)
             total += lost[piece.miss] * stranded(rest + piece.minutes, miss.least)
+            open_ = c.open[piece.miss]
+            total -= rules.piece + rules.cut * (in_part(rest, open_) - in_part(rest + piece.minutes, open_))
     return total
 
 
@@ -60,6 +65,12 @@ def worth_of(c: Columns, rules: Rules, u: Used, s: Held, at: int, place: int, wo
 def stranded(rest: int, least: int) -> int:
     """Return what is left of a miss if that is too little for a session, else 0."""
     return rest if rest < least else 0
+
+
+@part
+def in_part(rest: int, whole: int) -> int:
+    """Return 1 where a part of a miss is settled and a rest is left, else 0."""
+    return 1 if 0 < rest < whole else 0
 
 
 @part

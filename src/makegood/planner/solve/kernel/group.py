@@ -43,9 +43,12 @@ def best_group(
     """Return the best group among those who are ready: its worth, its lowest grade and its size.
 
     A group of n takes the n best of those who may be n together; so every size, and every band of grades, is
-    tried in one walk. A lowest grade of -1 is one student alone.
+    tried in one walk. A student who is owed both what may be made up by many together and what by few is a
+    candidate for each, and counts once in a group. A lowest grade of -1 is one student alone.
     """
     any_grade, largest = rules.span >= ANY_GRADE, z.bands.shape[1] - 1
+    z.seen[0].call += 1
+    call = z.seen[0].call
     lowest, highest = BANDS, -1
     alone = 0.0
     for j in range(count):
@@ -60,6 +63,13 @@ def best_group(
         most = min(largest, candidate.together)
         if most <= 1 or (not any_grade and candidate.grade < UNKNOWN):
             continue
+        # The place 0 counts the calls; the students of the gap come after it.
+        seen = z.seen[candidate.local + 1]
+        counted = seen.most if seen.call == call else 1
+        if most <= counted:
+            continue
+        seen.call = call
+        seen.most = most
         grade = 0 if any_grade else candidate.grade + 1
         begin = grade if any_grade else max(0, grade - rules.span)
         if lowest > highest:
@@ -75,7 +85,7 @@ def best_group(
                 z.bands[highest, size].worth = 0.0
                 z.bands[highest, size].count = 0
         for lowest_grade in range(begin, grade + 1):
-            for size in range(2, most + 1):
+            for size in range(counted + 1, most + 1):
                 band = z.bands[lowest_grade, size]
                 if band.count < size:
                     band.count += 1

@@ -33,14 +33,18 @@ def value_gap(
             time = min(room, rules.student_day - u.student[student, day], rules.student_week - u.student[student, week])
             reach = 0
             if time > 0 and u.busy[student, day] < HELD and turn.student in (-1, student):
-                reach = min(top, rules.fits[min(time, len(rules.fits) - 1)])
+                reach = min(top, rules.fits[min(time, c.pairs[pair].most, len(rules.fits) - 1)])
             if reach > 0:
                 most = rules.lengths[reach]
-                fill_sack(c, u.left, pair, day, guide, 0.0, c.none, lost, rules.grain, most, z.sack, z.took)
+                fill_sack(
+                    c, u.left, pair, day, guide, 0.0, c.none, lost, rules.piece, rules.cut, rules.grain, most, z.sack,
+                    z.took,
+                )  # fmt: skip
             unit = c.pairs[pair].unit
             cost = rules.wait * day
             if c.misses[c.pairs[pair].miss].own != provider:
                 cost += rules.other
+            first = rules.first if u.held[student] == 0 else 0.0
             luck = 1.0
             if turn.shake > 0:
                 luck -= SHAKEN * ((turn.shake + s.number[at]) * (student + 1) * 7919 % 1009) / 1009
@@ -49,7 +53,8 @@ def value_gap(
                 worth = 0.0
                 if length <= reach:
                     minutes = rules.lengths[length]
-                    worth = luck * (z.sack[minutes // unit] - rules.visit - cost * minutes)
+                    settled = z.sack[minutes // unit]
+                    worth = luck * ((settled + first if settled > 0 else 0.0) - rules.visit - cost * minutes)
                 z.value[length, x - base] = worth
                 z.value[0, x - base] = max(z.value[0, x - base], worth)
         count = 0
@@ -74,7 +79,9 @@ def hold(
     for k in range(state.size):
         who = base + z.group[step, school, k]
         pair = c.candidates[who].pair
-        count = fill_sack(c, u.left, pair, day, guide, 0.0, c.none, lost, rules.grain, length, z.sack, z.took)
+        count = fill_sack(
+            c, u.left, pair, day, guide, 0.0, c.none, lost, rules.piece, rules.cut, rules.grain, length, z.sack, z.took
+        )
         unit = c.pairs[pair].unit
         left = length // unit
         pieces = 0

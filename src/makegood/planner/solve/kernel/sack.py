@@ -1,14 +1,14 @@
 """What a session of some length can settle of one student's misses."""
 
-from makegood.planner.solve.kernel.book import stranded
+from makegood.planner.solve.kernel.book import in_part, stranded
 from makegood.planner.solve.kernel.compiled import kernel, part
 from makegood.planner.solve.kernel.tables import Array, Columns, Rules
 
 
 @part
 def fill_sack(
-    c: Columns, left: Array, pair: int, day: int, worth: Array, rent: float, lonely: Array, lost: Array, grain: int,
-    longest: int, best: Array, took: Array,
+    c: Columns, left: Array, pair: int, day: int, worth: Array, rent: float, lonely: Array, lost: Array, piece: float,
+    cut: float, grain: int, longest: int, best: Array, took: Array,
 ) -> int:  # fmt: skip
     """Weigh a pair's misses against each other for every number of minutes up to `longest`.
 
@@ -26,6 +26,8 @@ def fill_sack(
         rent: What a minute of the student's time costs that day.
         lonely: By miss, the price above.
         lost: By miss, what each minute costs that is left of it and too little for another session.
+        piece: What each piece costs.
+        cut: What a miss costs that is settled in part.
         grain: Minutes.
         longest: Minutes.
         best: Filled in: by units of the pair's, the most that they are worth.
@@ -51,6 +53,8 @@ def fill_sack(
             continue
         alone = lonely[first + i]
         shared = alone / miss.parts
+        open_ = c.open[first + i]
+        before = in_part(whole, open_)
         for room in range(units, -1, -1):
             top = best[room]
             took[i, room] = 0
@@ -67,6 +71,7 @@ def fill_sack(
                 gain = best[room - minutes // unit] + minutes * minute
                 gain -= alone if minutes > whole - least else shared
                 gain -= lost[first + i] * stranded(whole - minutes, least)
+                gain -= piece + cut * (in_part(whole - minutes, open_) - before)
                 if gain > top:
                     top = gain
                     took[i, room] = minutes
@@ -96,6 +101,6 @@ def value_pairs(
                 continue
             longest = rules.settles[lengths - 1]
             rent = rents[student, day]
-            fill_sack(c, c.open, pair, day, worth, rent, lonely, c.none, rules.grain, longest, sack, took)
+            fill_sack(c, c.open, pair, day, worth, rent, lonely, c.none, 0.0, 0.0, rules.grain, longest, sack, took)
             for length in range(lengths):
                 value[pair, day, length] = sack[rules.settles[length] // of_pair.unit]

@@ -20,9 +20,9 @@ def _row(*fields: str, **others: type) -> np.dtype[Any]:
     return np.dtype([*((name, np.int64) for name in fields), *others.items()], align=True)
 
 
-PAIR = _row("student", "miss", "miss_end", "unit")
+PAIR = _row("student", "miss", "miss_end", "unit", "most")
 """What one student is owed of one service type, as far as it may be settled in a group of some size. `unit`: minutes of
-which all its pieces are multiples."""
+which all its pieces are multiples; `most`: those of the longest session for the student."""
 MISS = _row("due", "since", "own", "least", "parts")
 """`least`: the fewest minutes that a session may settle of it; `parts`: how many pieces of that size it has."""
 GAP = _row(
@@ -44,6 +44,8 @@ among `Rules.lengths`), and how many come to it."""
 TURN = _row("school", "student", "shake", "single")
 """How a gap is planned this time: which school (-1 for all) and student (-1) go first, by which number the worth of
 students is shaken (0 for not at all), and whether each walk through it keeps one session only."""
+SEEN = _row("call", "most")
+"""For which call of `best_group` a student counts already, and in groups of how many at most."""
 BAND = _row("count", worth=np.float64)
 """A group that begins at a grade: who is in it so far, and what it is worth."""
 
@@ -99,6 +101,9 @@ class Rules(NamedTuple):
         other: What a minute with another than the usual provider costs.
         wait: What a minute costs for each day that it is held later.
         crowd: What a minute costs each student of a group for each other one.
+        piece: What each piece of a miss costs.
+        cut: What a miss costs of which one part is settled and another is not.
+        first: What a student's first session is worth beside its minutes.
     """
 
     lengths: Array
@@ -115,6 +120,9 @@ class Rules(NamedTuple):
     other: float
     wait: float
     crowd: float
+    piece: float
+    cut: float
+    first: float
 
 
 class Held(NamedTuple):
@@ -141,6 +149,7 @@ class Used(NamedTuple):
         student: By student and day, then by student and week, make-up minutes.
         provider: The same by provider.
         busy: By student and day, how many make-up sessions.
+        held: By student, how many on all days, pinned ones too.
         when: By student, day and session, rows of BUSY.
     """
 
@@ -148,6 +157,7 @@ class Used(NamedTuple):
     student: Array
     provider: Array
     busy: Array
+    held: Array
     when: Array
 
 
@@ -163,6 +173,7 @@ class Scratch(NamedTuple):
         states: By tick and school, rows of STATE.
         group: By tick, school and place in the group, who comes to the session that ends there.
         bands: By lowest grade and size, rows of BAND.
+        seen: How often groups were looked for, then by the gap's own student: rows of SEEN.
         chosen: The candidates of a group.
         sack: By units, the most that one candidate settles.
         took: By miss and units, the minutes of it in that.
@@ -178,6 +189,7 @@ class Scratch(NamedTuple):
     states: Array
     group: Array
     bands: Array
+    seen: Array
     chosen: Array
     sack: Array
     took: Array
@@ -217,6 +229,7 @@ def scratch(
         states=np.zeros((steps + 1, schools), STATE),
         group=np.zeros((steps + 1, schools, group), np.int64),
         bands=np.zeros((BANDS, group + 1), BAND),
+        seen=np.zeros(students + 2, SEEN),
         chosen=np.zeros(group, np.int64),
         sack=np.zeros(longest + 1),
         took=np.zeros((misses, longest + 1), np.int64),
