@@ -10,6 +10,7 @@ from makegood.cli.fail import refuse, refuse_input, show
 from makegood.cli.load import account_of, count_warnings, day, read
 from makegood.cli.progress import working
 from makegood.files.reading import is_folder, is_there
+from makegood.ledger import Ledger
 from makegood.planner.gather import gather
 from makegood.planner.instance import Instance
 from makegood.planner.instance_file import read_instance
@@ -29,12 +30,23 @@ class Ask:
         names: Names of places, and of people if they were asked for.
         as_of: The day that is counted to.
         records: The records that the facts were gathered from, if there are any.
+        ledger: Their account.
+        with_team: Whether minutes that wait for the IEP team are planned too.
     """
 
     instance: Instance
     names: Names
     as_of: dt.date
     records: Records | None = None
+    ledger: Ledger | None = None
+    with_team: bool = False
+
+    def later(self, by: dt.timedelta) -> Instance | None:
+        """Return the facts of a plan that ends so much later, or None where no records tell of those days."""
+        if self.records is None or self.ledger is None:
+            return None
+        last = self.instance.last + by
+        return gather(self.records, self.ledger, self.instance.first, last, with_team=self.with_team)[0]
 
 
 def ask_of(
@@ -79,7 +91,7 @@ def ask_of(
     if not quiet:
         count_warnings(folder, findings)
         show(told)
-    return Ask(instance, _names(records, persons=with_names), upto, records)
+    return Ask(instance, _names(records, persons=with_names), upto, records, ledger, with_team)
 
 
 def _of_file(path: Path, first: dt.date | None, last: dt.date | None) -> Ask:

@@ -1,7 +1,6 @@
 """A plan as tables for a spreadsheet."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from typing import Any, Final
 
 from makegood.cli.plan_ask import Ask
@@ -11,7 +10,7 @@ from makegood.planner.fixes import Fix
 from makegood.planner.instance import Instance
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import clock
-from makegood.planner.wording import Names
+from makegood.planner.wording import Names, week_of
 
 MADE_BY: Final = "-//Makegood//Make-up plan//EN"
 """Who made a calendar, as the calendar says itself."""
@@ -25,7 +24,9 @@ UNPLANNED: Final = (
     "detail", "decided",
 )  # fmt: skip
 COVER: Final = ("school_id", "service_type", "minutes", "hours", "cost")
-FIXES: Final = ("kind", "provider_id", "school_id", "service_type", "hours", "minutes", "children", "cost")
+FIXES: Final = (
+    "kind", "provider_id", "school_id", "service_type", "when", "hours", "minutes", "children", "cost",
+)  # fmt: skip
 _CENTS: Final = 100
 
 
@@ -70,7 +71,19 @@ def cover_csv(plan: Plan) -> str:
 
 def fixes_csv(fixes: Sequence[Fix]) -> str:
     """Return what more time would settle: a row for each way to it, costs in dollars."""
-    return csv_text(FIXES, (asdict(each) | {"cost": _dollars(each.cost)} for each in fixes))
+    return csv_text(FIXES, (_fix(each) for each in fixes))
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    when = week_of(fix.rows) if fix.kind in {"more_hours", "one_more_fte"} else _dates(fix)
+    return {name: getattr(fix, name) for name in FIXES if name not in {"when", "cost"}} | {
+        "when": when,
+        "cost": _dollars(fix.cost),
+    }
+
+
+def _dates(fix: Fix) -> str:
+    return "; ".join(dict.fromkeys(f"{row.date} {clock(row.start)}-{clock(row.end)}" for row in fix.rows))
 
 
 def _dollars(cents: int | None) -> str | None:

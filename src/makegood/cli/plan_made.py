@@ -11,7 +11,7 @@ from makegood.cli.out import print_note
 from makegood.cli.plan_ask import Ask
 from makegood.cli.plan_watch import Watch
 from makegood.cli.plan_what_if import Beside
-from makegood.planner.fixes import Fix, fixes
+from makegood.planner.fixes import LATER, Fix, fixes
 from makegood.planner.instance import Instance
 from makegood.planner.plan import Plan
 from makegood.planner.what_if import Scenario, compare
@@ -44,7 +44,8 @@ def made_of(ask: Ask, scenarios: Sequence[tuple[Scenario, Instance]], seconds: f
         plan = _verified(make_plan(ask.instance, seconds=seconds, progress=watch.best, stopped=watch.stopped))
         if places and plan.unplanned and not watch.stopped():
             watch.now("Looking for what more time would settle")
-            more = fixes(ask.instance, plan.sessions, partial(solve, stopped=watch.stopped), places=places)
+            look = partial(solve, stopped=watch.stopped)
+            more = fixes(ask.instance, plan.sessions, look, places=places, later=ask.later(LATER))
         for scenario, instance in scenarios:
             if watch.stopped():
                 break

@@ -118,7 +118,8 @@ def _print_fixes(fixes: Sequence[Fix], names: Names) -> None:
     """Print the ways to more time for the school and service with the most minutes left."""
     first = fixes[0]
     place = (first.school_id, first.service_type)
-    shown = [each for each in fixes if (each.school_id, each.service_type) == place and each.minutes]
+    here = [each for each in fixes if (each.school_id, each.service_type) == place]
+    shown = [each for each in here if each.minutes or each.kind == "as_they_are"]
     rows = [
         [way(each, names), minutes(each.minutes), f"{each.children:,}", f"{each.hours:,.1f}", _cost(each.cost)]
         for each in shown
@@ -130,7 +131,7 @@ def _print_fixes(fixes: Sequence[Fix], names: Names) -> None:
          ("hours", "right"), ("cost", "right")],
         rows,
     )  # fmt: skip
-    say("Hours and cost are of all the time that is added, used or not.")
+    say("Hours and cost are of all the time that is added, used or not; days that would not be used are left out.")
     say("Most is left there. --out DIR also looks at other schools and services.")
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from makegood.planner.explain.joinable import may_be_together
 from makegood.planner.explain.meetings import Meetings
 from makegood.planner.explain.minutes import bits_of, in_a_row, spans_of
 from makegood.planner.explain.used import Used
+from makegood.planner.grades import may_be_together
 from makegood.planner.instance import Instance, Session
 
 _DAY: Final = 24 * 60

@@ -1,13 +1,13 @@
 """A plan in plain words: reasons, names, shares."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from makegood.planner.explain.words import listed, plain
+from makegood.planner.explain.words import clock, listed, plain
 from makegood.planner.fixes import Fix
-from makegood.planner.instance import Limits, Session
+from makegood.planner.instance import Availability, Limits, Session
 from makegood.planner.plan import Plan, Summary, Why
 from makegood.terms.visible import visible
 
@@ -32,6 +32,7 @@ STEPS: Final[Mapping[Why, str]] = {
     "providers_full": "More hours when the child is open, one more post, or a contractor: see the price of the rest.",
     "not_found": "Let it search longer (--time), or place it by hand: the details name a free time.",
 }
+_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _TENTHS: Final = 1000
 _FEW: Final = 3
 _CENTS: Final = 100
@@ -66,11 +67,23 @@ def way(fix: Fix, names: Names) -> str:
     """Return a way to more time in words."""
     everybody = "everybody" if fix.school_id is None else "everybody who serves the school"
     return {
-        "more_hours": f"one hour more of {names.provider(fix.provider_id or '')} on each day with school",
-        "one_more_fte": "one more person, free for make-ups all school day",
-        "after_school": f"the hour after the last bell, with {everybody}",
-        "summer": f"two hours a weekday in the four weeks after the plan, holidays or not, with {everybody}",
+        "as_they_are": "the four weeks after this plan as they are, with the hours that are on record",
+        "more_hours": f"one hour more of {names.provider(fix.provider_id or '')} on {week_of(fix.rows)}",
+        "one_more_fte": f"one more person, free for make-ups all school day on {week_of(fix.rows)}",
+        "after_school": f"the hour after the last bell on {_days_of(fix)}, with {everybody}",
+        "summer": f"9:00-11:00 on {_days_of(fix)} in the weeks without school after this plan, with {everybody}",
     }[fix.kind]
+
+
+def week_of(rows: Sequence[Availability]) -> str:
+    """Return the days of the week and the hours that rows add, or that there are none."""
+    spans = sorted({(row.weekday or 0, row.start, row.end) for row in rows if row.weekday is not None})
+    return "; ".join(f"{_WEEKDAYS[day]} {clock(start, end)}" for day, start, end in spans) or "no day"
+
+
+def _days_of(fix: Fix) -> str:
+    count = len({row.date for row in fix.rows})
+    return f"{count} day{'' if count == 1 else 's'}"
 
 
 def place(fix: Fix, names: Names) -> str:

@@ -1,19 +1,10 @@
 """Planned sessions that one more student could join."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from makegood.planner.grades import grade_of
+from makegood.planner.grades import may_be_together
 from makegood.planner.instance import Instance, Miss, Session, Student
-
-
-def may_be_together(grades: Iterable[str | None], span: int | None) -> bool:
-    """Return whether students of these grades may share a session."""
-    numbers = [grade_of(grade) for grade in grades]
-    if span is None or len(numbers) == 1:
-        return True
-    known = [number for number in numbers if number is not None]
-    return len(known) == len(numbers) and max(known) - min(known) <= span
 
 
 class Joinable:

@@ -11,7 +11,6 @@ from makegood.planner.instance import Availability, Instance
 
 HOUR: Final = 60
 _GRID: Final = 15
-_SUMMER_DAYS: Final = 28
 _SUMMER: Final = (9 * HOUR, 11 * HOUR)
 _FRIDAY: Final = 4
 
@@ -57,14 +56,14 @@ class Extra:
                         provider_id=provider_id, date=day, start=bell[1], end=bell[1] + HOUR, school_id=self._school_id
                     )
 
-    def summer(self, provider_ids: Iterable[str]) -> Iterator[Availability]:
-        """Yield two hours on each weekday of the four weeks after the plan."""
-        days = summer_days(self._instance.last)
+    def summer(self, provider_ids: Iterable[str], days: Sequence[dt.date]) -> Iterator[Availability]:
+        """Yield two hours on each of some days without school on which a provider is there."""
         for provider_id in provider_ids:
             for day in days:
-                yield Availability(
-                    provider_id=provider_id, date=day, start=_SUMMER[0], end=_SUMMER[1], school_id=self._school_id
-                )
+                if not self._times.is_away("provider", provider_id, day):
+                    yield Availability(
+                        provider_id=provider_id, date=day, start=_SUMMER[0], end=_SUMMER[1], school_id=self._school_id
+                    )
 
     def minutes(self, rows: Iterable[Availability]) -> int:
         """Return how many minutes rows add, days away left out."""
@@ -108,7 +107,9 @@ class Extra:
         return -max(hours)[1] if hours else None
 
 
-def summer_days(last: dt.date) -> list[dt.date]:
-    """Return the weekdays of the four weeks after the last day of a plan."""
-    days = (last + dt.timedelta(days=n) for n in range(1, _SUMMER_DAYS + 1))
-    return [day for day in days if day.weekday() <= _FRIDAY]
+def weeks_without_school(instance: Instance, since: dt.date) -> list[dt.date]:
+    """Return the weekdays from a day on of those weeks in which nobody has school on any weekday."""
+    school = {day - dt.timedelta(day.weekday()) for days in instance.school_days.values() for day in days}
+    count = (instance.last - since).days + 1
+    days = (since + dt.timedelta(days=n) for n in range(count))
+    return [day for day in days if day.weekday() <= _FRIDAY and day - dt.timedelta(day.weekday()) not in school]

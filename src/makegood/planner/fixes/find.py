@@ -2,20 +2,25 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Protocol
 
 from makegood.planner.cover import contractor_rate, price
 from makegood.planner.explain.case import key_of
 from makegood.planner.explain.meetings import Meetings
-from makegood.planner.fixes.extra import Extra, summer_days
+from makegood.planner.fixes.extra import Extra, weeks_without_school
 from makegood.planner.fixes.fix import Fix, Kind
-from makegood.planner.fixes.rest import Rest, everywhere, part, rests
+from makegood.planner.fixes.rest import Rest, after, everywhere, part, rests
 from makegood.planner.instance import Availability, Instance, Provider, Session
 
 _PLACES: Final = 3
 _PROVIDERS: Final = 4
 _HOUR: Final = 60
+_DAY: Final = dt.timedelta(1)
+_STAGES: Final = 6
+"""Stages of search that a trial takes at most."""
+LATER: Final = dt.timedelta(weeks=4)
+"""How far after a plan its rest is looked for a place."""
 NEW_PERSON: Final = "one more"
 """The id of a person who is not there yet."""
 
@@ -31,34 +36,43 @@ class Solved(Protocol):
 class Solve(Protocol):
     """What makes a plan."""
 
-    def __call__(self, instance: Instance, *, seconds: float | None = None) -> Solved:
-        """Return a plan of an instance within some seconds."""
+    def __call__(self, instance: Instance, *, stages: int) -> Solved:
+        """Return a plan of an instance after so many stages of search."""
 
 
 def fixes(
-    instance: Instance, sessions: Sequence[Session], solve: Solve, *, places: int = _PLACES, seconds: float = 0.5
+    instance: Instance,
+    sessions: Sequence[Session],
+    solve: Solve,
+    *,
+    places: int = _PLACES,
+    later: Instance | None = None,
 ) -> tuple[Fix, ...]:
     """Return what more time would settle, for the schools and services with the most minutes left.
 
     Every session stays as it is; only the time that is added is planned. Schools and services come with the most
-    minutes left first, then the kinds, providers with the most minutes settled first.
+    minutes left first, then the four weeks after as they are, then the kinds, providers with the most minutes settled
+    first. The search of each is counted in stages, so the same facts give the same figures.
 
     Args:
         instance: The facts.
         sessions: The whole plan, pinned sessions included.
         solve: What plans the rest.
         places: How many schools and services are looked at.
-        seconds: How long each way to more time may take.
+        later: The same facts up to four weeks after the plan, with that time's calendar, slots and absences; without
+            them nothing is said of those weeks.
     """
     left = rests(instance, sessions)
     meetings = Meetings(instance, sessions)
-    trial = _Trial(instance, sessions, solve, seconds)
+    trial = _Trial(instance, sessions, solve, later)
     found: list[Fix] = []
     services: set[str] = set()
     for rest in left[:places]:
         school_id, service_type = rest.school_id or "", rest.service_type
         extra = Extra(instance, meetings, rest, school_id)
         there = _there(instance, meetings, school_id, service_type)
+        waits = trial.as_they_are(rest, everywhere(left, service_type))
+        found += [waits] if waits else []
         hours = [trial.fix("more_hours", rest, extra, extra.hour_a_day(each), who=each) for each in there[:_PROVIDERS]]
         found += sorted((fix for fix in hours if fix), key=lambda fix: -fix.minutes)
         ways = [trial.fix("one_more_fte", rest, extra, extra.school_day(NEW_PERSON, anywhere=False))]
@@ -70,7 +84,10 @@ def fixes(
             ways.append(trial.fix("one_more_fte", whole, extra, day))
         services.add(service_type)
         ways.append(trial.fix("after_school", rest, extra, extra.after_school(there)))
-        ways.append(trial.fix("summer", rest, extra, extra.summer(there)))
+        if later is not None:
+            after = Extra(later, Meetings(later, sessions), rest, school_id)
+            days = weeks_without_school(later, instance.last + _DAY)
+            ways.append(trial.fix("summer", rest, after, after.summer(there, days)))
         found += [fix for fix in ways if fix]
     return tuple(found)
 
@@ -102,7 +119,35 @@ class _Trial:
     instance: Instance
     sessions: Sequence[Session]
     solve: Solve
-    seconds: float
+    later: Instance | None
+
+    def as_they_are(self, rest: Rest, everywhere_: Rest) -> Fix | None:
+        """Return what the four weeks after the plan would settle with today's hours, other schools' rests among it.
+
+        Itinerants' hours serve several schools, so the rest of the service is planned everywhere, and what lies at the
+        school is told.
+        """
+        if self.later is None:
+            return None
+        facts = after(self.later, self.instance.last + _DAY, self.sessions, everywhere_)
+        agreed, school = set(facts.pinned), {each.student_id: each.school_id for each in facts.students}
+        settled = [
+            (attends.student_id, sum(each.minutes for each in attends.settles))
+            for session in self.solve(facts, stages=_STAGES).sessions
+            if session not in agreed
+            for attends in session.students
+            if school[attends.student_id] == rest.school_id
+        ]
+        return Fix(
+            kind="as_they_are",
+            provider_id=None,
+            school_id=rest.school_id,
+            service_type=rest.service_type,
+            hours=0.0,
+            minutes=sum(minutes for _, minutes in settled),
+            children=len({student_id for student_id, _ in settled}),
+            cost=0,
+        )
 
     def fix(
         self, kind: Kind, rest: Rest, extra: Extra, added: Iterable[Availability], who: str | None = None
@@ -113,19 +158,19 @@ class _Trial:
             return None
         new = kind == "one_more_fte"
         person = Provider(provider_id=NEW_PERSON, service_types=(rest.service_type,), school_id=rest.school_id)
-        facts = part(self.instance, self.sessions, rest, rows, (person,) if new else ())
-        if kind == "summer":
-            facts = replace(facts, last=max(summer_days(self.instance.last), default=dt.date.min))
+        whole = self.later if kind == "summer" and self.later is not None else self.instance
+        facts = part(whole, self.sessions, rest, rows, (person,) if new else ())
         agreed = set(facts.pinned)
         open_ = {key_of(miss) for miss in rest.misses}
+        held = [session for session in self.solve(facts, stages=_STAGES).sessions if session not in agreed]
         settled = [
             (attends.student_id, each.minutes)
-            for session in self.solve(facts, seconds=self.seconds).sessions
-            if session not in agreed
+            for session in held
             for attends in session.students
             for each in attends.settles
             if key_of(each) in open_
         ]
+        rows = tuple(row for row in rows if any(_in_row(session, row) for session in held))
         return Fix(
             kind=kind,
             provider_id=who,
@@ -135,6 +180,7 @@ class _Trial:
             minutes=sum(minutes for _, minutes in settled),
             children=len({student_id for student_id, _ in settled}),
             cost=self._cost(rest.service_type, extra, rows),
+            rows=rows,
         )
 
     def _cost(self, service_type: str, extra: Extra, rows: Sequence[Availability]) -> int | None:
@@ -149,6 +195,17 @@ class _Trial:
                 return None
             total += price(extra.minutes(row for row in rows if row.provider_id == provider_id), rate)
         return total
+
+
+def _in_row(session: Session, row: Availability) -> bool:
+    """Return whether a session lies in the time of a row, or in some of it."""
+    day = session.date == row.date if row.date else session.date.weekday() == row.weekday
+    return (
+        day
+        and session.provider_id == row.provider_id
+        and session.start < row.end
+        and row.start < session.start + session.minutes
+    )
 
 
 def _staff_rate(providers: Sequence[Provider], service_type: str) -> int | None:

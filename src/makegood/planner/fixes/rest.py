@@ -1,5 +1,6 @@
 """The part of an instance that decides how much more time would settle: the rest, and whom it touches."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,6 +44,29 @@ def everywhere(rest: Iterable[Rest], service_type: str) -> Rest:
     same = [each for each in rest if each.service_type == service_type]
     misses = tuple(miss for each in same for miss in each.misses)
     return Rest(None, service_type, misses, sum(each.minutes for each in same))
+
+
+def after(later: Instance, since: dt.date, sessions: Sequence[Session], rest: Rest) -> Instance:
+    """Return the facts of the days from `since` on, with what a plan before them leaves of the rest to be planned.
+
+    What is agreed for those days stays, with the misses that it settles.
+    """
+    done = settled(sessions)
+    pinned = tuple(session for session in later.pinned if session.date >= since)
+    agreed, open_ = settled(pinned), {key_of(miss) for miss in rest.misses}
+    kept = []
+    for miss in later.misses:
+        key = key_of(miss)
+        left = max(miss.minutes - done[key], agreed[key]) if key in open_ else agreed[key]
+        if left:
+            kept.append(replace(miss, minutes=left))
+    return replace(
+        later,
+        first=since,
+        misses=tuple(kept),
+        pinned=pinned,
+        school_days={key: tuple(day for day in days if day >= since) for key, days in later.school_days.items()},
+    )
 
 
 def part(

@@ -14,6 +14,12 @@ from makegood.planner.solve.room import NEIGHBOURS, THREADS, Room
 IN_TIME: Final = 1.25
 """What a minute in time counts for, a late one being 1. More would settle a little more in time, and several times
 as much less in all: docs/decisions/0005-planner.md has the figures."""
+WHOLE: Final = (0.0, 0.1)
+"""What each piece of a miss costs, and each miss that is settled in part, at first and in the last passes: whole misses
+first, where no minute is lost by it."""
+FIRST: Final = 0.6
+"""What a student's first session is worth beside its minutes in the last passes: nobody gets nothing where something
+can be shared, and no minute is lost by it."""
 OLDEST: Final = 0.01
 """What the oldest debt counts more than the newest, by minute: enough to go first among equals."""
 FAIR: Final = 0.1
@@ -117,11 +123,13 @@ class Search:
 
         shares = self._shares(rounds, need)
         lost = REST * rests
+        whole = WHOLE[fair]
+        rules = room.rules._replace(first=FIRST if fair else 0.0, piece=whole, cut=whole)
 
         def work(thread: int, turns: Sequence[tuple[int, Array]], near: Array, near_at: Array) -> None:
             for at, gaps in turns:
                 search(
-                    room.columns, room.rules, room.used, room.held, room.aside[thread], room.scratch[thread], gaps,
+                    room.columns, rules, room.used, room.held, room.aside[thread], room.scratch[thread], gaps,
                     room.kin, near, near_at, guide, worth, lost, shares[at], NEIGHBOURS, slack,
                     self._random[at],
                 )  # fmt: skip

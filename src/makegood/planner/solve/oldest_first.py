@@ -1,4 +1,4 @@
-"""Which misses a student's sessions settle: the oldest first, in as few pieces as may be.
+"""Which misses a student's sessions settle: in as few pieces as may be, then the oldest first.
 
 The search counts minutes; which of a student's misses they are booked to often makes no difference to it. To a
 family it does.
@@ -6,8 +6,9 @@ family it does.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from makegood.planner.instance import Attends, Instance, Miss, Session, Settles
@@ -27,10 +28,10 @@ class _Debt:
 
 
 def oldest_first(instance: Instance, sessions: Sequence[Session]) -> tuple[Session, ...]:
-    """Return the same sessions, each student's minutes booked to the oldest misses that they can settle.
+    """Return the same sessions, each student's minutes booked to whole misses and the oldest that they can settle.
 
-    No minute more or less is settled by it, none less in time, no piece is too small, and pinned sessions stay as
-    they are. A student for whom that is not to be had keeps what there was.
+    No minute more or less is settled by it, none less in time, in no more pieces, no piece is too small, and pinned
+    sessions stay as they are. A student for whom that is not to be had keeps what there was.
     """
     debts = _debts(instance)
     pinned = set(map(id, instance.pinned))
@@ -45,9 +46,11 @@ def oldest_first(instance: Instance, sessions: Sequence[Session]) -> tuple[Sessi
         before = [next(each.settles for each in s.students if each.student_id == student) for s in held]
         own = debts[student, service_type]
         minutes = [sum(each.minutes for each in settles) for settles in before]
-        ways = [after for order in (_by_age(own), _by_deadline(own)) if (after := _booked(held, minutes, order))]
-        # The oldest go first where as much is in time.
-        best = max([*ways, before], key=lambda settles: _in_time(own, held, settles))
+        orders = (_by_age(own), _by_deadline(own))
+        tried = (_booked(held, minutes, order, whole=whole) for order in orders for whole in (False, True))
+        ways = [after for after in tried if after]
+        # Whole misses go first where as much is in time, then the oldest.
+        best = max([*ways, before], key=partial(_rank, own, held))
         told |= {(at, student): settles for at, settles in zip(places, best, strict=True)}
     return tuple(_with(session, at, told) for at, session in enumerate(sessions))
 
@@ -84,19 +87,25 @@ def _by_deadline(debts: Iterable[_Debt]) -> list[_Debt]:
 
 
 def _booked(
-    held: Sequence[Session], minutes: Sequence[int], order: Sequence[_Debt]
+    held: Sequence[Session], minutes: Sequence[int], order: Sequence[_Debt], *, whole: bool
 ) -> list[tuple[Settles, ...]] | None:
-    """Book each session's minutes to debts in an order; None if they cannot all be booked so."""
+    """Book each session's minutes to debts in an order, whole ones first if asked; None if that cannot be."""
     left = {id(debt): debt.left for debt in order}
     booked = []
     for session, need in zip(held, minutes, strict=True):
+        fits = [
+            debt
+            for debt in order
+            if left[id(debt)] and debt.miss.missed_on <= session.date and len(session.students) <= debt.miss.group_max
+        ]
         settles = []
         rest = need
-        for debt in order:
+        if whole:
+            fits = _whole_first(fits, left, need)
+        for debt in fits:
             take = min(rest, left[id(debt)])
-            fits = debt.miss.missed_on <= session.date and len(session.students) <= debt.miss.group_max
             # Too small a piece is left for the next debt.
-            if take > 0 and fits and take >= debt.least:
+            if take > 0 and take >= debt.least:
                 settles.append(_settles(debt.miss, take))
                 left[id(debt)] -= take
                 rest -= take
@@ -106,8 +115,35 @@ def _booked(
     return booked
 
 
+def _whole_first(debts: Sequence[_Debt], left: Mapping[int, int], need: int) -> list[_Debt]:
+    """Return the debts with those first that fill the minutes whole, the first of equals; then the others."""
+    fills: dict[int, tuple[_Debt, ...]] = {0: ()}
+    for debt in debts:
+        for full, some in list(fills.items()):
+            fills.setdefault(full + left[id(debt)], (*some, debt))
+    # If nothing fills them, as few minutes as may be come of a part; that part is long enough if any is.
+    best = max(full for full in fills if full <= need and (full == need or any(need - full >= d.least for d in debts)))
+    chosen = fills[best]
+    return [*chosen, *(debt for debt in debts if debt not in chosen)]
+
+
 def _settles(miss: Miss, minutes: int) -> Settles:
     return Settles(service_id=miss.service_id, session_id=miss.session_id, missed_on=miss.missed_on, minutes=minutes)
+
+
+def _rank(
+    debts: Sequence[_Debt], held: Sequence[Session], booked: Sequence[tuple[Settles, ...]]
+) -> tuple[int, int, int]:
+    return _in_time(debts, held, booked), -_pieces(booked), -_age(booked)
+
+
+def _pieces(booked: Iterable[tuple[Settles, ...]]) -> int:
+    return sum(map(len, booked))
+
+
+def _age(booked: Iterable[tuple[Settles, ...]]) -> int:
+    """Return the days on which what is settled was missed, added up by minute: the less, the older."""
+    return sum(each.minutes * each.missed_on.toordinal() for settles in booked for each in settles)
 
 
 def _in_time(debts: Iterable[_Debt], held: Sequence[Session], booked: Sequence[tuple[Settles, ...]]) -> int:

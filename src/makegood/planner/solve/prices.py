@@ -63,6 +63,7 @@ class Prices:
     _use: list[tuple[Array, Array, Array, Array]] = field(init=False)
     _parts: list[tuple[Array, Array]] = field(init=False)
     _caps: tuple[Array, Array, Array, Array] = field(init=False)
+    _most: Array = field(init=False)
     _school_of_provider: Array = field(init=False)
     _slope: tuple[Array, ...] = field(init=False, default=())
     _active: Array = field(init=False)
@@ -92,6 +93,7 @@ class Prices:
             np.maximum(0, board.caps[3] - board.by_week(board.provider_day)),
             np.maximum(0, board.caps[2] - board.provider_day),
         )
+        self._most = np.minimum(self._caps[1], self._caps[0][:, board.week])
         self._school_of_provider = np.zeros(providers, np.int64)
         self._school_of_provider[board.gaps.provider] = board.gaps.place[board.gaps.booth[:-1]]
         self._active, self._idle = np.zeros(schools, bool), np.zeros(schools, bool)
@@ -160,7 +162,7 @@ class Prices:
         def work(thread: int) -> None:
             z = self.room.broad[thread]
             value_pairs(
-                c, self.room.wide, self._parts[thread][0], worth, rents, self.lonely, z.sack, z.took,
+                c, self.room.wide, self._parts[thread][0], worth, rents, self._most, self.lonely, z.sack, z.took,
                 self._value,
             )  # fmt: skip
 
@@ -168,7 +170,7 @@ class Prices:
             z = self.room.broad[thread]
             price_gaps(
                 c, self.room.wide, self.room.used, self.room.held, z, self._parts[thread][1], self._value, worth, rents,
-                self.lonely, hours, self._worth_of_gap, *self._use[thread],
+                self._most, self.lonely, hours, self._worth_of_gap, *self._use[thread],
             )  # fmt: skip
 
         together(work, len(self._parts))
@@ -213,8 +215,8 @@ class Prices:
             steep += np.bincount(school, (slope**2).reshape(len(slope), -1).sum(1), schools)
         above = np.maximum(of_school - settled, CLOSE * of_school)
         step = np.divide(self._size * above, steep, out=np.zeros(schools), where=steep > 0)
-        # Where nothing is asked too much of, no price moves. At a school that shares somebody with others that may change
-        # as soon as the others' prices rise, so it is left as it is only when nothing moves anywhere.
+        # Where too much is asked of nothing, no price moves. At a school that shares somebody with others that may
+        # change as soon as the others' prices rise, so it is left as it is only when nothing moves anywhere.
         self._idle = steep <= 0
         resting = self._idle | (self._size <= FINEST_STEP)
         self._size = np.where(self._active & self._idle & (~self._linked | resting.all()), 0.0, self._size)

@@ -28,9 +28,6 @@ VISIT, OTHER, WAIT, CROWD = 0.05, 0.005, 0.0002, 0.002
 """What a pull-out, a minute with another than the usual provider, a minute a day later, and a minute with another
 student count, in minutes settled: enough to choose between plans that are else alike, too little to leave a session
 out."""
-PIECE, CUT = 0.3, 0.3
-"""What each piece of a miss counts, and each miss that is settled in part: whole misses first, where no minute is lost
-by it."""
 THREADS = 2
 LARGEST_GROUP = 8
 """More than so many are never planned together, though the bound reckons with it where a service allows more."""
@@ -79,7 +76,7 @@ class Room:
         """Lay the columns out."""
         board, debts, gaps = self.board, self.board.debts, self.board.gaps
         self.columns = _columns(board)
-        self.rules, self.wide = _rules(board, board.lengths), _rules(board, board.widths)._replace(crowd=0.0, piece=0.0, cut=0.0)
+        self.rules, self.wide = _rules(board, board.lengths), _rules(board, board.widths)._replace(crowd=0.0)
         self.wide.settles[1:] = [*self.wide.lengths[2:] - 1, board.widest]
         self.used = self._unused()
         steps = np.diff(gaps.tick) - 1
@@ -158,8 +155,8 @@ def _rules(board: Board, minutes: tuple[int, ...]) -> Rules:
         other=OTHER,
         wait=WAIT,
         crowd=CROWD,
-        piece=PIECE,
-        cut=CUT,
+        piece=0.0,
+        cut=0.0,
         first=0.0,
     )
 
@@ -176,7 +173,14 @@ def _columns(board: Board) -> Columns:
     debts, gaps = board.debts, board.gaps
     least = np.minimum(debts.piece, debts.open)
     return Columns(
-        pairs=table(PAIR, student=debts.student, miss=debts.first, miss_end=debts.last, unit=_units(board, least), most=debts.most),
+        pairs=table(
+            PAIR,
+            student=debts.student,
+            miss=debts.first,
+            miss_end=debts.last,
+            unit=_units(board, least),
+            most=debts.most,
+        ),
         misses=table(
             MISS,
             due=debts.due,

@@ -11,6 +11,7 @@ import numpy as np
 from makegood.planner.instance import Instance, Session
 from makegood.planner.model import Board, board_of
 from makegood.planner.solve.improve import Search
+from makegood.planner.solve.nobody_left_out import nobody_left_out
 from makegood.planner.solve.oldest_first import oldest_first
 from makegood.planner.solve.prices import Prices
 from makegood.planner.solve.result import sessions_of
@@ -18,7 +19,7 @@ from makegood.planner.solve.room import Room
 from makegood.planner.solve.within_limits import most_within_limits
 from makegood.planner.times import Times
 
-STAGES: Final = 20
+STAGES: Final = 24
 """Stages of the search at most: prices, then passes over every gap. They are counted, not timed, so that the same input
 gives the same plan."""
 PRICE_ROUNDS: Final = (48, 120)
@@ -41,7 +42,7 @@ SLACK: Final = 4.0
 CALM_FROM: Final = 15
 ROUNDING: Final = 1e-6
 """What the single precision of the values can take from a bound, at most, as a share of it."""
-FAIR_STAGES: Final = 4
+FAIR_STAGES: Final = 6
 """Stages at the end in which students to whom more is open count more."""
 
 
@@ -76,6 +77,7 @@ def solve(
     instance: Instance,
     *,
     seconds: float | None = None,
+    stages: int = STAGES,
     progress: Callable[[Progress], None] | None = None,
     stopped: Callable[[], bool] | None = None,
 ) -> Solution:
@@ -85,6 +87,7 @@ def solve(
         instance: The facts.
         seconds: Stop after about this long. Without it the search takes a fixed number of steps, and gives
             the same plan for the same input on every machine.
+        stages: How many stages the search has at most: fewer for a trial that need not be the best.
         progress: Told how far it is, a few times a second at most.
         stopped: Asked often; once it says yes, the best plan so far is returned.
     """
@@ -94,7 +97,8 @@ def solve(
         late = seconds is not None and time.monotonic() - begun >= seconds
         return late or (stopped is not None and stopped())
 
-    board = board_of(instance, Times(instance))
+    times = Times(instance)
+    board = board_of(instance, times)
     pinned = sum(s.minutes for each in instance.pinned for a in each.students for s in a.settles)
     if not len(board.gaps.day):
         return Solution(sessions_of(instance, board, None), pinned, pinned, complete=True)
@@ -119,19 +123,20 @@ def solve(
         return bound
 
     most, stale = 0, 0
-    for number in range(STAGES):
-        bound = stage(number / (STAGES + FAIR_STAGES), slack=SLACK * max(0.0, 1 - number / CALM_FROM), fair=False)
+    for number in range(stages):
+        bound = stage(number / (stages + FAIR_STAGES), slack=SLACK * max(0.0, 1 - number / CALM_FROM), fair=False)
         stale = stale + 1 if prices.settled and room.settled <= most else 0
         most = max(most, room.settled)
         if over() or stale >= PATIENCE or (number and room.settled >= bound):
             break
     for number in range(FAIR_STAGES):
-        stage((STAGES + number + 1) / (STAGES + FAIR_STAGES), slack=0.0, fair=True)
+        stage((stages + number + 1) / (stages + FAIR_STAGES), slack=0.0, fair=True)
     complete = not over()
     bound = _bound(prices.best, most_at_all, whole, room.settled)
     in_time = int(board.debts.open[board.debts.due >= 0].sum())
+    sessions = nobody_left_out(instance, times, sessions_of(instance, board, room.held))
     return Solution(
-        oldest_first(instance, sessions_of(instance, board, room.held)),
+        oldest_first(instance, sessions),
         pinned + bound,
         pinned + min(bound, in_time),
         complete=complete,

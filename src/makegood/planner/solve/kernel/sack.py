@@ -81,16 +81,20 @@ def fill_sack(
 
 @kernel
 def value_pairs(
-    c: Columns, rules: Rules, pairs: Array, worth: Array, rents: Array, lonely: Array, sack: Array,
+    c: Columns, rules: Rules, pairs: Array, worth: Array, rents: Array, most: Array, lonely: Array, sack: Array,
     took: Array, value: Array,
 ) -> None:  # fmt: skip
-    """Fill in `value[pair, day, length]`: the most that a session settles of each pair, at prices."""
+    """Fill in `value[pair, day, length]`: the most that a session settles of each pair, at prices.
+
+    `most[student, day]` is what the student's limits allow: to a longer session the student does not come.
+    """
     lengths = len(rules.lengths)
     for pair in pairs:
         of_pair = c.pairs[pair]
         student = of_pair.student
         for day in range(value.shape[1]):
             again = day > 0 and rents[student, day] == rents[student, day - 1]
+            again = again and most[student, day] == most[student, day - 1]
             for at in range(of_pair.miss, of_pair.miss_end):
                 miss = c.misses[at]
                 if miss.since == day or (miss.due == day - 1 and worth[0, at] != worth[1, at]):
@@ -99,8 +103,11 @@ def value_pairs(
                 for length in range(lengths):
                     value[pair, day, length] = value[pair, day - 1, length]
                 continue
-            longest = rules.settles[lengths - 1]
+            limit = most[student, day]
+            longest = min(limit, rules.settles[lengths - 1])
             rent = rents[student, day]
             fill_sack(c, c.open, pair, day, worth, rent, lonely, c.none, 0.0, 0.0, rules.grain, longest, sack, took)
             for length in range(lengths):
-                value[pair, day, length] = sack[rules.settles[length] // of_pair.unit]
+                value[pair, day, length] = 0.0
+                if rules.lengths[length] <= limit:
+                    value[pair, day, length] = sack[min(longest, rules.settles[length]) // of_pair.unit]
