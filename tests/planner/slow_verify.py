@@ -68,6 +68,7 @@ def provider_minutes(instance: Instance, session: Session, *, dated: bool) -> se
     found: set[int] = set()
     for row in instance.availability:
         day = row.date == session.date if dated else row.weekday == session.date.weekday()
+        day = day and not (row.first and session.date < row.first) and not (row.last and session.date > row.last)
         if provider is None or row.provider_id != provider.provider_id or not day:
             continue
         if row_at_school(instance, row, provider, session.school_id):

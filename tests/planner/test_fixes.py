@@ -57,8 +57,8 @@ def solve(instance: Instance, *, stages: int) -> Solution:
 
 def _half_hours(instance: Instance, of: Miss) -> list[Session]:
     school = {each.student_id: each.school_id for each in instance.students}
-    school = sorted({day for each in instance.school_days.values() for day in each})
-    days = dict.fromkeys([*school, *(row.date for row in instance.availability if row.date)])
+    of_school = sorted({day for each in instance.school_days.values() for day in each})
+    days = dict.fromkeys([*of_school, *(row.date for row in instance.availability if row.date)])
     part = Settles(service_id=of.service_id, session_id=of.session_id, missed_on=of.missed_on, minutes=30)
     return [
         Session(

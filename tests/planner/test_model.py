@@ -25,7 +25,9 @@ def grain(instance: Instance) -> int:
     ("facts", "minutes"),
     [
         ({}, 15),
-        ({"availability": (free(0, "9:00", "9:40"),), "limits": Limits()}, 10),
+        # The shortest piece is 15 where no limit says so.
+        ({"availability": (free(0, "9:00", "9:40"),), "limits": Limits()}, 5),
+        ({"availability": (free(0, "9:00", "9:40"),), "limits": Limits(shortest=20)}, 10),
         ({"availability": (free(0, "9:05", "9:40"),)}, 5),
         ({"availability": (free(0, "9:03", "9:33"),)}, 3),
         ({"availability": (free(0, "9:02", "9:33"),)}, 1),
@@ -58,7 +60,7 @@ def test_a_grain_meets_all_times_and_lengths_within_reason(facts: dict[str, Any]
 def test_lengths_are_whole_fives_the_limits_and_what_many_misses_last(
     limits: Limits, owed: list[int], lengths: tuple[int, ...]
 ) -> None:
-    assert lengths_of(limits, 5, owed) == lengths
+    assert lengths_of(limits, 5, owed, [min(15, each) for each in owed]) == lengths
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ COUNSELING = replace(SPEECH, service_type="counseling", hours=0.5, cost=None, mi
 
 def test_children_for_whom_nothing_is_planned_are_counted_and_a_few_are_named() -> None:
     left = [unplanned(15, student="001"), unplanned(15, student="004"), unplanned(30, student="004")]
-    assert left_share(plan(HELPED, left=tuple(left))) == "For 1 child nothing could be planned: 004."
+    assert left_share(plan(HELPED, left=tuple(left))) == "For 1 child nothing is planned: 004."
     left += [unplanned(15, student=f"00{n}") for n in (5, 6)]
-    assert left_share(plan(HELPED, left=tuple(left))) == "For 3 children nothing could be planned: 004, 005 and 006."
+    assert left_share(plan(HELPED, left=tuple(left))) == "For 3 children nothing is planned: 004, 005 and 006."
     left.append(unplanned(15, student="007"))
-    assert left_share(plan(HELPED, left=tuple(left))) == "For 4 children nothing could be planned."
+    assert left_share(plan(HELPED, left=tuple(left))) == "For 4 children nothing is planned."
 
 
 def test_where_everybody_has_something_the_largest_open_share_is_told() -> None:

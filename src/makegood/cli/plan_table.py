@@ -110,6 +110,10 @@ def _print_cover(plan: Plan, limits: Limits, names: Names) -> None:
     beyond = beyond_cover(plan, limits)
     if beyond is not None:
         say(beyond)
+    if any(each.rate == "staff" for each in plan.cover):
+        say(
+            "Staff cost: where no contractor's rate is on record, the hours are counted at the own staff's hourly cost."
+        )
     if len(known) < len(plan.cover):
         say("No cost: no provider of that service has an hourly_cost on record.")
 

@@ -7,7 +7,7 @@ from typing import Final
 from makegood.planner.explain.case import key_of
 from makegood.planner.instance import Instance, Provider, Session
 from makegood.planner.packing import Need, Packing
-from makegood.planner.plan import Cover, Unplanned
+from makegood.planner.plan import Cover, Rate, Unplanned
 
 _HOUR: Final = 60
 
@@ -34,9 +34,10 @@ def cover(instance: Instance, sessions: Sequence[Session], unplanned: Sequence[U
         owed = sum(need.minutes for need in place.values())
         held = sum(choice.minutes for choice in packing.settle(list(place.values())))
         if held:
-            rate = contractor_rate(instance.providers, service_type)
+            rate, whose = contractor_rate(instance.providers, service_type)
             found.append(
                 Cover(
+                    rate=whose,
                     school_id=school_id,
                     service_type=service_type,
                     hours=round(held / _HOUR, 2),
@@ -47,11 +48,21 @@ def cover(instance: Instance, sessions: Sequence[Session], unplanned: Sequence[U
     return tuple(found)
 
 
-def contractor_rate(providers: Sequence[Provider], service_type: str) -> int | None:
-    """Return the lowest hourly cost of the service, in cents: a contractor's if any is known, else anybody's."""
+def contractor_rate(providers: Sequence[Provider], service_type: str) -> tuple[int | None, Rate | None]:
+    """Return the lowest hourly cost of a contractor for the service in cents; where none is known, of the own staff.
+
+    A contractor is whoever has another `employer` than the district. What the own staff costs is no contractor's price,
+    so it is said which of the two it is.
+    """
     known = [each for each in providers if service_type in each.service_types and each.hourly_cost is not None]
-    outside = [each for each in known if (each.employer or "district").strip().casefold() not in {"", "district"}]
-    return min((each.hourly_cost or 0 for each in outside or known), default=None)
+    outside = [each for each in known if is_contractor(each)]
+    rate = min((each.hourly_cost or 0 for each in outside or known), default=None)
+    return rate, None if rate is None else "contractor" if outside else "staff"
+
+
+def is_contractor(provider: Provider) -> bool:
+    """Return whether somebody is employed by another than the district."""
+    return (provider.employer or "district").strip().casefold() not in {"", "district"}
 
 
 def price(minutes: int, rate: int) -> int:

@@ -33,7 +33,7 @@ class Availability:
 
     On a date, it also opens the students' time outside the bell (after school, Saturday, summer). Without a
     school it holds at any school that travel times reach from the provider's base; for a provider
-    without a base, at any school.
+    without a base, at any school. A weekday's row holds from `first` to `last`, where they are given.
     """
 
     provider_id: str
@@ -42,6 +42,8 @@ class Availability:
     weekday: int | None = None
     date: dt.date | None = None
     school_id: str | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

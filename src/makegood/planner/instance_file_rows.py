@@ -39,6 +39,8 @@ CELLS: Final[dict[type, dict[str, Cell]]] = {
         "start": cell.time(),
         "end": cell.time(),
         "school_id": cell.text(None),
+        "first": cell.date(None),
+        "last": cell.date(None),
     },
     Away: {"id": cell.text(), "first": cell.date(), "last": cell.date()},
     Travel: {
@@ -81,6 +83,7 @@ CELLS: Final[dict[type, dict[str, Cell]]] = {
         "due_by": cell.date(None),
         "group_max": cell.count(1),
         "provider_id": cell.text(None),
+        "usual": cell.count(None, least=1),
         "decided": cell.yes(default=True),
     },
     Limits: {

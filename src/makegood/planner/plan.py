@@ -63,6 +63,10 @@ class Summary:
     verified: bool
 
 
+Rate = Literal["contractor", "staff"]
+"""Whose hourly cost a price reckons with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
     """What a contractor would take to settle the rest at one school.
@@ -71,6 +75,7 @@ class Cover:
         hours: Hours of sessions that would settle it, in hundredths at most.
         cost: In whole cents, or None where no hourly cost is known.
         minutes: Owed minutes that these hours settle.
+        rate: Whose hourly cost that is: a contractor's, or where none is known the own staff's.
     """
 
     school_id: str
@@ -78,6 +83,7 @@ class Cover:
     hours: float
     cost: int | None
     minutes: int
+    rate: Rate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,7 +137,7 @@ class Times:
         return tuple(
             FreeTime(start, end, row.school_id, row.date is not None)
             for row in self._availability.get(provider_id, ())
-            if row.date == date or (row.date is None and row.weekday == date.weekday())
+            if row.date == date or (row.date is None and row.weekday == date.weekday() and _in_force(row, date))
             for start, end in without([(row.start, row.end)], taken)
         )
 
@@ -179,6 +179,10 @@ class Times:
             return opened
         bell = self.bell(school, date.weekday())
         return without(opened, (bell, *kept)) if bell else ()
+
+
+def _in_force(row: Availability, date: dt.date) -> bool:
+    return (row.first is None or row.first <= date) and (row.last is None or date <= row.last)
 
 
 def _days_away(rows: Iterable[Away]) -> dict[str, list[tuple[dt.date, dt.date]]]:

@@ -35,6 +35,9 @@ STEPS: Final[Mapping[Why, str]] = {
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _TENTHS: Final = 1000
 _FEW: Final = 3
+NEAR: Final = 0.95
+"""A share of the bound from which on it says how good a plan is. Under it the bound may be loose, and a share would
+say of a perfect plan that it is a poor one."""
 _CENTS: Final = 100
 
 
@@ -119,6 +122,11 @@ def how_near(summary: Summary) -> str:
         return "No plan can place any of these minutes: each reason is below."
     if summary.planned == summary.bound:
         return f"No plan can place more than {summary.bound:,} minutes: this plan reaches that."
+    if summary.planned < NEAR * summary.bound:
+        return (
+            f"At most {summary.bound:,} minutes could be placed: a limit from above, and the best plan may lie well "
+            "below it."
+        )
     near = percent(summary.planned, summary.bound)
     return f"No plan can place more than {summary.bound:,} minutes; this plan reaches {near} of that."
 
@@ -135,7 +143,11 @@ def price_of_rest(plan: Plan) -> str | None:
     known = [each.cost for each in plan.cover if each.cost is not None]
     cost = dollars(sum(known)) if known else "a cost that is not on record"
     rest = " plus what has no cost on record" if known and len(known) < len(plan.cover) else ""
-    return f"A contractor could settle {'all' if whole else f'{minutes:,}'} of them in {hours}, for {cost}{rest}."
+    staff = (
+        " (staff cost: no contractor's rate is on record)" if any(each.rate == "staff" for each in plan.cover) else ""
+    )
+    much = "all" if whole else f"{minutes:,}"
+    return f"A contractor could settle {much} of them in {hours}, for {cost}{staff}{rest}."
 
 
 def beyond_cover(plan: Plan, limits: Limits) -> str | None:
@@ -162,6 +174,6 @@ def left_share(plan: Plan) -> str:
     without = list(dict.fromkeys(each.student_id for each in plan.unplanned if each.student_id not in helped))
     if without:
         who = f": {listed(without)}" if len(without) <= _FEW else ""
-        return f"For {len(without):,} {'child' if len(without) == 1 else 'children'} nothing could be planned{who}."
+        return f"For {len(without):,} {'child' if len(without) == 1 else 'children'} nothing is planned{who}."
     share = math.ceil(plan.summary.worst_open_share * 100 - 1e-9)
     return f"No child is left with more than {share}% of what is owed to them."

@@ -42,6 +42,7 @@ class Providers(Table):
     school_id: list[str | None] = column("id", "Where they are based.", refers="schools", example="MRE")
     employer: list[str | None] = column("text", "Who employs them.", example="district")
     hourly_cost: list[int | None] = column("money", "What an hour costs, in dollars.", example="62.00")
+    by_video: list[bool] = column("yes_no", "yes if they work by video: at any school, without travel.", blank=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ class Availability(Table):
     school_id: list[str | None] = column(
         "id", "At which school; blank: wherever travel times allow.", refers="schools", example="MRE"
     )
+    first_day: list[dt.date | None] = column("date", "With a weekday: the first day on which it holds.")
+    last_day: list[dt.date | None] = column("date", "With a weekday: the last day on which it holds.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

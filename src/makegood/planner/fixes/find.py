@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from makegood.planner.cover import contractor_rate, price
+from makegood.planner.cover import contractor_rate, is_contractor, price
 from makegood.planner.explain.case import key_of
 from makegood.planner.explain.meetings import Meetings
 from makegood.planner.fixes.extra import Extra, weeks_without_school
@@ -210,6 +210,5 @@ def _in_row(session: Session, row: Availability) -> bool:
 
 def _staff_rate(providers: Sequence[Provider], service_type: str) -> int | None:
     """Return the lowest hourly cost among the district's own people, else among all."""
-    own = [each for each in providers if (each.employer or "district").strip().casefold() in {"", "district"}]
-    rate = contractor_rate(own, service_type)
-    return contractor_rate(providers, service_type) if rate is None else rate
+    rate, _ = contractor_rate([each for each in providers if not is_contractor(each)], service_type)
+    return contractor_rate(providers, service_type)[0] if rate is None else rate

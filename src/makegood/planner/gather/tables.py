@@ -21,6 +21,7 @@ def providers_of(records: Records) -> list[Provider]:
             school_id=table.school_id[at],
             hourly_cost=table.hourly_cost[at],
             employer=table.employer[at],
+            remote=table.by_video[at],
         )
         for at, (id_, types) in enumerate(zip(table.provider_id, table.service_types, strict=True))
     ]
@@ -39,9 +40,12 @@ def availability_of(records: Records, first: dt.date, last: dt.date) -> list[Ava
             weekday=table.weekday[at] if date is None else None,
             date=date,
             school_id=table.school_id[at],
+            first=table.first_day[at] if date is None else None,
+            last=table.last_day[at] if date is None else None,
         )
         for at, (provider_id, date) in enumerate(zip(table.provider_id, table.date, strict=True))
-        if date is None or first <= date <= last
+        if first <= (date or first) <= last
+        and (date or ((table.first_day[at] or first) <= last and first <= (table.last_day[at] or first)))
     ]
 
 

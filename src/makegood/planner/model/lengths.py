@@ -27,7 +27,7 @@ def lengths_of(limits: Limits, grain: int, owed: list[int], least: list[int], us
     """
     longest = limits.longest or max(LONGEST, 2 * shortest_of(limits) - grain, usual)
     often = {minutes for minutes, count in Counter(owed).items() if count * OFTEN >= len(owed)}
-    shortest = min([longest, *([limits.shortest] if limits.shortest else least)])
+    shortest = limits.shortest or min([longest, *least])
     found = {*range(-(-shortest // grain) * grain, longest + 1, grain), *often, shortest}
     if limits.longest:
         found.add(longest)

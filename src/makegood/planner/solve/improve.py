@@ -14,9 +14,9 @@ from makegood.planner.solve.room import NEIGHBOURS, THREADS, Room
 IN_TIME: Final = 1.25
 """What a minute in time counts for, a late one being 1. More would settle a little more in time, and several times
 as much less in all: docs/decisions/0005-planner.md has the figures."""
-WHOLE: Final = (0.0, 0.1)
-"""What each piece of a miss costs, and each miss that is settled in part, at first and in the last passes: whole misses
-first, where no minute is lost by it."""
+PIECE, CUT = 0.1, 0.4
+"""What each piece of a miss costs, and each miss that is settled in part, in the last passes: whole misses first, where
+no minute is lost by it. Two cuts cost more than a student's first session is worth: nothing is cut to be shared."""
 FIRST: Final = 0.6
 """What a student's first session is worth beside its minutes in the last passes: nobody gets nothing where something
 can be shared, and no minute is lost by it."""
@@ -123,8 +123,7 @@ class Search:
 
         shares = self._shares(rounds, need)
         lost = REST * rests
-        whole = WHOLE[fair]
-        rules = room.rules._replace(first=FIRST if fair else 0.0, piece=whole, cut=whole)
+        rules = room.rules._replace(first=FIRST, piece=PIECE, cut=CUT) if fair else room.rules
 
         def work(thread: int, turns: Sequence[tuple[int, Array]], near: Array, near_at: Array) -> None:
             for at, gaps in turns:

@@ -30,7 +30,11 @@ class ProviderTime:
     def weekly(self, provider: Provider, date: dt.date, school_id: str) -> list[Span]:
         """Return the time of the weekday's rows at a school; they hold on days with school only."""
         rows = self._weekly.get((provider.provider_id, date.weekday()), ())
-        return [(row.start, row.end) for row in rows if self._holds_at(row, provider, school_id)]
+        return [
+            (row.start, row.end)
+            for row in rows
+            if (row.first or date) <= date <= (row.last or date) and self._holds_at(row, provider, school_id)
+        ]
 
     def dated(self, provider: Provider, date: dt.date, school_id: str) -> list[Span]:
         """Return the time of the date's own rows at a school; they hold on days with and without school."""

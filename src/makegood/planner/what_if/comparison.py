@@ -90,6 +90,10 @@ def compare(today: Plan, then: Plan, before: Instance, after: Instance, records:
 
 
 def _notes(one: Figures, other: Figures, before: Instance, after: Instance, lost: int) -> Iterator[str]:
+    yield (
+        f"Both columns count what is owed and open today. Today's plan runs up to {before.last}, the what-if up to "
+        f"{after.last}."
+    )
     if lost:
         yield (
             f"{lost:,} minutes of regular sessions would have nobody to hold them. They come on top of what is owed; "

@@ -9,6 +9,8 @@ from makegood.planner.solve.kernel.walk import walk_gap
 
 SHAKEN = 0.5
 """How much a student's worth is shaken at most."""
+WHOLE = 50.0
+"""What it costs to cut a miss, beside what it always does, where none is to be cut."""
 ALIKE = 1e-5
 """Sessions whose worth by the minute differs by less are alike."""
 
@@ -37,8 +39,8 @@ def value_gap(
             if reach > 0:
                 most = rules.lengths[reach]
                 fill_sack(
-                    c, u.left, pair, day, guide, 0.0, c.none, lost, rules.piece, rules.cut, rules.grain, most, z.sack,
-                    z.took,
+                    c, u.left, pair, day, guide, 0.0, c.none, lost, rules.piece, rules.cut + WHOLE * turn.whole,
+                    rules.grain, most, z.sack, z.took,
                 )  # fmt: skip
             unit = c.pairs[pair].unit
             cost = rules.wait * day
@@ -80,8 +82,9 @@ def hold(
         who = base + z.group[step, school, k]
         pair = c.candidates[who].pair
         count = fill_sack(
-            c, u.left, pair, day, guide, 0.0, c.none, lost, rules.piece, rules.cut, rules.grain, length, z.sack, z.took
-        )
+            c, u.left, pair, day, guide, 0.0, c.none, lost, rules.piece, rules.cut + WHOLE * z.turn[0].whole,
+            rules.grain, length, z.sack, z.took,
+        )  # fmt: skip
         unit = c.pairs[pair].unit
         left = length // unit
         pieces = 0

@@ -7,6 +7,8 @@ from makegood.planner.solve.kernel.compiled import kernel, part
 from makegood.planner.solve.kernel.plan_gap import plan_gap
 from makegood.planner.solve.kernel.tables import Array, Columns, Held, Rules, Scratch, Used, held
 
+WHOLES = 4
+"""One planning of a gap in so many cuts no miss if it can."""
 OTHERS = 4
 """One neighbour in so many may be of any service."""
 
@@ -63,6 +65,7 @@ def take_turn(c: Columns, z: Scratch, at: int, chance: bool, random: Array) -> N
     turn.student = -1
     turn.shake = 0
     turn.single = 0
+    turn.whole = 0
     if not chance:
         return
     if gap.schools > 1:
@@ -72,6 +75,8 @@ def take_turn(c: Columns, z: Scratch, at: int, chance: bool, random: Array) -> N
     if draw(random, 2) == 0:
         turn.shake = 1 + draw(random, 1000)
         turn.single = draw(random, 2)
+    if draw(random, WHOLES) == 0:
+        turn.whole = 1
     if draw(random, 4) == 0:
         turn.student = c.candidates[gap.candidate + draw(random, gap.candidate_end - gap.candidate)].student
 

@@ -41,9 +41,10 @@ BUSY = _row("at", "minutes")
 STATE = _row("from_step", "from_school", "from_booth", "length", "size", worth=np.float64)
 """The best way to a tick and school: its worth, whence it comes, which length the session that ends there has (a place
 among `Rules.lengths`), and how many come to it."""
-TURN = _row("school", "student", "shake", "single")
+TURN = _row("school", "student", "shake", "single", "whole")
 """How a gap is planned this time: which school (-1 for all) and student (-1) go first, by which number the worth of
-students is shaken (0 for not at all), and whether each walk through it keeps one session only."""
+students is shaken (0 for not at all), whether each walk through it keeps one session only,
+and whether no miss is to be cut."""
 SEEN = _row("call", "most")
 """For which call of `best_group` a student counts already, and in groups of how many at most."""
 BAND = _row("count", worth=np.float64)
