@@ -14,10 +14,10 @@ from makegood.planner.solve.room import NEIGHBOURS, THREADS, Room
 IN_TIME: Final = 1.25
 """What a minute in time counts for, a late one being 1. More would settle a little more in time, and several times
 as much less in all: docs/decisions/0005-planner.md has the figures."""
-PIECE, CUT = 0.1, 0.4
+PIECE, CUT = 0.05, 0.3
 """What each piece of a miss costs, and each miss that is settled in part, in the last passes: whole misses first, where
 no minute is lost by it. Two cuts cost more than a student's first session is worth: nothing is cut to be shared."""
-FIRST: Final = 0.6
+FIRST: Final = 0.4
 """What a student's first session is worth beside its minutes in the last passes: nobody gets nothing where something
 can be shared, and no minute is lost by it."""
 OLDEST: Final = 0.01
