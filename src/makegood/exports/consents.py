@@ -26,7 +26,7 @@ COLUMNS: Final = {
 
 
 class Consent(NamedTuple):
-    """A parent's written consent to bill Medicaid (34 CFR 300.154(d)(2)(iv)); it ends before its last day."""
+    """A parent's written consent to bill Medicaid (34 CFR 300.154(d)(2)(iv)); from `withdrawn_date` on it is over."""
 
     student_id: str
     consent_date: dt.date

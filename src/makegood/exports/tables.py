@@ -7,6 +7,9 @@ from typing import Any, Final
 from makegood.exports.cells import cell_text
 from makegood.exports.export import Export, Sheet
 from makegood.exports.workbook import workbook_of
+from makegood.files.limits import YAML_BYTES
+from makegood.files.reading import list_folder, read_bytes
+from makegood.files.refusal import Refusal
 from makegood.intake.mandate import read_mandate
 from makegood.intake.promises import PROMISE
 from makegood.records import NEEDED, TABLES, Column, Records, Services, Table
@@ -84,8 +87,9 @@ def _says(mandate: str) -> dict[str, Any]:
 
 
 def _packs(records: Records) -> dict[str, bytes]:
-    """Return the records' own policy packs and their tests as they are written."""
-    if records.policies is None or not records.policies.is_dir():
+    """Return the records' own policy packs and their tests as they are written; those that cannot be read were refused."""
+    listed = [] if records.policies is None else list_folder(records.policies)
+    if isinstance(listed, Refusal):
         return {}
-    paths = sorted(path for path in records.policies.iterdir() if path.suffix in _PACKS and path.is_file())
-    return {f"policies/{path.name}": path.read_bytes() for path in paths}
+    read = {path.name: read_bytes(path, YAML_BYTES) for path in sorted(listed) if path.suffix in _PACKS}
+    return {f"policies/{name}": data for name, data in read.items() if not isinstance(data, Refusal)}
