@@ -87,7 +87,7 @@ def _says(mandate: str) -> dict[str, Any]:
 
 
 def _packs(records: Records) -> dict[str, bytes]:
-    """Return the records' own policy packs and their tests as they are written; those that cannot be read were refused."""
+    """Return the records' own policy packs and their tests as they are written; unreadable ones were refused before."""
     listed = [] if records.policies is None else list_folder(records.policies)
     if isinstance(listed, Refusal):
         return {}
