@@ -12,6 +12,7 @@ from makegood.cli import (
     capacity,
     check,
     explain,
+    import_files,
     ledger,
     mandate,
     notices,
@@ -38,6 +39,7 @@ app = typer.Typer(
 )
 
 for module in (
+    import_files,
     template,
     check,
     mandate,

@@ -1,0 +1,83 @@
+"""`makegood import`: any log, grid, caseload or export becomes a folder of records."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+import typer
+from pydantic import ValidationError
+
+from makegood.cli.fail import UNUSABLE, refuse, refuse_input
+from makegood.cli.import_ask import ask_all
+from makegood.cli.import_show import show_done, show_import, show_questions
+from makegood.cli.progress import working
+from makegood.cli.write import json_text
+from makegood.imports.finish import finish, write_mappings
+from makegood.imports.loaded import Loaded, load
+from makegood.imports.read import Import, read
+from makegood.imports.report import as_dict
+from makegood.imports.values.dates import school_year_in
+from makegood.terms.findings import errors
+
+NAME: Final = "import"
+HELP: Final = "Bring what you have: a log, grid, caseload, calendar or export becomes a folder of records."
+
+
+def command(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Your own files: .xlsx, .csv, .txt ...")],
+    *,
+    into: Annotated[Path, typer.Option("--into", metavar="FOLDER", help="The folder of records, new or not.")],
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", metavar="FILE", help="How to read the file (default: FOLDER/mappings/).")
+    ] = None,
+    preview: Annotated[bool, typer.Option("--preview", help="Show what would be written, and write nothing.")] = False,
+    school_year: Annotated[
+        str | None, typer.Option("--school-year", metavar="YEAR", help="The school year of the dates, such as 2026-27.")
+    ] = None,
+    format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
+) -> None:
+    """Look, ask, show, write."""
+    year = school_year_in(school_year) if school_year is not None else None
+    if school_year is not None and year is None:
+        refuse_input(f"--school-year {school_year!r} is no school year.", expected="a school year such as 2026-27")
+    if mapping is not None and len(files) > 1:
+        refuse_input("--mapping says how one file is read.", expected="one file at a time")
+    with working("Reading"):
+        loaded = load(files, into, mapping=mapping, school_year=year)
+        if errors(loaded.findings):
+            refuse(loaded.findings)
+        made = read(loaded)
+    if made.questions and not preview and format_ == "table" and sys.stdin.isatty() and sys.stdout.isatty():
+        made = _answered(made)
+    if format_ == "json":
+        typer.echo(json_text(as_dict(made)), nl=False)
+    else:
+        show_import(made)
+    if made.questions:
+        written = write_mappings(made, mapping)
+        if format_ == "table":
+            show_questions(made, written)
+        raise typer.Exit(UNUSABLE)
+    if preview:
+        return
+    written_files, found = finish(made)
+    if errors(found):
+        refuse(found)
+    if format_ == "table":
+        show_done(made, written_files, found)
+
+
+def _answered(made: Import) -> Import:
+    """Ask what is open, as often as answers open something more."""
+    while made.questions:
+        for question, answer in ask_all(made.questions):
+            file = next(each for each in made.loaded.files if each.name == question.file)
+            try:
+                file.mapping = file.mapping.with_answer(question.key, answer)
+            except ValidationError:
+                typer.echo(f"{answer!r} is no answer to this.")
+        made = read(made.loaded)
+    return made
+
+
+__all__ = ["HELP", "NAME", "Loaded", "command"]

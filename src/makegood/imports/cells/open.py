@@ -1,0 +1,69 @@
+"""The door: a file of any kind that is read, as sheets; or the sentence that says what to do instead."""
+
+from pathlib import Path
+from typing import Final
+
+from makegood.imports.cells.book import read_book
+from makegood.imports.cells.sheet import CellSheet
+from makegood.imports.cells.text import read_text
+from makegood.terms.findings import Finding, Origin
+
+_TEXTS: Final = (".csv", ".tsv", ".txt", ".tab")
+_BOOKS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+READABLE: Final = (*_TEXTS, *_BOOKS, ".ics")
+"""The ends of the names of files that can be imported."""
+LARGEST: Final = 250_000_000
+"""Bytes. The log of a district with 10,000 students has some 30 million."""
+
+_INSTEAD: Final = {
+    ".pdf": "A PDF holds a picture of a table and not the table. Open the program that made it, and save or "
+    "export the same as .xlsx or .csv",
+    ".doc": "A text document is not read. Copy its table into a new spreadsheet, and save that as .xlsx",
+    ".docx": "A text document is not read. Copy its table into a new spreadsheet, and save that as .xlsx",
+    ".numbers": "In Numbers choose File, Export To, Excel, and import the .xlsx file",
+    ".gsheet": "This is only a link. In Google Sheets choose File, Download, Microsoft Excel, and import that file",
+    ".jpg": "A picture is not read. Type its rows into a spreadsheet",
+    ".jpeg": "A picture is not read. Type its rows into a spreadsheet",
+    ".png": "A picture is not read. Type its rows into a spreadsheet",
+    ".heic": "A picture is not read. Type its rows into a spreadsheet",
+}
+
+
+def read_bytes(path: Path) -> bytes | Finding:
+    """Return what a file holds, or why it cannot be read. Every file of an import is opened here and nowhere else."""
+    try:
+        if not path.is_file():
+            return _refused(path, "There is no such file.", "the path of a file")
+        if path.stat().st_size > LARGEST:
+            return _refused(path, f"This file has more than {LARGEST:,} bytes.", "a smaller file, such as one year")
+        return path.read_bytes()
+    except OSError as problem:
+        return _refused(path, f"This file could not be opened: {problem.strerror}.", "a file that you may read")
+
+
+def read_cells(path: Path) -> tuple[list[CellSheet], list[Finding]]:
+    """Read a file's sheets.
+
+    Args:
+        path: A text file (.csv, .tsv, .txt) or a workbook (.xlsx, .xlsm, .xls, .xlsb, .ods).
+
+    Returns:
+        Its sheets that hold anything, and what was found; an error if nothing could be read.
+    """
+    suffix = path.suffix.lower()
+    if suffix in _INSTEAD:
+        return [], [_refused(path, f"{_INSTEAD[suffix]}.", "an .xlsx or .csv file")]
+    if suffix not in (*_TEXTS, *_BOOKS):
+        return [], [_refused(path, "Files of this kind are not imported.", f"one of {', '.join(READABLE)}")]
+    data = read_bytes(path)
+    if isinstance(data, Finding):
+        return [], [data]
+    sheets, findings = read_book(path.name, data) if suffix in _BOOKS else read_text(path.name, data)
+    filled = [sheet for sheet in sheets if sheet.rows]
+    if not filled and not findings:
+        findings = [_refused(path, "This file is empty.", "a file with rows")]
+    return filled, findings
+
+
+def _refused(path: Path, says: str, expected: str) -> Finding:
+    return Finding("error", "unreadable_file", says, Origin(path.name), expected=expected)

@@ -1,0 +1,148 @@
+"""A grid: a row per student (or student and service), a column per day or week."""
+
+from dataclasses import replace
+from typing import Final
+
+from makegood.imports.ask import Place
+from makegood.imports.cells import text_of
+from makegood.imports.draft.context import RowReader
+from makegood.imports.draft.desk import Desk
+from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
+from makegood.imports.draft.outcome import Outcome, outcomes_of
+from makegood.imports.draft.promise import promise_in_row
+from makegood.imports.look import Block, Look
+from makegood.imports.look.cells import sample
+from makegood.imports.values.amount import amounts_in
+from makegood.imports.values.dates import Order, Written
+from makegood.imports.words import bare, common
+
+_LONGEST_NAME: Final = 40
+_LABELS: Final = frozenset({"week", "day", "days", "date", "dates", "mon", "tue", "wed", "thu", "fri", "month"})
+
+
+def draft_grid(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
+    """Draft the cells of a grid."""
+    block = _with_names(look, block, desk)
+    rows = RowReader(look, block, desk)
+    days = [day.day for day in block.days]
+    where = Place(look.sheet.file, look.sheet.name, block.heading_row, block.days[0].place)
+    order, year = desk.order(days, where), desk.start_year(days, where)
+    last: StudentRef | None = None
+    for number in range(block.heading_row + 1, block.last_row + 1):
+        cells = look.sheet.rows[number - 1]
+        filled = [cell for cell in cells if cell is not None]
+        if not filled:
+            continue
+        drafts.rows += 1
+        noted = [day for day in block.days if look.sheet.cell(number, day.place) is not None]
+        student = rows.student(number)
+        words = " | ".join(map(text_of, filled))
+        if student is None and noted and last is not None and rows.text(number, "service_type"):
+            student = last
+            desk.assume("Rows without a student are about the student above them.")
+        why = _no_student(student, has_cells=bool(noted))
+        if why is not None or student is None:
+            if why != "labels":
+                drafts.left_out.append(LeftOut(rows.place(number), why or "it names no student", words))
+            continue
+        last = student
+        drafts.students.setdefault(student, rows.place(number))
+        if promise := promise_in_row(rows, number, student):
+            drafts.promises.append(promise)
+        given = _minutes_of_row(rows, number)
+        for day in noted:
+            cell = look.sheet.cell(number, day.place)
+            spot = Place(look.sheet.file, look.sheet.name, number, day.place)
+            told = outcomes_of(amounts_in(cell), desk, drafts, spot, text_of(cell), given=None)
+            drafts.sessions += _sessions(rows, number, spot, text_of(cell), student, day.day, order, year, told, given)
+    if any(day.day.week or day.day.until for day in block.days):
+        desk.assume("Sessions that are noted for a week are dated on the first day that is written for it.")
+
+
+def _sessions(  # noqa: PLR0917 - the parts of one cell
+    rows: RowReader, number: int, spot: Place, words: str, student: StudentRef, day: Written, order: Order | None,
+    year: int | None, told: list[Outcome], given: int | None,
+) -> list[SessionDraft]:  # fmt: skip
+    date = day.on(order, year)
+    delivery, size = rows.delivery(number)
+    missed = any(each.meaning not in {"held", "make_up", None} for each in told)
+    found = []
+    for each in told:
+        minutes = given if each.minutes is None and each.meaning in {"held", "make_up"} else each.minutes
+        on, makeup_for = date, None
+        other = each.day.on(order or "month_first", year) if each.day else None
+        if each.meaning == "make_up" and other is not None and date is not None:
+            # `TA, MU 10/2` below 9/14 is a miss and the make-up held later; `MU 9/14` below 10/2 names the miss.
+            on, makeup_for = (other, date) if other > date and (missed or len(told) == 1) else (date, other)
+        found.append(
+            SessionDraft(
+                where=spot,
+                words=words,
+                student=student,
+                service_type=rows.service_type(number),
+                date=on,
+                meaning=each.meaning,
+                minutes=minutes,
+                planned=each.planned,
+                start=each.start,
+                makeup_for=makeup_for,
+                week=bool(day.week or day.until),
+                reason=each.reason,
+                provider=rows.text(number, "provider") or rows.look.titles.get("provider"),
+                group_size=size,
+                group=rows.text(number, "group") or None,
+                delivery=delivery,
+                setting=rows.text(number, "setting") or None,
+            )
+        )
+    return found
+
+
+def _minutes_of_row(rows: RowReader, number: int) -> int | None:
+    """Return the length of a session that a column of the grid gives for its row."""
+    for meaning in ("session_minutes", "minutes_delivered", "minutes_planned", "duration"):
+        read = amounts_in(rows.cell(number, meaning))
+        if len(read) == 1 and read[0].code is None and read[0].minutes:
+            return read[0].minutes
+    return None
+
+
+def _no_student(student: StudentRef | None, *, has_cells: bool) -> str | None:
+    """Return why a row of a grid is not about a student; `labels` for a row that only repeats the heads."""
+    name = student.shown if student else ""
+    if student is None:
+        return "it names no student" if has_cells else "a line of words"
+    if common(name.rstrip(":"), "totals"):
+        return "a total"
+    if bare(name) in _LABELS:
+        return "labels"
+    if "=" in name or common(name.partition(":")[0], "keys"):
+        return "part of the key"
+    if not has_cells and (len(name) > _LONGEST_NAME or name.rstrip().endswith(":")):
+        return "a line of words"
+    if not has_cells and any(common(word, "schools") for word in bare(name).split()):
+        return "a line of words"
+    return None
+
+
+def _with_names(look: Look, block: Block, desk: Desk) -> Block:
+    """Return the table with its column of names, where no heading calls it so: the only column of words at the left."""
+    if any(column.meaning in {"student_name", "last_name", "first_name", "student_id"} for column in block.columns):
+        return block
+    first = min(day.place for day in block.days)
+    worded = [
+        column
+        for column in block.columns
+        if column.place < first
+        and column.meaning is None
+        and (cells := sample(look.sheet, column.place, block.heading_row + 1, block.last_row))
+        and sum(isinstance(cell, str) for cell in cells) >= len(cells) * 0.8
+    ]
+    if len(worded) != 1:
+        return block
+    desk.assume("The first column of the grid, which has no heading that says so, holds the students.")
+    named = [
+        replace(column, meaning="student_name", how="cells") if column is worded[0] else column
+        for column in block.columns
+    ]
+    return replace(block, columns=tuple(named))

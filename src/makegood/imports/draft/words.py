@@ -1,0 +1,31 @@
+"""What a code may mean, in plain words, as answers to a question."""
+
+from typing import Final
+
+from makegood.imports.ask import Answer
+from makegood.imports.words import likely_outcomes, phrase_outcomes
+from makegood.terms.reasons import IN_WORDS
+
+_OTHERS: Final = {
+    "held": "the session was held",
+    "make_up": "a make-up session was held",
+    "missed": "the session was missed, and nobody wrote down why",
+    "no_row": "it says nothing: no session was to be held",
+    "leave_out": "it is no session of this service (an evaluation, a consult)",
+}
+_COMMON: Final = ("held", "student_absent", "provider_absent", "no_row")
+_MOST: Final = 6
+
+
+def outcome_in_words(meaning: str) -> str:
+    """Return what a session was, in plain words."""
+    return _OTHERS.get(meaning) or IN_WORDS[meaning]
+
+
+def answers_for_code(words: str, code: str) -> tuple[Answer, ...]:
+    """Return the likely answers for a code: what its words say, what codes like it mean, then the commonest."""
+    found = dict.fromkeys((*phrase_outcomes(words), *likely_outcomes(words), *likely_outcomes(code)))
+    for meaning in _COMMON:
+        if len(found) < _MOST:
+            found.setdefault(meaning)
+    return tuple(Answer(meaning, outcome_in_words(meaning)) for meaning in list(found)[:_MOST])
