@@ -32,7 +32,7 @@ def ask(question: Question) -> Any:
         say("Please choose one of the numbers.")
 
 
-def _answer(question: Question, text: str) -> Any:
+def _answer(question: Question, text: str) -> Any:  # noqa: PLR0911 - one return for each kind reads best
     if text.isdigit() and 1 <= int(text) <= len(question.likely):
         return question.likely[int(text) - 1].value
     if any(text == str(each.value) for each in question.likely):

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, NoReturn
 
 import typer
 from pydantic import ValidationError
@@ -13,7 +13,7 @@ from makegood.cli.import_show import show_done, show_import, show_questions
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
 from makegood.imports.finish import finish, write_mappings
-from makegood.imports.loaded import Loaded, load
+from makegood.imports.loaded import load
 from makegood.imports.read import Import, read
 from makegood.imports.report import as_dict
 from makegood.imports.values.dates import school_year_in
@@ -37,9 +37,7 @@ def command(
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
 ) -> None:
     """Look, ask, show, write."""
-    year = school_year_in(school_year) if school_year is not None else None
-    if school_year is not None and year is None:
-        refuse_input(f"--school-year {school_year!r} is no school year.", expected="a school year such as 2026-27")
+    year = _year(school_year)
     if mapping is not None and len(files) > 1:
         refuse_input("--mapping says how one file is read.", expected="one file at a time")
     with working("Reading"):
@@ -54,17 +52,34 @@ def command(
     else:
         show_import(made)
     if made.questions:
-        written = write_mappings(made, mapping)
-        if format_ == "table":
-            show_questions(made, written)
-        raise typer.Exit(UNUSABLE)
-    if preview:
-        return
-    written_files, found = finish(made)
+        _write_questions(made, mapping, quiet=format_ == "json")
+    elif not preview:
+        _write(made, quiet=format_ == "json")
+
+
+def _year(text: str | None) -> int | None:
+    """Return the year in which the school year of `--school-year` begins, or None if it was not given."""
+    year = school_year_in(text) if text is not None else None
+    if text is not None and year is None:
+        refuse_input(f"--school-year {text!r} is no school year.", expected="a school year such as 2026-27")
+    return year
+
+
+def _write_questions(made: Import, mapping: Path | None, *, quiet: bool) -> NoReturn:
+    """Write the mapping with `?` where an answer is needed, say what is asked, and leave."""
+    written = write_mappings(made, mapping)
+    if not quiet:
+        show_questions(made, written)
+    raise typer.Exit(UNUSABLE)
+
+
+def _write(made: Import, *, quiet: bool) -> None:
+    """Write the import, or refuse it with what is wrong."""
+    written, found = finish(made)
     if errors(found):
         refuse(found)
-    if format_ == "table":
-        show_done(made, written_files, found)
+    if not quiet:
+        show_done(made, written, found)
 
 
 def _answered(made: Import) -> Import:
@@ -78,6 +93,3 @@ def _answered(made: Import) -> Import:
                 typer.echo(f"{answer!r} is no answer to this.")
         made = read(made.loaded)
     return made
-
-
-__all__ = ["HELP", "NAME", "Loaded", "command"]

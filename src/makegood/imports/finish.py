@@ -1,6 +1,5 @@
 """Writing an import into its folder: rows for each table, the mappings, and what the files were."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from makegood.imports.write import commit, file_of, with_rows
 from makegood.imports.write.caseload import FILE, Waiting, caseload_text
 from makegood.imports.write.tables import (
     calendar_name,
+    day_row,
     schedule_row,
     school_row,
     service_row,
@@ -129,6 +129,11 @@ def _add_people(made: Import, rows: Rows) -> None:
         rows["terms"].append(term_row(calendar, first, last))
     else:
         calendar = records.terms.calendar_id[0] if len(set(records.terms.calendar_id)) == 1 else ""
+    known = set(zip(records.calendar.date, records.calendar.kind, strict=True))
+    for day in made.drafts.days:
+        if (day.date, day.kind) not in known:
+            known.add((day.date, day.kind or ""))
+            rows["calendar"].append(day_row(day, calendar))
     promised = {service.student for service in made.services.all.values()}
     for student in students_of(made):
         if student.new and student.id in promised:
@@ -156,7 +161,7 @@ def _sessions(made: Import) -> Sequence[Row]:
         row.id, row.corrects, row.entered_at = next_id(), old.id, now
         replaced[old.id] = row.id
         added.append(row)
-    misses: dict[tuple[str, dt.date], str] = {}
+    misses: dict[object, str] = {}
     for row in (*rows_on_record(made.loaded.records), *added):
         if (
             row.kind is None

@@ -62,7 +62,7 @@ class Import:
     @property
     def has_account(self) -> bool:
         """Whether any promise is known, so that there is an account to write."""
-        return bool(self.services.all)
+        return bool(self.services.all) or not self.loaded.is_new
 
 
 def read(loaded: Loaded) -> Import:
@@ -169,7 +169,7 @@ def _row(made: Import, session: SessionDraft) -> Row | None:
 
 
 def _reason_in_note(session: SessionDraft, service: Service, minutes: int, desk: Desk) -> str | None:
-    """Return the reason that the note of a session gives, where the session was shorter than planned and it gives one."""
+    """Return the one reason that the note of a session gives that was shorter than planned; None for any other."""
     planned = session.planned if session.planned is not None else service.length
     if not session.note or session.meaning != "held" or planned is None or minutes >= planned:
         return None
@@ -203,6 +203,8 @@ def _school_days(made: Import, records: Records) -> None:
     given = [desk.mapping.dates for desk in made.desks.values()]
     first = next((dates.first_day for dates in given if isinstance(dates.first_day, dt.date)), None)
     last = next((dates.last_day for dates in given if isinstance(dates.last_day, dt.date)), None)
+    first = first or min(made.drafts.first_days, default=None)
+    last = last or max(made.drafts.last_days, default=None)
     if first is not None and last is not None and first < last:
         made.school_days = (first, last)
         return

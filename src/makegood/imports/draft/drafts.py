@@ -134,5 +134,7 @@ class Drafts:
     promises: list[PromiseDraft] = field(default_factory=list)
     students: dict[StudentRef, Place] = field(default_factory=dict)
     days: list[DayDraft] = field(default_factory=list)
+    first_days: list[dt.date] = field(default_factory=list)
+    last_days: list[dt.date] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     rows: int = 0

@@ -107,7 +107,7 @@ def _minutes_of_row(rows: RowReader, number: int) -> int | None:
     return None
 
 
-def _no_student(student: StudentRef | None, *, has_cells: bool) -> str | None:
+def _no_student(student: StudentRef | None, *, has_cells: bool) -> str | None:  # noqa: PLR0911 - one return for each kind reads best
     """Return why a row of a grid is not about a student; `labels` for a row that only repeats the heads."""
     name = student.shown if student else ""
     if student is None:

@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from makegood.imports.ask import Place
 from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.context import RowReader
 from makegood.imports.draft.desk import Desk
@@ -76,7 +75,7 @@ class _Log:
             self.drafts.left_out.append(LeftOut(where, "there is no such day", words))
             return
         for outcome in self._outcomes(row, words):
-            self.drafts.sessions.append(self._session(row, where, words, student, day, date, outcome))
+            self.drafts.sessions.append(self._session(row, words, student, (day, date), outcome))
 
     def _no_session(self, row: int, cells: tuple[Cell, ...]) -> str | None:
         """Return why a row is no session: a total, the headings once more, a line of words."""
@@ -252,15 +251,16 @@ class _Log:
         return read[0].minutes if len(read) == 1 and read[0].code is None else None
 
     def _session(
-        self, row: int, where: Place, words: str, student: StudentRef, day: Written | None, date: dt.date | None,
-        told: Outcome,
-    ) -> SessionDraft:  # fmt: skip
+        self, row: int, words: str, student: StudentRef, day: tuple[Written | None, dt.date | None], told: Outcome
+    ) -> SessionDraft:
+        written, date = day
         for_day = told.day.on(self.order or "month_first", self.year) if told.day else None
-        if self.by == "week" or (day is not None and day.week):
+        week = self.by == "week" or (written is not None and written.week)
+        if week:
             self.desk.assume("Sessions that are noted for a week are dated on the first day that is written for it.")
         delivery, size = self.rows.delivery(row)
         return SessionDraft(
-            where=where,
+            where=self.rows.place(row),
             words=words,
             student=student,
             service_type=self.rows.service_type(row),
@@ -270,7 +270,7 @@ class _Log:
             planned=told.planned,
             start=told.start,
             makeup_for=for_day if told.meaning == "make_up" else None,
-            week=self.by == "week" or (day is not None and day.week),
+            week=week,
             reason=told.reason,
             provider=self.rows.text(row, "provider") or self.look.titles.get("provider"),
             group_size=size,

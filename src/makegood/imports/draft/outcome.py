@@ -73,7 +73,7 @@ def _plain(amount: Amount, minutes: int | None) -> Outcome:
     return Outcome(meaning, minutes, amount.of, amount.start, amount.day)
 
 
-def of_meaning(
+def of_meaning(  # noqa: PLR0911 - one return for each kind reads best
     meaning: str, minutes: int | None, planned: int | None, desk: Desk, where: Place,
     *, start: int | None = None, day: Written | None = None,
 ) -> Outcome:  # fmt: skip

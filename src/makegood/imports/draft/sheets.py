@@ -1,11 +1,13 @@
 """One sheet, drafted as its shape says."""
 
 from makegood.imports.ask import Answer, Place, Question
+from makegood.imports.draft.calendar import draft_calendar
 from makegood.imports.draft.caseload import draft_caseload
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut
 from makegood.imports.draft.grid import draft_grid
 from makegood.imports.draft.log import draft_log
+from makegood.imports.draft.notes import draft_notes
 from makegood.imports.look import Look
 
 
@@ -39,3 +41,7 @@ def draft_sheet(look: Look, desk: Desk, drafts: Drafts) -> None:
             draft_grid(look, block, desk, drafts)
         elif look.shape == "caseload":
             draft_caseload(look, block, desk, drafts)
+        elif look.shape == "calendar":
+            draft_calendar(look, block, desk, drafts)
+        elif look.shape == "notes":
+            draft_notes(look, block, desk, drafts)

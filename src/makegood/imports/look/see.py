@@ -11,8 +11,10 @@ from makegood.imports.look.grid import grid_blocks
 from makegood.imports.look.headings import best_heading_row, columns_by_heading
 from makegood.imports.look.look import Block, Column, Look, Shape
 from makegood.imports.look.titles import key_of, school_year_of, service_in_title, titles_of
-from makegood.imports.values.dates import month_named, written_day
+from makegood.imports.values.dates import month_named
+from makegood.imports.values.lines import dated_line
 from makegood.imports.words import bare, common
+from makegood.intake.calendar_words import sense_of
 
 _FEWEST: Final = 2
 """So many known headings make a row the headings of a table."""
@@ -31,10 +33,16 @@ _PROMISE: Final = frozenset(
 _OUTCOME: Final = frozenset(
     {"minutes_delivered", "code", "reason", "start_time", "time", "kind", "makeup_for", "note", "delivery"}
 )
+_DATED: Final = 0.4
+"""Lines are notes or a calendar if so large a share of them has a day."""
+_THERAPY: Final = frozenset(
+    ("speech", "therapy", "session", "therapist", "slp", "ot", "pt", "terapia", "sesion", "terapeuta", "habla",
+     "counseling", "mr", "mrs", "ms")
+)  # fmt: skip
 _STUDENT: Final = frozenset({"student_name", "last_name", "first_name", "student_id"})
 
 
-def look_at(sheet: CellSheet) -> Look:
+def look_at(sheet: CellSheet) -> Look:  # noqa: PLR0911 - one return for each kind reads best
     """Return what a sheet is; `unknown` if nothing tells."""
     if _is_key(sheet):
         return Look(sheet, "key", key=key_of(sheet, whole=True))
@@ -51,8 +59,10 @@ def look_at(sheet: CellSheet) -> Look:
     shape = _shape(bare_columns)
     if shape in {"log", "calendar"}:
         return replace(_around(sheet, shape, (Block(0, len(sheet.rows), bare_columns),)), sure=False)
-    if _is_notes(sheet):
-        return _around(sheet, "notes", (Block(0, len(sheet.rows), (Column(0, "", "note", "cells"),)),))
+    lines = _lines(sheet)
+    if lines:
+        shape = "calendar" if _are_calendar(lines) else "notes"
+        return _around(sheet, shape, (Block(0, len(sheet.rows), (Column(0, "", "note", "cells"),)),))
     if score >= _FEWEST:
         return _around(sheet, "unknown", (Block(row, len(sheet.rows), columns),))
     return _around(sheet, "unknown", ())
@@ -68,7 +78,7 @@ def _around(sheet: CellSheet, shape: Shape, blocks: tuple[Block, ...]) -> Look:
     return Look(sheet, shape, blocks, titles, key_of(sheet, blocks), school_year_of(sheet, above))
 
 
-def _shape(columns: tuple[Column, ...]) -> Shape:
+def _shape(columns: tuple[Column, ...]) -> Shape:  # noqa: PLR0911 - one return for each kind reads best
     """Return what a table is by the meanings of its columns."""
     meanings = {column.meaning for column in columns if column.meaning}
     if meanings & {"date", "week"}:
@@ -133,11 +143,22 @@ def _is_name(text: str) -> bool:
     return 1 < len(words) <= 4 and all(word[0].isupper() for word in words) and not any(c.isdigit() for c in text)  # noqa: PLR2004
 
 
-def _is_notes(sheet: CellSheet) -> bool:
-    """Return whether lines begin with days: `10/13 no speech`."""
-    lines = [text_of(cells[0]) for cells in sheet.rows if cells]
-    dated = sum(any(written_day(" ".join(line.split()[:n]).rstrip(":,-")) for n in (1, 2, 3)) for line in lines)
-    return bool(lines) and dated >= len(lines) * 0.3
+def _lines(sheet: CellSheet) -> list[str]:
+    """Return what the lines of a sheet say of their days, where enough of them have one: `10/13 no speech`."""
+    filled = [[text_of(cell) for cell in cells if cell is not None] for cells in sheet.rows]
+    texts = [" ".join(cells) for cells in filled if cells]
+    read = [line.words for text in texts if (line := dated_line(text)) and line.words]
+    return read if len(read) >= max(1, len(texts) * _DATED) else []
+
+
+def _are_calendar(lines: list[str]) -> bool:
+    """Return whether lines are titles of a school calendar."""
+    named = sum(
+        sense_of(line).verdict in {"clear", "ask"} or common(line, "first_day", "last_day") is not None
+        for line in lines
+    )
+    therapy = sum(bool(_THERAPY & set(bare(line).split())) for line in lines)
+    return named >= len(lines) * 0.6 and therapy * 5 <= len(lines)
 
 
 def month_of(sheet: CellSheet) -> tuple[int, int | None] | None:

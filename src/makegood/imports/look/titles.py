@@ -120,12 +120,13 @@ def _inside(sheet: CellSheet, blocks: Sequence[Block]) -> dict[int, int]:
     """Return the last column of the table in each row that is one of its rows: its headings, and rows with a day."""
     inside: dict[int, int] = {}
     for block in blocks:
-        last = max((each.place for each in (*block.columns, *block.days) if each.heading), default=sheet.width)
+        days = [day.place for day in block.days]
+        last = max([*(column.place for column in block.columns if column.heading), *days], default=sheet.width)
         dated = [place for meaning in ("date", "week", "start") if (place := block.place(meaning)) is not None]
         if block.heading_row:
             inside[block.heading_row] = last
         for row in range(block.heading_row + 1, block.last_row + 1):
-            heads = [*dated, *(day.place for day in block.days)]
+            heads = [*dated, *days]
             if any(sheet.cell(row, place) is not None for place in heads):
                 inside[row] = last
     return inside

@@ -10,6 +10,7 @@ from makegood.imports.look.look import SHAPES
 from makegood.imports.values.dates import ORDERS, school_year_in
 from makegood.imports.words.lists import MEANINGS
 from makegood.intake.mandate import read_mandate
+from makegood.records.places import NO_SCHOOL, SCHOOL
 from makegood.terms.reasons import REASONS, UNRECORDED
 
 OPEN: Final = "?"
@@ -103,6 +104,7 @@ class Mapping(_Strict):
         promises: What an IEP's words mean that can be read in more than one way, in words that cannot; `leave_out`: no
             promise of minutes.
         services: Which service the sessions of a student are given under, where two fit.
+        calendar: What kind of day each title of a calendar is; `leave_out`: a day like any other.
         session_minutes: How long a session is that has no minutes: for all, or by service type.
         minutes_beside_miss: What minutes are that stand beside a reason for a miss.
         pairs: What `30/20` means: `given_of_planned` (20 of 30), or `two_sessions`.
@@ -117,6 +119,7 @@ class Mapping(_Strict):
     students: dict[str, str] = Field(default_factory=dict)
     promises: dict[str, Annotated[str, AfterValidator(_promise)]] = Field(default_factory=dict)
     services: dict[str, str] = Field(default_factory=dict)
+    calendar: dict[str, Annotated[str, _one_of(*NO_SCHOOL, *SCHOOL, "leave_out")]] = Field(default_factory=dict)
     session_minutes: dict[str, Annotated[int, Field(ge=1, le=480)] | Annotated[str, _one_of()]] = Field(
         default_factory=dict
     )

@@ -23,6 +23,8 @@ _SAYS: Final = {
     "promises": "What an IEP's words mean that can be read in more than one way: write words that cannot, such as\n"
     "2 x 30 min weekly, or leave_out.",
     "services": "Which service these sessions are given under: the service_id.",
+    "calendar": "What kind of day each title is: holiday, break, in_service, weather_closure, emergency_closure,\n"
+    "early_dismissal, delayed_start, remote_day, school_day, or leave_out for a day like any other.",
     "session_minutes": "How long a session is that has no minutes, by service type.",
     "minutes_beside_miss": "Minutes beside a reason for a miss are: planned, or given.",
     "pairs": "What 30/20 means: given_of_planned (20 minutes of 30), or two_sessions.",

@@ -2,7 +2,6 @@
 
 import tomllib
 import unicodedata
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -72,5 +71,4 @@ def _near(one: str, other: str) -> bool:
 @cache
 def _short_forms() -> frozenset[frozenset[str]]:
     text = files("makegood.imports.words").joinpath("names.toml").read_text(encoding="utf-8")
-    pairs: Sequence[str] = tomllib.loads(text)["pairs"].split("|")
-    return frozenset(frozenset(pair.split()) for pair in pairs)
+    return frozenset(frozenset(pair.split()) for pair in tomllib.loads(text)["pairs"].split("|"))

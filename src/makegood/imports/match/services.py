@@ -270,16 +270,17 @@ def service_of_session(session: SessionDraft, student: Student, services: Servic
 
 def _fitting(lines: Sequence[Service], session: SessionDraft) -> Sequence[Service]:
     """Return the lines that fit a session best: by group, by length, by place; all of them where nothing tells."""
-    tests = (
-        (session.delivery, lambda line: line.delivery == session.delivery),
-        (session.group_size, lambda line: (line.delivery == "individual") == (session.group_size == 1)),
-        (session.planned or session.minutes, lambda line: line.length == (session.planned or session.minutes)),
-        (session.setting, lambda line: (line.setting or "").casefold() == (session.setting or "").casefold()),
-    )
     left = list(lines)
-    for said, test in tests:
-        if said:
-            left = [line for line in left if test(line)] or left
+    length = session.planned or session.minutes
+    place = (session.setting or "").casefold()
+    if session.delivery:
+        left = [line for line in left if line.delivery == session.delivery] or left
+    if session.group_size:
+        left = [line for line in left if (line.delivery == "individual") == (session.group_size == 1)] or left
+    if length:
+        left = [line for line in left if line.length == length] or left
+    if place:
+        left = [line for line in left if (line.setting or "").casefold() == place] or left
     return left
 
 

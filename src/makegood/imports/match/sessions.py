@@ -88,8 +88,8 @@ def rows_on_record(records: Records) -> list[Row]:
         Row(
             id_, table.service_id[at], table.date[at], table.minutes_delivered[at], table.minutes_planned[at],
             table.start_time[at], table.reason[at], None if table.kind[at] == "regular" else table.kind[at],
-            day_of.get(table.makeup_for[at] or ""), table.makeup_for[at], table.provider_id[at], table.group_size[at], table.setting[at], table.note[at],
-            table.source[at],
+            day_of.get(table.makeup_for[at] or ""), table.makeup_for[at], table.provider_id[at],
+            table.group_size[at], table.setting[at], table.note[at], table.source[at],
         )
         for at, id_ in enumerate(table.session_id)
         if id_ not in corrected

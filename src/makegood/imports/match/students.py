@@ -91,7 +91,7 @@ class Students:
                 continue
             self.of[ref] = self._find(ref, where, desks[where.file])
 
-    def _find(self, ref: StudentRef, where: Place, desk: Desk) -> Student | None:
+    def _find(self, ref: StudentRef, where: Place, desk: Desk) -> Student | None:  # noqa: PLR0911 - one return for each kind reads best
         key = _key_of(ref)
         answer = desk.answer(("students", ref.shown))
         if isinstance(answer, str) and answer != NEW:

@@ -55,7 +55,7 @@ class Amount:
     pair: bool = False
 
 
-def amounts_in(cell: Cell) -> tuple[Amount, ...]:
+def amounts_in(cell: Cell) -> tuple[Amount, ...]:  # noqa: PLR0911 - one return for each kind reads best
     """Return the sessions that a cell tells of, none if it is blank; what is not understood is a code."""
     if cell is None:
         return ()
@@ -109,7 +109,7 @@ def _joined(parts: list[Amount]) -> tuple[Amount, ...]:
     return tuple(parts)
 
 
-def _one(plain: str) -> Amount | None:
+def _one(plain: str) -> Amount | None:  # noqa: PLR0911 - one return for each kind reads best
     """Return a part that is one session, or None for what is only words too long for a code."""
     if found := _MINUTES.match(plain):
         minutes = int(found.group(1))
