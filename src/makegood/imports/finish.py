@@ -9,6 +9,7 @@ from makegood.imports.look.mapped import sheet_map_of
 from makegood.imports.mapping import OPEN, mapping_text
 from makegood.imports.mapping import Mapping as FileMapping
 from makegood.imports.match.sessions import Row, numbered, rows_on_record
+from makegood.imports.match.students import NEW, told_apart
 from makegood.imports.read import Import, students_of
 from makegood.imports.values.dates import start_year_of
 from makegood.imports.write import commit, file_of, with_rows
@@ -46,11 +47,28 @@ def mapping_of(file: SourceFile, made: Import) -> FileMapping:
     services = {**mapping.service_types}
     for word, meaning in desk.taken.get("service_types", {}):
         services.setdefault(word, meaning)
-    update = {"sheets": sheets, "codes": codes, "service_types": services, "assumed": tuple(desk.assumed)}
+    update: dict[str, object] = {
+        "sheets": sheets,
+        "codes": codes,
+        "service_types": services,
+        "assumed": tuple(desk.assumed),
+    }
+    update["students"] = {**mapping.students, **_now_known(mapping, made, file.name)}
     whole = mapping.model_copy(update=update)
     for question in desk.questions.values():
         whole = whole.with_answer(question.key, OPEN)
     return whole
+
+
+def _now_known(mapping: FileMapping, made: Import, file: str) -> dict[str, str]:
+    """Return the ids of students who were answered to be new: the next import must find them again."""
+    known: dict[str, str] = {}
+    for ref, student in made.students.of.items():
+        for name in (told_apart(ref), ref.shown):
+            if student is not None and mapping.students.get(name) == NEW and made.drafts.students[ref].file == file:
+                known.setdefault(name, student.id)
+                break
+    return known
 
 
 def write_mappings(made: Import, given: Path | None = None) -> list[Path]:

@@ -5,12 +5,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from makegood.imports.ask import Question
+from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.draft import Desk, Drafts, SessionDraft, draft_sheet
 from makegood.imports.loaded import Loaded, SourceFile
 from makegood.imports.look import Look
 from makegood.imports.look.doubts import column_questions
 from makegood.imports.look.mapped import mapped
+from makegood.imports.look.sheets import name_by_sheet
 from makegood.imports.match.services import Service, Services, service_of_session
 from makegood.imports.match.sessions import Again, Row, compare, rows_on_record
 from makegood.imports.match.students import Student, Students
@@ -67,16 +68,18 @@ class Import:
 
 def read(loaded: Loaded) -> Import:
     """Return what the files become, as far as their mappings answer."""
-    looks = {
-        file.name: [mapped(look, file.mapping.sheets.get(look.sheet.name)) for look in file.looks]
-        for file in loaded.files
-    }
+    looks = {file.name: _looks(file) for file in loaded.files}
+    by_sheet = {name: name_by_sheet(each) for name, each in looks.items()}
     years = {look.start_year for each in looks.values() for look in each if look.start_year is not None}
     desks = {file.name: _desk(file, looks[file.name], loaded, years) for file in loaded.files}
+    for name, named in by_sheet.items():
+        for _ in named:
+            desks[name].assume("Each sheet is about the student whose name it bears.")
     drafts = Drafts()
     for file in loaded.files:
+        alone = all(look.shape in {"unknown", "key"} for look in looks[file.name])
         for look in looks[file.name]:
-            _draft(look, desks[file.name], drafts)
+            _draft(look, desks[file.name], drafts, alone=alone)
     made = Import(loaded, looks, desks, drafts, Students.on_record(loaded.records), Services.on_record(loaded.records))
     _match(made)
     return made
@@ -100,14 +103,25 @@ def _desk(file: SourceFile, looks: list[Look], loaded: Loaded, years: set[int]) 
     return desk
 
 
-def _draft(look: Look, desk: Desk, drafts: Drafts) -> None:
+def _draft(look: Look, desk: Desk, drafts: Drafts, *, alone: bool) -> None:
     """Draft a sheet; while it is open what its columns hold, nothing of its rows is asked."""
+    if look.sheet.hidden and look.shape not in {"key", "leave_out"} and not desk.mapping.sheets.get(look.sheet.name):
+        desk.ask(_about_hidden(look))
+        return
     open_columns = column_questions(look)
     if not open_columns:
-        draft_sheet(look, desk, drafts)
+        draft_sheet(look, desk, drafts, alone=alone)
         return
     for question in open_columns:
         desk.ask(question)
+
+
+def _about_hidden(look: Look) -> Question:
+    sheet = look.sheet
+    says = f"{sheet.place} is hidden in the workbook. Is it to be read?"
+    likely = (Answer("leave_out", "no"), Answer(look.shape, f"yes: it is a {look.shape}"))
+    key = ("sheets", sheet.name, "shape")
+    return Question("shape", sheet.name, says, key, sheet.file, (Place(sheet.file, sheet.name),), 1, likely)
 
 
 def _match(made: Import) -> None:
@@ -121,9 +135,31 @@ def _match(made: Import) -> None:
     _school_days(made, records)
     for session in drafts.sessions:
         made.rows.append((session, _row(made, session)))
-    found = [row for _, row in made.rows if row is not None]
+    found = _each_once(made)
     files = [file.name for file in made.loaded.files]
+    differs = made.again.differs
     made.again = compare(found, rows_on_record(records), files)
+    made.again.differs += differs
+
+
+def _each_once(made: Import) -> list[Row]:
+    """Return the rows, without those that an earlier sheet or file of this import has already.
+
+    A row that says another thing of the same session than an earlier sheet is kept apart: nothing is written for it.
+    """
+    sheets: dict[tuple[str, str], list[Row]] = {}
+    for session, row in made.rows:
+        if row is not None:
+            sheets.setdefault((session.where.file, session.where.sheet), []).append(row)
+    kept: list[Row] = []
+    for (file, _), rows in sheets.items():
+        compared = compare(rows, kept, ())
+        kept += compared.new
+        made.again.differs += compared.differs
+        desk = made.desks[file]
+        if compared.same:
+            desk.assume("Sessions that are on two sheets or in two files are counted once.")
+    return kept
 
 
 def _names(made: Import, records: Records) -> None:

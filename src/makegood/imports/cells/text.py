@@ -39,7 +39,7 @@ def read_text(file: str, data: bytes) -> tuple[list[CellSheet], list[Finding]]:
     if delimiter is None:
         lines = [_row([line]) for line in text.splitlines()]
         return [CellSheet(file, "", _ended(lines), whole_lines=True)], findings
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[tuple[Cell, ...]] = []
     try:
         rows.extend(map(_row, reader))

@@ -26,12 +26,14 @@ class RowReader:
         block: The table.
         desk: Where questions and assumptions go.
         service: The type of service that holds for the whole sheet, or None.
+        one_student: Whether a sheet that names no students in its rows is about one.
     """
 
     look: Look
     block: Block
     desk: Desk
     service: str | None = None
+    one_student: bool = True
     _student: StudentRef | None = None
     _places: dict[str, int] = field(default_factory=dict)
     _services: dict[str, str | None] = field(default_factory=dict)
@@ -51,7 +53,7 @@ class RowReader:
             own = self.desk.answer(("sheets", sheet.name, "service_type"))
             word = own or self.look.titles.get("service_type")
             self.service = self.desk.service_type(word, where) if word else None
-        if not self.names_students:
+        if self.one_student and not self.names_students:
             self._student = self._of_sheet(where)
 
     @property

@@ -1,5 +1,6 @@
 """A grid: a row per student (or student and service), a column per day or week."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -8,11 +9,11 @@ from makegood.imports.cells import text_of
 from makegood.imports.draft.context import RowReader
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
-from makegood.imports.draft.outcome import Outcome, outcomes_of
+from makegood.imports.draft.outcome import Outcome, as_sessions, outcomes_of, small_numbers
 from makegood.imports.draft.promise import promise_in_row
 from makegood.imports.look import Block, Look
 from makegood.imports.look.cells import sample
-from makegood.imports.values.amount import amounts_in
+from makegood.imports.values.amount import Amount, amounts_in
 from makegood.imports.values.dates import Order, Written
 from makegood.imports.words import bare, common
 
@@ -28,6 +29,8 @@ def draft_grid(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     where = Place(look.sheet.file, look.sheet.name, block.heading_row, block.days[0].place)
     order, year = desk.order(days, where), desk.start_year(days, where)
     last: StudentRef | None = None
+    every = [a for row in range(block.heading_row + 1, block.last_row + 1) for a in _amounts_in_row(look, block, row)]
+    numbers = small_numbers(every, desk, where)
     for number in range(block.heading_row + 1, block.last_row + 1):
         cells = look.sheet.rows[number - 1]
         filled = [cell for cell in cells if cell is not None]
@@ -53,16 +56,41 @@ def draft_grid(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
         for day in noted:
             cell = look.sheet.cell(number, day.place)
             spot = Place(look.sheet.file, look.sheet.name, number, day.place)
-            told = outcomes_of(amounts_in(cell), desk, drafts, spot, text_of(cell), given=None)
-            drafts.sessions += _sessions(rows, number, spot, text_of(cell), student, day.day, order, year, told, given)
+            amounts = as_sessions(amounts_in(cell)) if numbers == "sessions" else amounts_in(cell)
+            told = outcomes_of(amounts, desk, drafts, spot, text_of(cell), given=None)
+            when = (day.day, order, year)
+            drafts.sessions += sessions_of_cell(rows, spot, text_of(cell), student, when, told, given)
     if any(day.day.week or day.day.until for day in block.days):
         desk.assume("Sessions that are noted for a week are dated on the first day that is written for it.")
 
 
-def _sessions(  # noqa: PLR0917 - the parts of one cell
-    rows: RowReader, number: int, spot: Place, words: str, student: StudentRef, day: Written, order: Order | None,
-    year: int | None, told: list[Outcome], given: int | None,
-) -> list[SessionDraft]:  # fmt: skip
+def _amounts_in_row(look: Look, block: Block, number: int) -> Iterator[Amount]:
+    for day in block.days:
+        yield from amounts_in(look.sheet.cell(number, day.place))
+
+
+def sessions_of_cell(  # noqa: PLR0917 - the parts of one cell
+    rows: RowReader,
+    spot: Place,
+    words: str,
+    student: StudentRef,
+    when: tuple[Written, Order | None, int | None],
+    told: list[Outcome],
+    given: int | None,
+) -> list[SessionDraft]:
+    """Return the sessions of a cell of a grid.
+
+    Args:
+        rows: What the row says of the service, the provider, the group.
+        spot: The cell.
+        words: What it says.
+        student: The student.
+        when: The day of the cell, the order of day and month, and the year in which the school year begins.
+        told: What its sessions came to.
+        given: How long a session is that has no minutes, where the grid has a column for it.
+    """
+    day, order, year = when
+    number = spot.row or 0
     date = day.on(order, year)
     delivery, size = rows.delivery(number)
     missed = any(each.meaning not in {"held", "make_up", None} for each in told)

@@ -9,7 +9,7 @@ from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.context import RowReader
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
-from makegood.imports.draft.outcome import Outcome, of_meaning, outcomes_of
+from makegood.imports.draft.outcome import Outcome, as_sessions, of_meaning, outcomes_of, small_numbers
 from makegood.imports.draft.promise import promise_in_row
 from makegood.imports.look import Block, Look
 from makegood.imports.look.headings import heading_score
@@ -38,6 +38,7 @@ class _Log:
     by: str = field(init=False)
     order: Order | None = field(init=False)
     year: int | None = field(init=False)
+    numbers: str | None = field(init=False)
     above: tuple[Written | None, StudentRef | None] = field(init=False, default=(None, None))
 
     def __post_init__(self) -> None:
@@ -48,6 +49,8 @@ class _Log:
         where = self.rows.place(self.block.heading_row + 1, self.by)
         self.order = self.desk.order(days, where)
         self.year = self.desk.start_year(days, where)
+        every = [amount for row in numbers for amount in amounts_in(self.rows.cell(row, "minutes_delivered"))]
+        self.numbers = small_numbers(every, self.desk, where)
 
     def read(self) -> None:
         for number in range(self.block.heading_row + 1, self.block.last_row + 1):
@@ -111,7 +114,9 @@ class _Log:
         """Return what became of a row's session or sessions."""
         start, length = self._clock(row)
         planned = self._whole(row, "minutes_planned")
-        amounts = amounts_in(self.rows.cell(row, "minutes_delivered"))
+        amounts = amounts_in(self.rows.cell(row, "minutes_delivered")) or self._hours(row)
+        if self.numbers == "sessions":
+            amounts = as_sessions(amounts)
         code = self.rows.text(row, "code")
         reason = self._reason(row)
         kind = self.rows.text(row, "kind")
@@ -245,6 +250,16 @@ class _Log:
         start, end = time_in(self.rows.cell(row, "start_time")), time_in(self.rows.cell(row, "end_time"))
         length = end - start if start is not None and end is not None and end > start else None
         return start, length
+
+    def _hours(self, row: int) -> tuple[Amount, ...]:
+        """Return what a column of hours says, in minutes."""
+        cell = self.rows.cell(row, "hours_delivered")
+        if isinstance(cell, str) and cell.replace(".", "", 1).isdigit():
+            cell = float(cell)
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
+            minutes = round(cell * 60, 6)
+            return (Amount(int(minutes)),) if float(minutes).is_integer() else (Amount(code=f"{cell} hours"),)
+        return amounts_in(cell)
 
     def _whole(self, row: int, meaning: str) -> int | None:
         read = amounts_in(self.rows.cell(row, meaning))

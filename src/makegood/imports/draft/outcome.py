@@ -1,6 +1,6 @@
 """What a row or a cell of a grid says of a session: held or missed, how many minutes, why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,8 @@ from makegood.imports.values.dates import Written
 
 PARTLY: Final = frozenset({"student_late", "provider_late", "delayed_start"})
 """Reasons of which minutes that stand beside them are those that were given."""
+MOST_SESSIONS: Final = 4
+"""Numbers that are all so small may count sessions, and are hardly minutes."""
 HELD: Final = ("held", "make_up")
 
 
@@ -66,6 +68,40 @@ def outcomes_of(
         elif meaning != "no_row":
             found.append(of_meaning(meaning, minutes, amount.of, desk, where, start=amount.start, day=amount.day))
     return found
+
+
+def small_numbers(amounts: Iterable[Amount], desk: Desk, where: Place) -> str | None:
+    """Return what the numbers of a table are: `minutes`, `sessions`, or None if all are small and it is asked.
+
+    Args:
+        amounts: Everything that the cells of the table tell of.
+        desk: Where the question goes.
+        where: A cell of the table.
+    """
+    numbers = [amount.minutes for amount in amounts if amount.minutes and amount.start is None]
+    if not numbers or max(numbers) > MOST_SESSIONS:
+        return "minutes"
+    answer = desk.answer(("numbers",))
+    if answer is not None:
+        return str(answer)
+    likely = (
+        Answer("sessions", "so many sessions that were held"),
+        Answer("minutes", "so many minutes"),
+    )
+    says = f"What do numbers such as {numbers[0]} say?"
+    desk.ask(Question("numbers", str(numbers[0]), says, ("numbers",), desk.file, likely=likely), where)
+    return None
+
+
+def as_sessions(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """Return cells whose number counts sessions as that many sessions of unknown length."""
+    found: list[Amount] = []
+    for amount in amounts:
+        if amount.minutes and amount.code is None:
+            found += [Amount(code="held")] * amount.minutes
+        else:
+            found.append(amount)
+    return tuple(found)
 
 
 def _plain(amount: Amount, minutes: int | None) -> Outcome:

@@ -6,10 +6,12 @@ from typing import Final
 from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.context import RowReader
 from makegood.imports.draft.drafts import PromiseDraft, StudentRef
+from makegood.imports.look.titles import services_in
 from makegood.imports.values.amount import amounts_in
 from makegood.imports.values.clock import time_in
 from makegood.imports.values.dates import written_day
 from makegood.imports.words import common
+from makegood.intake.mandate import read_mandate
 from makegood.intake.values import cell_reader
 from makegood.records import Column
 
@@ -30,7 +32,9 @@ def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDra
     )
     of_period = _minutes(rows.cell(row, "minutes_per_period"))
     if mandate and not mandate.replace(".", "").isdigit():
-        return replace(_draft(rows, row, student), mandate=mandate)
+        draft = replace(_draft(rows, row, student), mandate=mandate)
+        named = None if rows.text(row, "service_type") else _service_in(mandate)
+        return replace(draft, service_type=named) if named else draft
     promised: tuple[int, int | None, str | None] | None = None
     if of_period and per:
         promised = (of_period, None, per)
@@ -45,6 +49,13 @@ def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDra
     minutes, count, period = promised
     own = length if count is None else None
     return replace(_draft(rows, row, student), minutes=minutes, sessions=count, per=period, session_minutes=own)
+
+
+def _service_in(mandate: str) -> str | None:
+    """Return the one service that an IEP's words name, such as `Speech-Language Therapy: 2x/week, 30 min`."""
+    said = read_mandate(mandate)
+    found = {named for words in said.aside for named in services_in(words)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _draft(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft:

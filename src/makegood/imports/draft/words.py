@@ -1,9 +1,10 @@
 """What a code may mean, in plain words, as answers to a question."""
 
+import re
 from typing import Final
 
 from makegood.imports.ask import Answer
-from makegood.imports.words import likely_outcomes, phrase_outcomes
+from makegood.imports.words import bare, likely_outcomes, phrase_outcomes
 from makegood.terms.reasons import IN_WORDS
 
 _OTHERS: Final = {
@@ -14,6 +15,7 @@ _OTHERS: Final = {
     "leave_out": "it is no session of this service (an evaluation, a consult)",
 }
 _COMMON: Final = ("held", "student_absent", "provider_absent", "no_row")
+_ADULT: Final = re.compile(r" (ms|mr|mrs|miss|dr|therapist|slp|ot|pt|maestra|maestro|terapeuta|sra|sr) ")
 _MOST: Final = 6
 
 
@@ -25,6 +27,12 @@ def outcome_in_words(meaning: str) -> str:
 def answers_for_code(words: str, code: str) -> tuple[Answer, ...]:
     """Return the likely answers for a code: what its words say, what codes like it mean, then the commonest."""
     found = dict.fromkeys((*phrase_outcomes(words), *likely_outcomes(words), *likely_outcomes(code)))
+    plain = f" {bare(words)} "
+    if _ADULT.search(plain):
+        found.setdefault("provider_absent")
+    for word in plain.split() if len(plain.split()) > 1 else ():
+        if len(word) > 2:  # noqa: PLR2004 - a single letter in a sentence is no code
+            found.update(dict.fromkeys(likely_outcomes(word)))
     for meaning in _COMMON:
         if len(found) < _MOST:
             found.setdefault(meaning)

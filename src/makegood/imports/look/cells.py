@@ -42,6 +42,12 @@ def are(cells: Sequence[Cell], kind: str) -> bool:
     return share(cells, kind) >= _MOST
 
 
+def is_name(text: str) -> bool:
+    """Return whether a text looks like a person's name: two to four words with capitals, and no digits."""
+    words = text.replace(",", " ").split()
+    return 1 < len(words) <= 4 and all(word[0].isupper() for word in words) and not any(c.isdigit() for c in text)  # noqa: PLR2004 - a name's words
+
+
 def _is_day(cell: Cell) -> bool:
     return written_day(cell, numbers=True) is not None
 

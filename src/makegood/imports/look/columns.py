@@ -7,7 +7,9 @@ from typing import Final
 from makegood.imports.cells import Cell, CellSheet
 from makegood.imports.look.cells import are, sample
 from makegood.imports.look.look import Column
+from makegood.imports.words import bare
 
+_INITIALS: Final = frozenset({"initials", "student initials"})
 _PROMISE: Final = frozenset(
     {
         "mandate",
@@ -33,7 +35,12 @@ def settle(sheet: CellSheet, columns: Sequence[Column], first: int, last: int) -
     """
     meanings = {column.meaning for column in columns}
     settled = []
+    named = sum(column.meaning == "student_name" for column in columns)
     for column in columns:
+        if named > 1 and bare(column.heading) in _INITIALS:
+            # Beside the name, the initials tell nothing more.
+            settled.append(replace(column, meaning="ignore"))
+            continue
         rule = _RULES.get(column.meaning or "")
         meaning = rule(sample(sheet, column.place, first, last), meanings) if rule else column.meaning
         settled.append(replace(column, meaning=meaning))

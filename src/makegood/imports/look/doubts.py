@@ -23,6 +23,7 @@ _SAYS: Final = {
     "delivery": "individual or group",
     "time": "from when to when it was",
     "note": "a note",
+    "one_student": "the sessions of the student who is called so",
     NOT_READ: "something else: it is not read",
 }
 _FEW: Final = 12
@@ -32,9 +33,12 @@ _SHOWN: Final = 3
 
 def column_questions(look: Look) -> list[Question]:
     """Return what must be asked about the columns of a sheet before its rows can be read."""
-    if look.shape not in {"log", "caseload"} or not look.blocks:
+    if look.shape not in {"log", "caseload", "grid"} or not look.blocks:
         return []
     block = look.blocks[0]
+    if look.shape == "grid":
+        across = (c for c in block.columns if c.meaning == "one_student" and c.how == "cells")
+        return [_question(look, block, column, ("one_student", "note", NOT_READ)) for column in across]
     questions = [*_by_cells(look, block), *_twice(look, block), *_unknown(look, block)]
     return list({question.key: question for question in questions}.values())
 

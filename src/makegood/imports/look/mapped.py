@@ -21,6 +21,7 @@ def mapped(look: Look, said: SheetMap | None) -> Look:
         look: What was seen.
         said: What the mapping says of the sheet, or None if it says nothing.
     """
+    look = replace(look, titles=dict(look.titles))
     if said is None:
         return look
     if said.shape == "leave_out":

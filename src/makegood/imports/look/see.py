@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from makegood.imports.cells import Cell, CellSheet, text_of
-from makegood.imports.look.cells import are, sample
+from makegood.imports.look.across import students_across
+from makegood.imports.look.cells import are, is_name, sample
 from makegood.imports.look.columns import settle
 from makegood.imports.look.grid import grid_blocks
 from makegood.imports.look.headings import best_heading_row, columns_by_heading
@@ -49,6 +50,9 @@ def look_at(sheet: CellSheet) -> Look:  # noqa: PLR0911 - one return for each ki
     blocks = grid_blocks(sheet, month_of(sheet))
     if blocks:
         return _around(sheet, "grid", blocks)
+    across = students_across(sheet)
+    if across:
+        return _around(sheet, "grid", (across,))
     row, score = best_heading_row(sheet)
     if score >= _FEWEST:
         columns = settle(sheet, columns_by_heading(sheet, row), row + 1, len(sheet.rows))
@@ -134,13 +138,8 @@ _KINDS: Final = (
 
 def _are_names(cells: Sequence[Cell]) -> bool:
     """Return whether cells look like names: two or three words with capitals."""
-    names = [cell for cell in cells if isinstance(cell, str) and _is_name(cell)]
+    names = [cell for cell in cells if isinstance(cell, str) and is_name(cell)]
     return len(names) >= len(cells) * 0.8
-
-
-def _is_name(text: str) -> bool:
-    words = text.replace(",", " ").split()
-    return 1 < len(words) <= 4 and all(word[0].isupper() for word in words) and not any(c.isdigit() for c in text)  # noqa: PLR2004
 
 
 def _lines(sheet: CellSheet) -> list[str]:

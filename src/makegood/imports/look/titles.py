@@ -53,7 +53,7 @@ def service_in_title(sheet: CellSheet, above: int) -> str | None:
     """Return the one type of service that a title, the sheet's name or the file's name names; None if not just one."""
     texts = [text_of(cell) for cells in sheet.rows[: max(0, above - 1)] for cell in cells if isinstance(cell, str)]
     for group in (texts, [sheet.name], [sheet.file.rpartition(".")[0]]):
-        found = {named for text in group for named in _services_in(text)}
+        found = {named for text in group for named in services_in(text)}
         if len(found) == 1:
             return found.pop()
         if found:
@@ -61,7 +61,8 @@ def service_in_title(sheet: CellSheet, above: int) -> str | None:
     return None
 
 
-def _services_in(text: str) -> set[str]:
+def services_in(text: str) -> set[str]:
+    """Return the types of service that the words of a text name."""
     words = bare(text.replace("_", " ")).split()
     found: set[str] = set()
     at = 0
@@ -80,11 +81,13 @@ def _services_in(text: str) -> set[str]:
 def school_year_of(sheet: CellSheet, above: int) -> int | None:
     """Return the year in which the school year begins that titles, the sheet or the file name."""
     texts = [text_of(cell) for cells in sheet.rows[: max(0, above - 1)] for cell in cells if isinstance(cell, str)]
-    for text in (*texts, sheet.name, sheet.file):
+    for text in (*texts, sheet.name, sheet.file.rpartition(".")[0].replace("_", " ")):
         year = school_year_in(text)
         if year is not None:
             return year
-    return None
+    lines = [text_of(cells[0]) for cells in sheet.rows if sum(cell is not None for cell in cells) == 1 and cells[0]]
+    years = {year for line in lines if (year := school_year_in(line)) is not None}
+    return years.pop() if len(years) == 1 else None
 
 
 def key_of(sheet: CellSheet, blocks: Sequence[Block] = (), *, whole: bool = False) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from makegood.imports.ask import Answer, Question
+from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.draft import Desk, PromiseDraft, SessionDraft
 from makegood.imports.mapping import OPEN
 from makegood.imports.match.students import Student
@@ -121,6 +121,7 @@ class Services:
     def promise(self, draft: PromiseDraft, student: Student, desk: Desk) -> None:
         """Take in what a row says of a promise: a new line, one that is there, or one that waits for its words."""
         if draft.service_type is None:
+            ask_type(draft.where, desk)
             return
         made = self._made(draft, student, desk) if draft.is_promise else None
         if made is None:
@@ -249,7 +250,8 @@ def service_of_session(session: SessionDraft, student: Student, services: Servic
     if session.service_type is None:
         types = services.types(student.id)
         if len(types) != 1:
-            _ask_type(session, desk)
+            if session.student.name != OPEN:
+                ask_type(session.where, desk)
             return None
         session.service_type = types[0]
         desk.assume("Where a row does not name the service, it is the only one that the student has.")
@@ -306,21 +308,21 @@ def _asked(session: SessionDraft, lines: Sequence[Service], desk: Desk) -> Servi
         return chosen
     likely = tuple(Answer(line.id, line.shown) for line in lines)
     says = f"Under which service are these sessions given? {of}."
-    desk.ask(Question("service", of, says, ("services", of), desk.file, likely=likely, any_text=True), session.where)
+    question = Question("service", of, says, ("services", of), desk.file, likely=likely, any_text=True)
+    desk.ask(question, session.where)
     return None
 
 
-def _ask_type(session: SessionDraft, desk: Desk) -> None:
-    sheet = session.where.sheet
+def ask_type(where: Place, desk: Desk) -> None:
+    """Ask which service a sheet is about that does not say."""
+    sheet = where.sheet
     key = ("sheets", sheet, "service_type")
-    if desk.answer(key) or session.student.name == OPEN:
+    if desk.answer(key):
         return
-    name = f"{session.where.file}, sheet {sheet!r}" if sheet else session.where.file
+    name = f"{where.file}, sheet {sheet!r}" if sheet else where.file
     likely = tuple(
         Answer(each, each.replace("_", " "))
         for each in ("speech", "occupational_therapy", "physical_therapy", "counseling", "specialized_instruction")
     )
     says = f"Which service are the sessions of {name}?"
-    desk.ask(
-        Question("service_type", sheet or desk.file, says, key, desk.file, likely=likely, any_text=True), session.where
-    )
+    desk.ask(Question("service_type", sheet or desk.file, says, key, desk.file, likely=likely, any_text=True), where)

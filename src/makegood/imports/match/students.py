@@ -76,7 +76,7 @@ class Students:
         for at, id_ in enumerate(table.student_id):
             students._add(
                 Student(
-                    id_, table.given_name[at] or "", table.family_name[at] or "", table.school_id[at] or "",
+                    id_, _plain(table.given_name[at]), _plain(table.family_name[at]), table.school_id[at] or "",
                     table.grade[at] or "", table.date_of_birth[at], new=False,
                 )
             )  # fmt: skip
@@ -93,7 +93,7 @@ class Students:
 
     def _find(self, ref: StudentRef, where: Place, desk: Desk) -> Student | None:  # noqa: PLR0911 - one return for each kind reads best
         key = _key_of(ref)
-        answer = desk.answer(("students", ref.shown))
+        answer = desk.answer(("students", told_apart(ref))) or desk.answer(("students", ref.shown))
         if isinstance(answer, str) and answer != NEW:
             return self._answered(answer, ref)
         if ref.id:
@@ -101,8 +101,8 @@ class Students:
             if known is not None:
                 return self._filled(known, ref)
         named = self._by_key.get(key, []) if key else []
-        same = [one for one in named if _compatible(one, ref)] or named
-        if answer == NEW:
+        same = [one for one in named if _agrees(one, ref)] or [one for one in named if _compatible(one, ref)] or named
+        if answer == NEW and not (len(same) == 1 and not same[0].new and _agrees(same[0], ref)):
             return self._new(ref)
         if len(same) == 1 and _compatible(same[0], ref) and (not ref.id or not _has_number(same[0], ref)):
             return self._filled(same[0], ref)
@@ -110,11 +110,12 @@ class Students:
             if ref.id and all(one.new and one.ids.get(ref.id_of) for one in same):
                 # Numbers of one system that differ are two children of one name.
                 return self._new(ref)
-            self._ask(ref, same, where, desk, "Which of the students of this name is meant?")
+            says = "Which of the students of this name is meant?"
+            self._ask(ref, same, where, desk, says, told_apart(ref))
             return None
         loose = self._loose(key, ref)
         if loose:
-            self._ask(ref, loose, where, desk, "Is this a student who is known under another name?")
+            self._ask(ref, loose, where, desk, "Is this a student who is known under another name?", ref.shown)
             return None
         return self._new(ref)
 
@@ -148,12 +149,14 @@ class Students:
         # Numbers of one system tell two children apart.
         return [one for one in found if not _has_number(one, ref) or not ref.id]
 
-    def _ask(self, ref: StudentRef, likely: Iterable[Student], where: Place, desk: Desk, says: str) -> None:
+    def _ask(  # noqa: PLR0917 - one caller a line
+        self, ref: StudentRef, likely: Iterable[Student], where: Place, desk: Desk, says: str, name: str
+    ) -> None:
         answers = [*(Answer(one.id, one.shown) for one in likely), Answer(NEW, "another student")]
-        about = ", ".join(part for part in (f"grade {ref.grade}" if ref.grade else "", ref.school) if part)
-        text = f"{says} In the file: {ref.shown}{f' ({about})' if about else ''}."
-        key = ("students", ref.shown)
-        desk.ask(Question("student", ref.shown, text, key, desk.file, likely=tuple(answers), any_text=True), where)
+        text = f"{says} In the file: {told_apart(ref)}."
+        desk.ask(
+            Question("student", name, text, ("students", name), desk.file, likely=tuple(answers), any_text=True), where
+        )
 
     def _new(self, ref: StudentRef) -> Student:
         if ref.id and ref.id not in self.all:
@@ -174,6 +177,17 @@ class Students:
         for word in student.key.split():
             self._by_token[word].append(student)
         self._by_token[f"{student.key[:1]}*"].append(student)
+
+
+def _plain(cell: str | None) -> str:
+    """Return a cell without the sign that keeps a spreadsheet from taking it for a formula."""
+    return (cell or "").removeprefix("'") if (cell or "")[1:2] in {"=", "+", "-", "@"} else cell or ""
+
+
+def told_apart(ref: StudentRef) -> str:
+    """Return a name with the grade and school that a row gives: how a mapping tells two of one name apart."""
+    about = ", ".join(part for part in (f"grade {ref.grade}" if ref.grade else "", ref.school) if part)
+    return f"{ref.shown} ({about})" if about else ref.shown
 
 
 def _key_of(ref: StudentRef) -> str:
@@ -200,6 +214,13 @@ def _compatible(student: Student, ref: StudentRef) -> bool:
     school = bool(student.school and ref.school) and name_key(student.school) != name_key(ref.school)
     grade = bool(student.grade and ref.grade) and student.grade.casefold() != ref.grade.casefold()
     return not (school or grade) if student.new else not (school and grade)
+
+
+def _agrees(student: Student, ref: StudentRef) -> bool:
+    """Return whether all that is known of both is the same, the grade and school among it."""
+    grade = bool(student.grade and ref.grade) and student.grade.casefold() == ref.grade.casefold()
+    school = bool(student.school and ref.school) and name_key(student.school) == name_key(ref.school)
+    return (grade and (school or not ref.school)) or (school and not ref.grade)
 
 
 def _has_number(student: Student, ref: StudentRef) -> bool:

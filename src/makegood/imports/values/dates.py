@@ -56,6 +56,7 @@ _SCHOOL_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)\s*[-/\u2013]\s*(?:20)?(\d\d)(
 _SHORT_SCHOOL_YEAR: Final = re.compile(
     r"(?:sy|school year|ano escolar)\s*'?(\d\d)\s*[-/\u2013]\s*'?(\d\d)(?!\d)", re.IGNORECASE
 )
+_SEASON: Final = re.compile(r"\b(fall|autumn|otono|winter|spring|primavera) (20\d\d)\b")
 _SERIAL: Final = range(36_526, 73_415)
 """The numbers by which spreadsheets count the days from 2000 to 2100."""
 _DAY_ZERO: Final = dt.date(1899, 12, 30)
@@ -244,6 +245,12 @@ def school_year_in(text: str) -> int | None:
             first, last = int(found.group(1)) % 100, int(found.group(2))
             if last == (first + 1) % 100:
                 return 2000 + first
+    if season := _SEASON.search(bare(text)):
+        name, year = season.group(1), int(season.group(2))
+        return year - (name not in {"fall", "autumn", "otono"})
+    named = month_named(text)
+    if named and named[1]:
+        return named[1] - (named[0] < _TURN)
     return None
 
 
