@@ -35,7 +35,7 @@ def read_text(file: str, data: bytes) -> tuple[list[CellSheet], list[Finding]]:
         # The line is the spreadsheet's own, and counts as no row.
         text = rest
     else:
-        delimiter = delimiter_of(text)
+        delimiter = delimiter_of(text) or (_in_first_line(text) if file.lower().endswith((".csv", ".tsv")) else None)
     if delimiter is None:
         lines = [_row([line]) for line in text.splitlines()]
         return [CellSheet(file, "", _ended(lines), whole_lines=True)], findings
@@ -69,6 +69,12 @@ def delimiter_of(text: str) -> str | None:
         if score > most and (share >= 0.8 or (number >= 2 and share >= 0.4) or sign == "\t"):  # noqa: PLR2004
             best, most = sign, score
     return best
+
+
+def _in_first_line(text: str) -> str | None:
+    """Return the sign that the first line has most often: it parts the headings of a table whose rows are damaged."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(_DELIMITERS, key=first.count) if any(sign in first for sign in _DELIMITERS) else None
 
 
 def _split(line: str, sign: str) -> list[str]:

@@ -12,7 +12,6 @@ from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, Student
 from makegood.imports.draft.outcome import Outcome, as_sessions, of_meaning, outcomes_of, small_numbers
 from makegood.imports.draft.promise import promise_in_row
 from makegood.imports.look import Block, Look
-from makegood.imports.look.headings import heading_score
 from makegood.imports.values.amount import Amount, amounts_in
 from makegood.imports.values.clock import stretch_in, time_in
 from makegood.imports.values.dates import Order, Written, written_day
@@ -86,7 +85,7 @@ class _Log:
         dated = written_day(self.rows.cell(row, self.by), numbers=True) is not None
         if not dated and any(common(text.rstrip(":"), "totals") for text in texts):
             return "a total"
-        if heading_score(cells) >= _HEADINGS:
+        if self._is_heading(cells):
             return "the headings once more"
         filled = sum(cell is not None for cell in cells)
         if not dated and self.rows.cell(row, self.by) is not None:
@@ -94,6 +93,12 @@ class _Log:
         if not dated and filled == 1:
             return "a line of words" if texts else "a number without a day"
         return None
+
+    def _is_heading(self, cells: tuple[Cell, ...]) -> bool:
+        """Return whether a row repeats the headings, as a log does that was put together from pages."""
+        head = self.look.sheet.rows[self.block.heading_row - 1] if self.block.heading_row else ()
+        same = sum(cell is not None and cell == other for cell, other in zip(cells, head, strict=False))
+        return same >= _HEADINGS and same * 2 > sum(cell is not None for cell in cells)
 
     def _filled_down(self, row: int) -> tuple[Written | None, StudentRef | None]:
         """Return a row's day and student; what is blank is taken from the row above, which is said."""

@@ -5,7 +5,8 @@ from typing import Final
 
 from makegood.imports.cells import Cell, CellSheet, text_of
 from makegood.imports.look.look import Column
-from makegood.imports.words import heading_of
+from makegood.imports.values.dates import written_day
+from makegood.imports.words import bare, common, heading_of
 
 DEEPEST: Final = 60
 """Headings are looked for in so many rows."""
@@ -16,6 +17,8 @@ _OUTER: Final = frozenset({"ignore", "total"})
 
 def heading_score(cells: Sequence[Cell]) -> float:
     """Return how much a row looks like headings: its known headings that mean different things."""
+    if any(written_day(cell) is not None for cell in cells):
+        return 0.0
     known = [heading_of(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST]
     found = {meaning for meaning in known if meaning and meaning not in _OUTER}
     others = sum(meaning in _OUTER for meaning in known)
@@ -43,11 +46,14 @@ def columns_by_heading(sheet: CellSheet, row: int, skip: frozenset[int] = frozen
         row: The row of the headings.
         skip: Places that are no columns of their own, such as the days of a grid.
     """
-    columns = []
+    columns: list[Column] = []
     for place in range(sheet.width):
         if place in skip:
             continue
         heading = " ".join(text_of(sheet.cell(row, place)).split())
+        if columns and bare(heading) != "code" and common(heading, "keys") and sheet.cell(row, place - 1) is None:
+            # A key beside the table, parted from it by a blank column.
+            break
         if not heading and all(sheet.cell(number, place) is None for number in range(row + 1, len(sheet.rows) + 1)):
             continue
         columns.append(Column(place, heading, heading_of(heading) if heading else None))
