@@ -59,8 +59,8 @@ def test_a_phrase_is_found_inside_a_sentence_and_a_longer_one_hides_a_shorter() 
 
 @pytest.mark.parametrize(
     ("heading", "meaning"),
-    [("Service Date (MM/DD/YYYY)", "date"), ("Min.", "minutes_delivered"), ("Fecha", "date"), ("Alumno", "student_name"),
-     ("IEP Frequency", "mandate"), ("Held?", "code"), ("Favourite colour", None)],
+    [("Service Date (MM/DD/YYYY)", "date"), ("Min.", "minutes_delivered"), ("Fecha", "date"),
+     ("Alumno", "student_name"), ("IEP Frequency", "mandate"), ("Held?", "code"), ("Favourite colour", None)],
 )  # fmt: skip
 def test_a_heading_is_known_in_english_and_spanish(heading: str, meaning: str | None) -> None:
     assert heading_of(heading) == meaning

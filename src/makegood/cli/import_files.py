@@ -14,6 +14,7 @@ from makegood.cli.progress import working
 from makegood.cli.write import json_text
 from makegood.imports.finish import finish, write_mappings
 from makegood.imports.loaded import load
+from makegood.imports.mapping import OPEN
 from makegood.imports.read import Import, read
 from makegood.imports.report import as_dict
 from makegood.imports.values.dates import school_year_in
@@ -69,7 +70,7 @@ def _write_questions(made: Import, mapping: Path | None, *, quiet: bool) -> NoRe
     """Write the mapping with `?` where an answer is needed, say what is asked, and leave."""
     written = write_mappings(made, mapping)
     if not quiet:
-        show_questions(made, written)
+        show_questions(made, [path for path in written if f': "{OPEN}"' in path.read_text(encoding="utf-8")])
     raise typer.Exit(UNUSABLE)
 
 

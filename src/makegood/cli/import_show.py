@@ -85,6 +85,8 @@ def _show_counts(made: Import) -> None:
         say(f"{number:>6,}  {words}", indent="")
     if found["sessions_waiting"]:
         say(f"{found['sessions_waiting']:,} of them wait until it is known what the IEP promises.")
+    if found["without_service"] and (found["promises"] or found["waiting"]):
+        say(f"{counted(found['without_service'], 'student')} without any service: not written.")
     if not made.loaded.is_new:
         say(
             f"Of these, {found['new']:,} are new, {found['same']:,} are in the folder already, "
@@ -117,7 +119,10 @@ def _show_left_out(made: Import) -> None:
     if found:
         say("Left out:")
     for why, places, words in found:
-        rows = ", ".join(_row(place.row) for place in places[:_FEW] if place.row)
+        sheets = {place.sheet for place in places}
+        rows = ", ".join(
+            f"{place.sheet} {place.row}" if len(sheets) > 1 else str(place.row) for place in places[:_FEW] if place.row
+        )
         more = " ..." if len(places) > _FEW else ""
         example = f" ({_short(words)})" if words else ""
         say(f"{len(places):,}  {why}: row {rows}{more}{example}" if rows else f"{len(places):,}  {why}", indent="  ")

@@ -84,6 +84,7 @@ def counts(made: Import) -> dict[str, Any]:
         "students": len(students),
         "new_students": sum(student.new for student in students),
         "promises": len(new_services),
+        "without_service": sum(not made.services.types(student.id) for student in students),
         "waiting": len(made.services.waiting),
         "sessions_waiting": made.waits.total(),
         "sessions": len(sessions),

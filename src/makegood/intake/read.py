@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from makegood.intake.checks import Check, Facts, check_ids, check_meaning
 from makegood.intake.collector import without_collector
@@ -12,6 +12,7 @@ from makegood.intake.confirmed import keep_confirmed
 from makegood.intake.dates import DateOrder
 from makegood.intake.folded import folded
 from makegood.intake.folder import read_files
+from makegood.intake.foreign import foreign_file
 from makegood.intake.known import keep_known, known_before
 from makegood.intake.promises import PROMISE, fill_promises
 from makegood.intake.sheet import Sheet
@@ -19,6 +20,8 @@ from makegood.intake.table import Taken, read_columns
 from makegood.intake.workbook import read_workbook
 from makegood.records import NEEDED, TABLES, Records, Table
 from makegood.terms.findings import Finding, Origin, errors, sort_key
+
+_WORKBOOKS: Final = (".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +125,12 @@ def _sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:
             expected = "students.csv, terms.csv, services.csv, sessions.csv"
             findings = [Finding("error", "no_records", says, Origin(path.name or str(path)), expected=expected)]
         return sheets, findings
-    if path.is_file() and path.suffix.lower() in (".xlsx", ".xlsm"):
-        return read_workbook(path)
+    sheets, findings = read_workbook(path) if path.is_file() and path.suffix.lower() in _WORKBOOKS else ([], [])
+    foreign = foreign_file(path, [sheet.table for sheet in sheets])
+    if foreign is not None and not errors(findings):
+        return [], [foreign]
+    if sheets or findings:
+        return sheets, findings
     says = "This is neither a folder of CSV files nor an .xlsx workbook."
     expected = "a folder of records or one .xlsx workbook"
     return [], [Finding("error", "no_records", says, Origin(path.name), expected=expected)]

@@ -38,6 +38,7 @@ class _Log:
     order: Order | None = field(init=False)
     year: int | None = field(init=False)
     numbers: str | None = field(init=False)
+    kept_reason: str = field(init=False, default="")
     above: tuple[Written | None, StudentRef | None] = field(init=False, default=(None, None))
 
     def __post_init__(self) -> None:
@@ -60,6 +61,7 @@ class _Log:
 
     def _row(self, row: int, cells: tuple[Cell, ...]) -> None:
         where = self.rows.place(row)
+        self.kept_reason = ""
         words = " | ".join(text_of(cell) for cell in cells if cell is not None)
         why = self._no_session(row, cells)
         if why is not None:
@@ -187,6 +189,11 @@ class _Log:
     def _with_reason(self, row: int, reason: str, told: Outcome) -> Outcome:
         """Return a session with the reason that its own column gives."""
         if told.meaning not in {"held", "missed"}:
+            if told.reason is not None and outcome_of(reason) != told.reason:
+                self.desk.assume(
+                    "Where a code and a reason both say why, the code was taken. The note keeps the reason."
+                )
+                self.kept_reason = reason
             return told
         meaning = self.desk.code(reason, self.rows.place(row, "reason"), sentence=True)
         if meaning in {"held", "make_up", "no_row", "leave_out", "missed"}:
@@ -297,6 +304,6 @@ class _Log:
             group=self.rows.text(row, "group") or None,
             delivery=delivery,
             setting=self.rows.text(row, "setting") or None,
-            note=self.rows.text(row, "note") or None,
+            note=" | ".join(filter(None, (self.kept_reason, self.rows.text(row, "note")))) or None,
             entered_at=self.rows.text(row, "entered_at") or None,
         )
