@@ -4,11 +4,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from tests.imports.examples import BOOK, EXPORTS
+from tests.imports.made import imported
 
 from makegood.intake import read_folder
 from makegood.ledger import ledger_of
-from tests.imports.examples import BOOK, EXPORTS
-from tests.imports.made import imported
 
 FILES = [[BOOK], sorted(EXPORTS.glob("*.csv"))]
 
@@ -24,8 +24,8 @@ def test_an_example_becomes_an_account_without_a_question(files: list[Path], stu
 
 
 def test_a_childs_row_of_the_workbook_comes_to_what_a_reader_of_it_counts(tmp_path: Path) -> None:
-    # Kite, Amparo, Fridays from 4 September to 20 November, counted in the sheet by hand: eight cells with 40, one P that is
-    # as long as the IEP says (40), and three with P 30: 12 sessions, 9 x 40 + 3 x 30 = 450 minutes.
+    # Kite, Amparo, Fridays from 4 September to 20 November, counted in the sheet by hand: eight cells with 40, a P that
+    # is as long as the IEP says (40), and three with P 30: 12 sessions, 9 x 40 + 3 x 30 = 450 minutes.
     imported([BOOK], tmp_path / "into")
     records, _ = read_folder(tmp_path / "into")
     assert records is not None

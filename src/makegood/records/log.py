@@ -64,7 +64,7 @@ class Imports(Table):
 
     import_id: list[str] = column("id", "A number for the import.", key=True, example="M-0001")
     file: list[str] = column("text", "The file's name.", needed=True, example="fall.xlsx")
-    bytes: list[int | None] = column("number", "Its size in bytes.", example="18233")
+    bytes: list[str | None] = column("text", "Its size in bytes.", example="18233")
     sha256: list[str | None] = column("text", "The sum of its bytes, by which the same file is known again.")
     imported_at: list[dt.date | dt.datetime | None] = column("moment", "When.", example="2026-11-02 16:05")
     mapping: list[str | None] = column("text", "How it was read.", example="mappings/fall.xlsx.yaml")

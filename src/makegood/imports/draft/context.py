@@ -9,6 +9,7 @@ from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import StudentRef
 from makegood.imports.look import Block, Look
 from makegood.imports.look.cells import delivery_of
+from makegood.imports.look.columns import PROMISES
 from makegood.imports.mapping import OPEN
 from makegood.imports.values.dates import written_day
 from makegood.imports.words import bare, common
@@ -38,9 +39,11 @@ class RowReader:
     _places: dict[str, int] = field(default_factory=dict)
     _services: dict[str, str | None] = field(default_factory=dict)
     _id_of: str = "local"
+    _rows: list[tuple[Cell, ...]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Find the columns once, and what holds for the whole sheet."""
+        self._rows = self.look.sheet.rows
         for column in self.block.columns:
             if column.meaning:
                 self._places.setdefault(column.meaning, column.place)
@@ -57,6 +60,11 @@ class RowReader:
             self._student = self._of_sheet(where)
 
     @property
+    def has_promises(self) -> bool:
+        """Whether a column, or a title, is about what the IEP promises."""
+        return bool(PROMISES & self._places.keys()) or "mandate" in self.look.titles
+
+    @property
     def names_students(self) -> bool:
         """Whether the rows name their students."""
         return bool(_NAMES & self._places.keys())
@@ -69,11 +77,17 @@ class RowReader:
     def cell(self, row: int, meaning: str) -> Cell:
         """Return a row's cell in the column of a meaning; None if there is none."""
         place = self._places.get(meaning)
-        return None if place is None else self.look.sheet.cell(row, place)
+        if place is None:
+            return None
+        cells = self._rows[row - 1]
+        return cells[place] if place < len(cells) else None
 
     def text(self, row: int, meaning: str) -> str:
         """Return a row's cell as text, blank if there is none."""
-        return text_of(self.cell(row, meaning)).strip()
+        cell = self.cell(row, meaning)
+        if isinstance(cell, str):
+            return cell
+        return "" if cell is None else text_of(cell)
 
     def has(self, meaning: str) -> bool:
         """Return whether the table has a column of a meaning."""

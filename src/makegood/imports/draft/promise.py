@@ -23,6 +23,8 @@ _weekday: Final = cell_reader(Column("weekday", ""))
 
 def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft | None:
     """Return what a row says of a promise; None if no column of the table is about promises or the row's are blank."""
+    if not rows.has_promises:
+        return None
     mandate = rows.text(row, "mandate") or rows.look.titles.get("mandate") or None
     sessions = _count(rows.cell(row, "sessions"))
     per = _period(rows.text(row, "per"))

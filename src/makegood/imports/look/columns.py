@@ -10,7 +10,7 @@ from makegood.imports.look.look import Column
 from makegood.imports.words import bare
 
 _INITIALS: Final = frozenset({"initials", "student initials"})
-_PROMISE: Final = frozenset(
+PROMISES: Final = frozenset(
     {
         "mandate",
         "sessions",
@@ -90,7 +90,7 @@ def _delivery(cells: list[Cell], _: set[str | None]) -> str | None:
 
 
 def _duration(cells: list[Cell], meanings: set[str | None]) -> str | None:
-    if meanings & _PROMISE:
+    if meanings & PROMISES:
         return "mandate" if are(cells, "mandate") else "session_minutes"
     return None if "minutes_delivered" in meanings else "minutes_delivered"
 

@@ -7,7 +7,7 @@ from typing import Final
 from makegood.imports.cells import Cell, CellSheet, text_of
 from makegood.imports.look.cells import sample, share
 from makegood.imports.look.columns import settle
-from makegood.imports.look.headings import columns_by_heading
+from makegood.imports.look.headings import DEEPEST, columns_by_heading
 from makegood.imports.look.look import Block, DayColumn
 from makegood.imports.values.dates import Written, month_named, written_day
 
@@ -45,7 +45,10 @@ def grid_blocks(sheet: CellSheet, month: tuple[int, int | None] | None) -> tuple
 
 
 def _heads(sheet: CellSheet, month: tuple[int, int | None] | None) -> Iterator[tuple[int, list[DayColumn]]]:
+    found = False
     for number, cells in enumerate(sheet.rows, start=1):
+        if number > DEEPEST and not found:
+            return
         days = _days(cells)
         if len(days) < _FEWEST or not _rise(days):
             days = _numbered(sheet, number, month)
@@ -57,6 +60,7 @@ def _heads(sheet: CellSheet, month: tuple[int, int | None] | None) -> Iterator[t
         below_head = [cell for cell in below if not (isinstance(cell, int) and not isinstance(cell, bool))]
         if below_head and share(below_head, "day") > _MOST_BELOW:
             continue
+        found = True
         yield number, days
 
 

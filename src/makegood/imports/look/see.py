@@ -7,7 +7,7 @@ from typing import Final
 from makegood.imports.cells import Cell, CellSheet, text_of
 from makegood.imports.look.across import students_across
 from makegood.imports.look.cells import are, is_name, sample
-from makegood.imports.look.columns import settle
+from makegood.imports.look.columns import PROMISES, settle
 from makegood.imports.look.grid import grid_blocks
 from makegood.imports.look.headings import best_heading_row, columns_by_heading
 from makegood.imports.look.look import Block, Column, Look, Shape
@@ -19,18 +19,6 @@ from makegood.intake.calendar_words import sense_of
 
 _FEWEST: Final = 2
 """So many known headings make a row the headings of a table."""
-_PROMISE: Final = frozenset(
-    {
-        "mandate",
-        "sessions",
-        "session_minutes",
-        "minutes_per_week",
-        "minutes_per_month",
-        "minutes_per_year",
-        "minutes_per_period",
-        "per",
-    }
-)
 _OUTCOME: Final = frozenset(
     {"minutes_delivered", "code", "reason", "start_time", "time", "kind", "makeup_for", "note", "delivery"}
 )
@@ -91,7 +79,7 @@ def _shape(columns: tuple[Column, ...]) -> Shape:  # noqa: PLR0911 - one return 
         if meanings & _OUTCOME or meanings & _STUDENT:
             return "log"
         return "unknown"
-    if meanings & _STUDENT and (meanings & _PROMISE or "service_type" in meanings):
+    if meanings & _STUDENT and (meanings & PROMISES or "service_type" in meanings):
         return "caseload"
     if meanings & {"start"} and "label" in meanings and not meanings & _STUDENT:
         return "calendar"

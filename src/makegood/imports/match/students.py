@@ -30,6 +30,7 @@ class Student:
         born: The date of birth.
         new: Whether the folder does not have them yet.
         ids: Other systems' numbers, by system.
+        key: The name's key.
     """
 
     id: str
@@ -40,11 +41,11 @@ class Student:
     born: dt.date | None = None
     new: bool = True
     ids: dict[str, str] = field(default_factory=dict)
+    key: str = field(init=False)
 
-    @property
-    def key(self) -> str:
-        """The name's key."""
-        return name_key(f"{self.first} {self.last}")
+    def __post_init__(self) -> None:
+        """Make the name's key once."""
+        self.key = name_key(f"{self.first} {self.last}")
 
     @property
     def shown(self) -> str:
@@ -137,14 +138,18 @@ class Students:
             student.born = student.born or ref.born
             if not student.key:
                 student.first, student.last = _parts(ref)
+                student.key = _key_of(ref)
                 self._index(student)
         if ref.id:
             student.ids.setdefault(ref.id_of, ref.id)
         return student
 
     def _loose(self, key: str, ref: StudentRef) -> list[Student]:
-        near = {one.id: one for word in key.split() for one in self._by_token.get(word, ())}
-        initials = {one.id: one for letter in key[:1] for one in self._by_token.get(f"{letter}*", ())}
+        words = key.split()
+        near = {one.id: one for word in words for one in self._by_token.get(word, ())}
+        # A name of one word, or with an initial, may be near to names with which it shares no word.
+        short = len(words) == 1 or any(len(word) == 1 for word in words)
+        initials = {one.id: one for one in self._by_token.get(f"{key[:1]}*", ())} if short else {}
         found = [one for one in (near | initials).values() if _compatible(one, ref) and may_be_one(key, one.key)]
         # Numbers of one system tell two children apart.
         return [one for one in found if not _has_number(one, ref) or not ref.id]
@@ -176,7 +181,8 @@ class Students:
         self._by_key[student.key].append(student)
         for word in student.key.split():
             self._by_token[word].append(student)
-        self._by_token[f"{student.key[:1]}*"].append(student)
+        for letter in {student.key[:1], student.key.split()[-1][:1]}:
+            self._by_token[f"{letter}*"].append(student)
 
 
 def _plain(cell: str | None) -> str:

@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ _SHORTEST_PHRASE: Final = 2
 """A phrase that is looked for inside a sentence has at least so many words."""
 
 
+@lru_cache(maxsize=65536)
 def bare(text: str) -> str:
     """Return a text without case, accents and signs, its words parted by one blank."""
     letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
