@@ -167,3 +167,19 @@ def test_the_same_session_on_two_sheets_counts_once(tmp_path: Path) -> None:
     made = seen([path], tmp_path / "into")
     assert [len(made.again.new), made.again.differs] == [1, []]
     assert "Sessions that are on two sheets or in two files are counted once." in made.desks["speech.xlsx"].assumed
+
+
+def test_a_grid_without_a_word_in_its_cells_is_not_passed_over(tmp_path: Path) -> None:
+    text = "Student,9/15/26,9/17/26,9/22/26\nAna Example,,,\nBen Sample,,,\n"
+    made = seen([written(tmp_path, "speech.csv", text)], tmp_path / "into")
+    assert [each.why.partition(":")[0] for each in made.drafts.left_out] == ["no cell of this grid holds anything"]
+
+
+def test_a_calendar_file_gives_the_days_of_its_entries(tmp_path: Path) -> None:
+    text = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20261123\r\n"
+        "DTEND;VALUE=DATE:20261128\r\nSUMMARY:Thanksgiving recess\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    made = seen([written(tmp_path, "school.ics", text)], tmp_path / "into")
+    (day,) = made.drafts.days
+    assert (day.date, day.until, day.kind) == (dt.date(2026, 11, 23), dt.date(2026, 11, 27), "break")

@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Final
 
 from makegood.imports.cells.book import read_book
-from makegood.imports.cells.sheet import CellSheet
+from makegood.imports.cells.sheet import Cell, CellSheet
 from makegood.imports.cells.text import read_text
-from makegood.terms.findings import Finding, Origin
+from makegood.intake.ics import read_ics
+from makegood.terms.findings import Finding, Origin, errors
 
 _TEXTS: Final = (".csv", ".tsv", ".txt", ".tab")
 _BOOKS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -53,6 +54,8 @@ def read_cells(path: Path) -> tuple[list[CellSheet], list[Finding]]:
     suffix = path.suffix.lower()
     if suffix in _INSTEAD:
         return [], [_refused(path, f"{_INSTEAD[suffix]}.", "an .xlsx or .csv file")]
+    if suffix == ".ics":
+        return _calendar(path)
     if suffix not in (*_TEXTS, *_BOOKS):
         return [], [_refused(path, "Files of this kind are not imported.", f"one of {', '.join(READABLE)}")]
     data = read_bytes(path)
@@ -63,6 +66,16 @@ def read_cells(path: Path) -> tuple[list[CellSheet], list[Finding]]:
     if not filled and not findings:
         findings = [_refused(path, "This file is empty.", "a file with rows")]
     return filled, findings
+
+
+def _calendar(path: Path) -> tuple[list[CellSheet], list[Finding]]:
+    """Return a calendar file's entries as a sheet: first day, last day and title of each, repetitions written out."""
+    suggestions, findings = read_ics(path, "")
+    if errors(findings):
+        return [], findings
+    rows: list[tuple[Cell, ...]] = [("Date", "End date", "Event")]
+    rows += [(one.date, one.until, one.label) for one in suggestions]
+    return [CellSheet(path.name, "", rows, typed=True)], findings
 
 
 def _refused(path: Path, says: str, expected: str) -> Finding:

@@ -1,6 +1,5 @@
 """A grid: a row per student (or student and service), a column per day or week."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -29,7 +28,8 @@ def draft_grid(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     where = Place(look.sheet.file, look.sheet.name, block.heading_row, block.days[0].place)
     order, year = desk.order(days, where), desk.start_year(days, where)
     last: StudentRef | None = None
-    every = [a for row in range(block.heading_row + 1, block.last_row + 1) for a in _amounts_in_row(look, block, row)]
+    every = [amount for row in _rows_of(block) for amount in _amounts_in_row(look, block, row)]
+    before = drafts.rows
     numbers = small_numbers(every, desk, where)
     for number in range(block.heading_row + 1, block.last_row + 1):
         cells = look.sheet.rows[number - 1]
@@ -60,13 +60,19 @@ def draft_grid(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
             told = outcomes_of(amounts, desk, drafts, spot, text_of(cell), given=None)
             when = (day.day, order, year)
             drafts.sessions += sessions_of_cell(rows, spot, text_of(cell), student, when, told, given)
+    if drafts.rows > before and not every:
+        why = "no cell of this grid holds anything: if colors say what happened, write a code into the cells"
+        drafts.left_out.append(LeftOut(Place(look.sheet.file, look.sheet.name), why, ""))
     if any(day.day.week or day.day.until for day in block.days):
         desk.assume("Sessions that are noted for a week are dated on the first day that is written for it.")
 
 
-def _amounts_in_row(look: Look, block: Block, number: int) -> Iterator[Amount]:
-    for day in block.days:
-        yield from amounts_in(look.sheet.cell(number, day.place))
+def _rows_of(block: Block) -> range:
+    return range(block.heading_row + 1, block.last_row + 1)
+
+
+def _amounts_in_row(look: Look, block: Block, number: int) -> list[Amount]:
+    return [amount for day in block.days for amount in amounts_in(look.sheet.cell(number, day.place))]
 
 
 def sessions_of_cell(  # noqa: PLR0917 - the parts of one cell

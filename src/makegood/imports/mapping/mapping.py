@@ -109,7 +109,7 @@ class Mapping(_Strict):
         minutes_beside_miss: What minutes are that stand beside a reason for a miss.
         pairs: What `30/20` means: `given_of_planned` (20 of 30), or `two_sessions`.
         numbers: What numbers such as 1 and 2 are where no number is larger: minutes, or sessions.
-        not_noted: What a scheduled session is that nobody noted.
+        not_noted: What a scheduled session is that nobody noted: `unknown`, nothing is written for it.
         assumed: What was assumed, in words. Not read.
     """
 
@@ -127,7 +127,7 @@ class Mapping(_Strict):
     minutes_beside_miss: Annotated[str, _one_of("planned", "given")] | None = None
     pairs: Annotated[str, _one_of("given_of_planned", "two_sessions")] | None = None
     numbers: Annotated[str, _one_of("minutes", "sessions")] | None = None
-    not_noted: Literal["unknown", "held"] = "unknown"
+    not_noted: Literal["unknown"] = "unknown"
     assumed: tuple[str, ...] = ()
 
     def with_answer(self, key: tuple[str, ...], answer: Any) -> "Mapping":

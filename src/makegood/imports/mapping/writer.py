@@ -29,7 +29,7 @@ _SAYS: Final = {
     "minutes_beside_miss": "Minutes beside a reason for a miss are: planned, or given.",
     "pairs": "What 30/20 means: given_of_planned (20 minutes of 30), or two_sessions.",
     "numbers": "What numbers such as 1 and 2 are: minutes, or sessions.",
-    "not_noted": "A scheduled session that nobody noted is: unknown, or held.",
+    "not_noted": "A scheduled session that nobody noted is unknown.",
     "assumed": "What was assumed. Change a line above if one of these is wrong; this list itself is not read.",
 }
 
