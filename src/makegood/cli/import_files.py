@@ -21,7 +21,7 @@ from makegood.imports.values.dates import school_year_in
 from makegood.terms.findings import errors
 
 NAME: Final = "import"
-HELP: Final = "Bring what you have: a log, grid, caseload, calendar or export becomes a folder of records."
+HELP: Final = "Bring what you have: any log, grid or export becomes records."
 
 
 def command(
@@ -46,7 +46,8 @@ def command(
         if errors(loaded.findings):
             refuse(loaded.findings)
         made = read(loaded)
-    if made.questions and not preview and format_ == "table" and sys.stdin.isatty() and sys.stdout.isatty():
+    asks = not preview and format_ == "table" and sys.stdin.isatty() and sys.stdout.isatty()
+    if made.questions and asks:
         made = _answered(made)
     if format_ == "json":
         typer.echo(json_text(as_dict(made)), nl=False)
@@ -54,7 +55,7 @@ def command(
         show_import(made)
     if made.questions:
         _write_questions(made, mapping, quiet=format_ == "json")
-    elif not preview:
+    elif not preview and (not asks or typer.confirm(f"Write this into {into}?", default=True)):
         _write(made, quiet=format_ == "json")
 
 
