@@ -183,3 +183,36 @@ def test_a_calendar_file_gives_the_days_of_its_entries(tmp_path: Path) -> None:
     made = seen([written(tmp_path, "school.ics", text)], tmp_path / "into")
     (day,) = made.drafts.days
     assert (day.date, day.until, day.kind) == (dt.date(2026, 11, 23), dt.date(2026, 11, 27), "break")
+
+
+def test_a_row_with_several_names_is_a_session_of_each(tmp_path: Path) -> None:
+    text = (
+        'Date,Student,Min\n9/15/26,Ana & Ben,30\n9/16/26,"Ana Example, Ben Sample",20\n9/17/26,"Sample, Cleo",25\n'
+        '9/18/26,"Garcia Lopez, Maria",15\n'
+    )
+    made = seen([written(tmp_path, "speech.csv", text)], tmp_path / "into")
+    assert [(name, minutes) for name, _, _, minutes in told(made)] == [
+        ("Ana", 30), ("Ben", 30), ("Ana Example", 20), ("Ben Sample", 20), ("Sample, Cleo", 25),
+        ("Garcia Lopez, Maria", 15),
+    ]  # fmt: skip
+    assert [session.group_size for session in made.drafts.sessions] == [2, 2, 2, 2, None, None]
+
+
+def test_a_row_without_any_day_is_left_out_and_named(tmp_path: Path) -> None:
+    text = "Date,Student,Min\n,Ana Example,30\n9/15/26,Ana Example,30\n"
+    made = seen([written(tmp_path, "speech.csv", text)], tmp_path / "into")
+    assert [(each.why, each.where.row) for each in made.drafts.left_out] == [("it has no day", 2)]
+    assert len(told(made)) == 1
+
+
+def test_a_sum_in_a_column_of_its_own_is_no_sessions_length(tmp_path: Path) -> None:
+    text = "Student,Total Minutes,9/15/26,9/17/26,9/22/26,Minutes\nAna Example,60,held,held,,60\n"
+    made = seen([written(tmp_path, "speech.csv", text)], tmp_path / "into")
+    assert [(meaning, minutes) for _, _, meaning, minutes in told(made)] == [("held", None), ("held", None)]
+
+
+def test_minutes_that_cannot_be_read_are_asked_about_although_the_code_says_held(tmp_path: Path) -> None:
+    text = "Date,Student,Minutes,Status\n9/15/26,Ana,30-45,Completed\n9/16/26,Ana,-30,Completed\n"
+    made = seen([written(tmp_path, "speech.csv", text)], tmp_path / "into")
+    assert asked(made) == [("code", "30-45"), ("code", "-30")]
+    assert [meaning for _, _, meaning, _ in told(made)] == [None, None]

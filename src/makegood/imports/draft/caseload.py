@@ -1,7 +1,7 @@
 """A caseload: a row per student and service, with what the IEP promises where it says so."""
 
 from makegood.imports.cells import text_of
-from makegood.imports.draft.context import RowReader
+from makegood.imports.draft.context import RowReader, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut
 from makegood.imports.draft.promise import promise_in_row, without_promise
@@ -32,9 +32,10 @@ def draft_caseload(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None
             drafts.left_out.append(LeftOut(where, "it names no student with a service", words))
             continue
         last = student
-        drafts.students.setdefault(student, where)
-        promise = promise_in_row(rows, number, student)
-        if promise is None and (rows.service or rows.has("service_type")):
-            promise = without_promise(rows, number, student)
-        if promise is not None:
-            drafts.promises.append(promise)
+        for each in people_of(student):
+            drafts.students.setdefault(each, where)
+            promise = promise_in_row(rows, number, each)
+            if promise is None and (rows.service or rows.has("service_type")):
+                promise = without_promise(rows, number, each)
+            if promise is not None:
+                drafts.promises.append(promise)

@@ -1,6 +1,7 @@
 """What a row's own columns say of who and what it is about: the student, the service, the place."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
@@ -15,6 +16,7 @@ from makegood.imports.values.dates import written_day
 from makegood.imports.words import bare, common
 
 _NAMES: Final = frozenset({"student_name", "last_name", "first_name", "student_id"})
+_JOINTS: Final = re.compile(r"\s*(?:[;&/+\n]|\band\b|\by\b)\s*")
 _COUNT: Final = range(1, 31)
 
 
@@ -155,3 +157,20 @@ class RowReader:
             where,
         )
         return StudentRef(name=OPEN)
+
+
+def people_of(student: StudentRef) -> tuple[StudentRef, ...]:
+    """Return each student that a cell of names names: `Ana & Ben`, `Ana; Ben; Cleo`, `Ana Example, Ben Sample`.
+
+    One comma between single words is `Last, First` and one student.
+    """
+    name = student.name
+    if not name or student.id:
+        return (student,)
+    parts = [part.strip() for part in _JOINTS.split(name) if part.strip()]
+    if len(parts) == 1:
+        by_comma = [part.strip() for part in name.split(",") if part.strip()]
+        several = len(by_comma) > 2 or (len(by_comma) == 2 and all(len(part.split()) > 1 for part in by_comma))  # noqa: PLR2004 - last, first
+        suffix = any(part.casefold().strip(".") in {"jr", "sr", "ii", "iii"} for part in by_comma)
+        parts = by_comma if several and not suffix else [name]
+    return tuple(replace(student, name=part) for part in parts) if len(parts) > 1 else (student,)

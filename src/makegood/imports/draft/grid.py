@@ -1,70 +1,107 @@
 """A grid: a row per student (or student and service), a column per day or week."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from makegood.imports.ask import Place
 from makegood.imports.cells import text_of
-from makegood.imports.draft.context import RowReader
+from makegood.imports.draft.context import RowReader, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
-from makegood.imports.draft.outcome import Outcome, as_sessions, outcomes_of, small_numbers
+from makegood.imports.draft.outcome import HELD, Outcome, as_sessions, outcomes_of, small_numbers
 from makegood.imports.draft.promise import promise_in_row
-from makegood.imports.look import Block, Look
+from makegood.imports.look import Block, DayColumn, Look
 from makegood.imports.look.cells import sample
 from makegood.imports.values.amount import Amount, amounts_in
 from makegood.imports.values.dates import Order, Written
 from makegood.imports.words import bare, common
 
+_LENGTHS: Final = frozenset({"session_minutes", "minutes_delivered", "minutes_planned", "duration"})
 _LONGEST_NAME: Final = 40
 _LABELS: Final = frozenset({"week", "day", "days", "date", "dates", "mon", "tue", "wed", "thu", "fri", "month"})
 
 
 def draft_grid(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     """Draft the cells of a grid."""
-    block = _with_names(look, block, desk)
-    rows = RowReader(look, block, desk)
-    days = [day.day for day in block.days]
-    where = Place(look.sheet.file, look.sheet.name, block.heading_row, block.days[0].place)
-    order, year = desk.order(days, where), desk.start_year(days, where)
+    _Grid(look, _with_names(look, block, desk), desk, drafts).read()
+
+
+@dataclass(slots=True)
+class _Grid:
+    look: Look
+    block: Block
+    desk: Desk
+    drafts: Drafts
+    rows: RowReader = field(init=False)
+    order: Order | None = field(init=False)
+    year: int | None = field(init=False)
+    numbers: str | None = field(init=False)
     last: StudentRef | None = None
-    every = [amount for row in _rows_of(block) for amount in _amounts_in_row(look, block, row)]
-    before = drafts.rows
-    numbers = small_numbers(every, desk, where)
-    for number in range(block.heading_row + 1, block.last_row + 1):
-        cells = look.sheet.rows[number - 1]
-        filled = [cell for cell in cells if cell is not None]
-        if not filled:
-            continue
-        drafts.rows += 1
-        noted = [day for day in block.days if look.sheet.cell(number, day.place) is not None]
-        student = rows.student(number)
-        words = " | ".join(map(text_of, filled))
-        if student is None and noted and last is not None and rows.text(number, "service_type"):
-            student = last
-            desk.assume("Rows without a student are about the student above them.")
+
+    def __post_init__(self) -> None:
+        sheet, block, desk = self.look.sheet, self.block, self.desk
+        self.rows = RowReader(self.look, _without_sums(block), desk)
+        days = [day.day for day in block.days]
+        where = Place(sheet.file, sheet.name, block.heading_row, block.days[0].place)
+        self.order, self.year = desk.order(days, where), desk.start_year(days, where)
+        every = [amount for row in _rows_of(block) for amount in _amounts_in_row(self.look, block, row)]
+        self.numbers = small_numbers(every, desk, where)
+        if not every:
+            why = "no cell of this grid holds anything: if colors say what happened, write a code into the cells"
+            self.drafts.left_out.append(LeftOut(Place(sheet.file, sheet.name), why, ""))
+        if any(day.week or day.until for day in days):
+            desk.assume("Sessions that are noted for a week are dated on the first day that is written for it.")
+
+    def read(self) -> None:
+        for number in _rows_of(self.block):
+            filled = [cell for cell in self.look.sheet.rows[number - 1] if cell is not None]
+            if filled:
+                self.drafts.rows += 1
+                self._row(number, " | ".join(map(text_of, filled)))
+
+    def _row(self, number: int, words: str) -> None:
+        noted = [day for day in self.block.days if self.look.sheet.cell(number, day.place) is not None]
+        student = self.rows.student(number)
+        if student is None and noted and self.last is not None and self.rows.text(number, "service_type"):
+            student = self.last
+            self.desk.assume("Rows without a student are about the student above them.")
         why = _no_student(student, has_cells=bool(noted))
         if why is not None or student is None:
             if why != "labels":
-                drafts.left_out.append(LeftOut(rows.place(number), why or "it names no student", words))
-            continue
-        last = student
-        drafts.students.setdefault(student, rows.place(number))
-        if promise := promise_in_row(rows, number, student):
-            drafts.promises.append(promise)
-        given = _minutes_of_row(rows, number)
+                self.drafts.left_out.append(LeftOut(self.rows.place(number), why or "it names no student", words))
+            return
+        self.last = student
+        people = people_of(student)
+        for each in people:
+            self.drafts.students.setdefault(each, self.rows.place(number))
+            if promise := promise_in_row(self.rows, number, each):
+                self.drafts.promises.append(promise)
+        if len(people) > 1:
+            self.desk.assume("A row with several names is one session of all of them, each as long as the row says.")
         for day in noted:
-            cell = look.sheet.cell(number, day.place)
-            spot = Place(look.sheet.file, look.sheet.name, number, day.place)
-            amounts = as_sessions(amounts_in(cell)) if numbers == "sessions" else amounts_in(cell)
-            told = outcomes_of(amounts, desk, drafts, spot, text_of(cell), given=None)
-            when = (day.day, order, year)
-            drafts.sessions += sessions_of_cell(rows, spot, text_of(cell), student, when, told, given)
-    if drafts.rows > before and not every:
-        why = "no cell of this grid holds anything: if colors say what happened, write a code into the cells"
-        drafts.left_out.append(LeftOut(Place(look.sheet.file, look.sheet.name), why, ""))
-    if any(day.day.week or day.day.until for day in block.days):
-        desk.assume("Sessions that are noted for a week are dated on the first day that is written for it.")
+            self._cell(number, day, people)
+
+    def _cell(self, number: int, day: DayColumn, people: Sequence[StudentRef]) -> None:
+        sheet = self.look.sheet
+        cell = sheet.cell(number, day.place)
+        spot = Place(sheet.file, sheet.name, number, day.place)
+        amounts = as_sessions(amounts_in(cell)) if self.numbers == "sessions" else amounts_in(cell)
+        told = outcomes_of(amounts, self.desk, self.drafts, spot, text_of(cell), given=None)
+        given = _minutes_of_row(self.rows, number)
+        if given is not None and any(each.minutes is None and each.meaning in HELD for each in told):
+            self.desk.assume("Sessions without minutes of their own are as long as the column of minutes says.")
+        when = (day.day, self.order, self.year)
+        for each in people:
+            self.drafts.sessions += sessions_of_cell(self.rows, spot, text_of(cell), each, when, told, given)
+
+
+def _without_sums(block: Block) -> Block:
+    """Return the table without what stands right of its days: sums, and what belongs to no single session."""
+    last = max(day.place for day in block.days)
+    names = {"minutes_delivered", "minutes_planned", "session_minutes", "duration", "hours_delivered"}
+    kept = tuple(column for column in block.columns if column.place < last or column.meaning not in names)
+    return replace(block, columns=kept)
 
 
 def _rows_of(block: Block) -> range:
@@ -134,8 +171,10 @@ def sessions_of_cell(  # noqa: PLR0917 - the parts of one cell
 
 def _minutes_of_row(rows: RowReader, number: int) -> int | None:
     """Return the length of a session that a column of the grid gives for its row."""
-    for meaning in ("session_minutes", "minutes_delivered", "minutes_planned", "duration"):
-        read = amounts_in(rows.cell(number, meaning))
+    for column in rows.block.columns:
+        if column.meaning not in _LENGTHS or "total" in bare(column.heading).split():
+            continue
+        read = amounts_in(rows.look.sheet.cell(number, column.place))
         if len(read) == 1 and read[0].code is None and read[0].minutes:
             return read[0].minutes
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from makegood.imports.cells import Cell, text_of
-from makegood.imports.draft.context import RowReader
+from makegood.imports.draft.context import RowReader, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
 from makegood.imports.draft.outcome import Outcome, as_sessions, of_meaning, outcomes_of, small_numbers
@@ -71,15 +71,24 @@ class _Log:
         if student is None:
             self.drafts.left_out.append(LeftOut(where, "it names no student", words))
             return
-        self.drafts.students.setdefault(student, where)
-        if promise := promise_in_row(self.rows, row, student):
-            self.drafts.promises.append(promise)
+        people = people_of(student)
+        for each in people:
+            self.drafts.students.setdefault(each, where)
+            if promise := promise_in_row(self.rows, row, each):
+                self.drafts.promises.append(promise)
         date = day.on(self.order, self.year) if day else None
-        if date is None and day is not None and (day.order or self.order) and (day.year or self.year):
-            self.drafts.left_out.append(LeftOut(where, "there is no such day", words))
+        known = day is not None and bool(day.order or self.order) and bool(day.year or self.year)
+        if day is None or (date is None and known):
+            why = "it has no day" if day is None else "there is no such day"
+            self.drafts.left_out.append(LeftOut(where, why, words))
             return
-        for outcome in self._outcomes(row, words):
-            self.drafts.sessions.append(self._session(row, words, student, (day, date), outcome))
+        told = self._outcomes(row, words)
+        for each in people:
+            self.drafts.sessions += [self._session(row, words, each, (day, date), outcome) for outcome in told]
+        if len(people) > 1:
+            self.desk.assume("A row with several names is one session of all of them, each as long as the row says.")
+            for session in self.drafts.sessions[-len(people) * len(told) :] if told else ():
+                session.group_size = session.group_size or len(people)
 
     def _no_session(self, row: int, cells: tuple[Cell, ...]) -> str | None:
         """Return why a row is no session: a total, the headings once more, a line of words."""
@@ -150,6 +159,9 @@ class _Log:
         """Return what the column of codes says, with the minutes of the row."""
         where = self.rows.place(row, "code")
         given = told[0].minutes if len(told) == 1 and told[0].meaning in {"held", "missed"} else None
+        if any(each.meaning is None for each in told):
+            # What stands in the minutes is asked about first.
+            return told
         own = self._yes_or_no(code)
         if own == "held" and told:
             return told

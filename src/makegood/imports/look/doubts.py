@@ -80,7 +80,7 @@ def _unknown(look: Look, block: Block) -> Iterator[Question]:
             continue
         if are(cells, "minutes") and not has_minutes:
             yield _question(look, block, column, ("minutes_delivered", "minutes_planned", NOT_READ))
-        elif _are_codes(cells) and not (has_code and has_minutes):
+        elif (_are_codes(cells) and not (has_code and has_minutes)) or not (has_code or has_minutes):
             yield _question(look, block, column, ("code", "service_type", "note", NOT_READ))
 
 

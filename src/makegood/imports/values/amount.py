@@ -128,5 +128,6 @@ def _one(plain: str) -> Amount | None:  # noqa: PLR0911 - one return for each ki
         return replace(around or Amount(code=plain), day=written_day(found.group("day")))
     for pattern in (_WITH_CODE, _CODE_AFTER):
         if (found := pattern.match(plain)) and int(found.group("number")) <= MOST:
-            return Amount(int(found.group("number")), code=found.group("code").strip(" -:.(,/"))
+            code = found.group("code").strip(" -:.(,/")
+            return Amount(int(found.group("number")), code=code) if code else Amount(code=plain)
     return Amount(code=plain)
