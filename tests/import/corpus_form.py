@@ -30,6 +30,7 @@ SERVICE_TYPES: Final = {
     "specialized_instruction",
     "vision",
     "nursing",
+    "audiology",
     "adapted_physical_education",
     "other",
 }
@@ -106,7 +107,7 @@ KINDS: Final[dict[str, set[str]]] = {
 }
 """The words of the column `kind`, which every table has for itself."""
 
-FILLED: Final = {"student", "service_type", "first", "last", "given_name", "name", "provider", "weekday", "saw"}
+FILLED: Final = {"student", "service_type", "first", "last", "name", "provider", "weekday", "saw"}
 """Columns that are never blank in a table that needs them."""
 
 
@@ -211,7 +212,9 @@ class LeftOut(Strict):
         "answered",
         "already_there",
         "other_role",
-        "not_for_students",
+        "no_day_off",
+        "not_an_absence",
+        "part_of_a_day",
         "far_away",
         "ended",
         "copy",

@@ -1,10 +1,11 @@
 """Write the workbooks and zip files of the corpus from the text that lies beside them.
 
-`python tests/import/corpus/build.py [FOLDER ...]`, for instance after `workbook.txt` was changed. The text is for people: one line a
-row, cells between `|`. A cell is text, but `30` is a number, `d:2026-09-08` a date (`d:2026-09-08:m/d` shows it so),
-`t:09:30` a time, `f:=SUM(B2:B4):90` a formula with the value last seen, `'30` text that looks like a number. Lines that
-begin with `!` are about the sheet: `!sheet Fall`, `!merge A1:C1`, `!fill B3 C6EFCE`, `!hide C`, `!hide-sheet`,
-`!far XFD1048576 x`, `!empty N` (so many blank rows).
+`python tests/import/corpus/build.py [FOLDER ...]`, for instance after `workbook.txt` was changed.
+
+The text is for people. The first line names the file; then each line is a row, with cells between `|`. A cell is text,
+but `30` is a number, `d:2026-09-08` a date (`d:2026-09-08:m/d` shows it so), `t:09:30` a time, `f:=SUM(B2:B4):90` a
+formula with the value last seen, `'30` text that looks like a number. Lines that begin with `!` are about the sheet:
+`!sheet Fall`, `!merge A1:C1`, `!fill B3 C6EFCE`, `!hide C`, `!far XFD1048576 x`.
 
 Files of the kinds .xls (the library xlwt) and locked .xlsx (msoffcrypto-tool) are written only where those are
 installed; the project does not need them.
@@ -19,6 +20,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import xlsxwriter
+from xlsxwriter.utility import xl_cell_to_rowcol
 
 HERE = Path(__file__).parent
 WRITTEN = dt.datetime(2026, 8, 1, tzinfo=dt.UTC)
@@ -33,8 +35,6 @@ def sheets(text: str) -> list[Sheet]:
         word, _, rest = line.partition(" ")
         if word == "!sheet":
             found.append({"name": rest, "rows": [], "orders": []})
-        elif word == "!empty":
-            found[-1]["rows"] += [[] for _ in range(int(rest))]
         elif word.startswith("!"):
             found[-1]["orders"].append((word, rest))
         else:
@@ -66,44 +66,36 @@ def write_xlsx(path: Path, parts: list[Sheet]) -> None:
         book.set_properties({"created": WRITTEN})
         for part in parts:
             sheet = book.add_worksheet(part["name"])
-            fills = {
-                place: colour for order, rest in part["orders"] if order == "!fill" for place, colour in [rest.split()]
-            }
+            fills = dict(rest.split() for order, rest in part["orders"] if order == "!fill")
             for place, colour in fills.items():
                 sheet.write_blank(place, None, book.add_format({"bg_color": f"#{colour}"}))
             for y, row in enumerate(part["rows"]):
                 for x, cell in enumerate(row):
-                    _write_cell(book, sheet, y, x, cell, fills.get(xlsxwriter.utility.xl_rowcol_to_cell(y, x)))
+                    _write_cell(book, sheet, (y, x), cell)
             for order, rest in part["orders"]:
                 if order == "!merge":
-                    first = rest.split(":")[0]
-                    y, x = xlsxwriter.utility.xl_cell_to_rowcol(first)
+                    place = xl_cell_to_rowcol(rest.split(":")[0])
                     sheet.merge_range(rest, "", book.add_format({"align": "center"}))
-                    _write_cell(book, sheet, y, x, part["rows"][y][x], None)
+                    _write_cell(book, sheet, place, part["rows"][place[0]][place[1]])
                 elif order == "!hide":
                     sheet.set_column(f"{rest}:{rest}", None, None, {"hidden": True})
-                elif order == "!hide-sheet":
-                    sheet.hide()
                 elif order == "!far":
                     sheet.write_string(*rest.split(" ", 1))
 
 
-def _write_cell(book: Any, sheet: Any, y: int, x: int, cell: str, colour: str | None) -> None:
+def _write_cell(book: Any, sheet: Any, place: tuple[int, int], cell: str) -> None:
     if not cell:
         return
     kind, held, shown = value(cell)
-    look = {**({"num_format": shown} if shown else {}), **({"bg_color": f"#{colour}"} if colour else {})}
-    style = book.add_format(look) if look else None
-    if kind == "date" and isinstance(held, dt.time):
-        sheet.write_datetime(y, x, dt.datetime.combine(dt.date(1899, 12, 31), held), style)  # noqa: DTZ001
-    elif kind == "date":
-        sheet.write_datetime(y, x, dt.datetime.combine(held, dt.time()), style)
+    style = book.add_format({"num_format": shown}) if shown else None
+    if kind == "date":
+        sheet.write_datetime(*place, held, style)
     elif kind == "formula":
-        sheet.write_formula(y, x, held[0], style, held[1])
+        sheet.write_formula(*place, held[0], style, held[1])
     elif kind == "number":
-        sheet.write_number(y, x, held, style)
+        sheet.write_number(*place, held, style)
     else:
-        sheet.write_string(y, x, held, style)
+        sheet.write_string(*place, held, style)
 
 
 ODS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -147,7 +139,9 @@ def _ods_cell(cell: str) -> str:
     kind, held, _ = value(cell)
     shown = f"<text:p>{escape(str(held))}</text:p>"
     if kind == "number":
-        return f'<table:table-cell office:value-type="float" office:value="{held:g}"><text:p>{held:g}</text:p></table:table-cell>'
+        number = f"{held:g}"
+        shown = f"<text:p>{number}</text:p>"
+        return f'<table:table-cell office:value-type="float" office:value="{number}">{shown}</table:table-cell>'
     if kind == "date":
         return f'<table:table-cell office:value-type="date" office:date-value="{held}">{shown}</table:table-cell>'
     return f'<table:table-cell office:value-type="string">{shown}</table:table-cell>'
@@ -168,14 +162,14 @@ def write_xls(path: Path, parts: list[Sheet]) -> None:
     book.save(str(path))
 
 
-def lock(path: Path) -> None:
-    """Put a password on a workbook, where msoffcrypto-tool is installed."""
+def write_locked(path: Path, parts: list[Sheet]) -> None:
+    """Write an .xlsx file with a password, where msoffcrypto-tool is installed."""
     office = importlib.import_module("msoffcrypto.format.ooxml")
-    open_copy = path.with_suffix(".open")
-    path.rename(open_copy)
-    with open_copy.open("rb") as plain, path.open("wb") as locked:
+    unlocked = path.with_suffix(".open")
+    write_xlsx(unlocked, parts)
+    with unlocked.open("rb") as plain, path.open("wb") as locked:
         office.OOXMLFile(plain).encrypt("made-up", locked)
-    open_copy.unlink()
+    unlocked.unlink()
 
 
 def _write_zip(path: Path, members: dict[str, bytes]) -> None:
@@ -188,18 +182,19 @@ def _write_zip(path: Path, members: dict[str, bytes]) -> None:
 def build(folder: Path) -> None:
     """Write what lies in one folder as text."""
     text = folder / "workbook.txt"
-    if (folder / "zip").is_dir():
-        members = {
-            str(path.relative_to(folder / "zip")): path.read_bytes() for path in sorted((folder / "zip").rglob("*.*"))
-        }
-        _write_zip(next(folder.glob("*.zip"), folder / "oneroster.zip"), members)
+    packed = folder / "zip"
+    if packed.is_dir():
+        names = sorted(path.relative_to(packed).as_posix() for path in packed.rglob("*.*"))
+        _write_zip(folder / "oneroster.zip", {name: (packed / name).read_bytes() for name in names})
     if text.is_file():
         name, _, rest = text.read_text(encoding="utf-8").partition("\n")
         target, *orders = name.split(" !")
         path = folder / target
-        {".xlsx": write_xlsx, ".ods": write_ods, ".xls": write_xls}[path.suffix](path, sheets(rest))
-        if "lock" in orders:
-            lock(path)
+        write = {".xlsx": write_xlsx, ".ods": write_ods, ".xls": write_xls}[path.suffix]
+        try:
+            (write_locked if "lock" in orders else write)(path, sheets(rest))
+        except ModuleNotFoundError as missing:
+            print(f"{folder.name} is left as it is: {missing.name} is not installed.")
 
 
 if __name__ == "__main__":
