@@ -6,6 +6,7 @@ Nothing here reads the files themselves, so that a reader's errors cannot come b
 import csv
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
 
@@ -274,13 +275,13 @@ class Expected(Strict):
         if len(set(header)) < len(header):
             raise ValueError(f"{name}: a column twice")
         rows = []
-        for row in cells:
-            if len(row) != len(header):
-                raise ValueError(f"{name}: {row} has {len(row)} cells, not {len(header)}")
-            rows.append(dict(zip(header, (cell.strip() for cell in row), strict=True)))
-        for row in rows:
+        for written in cells:
+            if len(written) != len(header):
+                raise ValueError(f"{name}: {written} has {len(written)} cells, not {len(header)}")
+            row = dict(zip(header, (cell.strip() for cell in written), strict=True))
             for column, cell in row.items():
                 _check(name, column, cell)
+            rows.append(row)
         return rows
 
 
@@ -310,6 +311,7 @@ def folders() -> list[Path]:
     return sorted(path for path in CORPUS.iterdir() if path.is_dir() and not path.name.startswith(("_", ".")))
 
 
+@cache
 def read_expected(folder: Path) -> Expected:
     """Read what a folder's file should become; what breaks the form raises."""
     return Expected.model_validate(YAML(typ="safe", pure=True).load(folder / "expected.yaml"))

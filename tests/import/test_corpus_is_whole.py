@@ -4,14 +4,18 @@ import csv
 import importlib
 import io
 import re
+import shutil
+import zipfile
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from pydantic import ValidationError
+from python_calamine import CalamineWorkbook
 
 # `import` is a word of Python's own: no import statement can name this folder.
 form = importlib.import_module("tests.import.corpus_form")
+builder = importlib.import_module("tests.import.corpus.build")
 
 FOLDERS = form.folders()
 KINDS = ("log", "grid", "caseload", "calendar", "notes", "export", "damaged")
@@ -54,6 +58,20 @@ def test_what_a_workbook_or_zip_holds_can_be_read_as_text_beside_it(folder: Path
             assert (folder / "zip").is_dir()
         elif Path(name).suffix in BINARY:
             assert (folder / "workbook.txt").is_file()
+
+
+@each
+def test_a_workbook_or_zip_is_the_one_that_lies_beside_it_as_text(folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / folder.name
+    shutil.copytree(folder, copy)
+    made = [path for path in copy.iterdir() if path.suffix in {".xlsx", ".ods", ".zip"}]
+    if not made or _kind(folder) == "damaged":
+        pytest.skip("nothing here is made from text")
+    for path in made:
+        path.unlink()
+    builder.build(copy)
+    for path in made:
+        assert _held(path) == _held(folder / path.name)
 
 
 @each
@@ -144,8 +162,17 @@ def test_a_row_that_breaks_the_form_is_found(rows: str) -> None:
         form.Expected.model_validate({**file, "rows": {"sessions": rows}})
 
 
-def _table(expected: object, name: str) -> list[dict[str, str]]:
-    return expected.table(name) if name in expected.rows else []  # type: ignore[attr-defined, no-any-return]
+def _held(path: Path) -> Any:
+    """Return what a zip or workbook holds: each file, or each sheet's cells."""
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as packed:
+            return {name: packed.read(name) for name in packed.namelist()}
+    book = CalamineWorkbook.from_path(path)
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+def _table(expected: Any, name: str) -> list[dict[str, str]]:
+    return expected.table(name) if name in expected.rows else []
 
 
 def _before(folder: Path, table: str) -> list[dict[str, str]]:
@@ -160,7 +187,7 @@ def _called(row: dict[str, str]) -> set[str]:
     return {name, number, f"{name} {number}"} - {"#", "", f"{name} #"}
 
 
-def _students(folder: Path, expected: object) -> set[str]:
+def _students(folder: Path, expected: Any) -> set[str]:
     rows = [*_table(expected, "students"), *_before(folder, "students")]
     called = [name for row in rows for name in _called(row)]
     return {name for name in called if called.count(name) == 1}
