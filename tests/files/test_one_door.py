@@ -19,6 +19,7 @@ OWN = {
     "ledger/speed.py": "Makegood's own source",
     "policies/reader.py": "the packs that come with Makegood",
     "policies/sentences.py": "the tests of those packs",
+    "imports/words/lists.py": "lists of words that come with Makegood",
     "planner/accept/write.py": "what was just written",
     "planner/accept/table_file.py": "where rows will be written",
 }

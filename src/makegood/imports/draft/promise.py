@@ -1,0 +1,113 @@
+"""What a row says that the IEP promises: in its words, or in columns."""
+
+from dataclasses import replace
+from typing import Final
+
+from makegood.imports.cells import Cell, text_of
+from makegood.imports.draft.context import RowReader
+from makegood.imports.draft.drafts import PromiseDraft, StudentRef
+from makegood.imports.look.titles import services_in
+from makegood.imports.values.amount import amounts_in
+from makegood.imports.values.clock import time_in
+from makegood.imports.values.dates import written_day
+from makegood.imports.words import common
+from makegood.intake.mandate import read_mandate
+from makegood.intake.values import cell_reader
+from makegood.records import Column
+
+_PER: Final = {f"per_{per}": per for per in ("day", "week", "month", "quarter", "semester", "year")}
+_TOTALS: Final = {"minutes_per_week": "week", "minutes_per_month": "month", "minutes_per_year": "year"}
+_MOST: Final = 100_000
+_weekday: Final = cell_reader(Column("weekday", ""))
+
+
+def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft | None:
+    """Return what a row says of a promise; None if no column of the table is about promises or the row's are blank."""
+    if not rows.has_promises:
+        return None
+    mandate = rows.text(row, "mandate") or rows.look.titles.get("mandate") or None
+    sessions = _count(rows.cell(row, "sessions"))
+    per = _period(rows.text(row, "per"))
+    length = _minutes(rows.cell(row, "session_minutes"))
+    total = next(
+        ((each, name) for meaning, name in _TOTALS.items() if (each := _minutes(rows.cell(row, meaning)))), None
+    )
+    of_period = _minutes(rows.cell(row, "minutes_per_period"))
+    if mandate and not mandate.replace(".", "").isdigit():
+        draft = replace(_draft(rows, row, student), mandate=mandate)
+        named = None if rows.text(row, "service_type") else _service_in(mandate)
+        return replace(draft, service_type=named) if named else draft
+    promised: tuple[int, int | None, str | None] | None = None
+    if of_period and per:
+        promised = (of_period, None, per)
+    elif length and sessions:
+        promised = (length, sessions, per or ("week" if _heading_says_week(rows) else None))
+    elif total:
+        promised = (total[0], None, total[1])
+    elif length and per:
+        promised = (length, 1, per)
+    if promised is None:
+        return None
+    minutes, count, period = promised
+    own = length if count is None else None
+    return replace(_draft(rows, row, student), minutes=minutes, sessions=count, per=period, session_minutes=own)
+
+
+def _service_in(mandate: str) -> str | None:
+    """Return the one service that an IEP's words name, such as `Speech-Language Therapy: 2x/week, 30 min`."""
+    said = read_mandate(mandate)
+    found = {named for words in said.aside for named in services_in(words)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _draft(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft:
+    start, end = (written_day(rows.cell(row, name), numbers=True) for name in ("start", "end"))
+    delivery, size = rows.delivery(row)
+    weekday = _weekday(rows.text(row, "weekday"))
+    order = rows.desk.order([day for day in (start, end) if day], rows.place(row, "start")) if start or end else None
+    return PromiseDraft(
+        where=rows.place(row),
+        student=student,
+        service_type=rows.service_type(row),
+        delivery=delivery,
+        group_max=size,
+        setting=rows.text(row, "setting") or None,
+        provider=rows.text(row, "provider") or rows.look.titles.get("provider"),
+        start=start.on(order, rows.desk.school_year) if start else None,
+        end=end.on(order, rows.desk.school_year) if end else None,
+        weekday=weekday if isinstance(weekday, int) else None,
+        start_time=time_in(rows.cell(row, "start_time")),
+    )
+
+
+def without_promise(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft:
+    """Return a draft that only says that the student has the service."""
+    return _draft(rows, row, student)
+
+
+def _heading_says_week(rows: RowReader) -> bool:
+    heading = next((column.heading for column in rows.block.columns if column.meaning == "sessions"), "")
+    return any(word in heading.casefold() for word in ("week", "wk", "semana"))
+
+
+def _period(text: str) -> str | None:
+    found = common(text, *_PER) if text else None
+    if found is None and "-" in text:
+        # `20 - Weekly (one or more times a week)`
+        found = common(text.partition("-")[2].partition("(")[0], *_PER)
+    return _PER[found] if found else None
+
+
+def _count(cell: Cell) -> int | None:
+    text = text_of(cell).rstrip("xX ")
+    return int(text) if text.isdigit() and 0 < int(text) < 100 else None  # noqa: PLR2004 - sessions of a period
+
+
+def _minutes(cell: Cell) -> int | None:
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        return cell if 0 < cell <= _MOST else None
+    text = text_of(cell)
+    if text.isdigit():
+        return int(text) if 0 < int(text) <= _MOST else None
+    read = amounts_in(cell)
+    return read[0].minutes if len(read) == 1 and read[0].code is None else None

@@ -1,0 +1,25 @@
+"""Words: what people write in logs, as lists that are data."""
+
+from makegood.imports.words.lists import (
+    NO_REASONS,
+    Meaning,
+    bare,
+    common,
+    heading_of,
+    likely_outcomes,
+    outcome_of,
+    phrase_outcomes,
+    service_of,
+)
+
+__all__ = [
+    "NO_REASONS",
+    "Meaning",
+    "bare",
+    "common",
+    "heading_of",
+    "likely_outcomes",
+    "outcome_of",
+    "phrase_outcomes",
+    "service_of",
+]
