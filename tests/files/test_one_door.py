@@ -17,6 +17,7 @@ OWN = {
     "planner/pictures/page.py": "styles and scripts that come with Makegood",
     "intake/calendar_signs.py": "a list of words that comes with Makegood",
     "ledger/speed.py": "Makegood's own source",
+    "imports/layouts/find.py": "the layouts that come with Makegood",
     "policies/reader.py": "the packs that come with Makegood",
     "policies/sentences.py": "the tests of those packs",
     "imports/words/lists.py": "lists of words that come with Makegood",

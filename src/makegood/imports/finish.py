@@ -151,6 +151,8 @@ def _rows(made: Import) -> Rows:
     if not made.has_account:
         return rows
     _add_people(made, rows)
+    for name, absent in made.absences.items():
+        rows[name] += absent
     rows["sessions"] = [session_row(row) for row in _sessions(made)]
     for id_, name in made.providers.new.items():
         rows["providers"].append({"provider_id": id_, "name": name})

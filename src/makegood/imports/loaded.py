@@ -12,7 +12,8 @@ from makegood.files.reading import is_folder, is_regular, is_there, list_folder,
 from makegood.files.recovery import steadily
 from makegood.files.refusal import Refusal
 from makegood.files.seen import Seen, is_table
-from makegood.imports.cells import CellSheet, read_cells
+from makegood.imports.cells import PACKED, read_cells
+from makegood.imports.layouts import Found, recognised, with_layouts
 from makegood.imports.look import Look, look_at
 from makegood.imports.mapping import Mapping, read_mapping
 from makegood.imports.values.dates import start_year_of
@@ -36,6 +37,7 @@ class SourceFile:
         sha256: The sum of its bytes.
         looks: What was seen in each of its sheets.
         mapping: What is known about it.
+        layouts: Which of its sheets are exports that Makegood knows.
         own: Whether it is the folder's own caseload, which a person filled in.
         kept: What the folder's mapping file held when it was read; None if there was none.
     """
@@ -45,6 +47,7 @@ class SourceFile:
     sha256: str
     looks: list[Look]
     mapping: Mapping
+    layouts: tuple[Found, ...] = ()
     own: bool = False
     kept: bytes | None = None
 
@@ -157,14 +160,15 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
     known, found = _mapping(loaded, path, mapping)
     loaded.findings += found
     digest = hashlib.sha256(data).hexdigest()
-    file = SourceFile(path, len(data), digest, _looks(sheets), known, own=is_own)
+    sheets, layouts, found = recognised(sheets, only=path.suffix.lower() in PACKED)
+    loaded.findings += found
+    if errors(found):
+        return
+    looks = [look_at(sheet) for sheet in sheets]
+    file = SourceFile(path, len(data), digest, looks, with_layouts(known, layouts), tuple(layouts.values()), own=is_own)
     kept = read_bytes(loaded.into / file.mapping_name, YAML_BYTES)
     file.kept = None if isinstance(kept, Refusal) else kept
     loaded.files.append(file)
-
-
-def _looks(sheets: Sequence[CellSheet]) -> list[Look]:
-    return [look_at(sheet) for sheet in sheets]
 
 
 def _mapping(loaded: Loaded, path: Path, given: Path | None) -> tuple[Mapping, list[Finding]]:

@@ -7,11 +7,13 @@ from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.draft import Desk, Drafts, SessionDraft, draft_sheet
+from makegood.imports.layouts import open_in_layout
 from makegood.imports.loaded import Loaded, SourceFile
 from makegood.imports.look import Look
 from makegood.imports.look.doubts import column_questions
 from makegood.imports.look.mapped import mapped
 from makegood.imports.look.sheets import name_by_sheet
+from makegood.imports.match.absences import AbsenceRows, absence_rows
 from makegood.imports.match.services import Service, Services, service_of_session
 from makegood.imports.match.sessions import Again, Row, compare, rows_on_record
 from makegood.imports.match.students import Student, Students
@@ -39,6 +41,7 @@ class Import:
         waits: How many sessions wait for a promise, by student and service.
         providers: The ids of providers.
         schools: The ids of schools.
+        absences: Rows of absences to add, by table.
         school_days: The first and last day of the school year, where the folder has none and they are given.
     """
 
@@ -53,6 +56,7 @@ class Import:
     waits: Counter[tuple[str, str]] = field(default_factory=Counter)
     providers: Numbers = field(default_factory=lambda: Numbers((), ""))
     schools: Numbers = field(default_factory=lambda: Numbers((), ""))
+    absences: AbsenceRows = field(default_factory=dict)
     school_days: tuple[dt.date, dt.date] | None = None
 
     @property
@@ -82,6 +86,9 @@ def read(loaded: Loaded) -> Import:
             _draft(look, desks[file.name], drafts, alone=alone)
     made = Import(loaded, looks, desks, drafts, Students.on_record(loaded.records), Services.on_record(loaded.records))
     _match(made)
+    promised = {service.student for service in made.services.all.values()}
+    providers = {*loaded.records.providers.provider_id, *made.providers.new}
+    made.absences = absence_rows(drafts, loaded.records, made.students.all.values(), promised, providers)
     return made
 
 
@@ -108,7 +115,7 @@ def _draft(look: Look, desk: Desk, drafts: Drafts, *, alone: bool) -> None:
     if look.sheet.hidden and look.shape not in {"key", "leave_out"} and not desk.mapping.sheets.get(look.sheet.name):
         desk.ask(_about_hidden(look))
         return
-    open_columns = column_questions(look)
+    open_columns = [*column_questions(look), *open_in_layout(look, desk.mapping)]
     if not open_columns:
         draft_sheet(look, desk, drafts, alone=alone)
         return

@@ -1,9 +1,18 @@
 """Draft: rows of the file as sessions, promises, students and days, each with its source; nothing written yet."""
 
 from makegood.imports.draft.desk import Desk
-from makegood.imports.draft.drafts import DayDraft, Drafts, LeftOut, PromiseDraft, SessionDraft, StudentRef
+from makegood.imports.draft.drafts import (
+    AbsenceDraft,
+    DayDraft,
+    Drafts,
+    LeftOut,
+    PromiseDraft,
+    SessionDraft,
+    StudentRef,
+)
 from makegood.imports.draft.sheets import draft_sheet
 
 __all__ = [
-    "DayDraft", "Desk", "Drafts", "LeftOut", "PromiseDraft", "SessionDraft", "StudentRef", "draft_sheet",
+    "AbsenceDraft", "DayDraft", "Desk", "Drafts", "LeftOut", "PromiseDraft", "SessionDraft", "StudentRef",
+    "draft_sheet",
 ]  # fmt: skip
