@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from makegood.imports.ask import Answer, Place, Question
-from makegood.imports.draft.words import answers_for_code
+from makegood.imports.draft.words import answers_for_code, outcome_in_words
 from makegood.imports.look.titles import meaning_in_key
 from makegood.imports.mapping import OPEN, Mapping
 from makegood.imports.values.dates import ORDERS, Order, Written, school_year_in, start_year_of, year_in_words
@@ -41,7 +41,7 @@ class Desk:
     assumed: Counter[str] = field(default_factory=Counter)
     taken: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
     year_of_another_file: bool = False
-    _bare_codes: dict[str, str] = field(default_factory=dict)
+    _bare_codes: dict[str, str | int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make the mapping's own codes and words findable however they are written."""
@@ -74,7 +74,7 @@ class Desk:
             sentence: Whether it may be a sentence, in which a phrase is looked for.
         """
         own = self._bare_codes.get(_alike(code))
-        if own is not None and own != OPEN:
+        if isinstance(own, str) and own != OPEN:
             self.take("codes", code, own)
             return own
         words = self._in_key(code)
@@ -85,12 +85,40 @@ class Desk:
         if meaning is not None:
             self.take("codes", code, meaning)
             return meaning
+        self.ask_code(code, where, words)
+        return None
+
+    def ask_code(self, code: str, where: Place, words: str | None = None, first: str | None = None) -> None:
+        """Ask what a code or word says of a session.
+
+        Args:
+            code: The code.
+            where: Where it is written.
+            words: What a key says of it.
+            first: The likeliest answer, where the place tells it.
+        """
         explained = f" The sheet says of it: {words!r}." if words else ""
         says = f"What does {code!r} say of a session?{explained}"
-        question = Question(
-            "code", code, says, ("codes", code), self.file, likely=answers_for_code(words or code, code), any_text=True
+        likely = answers_for_code(words or code, code)
+        if first is not None:
+            likely = (Answer(first, outcome_in_words(first)), *(each for each in likely if each.value != first))
+        self.ask(Question("code", code, says, ("codes", code), self.file, likely=likely, any_text=True), where)
+
+    def minutes_of(self, code: str) -> int | None:
+        """Return the minutes that a cell was answered to mean, such as 75 for `1:15`; None if it was not."""
+        own = self._bare_codes.get(_alike(code))
+        return own if isinstance(own, int) else None
+
+    def zero(self, where: Place) -> str | None:
+        """Return what sessions of 0 minutes are of which nothing says why; None if it has to be asked."""
+        own = self._bare_codes.get("0")
+        if isinstance(own, str) and own != OPEN:
+            return own
+        says = "Sessions of 0 minutes were missed, and nothing beside them says why. Is it known?"
+        likely = tuple(
+            Answer(each, outcome_in_words(each)) for each in ("missed", "student_absent", "provider_absent", "other")
         )
-        self.ask(question, where)
+        self.ask(Question("code", "0", says, ("codes", "0"), self.file, likely=likely, any_text=True), where)
         return None
 
     def _in_key(self, code: str) -> str | None:

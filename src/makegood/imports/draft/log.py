@@ -9,7 +9,7 @@ from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.context import RowReader, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
-from makegood.imports.draft.outcome import Outcome, as_sessions, of_meaning, outcomes_of, small_numbers
+from makegood.imports.draft.outcome import Outcome, as_sessions, ask_why, of_meaning, outcomes_of, small_numbers
 from makegood.imports.draft.promise import promise_in_row
 from makegood.imports.look import Block, Look
 from makegood.imports.values.amount import Amount, amounts_in
@@ -19,7 +19,11 @@ from makegood.imports.words import NO_REASONS, bare, common, outcome_of, phrase_
 
 _HEADINGS: Final = 2
 _FOR_DAY: Final = re.compile(r"\b(?:for|from|of|para|del?)\s+(?:the\s+)?(\d{1,2}/\d{1,2}(?:/\d{2,4})?)", re.IGNORECASE)
-_YES_NO: Final = {"yes": "held", "no": "missed"}
+_REGULAR: Final = frozenset(
+    ("regular", "therapy", "individual", "group", "ind", "grp", "direct", "session", "tx", "treatment", "therapy session",
+     "direct service", "direct therapy", "push in", "pull out", "virtual", "teletherapy", "in person", "terapia", "sesion")
+)  # fmt: skip
+_OPEN: Final = "?"
 
 
 def draft_log(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
@@ -131,6 +135,8 @@ class _Log:
         start, length = self._clock(row)
         planned = self._whole(row, "minutes_planned")
         amounts = amounts_in(self.rows.cell(row, "minutes_delivered")) or self._hours(row)
+        if len(amounts) == 1 and amounts[0].code and common(amounts[0].code, "nothing"):
+            amounts = ()
         if self.numbers == "sessions":
             amounts = as_sessions(amounts)
         code = self.rows.text(row, "code")
@@ -150,7 +156,8 @@ class _Log:
         for each in told:
             each.planned = each.planned if each.planned is not None else planned
             self._reason_in_note(row, each)
-            self._kind(row, kind, each)
+        told = [each for each in told if self._kind(row, kind, each, words)]
+        ask_why(told, self.desk, self.rows.place(row, "minutes_delivered"))
         return told
 
     def _by_code(
@@ -244,8 +251,11 @@ class _Log:
             told.meaning = said.pop()
             self.desk.take("notes", note, told.meaning)
 
-    def _kind(self, row: int, kind: str, told: Outcome) -> None:
-        """Make a session a make-up where its kind or the day that it makes up says so."""
+    def _kind(self, row: int, kind: str, told: Outcome, words: str) -> bool:
+        """Make a session a make-up where its kind or the day that it makes up says so; return whether it is one.
+
+        A kind such as an evaluation may say that it was no session, or that the session was missed for it.
+        """
         for_day = written_day(self.rows.cell(row, "makeup_for"), numbers=True)
         meaning = "make_up" if for_day else None
         if kind and told.meaning == "held" and not meaning:
@@ -255,16 +265,34 @@ class _Log:
                 meaning = "make_up"
             elif not (asks and bare(kind) in {"n", "no", "false"}):
                 meaning = self._kind_word(row, kind)
+        if meaning in {"leave_out", "no_row"}:
+            self.drafts.left_out.append(LeftOut(self.rows.place(row), "no session of this service", words))
+            return False
         if meaning == "make_up" and told.meaning == "held":
             told.meaning = "make_up"
+            found = _FOR_DAY.search(kind)
+            told.day = told.day or (written_day(found.group(1)) if found else None)
+        elif meaning not in {None, "held", "make_up", _OPEN}:
+            told.meaning, told.minutes, told.zero = meaning, 0, False
+        elif meaning == _OPEN:
+            told.meaning = None
         told.day = told.day or for_day
         if told.meaning == "make_up" and told.day is None and (found := _FOR_DAY.search(self.rows.text(row, "note"))):
             told.day = written_day(found.group(1))
+        return True
 
     def _kind_word(self, row: int, kind: str) -> str | None:
-        if bare(kind) in {"regular", "therapy", "individual", "group", "ind", "grp", "direct", "session", "tx"}:
+        if bare(kind) in _REGULAR:
             return None
-        return self.desk.code(kind, self.rows.place(row, "kind"))
+        where = self.rows.place(row, "kind")
+        if self.desk.answer(("codes", kind)) is None and phrase_outcomes(kind).keys() == {"make_up"}:
+            self.desk.take("codes", kind, "make_up")
+            return "make_up"
+        if self.desk.answer(("codes", kind)) is None and outcome_of(kind) != "held":
+            # What else a therapist does may be beside the session, or in its place: only a person knows.
+            self.desk.ask_code(kind, where, first="leave_out")
+            return _OPEN
+        return self.desk.code(kind, where)
 
     def _clock(self, row: int) -> tuple[int | None, int | None]:
         """Return when a row's session began, and how long it was by its times."""

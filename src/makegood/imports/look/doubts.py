@@ -9,6 +9,7 @@ from makegood.imports.cells import Cell, text_of
 from makegood.imports.look.cells import are, sample
 from makegood.imports.look.look import Block, Column, Look
 from makegood.imports.look.mapped import NOT_READ, column_name
+from makegood.imports.words import phrase_outcomes
 
 _ONCE: Final = ("date", "student_name", "minutes_delivered", "code", "service_type", "student_id")
 _SAYS: Final = {
@@ -23,6 +24,8 @@ _SAYS: Final = {
     "delivery": "individual or group",
     "time": "from when to when it was",
     "note": "a note",
+    "reason": "why a session was missed",
+    "kind": "what kind of session it was",
     "one_student": "the sessions of the student who is called so",
     NOT_READ: "something else: it is not read",
 }
@@ -76,12 +79,19 @@ def _unknown(look: Look, block: Block) -> Iterator[Question]:
         if column.meaning is not None or not column.heading:
             continue
         cells = sample(look.sheet, column.place, block.heading_row + 1, block.last_row)
-        if len(cells) < _SHOWN:
+        if len(cells) < _SHOWN and not any(map(_says_outcome, cells)):
             continue
         if are(cells, "minutes") and not has_minutes:
             yield _question(look, block, column, ("minutes_delivered", "minutes_planned", NOT_READ))
+        elif any(map(_says_outcome, cells)):
+            yield _question(look, block, column, ("reason", "code", "kind", "note", NOT_READ))
         elif (_are_codes(cells) and not (has_code and has_minutes)) or not (has_code or has_minutes):
             yield _question(look, block, column, ("code", "service_type", "note", NOT_READ))
+
+
+def _says_outcome(cell: Cell) -> bool:
+    """Return whether a cell says that a session was held or missed: a column of such cells is not passed over."""
+    return isinstance(cell, str) and bool(cell) and bool(phrase_outcomes(cell).keys() - {"no_row"})
 
 
 def _are_codes(cells: list[Cell]) -> bool:

@@ -50,6 +50,7 @@ def _promise(text: str) -> str:
 Shape = Annotated[str, _one_of(*SHAPES)]
 Meaning = Annotated[str, _one_of(*MEANINGS)]
 Outcome = Annotated[str, _one_of(*OUTCOMES)]
+Minutes = Annotated[int, Field(ge=0, le=480)]
 Day = Annotated[dt.date | str, AfterValidator(_day_or_open)]
 
 
@@ -98,7 +99,7 @@ class Mapping(_Strict):
     Attributes:
         sheets: What each sheet is, by its name; a file without sheets has one that is called "".
         dates: How dates are written.
-        codes: What each code or word of the file says of a session.
+        codes: What each code or word of the file says of a session; a number is its minutes.
         service_types: Which type each word for a service stands for.
         students: Which student each name is, by student_id; `new` is a student of its own.
         promises: What an IEP's words mean that can be read in more than one way, in words that cannot; `leave_out`: no
@@ -115,7 +116,7 @@ class Mapping(_Strict):
 
     sheets: dict[str, SheetMap] = Field(default_factory=dict)
     dates: Dates = Dates()
-    codes: dict[str, Outcome] = Field(default_factory=dict)
+    codes: dict[str, Outcome | Minutes] = Field(default_factory=dict)
     service_types: dict[str, str] = Field(default_factory=dict)
     students: dict[str, str] = Field(default_factory=dict)
     promises: dict[str, Annotated[str, AfterValidator(_promise)]] = Field(default_factory=dict)

@@ -56,6 +56,8 @@ _SCHOOL_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)\s*[-/\u2013]\s*(?:20)?(\d\d)(
 _SHORT_SCHOOL_YEAR: Final = re.compile(
     r"(?:sy|school year|ano escolar)\s*'?(\d\d)\s*[-/\u2013]\s*'?(\d\d)(?!\d)", re.IGNORECASE
 )
+_BARE_SCHOOL_YEAR: Final = re.compile(r"(?<![\d/-])'?([2-4]\d)\s?-\s?'?([2-4]\d)(?![\d/-])", re.ASCII)
+"""`Speech 26-27`; beside the name of a month it would be two days."""
 _SEASON: Final = re.compile(r"\b(fall|autumn|otono|winter|spring|primavera) (20\d\d)\b")
 _SERIAL: Final = range(36_526, 73_415)
 """The numbers by which spreadsheets count the days from 2000 to 2100."""
@@ -240,7 +242,8 @@ def month_named(text: str) -> tuple[int, int | None] | None:
 
 def school_year_in(text: str) -> int | None:
     """Return the year in which the school year begins that a text names: 2026 for `2026-27` or `SY 26-27`."""
-    for pattern in (_SCHOOL_YEAR, _SHORT_SCHOOL_YEAR):
+    bare_too = (_BARE_SCHOOL_YEAR,) if not set(bare(text).split()) & MONTH_OF.keys() else ()
+    for pattern in (_SCHOOL_YEAR, _SHORT_SCHOOL_YEAR, *bare_too):
         for found in pattern.finditer(text):
             first, last = int(found.group(1)) % 100, int(found.group(2))
             if last == (first + 1) % 100:
