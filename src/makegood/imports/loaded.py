@@ -14,6 +14,7 @@ from makegood.files.refusal import Refusal
 from makegood.files.seen import Seen, is_table
 from makegood.imports.cells import CellSheet, read_cells
 from makegood.imports.look import Look, look_at
+from makegood.imports.look.headings import best_heading_row
 from makegood.imports.mapping import Mapping, read_mapping
 from makegood.imports.values.dates import start_year_of
 from makegood.imports.write import COMMAND
@@ -22,6 +23,8 @@ from makegood.intake import Report, read_folder_report
 from makegood.records import Records
 from makegood.terms.findings import Finding, Origin, errors
 
+_HEADINGS: Final = 3
+"""Headings, perhaps with a title above them, are so many rows."""
 MAPPINGS: Final = "mappings"
 """The folder, in a folder of records, that keeps what was answered about each file."""
 
@@ -154,10 +157,15 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
     if isinstance(data, Refusal):
         loaded.findings.append(data.finding(path.name))
         return
+    looks = _looks(sheets)
+    if all(_is_bare(look) for look in looks):
+        says = "This file has headings and no rows below them. Was a filter set when it was exported?"
+        loaded.findings.append(Finding("error", "no_rows", says, Origin(path.name), expected="a file with rows"))
+        return
     known, found = _mapping(loaded, path, mapping)
     loaded.findings += found
     digest = hashlib.sha256(data).hexdigest()
-    file = SourceFile(path, len(data), digest, _looks(sheets), known, own=is_own)
+    file = SourceFile(path, len(data), digest, looks, known, own=is_own)
     kept = read_bytes(loaded.into / file.mapping_name, YAML_BYTES)
     file.kept = None if isinstance(kept, Refusal) else kept
     loaded.files.append(file)
@@ -165,6 +173,13 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
 
 def _looks(sheets: Sequence[CellSheet]) -> list[Look]:
     return [look_at(sheet) for sheet in sheets]
+
+
+def _is_bare(look: Look) -> bool:
+    """Return whether a sheet has headings and nothing below them."""
+    rows = look.sheet.rows
+    head, score = best_heading_row(look.sheet)
+    return head == len(rows) and score >= 2 and 0 < sum(map(bool, rows)) <= _HEADINGS
 
 
 def _mapping(loaded: Loaded, path: Path, given: Path | None) -> tuple[Mapping, list[Finding]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
-from makegood.imports.draft import Desk, Drafts, SessionDraft, draft_sheet
+from makegood.imports.draft import Desk, Drafts, SessionDraft, draft_sheet, settle
 from makegood.imports.loaded import Loaded, SourceFile
 from makegood.imports.look import Look
 from makegood.imports.look.doubts import column_questions
@@ -80,6 +80,8 @@ def read(loaded: Loaded) -> Import:
         alone = all(look.shape in {"unknown", "key"} for look in looks[file.name])
         for look in looks[file.name]:
             _draft(look, desks[file.name], drafts, alone=alone)
+    for desk in desks.values():
+        settle(drafts, desk)
     made = Import(loaded, looks, desks, drafts, Students.on_record(loaded.records), Services.on_record(loaded.records))
     _match(made)
     return made

@@ -2,8 +2,9 @@
 
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import DayDraft, Drafts, LeftOut, PromiseDraft, SessionDraft, StudentRef
+from makegood.imports.draft.settle import settle
 from makegood.imports.draft.sheets import draft_sheet
 
 __all__ = [
-    "DayDraft", "Desk", "Drafts", "LeftOut", "PromiseDraft", "SessionDraft", "StudentRef", "draft_sheet",
+    "DayDraft", "Desk", "Drafts", "LeftOut", "PromiseDraft", "SessionDraft", "StudentRef", "draft_sheet", "settle",
 ]  # fmt: skip

@@ -9,10 +9,11 @@ from typing import Any, Final
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.draft.words import answers_for_code, outcome_in_words
 from makegood.imports.look.titles import meaning_in_key
-from makegood.imports.mapping import OPEN, Mapping
+from makegood.imports.mapping import OPEN, WEEK, Mapping
 from makegood.imports.values.dates import ORDERS, Order, Written, school_year_in, start_year_of, year_in_words
 from makegood.imports.words import bare, outcome_of, phrase_outcomes, service_of
 
+_WEEKDAY: Final = {"first_day": "the day that is written for the week"}
 _WEEKEND: Final = 5
 _SURE_WEEKENDS: Final = 2
 """So many days on a weekend tell that the other order was meant."""
@@ -218,6 +219,50 @@ class Desk:
             self.ask(question, where)
         return None
 
+    def day_of_week(self, first: dt.date, where: Place) -> dt.date | None:
+        """Return the day on which the minutes of a week are put; None if it has to be asked.
+
+        Args:
+            first: The day that is written for the week.
+            where: Where it is written.
+        """
+        chosen = self.mapping.dates.week
+        if chosen in WEEK:
+            if chosen == "first_day":
+                return first
+            monday = first - dt.timedelta(days=first.weekday())
+            self.assume(f"What is noted for a whole week is put on its {chosen}.")
+            return monday + dt.timedelta(days=WEEK.index(str(chosen)) - 1)
+        says = "On which day are the minutes of a whole week to be put?"
+        likely = tuple(Answer(each, _WEEKDAY.get(each, f"the {each} of the week")) for each in WEEK)
+        self.ask(Question("week", "week", says, ("dates", "week"), self.file, likely=likely), where)
+        return None
+
+    def odd_day(self, day: dt.date, text: str, where: Place) -> dt.date | None:
+        """Return the day that is meant by one outside the school year; None if it is asked, or is no row.
+
+        Args:
+            day: The day as it is written.
+            text: The same in the file's words.
+            where: Where it is written.
+        """
+        answer = self.answer(("days", text))
+        if answer == "as_written" or day == answer:
+            return day
+        if isinstance(answer, dt.date):
+            self.assume("Days outside the school year were taken for the days that the mapping names.")
+            return answer
+        if answer == "leave_out":
+            return None
+        likely = []
+        if self.school_year is not None:
+            meant = _in_year(day, self.school_year)
+            likely = [Answer(meant, f"{meant:%B} {meant.day}, {meant.year}")] if meant else []
+        says = f"{text} lies outside the school year of this file. Which day is meant?"
+        likely += [Answer("as_written", "the day as it is written"), Answer("leave_out", "no row is written for it")]
+        self.ask(Question("day", text, says, ("days", text), self.file, likely=tuple(likely), any_text=True), where)
+        return None
+
     def answer(self, key: tuple[str, ...]) -> Any:
         """Return what the mapping says at a place, or None if it says nothing there or `?`."""
         part: Any = self.mapping
@@ -226,6 +271,18 @@ class Desk:
             if part is None:
                 return None
         return None if part == OPEN else part
+
+
+def _in_year(day: dt.date, start_year: int) -> dt.date | None:
+    """Return the same day and month in a school year."""
+    for year in (start_year, start_year + 1):
+        try:
+            meant = day.replace(year=year)
+        except ValueError:
+            continue
+        if start_year_of(meant) == start_year:
+            return meant
+    return None
 
 
 def _alike(code: str) -> str:

@@ -55,8 +55,6 @@ class _Grid:
         if not every:
             why = "no cell of this grid holds anything: if colors say what happened, write a code into the cells"
             self.drafts.left_out.append(LeftOut(Place(sheet.file, sheet.name), why, ""))
-        if any(day.week or day.until for day in days):
-            desk.assume("Sessions that are noted for a week are dated on the first day that is written for it.")
 
     def read(self) -> None:
         for number in _rows_of(self.block):
@@ -96,7 +94,8 @@ class _Grid:
         spot = Place(sheet.file, sheet.name, number, day.place)
         amounts = as_sessions(amounts_in(cell)) if self.numbers == "sessions" else amounts_in(cell)
         told = outcomes_of(amounts, self.desk, self.drafts, spot, text_of(cell), given=None)
-        ask_why(told, self.desk, spot)
+        if self.numbers is not None:
+            ask_why(told, self.desk, spot)
         given = _minutes_of_row(self.rows, number)
         if given is not None and any(each.minutes is None and each.meaning in HELD for each in told):
             self.desk.assume("Sessions without minutes of their own are as long as the column of minutes says.")

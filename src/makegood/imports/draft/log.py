@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from makegood.imports.cells import Cell, text_of
-from makegood.imports.draft.context import RowReader, people_of
+from makegood.imports.draft.context import RowReader, absent_in, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
 from makegood.imports.draft.outcome import Outcome, as_sessions, ask_why, of_meaning, outcomes_of, small_numbers
@@ -29,6 +29,11 @@ _OPEN: Final = "?"
 def draft_log(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     """Draft the rows of a log."""
     _Log(look, block, desk, drafts).read()
+
+
+def _absent(told: Outcome) -> Outcome:
+    """Return the miss of a child who was absent while the others of the row had the session."""
+    return Outcome("student_absent", 0, told.planned if told.planned is not None else told.minutes, told.start)
 
 
 @dataclass(slots=True)
@@ -75,7 +80,8 @@ class _Log:
         if student is None:
             self.drafts.left_out.append(LeftOut(where, "it names no student", words))
             return
-        people = people_of(student)
+        named = [absent_in(each) for each in people_of(student)]
+        people = [each for each, _ in named]
         for each in people:
             self.drafts.students.setdefault(each, where)
             if promise := promise_in_row(self.rows, row, each):
@@ -87,8 +93,11 @@ class _Log:
             self.drafts.left_out.append(LeftOut(where, why, words))
             return
         told = self._outcomes(row, words)
-        for each in people:
-            self.drafts.sessions += [self._session(row, words, each, (day, date), outcome) for outcome in told]
+        for each, absent in named:
+            became = [_absent(outcome) for outcome in told] if absent else told
+            self.drafts.sessions += [self._session(row, words, each, (day, date), outcome) for outcome in became]
+        if any(absent for _, absent in named):
+            self.desk.take("codes", "(absent) behind a name", "student_absent")
         if len(people) > 1:
             self.desk.assume("A row with several names is one session of all of them, each as long as the row says.")
             for session in self.drafts.sessions[-len(people) * len(told) :] if told else ():
@@ -323,8 +332,6 @@ class _Log:
         written, date = day
         for_day = told.day.on(self.order or "month_first", self.year) if told.day else None
         week = self.by == "week" or (written is not None and written.week)
-        if week:
-            self.desk.assume("Sessions that are noted for a week are dated on the first day that is written for it.")
         delivery, size = self.rows.delivery(row)
         return SessionDraft(
             where=self.rows.place(row),

@@ -227,6 +227,31 @@ def _sound(day: Written) -> Written | None:
     return day if orders else None
 
 
+_WEEKDAY_OF: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("monday", "mondays", "mon", "mo", "m", "lunes", "lun"),
+            ("tuesday", "tuesdays", "tues", "tue", "tu", "t", "martes"),
+            ("wednesday", "wednesdays", "weds", "wed", "we", "w", "miercoles", "mie"),
+            ("thursday", "thursdays", "thurs", "thur", "thu", "th", "r", "jueves", "jue"),
+            ("friday", "fridays", "fri", "fr", "f", "viernes", "vie"),
+        )
+    )
+    for name in names
+}
+_JOINED_DAYS: Final = re.compile(r"(?:M|Tu?|W|Th|R|F)+$")
+
+
+def weekdays_in(text: str) -> tuple[int, ...]:
+    """Return the weekdays that a text names, Monday being 0: `M/W`, `Tues & Thurs`, `MWF`; none if any word is another."""
+    words = [word for word in re.split(r"[\s/,;&+]+", text.strip()) if word.casefold() not in {"and", "y", ""}]
+    if len(words) == 1 and words[0].casefold() not in _WEEKDAY_OF and _JOINED_DAYS.match(words[0]):
+        words = re.findall(r"Th|Tu|M|T|W|R|F", words[0])
+    found = [_WEEKDAY_OF.get(bare(word)) for word in words]
+    return tuple(dict.fromkeys(day for day in found if day is not None)) if None not in found else ()
+
+
 def month_named(text: str) -> tuple[int, int | None] | None:
     """Return the month, and its year if it is there, that a text names and nothing else: `September 2026`."""
     words = bare(text).split()
