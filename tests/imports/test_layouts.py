@@ -40,7 +40,7 @@ COUNTED = {
     "calpads-services": Counted(2, 2, asked=("90",)),
     "ed-fi-calendar-dates": Counted(days=3, asked=("Student late arrival/early dismissal",)),
     "ed-fi-sedm-deliveries": Counted(1, sessions=2),
-    "ed-fi-sedm-prescriptions": Counted(asked=("duration",)),
+    "ed-fi-sedm-prescriptions": Counted(1, asked=("30 minutes, 2 a week",)),
     "ed-fi-special-education-programs": Counted(
         1, asked=("Occupational And Physical Therapy", "Speech-Language And Audiology Services")
     ),
@@ -85,7 +85,9 @@ def test_a_layout_has_a_sample_that_is_told_by_name_and_becomes_what_was_counted
     layout = layouts()[name]
     assert any(f"looks like {layout.export}" in found.says for found in made.loaded.files[0].layouts)
     found = counts(made)
-    words = {q.of for q in made.questions if q.kind in {"service_word", "calendar_word", "period", "column", "code"}}
+    words = {
+        q.of for q in made.questions if q.kind in {"service_word", "calendar_word", "period", "duration_is", "code"}
+    }
     told = Counted(
         found["students"], found["promises"], found["sessions"], found["minutes"], found["days"], tuple(sorted(words))
     )
@@ -136,14 +138,20 @@ def test_a_teacher_of_a_roster_is_no_student(tmp_path: Path) -> None:
 
 def test_the_minutes_of_a_prescription_are_what_a_person_says_they_are(tmp_path: Path) -> None:
     """`2 x 30` is 60 a week if 30 is one session, and 30 a week if it is all of them."""
-    for answer, minutes, sessions in (("session_minutes", 30, 2), ("minutes_per_period", 30, None)):
-        into = tmp_path / answer
+    for answer, sessions in (("per_session", 2), ("per_interval", None)):
         file = sample("ed-fi-sedm-prescriptions", tmp_path)
-        loaded = load([file], into, school_year=2026)
+        loaded = load([file], tmp_path / answer, school_year=2026)
         held = loaded.files[0]
-        held.mapping = held.mapping.with_answer(("sheets", "", "columns", "duration"), answer)
+        held.mapping = held.mapping.with_answer(("duration_is",), answer)
         service = next(iter(read(loaded).services.all.values()))
-        assert (service.minutes, service.sessions, service.per) == (minutes, sessions, "week")
+        assert (service.minutes, service.sessions, service.per) == (30, sessions, "week")
+
+
+def test_a_prescription_with_two_intervals_is_asked_about(tmp_path: Path) -> None:
+    text = sample("ed-fi-sedm-prescriptions", tmp_path).read_text("utf-8")
+    two = text.replace("DurationIntervalDescriptor#Week", "DurationIntervalDescriptor#Month")
+    made = look(written(tmp_path, "two.json", two), tmp_path / "into")
+    assert "Month, and Week" in {question.of for question in made.questions}
 
 
 def test_total_minutes_of_a_seis_service_are_never_those_of_one_session(tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ def _answer(question: Question, text: str) -> Any:  # noqa: PLR0911 - one return
         return None
     if question.kind == "session_minutes":
         return int(text) if text.isdigit() else None
+    if question.kind == "code" and text.isdigit():
+        return int(text)
     if question.kind == "school_days":
         try:
             return dt.date.fromisoformat(text)

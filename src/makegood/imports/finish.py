@@ -22,7 +22,7 @@ from makegood.imports.write.caseload import FILE, Waiting, caseload_text
 from makegood.imports.write.tables import (
     calendar_name,
     day_row,
-    schedule_row,
+    schedule_rows,
     school_row,
     service_row,
     session_row,
@@ -182,8 +182,7 @@ def _add_people(made: Import, rows: Rows) -> None:
         if service.new:
             provider = made.providers.of(service.draft.provider) if service.draft else ""
             rows["services"].append(service_row(service, provider))
-            if slot := schedule_row(service):
-                rows["schedule"].append(slot)
+            rows["schedule"] += schedule_rows(service)
 
 
 def _sessions(made: Import) -> Sequence[Row]:

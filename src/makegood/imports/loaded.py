@@ -15,6 +15,7 @@ from makegood.files.seen import Seen, is_table
 from makegood.imports.cells import PACKED, read_cells
 from makegood.imports.layouts import Found, recognised, with_layouts
 from makegood.imports.look import Look, look_at
+from makegood.imports.look.headings import best_heading_row
 from makegood.imports.mapping import Mapping, read_mapping
 from makegood.imports.values.dates import start_year_of
 from makegood.imports.write import COMMAND
@@ -23,6 +24,8 @@ from makegood.intake import Report, read_folder_report
 from makegood.records import Records
 from makegood.terms.findings import Finding, Origin, errors
 
+_HEADINGS: Final = 3
+"""Headings, perhaps with a title above them, are so many rows."""
 MAPPINGS: Final = "mappings"
 """The folder, in a folder of records, that keeps what was answered about each file."""
 
@@ -157,18 +160,31 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
     if isinstance(data, Refusal):
         loaded.findings.append(data.finding(path.name))
         return
-    known, found = _mapping(loaded, path, mapping)
-    loaded.findings += found
-    digest = hashlib.sha256(data).hexdigest()
     sheets, layouts, found = recognised(sheets, only=path.suffix.lower() in PACKED)
     loaded.findings += found
     if errors(found):
         return
     looks = [look_at(sheet) for sheet in sheets]
-    file = SourceFile(path, len(data), digest, looks, with_layouts(known, layouts), tuple(layouts.values()), own=is_own)
+    if all(_is_bare(look) for look in looks):
+        says = "This file has headings and no rows below them. Was a filter set when it was exported?"
+        loaded.findings.append(Finding("error", "no_rows", says, Origin(path.name), expected="a file with rows"))
+        return
+    known, found = _mapping(loaded, path, mapping)
+    loaded.findings += found
+    digest = hashlib.sha256(data).hexdigest()
+    file = SourceFile(
+        path, len(data), digest, looks, with_layouts(known, layouts), layouts=tuple(layouts.values()), own=is_own
+    )
     kept = read_bytes(loaded.into / file.mapping_name, YAML_BYTES)
     file.kept = None if isinstance(kept, Refusal) else kept
     loaded.files.append(file)
+
+
+def _is_bare(look: Look) -> bool:
+    """Return whether a sheet has headings and nothing below them."""
+    rows = look.sheet.rows
+    head, score = best_heading_row(look.sheet)
+    return head == len(rows) and score >= 2 and 0 < sum(map(bool, rows)) <= _HEADINGS
 
 
 def _mapping(loaded: Loaded, path: Path, given: Path | None) -> tuple[Mapping, list[Finding]]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
-from makegood.imports.draft import Desk, Drafts, SessionDraft, draft_sheet
-from makegood.imports.layouts import open_in_layout
+from makegood.imports.draft import Desk, Drafts, SessionDraft, draft_sheet, settle
 from makegood.imports.loaded import Loaded, SourceFile
 from makegood.imports.look import Look
 from makegood.imports.look.doubts import column_questions
@@ -84,6 +83,8 @@ def read(loaded: Loaded) -> Import:
         alone = all(look.shape in {"unknown", "key"} for look in looks[file.name])
         for look in looks[file.name]:
             _draft(look, desks[file.name], drafts, alone=alone)
+    for desk in desks.values():
+        settle(drafts, desk)
     made = Import(loaded, looks, desks, drafts, Students.on_record(loaded.records), Services.on_record(loaded.records))
     _match(made)
     promised = {service.student for service in made.services.all.values()}
@@ -115,7 +116,7 @@ def _draft(look: Look, desk: Desk, drafts: Drafts, *, alone: bool) -> None:
     if look.sheet.hidden and look.shape not in {"key", "leave_out"} and not desk.mapping.sheets.get(look.sheet.name):
         desk.ask(_about_hidden(look))
         return
-    open_columns = [*column_questions(look), *open_in_layout(look, desk.mapping)]
+    open_columns = column_questions(look)
     if not open_columns:
         draft_sheet(look, desk, drafts, alone=alone)
         return

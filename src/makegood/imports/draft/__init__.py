@@ -10,9 +10,10 @@ from makegood.imports.draft.drafts import (
     SessionDraft,
     StudentRef,
 )
+from makegood.imports.draft.settle import settle
 from makegood.imports.draft.sheets import draft_sheet
 
 __all__ = [
     "AbsenceDraft", "DayDraft", "Desk", "Drafts", "LeftOut", "PromiseDraft", "SessionDraft", "StudentRef",
-    "draft_sheet",
+    "draft_sheet", "settle",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from makegood.imports.draft.context import RowReader
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, StudentRef
 from makegood.imports.draft.grid import sessions_of_cell
-from makegood.imports.draft.outcome import as_sessions, outcomes_of, small_numbers
+from makegood.imports.draft.outcome import as_sessions, ask_why, outcomes_of, small_numbers
 from makegood.imports.look import Block, Look
 from makegood.imports.values.amount import amounts_in
 from makegood.imports.values.dates import written_day
@@ -44,4 +44,6 @@ def draft_across(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
             spot = Place(sheet.file, sheet.name, row, column.place)
             amounts = as_sessions(amounts_in(cell)) if small == "sessions" else amounts_in(cell)
             told = outcomes_of(amounts, desk, drafts, spot, text_of(cell))
+            if small is not None:
+                ask_why(told, desk, spot)
             drafts.sessions += sessions_of_cell(rows, spot, text_of(cell), student, (day, order, year), told, None)

@@ -10,7 +10,8 @@ from makegood.imports.draft.drafts import DayDraft, Drafts, LeftOut
 from makegood.imports.look import Block, Look
 from makegood.imports.values.dates import Written, written_day
 from makegood.imports.values.lines import dated_line
-from makegood.imports.words import common
+from makegood.imports.words import bare, common
+from makegood.intake.calendar_grades import take_grades
 from makegood.intake.calendar_words import sense_of
 from makegood.intake.confirmed import UNKNOWN_GRADES
 
@@ -21,6 +22,16 @@ _KINDS: Final = {
     "early_dismissal": "school ends early",
     "delayed_start": "school begins late",
     "leave_out": "a school day like any other",
+}
+_EVERYONE: Final = frozenset(
+    ("", "all", "everyone", "all schools", "all students", "all grades", "district", "districtwide", "todos")
+)
+_GRADES: Final = {
+    "K;1;2;3;4;5": "kindergarten to grade 5",
+    "PK;K;1;2;3;4;5": "preschool to grade 5",
+    "6;7;8": "grades 6 to 8",
+    "9;10;11;12": "grades 9 to 12",
+    "all": "everyone",
 }
 _LONGEST: Final = 120
 """Days. A longer stretch is a term and no break."""
@@ -44,7 +55,8 @@ def draft_calendar(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None
             continue
         if last is not None and last < first:
             last = None
-        _day(DayDraft(spot, first, last if last != first else None, None, label), desk, drafts)
+        draft = DayDraft(spot, first, last if last != first else None, None, label)
+        _day(draft, _who(look, block, number), desk, drafts)
 
 
 def _row(look: Look, block: Block, number: int) -> tuple[Written | None, str] | None:
@@ -66,12 +78,36 @@ def _row(look: Look, block: Block, number: int) -> tuple[Written | None, str] | 
     return day, text_of(sheet.cell(number, label_place))
 
 
+def _who(look: Look, block: Block, number: int) -> str:
+    """Return for whom a row's day holds, blank for everyone."""
+    place = block.place("who")
+    if place is None:
+        place = block.place("grade")
+    text = text_of(look.sheet.cell(number, place)) if place is not None else ""
+    return "" if bare(text) in _EVERYONE else text
+
+
+def _grades_of(who: str, draft: DayDraft, desk: Desk) -> tuple[str, ...] | None:
+    """Return the grades that a word such as `Elementary` means, none for all; None if it has to be asked."""
+    answer = desk.answer(("grades", who))
+    if isinstance(answer, str):
+        return () if answer == "all" else tuple(part.strip() for part in answer.split(";") if part.strip())
+    named = take_grades(f"grades {who.casefold()}")
+    if named[1] and not named[0].replace("grades", "").strip():
+        return tuple(named[1])
+    says = f"{draft.label!r} ({draft.date}) is for {who!r}. Which grades are these?"
+    likely = tuple(Answer(value, words) for value, words in _GRADES.items())
+    question = Question("grades", who, says, ("grades", who), desk.file, likely=likely, any_text=True)
+    desk.ask(question, draft.where)
+    return None
+
+
 def _until(day: Written, end: Written) -> Written:
     return Written(day.first, day.second, day.year, day.order, until=end, numeric=day.numeric)
 
 
-def _day(draft: DayDraft, desk: Desk, drafts: Drafts) -> None:
-    """Take in a day as its title says."""
+def _day(draft: DayDraft, who: str, desk: Desk, drafts: Drafts) -> None:
+    """Take in a day as its title says, for those for whom it holds."""
     edge = common(draft.label, "first_day", "last_day")
     if edge:
         (drafts.first_days if edge == "first_day" else drafts.last_days).append(draft.date)
@@ -93,6 +129,11 @@ def _day(draft: DayDraft, desk: Desk, drafts: Drafts) -> None:
     if kind == "leave_out":
         drafts.left_out.append(LeftOut(draft.where, "a school day like any other", draft.label))
         return
+    if who:
+        meant = _grades_of(who, draft, desk)
+        if meant is None:
+            return
+        grades = meant or grades
     drafts.days.append(DayDraft(draft.where, draft.date, draft.until, str(kind), draft.label, grades))
 
 

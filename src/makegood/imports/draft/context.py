@@ -17,6 +17,9 @@ from makegood.imports.words import bare, common
 
 _NAMES: Final = frozenset({"student_name", "last_name", "first_name", "student_id"})
 _JOINTS: Final = re.compile(r"\s*(?:[;&/+\n]|\band\b|\by\b)\s*")
+_ABSENT: Final = re.compile(
+    r"(.*\w.*?)\s*[(\[](?:absent|abs|ab|out|sick|home sick|no show|ausente|enferm[oa])[)\]]", re.IGNORECASE
+)
 _COUNT: Final = range(1, 31)
 
 
@@ -157,6 +160,12 @@ class RowReader:
             where,
         )
         return StudentRef(name=OPEN)
+
+
+def absent_in(student: StudentRef) -> tuple[StudentRef, bool]:
+    """Return a student without `(absent)` behind the name, and whether it was there."""
+    found = _ABSENT.fullmatch(student.name)
+    return (replace(student, name=found.group(1)), True) if found else (student, False)
 
 
 def people_of(student: StudentRef) -> tuple[StudentRef, ...]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from makegood.imports.ask import Answer, Place, Question
-from makegood.imports.draft.words import answers_for_code
+from makegood.imports.draft.words import answers_for_code, outcome_in_words
 from makegood.imports.look.titles import meaning_in_key
-from makegood.imports.mapping import OPEN, Mapping
+from makegood.imports.mapping import OPEN, WEEK, Mapping
 from makegood.imports.values.dates import ORDERS, Order, Written, school_year_in, start_year_of, year_in_words
 from makegood.imports.words import bare, outcome_of, period_of, phrase_outcomes, service_of
 
+_WEEKDAY: Final = {"first_day": "the day that is written for the week"}
 _WEEKEND: Final = 5
 _SURE_WEEKENDS: Final = 2
 """So many days on a weekend tell that the other order was meant."""
@@ -41,7 +42,7 @@ class Desk:
     assumed: Counter[str] = field(default_factory=Counter)
     taken: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
     year_of_another_file: bool = False
-    _bare_codes: dict[str, str] = field(default_factory=dict)
+    _bare_codes: dict[str, str | int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make the mapping's own codes and words findable however they are written."""
@@ -74,7 +75,7 @@ class Desk:
             sentence: Whether it may be a sentence, in which a phrase is looked for.
         """
         own = self._bare_codes.get(_alike(code))
-        if own is not None and own != OPEN:
+        if isinstance(own, str) and own != OPEN:
             self.take("codes", code, own)
             return own
         words = self._in_key(code)
@@ -85,12 +86,40 @@ class Desk:
         if meaning is not None:
             self.take("codes", code, meaning)
             return meaning
+        self.ask_code(code, where, words)
+        return None
+
+    def ask_code(self, code: str, where: Place, words: str | None = None, first: str | None = None) -> None:
+        """Ask what a code or word says of a session.
+
+        Args:
+            code: The code.
+            where: Where it is written.
+            words: What a key says of it.
+            first: The likeliest answer, where the place tells it.
+        """
         explained = f" The sheet says of it: {words!r}." if words else ""
         says = f"What does {code!r} say of a session?{explained}"
-        question = Question(
-            "code", code, says, ("codes", code), self.file, likely=answers_for_code(words or code, code), any_text=True
+        likely = answers_for_code(words or code, code)
+        if first is not None:
+            likely = (Answer(first, outcome_in_words(first)), *(each for each in likely if each.value != first))
+        self.ask(Question("code", code, says, ("codes", code), self.file, likely=likely, any_text=True), where)
+
+    def minutes_of(self, code: str) -> int | None:
+        """Return the minutes that a cell was answered to mean, such as 75 for `1:15`; None if it was not."""
+        own = self._bare_codes.get(_alike(code))
+        return own if isinstance(own, int) else None
+
+    def zero(self, where: Place) -> str | None:
+        """Return what sessions of 0 minutes are of which nothing says why; None if it has to be asked."""
+        own = self._bare_codes.get("0")
+        if isinstance(own, str) and own != OPEN:
+            return own
+        says = "Sessions of 0 minutes were missed, and nothing beside them says why. Is it known?"
+        likely = tuple(
+            Answer(each, outcome_in_words(each)) for each in ("missed", "student_absent", "provider_absent", "other")
         )
-        self.ask(question, where)
+        self.ask(Question("code", "0", says, ("codes", "0"), self.file, likely=likely, any_text=True), where)
         return None
 
     def _in_key(self, code: str) -> str | None:
@@ -202,6 +231,50 @@ class Desk:
             self.ask(question, where)
         return None
 
+    def day_of_week(self, first: dt.date, where: Place) -> dt.date | None:
+        """Return the day on which the minutes of a week are put; None if it has to be asked.
+
+        Args:
+            first: The day that is written for the week.
+            where: Where it is written.
+        """
+        chosen = self.mapping.dates.week
+        if chosen in WEEK:
+            if chosen == "first_day":
+                return first
+            monday = first - dt.timedelta(days=first.weekday())
+            self.assume(f"What is noted for a whole week is put on its {chosen}.")
+            return monday + dt.timedelta(days=WEEK.index(str(chosen)) - 1)
+        says = "On which day are the minutes of a whole week to be put?"
+        likely = tuple(Answer(each, _WEEKDAY.get(each, f"the {each} of the week")) for each in WEEK)
+        self.ask(Question("week", "week", says, ("dates", "week"), self.file, likely=likely), where)
+        return None
+
+    def odd_day(self, day: dt.date, text: str, where: Place) -> dt.date | None:
+        """Return the day that is meant by one outside the school year; None if it is asked, or is no row.
+
+        Args:
+            day: The day as it is written.
+            text: The same in the file's words.
+            where: Where it is written.
+        """
+        answer = self.answer(("days", text))
+        if answer == "as_written" or day == answer:
+            return day
+        if isinstance(answer, dt.date):
+            self.assume("Days outside the school year were taken for the days that the mapping names.")
+            return answer
+        if answer == "leave_out":
+            return None
+        likely = []
+        if self.school_year is not None:
+            meant = _in_year(day, self.school_year)
+            likely = [Answer(meant, f"{meant:%B} {meant.day}, {meant.year}")] if meant else []
+        says = f"{text} lies outside the school year of this file. Which day is meant?"
+        likely += [Answer("as_written", "the day as it is written"), Answer("leave_out", "no row is written for it")]
+        self.ask(Question("day", text, says, ("days", text), self.file, likely=tuple(likely), any_text=True), where)
+        return None
+
     def answer(self, key: tuple[str, ...]) -> Any:
         """Return what the mapping says at a place, or None if it says nothing there or `?`."""
         part: Any = self.mapping
@@ -210,6 +283,18 @@ class Desk:
             if part is None:
                 return None
         return None if part == OPEN else part
+
+
+def _in_year(day: dt.date, start_year: int) -> dt.date | None:
+    """Return the same day and month in a school year."""
+    for year in (start_year, start_year + 1):
+        try:
+            meant = day.replace(year=year)
+        except ValueError:
+            continue
+        if start_year_of(meant) == start_year:
+            return meant
+    return None
 
 
 def _alike(code: str) -> str:

@@ -96,8 +96,9 @@ class PromiseDraft:
     provider: str | None = None
     start: dt.date | None = None
     end: dt.date | None = None
-    weekday: int | None = None
+    weekdays: tuple[int, ...] = ()
     start_time: int | None = None
+    slot_minutes: int | None = None
 
     @property
     def is_promise(self) -> bool:

@@ -1,5 +1,6 @@
 """A grid: a row per student (or student and service), a column per day or week."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -9,16 +10,19 @@ from makegood.imports.cells import text_of
 from makegood.imports.draft.context import RowReader, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
-from makegood.imports.draft.outcome import HELD, Outcome, as_sessions, outcomes_of, small_numbers
+from makegood.imports.draft.outcome import HELD, Outcome, as_sessions, ask_why, outcomes_of, small_numbers
 from makegood.imports.draft.promise import promise_in_row
 from makegood.imports.look import Block, DayColumn, Look
 from makegood.imports.look.cells import sample
+from makegood.imports.look.titles import services_in
 from makegood.imports.values.amount import Amount, amounts_in
+from makegood.imports.values.clock import stretch_in, time_in
 from makegood.imports.values.dates import Order, Written
 from makegood.imports.words import bare, common
 
 _LENGTHS: Final = frozenset({"session_minutes", "minutes_delivered", "minutes_planned", "duration"})
 _LONGEST_NAME: Final = 40
+_GROUP: Final = "group"
 _LABELS: Final = frozenset({"week", "day", "days", "date", "dates", "mon", "tue", "wed", "thu", "fri", "month"})
 
 
@@ -38,6 +42,7 @@ class _Grid:
     year: int | None = field(init=False)
     numbers: str | None = field(init=False)
     last: StudentRef | None = None
+    group: tuple[str, int | None] | None = None
 
     def __post_init__(self) -> None:
         sheet, block, desk = self.look.sheet, self.block, self.desk
@@ -50,8 +55,6 @@ class _Grid:
         if not every:
             why = "no cell of this grid holds anything: if colors say what happened, write a code into the cells"
             self.drafts.left_out.append(LeftOut(Place(sheet.file, sheet.name), why, ""))
-        if any(day.week or day.until for day in days):
-            desk.assume("Sessions that are noted for a week are dated on the first day that is written for it.")
 
     def read(self) -> None:
         for number in _rows_of(self.block):
@@ -67,6 +70,9 @@ class _Grid:
             student = self.last
             self.desk.assume("Rows without a student are about the student above them.")
         why = _no_student(student, has_cells=bool(noted))
+        if why == _GROUP and student is not None:
+            self.group = student.shown, next((start for word in _words_of(words) if (start := _starts(word))), None)
+            why = "a heading of a group"
         if why is not None or student is None:
             if why != "labels":
                 self.drafts.left_out.append(LeftOut(self.rows.place(number), why or "it names no student", words))
@@ -88,12 +94,28 @@ class _Grid:
         spot = Place(sheet.file, sheet.name, number, day.place)
         amounts = as_sessions(amounts_in(cell)) if self.numbers == "sessions" else amounts_in(cell)
         told = outcomes_of(amounts, self.desk, self.drafts, spot, text_of(cell), given=None)
+        if self.numbers is not None:
+            ask_why(told, self.desk, spot)
         given = _minutes_of_row(self.rows, number)
         if given is not None and any(each.minutes is None and each.meaning in HELD for each in told):
             self.desk.assume("Sessions without minutes of their own are as long as the column of minutes says.")
         when = (day.day, self.order, self.year)
         for each in people:
-            self.drafts.sessions += sessions_of_cell(self.rows, spot, text_of(cell), each, when, told, given)
+            drafted = sessions_of_cell(self.rows, spot, text_of(cell), each, when, told, given)
+            for session in drafted if self.group else ():
+                session.group = session.group or (self.group[0] if self.group else None)
+                session.start = session.start if session.start is not None else (self.group and self.group[1])
+            self.drafts.sessions += drafted
+
+
+def _words_of(line: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[,;|]|\s-\s|\s(?=\d)", line) if part.strip()]
+
+
+def _starts(words: str) -> int | None:
+    """Return when a group begins whose heading says `Mon 9:00-9:30` or `9:00`."""
+    stretch = stretch_in(words)
+    return stretch[0] if stretch else time_in(words)
 
 
 def _without_sums(block: Block) -> Block:
@@ -191,7 +213,11 @@ def _no_student(student: StudentRef | None, *, has_cells: bool) -> str | None:  
         return "labels"
     if "=" in name or common(name.partition(":")[0], "keys"):
         return "part of the key"
-    if not has_cells and (len(name) > _LONGEST_NAME or name.rstrip().endswith(":")):
+    if not has_cells and (bare(name).split()[:1] == ["group"] or bare(name).split()[:1] == ["grupo"]):
+        return _GROUP
+    if not has_cells and (
+        len(name) > _LONGEST_NAME or name.rstrip().endswith(":") or services_in(name) or any(map(str.isdigit, name))
+    ):
         return "a line of words"
     if not has_cells and any(common(word, "schools") for word in bare(name).split()):
         return "a line of words"

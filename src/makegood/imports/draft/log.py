@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from makegood.imports.cells import Cell, text_of
-from makegood.imports.draft.context import RowReader, people_of
+from makegood.imports.draft.context import RowReader, absent_in, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
-from makegood.imports.draft.outcome import Outcome, as_sessions, of_meaning, outcomes_of, small_numbers
+from makegood.imports.draft.outcome import Outcome, as_sessions, ask_why, of_meaning, outcomes_of, small_numbers
 from makegood.imports.draft.promise import promise_in_row
 from makegood.imports.look import Block, Look
 from makegood.imports.values.amount import Amount, amounts_in
@@ -19,12 +19,21 @@ from makegood.imports.words import NO_REASONS, bare, common, outcome_of, phrase_
 
 _HEADINGS: Final = 2
 _FOR_DAY: Final = re.compile(r"\b(?:for|from|of|para|del?)\s+(?:the\s+)?(\d{1,2}/\d{1,2}(?:/\d{2,4})?)", re.IGNORECASE)
-_YES_NO: Final = {"yes": "held", "no": "missed"}
+_REGULAR: Final = frozenset(
+    ("regular", "therapy", "individual", "group", "ind", "grp", "direct", "session", "tx", "treatment", "therapy session",
+     "direct service", "direct therapy", "push in", "pull out", "virtual", "teletherapy", "in person", "terapia", "sesion")
+)  # fmt: skip
+_OPEN: Final = "?"
 
 
 def draft_log(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     """Draft the rows of a log."""
     _Log(look, block, desk, drafts).read()
+
+
+def _absent(told: Outcome) -> Outcome:
+    """Return the miss of a child who was absent while the others of the row had the session."""
+    return Outcome("student_absent", 0, told.planned if told.planned is not None else told.minutes, told.start)
 
 
 @dataclass(slots=True)
@@ -71,7 +80,8 @@ class _Log:
         if student is None:
             self.drafts.left_out.append(LeftOut(where, "it names no student", words))
             return
-        people = people_of(student)
+        named = [absent_in(each) for each in people_of(student)]
+        people = [each for each, _ in named]
         for each in people:
             self.drafts.students.setdefault(each, where)
             if promise := promise_in_row(self.rows, row, each):
@@ -83,8 +93,11 @@ class _Log:
             self.drafts.left_out.append(LeftOut(where, why, words))
             return
         told = self._outcomes(row, words)
-        for each in people:
-            self.drafts.sessions += [self._session(row, words, each, (day, date), outcome) for outcome in told]
+        for each, absent in named:
+            became = [_absent(outcome) for outcome in told] if absent else told
+            self.drafts.sessions += [self._session(row, words, each, (day, date), outcome) for outcome in became]
+        if any(absent for _, absent in named):
+            self.desk.take("codes", "(absent) behind a name", "student_absent")
         if len(people) > 1:
             self.desk.assume("A row with several names is one session of all of them, each as long as the row says.")
             for session in self.drafts.sessions[-len(people) * len(told) :] if told else ():
@@ -131,6 +144,8 @@ class _Log:
         start, length = self._clock(row)
         planned = self._whole(row, "minutes_planned")
         amounts = amounts_in(self.rows.cell(row, "minutes_delivered")) or self._hours(row)
+        if len(amounts) == 1 and amounts[0].code and common(amounts[0].code, "nothing"):
+            amounts = ()
         if self.numbers == "sessions":
             amounts = as_sessions(amounts)
         code = self.rows.text(row, "code")
@@ -150,7 +165,8 @@ class _Log:
         for each in told:
             each.planned = each.planned if each.planned is not None else planned
             self._reason_in_note(row, each)
-            self._kind(row, kind, each)
+        told = [each for each in told if self._kind(row, kind, each, words)]
+        ask_why(told, self.desk, self.rows.place(row, "minutes_delivered"))
         return told
 
     def _by_code(
@@ -244,8 +260,11 @@ class _Log:
             told.meaning = said.pop()
             self.desk.take("notes", note, told.meaning)
 
-    def _kind(self, row: int, kind: str, told: Outcome) -> None:
-        """Make a session a make-up where its kind or the day that it makes up says so."""
+    def _kind(self, row: int, kind: str, told: Outcome, words: str) -> bool:
+        """Make a session a make-up where its kind or the day that it makes up says so; return whether it is one.
+
+        A kind such as an evaluation may say that it was no session, or that the session was missed for it.
+        """
         for_day = written_day(self.rows.cell(row, "makeup_for"), numbers=True)
         meaning = "make_up" if for_day else None
         if kind and told.meaning == "held" and not meaning:
@@ -255,16 +274,34 @@ class _Log:
                 meaning = "make_up"
             elif not (asks and bare(kind) in {"n", "no", "false"}):
                 meaning = self._kind_word(row, kind)
+        if meaning in {"leave_out", "no_row"}:
+            self.drafts.left_out.append(LeftOut(self.rows.place(row), "no session of this service", words))
+            return False
         if meaning == "make_up" and told.meaning == "held":
             told.meaning = "make_up"
+            found = _FOR_DAY.search(kind)
+            told.day = told.day or (written_day(found.group(1)) if found else None)
+        elif meaning not in {None, "held", "make_up", _OPEN}:
+            told.meaning, told.minutes, told.zero = meaning, 0, False
+        elif meaning == _OPEN:
+            told.meaning = None
         told.day = told.day or for_day
         if told.meaning == "make_up" and told.day is None and (found := _FOR_DAY.search(self.rows.text(row, "note"))):
             told.day = written_day(found.group(1))
+        return True
 
     def _kind_word(self, row: int, kind: str) -> str | None:
-        if bare(kind) in {"regular", "therapy", "individual", "group", "ind", "grp", "direct", "session", "tx"}:
+        if bare(kind) in _REGULAR:
             return None
-        return self.desk.code(kind, self.rows.place(row, "kind"))
+        where = self.rows.place(row, "kind")
+        if self.desk.answer(("codes", kind)) is None and phrase_outcomes(kind).keys() == {"make_up"}:
+            self.desk.take("codes", kind, "make_up")
+            return "make_up"
+        if self.desk.answer(("codes", kind)) is None and outcome_of(kind) != "held":
+            # What else a therapist does may be beside the session, or in its place: only a person knows.
+            self.desk.ask_code(kind, where, first="leave_out")
+            return _OPEN
+        return self.desk.code(kind, where)
 
     def _clock(self, row: int) -> tuple[int | None, int | None]:
         """Return when a row's session began, and how long it was by its times."""
@@ -295,8 +332,6 @@ class _Log:
         written, date = day
         for_day = told.day.on(self.order or "month_first", self.year) if told.day else None
         week = self.by == "week" or (written is not None and written.week)
-        if week:
-            self.desk.assume("Sessions that are noted for a week are dated on the first day that is written for it.")
         delivery, size = self.rows.delivery(row)
         return SessionDraft(
             where=self.rows.place(row),

@@ -27,6 +27,7 @@ class Outcome:
         planned: Minutes planned.
         start: When it began.
         day: A day that stands with it.
+        zero: Whether all that is written is that it had 0 minutes.
     """
 
     meaning: str | None
@@ -34,6 +35,7 @@ class Outcome:
     planned: int | None = None
     start: int | None = None
     day: Written | None = None
+    zero: bool = False
 
     @property
     def reason(self) -> str | None:
@@ -59,6 +61,10 @@ def outcomes_of(
         minutes = amount.minutes if amount.minutes is not None else given
         if amount.code is None:
             found.append(_plain(amount, minutes))
+            continue
+        answered = desk.minutes_of(amount.code)
+        if answered is not None:
+            found.append(_plain(amount, answered))
             continue
         meaning = desk.code(amount.code, where, sentence=True)
         if meaning == "leave_out":
@@ -106,7 +112,14 @@ def as_sessions(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
 
 def _plain(amount: Amount, minutes: int | None) -> Outcome:
     meaning = "held" if minutes else "missed"
-    return Outcome(meaning, minutes, amount.of, amount.start, amount.day)
+    return Outcome(meaning, minutes, amount.of, amount.start, amount.day, zero=minutes == 0)
+
+
+def ask_why(told: Iterable[Outcome], desk: Desk, where: Place) -> None:
+    """Ask once, for a file, what sessions of 0 minutes are of which nothing says why they were missed."""
+    for each in told:
+        if each.zero and each.meaning == "missed":
+            each.meaning = desk.zero(where)
 
 
 def of_meaning(  # noqa: PLR0911 - one return for each kind reads best

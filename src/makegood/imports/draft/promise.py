@@ -3,20 +3,19 @@
 from dataclasses import replace
 from typing import Final
 
+from makegood.imports.ask import Answer, Question
 from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.context import RowReader
 from makegood.imports.draft.drafts import PromiseDraft, StudentRef
 from makegood.imports.look.titles import services_in
 from makegood.imports.values.amount import amounts_in
-from makegood.imports.values.clock import time_in
-from makegood.imports.values.dates import written_day
+from makegood.imports.values.clock import stretch_in, time_in
+from makegood.imports.values.dates import weekdays_in, written_day
+from makegood.imports.words import bare
 from makegood.intake.mandate import read_mandate
-from makegood.intake.values import cell_reader
-from makegood.records import Column
 
 _TOTALS: Final = {"minutes_per_week": "week", "minutes_per_month": "month", "minutes_per_year": "year"}
 _MOST: Final = 100_000
-_weekday: Final = cell_reader(Column("weekday", ""))
 
 
 def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft | None:
@@ -39,6 +38,8 @@ def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDra
     promised: tuple[int, int | None, str | None] | None = None
     if of_period and per:
         promised = (of_period, None, per)
+    elif length and sessions and sessions > 1 and per and _is_only_duration(rows):
+        promised = _by_duration(rows, row, (length, sessions, per))
     elif length and sessions:
         promised = (length, sessions, per or ("week" if _heading_says_week(rows) else None))
     elif total:
@@ -52,6 +53,31 @@ def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDra
     return replace(_draft(rows, row, student), minutes=minutes, sessions=count, per=period, session_minutes=own)
 
 
+def _is_only_duration(rows: RowReader) -> bool:
+    """Return whether the column of minutes is called no more than a duration: of a session, or of the period."""
+    heading = next((column.heading for column in rows.block.columns if column.meaning == "session_minutes"), "")
+    return bare(heading) in {"duration", "duracion", "dur", "minutes duration", "duration minutes"}
+
+
+def _by_duration(rows: RowReader, row: int, promised: tuple[int, int, str]) -> tuple[int, int | None, str] | None:
+    """Return what `2 weekly, 30` promises, as the mapping says; None if it has to be asked."""
+    length, sessions, per = promised
+    answer = rows.desk.answer(("duration_is",))
+    if answer == "per_interval":
+        return length, None, per
+    if answer == "per_session":
+        return length, sessions, per
+    shown = f"{length} minutes, {sessions} a {per}"
+    says = f"What does a duration beside a frequency promise, such as {shown}?"
+    likely = (
+        Answer("per_session", f"each session has {length} minutes: {length * sessions} a {per}"),
+        Answer("per_interval", f"{length} minutes a {per} in {sessions} sessions"),
+    )
+    question = Question("duration_is", shown, says, ("duration_is",), rows.desk.file, likely=likely)
+    rows.desk.ask(question, rows.place(row, "session_minutes"))
+    return None
+
+
 def _service_in(mandate: str) -> str | None:
     """Return the one service that an IEP's words name, such as `Speech-Language Therapy: 2x/week, 30 min`."""
     said = read_mandate(mandate)
@@ -62,7 +88,8 @@ def _service_in(mandate: str) -> str | None:
 def _draft(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft:
     start, end = (written_day(rows.cell(row, name), numbers=True) for name in ("start", "end"))
     delivery, size = rows.delivery(row)
-    weekday = _weekday(rows.text(row, "weekday"))
+    weekdays = _weekdays(rows, row)
+    stretch = stretch_in(rows.cell(row, "time"))
     order = rows.desk.order([day for day in (start, end) if day], rows.place(row, "start")) if start or end else None
     return PromiseDraft(
         where=rows.place(row),
@@ -74,9 +101,19 @@ def _draft(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft:
         provider=rows.text(row, "provider") or rows.look.titles.get("provider"),
         start=start.on(order, rows.desk.school_year) if start else None,
         end=end.on(order, rows.desk.school_year) if end else None,
-        weekday=weekday if isinstance(weekday, int) else None,
-        start_time=time_in(rows.cell(row, "start_time")),
+        weekdays=weekdays,
+        start_time=stretch[0] if stretch else time_in(rows.cell(row, "start_time")),
+        slot_minutes=stretch[1] - stretch[0] if stretch else None,
     )
+
+
+def _weekdays(rows: RowReader, row: int) -> tuple[int, ...]:
+    """Return the weekdays of a row; what is none is said."""
+    text = rows.text(row, "weekday")
+    found = weekdays_in(text)
+    if text and not found:
+        rows.desk.assume(f"{text!r} in the column of weekdays was not read as a weekday.")
+    return found
 
 
 def without_promise(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft:

@@ -16,7 +16,18 @@ _OTHERS: Final = {
 }
 _COMMON: Final = ("held", "student_absent", "provider_absent", "no_row")
 _ADULT: Final = re.compile(r" (ms|mr|mrs|miss|dr|therapist|slp|ot|pt|maestra|maestro|terapeuta|sra|sr) ")
+_CLOCK: Final = re.compile(r"([0-7]):([0-5]\d)(?::00)?$", re.ASCII)
+_BROKEN: Final = re.compile(r"(\d{1,3})[.,]\d+(?:\s*(?:m|min|mins|minutes|minutos))?$", re.ASCII)
 _MOST: Final = 6
+
+
+def _length(code: str) -> tuple[int, ...]:
+    """Return the minutes that a cell may mean that is nearly a number: `1:15`, `22,5`."""
+    if found := _CLOCK.match(code):
+        return (int(found.group(1)) * 60 + int(found.group(2)),)
+    if found := _BROKEN.match(code):
+        return int(found.group(1)), int(found.group(1)) + 1
+    return ()
 
 
 def outcome_in_words(meaning: str) -> str:
@@ -26,6 +37,11 @@ def outcome_in_words(meaning: str) -> str:
 
 def answers_for_code(words: str, code: str) -> tuple[Answer, ...]:
     """Return the likely answers for a code: what its words say, what codes like it mean, then the commonest."""
+    length = _length(code)
+    if length:
+        return tuple(Answer(each, f"{each} minutes") for each in length) + tuple(
+            Answer(each, outcome_in_words(each)) for each in ("missed", "no_row", "leave_out")
+        )
     found = dict.fromkeys((*phrase_outcomes(words), *likely_outcomes(words), *likely_outcomes(code)))
     plain = f" {bare(words)} "
     if _ADULT.search(plain):

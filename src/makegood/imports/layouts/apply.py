@@ -1,17 +1,12 @@
-"""A file whose sheets have known layouts: its sheets, its mapping, and what only a person can say of it."""
+"""A file whose sheets have known layouts: its sheets and its mapping."""
 
 from collections.abc import Mapping as Dict
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from makegood.imports.ask import Question
 from makegood.imports.cells import CellSheet, text_of
 from makegood.imports.layouts.find import Found, added, layout_in, mixed
-from makegood.imports.look import Look
-from makegood.imports.look.doubts import column_question
-from makegood.imports.look.mapped import column_name
-from makegood.imports.mapping import OPEN, Mapping
-from makegood.imports.words import bare
+from makegood.imports.mapping import Mapping
 from makegood.terms.findings import Finding, Origin
 
 _CALPADS: Final = ("SERV^", "SSRV^")
@@ -70,21 +65,3 @@ def with_layouts(own: Mapping, found: Dict[str, Found]) -> Mapping:
             sheet = {"shape": each.layout.shape, "heading_row": each.heading_row, "columns": dict(each.columns)}
             data["sheets"][name] = sheet
     return Mapping.model_validate(data)
-
-
-def open_in_layout(look: Look, mapping: Mapping) -> list[Question]:
-    """Return the questions about columns of which a layout says that only a person can tell what they hold."""
-    said = mapping.sheets.get(look.sheet.name)
-    if said is None or not look.blocks:
-        return []
-    open_columns = {bare(heading) for heading, meaning in said.columns.items() if meaning == OPEN}
-    found = layout_in(look.sheet)
-    if found is None or not open_columns:
-        return []
-    likely = {bare(heading): answers for heading, answers in found.layout.ask.items()}
-    block = look.blocks[0]
-    return [
-        column_question(look, block, column, likely[bare(column.heading)])
-        for column in block.columns
-        if bare(column.heading) in open_columns & likely.keys() and column_name(column)
-    ]

@@ -9,9 +9,9 @@ from ruamel.yaml import YAML
 
 from makegood.imports.cells import CellSheet, code_value, text_of
 from makegood.imports.layouts.layout import Layout
-from makegood.imports.mapping import OPEN
 from makegood.imports.words import bare
 
+_TWO: Final = 2
 DEEPEST: Final = 12
 """An export has its headings in its first rows."""
 
@@ -37,12 +37,11 @@ class Found:
     def columns_of(self, sheet: CellSheet) -> dict[str, str]:
         """Return what each column of the sheet holds, those that are not read too."""
         known = {bare(heading): meaning for heading, meaning in self.layout.columns.items()}
-        asked = {bare(heading) for heading in self.layout.ask}
         columns = {}
         for cell in sheet.rows[self.heading_row - 1]:
             heading = " ".join(text_of(cell).split())
             if heading:
-                columns[heading] = OPEN if bare(heading) in asked else known.get(bare(heading), "leave_out")
+                columns[heading] = known.get(bare(heading), "leave_out")
         columns |= self.layout.adds_as_columns()
         return {} if self.layout.shape == "leave_out" else columns
 
@@ -80,13 +79,18 @@ def _says(sheet: CellSheet, layout: Layout) -> str:
 def added(sheet: CellSheet, found: Found) -> CellSheet:
     """Return a sheet with the columns that its layout adds, and descriptors by their values alone."""
     width, adds = sheet.width, found.layout.adds
+    head = [bare(text_of(cell)) for cell in sheet.rows[found.heading_row - 1]]
+    pair = [head.index(bare(name)) for name in found.layout.agree or () if bare(name) in head]
     rows = list(sheet.rows)
     for number, cells in enumerate(rows, start=1):
         if number < found.heading_row or not any(cell is not None for cell in cells):
             continue
-        plain = tuple(code_value(cell) if isinstance(cell, str) else cell for cell in cells)
-        more = tuple(adds) if number == found.heading_row else tuple(adds.values())
-        rows[number - 1] = (*plain, *([None] * (width - len(cells))), *more) if adds else plain
+        plain = [code_value(cell) if isinstance(cell, str) else cell for cell in cells]
+        if number > found.heading_row and len(pair) == _TWO and max(pair) < len(plain):
+            one, other = (text_of(plain[place]) for place in pair)
+            plain[pair[1]] = other if one == other or not one else f"{one}, and {other}"
+        more = list(adds) if number == found.heading_row else list(adds.values())
+        rows[number - 1] = (*plain, *([None] * (width - len(cells))), *more) if adds else tuple(plain)
     return CellSheet(sheet.file, sheet.name, rows, sheet.merges, hidden=sheet.hidden, typed=sheet.typed)
 
 

@@ -22,7 +22,7 @@ class Layout(BaseModel):
         said: What to tell a person about this export, in one or two sentences.
         order: Whether its dates have the month or the day first.
         columns: What each column holds; those that are not named are not read.
-        ask: Columns of which only a person can say what they hold, with the likely answers.
+        agree: Two columns that must say the same in a row; where they differ, the second shows both, and is asked.
         adds: Columns that every row has by what the export is, such as an outcome, with their one cell.
         one_value: Columns that must have one value throughout, such as the school of a calendar.
         codes: What its codes say of a session.
@@ -42,7 +42,7 @@ class Layout(BaseModel):
     said: str = ""
     order: Literal["month_first", "day_first"] | None = None
     columns: dict[str, str] = Field(default_factory=dict)
-    ask: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    agree: tuple[str, str] | None = None
     adds: dict[str, str] = Field(default_factory=dict)
     one_value: dict[str, str] = Field(default_factory=dict)
     codes: dict[str, str] = Field(default_factory=dict)

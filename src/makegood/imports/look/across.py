@@ -5,7 +5,7 @@ from typing import Final
 from makegood.imports.cells import CellSheet, text_of
 from makegood.imports.look.cells import are, is_name, sample
 from makegood.imports.look.look import Block, Column
-from makegood.imports.words import heading_of
+from makegood.imports.words import heading_of, service_of
 
 _DEEPEST: Final = 30
 _FEWEST: Final = 2
@@ -33,7 +33,11 @@ def students_across(sheet: CellSheet) -> Block | None:
 def _block(sheet: CellSheet, row: int, dates: int) -> Block | None:
     head = text_of(sheet.cell(row, dates))
     below = sample(sheet, dates, row + 1, len(sheet.rows))
-    if (head and heading_of(head) not in {"date", "week", "day"}) or len(below) < _FEWEST or not are(below, "day"):
+    if (
+        (head and heading_of(head) not in {"date", "week", "day"} and service_of(head) is None)
+        or len(below) < _FEWEST
+        or not are(below, "day")
+    ):
         return None
     columns = [Column(dates, head, "week" if heading_of(head) == "week" else "date")]
     students = 0

@@ -100,6 +100,23 @@ def _mandate(cells: list[Cell], _: set[str | None]) -> str | None:
     return "sessions" if whole or (cells and all(str(cell).isdigit() for cell in cells)) else "mandate"
 
 
+def _reason(cells: list[Cell], _: set[str | None]) -> str | None:
+    return None if cells and (are(cells, "minutes") or are(cells, "day")) else "reason"
+
+
+def _kind(cells: list[Cell], _: set[str | None]) -> str | None:
+    return "delivery" if cells and are(cells, "delivery") else "kind"
+
+
+def _of_period(meaning: str) -> Callable[[list[Cell], set[str | None]], str | None]:
+    def rule(cells: list[Cell], _: set[str | None]) -> str | None:
+        # The names of a grid may stand under such a heading, which is then its title.
+        words = sum(isinstance(cell, str) and not any(map(str.isdigit, cell)) for cell in cells)
+        return None if cells and words * 2 > len(cells) else meaning
+
+    return rule
+
+
 def _minutes(cells: list[Cell], meanings: set[str | None]) -> str | None:
     """Minutes beside a frequency and no day are those of the promise."""
     if meanings & {"date", "week", "code", "reason"}:
@@ -121,5 +138,10 @@ _RULES: Final[dict[str, Callable[[list[Cell], set[str | None]], str | None]]] = 
     "delivery": _delivery,
     "duration": _duration,
     "mandate": _mandate,
+    "reason": _reason,
+    "kind": _kind,
+    "minutes_per_week": _of_period("minutes_per_week"),
+    "minutes_per_month": _of_period("minutes_per_month"),
+    "minutes_per_year": _of_period("minutes_per_year"),
     "minutes_delivered": _minutes,
 }

@@ -9,6 +9,7 @@ from makegood.imports.cells import Cell, text_of
 from makegood.imports.look.cells import are, sample
 from makegood.imports.look.look import Block, Column, Look
 from makegood.imports.look.mapped import NOT_READ, column_name
+from makegood.imports.words import phrase_outcomes
 
 _ONCE: Final = ("date", "student_name", "minutes_delivered", "code", "service_type", "student_id")
 _SAYS: Final = {
@@ -23,8 +24,8 @@ _SAYS: Final = {
     "delivery": "individual or group",
     "time": "from when to when it was",
     "note": "a note",
-    "session_minutes": "the minutes of one session",
-    "minutes_per_period": "all minutes of a week (or another period) together",
+    "reason": "why a session was missed",
+    "kind": "what kind of session it was",
     "one_student": "the sessions of the student who is called so",
     NOT_READ: "something else: it is not read",
 }
@@ -40,7 +41,7 @@ def column_questions(look: Look) -> list[Question]:
     block = look.blocks[0]
     if look.shape == "grid":
         across = (c for c in block.columns if c.meaning == "one_student" and c.how == "cells")
-        return [column_question(look, block, column, ("one_student", "note", NOT_READ)) for column in across]
+        return [_question(look, block, column, ("one_student", "note", NOT_READ)) for column in across]
     questions = [*_by_cells(look, block), *_twice(look, block), *_unknown(look, block)]
     return list({question.key: question for question in questions}.values())
 
@@ -51,9 +52,9 @@ def _by_cells(look: Look, block: Block) -> Iterator[Question]:
         return
     for column in block.columns:
         if column.how == "cells" and column.meaning and column.meaning != "date":
-            yield column_question(look, block, column, (column.meaning, NOT_READ))
+            yield _question(look, block, column, (column.meaning, NOT_READ))
         elif column.how == "cells" and column.meaning is None and sample(look.sheet, column.place, 1, block.last_row):
-            yield column_question(look, block, column, ("code", "note", "service_type", NOT_READ))
+            yield _question(look, block, column, ("code", "note", "service_type", NOT_READ))
 
 
 def _twice(look: Look, block: Block) -> Iterator[Question]:
@@ -65,7 +66,7 @@ def _twice(look: Look, block: Block) -> Iterator[Question]:
             continue
         if counts[column.meaning] > 1 or column.meaning in settled:
             others = ("minutes_planned",) if column.meaning == "minutes_delivered" else ()
-            yield column_question(look, block, column, (column.meaning or "", *others, NOT_READ))
+            yield _question(look, block, column, (column.meaning or "", *others, NOT_READ))
 
 
 def _unknown(look: Look, block: Block) -> Iterator[Question]:
@@ -78,12 +79,19 @@ def _unknown(look: Look, block: Block) -> Iterator[Question]:
         if column.meaning is not None or not column.heading:
             continue
         cells = sample(look.sheet, column.place, block.heading_row + 1, block.last_row)
-        if len(cells) < _SHOWN:
+        if len(cells) < _SHOWN and not any(map(_says_outcome, cells)):
             continue
         if are(cells, "minutes") and not has_minutes:
-            yield column_question(look, block, column, ("minutes_delivered", "minutes_planned", NOT_READ))
+            yield _question(look, block, column, ("minutes_delivered", "minutes_planned", NOT_READ))
+        elif any(map(_says_outcome, cells)):
+            yield _question(look, block, column, ("reason", "code", "kind", "note", NOT_READ))
         elif (_are_codes(cells) and not (has_code and has_minutes)) or not (has_code or has_minutes):
-            yield column_question(look, block, column, ("code", "service_type", "note", NOT_READ))
+            yield _question(look, block, column, ("code", "service_type", "note", NOT_READ))
+
+
+def _says_outcome(cell: Cell) -> bool:
+    """Return whether a cell says that a session was held or missed: a column of such cells is not passed over."""
+    return isinstance(cell, str) and bool(cell) and bool(phrase_outcomes(cell).keys() - {"no_row"})
 
 
 def _are_codes(cells: list[Cell]) -> bool:
@@ -92,8 +100,7 @@ def _are_codes(cells: list[Cell]) -> bool:
     return len(set(texts)) <= _FEW and len(set(texts)) < len(texts) and max(map(len, texts)) <= _SHORT
 
 
-def column_question(look: Look, block: Block, column: Column, likely: tuple[str, ...]) -> Question:
-    """Return the question what a column holds, with its first cells."""
+def _question(look: Look, block: Block, column: Column, likely: tuple[str, ...]) -> Question:
     sheet = look.sheet
     cells = sample(sheet, column.place, block.heading_row + 1, block.last_row)
     shown = ", ".join(dict.fromkeys(repr(text_of(cell)) for cell in cells[:20]))[:80]

@@ -38,6 +38,46 @@ def best_heading_row(sheet: CellSheet, first: int = 1) -> tuple[int, float]:
     return best, most
 
 
+def columns_of_two(sheet: CellSheet, row: int) -> tuple[int, tuple[Column, ...]] | None:
+    """Return the lower row and the columns of headings in two rows, the upper over several columns; None if it is one.
+
+    Args:
+        sheet: The sheet.
+        row: The row that looks most like headings; the other one is below it or above it.
+    """
+    for upper, lower in ((row, row + 1), (row - 1, row)):
+        if not 0 < upper < lower <= len(sheet.rows) or not _are_two(sheet.rows[upper - 1], sheet.rows[lower - 1]):
+            continue
+        columns: list[Column] = []
+        over = ""
+        for place in range(sheet.width):
+            above = " ".join(text_of(sheet.cell(upper, place)).split())
+            below = " ".join(text_of(sheet.cell(lower, place)).split())
+            # What stands over two columns is written in the first of them.
+            over = above or (over if below else "")
+            heading = f"{over} {below}".strip()
+            if heading:
+                known = next((found for text in (heading, below, over) if text and (found := heading_of(text))), None)
+                columns.append(Column(place, heading, known))
+        return lower, tuple(columns)
+    return None
+
+
+def _are_two(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Return whether two rows are headings together: both are words, and the lower parts what the upper is over."""
+    above, below = ([cell for cell in cells if cell is not None] for cells in (upper, lower))
+    if not below or not all(isinstance(cell, str) and len(cell) <= _LONGEST for cell in (*above, *below)):
+        return False
+    known = [heading_of(str(cell)) for cell in below]
+    parted = any(
+        place < len(lower) and lower[place] is not None and upper[place] is None and upper[place - 1] is not None
+        for place in range(1, len(upper))
+    )
+    return (
+        parted and sum(each is not None for each in known) * 2 >= len(below) and any(map(heading_of, map(str, above)))
+    )
+
+
 def columns_by_heading(sheet: CellSheet, row: int, skip: frozenset[int] = frozenset()) -> tuple[Column, ...]:
     """Return the columns with what their headings mean; a column without any cell is left out.
 

@@ -9,12 +9,12 @@ from makegood.imports.look.across import students_across
 from makegood.imports.look.cells import are, is_name, sample
 from makegood.imports.look.columns import PROMISES, settle
 from makegood.imports.look.grid import grid_blocks
-from makegood.imports.look.headings import best_heading_row, columns_by_heading
+from makegood.imports.look.headings import best_heading_row, columns_by_heading, columns_of_two
 from makegood.imports.look.look import Block, Column, Look, Shape
-from makegood.imports.look.titles import key_of, school_year_of, service_in_title, titles_of
+from makegood.imports.look.titles import key_of, school_year_of, service_in_title, services_in, titles_of
 from makegood.imports.values.dates import month_named
 from makegood.imports.values.lines import dated_line
-from makegood.imports.words import bare, common
+from makegood.imports.words import bare, common, heading_of, service_of
 from makegood.intake.calendar_words import sense_of
 
 _FEWEST: Final = 2
@@ -38,12 +38,13 @@ def look_at(sheet: CellSheet) -> Look:  # noqa: PLR0911 - one return for each ki
     blocks = grid_blocks(sheet, month_of(sheet))
     if blocks:
         return _around(sheet, "grid", blocks)
-    across = students_across(sheet)
-    if across:
-        return _around(sheet, "grid", (across,))
     row, score = best_heading_row(sheet)
+    across = students_across(sheet)
+    if across and not _names_day_and_student(sheet, row):
+        return _around(sheet, "grid", (across,))
     if score >= _FEWEST:
-        columns = settle(sheet, columns_by_heading(sheet, row), row + 1, len(sheet.rows))
+        row, found = columns_of_two(sheet, row) or (row, columns_by_heading(sheet, row))
+        columns = settle(sheet, found, row + 1, len(sheet.rows))
         shape = _shape(columns)
         if shape != "unknown":
             return _around(sheet, shape, (Block(row, len(sheet.rows), columns),))
@@ -60,14 +61,36 @@ def look_at(sheet: CellSheet) -> Look:  # noqa: PLR0911 - one return for each ki
     return _around(sheet, "unknown", ())
 
 
+def _names_day_and_student(sheet: CellSheet, row: int) -> bool:
+    """Return whether a row has headings for the day and for the student, as a log's has."""
+    known = {heading_of(cell) for cell in sheet.rows[row - 1] if isinstance(cell, str)} if row else set()
+    return bool(known & {"date", "week"}) and bool(known & _STUDENT)
+
+
 def _around(sheet: CellSheet, shape: Shape, blocks: tuple[Block, ...]) -> Look:
     above = blocks[0].heading_row if blocks and blocks[0].heading_row else 1
     titles = titles_of(sheet, above)
     if "service_type" not in titles:
-        service = service_in_title(sheet, above)
+        service = service_in_title(sheet, above) or _service_in_lines(sheet) or _service_at_head(blocks)
         if service:
             titles["service_type"] = service
     return Look(sheet, shape, blocks, titles, key_of(sheet, blocks), school_year_of(sheet, above))
+
+
+def _service_in_lines(sheet: CellSheet) -> str | None:
+    """Return the one type of service that lines of words name, such as `All speech, group of 2` below a grid."""
+    lines = [cells[0] for cells in sheet.rows if sum(cell is not None for cell in cells) == 1 and cells[0]]
+    found = {named for line in lines if isinstance(line, str) and " " in line for named in services_in(line)}
+    return found.pop() if len(found) == 1 and not sheet.whole_lines else None
+
+
+def _service_at_head(blocks: tuple[Block, ...]) -> str | None:
+    """Return the type of service that stands above the days of a grid whose columns are students."""
+    columns = blocks[0].columns if blocks else ()
+    if not any(column.meaning == "one_student" for column in columns):
+        return None
+    head = next((column.heading for column in columns if column.meaning in {"date", "week"}), "")
+    return service_of(head) if head else None
 
 
 def _shape(columns: tuple[Column, ...]) -> Shape:  # noqa: PLR0911 - one return for each kind reads best

@@ -16,6 +16,8 @@ from makegood.terms.reasons import REASONS, UNRECORDED
 
 OPEN: Final = "?"
 """Written where an answer is needed."""
+WEEK: Final = ("first_day", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+"""Where the minutes of a whole week may be put."""
 OUTCOMES: Final = ("held", "make_up", "missed", *(r for r in REASONS if r != UNRECORDED), "no_row", "leave_out")
 """What a code may mean: held, a make-up, missed without a reason, a reason, nothing to say, or no session at all."""
 
@@ -51,6 +53,7 @@ def _promise(text: str) -> str:
 Shape = Annotated[str, _one_of(*SHAPES)]
 Meaning = Annotated[str, _one_of(*MEANINGS)]
 Outcome = Annotated[str, _one_of(*OUTCOMES)]
+Minutes = Annotated[int, Field(ge=0, le=480)]
 Day = Annotated[dt.date | str, AfterValidator(_day_or_open)]
 
 
@@ -84,13 +87,14 @@ class Dates(_Strict):
         school_year: The school year of days without a year, such as 2026-27.
         first_day: The first day of school.
         last_day: The last day of school.
-        week: Which date a session gets that is noted for a whole week; only `first_day` is known.
+        week: On which day the minutes of a whole week are put: a weekday, or the day that is written for the week.
     """
 
     order: Annotated[str, _one_of(*ORDERS)] | None = None
     school_year: Annotated[str, AfterValidator(_school_year)] | None = None
     first_day: Day | None = None
     last_day: Day | None = None
+    week: Annotated[str, _one_of(*WEEK)] | None = None
 
 
 class Mapping(_Strict):
@@ -99,7 +103,7 @@ class Mapping(_Strict):
     Attributes:
         sheets: What each sheet is, by its name; a file without sheets has one that is called "".
         dates: How dates are written.
-        codes: What each code or word of the file says of a session.
+        codes: What each code or word of the file says of a session; a number is its minutes.
         service_types: Which type each word for a service stands for.
         periods: Which period each word or code for one stands for.
         students: Which student each name is, by student_id; `new` is a student of its own.
@@ -107,29 +111,39 @@ class Mapping(_Strict):
             promise of minutes.
         services: Which service the sessions of a student are given under, where two fit.
         calendar: What kind of day each title of a calendar is; `leave_out`: a day like any other.
+        grades: For which grades a day of the calendar holds that is for some only, such as `K;1;2;3;4;5`; `all`.
         session_minutes: How long a session is that has no minutes: for all, or by service type.
         minutes_beside_miss: What minutes are that stand beside a reason for a miss.
         pairs: What `30/20` means: `given_of_planned` (20 of 30), or `two_sessions`.
         numbers: What numbers such as 1 and 2 are where no number is larger: minutes, or sessions.
+        zeros: Whether numbers of students have lost the zeros that they begin with: `lost`, or `none` were lost.
+        duration_is: What `2 weekly, 30` promises: 30 minutes `per_session`, or `per_interval` (30 a week in two).
+        duplicates: What rows that say the same twice are: one session (`once`), or `both`.
+        days: Which day is meant by one that lies outside the school year; `leave_out`: no row; `as_written`.
         not_noted: What a scheduled session is that nobody noted: `unknown`, nothing is written for it.
         assumed: What was assumed, in words. Not read.
     """
 
     sheets: dict[str, SheetMap] = Field(default_factory=dict)
     dates: Dates = Dates()
-    codes: dict[str, Outcome] = Field(default_factory=dict)
+    codes: dict[str, Outcome | Minutes] = Field(default_factory=dict)
     service_types: dict[str, str] = Field(default_factory=dict)
     periods: dict[str, Annotated[str, _one_of(*PERS)]] = Field(default_factory=dict)
     students: dict[str, str] = Field(default_factory=dict)
     promises: dict[str, Annotated[str, AfterValidator(_promise)]] = Field(default_factory=dict)
     services: dict[str, str] = Field(default_factory=dict)
     calendar: dict[str, Annotated[str, _one_of(*NO_SCHOOL, *SCHOOL, "leave_out")]] = Field(default_factory=dict)
+    grades: dict[str, str] = Field(default_factory=dict)
     session_minutes: dict[str, Annotated[int, Field(ge=1, le=480)] | Annotated[str, _one_of()]] = Field(
         default_factory=dict
     )
     minutes_beside_miss: Annotated[str, _one_of("planned", "given")] | None = None
     pairs: Annotated[str, _one_of("given_of_planned", "two_sessions")] | None = None
     numbers: Annotated[str, _one_of("minutes", "sessions")] | None = None
+    zeros: Annotated[str, _one_of("lost", "none")] | None = None
+    duration_is: Annotated[str, _one_of("per_session", "per_interval")] | None = None
+    duplicates: Annotated[str, _one_of("once", "both")] | None = None
+    days: dict[str, dt.date | Annotated[str, _one_of("leave_out", "as_written")]] = Field(default_factory=dict)
     not_noted: Literal["unknown"] = "unknown"
     assumed: tuple[str, ...] = ()
 

@@ -26,10 +26,15 @@ _SAYS: Final = {
     "services": "Which service these sessions are given under: the service_id.",
     "calendar": "What kind of day each title is: holiday, break, in_service, weather_closure, emergency_closure,\n"
     "early_dismissal, delayed_start, remote_day, school_day, or leave_out for a day like any other.",
+    "grades": "For which grades a day holds that is for some only: K;1;2;3;4;5, or all.",
     "session_minutes": "How long a session is that has no minutes, by service type.",
     "minutes_beside_miss": "Minutes beside a reason for a miss are: planned, or given.",
     "pairs": "What 30/20 means: given_of_planned (20 minutes of 30), or two_sessions.",
     "numbers": "What numbers such as 1 and 2 are: minutes, or sessions.",
+    "zeros": "Numbers such as 412 are 000412, and have lost their zeros: lost, or none.",
+    "duration_is": "What 30 minutes, 2 weekly promises: per_session (60 a week), or per_interval (30 a week).",
+    "duplicates": "Rows that say the same twice are one session: once; or two: both.",
+    "days": "Days outside the school year: the day that is meant, as_written, or leave_out.",
     "not_noted": "A scheduled session that nobody noted is unknown.",
     "assumed": "What was assumed. Change a line above if one of these is wrong; this list itself is not read.",
 }

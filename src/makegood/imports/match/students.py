@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
@@ -86,12 +86,50 @@ class Students:
 
     def match(self, refs: Mapping[StudentRef, Place], desks: Mapping[str, Desk]) -> None:
         """Find the student of every reference; those with numbers come first, since names may follow from them."""
+        whole = {}
+        for file, desk in desks.items():
+            whole |= self._zeros([ref for ref, where in refs.items() if where.file == file], refs, desk)
         ordered = sorted(refs.items(), key=lambda each: (not each[0].id, each[0].id_of != "local"))
         for ref, where in ordered:
-            if ref.name == OPEN:
+            number = whole.get(ref, ref.id)
+            if ref.name == OPEN or number == OPEN:
                 self.of[ref] = None
                 continue
-            self.of[ref] = self._find(ref, where, desks[where.file])
+            meant = ref if number == ref.id else replace(ref, id=number)
+            self.of[ref] = self._find(meant, where, desks[where.file])
+
+    def _zeros(self, own: Sequence[StudentRef], refs: Mapping[StudentRef, Place], desk: Desk) -> dict[StudentRef, str]:
+        """Return the numbers with the zeros that they have lost, as the mapping says; `?` where it has to be asked.
+
+        A number has lost them if with zeros in front it is that of a student of the same name, or if other numbers of
+        the file begin with zeros and are longer.
+        """
+        names = {one.id: one.key for one in self.all.values()} | {ref.id: _key_of(ref) for ref in refs if ref.id}
+        full = {id_.lstrip("0"): id_ for id_ in names if id_.startswith("0") and id_.isdigit()}
+        width = max((len(ref.id) for ref in own if ref.id.startswith("0") and ref.id.isdigit()), default=0)
+        found: dict[StudentRef, str] = {}
+        for ref in own:
+            if not ref.id.isdigit() or ref.id.startswith("0") or ref.id_of != "local" or ref.id in self.all:
+                continue
+            other = full.get(ref.id)
+            if other is not None and _key_of(ref) in {names[other], ""}:
+                found[ref] = other
+            elif len(ref.id) < width:
+                found[ref] = ref.id.zfill(width)
+        answer = desk.answer(("zeros",))
+        if not found or answer == "none":
+            return {}
+        if answer == "lost":
+            desk.assume("Numbers of students were given back the zeros that they begin with.")
+            return found
+        shown = ", ".join(list(dict.fromkeys(ref.id for ref in found))[:3])
+        meant = ", ".join(list(dict.fromkeys(found.values()))[:3])
+        says = f"Have the numbers of students lost the zeros that they begin with: is {shown} the same as {meant}?"
+        likely = (Answer("lost", f"yes: {shown} is {meant}"), Answer("none", "no: they are other students"))
+        question = Question("zeros", shown, says, ("zeros",), desk.file, likely=likely)
+        for ref in found:
+            desk.ask(question, refs[ref])
+        return dict.fromkeys(found, OPEN)
 
     def _find(self, ref: StudentRef, where: Place, desk: Desk) -> Student | None:  # noqa: PLR0911 - one return for each kind reads best
         key = _key_of(ref)

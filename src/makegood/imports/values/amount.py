@@ -17,7 +17,12 @@ _HOUR: Final = r"(?:\s*(?:hours?|hrs?|h|horas?)\.?)"
 _MINUTES: Final = re.compile(rf"(\d{{1,3}})(?:\.0+)?{_UNIT}?$", re.IGNORECASE | re.ASCII)
 _HOURS: Final = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}})?|\.\d{{1,2}}){_HOUR}$", re.IGNORECASE | re.ASCII)
 _PAIR: Final = re.compile(rf"(\d{{1,3}}){_UNIT}?\s*(?:/|of|out of|de)\s*(\d{{1,3}}){_UNIT}?$", re.IGNORECASE | re.ASCII)
-_SUM: Final = re.compile(rf"\d{{1,3}}{_UNIT}?(?:\s*(?:\+|&|,|;|and|y)\s*\d{{1,3}}{_UNIT}?)+$", re.IGNORECASE | re.ASCII)
+_SUM: Final = re.compile(
+    rf"\d{{1,3}}{_UNIT}?(?:(?:\s*(?:\+|&|;|and|y)|,\s)\s*\d{{1,3}}{_UNIT}?)+$", re.IGNORECASE | re.ASCII
+)
+_BROKEN: Final = re.compile(rf"\d{{1,3}}[.,]\d+{_UNIT}?$", re.IGNORECASE | re.ASCII)
+"""`22,5` and `22.5`: no whole minutes, and no two sessions either."""
+_HALF: Final = re.compile(rf"(?:1/2|half|half an|\u00bd|media){_HOUR}$", re.IGNORECASE)
 _TIMES: Final = re.compile(rf"(\d)\s*[x\u00d7]\s*(\d{{2,3}}){_UNIT}?$", re.IGNORECASE | re.ASCII)
 _WITH_CODE: Final = re.compile(
     rf"(?P<code>[^\d\s(][^\d(]*?)[\s:.\-(]*(?P<number>\d{{1,3}}){_UNIT}?\)?$", re.IGNORECASE | re.ASCII
@@ -86,7 +91,7 @@ def _text(text: str) -> tuple[Amount, ...]:
         numbers = [int(number) for number in re.findall(r"\d+", plain)]
         if all(number <= MOST for number in numbers):
             return tuple(Amount(number) for number in numbers)
-    if len(plain) <= _LONGEST:
+    if len(plain) <= _LONGEST and not _BROKEN.match(plain):
         parts = [part for part in _PARTS.split(plain) if part]
         read = [_one(part) for part in parts]
         if len(parts) > 1 and all(each is not None and _is_short(each) for each in read):
@@ -114,6 +119,10 @@ def _one(plain: str) -> Amount | None:  # noqa: PLR0911 - one return for each ki
     if found := _MINUTES.match(plain):
         minutes = int(found.group(1))
         return Amount(minutes) if minutes <= MOST else Amount(code=plain)
+    if _HALF.match(plain):
+        return Amount(30)
+    if _BROKEN.match(plain):
+        return Amount(code=plain)
     if found := _HOURS.match(plain):
         minutes_of = float(found.group(1)) * 60
         if minutes_of.is_integer() and minutes_of <= MOST:

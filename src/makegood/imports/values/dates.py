@@ -56,6 +56,8 @@ _SCHOOL_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)\s*[-/\u2013]\s*(?:20)?(\d\d)(
 _SHORT_SCHOOL_YEAR: Final = re.compile(
     r"(?:sy|school year|ano escolar)\s*'?(\d\d)\s*[-/\u2013]\s*'?(\d\d)(?!\d)", re.IGNORECASE
 )
+_BARE_SCHOOL_YEAR: Final = re.compile(r"(?<![\d/-])'?([2-4]\d)\s?-\s?'?([2-4]\d)(?![\d/-])", re.ASCII)
+"""`Speech 26-27`; beside the name of a month it would be two days."""
 _SEASON: Final = re.compile(r"\b(fall|autumn|otono|winter|spring|primavera) (20\d\d)\b")
 _SERIAL: Final = range(36_526, 73_415)
 """The numbers by which spreadsheets count the days from 2000 to 2100."""
@@ -225,6 +227,31 @@ def _sound(day: Written) -> Written | None:
     return day if orders else None
 
 
+_WEEKDAY_OF: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("monday", "mondays", "mon", "mo", "m", "lunes", "lun"),
+            ("tuesday", "tuesdays", "tues", "tue", "tu", "t", "martes"),
+            ("wednesday", "wednesdays", "weds", "wed", "we", "w", "miercoles", "mie"),
+            ("thursday", "thursdays", "thurs", "thur", "thu", "th", "r", "jueves", "jue"),
+            ("friday", "fridays", "fri", "fr", "f", "viernes", "vie"),
+        )
+    )
+    for name in names
+}
+_JOINED_DAYS: Final = re.compile(r"(?:M|Tu?|W|Th|R|F)+$")
+
+
+def weekdays_in(text: str) -> tuple[int, ...]:
+    """Return the weekdays that a text names, Monday being 0: `M/W`, `Tues & Thurs`, `MWF`; none if any word is another."""
+    words = [word for word in re.split(r"[\s/,;&+]+", text.strip()) if word.casefold() not in {"and", "y", ""}]
+    if len(words) == 1 and words[0].casefold() not in _WEEKDAY_OF and _JOINED_DAYS.match(words[0]):
+        words = re.findall(r"Th|Tu|M|T|W|R|F", words[0])
+    found = [_WEEKDAY_OF.get(bare(word)) for word in words]
+    return tuple(dict.fromkeys(day for day in found if day is not None)) if None not in found else ()
+
+
 def month_named(text: str) -> tuple[int, int | None] | None:
     """Return the month, and its year if it is there, that a text names and nothing else: `September 2026`."""
     words = bare(text).split()
@@ -240,7 +267,8 @@ def month_named(text: str) -> tuple[int, int | None] | None:
 
 def school_year_in(text: str) -> int | None:
     """Return the year in which the school year begins that a text names: 2026 for `2026-27` or `SY 26-27`."""
-    for pattern in (_SCHOOL_YEAR, _SHORT_SCHOOL_YEAR):
+    bare_too = (_BARE_SCHOOL_YEAR,) if not set(bare(text).split()) & MONTH_OF.keys() else ()
+    for pattern in (_SCHOOL_YEAR, _SHORT_SCHOOL_YEAR, *bare_too):
         for found in pattern.finditer(text):
             first, last = int(found.group(1)) % 100, int(found.group(2))
             if last == (first + 1) % 100:

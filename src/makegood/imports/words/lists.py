@@ -16,6 +16,8 @@ Meaning = str
 NO_REASONS: Final = frozenset({"held", "make_up", "missed", "no_row", "leave_out"})
 """What a word may say that is no reason for a miss."""
 _BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
+_WHY: Final = frozenset({"reason", "because", "why", "razon", "motivo", "porque"})
 _SIGNS: Final = re.compile(r"[^0-9a-z]+")
 _CHECKS: Final = ("\u2713", "\u2714", "\u2611", "\u2705", "\u2611\ufe0f", "\u2714\ufe0f", "\u2705\ufe0f")
 _PERIODS: Final = {f"per_{per}": per for per in ("day", "week", "month", "quarter", "semester", "year")}
@@ -51,7 +53,12 @@ def _turned(name: str, part: str | None = None) -> dict[str, str]:
 def heading_of(text: str) -> str | None:
     """Return what a heading means (a key of `headings.toml`), or None. What is in brackets may be left out."""
     known = _turned("headings")
-    return known.get(bare(text)) or known.get(bare(_BRACKETS.sub(" ", text)))
+    for written in (text, _BRACKETS.sub(" ", text), _CAMEL.sub(" ", text)):
+        found = known.get(bare(written))
+        if found:
+            return found
+    # Whatever else such a heading says, the column says why.
+    return "reason" if _WHY & set(bare(text).split()) else None
 
 
 def service_of(text: str) -> str | None:

@@ -54,18 +54,18 @@ def service_row(service: Service, provider_id: str) -> dict[str, str]:
     }
 
 
-def schedule_row(service: Service) -> dict[str, str] | None:
-    """Return the weekly slot of a service, where its row gave the weekday, the time and the length; else None."""
+def schedule_rows(service: Service) -> list[dict[str, str]]:
+    """Return the weekly slots of a service, where its row gave the weekdays, the time and the length."""
     draft = service.draft
-    if draft is None or draft.weekday is None or draft.start_time is None or service.length is None:
-        return None
-    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    return {
-        "service_id": service.id,
-        "weekday": days[draft.weekday],
-        "start_time": clock_text(draft.start_time),
-        "minutes": str(service.length),
-    }
+    length = draft.slot_minutes or service.length if draft else None
+    if draft is None or draft.start_time is None or length is None:
+        return []
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+    start = clock_text(draft.start_time)
+    return [
+        {"service_id": service.id, "weekday": days[each], "start_time": start, "minutes": str(length)}
+        for each in draft.weekdays
+    ]
 
 
 def session_row(row: Row) -> dict[str, str]:
