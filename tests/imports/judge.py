@@ -107,8 +107,25 @@ def judge(folder: Path) -> Judged:
     return judged
 
 
+_OF_ONE_KIND: Final = {
+    "code": {"code", "minutes_beside_miss", "numbers"}, "minutes": {"code", "minutes_beside_miss", "session_minutes"},
+    "cell": {"code", "pairs"}, "column": {"column", "zeros", "grades"}, "calendar": {"calendar_word"},
+    "student": {"student", "student_of_sheet"}, "service": {"service"}, "service_type": {"service_type", "service_word"},
+    "session": {"code", "session"}, "date": {"day"}, "date_of_week": {"week"}, "duplicate": {"duplicates"},
+    "line": {"code"}, "table": {"table"}, "sheet": {"shape"}, "colour": {"colour", "shape"},
+}  # fmt: skip
+"""Which of the import's questions are about what the corpus asks."""
+
+
+def _not_asked(judged: Judged, expected: Any) -> Iterator[str]:
+    """Yield what had to be asked, and was taken without a question."""
+    asked = [kind for kind, _ in judged.asked]
+    for each in expected.ask:
+        if not set(asked) & _OF_ONE_KIND.get(each.ask, {each.ask}):
+            yield f"{each.ask}: {each.of}"
+
+
 def _verdict(judged: Judged, made: Import, expected: Any) -> None:
-    wanted = {(each.ask, each.of) for each in expected.ask}
     if expected.answers == "refused":
         # Asking what a file is, with nothing written meanwhile, leads somewhere as well.
         nothing = not any(made.drafts.sessions or made.drafts.promises or made.drafts.days)
@@ -116,14 +133,15 @@ def _verdict(judged: Judged, made: Import, expected: Any) -> None:
         return
     judged.unsaid = list(_unsaid(made, expected))
     if not judged.missing and not judged.extra:
-        judged.silent = [f"{ask}: {of}" for ask, of in sorted(wanted)] if wanted and not judged.asked else []
+        judged.silent = list(_not_asked(judged, expected))
         judged.verdict = "right after questions" if judged.asked else "right"
         if judged.silent or judged.unsaid:
             judged.verdict = "wrong"
         return
     # What is missing has a word if a question was asked that no answer could settle, or if a row is listed as left out.
     open_ = bool(judged.asked) or bool(_surplus(made, expected))
-    judged.verdict = "not read" if not judged.extra and open_ else "wrong"
+    nothing = not (made.drafts.sessions or made.services.all or made.drafts.days)
+    judged.verdict = "not read" if not judged.extra and (open_ or nothing) and not judged.unsaid else "wrong"
 
 
 def _listed(made: Import) -> int:
@@ -187,12 +205,21 @@ def _candidates(asked: Question, expected: Any) -> list[Any]:
         alike = each.of.casefold() in asked.of.casefold() or asked.of.casefold() in each.of.casefold()
         if asked.any_text and (alike or each.of == "whole file"):
             values.append(int(each.answer) if each.answer.isdigit() else each.answer)
+        if each.ask == "promise" and "services" in expected.rows:
+            values += [_promise(row) for row in expected.table("services") if row["minutes"]]
         values += [dt.date.fromisoformat(each.answer)] if each.ask == "date" and each.answer[:2] == "20" else []
         values += [each.answer.partition(" ")[2]] if each.ask == "column" and each.answer.startswith("grades ") else []
     if asked.kind == "student_of_sheet" and "students" in expected.rows:
         # Who it is about, a person knows who has but one child.
         values += [" ".join((row["given_name"], row["family_name"])).strip() for row in expected.table("students")]
     return list(dict.fromkeys(values)) or ["leave_out"]
+
+
+def _promise(row: Mapping[str, str]) -> str:
+    """Return what a person writes who knows what an IEP promises: `2 x 30 min weekly individual`."""
+    sessions = f"{row['sessions']} x " if row.get("sessions") else ""
+    delivery = row.get("delivery", "")
+    return f"{sessions}{row['minutes']} min per {row['per']} {delivery}".strip()
 
 
 def difference(made: Import, expected: Any) -> tuple[list[tuple[str, Cells]], list[tuple[str, Cells]]]:

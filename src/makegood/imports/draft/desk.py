@@ -250,27 +250,29 @@ class Desk:
         self.ask(Question("week", "week", says, ("dates", "week"), self.file, likely=likely), where)
         return None
 
-    def odd_day(self, day: dt.date, text: str, where: Place) -> dt.date | None:
-        """Return the day that is meant by one outside the school year; None if it is asked, or is no row.
+    def odd_day(self, day: dt.date, weekday: int | None, where: Place) -> dt.date | None:
+        """Return the day that is meant by one that cannot be right; None if it is asked.
 
         Args:
             day: The day as it is written.
-            text: The same in the file's words.
+            weekday: The other weekday that is written beside it; None: it lies outside the school year.
             where: Where it is written.
         """
+        text = day.isoformat()
         answer = self.answer(("days", text))
         if answer == "as_written" or day == answer:
             return day
         if isinstance(answer, dt.date):
-            self.assume("Days outside the school year were taken for the days that the mapping names.")
+            self.assume("Days that could not be right were taken for the days that the mapping names.")
             return answer
-        if answer == "leave_out":
-            return None
-        likely = []
-        if self.school_year is not None:
-            meant = _in_year(day, self.school_year)
-            likely = [Answer(meant, f"{meant:%B} {meant.day}, {meant.year}")] if meant else []
-        says = f"{text} lies outside the school year of this file. Which day is meant?"
+        near: list[dt.date | None] = []
+        if weekday is None:
+            near = [_in_year(day, self.school_year)] if self.school_year is not None else []
+            says = f"{text} lies outside the school year of this file. Which day is meant?"
+        else:
+            near = [day + dt.timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)]
+            says = f"{text} is a {day:%A}, and another weekday is written beside it. Which day is meant?"
+        likely = [Answer(meant, f"{meant:%A, %B} {meant.day}, {meant.year}") for meant in near if meant]
         likely += [Answer("as_written", "the day as it is written"), Answer("leave_out", "no row is written for it")]
         self.ask(Question("day", text, says, ("days", text), self.file, likely=tuple(likely), any_text=True), where)
         return None

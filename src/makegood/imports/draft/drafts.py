@@ -54,6 +54,7 @@ class SessionDraft:
         start: When it began, in minutes after midnight.
         makeup_for: The day of the miss that it makes up.
         week: Whether only the week is known, and `date` is its first day.
+        weekday: The weekday that is written beside the day, Monday being 0.
     """
 
     where: Place
@@ -67,6 +68,7 @@ class SessionDraft:
     start: int | None = None
     makeup_for: dt.date | None = None
     week: bool = False
+    weekday: int | None = None
     reason: str | None = None
     provider: str | None = None
     group_size: int | None = None

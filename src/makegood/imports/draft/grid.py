@@ -180,6 +180,7 @@ def sessions_of_cell(  # noqa: PLR0917 - the parts of one cell
                 start=each.start,
                 makeup_for=makeup_for,
                 week=bool(day.week or day.until),
+                weekday=day.weekday,
                 reason=each.reason,
                 provider=rows.text(number, "provider") or rows.look.titles.get("provider"),
                 group_size=size,

@@ -345,6 +345,7 @@ class _Log:
             start=told.start,
             makeup_for=for_day if told.meaning == "make_up" else None,
             week=week,
+            weekday=written.weekday if written is not None else None,
             reason=told.reason,
             provider=self.rows.text(row, "provider") or self.look.titles.get("provider"),
             group_size=size,

@@ -17,6 +17,8 @@ _NONE: Final = re.compile(
     r"\b(?:no|not|didnt|did not|wasnt|skipped|missed|sin|no hubo|no tuvo|no recibio)\b[\s\w]{0,12}?"
     r"\b(speech|ot|pt|therapy|session|services?|counseling|slp|terapia|sesion|habla|clase)\b|^(?:missed|none|nothing)\b"
 )
+_ONLY: Final = re.compile(r"\b(?:only|just|solo|nomas)\b")
+_TWO_DAYS: Final = re.compile(r"(?:or|o)\s+\d{1,2}/\d{1,2}", re.IGNORECASE)
 _FILLERS: Final = frozenset(
     ("no", "not", "speech", "therapy", "session", "services", "service", "today", "again", "only", "just", "was",
      "were", "had", "the", "a", "an", "of", "for", "and", "with", "is", "de", "la", "el", "hoy", "otra", "vez",
@@ -51,7 +53,9 @@ def draft_notes(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     for number, text, line in lines:
         spot = rows.place(number)
         told, service = _told(line.words, desk, spot)
-        if told is None:
+        if told is None or _TWO_DAYS.match(line.words):
+            why = "it names two days" if told is not None else "no session, as the mapping says"
+            drafts.left_out.append(LeftOut(spot, why, text))
             continue
         drafts.sessions.append(
             SessionDraft(
@@ -81,6 +85,9 @@ def _told(words: str, desk: Desk, where: Place) -> tuple[Outcome | None, str | N
     none = _NONE.search(plain) is not None
     said = set(phrase_outcomes(rest)) - {"no_row", "leave_out"}
     reasons = said - {"held", "make_up", "missed"}
+    if minutes and not none and _ONLY.search(plain):
+        # A shorter session has no reason unless somebody gives it one: what stands beside it stays in the note.
+        return Outcome("held", minutes), service
     if len(reasons) == 1:
         meaning = reasons.pop()
         desk.take("codes", words, meaning)

@@ -33,14 +33,17 @@ def _odd_days(sessions: Sequence[SessionDraft], desk: Desk, drafts: Drafts) -> l
     gone = []
     odd = _odd(sessions)
     for session in sessions:
-        if session.date not in odd or session.date is None:
+        if session.date is None:
+            continue
+        other = session.weekday is not None and session.date.weekday() != session.weekday
+        if session.date not in odd and not other:
             continue
         text = session.date.isoformat()
         if desk.answer(("days", text)) == "leave_out":
-            drafts.left_out.append(LeftOut(session.where, "its day lies outside the school year", session.words))
+            drafts.left_out.append(LeftOut(session.where, "its day cannot be right", session.words))
             gone.append(session)
             continue
-        session.date = desk.odd_day(session.date, text, session.where)
+        session.date = desk.odd_day(session.date, session.weekday if other else None, session.where)
     return gone
 
 

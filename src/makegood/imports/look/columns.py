@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from makegood.imports.cells import Cell, CellSheet
-from makegood.imports.look.cells import are, sample
+from makegood.imports.look.cells import are, is_name, sample
 from makegood.imports.look.look import Column
-from makegood.imports.words import bare
+from makegood.imports.words import bare, service_of
 
 _INITIALS: Final = frozenset({"initials", "student initials"})
 PROMISES: Final = frozenset(
@@ -108,6 +108,16 @@ def _kind(cells: list[Cell], _: set[str | None]) -> str | None:
     return "delivery" if cells and are(cells, "delivery") else "kind"
 
 
+def _who(cells: list[Cell], meanings: set[str | None]) -> str | None:
+    names = sum(isinstance(cell, str) and is_name(cell) for cell in cells)
+    return "student_name" if cells and names * 5 >= len(cells) * 4 and "student_name" not in meanings else "who"
+
+
+def _label(cells: list[Cell], meanings: set[str | None]) -> str | None:
+    services = sum(isinstance(cell, str) and service_of(cell) is not None for cell in cells)
+    return "service_type" if cells and services * 5 >= len(cells) * 4 and "service_type" not in meanings else "label"
+
+
 def _of_period(meaning: str) -> Callable[[list[Cell], set[str | None]], str | None]:
     def rule(cells: list[Cell], _: set[str | None]) -> str | None:
         # The names of a grid may stand under such a heading, which is then its title.
@@ -140,6 +150,8 @@ _RULES: Final[dict[str, Callable[[list[Cell], set[str | None]], str | None]]] = 
     "mandate": _mandate,
     "reason": _reason,
     "kind": _kind,
+    "who": _who,
+    "label": _label,
     "minutes_per_week": _of_period("minutes_per_week"),
     "minutes_per_month": _of_period("minutes_per_month"),
     "minutes_per_year": _of_period("minutes_per_year"),

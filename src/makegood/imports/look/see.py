@@ -71,7 +71,12 @@ def _around(sheet: CellSheet, shape: Shape, blocks: tuple[Block, ...]) -> Look:
     above = blocks[0].heading_row if blocks and blocks[0].heading_row else 1
     titles = titles_of(sheet, above)
     if "service_type" not in titles:
-        service = service_in_title(sheet, above) or _service_in_lines(sheet) or _service_at_head(blocks)
+        service = (
+            service_in_title(sheet, above)
+            or _service_over_names(blocks)
+            or _service_in_lines(sheet)
+            or _service_at_head(blocks)
+        )
         if service:
             titles["service_type"] = service
     return Look(sheet, shape, blocks, titles, key_of(sheet, blocks), school_year_of(sheet, above))
@@ -82,6 +87,13 @@ def _service_in_lines(sheet: CellSheet) -> str | None:
     lines = [cells[0] for cells in sheet.rows if sum(cell is not None for cell in cells) == 1 and cells[0]]
     found = {named for line in lines if isinstance(line, str) and " " in line for named in services_in(line)}
     return found.pop() if len(found) == 1 and not sheet.whole_lines else None
+
+
+def _service_over_names(blocks: tuple[Block, ...]) -> str | None:
+    """Return the one type of service that the heading over the names of a grid names, such as `Speech 2026-27`."""
+    heads = [column.heading for block in blocks for column in block.columns if block.days and column.meaning is None]
+    found = {named for head in heads for named in services_in(head)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _service_at_head(blocks: tuple[Block, ...]) -> str | None:

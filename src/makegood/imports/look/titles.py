@@ -6,7 +6,7 @@ from typing import Final
 
 from makegood.imports.cells import Cell, CellSheet, text_of
 from makegood.imports.look.look import Block
-from makegood.imports.values.dates import school_year_in
+from makegood.imports.values.dates import school_year_in, written_day
 from makegood.imports.words import bare, common, heading_of, outcome_of, phrase_outcomes, service_of
 
 _LABELLED: Final = re.compile(r"\s*([^:=]{2,40}?)\s*:\s*(\S.{0,80})$")
@@ -80,7 +80,7 @@ def services_in(text: str) -> set[str]:
 
 def school_year_of(sheet: CellSheet, above: int) -> int | None:
     """Return the year in which the school year begins that titles, the sheet or the file name."""
-    texts = [text_of(cell) for cells in sheet.rows[: max(0, above - 1)] for cell in cells if isinstance(cell, str)]
+    texts = [text_of(cell) for cells in sheet.rows[:above] for cell in cells if isinstance(cell, str)]
     for text in (*texts, sheet.name, sheet.file.rpartition(".")[0].replace("_", " ")):
         year = school_year_in(text)
         if year is not None:
@@ -110,7 +110,11 @@ def key_of(sheet: CellSheet, blocks: Sequence[Block] = (), *, whole: bool = Fals
             text = text_of(cell)
             if common(text.partition(":")[0], "keys"):
                 keyed[place] = number
-            under_key = whole or any(number - row <= _NEAR and abs(place - at) <= 1 for at, row in keyed.items())
+            under_key = (
+                whole
+                or number in keyed.values()
+                or any(number - row <= _NEAR and abs(place - at) <= 1 for at, row in keyed.items())
+            )
             for code, words in _in_text(text, under_key):
                 found.setdefault(code, words)
             after = cells[place + 1] if place + 1 < len(cells) else None
@@ -129,8 +133,9 @@ def _inside(sheet: CellSheet, blocks: Sequence[Block]) -> dict[int, int]:
         if block.heading_row:
             inside[block.heading_row] = last
         for row in range(block.heading_row + 1, block.last_row + 1):
-            heads = [*dated, *days]
-            if any(sheet.cell(row, place) is not None for place in heads):
+            day = any(written_day(sheet.cell(row, place), numbers=True) for place in dated)
+            noted = any(sheet.cell(row, place) is not None for place in days)
+            if (day or noted) and not common(text_of(sheet.cell(row, 0)).rstrip(":"), "keys"):
                 inside[row] = last
     return inside
 

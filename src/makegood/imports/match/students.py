@@ -86,7 +86,7 @@ class Students:
 
     def match(self, refs: Mapping[StudentRef, Place], desks: Mapping[str, Desk]) -> None:
         """Find the student of every reference; those with numbers come first, since names may follow from them."""
-        whole = {}
+        whole: dict[StudentRef, str] = {}
         for file, desk in desks.items():
             whole |= self._zeros([ref for ref, where in refs.items() if where.file == file], refs, desk)
         ordered = sorted(refs.items(), key=lambda each: (not each[0].id, each[0].id_of != "local"))
@@ -133,18 +133,22 @@ class Students:
 
     def _find(self, ref: StudentRef, where: Place, desk: Desk) -> Student | None:  # noqa: PLR0911 - one return for each kind reads best
         key = _key_of(ref)
-        answer = desk.answer(("students", told_apart(ref))) or desk.answer(("students", ref.shown))
+        named = self._by_key.get(key, []) if key else []
+        answer = desk.answer(("students", told_apart(ref)))
+        if answer is None and (len(named) < 2 or told_apart(ref) == ref.shown):  # noqa: PLR2004 - two of one name
+            # What was answered for the bare name says nothing of two whom a grade or school tells apart.
+            answer = desk.answer(("students", ref.shown))
         if isinstance(answer, str) and answer != NEW:
             return self._answered(answer, ref)
         if ref.id:
             known = self._with_id(ref)
             if known is not None:
                 return self._filled(known, ref)
-        named = self._by_key.get(key, []) if key else []
         same = [one for one in named if _agrees(one, ref)] or [one for one in named if _compatible(one, ref)] or named
         if answer == NEW and not (len(same) == 1 and not same[0].new and _agrees(same[0], ref)):
             return self._new(ref)
-        if len(same) == 1 and _compatible(same[0], ref) and (not ref.id or not _has_number(same[0], ref)):
+        alone = len(named) < 2 or all(one.new for one in named)  # noqa: PLR2004 - two of one name
+        if len(same) == 1 and alone and _compatible(same[0], ref) and (not ref.id or not _has_number(same[0], ref)):
             return self._filled(same[0], ref)
         if same:
             if ref.id and all(one.new and one.ids.get(ref.id_of) for one in same):

@@ -45,6 +45,9 @@ _SIGNED: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$", r
 _NAMED_FIRST: Final = re.compile(rf"({_MONTH})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?:[\s,]+(\d{{4}})|,\s*'?(\d{{2}}))?$")
 _NAMED_DASH: Final = re.compile(rf"({_MONTH})-(\d{{1,2}})(?:-(\d{{4}}|\d{{2}}))?$")
 _NAMED_RANGE: Final = re.compile(rf"({_MONTH})\.?\s*(\d{{1,2}})\s*[-\u2013\u2014]\s*(\d{{1,2}})(?:[\s,]+(\d{{4}}))?$")
+_SPANISH_RANGE: Final = re.compile(
+    rf"(?:del?\s+)?(\d{{1,2}})\s+(?:al|a|-)\s+(\d{{1,2}})\s+de\s+({_MONTH})(?:\s+del?\s+(\d{{4}}))?$"
+)
 _DAY_FIRST: Final = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|º|o)?[\s/-]*(?:de\s+)?({_MONTH})\.?(?:(?:[\s,/-]+|\s+de\s+|\s+del\s+)(\d{{4}}|\d{{2}}))?$"
 )
@@ -56,7 +59,7 @@ _SCHOOL_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)\s*[-/\u2013]\s*(?:20)?(\d\d)(
 _SHORT_SCHOOL_YEAR: Final = re.compile(
     r"(?:sy|school year|ano escolar)\s*'?(\d\d)\s*[-/\u2013]\s*'?(\d\d)(?!\d)", re.IGNORECASE
 )
-_BARE_SCHOOL_YEAR: Final = re.compile(r"(?<![\d/-])'?([2-4]\d)\s?-\s?'?([2-4]\d)(?![\d/-])", re.ASCII)
+_BARE_SCHOOL_YEAR: Final = re.compile(r"(?<![\d/-])'?([2-4]\d)\s?[-/]\s?'?([2-4]\d)(?![\d/-])", re.ASCII)
 """`Speech 26-27`; beside the name of a month it would be two days."""
 _SEASON: Final = re.compile(r"\b(fall|autumn|otono|winter|spring|primavera) (20\d\d)\b")
 _SERIAL: Final = range(36_526, 73_415)
@@ -78,6 +81,7 @@ class Written:
         week: Whether the whole week of this day is meant.
         until: The last day, where two are written.
         serial: Whether it was a spreadsheet's number of a day.
+        weekday: The weekday that is written beside it, Monday being 0.
         numeric: Whether it is written as two numbers, so that the writer's order of day and month matters.
     """
 
@@ -88,6 +92,7 @@ class Written:
     week: bool = False
     until: "Written | None" = None
     serial: bool = False
+    weekday: int | None = None
     numeric: bool = False
 
     def on(self, order: Order | None, start_year: int | None) -> dt.date | None:
@@ -155,6 +160,12 @@ def _two(plain: str) -> Written | None:
         month, first, last = map(int, short.groups())
         if first < last:
             return _sound(Written(month, first, until=Written(month, last, numeric=True), numeric=True))
+    if spanish := _SPANISH_RANGE.match(_plain_letters(plain)):
+        first_of, last_of, month_name, year_of = spanish.groups()
+        month, year = MONTH_OF[month_name], _year(year_of)
+        if int(first_of) < int(last_of):
+            last_one = Written(month, int(last_of), year, "month_first")
+            return _sound(Written(month, int(first_of), year, "month_first", until=last_one))
     if named := _NAMED_RANGE.match(_plain_letters(plain)):
         month_name, first_of, last_of, year_of = named.groups()
         month, year = MONTH_OF[month_name], _year(year_of)
@@ -176,7 +187,13 @@ def _two(plain: str) -> Written | None:
 
 def _one(plain: str) -> Written | None:
     plain = _CLOCK.sub("", plain).strip(" .,")
-    return _bare_day(plain) or _bare_day(_TRAIL.sub("", _LEAD.sub("", plain)).strip(" .,"))
+    found = _bare_day(plain)
+    if found is not None:
+        return found
+    rest = _TRAIL.sub("", _LEAD.sub("", plain)).strip(" .,")
+    day = _bare_day(rest)
+    beside = weekdays_in(plain.replace(rest, " ").strip(" .,()")) if day is not None else ()
+    return replace(day, weekday=beside[0]) if day is not None and len(beside) == 1 else day
 
 
 def _bare_day(plain: str) -> Written | None:

@@ -18,6 +18,7 @@ NO_REASONS: Final = frozenset({"held", "make_up", "missed", "no_row", "leave_out
 _BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 _WHY: Final = frozenset({"reason", "because", "why", "razon", "motivo", "porque"})
+_ARTICLES: Final = frozenset({"a", "an", "the", "at", "in", "la", "el", "un", "una"})
 _SIGNS: Final = re.compile(r"[^0-9a-z]+")
 _CHECKS: Final = ("\u2713", "\u2714", "\u2611", "\u2705", "\u2611\ufe0f", "\u2714\ufe0f", "\u2705\ufe0f")
 _PERIODS: Final = {f"per_{per}": per for per in ("day", "week", "month", "quarter", "semester", "year")}
@@ -93,8 +94,9 @@ def outcome_of(word: str) -> Meaning | None:
     read = reason_of(word)
     if read is not None and read != UNRECORDED:
         return read
+    known = _turned("outcomes", "sure")
     plain = bare(word)
-    return _turned("outcomes", "sure").get(plain)
+    return known.get(plain) or known.get(" ".join(each for each in plain.split() if each not in _ARTICLES))
 
 
 def likely_outcomes(word: str) -> tuple[Meaning, ...]:
