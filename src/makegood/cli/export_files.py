@@ -6,7 +6,7 @@ from typing import Final
 
 from makegood.cli.write import csv_text, write_folder
 from makegood.exports import medicaid, service_fidelity
-from makegood.exports.calendar import MADE_BY
+from makegood.exports.event import MADE_BY
 from makegood.exports.export import LEFT_OUT, Export, LeftOut
 from makegood.exports.sedm import DELIVERIES, PRESCRIPTIONS
 from makegood.files.own import Make, begins, calendar, table

@@ -14,7 +14,7 @@ from icalendar import Calendar, Event
 
 from makegood.calendars import day_number
 from makegood.calendars.days import date_of
-from makegood.exports.event import event_id
+from makegood.exports.event import MADE_BY, event_id
 from makegood.exports.export import Export, LeftOut
 from makegood.exports.people import People
 from makegood.log import Log
@@ -22,7 +22,6 @@ from makegood.records import Records
 from makegood.terms.file_name import file_name
 from makegood.terms.visible import visible
 
-MADE_BY: Final = "-//Makegood//Sessions//EN"
 NOBODY: Final = "nobody-named"
 """The calendar of sessions whose provider is not on record."""
 

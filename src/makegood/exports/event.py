@@ -4,6 +4,8 @@ import datetime as dt
 from typing import Final
 from uuid import UUID, uuid5
 
+MADE_BY: Final = "-//Makegood//Sessions//EN"
+"""Who made a calendar, as the calendar says itself."""
 _MAKEGOOD: Final = UUID("6f4d2f5e-64f5-4a0b-9b0e-2b7a6f0c5d11")
 """The root of our events' ids, drawn once: the same session has the same id in every calendar."""
 
