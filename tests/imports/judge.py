@@ -111,7 +111,7 @@ _OF_ONE_KIND: Final = {
     "code": {"code", "minutes_beside_miss", "numbers"}, "minutes": {"code", "minutes_beside_miss", "session_minutes"},
     "cell": {"code", "pairs"}, "column": {"column", "zeros", "grades"}, "calendar": {"calendar_word"},
     "student": {"student", "student_of_sheet"}, "service": {"service"}, "service_type": {"service_type", "service_word"},
-    "session": {"code", "session"}, "date": {"day"}, "date_of_week": {"week"}, "duplicate": {"duplicates"},
+    "session": {"makeup"}, "date": {"day"}, "date_of_week": {"week"}, "duplicate": {"duplicates"}, "promise": {"promise", "summer"},
     "line": {"code"}, "table": {"table"}, "sheet": {"shape"}, "colour": {"colour", "shape"},
 }  # fmt: skip
 """Which of the import's questions are about what the corpus asks."""
@@ -141,7 +141,7 @@ def _verdict(judged: Judged, made: Import, expected: Any) -> None:
     # What is missing has a word if a question was asked that no answer could settle, or if a row is listed as left out.
     open_ = bool(judged.asked) or bool(_surplus(made, expected))
     nothing = not (made.drafts.sessions or made.services.all or made.drafts.days)
-    judged.verdict = "not read" if not judged.extra and (open_ or nothing) and not judged.unsaid else "wrong"
+    judged.verdict = "not read" if not judged.extra and (nothing or (open_ and not judged.unsaid)) else "wrong"
 
 
 def _listed(made: Import) -> int:
@@ -190,13 +190,26 @@ def _best(made: Import, asked: Question, expected: Any) -> Import:
             file.mapping = before.with_answer(asked.key, value)
         except ValidationError:
             continue
-        tried = read(made.loaded)
+        tried = _with_columns_open(read(made.loaded))
         missing, extra = difference(tried, expected)
         score = (len(missing) + len(extra), len(tried.questions))
         if best is None or score < best[0]:
             best = (score, file.mapping)
     file.mapping = best[1] if best else before
     return read(made.loaded)
+
+
+def _with_columns_open(made: Import) -> Import:
+    """Return what becomes of the files once nothing else is asked about columns: until then no row is read."""
+    before = [(file, file.mapping) for file in made.loaded.files]
+    for question in made.questions:
+        if question.kind == "column":
+            file = next(each for each in made.loaded.files if each.name == question.file)
+            file.mapping = file.mapping.with_answer(question.key, "leave_out")
+    tried = read(made.loaded) if any(q.kind == "column" for q in made.questions) else made
+    for file, mapping in before:
+        file.mapping = mapping
+    return tried
 
 
 def _candidates(asked: Question, expected: Any) -> list[Any]:
@@ -325,7 +338,7 @@ def _session(draft: SessionDraft, row: Row | None, made: Import) -> Cells:
     missed = meaning not in {"held", "make_up"}
     return {
         "student": _who(made.students.of.get(draft.student)),
-        "service_type": draft.service_type or "?",
+        "service_type": draft.service_type,
         "date": draft.date.isoformat() if draft.date else "?",
         "minutes_delivered": "0" if minutes is None and missed else None if minutes is None else str(minutes),
         "minutes_planned": _text(draft.planned) or None,

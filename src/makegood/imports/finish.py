@@ -1,6 +1,6 @@
 """Writing an import into its folder: rows for each table, the mappings, and what the files were."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -69,6 +69,10 @@ def mapping_of(file: SourceFile, made: Import) -> FileMapping:
 def _now_known(mapping: FileMapping, made: Import, file: str) -> dict[str, str]:
     """Return the ids of students who were answered to be new: the next import must find them again."""
     known: dict[str, str] = {}
+    names = Counter(student.key for student in made.students.all.values() if student.key)
+    for ref, student in made.students.of.items():
+        if student is not None and names[student.key] > 1 and not ref.id and made.drafts.students[ref].file == file:
+            known[told_apart(ref)] = student.id
     for ref, student in made.students.of.items():
         for name in (told_apart(ref), ref.shown):
             if student is not None and mapping.students.get(name) == NEW and made.drafts.students[ref].file == file:

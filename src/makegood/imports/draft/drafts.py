@@ -98,6 +98,7 @@ class PromiseDraft:
     provider: str | None = None
     start: dt.date | None = None
     end: dt.date | None = None
+    esy: bool = False
     weekdays: tuple[int, ...] = ()
     start_time: int | None = None
     slot_minutes: int | None = None

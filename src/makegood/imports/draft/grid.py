@@ -1,11 +1,12 @@
 """A grid: a row per student (or student and service), a column per day or week."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from makegood.imports.ask import Place
+from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import text_of
 from makegood.imports.draft.context import RowReader, people_of
 from makegood.imports.draft.desk import Desk
@@ -105,7 +106,34 @@ class _Grid:
             for session in drafted if self.group else ():
                 session.group = session.group or (self.group[0] if self.group else None)
                 session.start = session.start if session.start is not None else (self.group and self.group[1])
-            self.drafts.sessions += drafted
+            self.drafts.sessions += [self._meant(session) for session in drafted]
+
+    def _meant(self, session: SessionDraft) -> SessionDraft:
+        """Return a make-up on its day; asked where the day beside it is neither the miss's nor after the miss.
+
+        `P, MU 9/30` below 10/5, where the grid has no 9/30, was hardly missed on 9/30: it was held then, for another day.
+        """
+        own = {day.day.on(self.order, self.year) for day in self.block.days} - {None}
+        known = [day for day in own if day is not None]
+        named = session.makeup_for
+        if session.meaning != "make_up" or named is None or session.date is None or named in own or not known:
+            return session
+        if not min(known) < named < session.date:
+            return session
+        answer = self.desk.answer(("makeups", session.words))
+        if answer == "as_written":
+            return session
+        if isinstance(answer, dt.date):
+            return replace(session, date=named, makeup_for=answer)
+        likely = (
+            *(Answer(day, f"it was held on {named} for the miss of {day}") for day in sorted(known) if day < named),
+            Answer("as_written", f"it was held on {session.date} for the miss of {named}"),
+        )
+        says = f"{session.words!r} names {named}, which is no day of this grid. Which miss is made up?"
+        key = ("makeups", session.words)
+        question = Question("makeup", session.words, says, key, self.desk.file, likely=likely[-4:], any_text=True)
+        self.desk.ask(question, session.where)
+        return replace(session, meaning=None)
 
 
 def _words_of(line: str) -> list[str]:

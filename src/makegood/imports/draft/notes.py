@@ -31,9 +31,11 @@ _HAPPENED: Final = re.compile(r"^(?:had|got|did|went to|yes|ok|held|tuvo|si tuvo
 def draft_notes(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     """Draft lines of notes: each that has a day is a session, held or missed."""
     rows = RowReader(look, block, desk)
+    # A comma of the writer's was taken for the sign between two columns.
+    joint = " " if look.sheet.typed else ", "
     lines: list[tuple[int, str, DatedLine]] = []
     for number in range(1, len(look.sheet.rows) + 1):
-        text = " ".join(text_of(cell) for cell in look.sheet.rows[number - 1] if cell is not None)
+        text = joint.join(text_of(cell) for cell in look.sheet.rows[number - 1] if cell is not None)
         if not text:
             continue
         drafts.rows += 1

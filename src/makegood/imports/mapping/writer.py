@@ -32,7 +32,10 @@ _SAYS: Final = {
     "numbers": "What numbers such as 1 and 2 are: minutes, or sessions.",
     "zeros": "Numbers such as 412 are 000412, and have lost their zeros: lost, or none.",
     "duration_is": "What 30 minutes, 2 weekly promises: per_session (60 a week), or per_interval (30 a week).",
+    "summer": "Lines that run in summer only are extended school year: esy; or a service like any other: as_written.",
     "duplicates": "Rows that say the same twice are one session: once; or two: both.",
+    "makeups": "Make-ups noted with a day that is no day of the grid: the day of the miss that they make up, or\n"
+    "as_written if the day is that of the miss.",
     "days": "Days outside the school year: the day that is meant, as_written, or leave_out.",
     "not_noted": "A scheduled session that nobody noted is unknown.",
     "assumed": "What was assumed. Change a line above if one of these is wrong; this list itself is not read.",

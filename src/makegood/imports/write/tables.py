@@ -48,6 +48,7 @@ def service_row(service: Service, provider_id: str) -> dict[str, str]:
         "group_max": _text(service.group_max),
         "setting": service.setting or "",
         "provider_id": provider_id,
+        "esy": "yes" if draft is not None and draft.esy else "",
         "start": service.start.isoformat() if service.start else "",
         "end": service.end.isoformat() if service.end else "",
         "source": draft.where.words() if draft else "",
