@@ -48,6 +48,8 @@ _REAL: Final = 2
 """A number of a student has so many digits."""
 _SET: Final = {"school_days"}
 """What an account needs and the corpus leaves out: it is given beforehand, and not counted as asked."""
+_NEVER_UNASKED: Final = {"sessions", "calendar", "family_notes"}
+"""Tables of which no row may come where none is expected."""
 _ANY: Final = {"group", "note", "plan", "esy", "as_written"}
 """Columns that are not compared."""
 
@@ -249,6 +251,8 @@ def difference(made: Import, expected: Any) -> tuple[list[tuple[str, Cells]], li
             else:
                 del found[at]
         extra += [(name, {column: each.get(column) for column in columns}) for each in found]
+    for name in _NEVER_UNASKED - set(expected.rows):
+        extra += [(name, each) for each in _FOUND[name](made)]
     return missing, extra
 
 
@@ -361,6 +365,14 @@ def _calendar(made: Import) -> Iterator[Cells]:
         }  # fmt: skip
 
 
+def _family_notes(made: Import) -> Iterator[Cells]:
+    for note in made.drafts.family_notes:
+        yield {
+            "student": _who(made.students.of.get(note.student)), "service_type": note.service_type, "saw": note.saw,
+            "date": note.date.isoformat() if note.date else "", "minutes": _text(note.minutes),
+        }  # fmt: skip
+
+
 def _schools(made: Import) -> Iterator[Cells]:
     schools = dict.fromkeys(one.school for one in students_of(made) if one.school)
     yield from ({"name": school, "school": None} for school in schools)
@@ -381,7 +393,7 @@ def _schedule(made: Import) -> Iterator[Cells]:
 
 _FOUND: Final = {
     "students": _students, "services": _services, "sessions": _sessions, "calendar": _calendar,
-    "schools": _schools, "terms": _terms, "schedule": _schedule,
+    "schools": _schools, "terms": _terms, "schedule": _schedule, "family_notes": _family_notes,
 }  # fmt: skip
 """The tables that the import makes."""
 

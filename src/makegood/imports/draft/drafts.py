@@ -121,6 +121,19 @@ class DayDraft:
     grades: tuple[str, ...] = ()
 
 
+@dataclass(slots=True)
+class FamilyNote:
+    """What a family saw on a day, beside the school's own log."""
+
+    where: Place
+    student: StudentRef
+    date: dt.date | None
+    service_type: str | None
+    saw: str
+    minutes: int | None
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A row or cell of which nothing becomes a record, and why."""
@@ -138,6 +151,7 @@ class Drafts:
     promises: list[PromiseDraft] = field(default_factory=list)
     students: dict[StudentRef, Place] = field(default_factory=dict)
     days: list[DayDraft] = field(default_factory=list)
+    family_notes: list[FamilyNote] = field(default_factory=list)
     first_days: list[dt.date] = field(default_factory=list)
     last_days: list[dt.date] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)

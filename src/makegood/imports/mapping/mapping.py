@@ -121,6 +121,7 @@ class Mapping(_Strict):
         makeups: Which day's miss a make-up is for that is noted as `P, MU 9/30` where 9/30 is no day of the grid: it
             was held on that day; `as_written`: 9/30 is the day of the miss.
         days: Which day is meant by one that lies outside the school year; `leave_out`: no row; `as_written`.
+        notes_are: What notes are beside a log that the folder has already: what the family saw, or the `log` itself.
         not_noted: What a scheduled session is that nobody noted: `unknown`, nothing is written for it.
         assumed: What was assumed, in words. Not read.
     """
@@ -146,6 +147,7 @@ class Mapping(_Strict):
     duplicates: Annotated[str, _one_of("once", "both")] | None = None
     makeups: dict[str, dt.date | Annotated[str, _one_of("as_written")]] = Field(default_factory=dict)
     days: dict[str, dt.date | Annotated[str, _one_of("leave_out", "as_written")]] = Field(default_factory=dict)
+    notes_are: Annotated[str, _one_of("family_notes", "log")] | None = None
     not_noted: Literal["unknown"] = "unknown"
     assumed: tuple[str, ...] = ()
 

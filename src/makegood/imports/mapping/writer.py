@@ -37,6 +37,7 @@ _SAYS: Final = {
     "makeups": "Make-ups noted with a day that is no day of the grid: the day of the miss that they make up, or\n"
     "as_written if the day is that of the miss.",
     "days": "Days outside the school year: the day that is meant, as_written, or leave_out.",
+    "notes_are": "Notes beside the school's own log are family_notes, which change no figure; or the log itself: log.",
     "not_noted": "A scheduled session that nobody noted is unknown.",
     "assumed": "What was assumed. Change a line above if one of these is wrong; this list itself is not read.",
 }
