@@ -114,7 +114,7 @@ _OF_ONE_KIND: Final = {
     "cell": {"code", "pairs"}, "column": {"column", "zeros", "grades"}, "calendar": {"calendar_word"},
     "student": {"student", "student_of_sheet"}, "service": {"service"}, "service_type": {"service_type", "service_word"},
     "session": {"makeup"}, "date": {"day"}, "date_of_week": {"week"}, "duplicate": {"duplicates"}, "promise": {"promise", "summer"},
-    "line": {"code"}, "table": {"table"}, "sheet": {"shape"}, "colour": {"colour", "shape"},
+    "line": {"code"}, "table": {"table"}, "sheet": {"shape"}, "colour": {"color"},
 }  # fmt: skip
 """Which of the import's questions are about what the corpus asks."""
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.draft import Desk, Drafts, FamilyNote, SessionDraft, draft_sheet, settle
+from makegood.imports.draft.shown import say_hidden
 from makegood.imports.loaded import Loaded, SourceFile
 from makegood.imports.look import Look
 from makegood.imports.look.doubts import column_questions
@@ -111,6 +112,7 @@ def _draft(look: Look, desk: Desk, drafts: Drafts, *, alone: bool) -> None:
     if look.sheet.hidden and look.shape not in {"key", "leave_out"} and not desk.mapping.sheets.get(look.sheet.name):
         desk.ask(_about_hidden(look))
         return
+    say_hidden(look.sheet, desk)
     open_columns = column_questions(look)
     if not open_columns:
         draft_sheet(look, desk, drafts, alone=alone)

@@ -11,6 +11,7 @@ from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
 from makegood.imports.draft.outcome import PARTLY, Outcome, as_sessions, ask_why, of_meaning, outcomes_of, small_numbers
 from makegood.imports.draft.promise import promise_in_row
+from makegood.imports.draft.shown import say_colors
 from makegood.imports.look import Block, Look
 from makegood.imports.values.amount import Amount, amounts_in
 from makegood.imports.values.clock import stretch_in, time_in
@@ -28,6 +29,7 @@ _OPEN: Final = "?"
 
 def draft_log(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     """Draft the rows of a log."""
+    say_colors(look.sheet, block, desk)
     _Log(look, block, desk, drafts).read()
 
 

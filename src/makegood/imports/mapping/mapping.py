@@ -103,6 +103,7 @@ class Mapping(_Strict):
         sheets: What each sheet is, by its name; a file without sheets has one that is called "".
         dates: How dates are written.
         codes: What each code or word of the file says of a session; a number is its minutes.
+        colors: What each color of an empty cell says of a session.
         service_types: Which type each word for a service stands for.
         students: Which student each name is, by student_id; `new` is a student of its own.
         promises: What an IEP's words mean that can be read in more than one way, in words that cannot; `leave_out`: no
@@ -129,6 +130,7 @@ class Mapping(_Strict):
     sheets: dict[str, SheetMap] = Field(default_factory=dict)
     dates: Dates = Dates()
     codes: dict[str, Outcome | Minutes] = Field(default_factory=dict)
+    colors: dict[str, Outcome] = Field(default_factory=dict)
     service_types: dict[str, str] = Field(default_factory=dict)
     students: dict[str, str] = Field(default_factory=dict)
     promises: dict[str, Annotated[str, AfterValidator(_promise)]] = Field(default_factory=dict)
