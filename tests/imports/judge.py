@@ -48,6 +48,8 @@ _REAL: Final = 2
 """A number of a student has so many digits."""
 _SET: Final = {"school_days"}
 """What an account needs and the corpus leaves out: it is given beforehand, and not counted as asked."""
+_NEVER_UNASKED: Final = {"sessions", "calendar", "family_notes"}
+"""Tables of which no row may come where none is expected."""
 _ANY: Final = {"group", "note", "plan", "esy", "as_written"}
 """Columns that are not compared."""
 
@@ -111,8 +113,8 @@ _OF_ONE_KIND: Final = {
     "code": {"code", "minutes_beside_miss", "numbers"}, "minutes": {"code", "minutes_beside_miss", "session_minutes"},
     "cell": {"code", "pairs"}, "column": {"column", "zeros", "grades"}, "calendar": {"calendar_word"},
     "student": {"student", "student_of_sheet"}, "service": {"service"}, "service_type": {"service_type", "service_word"},
-    "session": {"code", "session"}, "date": {"day"}, "date_of_week": {"week"}, "duplicate": {"duplicates"},
-    "line": {"code"}, "table": {"table"}, "sheet": {"shape"}, "colour": {"colour", "shape"},
+    "session": {"makeup"}, "date": {"day"}, "date_of_week": {"week"}, "duplicate": {"duplicates"}, "promise": {"promise", "summer"},
+    "line": {"code"}, "table": {"table"}, "sheet": {"shape"}, "colour": {"color"},
 }  # fmt: skip
 """Which of the import's questions are about what the corpus asks."""
 
@@ -141,7 +143,7 @@ def _verdict(judged: Judged, made: Import, expected: Any) -> None:
     # What is missing has a word if a question was asked that no answer could settle, or if a row is listed as left out.
     open_ = bool(judged.asked) or bool(_surplus(made, expected))
     nothing = not (made.drafts.sessions or made.services.all or made.drafts.days)
-    judged.verdict = "not read" if not judged.extra and (open_ or nothing) and not judged.unsaid else "wrong"
+    judged.verdict = "not read" if not judged.extra and (nothing or (open_ and not judged.unsaid)) else "wrong"
 
 
 def _listed(made: Import) -> int:
@@ -190,13 +192,26 @@ def _best(made: Import, asked: Question, expected: Any) -> Import:
             file.mapping = before.with_answer(asked.key, value)
         except ValidationError:
             continue
-        tried = read(made.loaded)
+        tried = _with_columns_open(read(made.loaded))
         missing, extra = difference(tried, expected)
         score = (len(missing) + len(extra), len(tried.questions))
         if best is None or score < best[0]:
             best = (score, file.mapping)
     file.mapping = best[1] if best else before
     return read(made.loaded)
+
+
+def _with_columns_open(made: Import) -> Import:
+    """Return what becomes of the files once nothing else is asked about columns: until then no row is read."""
+    before = [(file, file.mapping) for file in made.loaded.files]
+    for question in made.questions:
+        if question.kind == "column":
+            file = next(each for each in made.loaded.files if each.name == question.file)
+            file.mapping = file.mapping.with_answer(question.key, "leave_out")
+    tried = read(made.loaded) if any(q.kind == "column" for q in made.questions) else made
+    for file, mapping in before:
+        file.mapping = mapping
+    return tried
 
 
 def _candidates(asked: Question, expected: Any) -> list[Any]:
@@ -236,6 +251,8 @@ def difference(made: Import, expected: Any) -> tuple[list[tuple[str, Cells]], li
             else:
                 del found[at]
         extra += [(name, {column: each.get(column) for column in columns}) for each in found]
+    for name in _NEVER_UNASKED - set(expected.rows):
+        extra += [(name, each) for each in _FOUND[name](made)]
     return missing, extra
 
 
@@ -325,7 +342,7 @@ def _session(draft: SessionDraft, row: Row | None, made: Import) -> Cells:
     missed = meaning not in {"held", "make_up"}
     return {
         "student": _who(made.students.of.get(draft.student)),
-        "service_type": draft.service_type or "?",
+        "service_type": draft.service_type,
         "date": draft.date.isoformat() if draft.date else "?",
         "minutes_delivered": "0" if minutes is None and missed else None if minutes is None else str(minutes),
         "minutes_planned": _text(draft.planned) or None,
@@ -345,6 +362,14 @@ def _calendar(made: Import) -> Iterator[Cells]:
         yield {
             "first": day.date.isoformat(), "last": (day.until or day.date).isoformat(), "kind": day.kind or "",
             "label": day.label, "school": None, "grades": ";".join(day.grades),
+        }  # fmt: skip
+
+
+def _family_notes(made: Import) -> Iterator[Cells]:
+    for note in made.drafts.family_notes:
+        yield {
+            "student": _who(made.students.of.get(note.student)), "service_type": note.service_type, "saw": note.saw,
+            "date": note.date.isoformat() if note.date else "", "minutes": _text(note.minutes),
         }  # fmt: skip
 
 
@@ -368,7 +393,7 @@ def _schedule(made: Import) -> Iterator[Cells]:
 
 _FOUND: Final = {
     "students": _students, "services": _services, "sessions": _sessions, "calendar": _calendar,
-    "schools": _schools, "terms": _terms, "schedule": _schedule,
+    "schools": _schools, "terms": _terms, "schedule": _schedule, "family_notes": _family_notes,
 }  # fmt: skip
 """The tables that the import makes."""
 

@@ -106,6 +106,18 @@ class Workbook:
             self.refusal = Refusal(**answer["refused"])
         self.merges = answer.get("merges", [])
 
+    def looks(self, name: str) -> dict[str, Any]:
+        """Return what a sheet shows besides its cells (`sheet_looks.looks_of`); empty where that cannot be told."""
+        if not self.alive:
+            return {}
+        try:
+            self._in.write(json.dumps({"looks": name}).encode() + b"\n")
+            self._in.flush()
+        except OSError:
+            return {}
+        answer = self._answer()
+        return answer.get("looks", {}) if isinstance(answer, dict) else {}
+
     @property
     def _in(self) -> Any:
         return self._process.stdin

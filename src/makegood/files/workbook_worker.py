@@ -4,6 +4,8 @@ It is asked on standard input, a line of JSON for each sheet, and answers on sta
 the sheets' names and which are hidden, then for each sheet lists of rows and a last line that says that it is whole
 and which cells are merged, or why it is not. Dates, times and lengths of time are objects with one key.
 
+Asked for `looks`, it says what a sheet shows besides its cells, such as colors: `sheet_looks`.
+
 Records are kept in .xlsx alone. Asked for `any` kind, it reads .xls, .xlsb and .ods too.
 """
 
@@ -14,6 +16,7 @@ import json
 import posixpath
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -38,6 +41,7 @@ from makegood.files.limits import (
 from makegood.files.reading import read_bytes
 from makegood.files.refusal import Refusal
 from makegood.files.sheet_extent import refuse_extent
+from makegood.files.sheet_looks import looks_of
 
 _PIECE: Final = 1 << 22
 _LARGE_PART: Final = 10_000_000
@@ -72,7 +76,11 @@ def main() -> None:
     charts = [each.name for each in about if each.typ != SheetTypeEnum.WorkSheet]
     _answer({"names": list(book.sheet_names), "hidden": hidden, "charts": charts})
     for line in sys.stdin.buffer:
-        for answer in _sheet(book, json.loads(line), places, packed):
+        asked = json.loads(line)
+        if isinstance(asked, dict):
+            _answer({"looks": _looks(asked["looks"], places, packed)})
+            continue
+        for answer in _sheet(book, asked, places, packed):
             _answer(answer)
 
 
@@ -150,6 +158,16 @@ def _places(packed: zipfile.ZipFile) -> dict[str, str]:
             place = posixpath.normpath(posixpath.join("/xl", target.get(id_, ""))).lstrip("/")
             places[each.get("name", "")] = place
     return places
+
+
+def _looks(name: str, places: dict[str, str], packed: zipfile.ZipFile | None) -> dict[str, Any]:
+    """Return what a sheet shows besides its cells; nothing where the format is another or it cannot be read."""
+    if packed is None or places.get(name) not in packed.NameToInfo:
+        return {}
+    try:
+        return looks_of(packed, places[name])
+    except (ET.ParseError, ValueError, KeyError, zipfile.BadZipFile, zlib.error):
+        return {}
 
 
 def _sheet(book: Any, name: str, places: dict[str, str], packed: zipfile.ZipFile | None) -> Iterator[_Answer]:

@@ -1,7 +1,7 @@
 """Writing an import into its folder: rows for each table, the mappings, and what the files were."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from makegood.files.limits import CSV_BYTES
@@ -22,6 +22,7 @@ from makegood.imports.write.caseload import FILE, Waiting, caseload_text
 from makegood.imports.write.tables import (
     calendar_name,
     day_row,
+    note_row,
     schedule_rows,
     school_row,
     service_row,
@@ -69,6 +70,10 @@ def mapping_of(file: SourceFile, made: Import) -> FileMapping:
 def _now_known(mapping: FileMapping, made: Import, file: str) -> dict[str, str]:
     """Return the ids of students who were answered to be new: the next import must find them again."""
     known: dict[str, str] = {}
+    names = Counter(student.key for student in made.students.all.values() if student.key)
+    for ref, student in made.students.of.items():
+        if student is not None and names[student.key] > 1 and not ref.id and made.drafts.students[ref].file == file:
+            known[told_apart(ref)] = student.id
     for ref, student in made.students.of.items():
         for name in (told_apart(ref), ref.shown):
             if student is not None and mapping.students.get(name) == NEW and made.drafts.students[ref].file == file:
@@ -153,6 +158,7 @@ def _rows(made: Import) -> Rows:
     _add_people(made, rows)
     for name, absent in made.absences.items():
         rows[name] += absent
+    rows["family_notes"] = list(_notes(made))
     rows["sessions"] = [session_row(row) for row in _sessions(made)]
     for id_, name in made.providers.new.items():
         rows["providers"].append({"provider_id": id_, "name": name})
@@ -183,6 +189,19 @@ def _add_people(made: Import, rows: Rows) -> None:
             provider = made.providers.of(service.draft.provider) if service.draft else ""
             rows["services"].append(service_row(service, provider))
             rows["schedule"] += schedule_rows(service)
+
+
+def _notes(made: Import) -> Iterator[dict[str, str]]:
+    """Yield what families saw that the folder does not have yet."""
+    table = made.loaded.records.family_notes
+    known = set(zip(table.student_id, table.date, table.words, strict=True))
+    number = len(table)
+    for note in made.drafts.family_notes:
+        student = made.students.of.get(note.student)
+        if student is None or (student.id, note.date, note.words) in known:
+            continue
+        number += 1
+        yield note_row(note, student.id, number)
 
 
 def _sessions(made: Import) -> Sequence[Row]:

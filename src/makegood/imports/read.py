@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
-from makegood.imports.draft import Desk, Drafts, SessionDraft, draft_sheet, settle
+from makegood.imports.draft import Desk, Drafts, FamilyNote, SessionDraft, draft_sheet, settle
+from makegood.imports.draft.shown import say_hidden
 from makegood.imports.loaded import Loaded, SourceFile
 from makegood.imports.look import Look
 from makegood.imports.look.doubts import column_questions
 from makegood.imports.look.mapped import mapped
 from makegood.imports.look.sheets import name_by_sheet
 from makegood.imports.match.absences import AbsenceRows, absence_rows
-from makegood.imports.match.services import Service, Services, service_of_session
+from makegood.imports.match.services import Service, Services, ask_type, service_of_session
 from makegood.imports.match.sessions import Again, Row, compare, rows_on_record
 from makegood.imports.match.students import Student, Students
 from makegood.imports.values.dates import start_year_of, year_in_words
@@ -103,6 +104,7 @@ def _desk(file: SourceFile, looks: list[Look], loaded: Loaded, years: set[int]) 
         key |= look.key
     own = {look.start_year for look in looks if look.start_year is not None}
     desk = Desk(file.name, file.mapping, key, own.pop() if len(own) == 1 else loaded.school_year)
+    desk.has_log = len(loaded.records.sessions) > 0
     if loaded.school_year is not None and not own:
         desk.school_year = loaded.school_year
     if desk.school_year is None and len(years) == 1:
@@ -116,6 +118,7 @@ def _draft(look: Look, desk: Desk, drafts: Drafts, *, alone: bool) -> None:
     if look.sheet.hidden and look.shape not in {"key", "leave_out"} and not desk.mapping.sheets.get(look.sheet.name):
         desk.ask(_about_hidden(look))
         return
+    say_hidden(look.sheet, desk)
     open_columns = column_questions(look)
     if not open_columns:
         draft_sheet(look, desk, drafts, alone=alone)
@@ -139,6 +142,8 @@ def _match(made: Import) -> None:
         student = made.students.of.get(draft.student)
         if student is not None:
             made.services.promise(draft, student, made.desks[draft.where.file])
+    for note in drafts.family_notes:
+        _note(made, note)
     _names(made, records)
     _school_days(made, records)
     for session in drafts.sessions:
@@ -148,6 +153,18 @@ def _match(made: Import) -> None:
     differs = made.again.differs
     made.again = compare(found, rows_on_record(records), files)
     made.again.differs += differs
+
+
+def _note(made: Import, note: FamilyNote) -> None:
+    """Fill in the service of a family's note where the child has only one; else it is asked."""
+    student = made.students.of.get(note.student)
+    if student is None or note.service_type is not None:
+        return
+    types = made.services.types(student.id)
+    if len(types) == 1:
+        note.service_type = types[0]
+    else:
+        ask_type(note.where, made.desks[note.where.file])
 
 
 def _each_once(made: Import) -> list[Row]:

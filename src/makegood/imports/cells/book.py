@@ -28,8 +28,18 @@ def read_book(path: Path) -> tuple[list[CellSheet], list[Finding]]:
             while rows and not rows[-1]:
                 rows.pop()
             merges = tuple(Merge(a[0] + 1, a[1], b[0] + 1, b[1]) for a, b in book.merges)
-            sheets.append(CellSheet(path.name, name, rows, merges, hidden=name in book.hidden, typed=True))
+            sheet = CellSheet(path.name, name, rows, merges, hidden=name in book.hidden, typed=True)
+            _show(sheet, book.looks(name))
+            sheets.append(sheet)
     return sheets, findings
+
+
+def _show(sheet: CellSheet, looks: dict[str, Any]) -> None:
+    """Add what a sheet shows besides its cells."""
+    sheet.hidden_columns = tuple(looks.get("columns", ()))
+    sheet.hidden_rows = tuple(looks.get("rows", ()))
+    sheet.fills = {(row, place): color for row, place, color in looks.get("fills", ())}
+    sheet.struck = frozenset((row, place) for row, place in looks.get("struck", ()))
 
 
 def _row(cells: list[Any]) -> tuple[Cell, ...]:

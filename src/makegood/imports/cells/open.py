@@ -1,9 +1,10 @@
 """The door: a file of any kind that is read, as sheets; or the sentence that says what to do instead."""
 
+import re
 from pathlib import Path
 from typing import Final
 
-from makegood.files.limits import CSV_BYTES
+from makegood.files.limits import CSV_BYTES, ICS_BYTES
 from makegood.files.reading import read_bytes
 from makegood.files.refusal import Refusal
 from makegood.imports.cells.archive import read_archive
@@ -20,6 +21,7 @@ PACKED: Final = {".zip": read_archive, ".json": read_json, ".xml": read_xml}
 READABLE: Final = (*_TEXTS, *_BOOKS, *PACKED, ".ics")
 """The ends of the names of files that can be imported."""
 
+_CANCELLED: Final = re.compile(rb"^STATUS:CANCELLED\s*$", re.MULTILINE | re.IGNORECASE)
 _INSTEAD: Final = {
     ".pdf": "A PDF holds a picture of a table and not the table. Open the program that made it, and save or "
     "export the same as .xlsx or .csv",
@@ -73,6 +75,10 @@ def _calendar(path: Path) -> tuple[list[CellSheet], list[Finding]]:
         return [], findings
     rows: list[tuple[Cell, ...]] = [("Date", "End date", "Event")]
     rows += [(one.date, one.until, one.label) for one in suggestions]
+    data = read_bytes(path, ICS_BYTES)
+    cancelled = 0 if isinstance(data, Refusal) else len(_CANCELLED.findall(data))
+    if cancelled:
+        rows.append((None, None, f"{cancelled} of its entries are cancelled"))
     return [CellSheet(path.name, "", rows, typed=True)], findings
 
 

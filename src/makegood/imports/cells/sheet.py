@@ -31,6 +31,10 @@ class CellSheet:
         rows: The rows from row 1 on; a blank row is empty.
         merges: Which cells are merged, where the format tells it.
         hidden: Whether the workbook hides the sheet.
+        hidden_columns: The places of columns that the workbook hides.
+        hidden_rows: The rows that it hides.
+        fills: The color of cells that are filled with one, by row and place.
+        struck: The cells that are struck out.
         typed: Whether the cells have types of their own (a workbook's) or are all text.
         whole_lines: Whether every row is one line of plain text.
     """
@@ -40,6 +44,10 @@ class CellSheet:
     rows: list[tuple[Cell, ...]]
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
+    hidden_columns: tuple[int, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+    fills: dict[tuple[int, int], str] = field(default_factory=dict)
+    struck: frozenset[tuple[int, int]] = frozenset()
     typed: bool = False
     whole_lines: bool = False
     _width: int = field(init=False)

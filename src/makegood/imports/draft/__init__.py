@@ -5,6 +5,7 @@ from makegood.imports.draft.drafts import (
     AbsenceDraft,
     DayDraft,
     Drafts,
+    FamilyNote,
     LeftOut,
     PromiseDraft,
     SessionDraft,
@@ -14,6 +15,6 @@ from makegood.imports.draft.settle import settle
 from makegood.imports.draft.sheets import draft_sheet
 
 __all__ = [
-    "AbsenceDraft", "DayDraft", "Desk", "Drafts", "LeftOut", "PromiseDraft", "SessionDraft", "StudentRef",
-    "draft_sheet", "settle",
+    "AbsenceDraft", "DayDraft", "Desk", "Drafts", "FamilyNote", "LeftOut", "PromiseDraft", "SessionDraft",
+    "StudentRef", "draft_sheet", "settle",
 ]  # fmt: skip

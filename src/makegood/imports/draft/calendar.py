@@ -21,6 +21,10 @@ _KINDS: Final = {
     "in_service": "no school for students: a staff day",
     "early_dismissal": "school ends early",
     "delayed_start": "school begins late",
+    "weather_closure": "no school: the weather",
+    "emergency_closure": "no school: an emergency",
+    "remote_day": "school at home",
+    "school_day": "school on a day that would be off, such as a make-up day",
     "leave_out": "a school day like any other",
 }
 _EVERYONE: Final = frozenset(

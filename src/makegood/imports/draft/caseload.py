@@ -4,7 +4,7 @@ from makegood.imports.cells import text_of
 from makegood.imports.draft.context import RowReader, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut
-from makegood.imports.draft.promise import promise_in_row, without_promise
+from makegood.imports.draft.promise import promises_in_row, without_promise
 from makegood.imports.look import Block, Look
 from makegood.imports.words import common
 
@@ -34,8 +34,7 @@ def draft_caseload(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None
         last = student
         for each in people_of(student):
             drafts.students.setdefault(each, where)
-            promise = promise_in_row(rows, number, each)
-            if promise is None and (rows.service or rows.has("service_type")):
-                promise = without_promise(rows, number, each)
-            if promise is not None:
-                drafts.promises.append(promise)
+            promises = promises_in_row(rows, number, each, drafts)
+            if not promises and (rows.service or rows.has("service_type")):
+                promises = [without_promise(rows, number, each)]
+            drafts.promises += promises

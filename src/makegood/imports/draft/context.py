@@ -20,6 +20,10 @@ _JOINTS: Final = re.compile(r"\s*(?:[;&/+\n]|\band\b|\by\b)\s*")
 _ABSENT: Final = re.compile(
     r"(.*\w.*?)\s*[(\[](?:absent|abs|ab|out|sick|home sick|no show|ausente|enferm[oa])[)\]]", re.IGNORECASE
 )
+_GRADES: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+)  # fmt: skip
+_ORDINAL: Final = re.compile(r"0?(\d{1,2})(?:st|nd|rd|th|ro|do|to|o)?", re.ASCII)
 _COUNT: Final = range(1, 31)
 
 
@@ -113,7 +117,7 @@ class RowReader:
             last=last,
             id=number,
             school=self.text(row, "school") or self.look.titles.get("school", ""),
-            grade=self.text(row, "grade") or self.look.titles.get("grade", ""),
+            grade=grade_in(self.text(row, "grade") or self.look.titles.get("grade", "")),
             born=born.on("month_first", None) if born else None,
             id_of=self._id_of,
         )
@@ -141,7 +145,8 @@ class RowReader:
                 int(digits) if common(text.rstrip("0123456789 ()"), "group") or "group" in text.casefold() else None
             )
         found = delivery_of(text) if text else None
-        return found, number
+        # Direct is how it is given, and not to how many.
+        return None if found == "direct" else found, number
 
     def _of_sheet(self, where: Place) -> StudentRef | None:
         """Return the one student that a sheet without a column of names is about; asked if nothing says who."""
@@ -160,6 +165,19 @@ class RowReader:
             where,
         )
         return StudentRef(name=OPEN)
+
+
+def grade_in(text: str) -> str:
+    """Return a grade as records write it: `Eighth grade`, `8th` and `Grade 8` are 8, kindergarten is K."""
+    words = [word for word in bare(text).split() if word not in {"grade", "gr", "grado"}]
+    if len(words) != 1:
+        return text
+    if words[0] in {"k", "kg", "kindergarten", "kinder"}:
+        return "K"
+    if words[0] in _GRADES:
+        return str(_GRADES.index(words[0]) + 1)
+    number = _ORDINAL.fullmatch(words[0])
+    return str(int(number.group(1))) if number else text
 
 
 def absent_in(student: StudentRef) -> tuple[StudentRef, bool]:

@@ -31,6 +31,7 @@ class Desk:
         questions: Open questions, by the way to their answers.
         assumed: What was assumed, and how often.
         taken: What each word was taken for.
+        has_log: Whether the folder has a log already.
         year_of_another_file: Whether only another file of the import says which school year it is.
     """
 
@@ -42,6 +43,7 @@ class Desk:
     assumed: Counter[str] = field(default_factory=Counter)
     taken: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
     year_of_another_file: bool = False
+    has_log: bool = False
     _bare_codes: dict[str, str | int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

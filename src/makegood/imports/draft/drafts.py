@@ -98,6 +98,7 @@ class PromiseDraft:
     provider: str | None = None
     start: dt.date | None = None
     end: dt.date | None = None
+    esy: bool = False
     weekdays: tuple[int, ...] = ()
     start_time: int | None = None
     slot_minutes: int | None = None
@@ -118,6 +119,19 @@ class DayDraft:
     kind: str | None
     label: str
     grades: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class FamilyNote:
+    """What a family saw on a day, beside the school's own log."""
+
+    where: Place
+    student: StudentRef
+    date: dt.date | None
+    service_type: str | None
+    saw: str
+    minutes: int | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +170,7 @@ class Drafts:
     students: dict[StudentRef, Place] = field(default_factory=dict)
     days: list[DayDraft] = field(default_factory=list)
     absences: list[AbsenceDraft] = field(default_factory=list)
+    family_notes: list[FamilyNote] = field(default_factory=list)
     first_days: list[dt.date] = field(default_factory=list)
     last_days: list[dt.date] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)

@@ -1,17 +1,19 @@
 """A grid: a row per student (or student and service), a column per day or week."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from makegood.imports.ask import Place
+from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import text_of
 from makegood.imports.draft.context import RowReader, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
 from makegood.imports.draft.outcome import HELD, Outcome, as_sessions, ask_why, outcomes_of, small_numbers
 from makegood.imports.draft.promise import promise_in_row
+from makegood.imports.draft.shown import color_name, color_of, meaning_of_color, say_colors
 from makegood.imports.look import Block, DayColumn, Look
 from makegood.imports.look.cells import sample
 from makegood.imports.look.titles import services_in
@@ -52,7 +54,8 @@ class _Grid:
         self.order, self.year = desk.order(days, where), desk.start_year(days, where)
         every = [amount for row in _rows_of(block) for amount in _amounts_in_row(self.look, block, row)]
         self.numbers = small_numbers(every, desk, where)
-        if not every:
+        say_colors(sheet, block, desk)
+        if not every and not self._colored():
             why = "no cell of this grid holds anything: if colors say what happened, write a code into the cells"
             self.drafts.left_out.append(LeftOut(Place(sheet.file, sheet.name), why, ""))
 
@@ -64,7 +67,12 @@ class _Grid:
                 self._row(number, " | ".join(map(text_of, filled)))
 
     def _row(self, number: int, words: str) -> None:
-        noted = [day for day in self.block.days if self.look.sheet.cell(number, day.place) is not None]
+        sheet = self.look.sheet
+        noted = [
+            day
+            for day in self.block.days
+            if sheet.cell(number, day.place) is not None or color_of(sheet, self.block, number, day.place) is not None
+        ]
         student = self.rows.student(number)
         if student is None and noted and self.last is not None and self.rows.text(number, "service_type"):
             student = self.last
@@ -92,6 +100,9 @@ class _Grid:
         sheet = self.look.sheet
         cell = sheet.cell(number, day.place)
         spot = Place(sheet.file, sheet.name, number, day.place)
+        if cell is None:
+            self._color(spot, day, people)
+            return
         amounts = as_sessions(amounts_in(cell)) if self.numbers == "sessions" else amounts_in(cell)
         told = outcomes_of(amounts, self.desk, self.drafts, spot, text_of(cell), given=None)
         if self.numbers is not None:
@@ -105,7 +116,52 @@ class _Grid:
             for session in drafted if self.group else ():
                 session.group = session.group or (self.group[0] if self.group else None)
                 session.start = session.start if session.start is not None else (self.group and self.group[1])
-            self.drafts.sessions += drafted
+            self.drafts.sessions += [self._meant(session) for session in drafted]
+
+    def _colored(self) -> bool:
+        """Return whether any empty cell of a day has a color of its own."""
+        sheet, days = self.look.sheet, self.block.days
+        return any(color_of(sheet, self.block, row, day.place) for row in _rows_of(self.block) for day in days)
+
+    def _color(self, spot: Place, day: DayColumn, people: Sequence[StudentRef]) -> None:
+        """Draft an empty cell whose color says what happened, as a person has said what it says."""
+        color = color_of(self.look.sheet, self.block, spot.row or 0, spot.column or 0)
+        meaning = meaning_of_color(color, self.desk, spot) if color else None
+        if color is None or meaning in {"no_row", "leave_out"}:
+            return
+        minutes = None if meaning is None or meaning in HELD else 0
+        told = [Outcome(meaning, minutes)]
+        given = _minutes_of_row(self.rows, spot.row or 0)
+        when = (day.day, self.order, self.year)
+        for each in people:
+            self.drafts.sessions += sessions_of_cell(self.rows, spot, color_name(color), each, when, told, given)
+
+    def _meant(self, session: SessionDraft) -> SessionDraft:
+        """Return a make-up on its day; asked where the day beside it is neither the miss's nor after the miss.
+
+        `P, MU 9/30` below 10/5, where the grid has no 9/30, was hardly missed on 9/30: it was held then, for another day.
+        """
+        own = {day.day.on(self.order, self.year) for day in self.block.days} - {None}
+        known = [day for day in own if day is not None]
+        named = session.makeup_for
+        if session.meaning != "make_up" or named is None or session.date is None or named in own or not known:
+            return session
+        if not min(known) < named < session.date:
+            return session
+        answer = self.desk.answer(("makeups", session.words))
+        if answer == "as_written":
+            return session
+        if isinstance(answer, dt.date):
+            return replace(session, date=named, makeup_for=answer)
+        likely = (
+            *(Answer(day, f"it was held on {named} for the miss of {day}") for day in sorted(known) if day < named),
+            Answer("as_written", f"it was held on {session.date} for the miss of {named}"),
+        )
+        says = f"{session.words!r} names {named}, which is no day of this grid. Which miss is made up?"
+        key = ("makeups", session.words)
+        question = Question("makeup", session.words, says, key, self.desk.file, likely=likely[-4:], any_text=True)
+        self.desk.ask(question, session.where)
+        return replace(session, meaning=None)
 
 
 def _words_of(line: str) -> list[str]:

@@ -9,8 +9,9 @@ from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.context import RowReader, absent_in, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
-from makegood.imports.draft.outcome import Outcome, as_sessions, ask_why, of_meaning, outcomes_of, small_numbers
+from makegood.imports.draft.outcome import PARTLY, Outcome, as_sessions, ask_why, of_meaning, outcomes_of, small_numbers
 from makegood.imports.draft.promise import promise_in_row
+from makegood.imports.draft.shown import say_colors
 from makegood.imports.look import Block, Look
 from makegood.imports.values.amount import Amount, amounts_in
 from makegood.imports.values.clock import stretch_in, time_in
@@ -28,6 +29,7 @@ _OPEN: Final = "?"
 
 def draft_log(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     """Draft the rows of a log."""
+    say_colors(look.sheet, block, desk)
     _Log(look, block, desk, drafts).read()
 
 
@@ -151,7 +153,8 @@ class _Log:
         code = self.rows.text(row, "code")
         reason = self._reason(row)
         kind = self.rows.text(row, "kind")
-        if not amounts and length is not None:
+        by_clock = not amounts and length is not None
+        if by_clock:
             amounts = (Amount(length),)
         if start is not None and len(amounts) == 1 and amounts[0].start is None:
             amounts = (replace(amounts[0], start=start),)
@@ -159,7 +162,9 @@ class _Log:
         if code:
             told = self._by_code(row, code, told, planned, start)
         if reason:
-            told = [self._with_reason(row, reason, each) for each in told] or self._of_reason(row, reason)
+            told = [self._with_reason(row, reason, each, by_clock=by_clock) for each in told] or self._of_reason(
+                row, reason, start
+            )
         if not told and not code and not amounts:
             told = self._of_note(row, words)
         for each in told:
@@ -214,7 +219,7 @@ class _Log:
         text = self.rows.text(row, "reason")
         return "" if not bare(text) or common(text, "nothing") else text
 
-    def _with_reason(self, row: int, reason: str, told: Outcome) -> Outcome:
+    def _with_reason(self, row: int, reason: str, told: Outcome, *, by_clock: bool) -> Outcome:
         """Return a session with the reason that its own column gives."""
         if told.meaning not in {"held", "missed"}:
             if told.reason is not None and outcome_of(reason) != told.reason:
@@ -229,14 +234,17 @@ class _Log:
         planned = told.planned if told.planned is not None else self._whole(row, "minutes_planned")
         if meaning is None:
             return Outcome(None, told.minutes, planned, told.start, told.day)
+        if by_clock and meaning not in PARTLY:
+            self.desk.assume("The times beside a reason for a miss are those that were planned.")
+            return Outcome(meaning, 0, told.minutes if planned is None else planned, told.start, told.day)
         return of_meaning(meaning, told.minutes, planned, self.desk, self.rows.place(row, "reason"), start=told.start)
 
-    def _of_reason(self, row: int, reason: str) -> list[Outcome]:
+    def _of_reason(self, row: int, reason: str, start: int | None) -> list[Outcome]:
         """Return the miss that a reason without minutes and without a code tells of."""
         if self.rows.text(row, "code"):
             return []
         where = self.rows.place(row, "reason")
-        return outcomes_of([Amount(code=reason)], self.desk, self.drafts, where, reason, given=None)
+        return outcomes_of([Amount(code=reason, start=start)], self.desk, self.drafts, where, reason, given=None)
 
     def _of_note(self, row: int, words: str) -> list[Outcome]:
         """Return what a row with neither minutes nor a code says in its note."""
@@ -331,6 +339,9 @@ class _Log:
     ) -> SessionDraft:
         written, date = day
         for_day = told.day.on(self.order or "month_first", self.year) if told.day else None
+        if told.meaning == "make_up" and for_day is not None and date is not None and for_day > date:
+            # `TA, MU 10/2` in the row of 9/21 is a miss and the make-up that was held later.
+            date, for_day = for_day, date
         week = self.by == "week" or (written is not None and written.week)
         delivery, size = self.rows.delivery(row)
         return SessionDraft(

@@ -1,13 +1,14 @@
 """Notes: lines such as `10/13 no speech, Ms K out`."""
 
+import datetime as dt
 import re
 from typing import Final
 
-from makegood.imports.ask import Place
+from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import text_of
 from makegood.imports.draft.context import RowReader
 from makegood.imports.draft.desk import Desk
-from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft
+from makegood.imports.draft.drafts import Drafts, FamilyNote, LeftOut, SessionDraft, StudentRef
 from makegood.imports.draft.outcome import Outcome, of_meaning
 from makegood.imports.look import Block, Look
 from makegood.imports.values.lines import DatedLine, dated_line, minutes_in
@@ -31,9 +32,11 @@ _HAPPENED: Final = re.compile(r"^(?:had|got|did|went to|yes|ok|held|tuvo|si tuvo
 def draft_notes(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     """Draft lines of notes: each that has a day is a session, held or missed."""
     rows = RowReader(look, block, desk)
+    # A comma of the writer's was taken for the sign between two columns.
+    joint = " " if look.sheet.typed else ", "
     lines: list[tuple[int, str, DatedLine]] = []
     for number in range(1, len(look.sheet.rows) + 1):
-        text = " ".join(text_of(cell) for cell in look.sheet.rows[number - 1] if cell is not None)
+        text = joint.join(text_of(cell) for cell in look.sheet.rows[number - 1] if cell is not None)
         if not text:
             continue
         drafts.rows += 1
@@ -50,8 +53,14 @@ def draft_notes(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     if student is None:
         return
     drafts.students.setdefault(student, where)
+    table = "log" if not desk.has_log else _table(desk, where)
+    if table is None:
+        return
     for number, text, line in lines:
         spot = rows.place(number)
+        if table == "family_notes":
+            drafts.family_notes.append(_seen(spot, student, line, line.day.on(order, year), rows.service))
+            continue
         told, service = _told(line.words, desk, spot)
         if told is None or _TWO_DAYS.match(line.words):
             why = "it names two days" if told is not None else "no session, as the mapping says"
@@ -72,6 +81,34 @@ def draft_notes(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
                 week=line.day.week,
             )
         )
+
+
+def _table(desk: Desk, where: Place) -> str | None:
+    """Return what notes are beside a log that is there already; None if it has to be asked."""
+    answer = desk.answer(("notes_are",))
+    if answer is not None:
+        return str(answer)
+    says = f"The folder has a log already. Are the notes of {desk.file} what the family saw, or the log itself?"
+    likely = (
+        Answer("family_notes", "what the family saw: it stands beside the log and changes no figure"),
+        Answer("log", "the log itself: its sessions are added"),
+    )
+    desk.ask(Question("table", desk.file, says, ("notes_are",), desk.file, likely=likely), where)
+    return None
+
+
+def _seen(where: Place, student: StudentRef, line: DatedLine, date: dt.date | None, service: str | None) -> FamilyNote:
+    """Return a line as what the family saw: its words are kept, whatever was read in them."""
+    minutes, rest = minutes_in(line.words)
+    plain = bare(rest)
+    said = set(phrase_outcomes(rest))
+    if _NONE.search(plain) or said - {"held", "make_up", "no_row", "leave_out"}:
+        saw = "shorter" if minutes and _ONLY.search(plain) else "not_held"
+    elif minutes:
+        saw = "shorter" if _ONLY.search(plain) else "held"
+    else:
+        saw = "held" if said == {"held"} or _HAPPENED.match(plain) else "unsure"
+    return FamilyNote(where, student, date, _service(rest) or service, saw, minutes, line.words)
 
 
 def _told(words: str, desk: Desk, where: Place) -> tuple[Outcome | None, str | None]:

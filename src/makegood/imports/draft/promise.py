@@ -6,7 +6,7 @@ from typing import Final
 from makegood.imports.ask import Answer, Question
 from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.context import RowReader
-from makegood.imports.draft.drafts import PromiseDraft, StudentRef
+from makegood.imports.draft.drafts import Drafts, LeftOut, PromiseDraft, StudentRef
 from makegood.imports.look.titles import services_in
 from makegood.imports.values.amount import amounts_in
 from makegood.imports.values.clock import stretch_in, time_in
@@ -51,6 +51,26 @@ def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDra
     minutes, count, period = promised
     own = length if count is None else None
     return replace(_draft(rows, row, student), minutes=minutes, sessions=count, per=period, session_minutes=own)
+
+
+def promises_in_row(rows: RowReader, row: int, student: StudentRef, drafts: Drafts) -> list[PromiseDraft]:
+    """Return what a row of a caseload promises: one line of the IEP, or a cell of several, a line of text each."""
+    lines = [line.strip() for line in rows.text(row, "mandate").splitlines() if line.strip()]
+    if len(lines) < 2:  # noqa: PLR2004 - one line
+        promise = promise_in_row(rows, row, student)
+        return [promise] if promise is not None else []
+    found = []
+    for line in lines:
+        named = _service_in(line) or rows.service_type(row)
+        if named is None or not _says_minutes(line):
+            drafts.left_out.append(LeftOut(rows.place(row, "mandate"), "a line without minutes that can be read", line))
+            continue
+        found.append(replace(_draft(rows, row, student), mandate=line, service_type=named))
+    return found
+
+
+def _says_minutes(line: str) -> bool:
+    return any(reading.minutes for reading in read_mandate(line).readings)
 
 
 def _is_only_duration(rows: RowReader) -> bool:

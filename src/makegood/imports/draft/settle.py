@@ -7,9 +7,10 @@ from typing import Final
 
 from makegood.imports.ask import Answer, Question
 from makegood.imports.draft.desk import Desk
-from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft
+from makegood.imports.draft.drafts import Drafts, LeftOut, PromiseDraft, SessionDraft
 from makegood.imports.values.dates import start_year_of
 
+_JUNE, _AUGUST = 6, 8
 _FEW: Final = 3
 """So many days outside the school year are slips of the pen; more are another year of the log."""
 _SHARE: Final = 0.4
@@ -24,8 +25,40 @@ def settle(drafts: Drafts, desk: Desk) -> None:
         if session.week and session.date is not None:
             session.date = desk.day_of_week(session.date, session.where)
             session.week = False
-    gone = {id(session) for session in (*_odd_days(own, desk, drafts), *_twice(own, desk, drafts))}
+    _summer(drafts, desk)
+    left = (*_odd_days(own, desk, drafts), *_twice(own, desk, drafts), *_told_beside(own, desk))
+    gone = {id(session) for session in left}
     drafts.sessions = [session for session in drafts.sessions if id(session) not in gone]
+
+
+def _summer(drafts: Drafts, desk: Desk) -> None:
+    """Ask what lines of an IEP are that run in summer only, beside a line of the same service for the year."""
+    own = [each for each in drafts.promises if each.where.file == desk.file]
+    yearly = {(each.student, each.service_type) for each in own if not _in_summer(each)}
+    for each in own:
+        if not _in_summer(each) or (each.student, each.service_type) not in yearly:
+            continue
+        answer = desk.answer(("summer",))
+        each.esy = answer == "esy"
+        if answer is None:
+            shown = f"{each.start} to {each.end}"
+            says = f"Are services that run in summer only, such as {shown}, extended school year?"
+            likely = (
+                Answer("esy", "yes: extended school year"),
+                Answer("as_written", "no: a service like any other, in these dates"),
+            )
+            desk.ask(Question("summer", shown, says, ("summer",), desk.file, likely=likely), each.where)
+
+
+def _in_summer(promise: PromiseDraft) -> bool:
+    start, end = promise.start, promise.end
+    return (
+        start is not None
+        and end is not None
+        and start.year == end.year
+        and start.month >= _JUNE
+        and end.month <= _AUGUST
+    )
 
 
 def _odd_days(sessions: Sequence[SessionDraft], desk: Desk, drafts: Drafts) -> list[SessionDraft]:
@@ -58,6 +91,25 @@ def _odd(sessions: Sequence[SessionDraft]) -> set[dt.date]:
     odd = {day for day in days if start_year_of(day) != year and min(abs((day - each).days) for each in inside) > _FAR}
     share = sum(day in odd for day in days) / len(days)
     return odd if len(odd) <= _FEW and share <= _SHARE else set()
+
+
+def _told_beside(sessions: Sequence[SessionDraft], desk: Desk) -> list[SessionDraft]:
+    """Return the make-ups without minutes that a row of their own tells too; that row learns which miss they are for."""
+    rows = {
+        (session.student, session.service_type, session.date): session
+        for session in sessions
+        if session.meaning == "make_up" and session.minutes is not None
+    }
+    copies = []
+    for session in sessions:
+        own = rows.get((session.student, session.service_type, session.date))
+        if own is None or session.meaning != "make_up" or session.minutes is not None or session.makeup_for is None:
+            continue
+        if own.makeup_for in {None, session.makeup_for}:
+            own.makeup_for = session.makeup_for
+            desk.assume("A make-up that stands beside its miss and in a row of its own was taken once.")
+            copies.append(session)
+    return copies
 
 
 def _twice(sessions: Sequence[SessionDraft], desk: Desk, drafts: Drafts) -> list[SessionDraft]:

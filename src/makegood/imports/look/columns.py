@@ -108,6 +108,10 @@ def _kind(cells: list[Cell], _: set[str | None]) -> str | None:
     return "delivery" if cells and are(cells, "delivery") else "kind"
 
 
+def _service(cells: list[Cell], _: set[str | None]) -> str | None:
+    return "mandate" if cells and are(cells, "mandate") else "service_type"
+
+
 def _who(cells: list[Cell], meanings: set[str | None]) -> str | None:
     names = sum(isinstance(cell, str) and is_name(cell) for cell in cells)
     return "student_name" if cells and names * 5 >= len(cells) * 4 and "student_name" not in meanings else "who"
@@ -151,6 +155,7 @@ _RULES: Final[dict[str, Callable[[list[Cell], set[str | None]], str | None]]] = 
     "reason": _reason,
     "kind": _kind,
     "who": _who,
+    "service_type": _service,
     "label": _label,
     "minutes_per_week": _of_period("minutes_per_week"),
     "minutes_per_month": _of_period("minutes_per_month"),

@@ -9,7 +9,7 @@ from makegood.imports.cells import Cell, text_of
 from makegood.imports.look.cells import are, sample
 from makegood.imports.look.look import Block, Column, Look
 from makegood.imports.look.mapped import NOT_READ, column_name
-from makegood.imports.words import phrase_outcomes
+from makegood.imports.words import heading_of, phrase_outcomes
 
 _ONCE: Final = ("date", "student_name", "minutes_delivered", "code", "service_type", "student_id")
 _SAYS: Final = {
@@ -29,6 +29,8 @@ _SAYS: Final = {
     "one_student": "the sessions of the student who is called so",
     NOT_READ: "something else: it is not read",
 }
+_KNOWN: Final = frozenset({"delivery", "setting", "group", "day"})
+"""Headings that say that the column is not about what a session came to, though its cells are others than thought."""
 _FEW: Final = 12
 _SHORT: Final = 14
 _SHOWN: Final = 3
@@ -76,7 +78,7 @@ def _unknown(look: Look, block: Block) -> Iterator[Question]:
     has_minutes = any(column.meaning in {"minutes_delivered", "time", "end_time"} for column in block.columns)
     has_code = any(column.meaning in {"code", "reason"} for column in block.columns)
     for column in block.columns:
-        if column.meaning is not None or not column.heading:
+        if column.meaning is not None or not column.heading or heading_of(column.heading) in _KNOWN:
             continue
         cells = sample(look.sheet, column.place, block.heading_row + 1, block.last_row)
         if len(cells) < _SHOWN and not any(map(_says_outcome, cells)):

@@ -11,7 +11,14 @@ from makegood.imports.look.columns import PROMISES, settle
 from makegood.imports.look.grid import grid_blocks
 from makegood.imports.look.headings import best_heading_row, columns_by_heading, columns_of_two
 from makegood.imports.look.look import Block, Column, Look, Shape
-from makegood.imports.look.titles import key_of, school_year_of, service_in_title, services_in, titles_of
+from makegood.imports.look.titles import (
+    child_in_title,
+    key_of,
+    school_year_of,
+    service_in_title,
+    services_in,
+    titles_of,
+)
 from makegood.imports.values.dates import month_named
 from makegood.imports.values.lines import dated_line
 from makegood.imports.words import bare, common, heading_of, service_of
@@ -69,7 +76,11 @@ def _names_day_and_student(sheet: CellSheet, row: int) -> bool:
 
 def _around(sheet: CellSheet, shape: Shape, blocks: tuple[Block, ...]) -> Look:
     above = blocks[0].heading_row if blocks and blocks[0].heading_row else 1
+    if shape == "notes":
+        above = next((at for at, cells in enumerate(sheet.rows, start=1) if _begins_with_day(cells)), 1)
     titles = titles_of(sheet, above)
+    if shape == "notes" and "student_name" not in titles and (child := child_in_title(sheet, above)):
+        titles["student_name"] = child
     if "service_type" not in titles:
         service = (
             service_in_title(sheet, above)
@@ -80,6 +91,11 @@ def _around(sheet: CellSheet, shape: Shape, blocks: tuple[Block, ...]) -> Look:
         if service:
             titles["service_type"] = service
     return Look(sheet, shape, blocks, titles, key_of(sheet, blocks), school_year_of(sheet, above))
+
+
+def _begins_with_day(cells: tuple[Cell, ...]) -> bool:
+    line = dated_line(" ".join(text_of(cell) for cell in cells if cell is not None))
+    return line is not None and bool(line.words)
 
 
 def _service_in_lines(sheet: CellSheet) -> str | None:

@@ -18,6 +18,13 @@ _LISTED: Final = re.compile(
     r"(?:^|[;,|\n])\s*([^\s=;,|:\-]{1,6})\s*[:\u2013\u2014-]\s+([^=;,|:\n]+?)(?=\s*(?:$|[;,|\n]))"
 )
 _CODE: Final = 6
+_NAMES: Final = 3
+_TITLE_WORDS: Final = frozenset(
+    ("notes", "note", "log", "of", "for", "and", "the", "my", "s", "therapy", "services", "service", "school", "year",
+     "fall", "winter", "spring", "summer", "de", "del", "la", "el", "para", "notas", "terapia", "habla", "lenguaje",
+     "ano", "escolar", "twins", "iep", "sessions", "sesiones", "diario", "cuaderno", "registro", "speech", "language",
+     "ocupacional", "fisica", "mi", "hijo", "hija", "son", "daughter", "kids")
+)  # fmt: skip
 _NEAR: Final = 25
 
 
@@ -59,6 +66,18 @@ def service_in_title(sheet: CellSheet, above: int) -> str | None:
         if found:
             return None
     return None
+
+
+def child_in_title(sheet: CellSheet, above: int) -> str | None:
+    """Return the child whom the title of notes names, such as `Ann speech 2026-27`: its one name beside known words."""
+    found: set[str] = set()
+    for cells in sheet.rows[: max(0, above - 1)]:
+        title = " ".join(text_of(cell) for cell in cells if cell is not None)
+        words = [word for word in re.findall(r"[^\W\d_]+", title) if bare(word) not in _TITLE_WORDS]
+        names = [word for word in words if not services_in(word) and len(word) > 1]
+        if names and len(names) <= _NAMES and all(word[0].isupper() for word in names) and title.count(".") == 0:
+            found.add(" ".join(names))
+    return found.pop() if len(found) == 1 else None
 
 
 def services_in(text: str) -> set[str]:

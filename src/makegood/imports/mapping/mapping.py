@@ -104,6 +104,7 @@ class Mapping(_Strict):
         sheets: What each sheet is, by its name; a file without sheets has one that is called "".
         dates: How dates are written.
         codes: What each code or word of the file says of a session; a number is its minutes.
+        colors: What each color of an empty cell says of a session.
         service_types: Which type each word for a service stands for.
         periods: Which period each word or code for one stands for.
         students: Which student each name is, by student_id; `new` is a student of its own.
@@ -118,8 +119,12 @@ class Mapping(_Strict):
         numbers: What numbers such as 1 and 2 are where no number is larger: minutes, or sessions.
         zeros: Whether numbers of students have lost the zeros that they begin with: `lost`, or `none` were lost.
         duration_is: What `2 weekly, 30` promises: 30 minutes `per_session`, or `per_interval` (30 a week in two).
+        summer: What a line of an IEP is that runs in summer only: extended school year (`esy`), or `as_written`.
         duplicates: What rows that say the same twice are: one session (`once`), or `both`.
+        makeups: Which day's miss a make-up is for that is noted as `P, MU 9/30` where 9/30 is no day of the grid: it
+            was held on that day; `as_written`: 9/30 is the day of the miss.
         days: Which day is meant by one that lies outside the school year; `leave_out`: no row; `as_written`.
+        notes_are: What notes are beside a log that the folder has already: what the family saw, or the `log` itself.
         not_noted: What a scheduled session is that nobody noted: `unknown`, nothing is written for it.
         assumed: What was assumed, in words. Not read.
     """
@@ -127,6 +132,7 @@ class Mapping(_Strict):
     sheets: dict[str, SheetMap] = Field(default_factory=dict)
     dates: Dates = Dates()
     codes: dict[str, Outcome | Minutes] = Field(default_factory=dict)
+    colors: dict[str, Outcome] = Field(default_factory=dict)
     service_types: dict[str, str] = Field(default_factory=dict)
     periods: dict[str, Annotated[str, _one_of(*PERS)]] = Field(default_factory=dict)
     students: dict[str, str] = Field(default_factory=dict)
@@ -142,8 +148,11 @@ class Mapping(_Strict):
     numbers: Annotated[str, _one_of("minutes", "sessions")] | None = None
     zeros: Annotated[str, _one_of("lost", "none")] | None = None
     duration_is: Annotated[str, _one_of("per_session", "per_interval")] | None = None
+    summer: Annotated[str, _one_of("esy", "as_written")] | None = None
     duplicates: Annotated[str, _one_of("once", "both")] | None = None
+    makeups: dict[str, dt.date | Annotated[str, _one_of("as_written")]] = Field(default_factory=dict)
     days: dict[str, dt.date | Annotated[str, _one_of("leave_out", "as_written")]] = Field(default_factory=dict)
+    notes_are: Annotated[str, _one_of("family_notes", "log")] | None = None
     not_noted: Literal["unknown"] = "unknown"
     assumed: tuple[str, ...] = ()
 

@@ -18,6 +18,7 @@ _SAYS: Final = {
     "dates": "How dates are written (month_first: 9/5 is September 5), and the school year.",
     "codes": "What each code or word says of a session: held, make_up, missed (no reason known), a reason\n"
     "(makegood reasons lists them), no_row (nothing to say), or leave_out (an evaluation, a consult).",
+    "colors": "What each color of an empty cell says of a session, like a code.",
     "service_types": "What each word for a service stands for.",
     "periods": "Which period each word for one stands for.",
     "students": "Which student each name is: the student_id, or new.",
@@ -33,8 +34,12 @@ _SAYS: Final = {
     "numbers": "What numbers such as 1 and 2 are: minutes, or sessions.",
     "zeros": "Numbers such as 412 are 000412, and have lost their zeros: lost, or none.",
     "duration_is": "What 30 minutes, 2 weekly promises: per_session (60 a week), or per_interval (30 a week).",
+    "summer": "Lines that run in summer only are extended school year: esy; or a service like any other: as_written.",
     "duplicates": "Rows that say the same twice are one session: once; or two: both.",
+    "makeups": "Make-ups noted with a day that is no day of the grid: the day of the miss that they make up, or\n"
+    "as_written if the day is that of the miss.",
     "days": "Days outside the school year: the day that is meant, as_written, or leave_out.",
+    "notes_are": "Notes beside the school's own log are family_notes, which change no figure; or the log itself: log.",
     "not_noted": "A scheduled session that nobody noted is unknown.",
     "assumed": "What was assumed. Change a line above if one of these is wrong; this list itself is not read.",
 }

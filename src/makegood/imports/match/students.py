@@ -10,7 +10,6 @@ from typing import Final
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.draft import Desk, StudentRef
 from makegood.imports.mapping import OPEN
-from makegood.imports.match.grades import grade_key
 from makegood.imports.match.names import may_be_one, name_key, parted
 from makegood.records import Records
 
@@ -261,13 +260,13 @@ def _compatible(student: Student, ref: StudentRef) -> bool:
     if student.born and ref.born and student.born != ref.born:
         return False
     school = bool(student.school and ref.school) and name_key(student.school) != name_key(ref.school)
-    grade = bool(student.grade and ref.grade) and grade_key(student.grade) != grade_key(ref.grade)
+    grade = bool(student.grade and ref.grade) and student.grade.casefold() != ref.grade.casefold()
     return not (school or grade) if student.new else not (school and grade)
 
 
 def _agrees(student: Student, ref: StudentRef) -> bool:
     """Return whether all that is known of both is the same, the grade and school among it."""
-    grade = bool(student.grade and ref.grade) and grade_key(student.grade) == grade_key(ref.grade)
+    grade = bool(student.grade and ref.grade) and student.grade.casefold() == ref.grade.casefold()
     school = bool(student.school and ref.school) and name_key(student.school) == name_key(ref.school)
     return (grade and (school or not ref.school)) or (school and not ref.grade)
 

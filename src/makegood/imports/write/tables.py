@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from makegood.imports.draft import DayDraft
+from makegood.imports.draft import DayDraft, FamilyNote
 from makegood.imports.match.names import name_key
 from makegood.imports.match.services import Service
 from makegood.imports.match.sessions import Row
@@ -48,6 +48,7 @@ def service_row(service: Service, provider_id: str) -> dict[str, str]:
         "group_max": _text(service.group_max),
         "setting": service.setting or "",
         "provider_id": provider_id,
+        "esy": "yes" if draft is not None and draft.esy else "",
         "start": service.start.isoformat() if service.start else "",
         "end": service.end.isoformat() if service.end else "",
         "source": draft.where.words() if draft else "",
@@ -100,6 +101,19 @@ def day_row(day: DayDraft, calendar_id: str) -> dict[str, str]:
         "until": day.until.isoformat() if day.until else "",
         "label": day.label,
         "grades": ";".join(day.grades),
+    }
+
+
+def note_row(note: FamilyNote, student_id: str, number: int) -> dict[str, str]:
+    """Return the row of what a family saw."""
+    return {
+        "note_id": f"F-{number:04d}",
+        "student_id": student_id,
+        "date": note.date.isoformat() if note.date else "",
+        "service_type": note.service_type or "",
+        "saw": note.saw,
+        "minutes": _text(note.minutes),
+        "words": note.words,
     }
 
 
