@@ -9,7 +9,7 @@ from tests.exports.small import TABLES, small_folder
 
 from makegood.exports.sedm import _SERVICES as VALUES
 
-SHARED = Path("/work/shared/data/ed-fi/descriptors-6.1-sedm.csv")
+SHARED = Path(__file__).parents[3] / "shared" / "data" / "ed-fi" / "descriptors-6.1-sedm.csv"
 
 
 def rows(place: Path, name: str) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from makegood.intake import read_folder
 from makegood.terms.findings import errors
 
 SAMPLES = Path(__file__).parent / "layouts"
-SHARED = Path("/work/shared/data")
+SHARED = Path(__file__).parents[3] / "shared" / "data"
 OF_THE_ZIP = {
     "oneroster-orgs", "oneroster-academic-sessions", "oneroster-classes", "oneroster-courses", "oneroster-enrollments",
     "oneroster-roles",
