@@ -6,5 +6,6 @@ from makegood.imports.draft.settle import settle
 from makegood.imports.draft.sheets import draft_sheet
 
 __all__ = [
-    "DayDraft", "Desk", "Drafts", "FamilyNote", "LeftOut", "PromiseDraft", "SessionDraft", "StudentRef", "draft_sheet", "settle",
+    "DayDraft", "Desk", "Drafts", "FamilyNote", "LeftOut", "PromiseDraft", "SessionDraft", "StudentRef",
+    "draft_sheet", "settle",
 ]  # fmt: skip

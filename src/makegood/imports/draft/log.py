@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from makegood.imports.cells import Cell, text_of
-from makegood.imports.draft.context import RowReader, absent_in, people_of
+from makegood.imports.draft.context import LEAVE_OUT, RowReader, absent_in, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
 from makegood.imports.draft.outcome import PARTLY, Outcome, as_sessions, ask_why, of_meaning, outcomes_of, small_numbers
@@ -21,8 +21,9 @@ from makegood.imports.words import NO_REASONS, bare, common, outcome_of, phrase_
 _HEADINGS: Final = 2
 _FOR_DAY: Final = re.compile(r"\b(?:for|from|of|para|del?)\s+(?:the\s+)?(\d{1,2}/\d{1,2}(?:/\d{2,4})?)", re.IGNORECASE)
 _REGULAR: Final = frozenset(
-    ("regular", "therapy", "individual", "group", "ind", "grp", "direct", "session", "tx", "treatment", "therapy session",
-     "direct service", "direct therapy", "push in", "pull out", "virtual", "teletherapy", "in person", "terapia", "sesion")
+    ("regular", "therapy", "individual", "group", "ind", "grp", "direct", "session", "tx", "treatment",
+     "therapy session", "direct service", "direct therapy", "push in", "pull out", "virtual", "teletherapy",
+     "in person", "terapia", "sesion")
 )  # fmt: skip
 _OPEN: Final = "?"
 
@@ -81,6 +82,9 @@ class _Log:
         day, student = self._filled_down(row)
         if student is None:
             self.drafts.left_out.append(LeftOut(where, "it names no student", words))
+            return
+        if self.rows.service_type(row) == LEAVE_OUT:
+            self.drafts.left_out.append(LeftOut(where, "a service that is left out, as the mapping says", words))
             return
         named = [absent_in(each) for each in people_of(student)]
         people = [each for each, _ in named]
