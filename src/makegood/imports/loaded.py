@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from makegood.files.limits import CSV_BYTES, YAML_BYTES
+from makegood.files.limits import CSV_BYTES, MAPPING_BYTES
 from makegood.files.reading import is_folder, is_regular, is_there, list_folder, read_bytes
 from makegood.files.recovery import steadily
 from makegood.files.refusal import Refusal
@@ -174,7 +174,7 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
     loaded.findings += found
     digest = hashlib.sha256(data).hexdigest()
     file = SourceFile(path, len(data), digest, looks, known, own=is_own)
-    kept = read_bytes(loaded.into / file.mapping_name, YAML_BYTES)
+    kept = read_bytes(loaded.into / file.mapping_name, MAPPING_BYTES)
     file.kept = None if isinstance(kept, Refusal) else kept
     loaded.files.append(file)
 

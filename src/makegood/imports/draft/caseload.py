@@ -1,7 +1,7 @@
 """A caseload: a row per student and service, with what the IEP promises where it says so."""
 
 from makegood.imports.cells import text_of
-from makegood.imports.draft.context import LEAVE_OUT, RowReader, people_of
+from makegood.imports.draft.context import RowReader, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut
 from makegood.imports.draft.promise import promises_in_row, without_promise
@@ -24,7 +24,7 @@ def draft_caseload(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None
         if any(isinstance(cell, str) and common(cell.rstrip(":"), "totals") for cell in filled):
             drafts.left_out.append(LeftOut(where, "a total", words))
             continue
-        if rows.service_type(number) == LEAVE_OUT:
+        if rows.leaves_out(number):
             drafts.left_out.append(LeftOut(where, "a service that is left out, as the mapping says", words))
             continue
         student = rows.student(number)

@@ -145,6 +145,11 @@ class RowReader:
             self.desk.service_type(word, self.place(row, "service_type"))
         return self._services[word]
 
+    def leaves_out(self, row: int) -> bool:
+        """Return whether the mapping says that rows of this service are not read."""
+        left = {bare(word) for word, meaning in self.desk.mapping.service_types.items() if meaning == LEAVE_OUT}
+        return bool(left) and bare(self.text(row, "service_type")) in left
+
     def delivery(self, row: int) -> tuple[str | None, int | None]:
         """Return whether a session was for one or a group, and the group's size where the row tells."""
         text = self.text(row, "delivery")

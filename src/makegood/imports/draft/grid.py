@@ -8,7 +8,7 @@ from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import text_of
-from makegood.imports.draft.context import LEAVE_OUT, RowReader, people_of
+from makegood.imports.draft.context import RowReader, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
 from makegood.imports.draft.outcome import HELD, Outcome, as_sessions, ask_why, outcomes_of, small_numbers
@@ -86,7 +86,7 @@ class _Grid:
                 self.drafts.left_out.append(LeftOut(self.rows.place(number), why or "it names no student", words))
             return
         self.last = student
-        if self.rows.service_type(number) == LEAVE_OUT:
+        if self.rows.leaves_out(number):
             why = "a service that is left out, as the mapping says"
             self.drafts.left_out.append(LeftOut(self.rows.place(number), why, words))
             return

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from makegood.imports.cells import Cell, text_of
-from makegood.imports.draft.context import LEAVE_OUT, RowReader, absent_in, people_of
+from makegood.imports.draft.context import RowReader, absent_in, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
 from makegood.imports.draft.outcome import PARTLY, Outcome, as_sessions, ask_why, of_meaning, outcomes_of, small_numbers
@@ -75,16 +75,15 @@ class _Log:
         where = self.rows.place(row)
         self.kept_reason = ""
         words = " | ".join(text_of(cell) for cell in cells if cell is not None)
-        why = self._no_session(row, cells)
+        why = self._no_session(row, cells) or (
+            "a service that is left out, as the mapping says" if self.rows.leaves_out(row) else None
+        )
         if why is not None:
             self.drafts.left_out.append(LeftOut(where, why, words))
             return
         day, student = self._filled_down(row)
         if student is None:
             self.drafts.left_out.append(LeftOut(where, "it names no student", words))
-            return
-        if self.rows.service_type(row) == LEAVE_OUT:
-            self.drafts.left_out.append(LeftOut(where, "a service that is left out, as the mapping says", words))
             return
         named = [absent_in(each) for each in people_of(student)]
         people = [each for each, _ in named]
