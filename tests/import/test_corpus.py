@@ -13,7 +13,7 @@ form = importlib.import_module("tests.import.corpus_form")
 
 RIGHT = 28
 """Files that are right without a question."""
-RIGHT_AFTER_QUESTIONS = 42
+RIGHT_AFTER_QUESTIONS = 45
 """Files that are right once what was asked is answered."""
 REFUSED = 9
 """Files of which nothing can be made, with a sentence that says what to do."""

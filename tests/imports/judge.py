@@ -37,8 +37,8 @@ from makegood.terms.reasons import REASONS
 form = importlib.import_module("tests.import.corpus_form")
 
 Verdict = Literal["right", "right after questions", "refused", "not read", "wrong"]
-"""Right without a question; right after questions; refused as it has to be, with a sentence; not read, or not all of it,
-and that is said; wrong without a word.
+"""Right without a question; right after questions; refused as it has to be, with a sentence; not read, or not
+all of it, and that is said; wrong without a word.
 """
 Cells = dict[str, str | None]
 """A row's cells as text; None where the import does not say yet, such as the length of a session that waits."""
@@ -112,8 +112,10 @@ def judge(folder: Path) -> Judged:
 _OF_ONE_KIND: Final = {
     "code": {"code", "minutes_beside_miss", "numbers"}, "minutes": {"code", "minutes_beside_miss", "session_minutes"},
     "cell": {"code", "pairs"}, "column": {"column", "zeros", "grades"}, "calendar": {"calendar_word"},
-    "student": {"student", "student_of_sheet"}, "service": {"service"}, "service_type": {"service_type", "service_word"},
-    "session": {"makeup"}, "date": {"day"}, "date_of_week": {"week"}, "duplicate": {"duplicates"}, "promise": {"promise", "summer"},
+    "student": {"student", "student_of_sheet"}, "service": {"service"},
+    "service_type": {"service_type", "service_word"},
+    "session": {"makeup"}, "date": {"day"}, "date_of_week": {"week"}, "duplicate": {"duplicates"},
+    "promise": {"promise", "summer"},
     "line": {"code"}, "table": {"table"}, "sheet": {"shape"}, "colour": {"color"},
 }  # fmt: skip
 """Which of the import's questions are about what the corpus asks."""
@@ -224,6 +226,8 @@ def _candidates(asked: Question, expected: Any) -> list[Any]:
             values += [_promise(row) for row in expected.table("services") if row["minutes"]]
         values += [dt.date.fromisoformat(each.answer)] if each.ask == "date" and each.answer[:2] == "20" else []
         values += [each.answer.partition(" ")[2]] if each.ask == "column" and each.answer.startswith("grades ") else []
+    if asked.kind == "service_word" and "services" in expected.rows:
+        values += [row["service_type"] for row in expected.table("services")]
     if asked.kind == "student_of_sheet" and "students" in expected.rows:
         # Who it is about, a person knows who has but one child.
         values += [" ".join((row["given_name"], row["family_name"])).strip() for row in expected.table("students")]
@@ -408,7 +412,8 @@ def main(names: Sequence[str]) -> None:
     write = csv.writer(sys.stdout)
     for one in found:
         write.writerow([one.verdict, one.name, f"asked {len(one.asked)}", f"missing {len(one.missing)}",
-                        f"extra {len(one.extra)}", f"unsaid {len(one.unsaid)}", f"silent {len(one.silent)}"])  # fmt: skip
+                        f"extra {len(one.extra)}", f"unsaid {len(one.unsaid)}",
+                        f"silent {len(one.silent)}"])  # fmt: skip
         if names:
             for title in ("asked", "missing", "extra", "unsaid", "silent", "said"):
                 for each in getattr(one, title):

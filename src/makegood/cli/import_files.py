@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from makegood.cli.fail import UNUSABLE, refuse, refuse_input
 from makegood.cli.import_ask import ask_all
-from makegood.cli.import_show import show_done, show_import, show_questions
+from makegood.cli.import_show import show_done, show_import, show_nothing, show_questions
 from makegood.cli.out import print_data, print_line, print_note
 from makegood.cli.progress import somebody_answers, working
 from makegood.cli.write import json_text
@@ -53,6 +53,8 @@ def command(
         show_import(made)
     if made.questions:
         _write_questions(made, mapping, quiet=format_ == "json")
+    elif made.is_nothing:
+        _write_nothing(made, mapping, quiet=format_ == "json")
     elif not preview and (not asks or typer.confirm(f"Write this into {into}?", default=True)):
         _write(made, quiet=format_ == "json")
 
@@ -72,6 +74,16 @@ def _write_questions(made: Import, mapping: Path | None, *, quiet: bool) -> NoRe
         show_questions(made, written)
     if found:
         refuse(found)
+    raise typer.Exit(UNUSABLE)
+
+
+def _write_nothing(made: Import, mapping: Path | None, *, quiet: bool) -> NoReturn:
+    """Write the mapping to be filled in, say that nothing could be read, and leave."""
+    written, found = write_mappings(made, mapping, every=True)
+    if found:
+        refuse(found)
+    if not quiet:
+        show_nothing(made, written)
     raise typer.Exit(UNUSABLE)
 
 

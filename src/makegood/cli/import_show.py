@@ -58,7 +58,7 @@ def _show_look(look: Look) -> None:
     row = f", headings in row {block.heading_row}" if block and block.heading_row else ""
     days = sum(len(each.days) for each in look.blocks)
     say(f"{name}{_SHAPES[look.shape]}{row}" + (f", {counted(days, 'day')} across" if days else ""), indent="  ")
-    if block is None:
+    if block is None or look.shape == "notes":
         return
     read = [
         f"{column_name(c)!r} is {(c.meaning or '').replace('_', ' ')}" for c in block.columns if _is_read(c.meaning)
@@ -81,7 +81,8 @@ def _show_counts(made: Import) -> None:
     say()
     say(
         f"{counted(found['rows'], 'row')}: {counted(found['students'], 'student')}{new}{promises}, "
-        f"{counted(found['sessions'], 'session')} of {found['minutes']:,} minutes."
+        f"{counted(found['sessions'], 'session')} of {found['minutes']:,} minutes"
+        f"{', ' + counted(found['days'], 'day') + ' or breaks of the calendar' if found['days'] else ''}."
     )
     if found["absences"]:
         say(f"{found['absences']:,}  absences to add", indent="     ")
@@ -147,10 +148,28 @@ def show_questions(made: Import, written: Sequence[Path]) -> None:
     say(f'Write each answer in the place of its "?" in {paths}; then run the same command again.')
 
 
+def show_nothing(made: Import, written: Sequence[Path]) -> None:
+    """Say that nothing of the files could be read as records, and where a person can say what they hold."""
+    say()
+    names = " and ".join(file.name for file in made.loaded.files)
+    say(
+        f"Nothing in {names} was read as a session, a service or a day without school, so nothing was written. If it "
+        "holds any, say what its sheets and columns are: shape (log, grid, caseload, calendar, notes) and columns "
+        "(date, student_name, service_type, minutes_delivered, code, reason ...) in "
+        f"{' and '.join(str(path) for path in written)}; then run the same command again."
+    )
+
+
 def show_done(made: Import, written: Sequence[str], found: Sequence[Finding]) -> None:
     """Print what was written, and what comes next."""
     into = made.loaded.into
     say()
+    if not written and not made.has_account and made.drafts.days:
+        say(
+            "Nothing was written yet: the days of a calendar need the services that they hold for. Import the calendar "
+            "together with a list of students and services, or with a log."
+        )
+        return
     if not written and not made.has_account:
         say(
             "Nothing was written: this says nothing of what an IEP promises. Import it together with a file that does, "

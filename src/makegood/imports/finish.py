@@ -82,12 +82,13 @@ def _now_known(mapping: FileMapping, made: Import, file: str) -> dict[str, str]:
     return known
 
 
-def write_mappings(made: Import, given: Path | None = None) -> tuple[list[Path], list[Finding]]:
+def write_mappings(made: Import, given: Path | None = None, *, every: bool = False) -> tuple[list[Path], list[Finding]]:
     """Write the mapping files alone, with `?` where an answer is needed.
 
     Args:
         made: The import.
         given: The mapping file that the command named, which is then the one that is written.
+        every: Whether those are named too in which nothing is asked.
 
     Returns:
         Where they are, those first in which something is asked; and an error if they were not written.
@@ -107,7 +108,7 @@ def write_mappings(made: Import, given: Path | None = None) -> tuple[list[Path],
         else:
             files[file.mapping_name] = NewFile(file.kept, text.encode())
             path = into / file.mapping_name
-        if made.desks[file.name].questions:
+        if every or made.desks[file.name].questions:
             asked.append(path)
     return asked, write_files(into, files, made.loaded.seen) if files else []
 
@@ -143,7 +144,7 @@ def finish(made: Import) -> tuple[list[str], list[Finding]]:
             files[file.mapping_name] = NewFile(file.kept, mapping_text(mapping_of(file, made), file.name).encode())
     account = any(rows.values()) or not made.loaded.is_new
     found = write_files(into, files, made.loaded.seen, _checked if account else None, gone)
-    return ([] if errors(found) else sorted([*files, *gone])), found
+    return ([] if errors(found) else sorted(files) or gone), found
 
 
 def _checked(folder: Path) -> list[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from makegood.files.limits import CSV_BYTES, YAML_BYTES
+from makegood.files.limits import CSV_BYTES, MAPPING_BYTES
 from makegood.files.reading import is_folder, is_regular, is_there, list_folder, read_bytes
 from makegood.files.recovery import steadily
 from makegood.files.refusal import Refusal
@@ -21,9 +21,12 @@ from makegood.imports.values.dates import start_year_of
 from makegood.imports.write import COMMAND
 from makegood.imports.write.caseload import FILE
 from makegood.intake import Report, read_folder_report
+from makegood.intake.collector import without_collector
 from makegood.records import Records
 from makegood.terms.findings import Finding, Origin, errors
 
+_KNOWN: Final = 2
+"""So many known headings make a row the headings of a table."""
 _HEADINGS: Final = 3
 """Headings, perhaps with a title above them, are so many rows."""
 MAPPINGS: Final = "mappings"
@@ -99,6 +102,11 @@ def load(paths: Sequence[Path], into: Path, *, mapping: Path | None = None, scho
         mapping: A mapping file for the one file that is imported.
         school_year: The year in which the school year begins, if the command says it.
     """
+    with without_collector():
+        return _load(paths, into, mapping, school_year)
+
+
+def _load(paths: Sequence[Path], into: Path, mapping: Path | None, school_year: int | None) -> Loaded:
     loaded = Loaded([], into, Records(), is_new=True, school_year=school_year)
     _folder(loaded)
     own = into / FILE
@@ -175,7 +183,7 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
     file = SourceFile(
         path, len(data), digest, looks, with_layouts(known, layouts), layouts=tuple(layouts.values()), own=is_own
     )
-    kept = read_bytes(loaded.into / file.mapping_name, YAML_BYTES)
+    kept = read_bytes(loaded.into / file.mapping_name, MAPPING_BYTES)
     file.kept = None if isinstance(kept, Refusal) else kept
     loaded.files.append(file)
 
@@ -184,7 +192,7 @@ def _is_bare(look: Look) -> bool:
     """Return whether a sheet has headings and nothing below them."""
     rows = look.sheet.rows
     head, score = best_heading_row(look.sheet)
-    return head == len(rows) and score >= 2 and 0 < sum(map(bool, rows)) <= _HEADINGS
+    return head == len(rows) and score >= _KNOWN and 0 < sum(map(bool, rows)) <= _HEADINGS
 
 
 def _mapping(loaded: Loaded, path: Path, given: Path | None) -> tuple[Mapping, list[Finding]]:

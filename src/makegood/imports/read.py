@@ -20,6 +20,7 @@ from makegood.imports.match.students import Student, Students
 from makegood.imports.values.dates import start_year_of, year_in_words
 from makegood.imports.words import NO_REASONS, phrase_outcomes
 from makegood.imports.write.tables import Numbers
+from makegood.intake.collector import without_collector
 from makegood.records import Records
 
 _HELD: Final = frozenset({"held", "make_up"})
@@ -65,6 +66,12 @@ class Import:
         return [question for desk in self.desks.values() for question in desk.questions.values()]
 
     @property
+    def is_nothing(self) -> bool:
+        """Whether nothing of the files was read as a record."""
+        drafts = self.drafts
+        return not (drafts.sessions or drafts.promises or drafts.days or drafts.family_notes or drafts.first_days)
+
+    @property
     def has_account(self) -> bool:
         """Whether any promise is known, so that there is an account to write."""
         return bool(self.services.all) or not self.loaded.is_new
@@ -72,6 +79,11 @@ class Import:
 
 def read(loaded: Loaded) -> Import:
     """Return what the files become, as far as their mappings answer."""
+    with without_collector():
+        return _read(loaded)
+
+
+def _read(loaded: Loaded) -> Import:
     looks = {file.name: _looks(file) for file in loaded.files}
     by_sheet = {name: name_by_sheet(each) for name, each in looks.items()}
     years = {look.start_year for each in looks.values() for look in each if look.start_year is not None}

@@ -44,7 +44,7 @@ def _outcome(session: SessionDraft) -> str:
     if session.meaning is None:
         return "?"
     planned = f" of {session.planned}" if session.planned is not None else ""
-    minutes = "held" if session.minutes is None else f"{session.minutes}{planned} min"
+    minutes = "its minutes are asked" if session.minutes is None else f"{session.minutes}{planned} min"
     if session.meaning == "held":
         return minutes if session.minutes is None else f"held, {minutes}"
     if session.meaning == "make_up":

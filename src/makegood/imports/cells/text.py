@@ -13,6 +13,7 @@ _DELIMITERS: Final = (",", "\t", ";", "|")
 _LOOKED_AT: Final = 50
 """So many lines tell what parts a file's columns."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_KEPT: Final = 200_000
 _SEP: Final = "sep="
 
 
@@ -42,7 +43,8 @@ def read_text(file: str, data: bytes) -> tuple[list[CellSheet], list[Finding]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[tuple[Cell, ...]] = []
     try:
-        rows.extend(map(_row, reader))
+        cells = _Cells()
+        rows.extend(map(cells.row, reader))
     except csv.Error:
         says = "From here on the file cannot be split into cells: a quotation mark is missing or in the wrong place."
         broken = Finding("error", "broken_quotes", says, Origin(file, len(rows) + 1))
@@ -82,6 +84,23 @@ def _split(line: str, sign: str) -> list[str]:
         return next(csv.reader([line], delimiter=sign), [])
     except csv.Error:
         return []
+
+
+class _Cells(dict[str, str | None]):
+    """Cells as they are read, each text kept once: most of a long table's repeat."""
+
+    def __missing__(self, text: str) -> str | None:
+        read = _cell(text)
+        if len(self) < _KEPT:
+            self[text] = read
+        return read
+
+    def row(self, cells: list[str]) -> tuple[Cell, ...]:
+        """Return a row's cells, blank ones at its end left out."""
+        row: list[Cell] = [self[text] for text in cells]
+        while row and row[-1] is None:
+            row.pop()
+        return tuple(row)
 
 
 def _row(cells: list[str]) -> tuple[Cell, ...]:

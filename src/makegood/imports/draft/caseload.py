@@ -24,6 +24,9 @@ def draft_caseload(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None
         if any(isinstance(cell, str) and common(cell.rstrip(":"), "totals") for cell in filled):
             drafts.left_out.append(LeftOut(where, "a total", words))
             continue
+        if rows.leaves_out(number):
+            drafts.left_out.append(LeftOut(where, "a service that is left out, as the mapping says", words))
+            continue
         student = rows.student(number)
         if student is None and last is not None and rows.text(number, "service_type"):
             student = last

@@ -21,9 +21,12 @@ _ABSENT: Final = re.compile(
     r"(.*\w.*?)\s*[(\[](?:absent|abs|ab|out|sick|home sick|no show|ausente|enferm[oa])[)\]]", re.IGNORECASE
 )
 _GRADES: Final = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
 )  # fmt: skip
 _ORDINAL: Final = re.compile(r"0?(\d{1,2})(?:st|nd|rd|th|ro|do|to|o)?", re.ASCII)
+LEAVE_OUT: Final = "leave_out"
+"""What a mapping says of a service whose rows are not read."""
 _COUNT: Final = range(1, 31)
 
 
@@ -46,6 +49,7 @@ class RowReader:
     one_student: bool = True
     _student: StudentRef | None = None
     _places: dict[str, int] = field(default_factory=dict)
+    _students: dict[tuple[Cell, ...], StudentRef] = field(default_factory=dict)
     _services: dict[str, str | None] = field(default_factory=dict)
     _id_of: str = "local"
     _rows: list[tuple[Cell, ...]] = field(default_factory=list)
@@ -110,6 +114,12 @@ class RowReader:
         number = self.text(row, "student_id")
         if not (name or first or last or number):
             return None
+        told = (name, first, last, number, *(self.cell(row, each) for each in ("school", "grade", "date_of_birth")))
+        if told not in self._students:
+            self._students[told] = self._ref(row, name, first, last, number)
+        return self._students[told]
+
+    def _ref(self, row: int, name: str, first: str, last: str, number: str) -> StudentRef:
         born = written_day(self.cell(row, "date_of_birth"), numbers=True)
         return StudentRef(
             name=name,
@@ -134,6 +144,11 @@ class RowReader:
         else:
             self.desk.service_type(word, self.place(row, "service_type"))
         return self._services[word]
+
+    def leaves_out(self, row: int) -> bool:
+        """Return whether the mapping says that rows of this service are not read."""
+        left = {bare(word) for word, meaning in self.desk.mapping.service_types.items() if meaning == LEAVE_OUT}
+        return bool(left) and bare(self.text(row, "service_type")) in left
 
     def delivery(self, row: int) -> tuple[str | None, int | None]:
         """Return whether a session was for one or a group, and the group's size where the row tells."""

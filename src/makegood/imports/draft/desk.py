@@ -140,7 +140,8 @@ class Desk:
             return known
         written = "_".join(bare(word).split()) or word
         says = f"Which service is {word!r}?"
-        likely = (Answer(written, f"a service of its own, called {written}"), *_SERVICES)
+        left = Answer("leave_out", "no service that is accounted for here: its rows are left out")
+        likely = (Answer(written, f"a service of its own, called {written}"), *_SERVICES, left)
         self.ask(
             Question("service_word", word, says, ("service_types", word), self.file, likely=likely, any_text=True),
             where,
@@ -262,7 +263,7 @@ class Desk:
         """
         text = day.isoformat()
         answer = self.answer(("days", text))
-        if answer == "as_written" or day == answer:
+        if answer in ("as_written", day):
             return day
         if isinstance(answer, dt.date):
             self.assume("Days that could not be right were taken for the days that the mapping names.")

@@ -86,6 +86,10 @@ class _Grid:
                 self.drafts.left_out.append(LeftOut(self.rows.place(number), why or "it names no student", words))
             return
         self.last = student
+        if self.rows.leaves_out(number):
+            why = "a service that is left out, as the mapping says"
+            self.drafts.left_out.append(LeftOut(self.rows.place(number), why, words))
+            return
         people = people_of(student)
         for each in people:
             self.drafts.students.setdefault(each, self.rows.place(number))
@@ -139,7 +143,7 @@ class _Grid:
     def _meant(self, session: SessionDraft) -> SessionDraft:
         """Return a make-up on its day; asked where the day beside it is neither the miss's nor after the miss.
 
-        `P, MU 9/30` below 10/5, where the grid has no 9/30, was hardly missed on 9/30: it was held then, for another day.
+        `P, MU 9/30` below 10/5, in a grid without 9/30, was hardly missed on 9/30: it was held then, for another day.
         """
         own = {day.day.on(self.order, self.year) for day in self.block.days} - {None}
         known = [day for day in own if day is not None]

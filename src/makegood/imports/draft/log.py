@@ -21,8 +21,9 @@ from makegood.imports.words import NO_REASONS, bare, common, outcome_of, phrase_
 _HEADINGS: Final = 2
 _FOR_DAY: Final = re.compile(r"\b(?:for|from|of|para|del?)\s+(?:the\s+)?(\d{1,2}/\d{1,2}(?:/\d{2,4})?)", re.IGNORECASE)
 _REGULAR: Final = frozenset(
-    ("regular", "therapy", "individual", "group", "ind", "grp", "direct", "session", "tx", "treatment", "therapy session",
-     "direct service", "direct therapy", "push in", "pull out", "virtual", "teletherapy", "in person", "terapia", "sesion")
+    ("regular", "therapy", "individual", "group", "ind", "grp", "direct", "session", "tx", "treatment",
+     "therapy session", "direct service", "direct therapy", "push in", "pull out", "virtual", "teletherapy",
+     "in person", "terapia", "sesion")
 )  # fmt: skip
 _OPEN: Final = "?"
 
@@ -74,7 +75,9 @@ class _Log:
         where = self.rows.place(row)
         self.kept_reason = ""
         words = " | ".join(text_of(cell) for cell in cells if cell is not None)
-        why = self._no_session(row, cells)
+        why = self._no_session(row, cells) or (
+            "a service that is left out, as the mapping says" if self.rows.leaves_out(row) else None
+        )
         if why is not None:
             self.drafts.left_out.append(LeftOut(where, why, words))
             return

@@ -26,7 +26,7 @@ _FILLERS: Final = frozenset(
      "hubo", "con", "sin", "terapia", "sesion", "because", "bc", "porque", "since", "got", "did", "didnt", "have",
      "min", "mins", "tuvo", "si", "recibio", "dieron", "ok", "yes", "held", "went", "to", "hizo", "usual", "as")
 )  # fmt: skip
-_HAPPENED: Final = re.compile(r"^(?:had|got|did|went to|yes|ok|held|tuvo|si tuvo|recibio)\b")
+_HAPPENED: Final = re.compile(r"^(?:si$|yes$|si tuvo|had|got|did|went to|yes|ok|held|tuvo|si tuvo|recibio)\b")
 
 
 def draft_notes(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:

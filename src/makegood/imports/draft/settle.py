@@ -1,4 +1,4 @@
-"""What is settled once every row of a file is drafted: days of weeks, days of other years, rows that are there twice."""
+"""What is settled once every row of a file is drafted: days of weeks and of other years, rows that are there twice."""
 
 import datetime as dt
 from collections import Counter, defaultdict
@@ -94,7 +94,7 @@ def _odd(sessions: Sequence[SessionDraft]) -> set[dt.date]:
 
 
 def _told_beside(sessions: Sequence[SessionDraft], desk: Desk) -> list[SessionDraft]:
-    """Return the make-ups without minutes that a row of their own tells too; that row learns which miss they are for."""
+    """Return the make-ups without minutes that a row of their own tells too; that row learns for which miss."""
     rows = {
         (session.student, session.service_type, session.date): session
         for session in sessions

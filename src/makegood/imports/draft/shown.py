@@ -41,7 +41,8 @@ def say_colors(sheet: CellSheet, block: Block, desk: Desk) -> None:
     """Say of a table whose cells have words and colors that the colors were not read."""
     found = Counter(
         color for (row, place), color in sheet.fills.items()
-        if block.heading_row < row <= block.last_row and sheet.cell(row, place) is not None and not _is_band(sheet, block, row, place)
+        if block.heading_row < row <= block.last_row and sheet.cell(row, place) is not None
+        and not _is_band(sheet, block, row, place)
     )  # fmt: skip
     if found:
         named = ", ".join(f"{color_name(color)} ({number})" for color, number in found.most_common(_SHOWN))
@@ -86,7 +87,7 @@ def color_name(color: str) -> str:
 
 
 def _is_band(sheet: CellSheet, block: Block, row: int, place: int) -> bool:
-    """Return whether the first cell of the row, or the heading of the column, has the same color: then it says nothing."""
+    """Return whether the first cell of the row, or the column's heading, has the same color: then it says nothing."""
     color = sheet.fills.get((row, place))
     first = min((column.place for column in block.columns), default=0)
     return color in {sheet.fills.get((row, first)), sheet.fills.get((block.heading_row, place))}

@@ -9,7 +9,7 @@ from makegood.imports.cells import Cell, text_of
 from makegood.imports.look.cells import are, sample
 from makegood.imports.look.look import Block, Column, Look
 from makegood.imports.look.mapped import NOT_READ, column_name
-from makegood.imports.words import heading_of, phrase_outcomes
+from makegood.imports.words import common, heading_of, phrase_outcomes
 
 _ONCE: Final = ("date", "student_name", "minutes_delivered", "code", "service_type", "student_id")
 _SAYS: Final = {
@@ -85,7 +85,7 @@ def _unknown(look: Look, block: Block) -> Iterator[Question]:
             continue
         if are(cells, "minutes") and not has_minutes:
             yield _question(look, block, column, ("minutes_delivered", "minutes_planned", NOT_READ))
-        elif any(map(_says_outcome, cells)):
+        elif any(map(_says_outcome, cells)) or all(map(_is_yes_or_no, cells)):
             yield _question(look, block, column, ("reason", "code", "kind", "note", NOT_READ))
         elif (_are_codes(cells) and not (has_code and has_minutes)) or not (has_code or has_minutes):
             yield _question(look, block, column, ("code", "service_type", "note", NOT_READ))
@@ -94,6 +94,10 @@ def _unknown(look: Look, block: Block) -> Iterator[Question]:
 def _says_outcome(cell: Cell) -> bool:
     """Return whether a cell says that a session was held or missed: a column of such cells is not passed over."""
     return isinstance(cell, str) and bool(cell) and bool(phrase_outcomes(cell).keys() - {"no_row"})
+
+
+def _is_yes_or_no(cell: Cell) -> bool:
+    return common(text_of(cell), "yes", "no") is not None and text_of(cell) not in {"0", "1"}
 
 
 def _are_codes(cells: list[Cell]) -> bool:

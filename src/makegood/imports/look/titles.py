@@ -22,7 +22,8 @@ _NAMES: Final = 3
 _TITLE_WORDS: Final = frozenset(
     ("notes", "note", "log", "of", "for", "and", "the", "my", "s", "therapy", "services", "service", "school", "year",
      "fall", "winter", "spring", "summer", "de", "del", "la", "el", "para", "notas", "terapia", "habla", "lenguaje",
-     "ano", "escolar", "twins", "iep", "sessions", "sesiones", "diario", "cuaderno", "registro", "speech", "language",
+     "ano", "escolar", "twins", "iep", "sessions", "sesiones", "diario", "cuaderno", "registro", "libreta",
+     "apuntes", "bitacora", "agenda", "notebook", "diary", "journal", "speech", "language",
      "ocupacional", "fisica", "mi", "hijo", "hija", "son", "daughter", "kids")
 )  # fmt: skip
 _NEAR: Final = 25

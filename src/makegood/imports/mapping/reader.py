@@ -5,10 +5,13 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from makegood.files.limits import MAPPING_BYTES
 from makegood.imports.mapping.mapping import Mapping
 from makegood.policies.document import Document, read_document
 from makegood.terms.findings import Finding
 
+_OF_PEOPLE: Final = frozenset({"students", "services", "sheets", "makeups"})
+"""Parts of a mapping whose keys may be names of children."""
 _OF_ONE_SHEET: Final = ("shape", "columns", "student", "service_type")
 
 
@@ -21,7 +24,7 @@ def read_mapping(path: Path) -> tuple[Mapping | None, list[Finding]]:
     Returns:
         The mapping, or None if any finding is an error; and the findings.
     """
-    document = read_document(path)
+    document = read_document(path, MAPPING_BYTES, "how a file is read")
     data = document.data
     if data is None:
         return None, document.findings
@@ -63,6 +66,12 @@ def _refuse(document: Document, detail: dict[str, Any]) -> None:
     kept = tuple(step for step in path if isinstance(step, str | int) and not str(step).startswith("function-"))
     name = str(kept[-1]) if kept else "this file"
     context = detail.get("ctx") or {}
+    if kept and kept[0] in _OF_PEOPLE and len(kept) > 1:
+        # The key may be a child's name: the line tells where it stands.
+        line, says = document.line(kept), "What is written in this line cannot be this."
+        expected = str(context.get("words") or "an answer")
+        document.refuse((str(kept[0]),), "not_offered", says, expected=expected, line=line)
+        return
     if detail["type"] == "extra_forbidden":
         document.refuse(kept, "unknown_key", f"“{name}” is no key of a mapping file here.", found=name)
     elif detail["type"] == "not_offered":

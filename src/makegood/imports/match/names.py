@@ -1,7 +1,7 @@
 """Names of people: when two are written alike, and when they may be one."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from makegood.imports.words.lists import word_list
@@ -11,6 +11,7 @@ _SHORTEST_PREFIX: Final = 3
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Return what makes names the same: no case, accents and outer blanks, `Last, First` as `first last`."""
     letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()

@@ -91,7 +91,7 @@ class Students:
         ordered = sorted(refs.items(), key=lambda each: (not each[0].id, each[0].id_of != "local"))
         for ref, where in ordered:
             number = whole.get(ref, ref.id)
-            if ref.name == OPEN or number == OPEN:
+            if OPEN in {ref.name, number}:
                 self.of[ref] = None
                 continue
             meant = ref if number == ref.id else replace(ref, id=number)

@@ -114,7 +114,7 @@ def _joined(parts: list[Amount]) -> tuple[Amount, ...]:
     return tuple(parts)
 
 
-def _one(plain: str) -> Amount | None:  # noqa: PLR0911 - one return for each kind reads best
+def _one(plain: str) -> Amount | None:  # noqa: C901, PLR0911 - one return for each kind reads best
     """Return a part that is one session, or None for what is only words too long for a code."""
     if found := _MINUTES.match(plain):
         minutes = int(found.group(1))

@@ -44,9 +44,12 @@ _COMPACT: Final = re.compile(r"(20\d\d)(\d\d)(\d\d)$", re.ASCII)
 _SIGNED: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$", re.ASCII)
 _NAMED_FIRST: Final = re.compile(rf"({_MONTH})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?(?:[\s,]+(\d{{4}})|,\s*'?(\d{{2}}))?$")
 _NAMED_DASH: Final = re.compile(rf"({_MONTH})-(\d{{1,2}})(?:-(\d{{4}}|\d{{2}}))?$")
-_NAMED_RANGE: Final = re.compile(rf"({_MONTH})\.?\s*(\d{{1,2}})\s*[-\u2013\u2014]\s*(\d{{1,2}})(?:[\s,]+(\d{{4}}))?$")
+_NAMED_RANGE: Final = re.compile(
+    rf"(?P<month>{_MONTH})\.?\s*(?P<first>\d{{1,2}})\s*[-\u2013\u2014]\s*(?P<last>\d{{1,2}})(?:[\s,]+(?P<year>\d{{4}}))?$"
+)
 _SPANISH_RANGE: Final = re.compile(
-    rf"(?:del?\s+)?(\d{{1,2}})\s+(?:al|a|-)\s+(\d{{1,2}})\s+de\s+({_MONTH})(?:\s+del?\s+(\d{{4}}))?$"
+    rf"(?:del?\s+)?(?P<first>\d{{1,2}})\s+(?:al|a|-)\s+(?P<last>\d{{1,2}})\s+de\s+"
+    rf"(?P<month>{_MONTH})(?:\s+del?\s+(?P<year>\d{{4}}))?$"
 )
 _DAY_FIRST: Final = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|º|o)?[\s/-]*(?:de\s+)?({_MONTH})\.?(?:(?:[\s,/-]+|\s+de\s+|\s+del\s+)(\d{{4}}|\d{{2}}))?$"
@@ -160,14 +163,9 @@ def _two(plain: str) -> Written | None:
         month, first, last = map(int, short.groups())
         if first < last:
             return _sound(Written(month, first, until=Written(month, last, numeric=True), numeric=True))
-    if spanish := _SPANISH_RANGE.match(_plain_letters(plain)):
-        first_of, last_of, month_name, year_of = spanish.groups()
-        month, year = MONTH_OF[month_name], _year(year_of)
-        if int(first_of) < int(last_of):
-            last_one = Written(month, int(last_of), year, "month_first")
-            return _sound(Written(month, int(first_of), year, "month_first", until=last_one))
-    if named := _NAMED_RANGE.match(_plain_letters(plain)):
-        month_name, first_of, last_of, year_of = named.groups()
+    letters = _plain_letters(plain)
+    if named := _NAMED_RANGE.match(letters) or _SPANISH_RANGE.match(letters):
+        first_of, last_of, month_name, year_of = (named[part] for part in ("first", "last", "month", "year"))
         month, year = MONTH_OF[month_name], _year(year_of)
         if int(first_of) < int(last_of):
             last_one = Written(month, int(last_of), year, "month_first")
@@ -261,7 +259,7 @@ _JOINED_DAYS: Final = re.compile(r"(?:M|Tu?|W|Th|R|F)+$")
 
 
 def weekdays_in(text: str) -> tuple[int, ...]:
-    """Return the weekdays that a text names, Monday being 0: `M/W`, `Tues & Thurs`, `MWF`; none if any word is another."""
+    """Return the weekdays that a text names, Monday being 0: `M/W`, `Tues & Thurs`, `MWF`; none for others."""
     words = [word for word in re.split(r"[\s/,;&+]+", text.strip()) if word.casefold() not in {"and", "y", ""}]
     if len(words) == 1 and words[0].casefold() not in _WEEKDAY_OF and _JOINED_DAYS.match(words[0]):
         words = re.findall(r"Th|Tu|M|T|W|R|F", words[0])

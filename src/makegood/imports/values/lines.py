@@ -19,11 +19,16 @@ class DatedLine(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
+_UNIT: Final = re.compile(r"(?:minutes?|minutos?|mins?|m|hours?|horas?|hrs?)\b", re.IGNORECASE)
+
+
 def dated_line(line: str) -> DatedLine | None:
     """Return the day of a line and what it says of it; None if it neither begins nor ends with a day."""
     words = line.strip(_EDGE).split()
     most = min(_MOST, len(words))
     for number in range(most, 0, -1):
+        if _is_amount(words, number):
+            continue
         day = written_day(" ".join(words[:number]).strip(_EDGE))
         if day is not None:
             return DatedLine(day, " ".join(words[number:]).strip(_EDGE))
@@ -32,6 +37,11 @@ def dated_line(line: str) -> DatedLine | None:
         if day is not None:
             return DatedLine(day, " ".join(words[:-number]).strip(_EDGE))
     return None
+
+
+def _is_amount(words: list[str], number: int) -> bool:
+    """Return whether the last of the first words is an amount: in `22 sept 20 minutos`, 20 is no year."""
+    return number < len(words) and words[number - 1].isdigit() and _UNIT.match(words[number]) is not None
 
 
 def minutes_in(text: str) -> tuple[int | None, str]:

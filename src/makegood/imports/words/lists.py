@@ -18,6 +18,18 @@ NO_REASONS: Final = frozenset({"held", "make_up", "missed", "no_row", "leave_out
 _BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 _WHY: Final = frozenset({"reason", "because", "why", "razon", "motivo", "porque"})
+_STUDENT: Final = frozenset({"student", "pupil", "child", "alumno", "estudiante"})
+_OTHERS: Final = frozenset(
+    {"first", "last", "middle", "family", "given", "parent", "teacher", "provider", "id", "number"}
+)
+_SHORT_FORMS: Final = {
+    "stu": "student", "stud": "student", "std": "student", "svc": "service", "serv": "service", "svcs": "services",
+    "cd": "code", "dt": "date", "dlvd": "delivered", "delv": "delivered", "dlv": "delivered", "sched": "scheduled",
+    "sch": "school", "rsn": "reason", "prov": "provider", "prv": "provider", "nbr": "number", "num": "number",
+    "nm": "name", "att": "attendance", "attn": "attendance", "strt": "start", "mins": "minutes", "min": "minutes",
+    "grd": "grade", "typ": "type", "loc": "location", "ses": "session", "sess": "session", "dob": "date of birth",
+}  # fmt: skip
+"""What systems shorten in the headings of their exports."""
 _ARTICLES: Final = frozenset({"a", "an", "the", "at", "in", "la", "el", "un", "una"})
 _SIGNS: Final = re.compile(r"[^0-9a-z]+")
 _CHECKS: Final = ("\u2713", "\u2714", "\u2611", "\u2705", "\u2611\ufe0f", "\u2714\ufe0f", "\u2705\ufe0f")
@@ -58,16 +70,24 @@ def heading_of(text: str) -> str | None:
         found = known.get(bare(written))
         if found:
             return found
+    words = bare(_CAMEL.sub(" ", text.replace("#", " number "))).split()
+    whole = " ".join(_SHORT_FORMS.get(word, word) for word in words)
+    if found := known.get(whole):
+        return found
+    if _STUDENT & set(whole.split()) and {"name", "nombre"} & set(whole.split()) and not _OTHERS & set(whole.split()):
+        return "student_name"
     # Whatever else such a heading says, the column says why.
     return "reason" if _WHY & set(bare(text).split()) else None
 
 
+@lru_cache(maxsize=65536)
 def service_of(text: str) -> str | None:
     """Return the type of service that a word or phrase names, or None."""
     known = _turned("services")
     return known.get(bare(text)) or known.get(bare(_BRACKETS.sub(" ", text)))
 
 
+@lru_cache(maxsize=65536)
 def common(text: str, *lists: str) -> str | None:
     """Return the first of some lists of `common.toml` that has a word, or None."""
     word = bare(text)
@@ -87,6 +107,7 @@ def _common(name: str) -> frozenset[str]:
     return frozenset(_words(word_list("common")[name]))
 
 
+@lru_cache(maxsize=65536)
 def outcome_of(word: str) -> Meaning | None:
     """Return what a word or phrase surely says of a session, or None."""
     if word.strip() in _CHECKS:
@@ -113,6 +134,7 @@ def _likely() -> dict[str, tuple[Meaning, ...]]:
     return {word: tuple(meanings) for word, meanings in found.items()}
 
 
+@lru_cache(maxsize=65536)
 def phrase_outcomes(sentence: str) -> dict[Meaning, str]:
     """Return what a sentence says of a session: each meaning with the phrase that says it.
 
