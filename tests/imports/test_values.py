@@ -7,6 +7,7 @@ import pytest
 from makegood.imports.values.amount import Amount, amounts_in
 from makegood.imports.values.clock import stretch_in, time_in
 from makegood.imports.values.dates import school_year_in, written_day
+from makegood.imports.values.lines import dated_line
 
 SEPTEMBER_14 = dt.date(2026, 9, 14)
 
@@ -108,3 +109,18 @@ def test_a_stretch_of_time_ends_after_it_begins() -> None:
     assert stretch_in("11:30-12:00") == (690, 720)
     assert stretch_in("12:45 - 1:15") == (765, 795)
     assert stretch_in("10:00-9:30") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "year", "words"),
+    [
+        ("22 sept. 20 minutos", None, "20 minutos"),
+        ("14 sep 30 min, came late", None, "30 min, came late"),
+        ("22 sept. 2026 20 minutos", 2026, "20 minutos"),
+        ("14-Sep-26 absent", 2026, "absent"),
+    ],
+)
+def test_a_number_before_minutes_is_no_year(line: str, year: int | None, words: str) -> None:
+    read = dated_line(line)
+    assert read is not None
+    assert (read.day.year, read.words) == (year, words)

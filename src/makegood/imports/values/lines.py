@@ -9,6 +9,7 @@ from makegood.imports.values.dates import Written, written_day
 _MOST: Final = 8
 """A day, or a first and a last one, take no more words."""
 _EDGE: Final = " \t:;,.-\u2013\u2014|*\u2022()"
+_UNIT: Final = re.compile(r"(?:minutes?|minutos?|mins?|m|hours?|horas?|hrs?)\b", re.IGNORECASE)
 
 
 class DatedLine(NamedTuple):
@@ -19,9 +20,6 @@ class DatedLine(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-_UNIT: Final = re.compile(r"(?:minutes?|minutos?|mins?|m|hours?|horas?|hrs?)\b", re.IGNORECASE)
-
-
 def dated_line(line: str) -> DatedLine | None:
     """Return the day of a line and what it says of it; None if it neither begins nor ends with a day."""
     words = line.strip(_EDGE).split()
