@@ -18,6 +18,7 @@ _SHAPES = {
     "caseload": "a list of students and services",
     "calendar": "a calendar",
     "notes": "notes",
+    "absences": "a list of absences",
     "key": "a key to codes",
     "leave_out": "left out",
     "unknown": "not known what it is",
@@ -31,6 +32,8 @@ def show_import(made: Import) -> None:
     """Print what was seen, rows as read, counts, what was left out, and what was assumed."""
     for file in made.loaded.files:
         say(file.name)
+        for known in file.layouts:
+            say(known.says, indent="  ")
         for look in made.looks[file.name]:
             _show_look(look)
     shown = samples(made)
@@ -81,6 +84,8 @@ def _show_counts(made: Import) -> None:
         f"{counted(found['sessions'], 'session')} of {found['minutes']:,} minutes"
         f"{', ' + counted(found['days'], 'day') + ' or breaks of the calendar' if found['days'] else ''}."
     )
+    if found["absences"]:
+        say(f"{found['absences']:,}  absences to add", indent="     ")
     for meaning, number in found["outcomes"].items():
         words = "an answer is needed" if meaning == "?" else outcome_in_words(meaning)
         say(f"{number:>6,}  {words}", indent="")
@@ -163,6 +168,12 @@ def show_done(made: Import, written: Sequence[str], found: Sequence[Finding]) ->
         say(
             "Nothing was written yet: the days of a calendar need the services that they hold for. Import the calendar "
             "together with a list of students and services, or with a log."
+        )
+        return
+    if not written and not made.has_account:
+        say(
+            "Nothing was written: this says nothing of what an IEP promises. Import it together with a file that does, "
+            "such as an export of services."
         )
         return
     if not written:

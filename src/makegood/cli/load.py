@@ -15,6 +15,7 @@ from makegood.cli.progress import working
 from makegood.files.reading import is_there
 from makegood.files.recovery import steadily
 from makegood.intake import Report, read_folder_report
+from makegood.intake.collector import without_collector
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of, refusals
 from makegood.records import Records
 from makegood.terms.findings import Finding
@@ -142,16 +143,16 @@ def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
 def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Ledger:
     """Account for the records, or refuse them: for some students too where the error is of another one."""
     try:
-        with working("Accounting for every minute"):
+        with working("Accounting for every minute"), without_collector():
             found = [] if only is None else refusals(records, as_of)
             if found:
                 refuse(found)
             ledger = ledger_of(records, as_of, only=only)
+            # Records and account stay until the end, so the collector need not walk through them even once.
+            gc.freeze()
+            return ledger
     except UnusableRecordsError as refused:
         refuse(refused.findings)
-    # Records and account stay until the end, so the collector need not walk through them again and again.
-    gc.freeze()
-    return ledger
 
 
 def refuse_student(records: Records, folder: Path, student: str) -> NoReturn:

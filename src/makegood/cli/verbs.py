@@ -30,6 +30,7 @@ VERBS: Final = {
     "capacity": "What is promised, owed and free by week, and what fails.",
     "reasons": "The words for why minutes were missed, and whose they are.",
     "calendar": "Suggest calendar rows from an .ics file, to be confirmed.",
+    "export": "Write records and accounts in other programs' formats.",
     "store": "Gather many districts' folders for one large account.",
     "simulate": "Write a made-up state of any size, to try and to measure.",
     "policy": "Show, test and compare the rules of states and districts.",

@@ -157,6 +157,8 @@ def _rows(made: Import) -> Rows:
     if not made.has_account:
         return rows
     _add_people(made, rows)
+    for name, absent in made.absences.items():
+        rows[name] += absent
     rows["family_notes"] = list(_notes(made))
     rows["sessions"] = [session_row(row) for row in _sessions(made)]
     for id_, name in made.providers.new.items():

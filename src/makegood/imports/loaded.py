@@ -12,7 +12,8 @@ from makegood.files.reading import is_folder, is_regular, is_there, list_folder,
 from makegood.files.recovery import steadily
 from makegood.files.refusal import Refusal
 from makegood.files.seen import Seen, is_table
-from makegood.imports.cells import CellSheet, read_cells
+from makegood.imports.cells import PACKED, read_cells
+from makegood.imports.layouts import Found, recognised, with_layouts
 from makegood.imports.look import Look, look_at
 from makegood.imports.look.headings import best_heading_row
 from makegood.imports.mapping import Mapping, read_mapping
@@ -42,6 +43,7 @@ class SourceFile:
         sha256: The sum of its bytes.
         looks: What was seen in each of its sheets.
         mapping: What is known about it.
+        layouts: Which of its sheets are exports that Makegood knows.
         own: Whether it is the folder's own caseload, which a person filled in.
         kept: What the folder's mapping file held when it was read; None if there was none.
     """
@@ -51,6 +53,7 @@ class SourceFile:
     sha256: str
     looks: list[Look]
     mapping: Mapping
+    layouts: tuple[Found, ...] = ()
     own: bool = False
     kept: bytes | None = None
 
@@ -165,7 +168,11 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
     if isinstance(data, Refusal):
         loaded.findings.append(data.finding(path.name))
         return
-    looks = _looks(sheets)
+    sheets, layouts, found = recognised(sheets, only=path.suffix.lower() in PACKED)
+    loaded.findings += found
+    if errors(found):
+        return
+    looks = [look_at(sheet) for sheet in sheets]
     if all(_is_bare(look) for look in looks):
         says = "This file has headings and no rows below them. Was a filter set when it was exported?"
         loaded.findings.append(Finding("error", "no_rows", says, Origin(path.name), expected="a file with rows"))
@@ -173,14 +180,12 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
     known, found = _mapping(loaded, path, mapping)
     loaded.findings += found
     digest = hashlib.sha256(data).hexdigest()
-    file = SourceFile(path, len(data), digest, looks, known, own=is_own)
+    file = SourceFile(
+        path, len(data), digest, looks, with_layouts(known, layouts), layouts=tuple(layouts.values()), own=is_own
+    )
     kept = read_bytes(loaded.into / file.mapping_name, MAPPING_BYTES)
     file.kept = None if isinstance(kept, Refusal) else kept
     loaded.files.append(file)
-
-
-def _looks(sheets: Sequence[CellSheet]) -> list[Look]:
-    return [look_at(sheet) for sheet in sheets]
 
 
 def _is_bare(look: Look) -> bool:

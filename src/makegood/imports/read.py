@@ -13,6 +13,7 @@ from makegood.imports.look import Look
 from makegood.imports.look.doubts import column_questions
 from makegood.imports.look.mapped import mapped
 from makegood.imports.look.sheets import name_by_sheet
+from makegood.imports.match.absences import AbsenceRows, absence_rows
 from makegood.imports.match.services import Service, Services, ask_type, service_of_session
 from makegood.imports.match.sessions import Again, Row, compare, rows_on_record
 from makegood.imports.match.students import Student, Students
@@ -41,6 +42,7 @@ class Import:
         waits: How many sessions wait for a promise, by student and service.
         providers: The ids of providers.
         schools: The ids of schools.
+        absences: Rows of absences to add, by table.
         school_days: The first and last day of the school year, where the folder has none and they are given.
     """
 
@@ -55,6 +57,7 @@ class Import:
     waits: Counter[tuple[str, str]] = field(default_factory=Counter)
     providers: Numbers = field(default_factory=lambda: Numbers((), ""))
     schools: Numbers = field(default_factory=lambda: Numbers((), ""))
+    absences: AbsenceRows = field(default_factory=dict)
     school_days: tuple[dt.date, dt.date] | None = None
 
     @property
@@ -64,8 +67,10 @@ class Import:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether nothing of the files was read as a record."""
+        """Whether nothing of the files was read as a record, and no file is an export that is known."""
         drafts = self.drafts
+        if any(file.layouts for file in self.loaded.files) or drafts.absences:
+            return False
         return not (drafts.sessions or drafts.promises or drafts.days or drafts.family_notes or drafts.first_days)
 
     @property
@@ -97,6 +102,9 @@ def _read(loaded: Loaded) -> Import:
         settle(drafts, desk)
     made = Import(loaded, looks, desks, drafts, Students.on_record(loaded.records), Services.on_record(loaded.records))
     _match(made)
+    promised = {service.student for service in made.services.all.values()}
+    providers = {*loaded.records.providers.provider_id, *made.providers.new}
+    made.absences = absence_rows(drafts, loaded.records, made.students.all.values(), promised, providers)
     return made
 
 

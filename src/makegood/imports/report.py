@@ -90,6 +90,7 @@ def counts(made: Import) -> dict[str, Any]:
         "sessions": len(sessions),
         "minutes": minutes,
         "days": len(made.drafts.days),
+        "absences": sum(map(len, made.absences.values())),
         "outcomes": dict(outcomes.most_common()),
         "new": len(made.again.new),
         "same": made.again.same,
@@ -159,6 +160,7 @@ def as_dict(made: Import, *, rows: int | None = SAMPLES) -> dict[str, Any]:
                 "bytes": file.size,
                 "sha256": file.sha256,
                 "mapping": file.mapping_name,
+                "looks_like": [found.says for found in file.layouts],
                 "sheets": [_sheet(look) for look in made.looks[file.name]],
             }
             for file in made.loaded.files

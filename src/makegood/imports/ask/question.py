@@ -10,6 +10,7 @@ Kind = Literal[
     "session_minutes", "minutes_beside_miss", "pairs", "student", "student_of_sheet", "shape",
     "promise", "calendar_word", "numbers", "zeros", "duration_is", "duplicates",
     "day", "week", "grades", "color", "table", "summer", "makeup",
+    "period",
 ]  # fmt: skip
 _SHOWN: Final = 3
 

@@ -7,14 +7,18 @@ from typing import Final
 from makegood.files.limits import CSV_BYTES, ICS_BYTES
 from makegood.files.reading import read_bytes
 from makegood.files.refusal import Refusal
+from makegood.imports.cells.archive import read_archive
 from makegood.imports.cells.book import read_book
 from makegood.imports.cells.sheet import Cell, CellSheet
 from makegood.imports.cells.text import read_text
+from makegood.imports.cells.tree import read_json, read_xml
 from makegood.terms.findings import Finding, Origin, errors
 
 _TEXTS: Final = (".csv", ".tsv", ".txt", ".tab")
 _BOOKS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
-READABLE: Final = (*_TEXTS, *_BOOKS, ".ics")
+PACKED: Final = {".zip": read_archive, ".json": read_json, ".xml": read_xml}
+"""Files that only other programs write."""
+READABLE: Final = (*_TEXTS, *_BOOKS, *PACKED, ".ics")
 """The ends of the names of files that can be imported."""
 
 _CANCELLED: Final = re.compile(rb"^STATUS:CANCELLED\s*$", re.MULTILINE | re.IGNORECASE)
@@ -36,7 +40,8 @@ def read_cells(path: Path) -> tuple[list[CellSheet], list[Finding]]:
     """Read a file's sheets.
 
     Args:
-        path: A text file (.csv, .tsv, .txt) or a workbook (.xlsx, .xlsm, .xls, .xlsb, .ods).
+        path: A text file (.csv, .tsv, .txt), a workbook (.xlsx, .xlsm, .xls, .xlsb, .ods), a calendar (.ics), a zip of
+            OneRoster, or Ed-Fi's records (.json, .xml).
 
     Returns:
         Its sheets that hold anything, and what was found; an error if nothing could be read.
@@ -46,7 +51,7 @@ def read_cells(path: Path) -> tuple[list[CellSheet], list[Finding]]:
         return [], [_refused(path, f"{_INSTEAD[suffix]}.", "an .xlsx or .csv file")]
     if suffix == ".ics":
         return _calendar(path)
-    if suffix not in (*_TEXTS, *_BOOKS):
+    if suffix not in READABLE:
         return [], [_refused(path, "Files of this kind are not imported.", f"one of {', '.join(READABLE)}")]
     if suffix in _BOOKS:
         sheets, findings = read_book(path)
@@ -54,7 +59,7 @@ def read_cells(path: Path) -> tuple[list[CellSheet], list[Finding]]:
         data = read_bytes(path, CSV_BYTES)
         if isinstance(data, Refusal):
             return [], [data.finding(path.name)]
-        sheets, findings = read_text(path.name, data)
+        sheets, findings = PACKED.get(suffix, read_text)(path.name, data)
     filled = [sheet for sheet in sheets if sheet.rows]
     if not filled and not findings:
         findings = [_refused(path, "This file is empty.", "a file with rows")]

@@ -11,7 +11,7 @@ from makegood.imports.draft.words import answers_for_code, outcome_in_words
 from makegood.imports.look.titles import meaning_in_key
 from makegood.imports.mapping import OPEN, WEEK, Mapping
 from makegood.imports.values.dates import ORDERS, Order, Written, school_year_in, start_year_of, year_in_words
-from makegood.imports.words import bare, outcome_of, phrase_outcomes, service_of
+from makegood.imports.words import bare, outcome_of, period_of, phrase_outcomes, service_of
 
 _WEEKDAY: Final = {"first_day": "the day that is written for the week"}
 _WEEKEND: Final = 5
@@ -146,6 +146,18 @@ class Desk:
             Question("service_word", word, says, ("service_types", word), self.file, likely=likely, any_text=True),
             where,
         )
+        return None
+
+    def period(self, word: str, where: Place) -> str | None:
+        """Return the period that a word or code stands for; None if it has to be asked."""
+        own = {_alike(each): meaning for each, meaning in self.mapping.periods.items()}.get(_alike(word))
+        known = own if own and own != OPEN else period_of(word)
+        if known:
+            self.take("periods", word, known)
+            return known
+        says = f"How often is {word!r}: for which period are the minutes?"
+        likely = tuple(Answer(per, f"each {per}") for per in ("day", "week", "month", "quarter", "semester", "year"))
+        self.ask(Question("period", word, says, ("periods", word), self.file, likely=likely), where)
         return None
 
     def order(self, days: Sequence[Written], where: Place) -> Order | None:

@@ -135,6 +135,24 @@ class FamilyNote:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceDraft:
+    """Days on which a student or a provider was away, each named by a number.
+
+    Attributes:
+        student: The student's number; blank for a provider.
+        provider: The provider's number; blank for a student.
+        kind: Why, as a reason of the district's words; never a person's health.
+    """
+
+    where: Place
+    student: str
+    provider: str
+    date: dt.date
+    until: dt.date | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """A row or cell of which nothing becomes a record, and why."""
 
@@ -151,6 +169,7 @@ class Drafts:
     promises: list[PromiseDraft] = field(default_factory=list)
     students: dict[StudentRef, Place] = field(default_factory=dict)
     days: list[DayDraft] = field(default_factory=list)
+    absences: list[AbsenceDraft] = field(default_factory=list)
     family_notes: list[FamilyNote] = field(default_factory=list)
     first_days: list[dt.date] = field(default_factory=list)
     last_days: list[dt.date] = field(default_factory=list)

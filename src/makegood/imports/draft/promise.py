@@ -11,10 +11,9 @@ from makegood.imports.look.titles import services_in
 from makegood.imports.values.amount import amounts_in
 from makegood.imports.values.clock import stretch_in, time_in
 from makegood.imports.values.dates import weekdays_in, written_day
-from makegood.imports.words import bare, common
+from makegood.imports.words import bare
 from makegood.intake.mandate import read_mandate
 
-_PER: Final = {f"per_{per}": per for per in ("day", "week", "month", "quarter", "semester", "year")}
 _TOTALS: Final = {"minutes_per_week": "week", "minutes_per_month": "month", "minutes_per_year": "year"}
 _MOST: Final = 100_000
 
@@ -25,7 +24,6 @@ def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDra
         return None
     mandate = rows.text(row, "mandate") or rows.look.titles.get("mandate") or None
     sessions = _count(rows.cell(row, "sessions"))
-    per = _period(rows.text(row, "per"))
     length = _minutes(rows.cell(row, "session_minutes"))
     total = next(
         ((each, name) for meaning, name in _TOTALS.items() if (each := _minutes(rows.cell(row, meaning)))), None
@@ -35,7 +33,13 @@ def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDra
         draft = replace(_draft(rows, row, student), mandate=mandate)
         named = None if rows.text(row, "service_type") else _service_in(mandate)
         return replace(draft, service_type=named) if named else draft
+    word = rows.text(row, "per")
+    per = rows.desk.period(word, rows.place(row, "per")) if word and (of_period or length) else None
     promised: tuple[int, int | None, str | None] | None = None
+    written = rows.text(row, "sessions")
+    if written and sessions is None and length:
+        # 15.92 sessions a week are no number of sessions: a person says what the IEP promises.
+        return replace(_draft(rows, row, student), mandate=f"{written} x {length} min {word}".strip())
     if of_period and per:
         promised = (of_period, None, per)
     elif length and sessions and sessions > 1 and per and _is_only_duration(rows):
@@ -144,14 +148,6 @@ def without_promise(rows: RowReader, row: int, student: StudentRef) -> PromiseDr
 def _heading_says_week(rows: RowReader) -> bool:
     heading = next((column.heading for column in rows.block.columns if column.meaning == "sessions"), "")
     return any(word in heading.casefold() for word in ("week", "wk", "semana"))
-
-
-def _period(text: str) -> str | None:
-    found = common(text, *_PER) if text else None
-    if found is None and "-" in text:
-        # `20 - Weekly (one or more times a week)`
-        found = common(text.partition("-")[2].partition("(")[0], *_PER)
-    return _PER[found] if found else None
 
 
 def _count(cell: Cell) -> int | None:

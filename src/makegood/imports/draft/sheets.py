@@ -3,6 +3,7 @@
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
+from makegood.imports.draft.absences import draft_absences
 from makegood.imports.draft.across import draft_across
 from makegood.imports.draft.calendar import draft_calendar
 from makegood.imports.draft.caseload import draft_caseload
@@ -20,6 +21,7 @@ _DRAFT: Final = {
     "caseload": draft_caseload,
     "calendar": draft_calendar,
     "notes": draft_notes,
+    "absences": draft_absences,
 }
 _FEWEST_DAYS: Final = 3
 

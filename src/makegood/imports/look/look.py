@@ -6,8 +6,8 @@ from typing import Final, Literal
 from makegood.imports.cells import CellSheet
 from makegood.imports.values.dates import Written
 
-Shape = Literal["log", "grid", "caseload", "calendar", "notes", "key", "leave_out", "unknown"]
-SHAPES: Final[tuple[Shape, ...]] = ("log", "grid", "caseload", "calendar", "notes", "key", "leave_out")
+Shape = Literal["log", "grid", "caseload", "calendar", "notes", "absences", "key", "leave_out", "unknown"]
+SHAPES: Final[tuple[Shape, ...]] = ("log", "grid", "caseload", "calendar", "notes", "absences", "key", "leave_out")
 """What a mapping file may say of a sheet."""
 How = Literal["heading", "cells", "mapping"]
 

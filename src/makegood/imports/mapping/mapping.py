@@ -11,6 +11,7 @@ from makegood.imports.values.dates import ORDERS, school_year_in
 from makegood.imports.words.lists import MEANINGS
 from makegood.intake.mandate import read_mandate
 from makegood.records.places import NO_SCHOOL, SCHOOL
+from makegood.terms.accounts import PERS
 from makegood.terms.reasons import REASONS, UNRECORDED
 
 OPEN: Final = "?"
@@ -105,6 +106,7 @@ class Mapping(_Strict):
         codes: What each code or word of the file says of a session; a number is its minutes.
         colors: What each color of an empty cell says of a session.
         service_types: Which type each word for a service stands for.
+        periods: Which period each word or code for one stands for.
         students: Which student each name is, by student_id; `new` is a student of its own.
         promises: What an IEP's words mean that can be read in more than one way, in words that cannot; `leave_out`: no
             promise of minutes.
@@ -132,6 +134,7 @@ class Mapping(_Strict):
     codes: dict[str, Outcome | Minutes] = Field(default_factory=dict)
     colors: dict[str, Outcome] = Field(default_factory=dict)
     service_types: dict[str, str] = Field(default_factory=dict)
+    periods: dict[str, Annotated[str, _one_of(*PERS)]] = Field(default_factory=dict)
     students: dict[str, str] = Field(default_factory=dict)
     promises: dict[str, Annotated[str, AfterValidator(_promise)]] = Field(default_factory=dict)
     services: dict[str, str] = Field(default_factory=dict)

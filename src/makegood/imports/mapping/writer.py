@@ -20,6 +20,7 @@ _SAYS: Final = {
     "(makegood reasons lists them), no_row (nothing to say), or leave_out (an evaluation, a consult).",
     "colors": "What each color of an empty cell says of a session, like a code.",
     "service_types": "What each word for a service stands for; leave_out: its rows are not read.",
+    "periods": "Which period each word for one stands for.",
     "students": "Which student each name is: the student_id, or new.",
     "promises": "What an IEP's words mean that can be read in more than one way: write words that cannot, such as\n"
     "2 x 30 min weekly, or leave_out.",

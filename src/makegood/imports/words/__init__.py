@@ -8,6 +8,7 @@ from makegood.imports.words.lists import (
     heading_of,
     likely_outcomes,
     outcome_of,
+    period_of,
     phrase_outcomes,
     service_of,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "heading_of",
     "likely_outcomes",
     "outcome_of",
+    "period_of",
     "phrase_outcomes",
     "service_of",
 ]

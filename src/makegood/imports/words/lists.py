@@ -33,6 +33,7 @@ _SHORT_FORMS: Final = {
 _ARTICLES: Final = frozenset({"a", "an", "the", "at", "in", "la", "el", "un", "una"})
 _SIGNS: Final = re.compile(r"[^0-9a-z]+")
 _CHECKS: Final = ("\u2713", "\u2714", "\u2611", "\u2705", "\u2611\ufe0f", "\u2714\ufe0f", "\u2705\ufe0f")
+_PERIODS: Final = {f"per_{per}": per for per in ("day", "week", "month", "quarter", "semester", "year")}
 _SHORTEST_PHRASE: Final = 2
 """A phrase that is looked for inside a sentence has at least so many words."""
 
@@ -91,6 +92,14 @@ def common(text: str, *lists: str) -> str | None:
     """Return the first of some lists of `common.toml` that has a word, or None."""
     word = bare(text)
     return next((name for name in lists if word in _common(name)), None)
+
+
+def period_of(text: str) -> str | None:
+    """Return the period that a word names, such as `weekly` or `20 - Weekly (one or more times a week)`, or None."""
+    known = common(text, *_PERIODS) if text else None
+    if known is None and "-" in text:
+        known = common(text.partition("-")[2].partition("(")[0], *_PERIODS)
+    return _PERIODS[known] if known else None
 
 
 @cache
