@@ -67,8 +67,10 @@ class Import:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether nothing of the files was read as a record."""
+        """Whether nothing of the files was read as a record, and no file is an export that is known."""
         drafts = self.drafts
+        if any(file.layouts for file in self.loaded.files) or drafts.absences:
+            return False
         return not (drafts.sessions or drafts.promises or drafts.days or drafts.family_notes or drafts.first_days)
 
     @property

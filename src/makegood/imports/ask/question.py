@@ -9,7 +9,8 @@ Kind = Literal[
     "code", "column", "date_order", "school_year", "school_days", "service_type", "service_word", "service",
     "session_minutes", "minutes_beside_miss", "pairs", "student", "student_of_sheet", "shape",
     "promise", "calendar_word", "numbers", "zeros", "duration_is", "duplicates",
-    "day", "week", "grades", "color", "table", "summer", "makeup", "period",
+    "day", "week", "grades", "color", "table", "summer", "makeup",
+    "period",
 ]  # fmt: skip
 _SHOWN: Final = 3
 

@@ -36,6 +36,10 @@ def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDra
     word = rows.text(row, "per")
     per = rows.desk.period(word, rows.place(row, "per")) if word and (of_period or length) else None
     promised: tuple[int, int | None, str | None] | None = None
+    written = rows.text(row, "sessions")
+    if written and sessions is None and length:
+        # 15.92 sessions a week are no number of sessions: a person says what the IEP promises.
+        return replace(_draft(rows, row, student), mandate=f"{written} x {length} min {word}".strip())
     if of_period and per:
         promised = (of_period, None, per)
     elif length and sessions and sessions > 1 and per and _is_only_duration(rows):
