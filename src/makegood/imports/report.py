@@ -11,9 +11,9 @@ from makegood.imports.draft import SessionDraft
 from makegood.imports.draft.words import outcome_in_words
 from makegood.imports.match.sessions import Row
 from makegood.imports.read import Import, students_of
-from makegood.imports.values.clock import clock_text
 from makegood.imports.words import bare
 from makegood.imports.write.caseload import FILE
+from makegood.terms.clock import clock
 
 SAMPLES: Final = 6
 
@@ -32,7 +32,7 @@ def session_in_words(session: SessionDraft) -> str:
     day = session.date.isoformat() if session.date else "?"
     parts = [f"week of {day}" if session.week else day]
     if session.start is not None:
-        parts.append(clock_text(session.start))
+        parts.append(clock(session.start))
     parts.append(session.student.shown)
     if session.service_type:
         parts.append(session.service_type.replace("_", " "))
@@ -137,7 +137,7 @@ def row_as_dict(session: SessionDraft, row: Row | None, student_id: str | None) 
         "service_type": session.service_type,
         "service_id": row.service if row else None,
         "date": session.date.isoformat() if session.date else None,
-        "start": clock_text(session.start) if session.start is not None else None,
+        "start": clock(session.start) if session.start is not None else None,
         "meaning": session.meaning,
         "minutes": row.minutes if row else session.minutes,
         "planned": session.planned,
