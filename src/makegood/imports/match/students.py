@@ -77,7 +77,7 @@ class Students:
         for at, id_ in enumerate(table.student_id):
             students._add(
                 Student(
-                    id_, _plain(table.given_name[at]), _plain(table.family_name[at]), table.school_id[at] or "",
+                    id_, table.given_name[at] or "", table.family_name[at] or "", table.school_id[at] or "",
                     table.grade[at] or "", table.date_of_birth[at], new=False,
                 )
             )  # fmt: skip
@@ -225,11 +225,6 @@ class Students:
             self._by_token[word].append(student)
         for letter in {student.key[:1], student.key.split()[-1][:1]}:
             self._by_token[f"{letter}*"].append(student)
-
-
-def _plain(cell: str | None) -> str:
-    """Return a cell without the sign that keeps a spreadsheet from taking it for a formula."""
-    return (cell or "").removeprefix("'") if (cell or "")[1:2] in {"=", "+", "-", "@"} else cell or ""
 
 
 def told_apart(ref: StudentRef) -> str:
