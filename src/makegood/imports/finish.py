@@ -63,9 +63,7 @@ def mapping_of(file: SourceFile, made: Import) -> FileMapping:
     }
     update["students"] = {**mapping.students, **_now_known(mapping, made, file.name)}
     whole = mapping.model_copy(update=update)
-    for question in desk.questions.values():
-        whole = whole.with_answer(question.key, OPEN)
-    return whole
+    return whole.with_answers((question.key, OPEN) for question in desk.questions.values())
 
 
 def _now_known(mapping: FileMapping, made: Import, file: str) -> dict[str, str]:
