@@ -19,6 +19,7 @@ from bench.agree import disagreements
 from bench.child import THREADS
 from bench.commands import commands
 from bench.district import district_commands
+from bench.imports import imports
 from bench.machine import machine
 from bench.measure import SLOW, Measured, StoppedError, measure
 from bench.planner.published import PUBLISHED
@@ -52,6 +53,10 @@ def main() -> None:
             district = made(place, _DISTRICT)
             reading(district, asked.runs)
             district_commands(district, asked.runs)
+    if asked.what in {"all", "import"}:
+        print("\nImports, each in a process of its own:\n")
+        with _place(None) as place:
+            imports(place)
     if asked.what in {"all", "commands"}:
         print("\nWhole commands, each in a process of its own:\n")
         with _place(asked.keep) as place:
@@ -136,8 +141,10 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.run", description=__doc__)
-    what = "the fold, reading a district, whole commands, the planner, or all (all)"
-    parser.add_argument("--what", choices=("all", "fold", "reading", "commands", "planner"), default="all", help=what)
+    what = "the fold, reading a district, imports, whole commands, the planner, or all (all)"
+    parser.add_argument(
+        "--what", choices=("all", "fold", "reading", "import", "commands", "planner"), default="all", help=what
+    )
     sizes = [10_000, 100_000, 1_000_000]
     parser.add_argument("--sizes", type=int, nargs="+", default=sizes, metavar="N", help="students of each state")
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="runs of each job (5)")
