@@ -219,7 +219,7 @@ class _Exact:
             some = model.new_bool_var("")
             model.add(part >= 1).only_enforce_if(some)
             model.add(part == 0).only_enforce_if(~some)
-            model.add(part >= min(limits.shortest or 1, self.left[place])).only_enforce_if(some)
+            model.add(part >= min(self._shortest(), self.left[place])).only_enforce_if(some)
             model.add(together <= self.instance.misses[place].group_max).only_enforce_if(some)
         for one, two in combinations(slot.comes, 2):
             if not self._may_join(one, two):
@@ -253,8 +253,14 @@ class _Exact:
         end = model.new_int_var(0, 2 * DAY, "")
         self.spans[id_, slot.date].append(model.new_optional_interval_var(slot.start, slot.length, end, comes, ""))
 
+    def _shortest(self) -> int:
+        """Return the minutes of the shortest piece of a longer miss: without a limit 15, if other limits leave room."""
+        limits = self.instance.limits
+        others = (limits.longest, limits.student_day, limits.student_week, limits.provider_day, limits.provider_week)
+        return limits.shortest or min(15, *(minutes or 15 for minutes in others))
+
     def _pieces(self, left: int) -> Any:
-        least = min(self.instance.limits.shortest or 1, left)
+        least = min(self._shortest(), left)
         values = {0, left, left - least, least, *range(self.piece, left + 1, self.piece)}
         return cp_model.Domain.from_values(sorted(values))
 

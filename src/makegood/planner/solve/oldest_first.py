@@ -122,8 +122,8 @@ def _whole_first(debts: Sequence[_Debt], left: Mapping[int, int], need: int) -> 
         for full, some in list(fills.items()):
             fills.setdefault(full + left[id(debt)], (*some, debt))
     # If nothing fills them, as few minutes as may be come of a part; that part is long enough if any is.
-    best = max(full for full in fills if full <= need and (full == need or any(need - full >= d.least for d in debts)))
-    chosen = fills[best]
+    parts = (full for full in fills if full <= need and (full == need or any(need - full >= d.least for d in debts)))
+    chosen = fills[max(parts, default=0)]
     return [*chosen, *(debt for debt in debts if debt not in chosen)]
 
 
