@@ -40,7 +40,7 @@ def with_rows(
     if data is None:
         header = [name for name in table.columns() if name != RECORDED_AT]
         return _csv([header, *([row.get(name, "") for name in header] for row in rows)], ",", "\n").encode(), []
-    encoding = _encoding(data)
+    encoding = encoding_of(data)
     text = data.decode(encoding).removeprefix(_DECODED)
     delimiter = delimiter_of(text)
     newline = "\r\n" if "\r\n" in text else "\n"
@@ -59,7 +59,7 @@ def with_rows(
         return data, [Finding("error", "encoding", says, Origin(table.NAME), expected="a CSV file saved as UTF-8")]
 
 
-def _encoding(data: bytes) -> str:
+def encoding_of(data: bytes) -> str:
     """Return how a file is written; it was read already, so that one of these holds."""
     marked = next((name for bom, name in _BOMS.items() if data.startswith(bom)), None)
     if marked:

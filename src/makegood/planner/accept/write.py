@@ -31,7 +31,7 @@ def write_acceptance(held: Lock, command: str, rows: Rows, seen: Seen) -> tuple[
         if not rows[table.NAME]:
             continue
         path = file_of(held.folder, table)
-        findings += _refused(held.folder, path, table)
+        findings += refused(held.folder, path, table)
         if findings:
             break
         path = files[table.NAME] = path.resolve()
@@ -46,7 +46,7 @@ def write_acceptance(held: Lock, command: str, rows: Rows, seen: Seen) -> tuple[
     return ({}, findings) if findings else (files, [])
 
 
-def _refused(folder: Path, path: Path, table: type[Table]) -> list[Finding]:
+def refused(folder: Path, path: Path, table: type[Table]) -> list[Finding]:
     """Return why a table's file is not written to: a link is followed to a file of the same folder, and no further."""
     if not os.path.lexists(path) or (path.is_file() and path.resolve().is_relative_to(folder)):
         return []
