@@ -10,7 +10,7 @@ from makegood.week.caseload import Caseload, Therapist
 from makegood.week.cells import Cells, Held
 from makegood.week.clock_bits import ALL_DAY, begins, bits, bits_of, each
 from makegood.week.item import Item, Spot, step_of
-from makegood.week.load import Load
+from makegood.week.load import NOON, Load
 from makegood.week.pattern import SCHOOL_WEEK, Pattern, meet
 
 
@@ -391,6 +391,8 @@ class Board:
             for (school, _), spans in therapist.time.items():
                 if school == school_id or len(ways) > 1:
                     yield from (start + way for start, _ in spans for way in ways)
+            if therapist.lunch:
+                yield NOON[0]
         for item in self.items:
             if item.home:
                 yield item.home.start

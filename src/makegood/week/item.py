@@ -139,7 +139,7 @@ def _item(n: int, own: tuple[Need, ...], place: Place, places: tuple[Place, ...]
 
 
 def step_of(items: list[Item], caseload: Caseload) -> int:
-    """Return the step of the clock on which sessions begin: what all lengths are multiples of, at most 15 minutes.
+    """Return the step of the clock on which sessions begin: what all lengths are multiples of.
 
     Whatever fits can be moved forward to begin where somebody's time begins or where another session ends.
     """
@@ -147,8 +147,5 @@ def step_of(items: list[Item], caseload: Caseload) -> int:
     for item in items:
         step = gcd(step, item.minutes)
     for each in caseload.therapists.values():
-        step = gcd(step, each.lunch) if each.lunch else step
-    for small in (15, 10, 5, 3, 2):
-        if step % small == 0:
-            return small
-    return 1
+        step = gcd(step, each.lunch)
+    return step or 1

@@ -1,6 +1,7 @@
 """A week made, checked and counted."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from makegood.ledger import Ledger
 from makegood.week.board import Board
@@ -9,7 +10,7 @@ from makegood.week.caseload import Caseload, Slot
 from makegood.week.exact import Exact
 from makegood.week.item import PARTS, Item, items_of
 from makegood.week.present import order_of
-from makegood.week.reasons import unplaced_of
+from makegood.week.reasons import Unplaced, unplaced_of
 from makegood.week.reserve import reserves_of
 from makegood.week.search import Search, parts_of
 from makegood.week.verify import verify
@@ -28,6 +29,34 @@ def week_of(caseload: Caseload, ledger: Ledger) -> Week:
     Raises:
         AssertionError: If the second look finds that the week breaks a rule: it is never shown then.
     """
+    solved = solve(caseload)
+    broken = verify(caseload, solved.slots)
+    if broken:
+        raise AssertionError(broken[0].rule)
+    return Week(
+        first=caseload.first,
+        as_of=caseload.as_of,
+        slots=solved.slots,
+        moved=solved.moved,
+        ended=caseload.ended,
+        unplaced=solved.unplaced,
+        reserves=reserves_of(caseload, solved.slots, ledger),
+        summary=solved.summary,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solved:
+    """Where the sessions are, which have none, which present slots left theirs, and how good that is."""
+
+    slots: tuple[Slot, ...]
+    moved: tuple[Slot, ...]
+    unplaced: tuple[Unplaced, ...]
+    summary: Summary
+
+
+def solve(caseload: Caseload) -> Solved:
+    """Place the sessions of a caseload."""
     items = items_of(caseload)
     board = Board(caseload, items)
     search = Search(board)
@@ -36,32 +65,21 @@ def week_of(caseload: Caseload, ledger: Ledger) -> Week:
     search.run(whole - most)
     proved, settled = _prove(board, search, most)
     slots = slots_of(board)
-    broken = verify(caseload, slots)
-    if broken:
-        raise AssertionError(broken[0].rule)
     homes = [place.home for need in caseload.needs for place in need.places if place.home]
-    moved = sorted(set(homes) - set(slots), key=order_of)
+    moved = tuple(sorted(set(homes) - set(slots), key=order_of))
     placed = whole - search.open_weight()
-    return Week(
-        first=caseload.first,
-        as_of=caseload.as_of,
-        slots=slots,
-        moved=tuple(moved),
-        ended=caseload.ended,
-        unplaced=tuple(unplaced_of(board)),
-        reserves=reserves_of(caseload, slots, ledger),
-        summary=Summary(
-            sessions=sum(len(need.places) for need in caseload.needs),
-            placed=len(slots),
-            minutes=round(whole / PARTS),
-            minutes_placed=round(placed / PARTS),
-            bound=max(round(most / PARTS), round(placed / PARTS)) if not proved else round(placed / PARTS),
-            proved=proved,
-            before=len(homes),
-            moved=len(moved),
-            fewest_moved=not moved or settled,
-        ),
+    summary = Summary(
+        sessions=sum(len(need.places) for need in caseload.needs),
+        placed=len(slots),
+        minutes=round(whole / PARTS),
+        minutes_placed=round(placed / PARTS),
+        bound=round((placed if proved else most) / PARTS),
+        proved=proved,
+        before=len(homes),
+        moved=len(moved),
+        fewest_moved=not moved or settled,
     )
+    return Solved(slots=slots, moved=moved, unplaced=tuple(unplaced_of(board)), summary=summary)
 
 
 def slots_of(board: Board) -> tuple[Slot, ...]:

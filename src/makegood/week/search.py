@@ -134,7 +134,7 @@ class Search:
                 may = board.may(item, provider_id, pattern)
                 if not may or not board.day_is_free(item, pattern):
                     continue
-                starts = {start for start in each(may) if not may >> (start - board.step) & 1} if may else set()
+                starts = {start for start in each(may) if not may >> max(start - board.step, 0) & 1} if may else set()
                 for cell in board.cells.of(pattern).beside:
                     for meeting in board.held(provider_id)[cell]:
                         starts |= {meeting.spot.start, meeting.end, meeting.spot.start - item.minutes,
