@@ -20,21 +20,28 @@ class Meeting:
 
     Attributes:
         spot: Who gives it, on which days, when it begins.
+        start: When it begins.
+        end: When it ends.
+        kind: At which school, what, how long and to which goal (`Item.kind`).
         items: Those who come; at least one.
     """
 
     spot: Spot
-    school_id: str
-    minutes: int
-    service_type: str
-    goals: str | None
+    kind: tuple[str, str, int, str | None]
     cells: Held
+    start: int
+    end: int
     items: list[Item] = field(default_factory=list)
 
     @property
-    def end(self) -> int:
-        """When it ends."""
-        return self.spot.start + self.minutes
+    def school_id(self) -> str:
+        """Where it is held."""
+        return self.kind[0]
+
+    @property
+    def minutes(self) -> int:
+        """How long it is."""
+        return self.kind[2]
 
     @property
     def size(self) -> int:
@@ -113,13 +120,14 @@ class Board:
                 children = begins(ALL_DAY & ~self._children(item, cells), item.minutes) & may
                 if not children:
                     continue
-                if item.cap > len(item.needs):
-                    for meeting in self._joinable(item, provider_id, pattern):
-                        if children >> meeting.spot.start & 1:
-                            yield Option(meeting.spot, meeting)
+                for meeting in self._joinable(item, provider_id, pattern):
+                    if children >> meeting.spot.start & 1:
+                        yield Option(meeting.spot, meeting)
+                if not self.load.sums_hold(provider_id, cells, item):
+                    continue
                 alone = children & begins(ALL_DAY & ~self._busy(provider_id, item.school_id, cells), item.minutes)
                 for start in each(alone):
-                    if self.load.has_room(provider_id, cells, start, item, self.held(provider_id)):
+                    if self.load.day_holds(provider_id, cells, start, item, self.held(provider_id)):
                         yield Option(Spot(provider_id, pattern, start), None)
 
     def room_with(self, item: Item, provider_id: str, pattern: Pattern) -> bool:
@@ -157,20 +165,26 @@ class Board:
         joined = next(
             (m for m in self._joinable(item, spot.provider_id, spot.pattern) if m.spot.start == spot.start), None
         )
+        travels = spot.provider_id in self._travels
         for cell in () if joined else cells.beside:
             for meeting in self.held(spot.provider_id)[cell]:
-                way = self._way(meeting.school_id, item.school_id)
-                there, back = way, self._way(item.school_id, meeting.school_id)
-                if there is None or back is None or (meeting.spot.start - back < end and spot.start < meeting.end + there):
+                if travels:
+                    go, come = self._way(item.school_id, meeting.school_id), self._way(meeting.school_id, item.school_id)
+                    apart = go is not None and come is not None and (
+                        end + go <= meeting.start or meeting.end + come <= spot.start
+                    )  # fmt: skip
+                else:
+                    apart = end <= meeting.start or meeting.end <= spot.start
+                if not apart:
                     leave.update(dict.fromkeys(meeting.items))
         for need in item.needs:
             for other in self._of_student[need.student_id]:
-                meeting_of = self.at[other.number]
+                there = self.at[other.number]
                 if (
-                    meeting_of is not None
-                    and meeting_of.spot.start < end
-                    and spot.start < meeting_of.end
-                    and meet(meeting_of.spot.pattern, spot.pattern)
+                    there is not None
+                    and there.start < end
+                    and spot.start < there.end
+                    and meet(there.spot.pattern, spot.pattern)
                 ):
                     leave[other] = None
         if any(other.locked for other in leave) or (joined and any(other in leave for other in joined.items)):
@@ -195,7 +209,7 @@ class Board:
         meeting, spot = option.joins, option.spot
         if meeting is None:
             cells = self.cells.of(spot.pattern)
-            meeting = Meeting(spot, item.school_id, item.minutes, item.service_type, item.goals, cells)
+            meeting = Meeting(spot, item.kind, cells, spot.start, spot.start + item.minutes)
             self.meetings[spot.provider_id, spot.pattern, spot.start].append(meeting)
             self._provider_bits(meeting)
             for cell in cells.own:
@@ -233,7 +247,7 @@ class Board:
     def _put_back(self, item: Item, spot: Spot) -> None:
         """Put an item into a spot where it was before, beside whoever is there."""
         there = self.meetings[spot.provider_id, spot.pattern, spot.start]
-        self._put(item, Option(spot, next((meeting for meeting in there if self._alike(meeting, item)), None)))
+        self._put(item, Option(spot, next((meeting for meeting in there if meeting.kind == item.kind), None)))
 
     def _take(self, item: Item) -> Spot:
         meeting = self.at[item.number]
@@ -285,15 +299,12 @@ class Board:
         return self.caseload.therapists[provider_id]
 
     def _joinable(self, item: Item, provider_id: str, pattern: Pattern) -> Iterator[Meeting]:
+        if item.cap <= len(item.needs):
+            return
         seen = self.cells.of(pattern).own
         for meeting in self.held(provider_id)[seen[0]]:
-            if meeting.spot.pattern == pattern and self._alike(meeting, item) and self._together(meeting, item):
+            if meeting.kind == item.kind and meeting.spot.pattern == pattern and self._together(meeting, item):
                 yield meeting
-
-    def _alike(self, meeting: Meeting, item: Item) -> bool:
-        return (meeting.minutes, meeting.school_id, meeting.service_type, meeting.goals) == (
-            item.minutes, item.school_id, item.service_type, item.goals,
-        )  # fmt: skip
 
     def _together(self, meeting: Meeting, item: Item) -> bool:
         size = meeting.size + len(item.needs)

@@ -113,8 +113,7 @@ def _largest(item: Item, items: Iterable[Item]) -> int:
     children = {
         need.student_id
         for other in items
-        if (other.service_type, other.minutes, other.school_id, other.goals)
-        == (item.service_type, item.minutes, item.school_id, item.goals)
+        if other.kind == item.kind
         and (other.cap > len(other.needs) or other.needs == item.needs)
         for need in other.needs
     }

@@ -124,8 +124,9 @@ class _Gathering:
         table, student = self.records.services, self.student[self.records.services.student_id[place]]
         whole, slots = table.whole(place), Counter(slot.minutes for slot in present.now)
         usual_slot = min(slots, key=lambda minutes: (-slots[minutes], -minutes), default=None)
-        usual = self.log.usual_minutes(place, day_number(self.as_of))
-        length = length_of(whole, table.length(place), usual_slot, usual)
+        written = table.length(place)
+        usual = None if written or usual_slot else self.log.usual_minutes(place, day_number(self.as_of))
+        length = length_of(whole, written, usual_slot, usual)
         rhythm = often(self.log, place, facts, length.minutes, self.day)
         grade = self.records.students.grade[student]
         providers, named = self._providers(place, school, present, therapists)

@@ -20,7 +20,7 @@ class Spot(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Item:
     """A session to place.
 
@@ -34,6 +34,7 @@ class Item:
         cap: The most children together, by the service that allows the fewest.
         grades: The lowest and highest grade, None where one is not known.
         moves: How many present slots move if it leaves home.
+        kind: What a session must have in common with another to be held together with it.
     """
 
     number: int
@@ -47,21 +48,17 @@ class Item:
     cap: int
     grades: tuple[int, int] | None
     moves: int
+    kind: tuple[str, str, int, str | None]
 
     @property
     def school_id(self) -> str:
         """Where it is held."""
-        return self.needs[0].school_id
+        return self.kind[0]
 
     @property
     def service_type(self) -> str:
         """What is given."""
-        return self.needs[0].service_type
-
-    @property
-    def goals(self) -> str | None:
-        """What it works on."""
-        return self.needs[0].goals
+        return self.kind[1]
 
 
 def items_of(caseload: Caseload) -> list[Item]:
@@ -135,6 +132,7 @@ def _item(n: int, own: tuple[Need, ...], place: Place, places: tuple[Place, ...]
         cap=min(need.group_max for need in own),
         grades=(min(grades), max(grades)) if len(grades) == len(own) else None,
         moves=sum(each.home is not None for each in places),
+        kind=(own[0].school_id, own[0].service_type, own[0].minutes, own[0].goals),
     )
 
 

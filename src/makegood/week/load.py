@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from makegood.week.caseload import Caseload, Therapist
@@ -33,6 +34,14 @@ class Load:
             for id_, each in caseload.therapists.items()
             if each.direct_day is not None or each.direct_week is not None or each.documentation or each.lunch
         }
+        self._at_work = {id_: caseload.therapists[id_].minutes_at_work() for id_ in self._limited}
+        self._most = {}
+        for id_ in self._limited:
+            each = caseload.therapists[id_]
+            rooms = [each.direct_week] if each.direct_week is not None else []
+            rooms += [self._at_work[id_] - each.documentation] if each.documentation else []
+            if rooms:
+                self._most[id_] = min(rooms)
         told: set[tuple[object, ...]] = set()
         for fixed in caseload.fixed:
             slot = fixed.slot
@@ -57,43 +66,64 @@ class Load:
         self, provider_id: str, cells: Held, start: int, item: Item, held: Sequence[dict["Meeting", None]]
     ) -> bool:
         """Return whether one more session keeps a provider's limits."""
+        return self.sums_hold(provider_id, cells, item) and self.day_holds(provider_id, cells, start, item, held)
+
+    def sums_hold(self, provider_id: str, cells: Held, item: Item) -> bool:
+        """Return whether the minutes of sessions keep a provider's limits with one more, whenever it begins."""
         if provider_id not in self._limited or self.lifted:
             return True
         therapist, counted = self._caseload.therapists[provider_id], self._minutes[provider_id]
-        added = set(cells.own)
-        sums = [minutes + item.minutes * (cell in added) for cell, minutes in enumerate(counted)]
-        return self._sums_hold(provider_id, therapist, sums, added, start, item, held) and self._lunches(
-            provider_id, therapist, added, start, item, held
-        )
+        if therapist.direct_day is None and provider_id not in self._most:
+            return True
+        sums, cycles = list(counted), self._cells.cycles
+        for cell in cells.own:
+            sums[cell] += item.minutes
+        worst = sum(max(sums[begin : begin + cycle]) for cycle, begin in cycles.items())
+        whole = sum(sum(sums[begin : begin + cycle]) * -(-SCHOOL_WEEK // cycle) for cycle, begin in cycles.items())
+        most = self._most.get(provider_id)
+        for week in self._cells.of_weeks:
+            today = [sums[cell] for cell in week]
+            if therapist.direct_day is not None and max(today) + worst > therapist.direct_day:
+                return False
+            if most is not None and sum(today) + whole > most:
+                return False
+        return True
 
-    def _sums_hold(
+    def day_holds(
+        self, provider_id: str, cells: Held, start: int, item: Item, held: Sequence[dict["Meeting", None]]
+    ) -> bool:
+        """Return whether lunch, and the ways that notes leave time for, hold with one more session."""
+        if provider_id not in self._limited or self.lifted:
+            return True
+        therapist, added = self._caseload.therapists[provider_id], set(cells.own)
+        if therapist.documentation and provider_id in self._travels:
+            return self._notes_hold(provider_id, therapist, added, start, item, held) and self._lunches(
+                provider_id, therapist, added, start, item, held
+            )
+        return self._lunches(provider_id, therapist, added, start, item, held)
+
+    def _notes_hold(
         self,
         provider_id: str,
         therapist: Therapist,
-        sums: list[int],
         added: set[int],
         start: int,
         item: Item,
         held: Sequence[dict["Meeting", None]],
     ) -> bool:
-        by_cycle = {cycle: sums[begin : begin + cycle] for cycle, begin in self._cells.cycles.items()}
-        worst = sum(max(days) for days in by_cycle.values())
-        whole = sum(minutes * -(-SCHOOL_WEEK // cycle) for cycle, days in by_cycle.items() for minutes in days)
-        most = therapist.direct_week
-        if therapist.documentation:
-            room = therapist.minutes_at_work() - therapist.documentation
-            most = room if most is None else min(most, room)
+        sums, cycles = self._minutes[provider_id], self._cells.cycles
+        room = self._at_work[provider_id] - therapist.documentation
+        whole = sum(
+            (sums[cell] + item.minutes * (cell in added)) * -(-SCHOOL_WEEK // cycle)
+            for cycle, begin in cycles.items()
+            for cell in range(begin, begin + cycle)
+        )
         for week in self._cells.of_weeks:
-            if therapist.direct_day is not None and max(sums[cell] for cell in week) + worst > therapist.direct_day:
-                return False
-            if most is None:
-                continue
-            total = sum(sums[cell] for cell in week) + whole
-            if therapist.direct_week is not None and total > therapist.direct_week:
-                return False
-            if therapist.documentation and provider_id in self._travels:
-                total += sum(self._on_the_way(provider_id, cell, cell in added, start, item, held) for cell in week)
-            if therapist.documentation and total > therapist.minutes_at_work() - therapist.documentation:
+            total = whole
+            for cell in week:
+                total += sums[cell] + item.minutes * (cell in added)
+                total += self._on_the_way(provider_id, cell, start, item, held, here=cell in added)
+            if total > room:
                 return False
         return True
 
@@ -123,14 +153,20 @@ class Load:
         return [*fixed, *((each.spot.start, each.end, each.school_id) for each in held[cell])]
 
     def _on_the_way(
-        self, provider_id: str, cell: int, here: bool, start: int, item: Item, held: Sequence[dict["Meeting", None]]  # noqa: FBT001
+        self,
+        provider_id: str,
+        cell: int,
+        start: int,
+        item: Item,
+        held: Sequence[dict["Meeting", None]],
+        *,
+        here: bool,
     ) -> int:
         spans = self._spans(provider_id, cell, held)
         if here:
             spans.append((start, start + item.minutes, item.school_id))
         spans.sort()
-        pairs = zip(spans, spans[1:], strict=False)
-        return sum(self._caseload.ways.get((one[2], two[2]), 0) for one, two in pairs if one[2] != two[2])
+        return sum(self._caseload.ways.get((one[2], two[2]), 0) for one, two in pairwise(spans) if one[2] != two[2])
 
 
 def has_lunch(spans: list[Span], lunch: int, ways: Mapping[tuple[str, str], int]) -> bool:

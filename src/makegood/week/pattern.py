@@ -1,15 +1,13 @@
 """On which days a regular session is held: a weekday, each so-many-th week of it, or a day of a cycle."""
 
-from dataclasses import dataclass
 from math import gcd
-from typing import Final
+from typing import Final, NamedTuple
 
 SCHOOL_WEEK: Final = 5
 """Monday to Friday: the days on which regular sessions are placed."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Pattern:
+class Pattern(NamedTuple):
     """The days of one regular session.
 
     Attributes:

@@ -11,11 +11,11 @@ from makegood.week.item import Item, Spot
 
 CHAIN: Final = 2
 """So many moves one after another are tried for a session without a place."""
-BRANCHES: Final = 40
-"""So many spots are tried at each step of a chain, the cheapest first."""
-TURNS: Final = 12
-"""For each session of a part without a place for all, so many turns of giving way; counted, not timed."""
-FEWEST_TURNS, MOST_TURNS = 200, 1500
+BRANCHES: Final = (12, 6)
+"""So many spots are tried at each step of a chain, the last step's last, the cheapest first."""
+TURNS: Final = 8
+"""For each session without a place so many turns of giving way in its part of the week; counted, not timed."""
+FEWEST_TURNS, MOST_TURNS = 200, 30_000
 MOVED: Final = 3
 """What it costs in turns to move a session that has not moved yet."""
 
@@ -37,7 +37,8 @@ class Search:
         """
         self._at_home()
         left = [item for item in self._tightest_first() if not self._place(item)]
-        left = [item for item in left if not self._chain(item, CHAIN, set())]
+        for item in left:
+            self._chain(item, CHAIN, set())
         if self.open_weight() > least_open:
             for part in parts_of(self.board):
                 self._give_way(part)
@@ -100,7 +101,7 @@ class Search:
             return False
         board = self.board
         moving = moving | {item.number}
-        for spot, leaving in self._contested(item, moving)[:BRANCHES]:
+        for spot, leaving in self._contested(item, moving)[: BRANCHES[CHAIN - depth]]:
             mark = board.mark()
             for other in leaving:
                 board.take(other)
@@ -149,54 +150,66 @@ class Search:
         Whoever was put out often is put out less gladly, so that the turns do not go in circles.
         """
         board = self.board
-        waiting = [item for item in part if board.at[item.number] is None]
-        if not waiting:
-            return
-        best, best_spots = self._worth(part), board.spots()
-        turns = min(max(FEWEST_TURNS, TURNS * len(part)), MOST_TURNS)
-        stale, blame = 0, defaultdict[int, int](int)
-        for _ in range(turns):
-            if not waiting or stale > turns // 2:
+        waiting = [item for item in part if board.at[item.number] is None and self._may_be_placed(item)]
+        worth = best = sum(item.weight for item in waiting), sum(item.moves for item in part if self.has_left(item))
+        best_spots = board.spots()
+        turns = min(max(FEWEST_TURNS, TURNS * len(waiting)), MOST_TURNS)
+        blame = defaultdict[int, int](int)
+        for _ in range(turns if waiting else 0):
+            if not waiting:
                 break
             item = waiting.pop(min(range(len(waiting)), key=lambda n: (blame[waiting[n].number], waiting[n].number)))
             blame[item.number] += 1
-            if not self._place(item):
-                waiting += self._push_in(item, blame)
-            worth = self._worth(part)
-            stale += 1
+            before = self._lost([item])
+            if self._place(item):
+                leaving = []
+            else:
+                spot, leaving = self._least_wanted(item, blame)
+                before = self._lost([item, *leaving])
+                if spot is None or not self._push_in(item, spot, leaving):
+                    waiting.append(item)
+                    continue
+            after = self._lost([item, *leaving])
+            worth = worth[0] - before[0] + after[0], worth[1] - before[1] + after[1]
+            waiting += leaving
             if worth < best:
-                best, best_spots, stale = worth, board.spots(), 0
+                best, best_spots = worth, board.spots()
         board.restore(part, best_spots)
 
-    def _push_in(self, item: Item, blame: dict[int, int]) -> list[Item]:
-        """Put an item where others have to leave; return who has no place then."""
-        found: tuple[float, Spot, list[Item]] | None = None
+    def _may_be_placed(self, item: Item) -> bool:
+        return any(self.board.may(item, who, pattern) for who in item.providers for pattern in item.patterns)
+
+    def _least_wanted(self, item: Item, blame: dict[int, int]) -> tuple[Spot | None, list[Item]]:
+        """Return the spot for which others leave at the least cost, and who leaves."""
+        least, found, out = float("inf"), None, list[Item]()
         for spot in self._spots(item):
             leaving = self.board.in_the_way(item, spot)
             if leaving is None:
                 continue
-            cost = self.cost.of(item, Option(spot, None)) / 50
+            cost = spot.start / 1e6
             for other in leaving:
                 at_home = other.moves and not self.has_left(other)
                 cost += (other.weight / item.weight) * (1 + blame[other.number]) + MOVED * bool(at_home)
-            if found is None or cost < found[0]:
-                found = cost, spot, leaving
-        if found is None:
-            return [item]
+            if cost < least:
+                least, found, out = cost, spot, leaving
+        return found, out
+
+    def _push_in(self, item: Item, spot: Spot, leaving: list[Item]) -> bool:
+        """Put an item where others leave; return whether the rest of the rules lets it."""
         mark = self.board.mark()
-        for other in found[2]:
+        for other in leaving:
             self.board.take(other)
-        option = self.board.fits(item, found[1])
+        option = self.board.fits(item, spot)
         if option is None:
             self.board.undo(mark)
-            return [item]
+            return False
         self.board.put(item, option)
-        return found[2]
+        return True
 
-    def _worth(self, part: Iterable[Item]) -> tuple[int, int]:
-        """Return what is open and what has moved in a part of the week; less is better."""
+    def _lost(self, items: Iterable[Item]) -> tuple[int, int]:
+        """Return what of some items is open, and how many present slots of theirs have moved."""
         open_ = moved = 0
-        for item in part:
+        for item in items:
             open_ += item.weight * (self.board.at[item.number] is None)
             moved += item.moves * self.has_left(item)
         return open_, moved
