@@ -33,11 +33,9 @@ def accept_week(
     with held:
         put_right(held)
         seen = Seen.of(held.folder)
-        records = records_of(folder, week.first, dates)
+        records = records_of(folder, week.as_of, dates)
         _known(week, records, only, students)
-        agreed, findings = agreed_of(
-            records, week.first, week.slots, week.others, providers=only, students=students
-        )
+        agreed, findings = agreed_of(records, week, providers=only, students=students)
         if agreed is None:
             refuse(findings)
         show(findings)

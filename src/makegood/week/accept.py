@@ -23,7 +23,7 @@ from makegood.week.pattern import Pattern
 from makegood.week.present import present_of
 from makegood.week.schedule_file import with_changes
 from makegood.week.verify import SENTENCES, verify
-from makegood.week.week_json import DAYS
+from makegood.week.week_json import DAYS, Proposed
 
 _ONE_DAY: Final = dt.timedelta(1)
 
@@ -49,9 +49,7 @@ class Agreed:
 
 def agreed_of(
     records: Records,
-    first: dt.date,
-    slots: Sequence[Slot],
-    others: Collection[str],
+    week: Proposed,
     *,
     providers: Collection[str] = (),
     students: Collection[str] = (),
@@ -60,14 +58,14 @@ def agreed_of(
 
     Args:
         records: The records as they are now.
-        first: The day from which the week holds.
-        slots: Its slots.
-        others: Services that the week also speaks of: they have no slot any more.
+        week: The week.
         providers: Only these providers' slots; none named: all.
         students: Only these students' slots, with the others in the group; none named: all.
     """
-    services = {slot.service_id for slot in slots} | set(others)
-    caseload, findings = caseload_of(records, first, first, services=services)
+    first, slots, others = week.first, week.slots, week.others
+    services = {slot.service_id for slot in slots} | others
+    # What the log told then about lengths and groups holds for this week, whatever was logged since.
+    caseload, findings = caseload_of(records, week.as_of, first, services=services)
     needs = caseload.need()
     gone = sorted(services - needs.keys())
     if gone:
@@ -78,7 +76,7 @@ def agreed_of(
         findings += [_broken(f"The week no longer fits. {each.says}", SENTENCES[each.rule]) for each in broken]
         return None, findings
     chosen = _chosen(slots, needs, set(providers), set(students))
-    named = {slot.service_id for slot in chosen} | (set() if providers or students else set(others))
+    named = {slot.service_id for slot in chosen} | (set() if providers or students else others)
     now = set(_present(records, first, named))
     new = tuple(slot for slot in chosen if slot not in now)
     until, out = _ends(records, first, now - set(chosen), named)

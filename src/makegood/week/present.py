@@ -42,7 +42,9 @@ def present_of(log: Log, place: int, first: int) -> Present:
         if row.last < first or (row.weekday is not None and row.weekday >= SCHOOL_WEEK):
             continue
         who = row.provider_id or table.provider_id[place] or ""
-        if row.first > max(first, facts.start if facts else first) + NEAR:
+        # Of a session that is not held every week, the other weeks' rows begin within its block.
+        near = max(first, facts.start if facts else first) + NEAR + WEEK * (row.every - 1)
+        if row.first > near:
             later.append((_slot([row], table.service_id[place], who, first), row.first, row.last))
         else:
             key = (row.weekday, row.cycle, row.cycle_day, row.every, row.start_time, row.minutes, who)

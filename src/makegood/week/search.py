@@ -162,7 +162,7 @@ class Search:
             blame[item.number] += 1
             before = self._lost([item])
             if self._place(item):
-                leaving = []
+                leaving: list[Item] = []
             else:
                 spot, leaving = self._least_wanted(item, blame)
                 before = self._lost([item, *leaving])

@@ -99,9 +99,10 @@ def is_week(path: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A week as it was read: its first day, its slots, and the services that have lost theirs or have none."""
+    """A week as it was read: its first day, the day of its log, its slots, and services that have lost theirs."""
 
     first: dt.date
+    as_of: dt.date
     slots: tuple[Slot, ...]
     others: frozenset[str]
 
@@ -112,11 +113,11 @@ def read_week(path: Path) -> tuple[Proposed | None, list[Finding]]:
     if isinstance(value, Refusal):
         return None, [value.finding(path.name)]
     fields = Fields(path.name, value if isinstance(value, dict) else {})
-    first = fields.date("from")
+    first, as_of = fields.date("from"), fields.date("as_of")
     slots = tuple(_slot(each) for each in fields.each("slots", needed=True))
     others = {each.id("service_id") for name in ("moved", "ended") for each in fields.each(name, needed=False)}
     named = others - {slot.service_id for slot in slots}
-    return (None if fields.findings else Proposed(first, slots, frozenset(named))), fields.findings
+    return (None if fields.findings else Proposed(first, as_of, slots, frozenset(named))), fields.findings
 
 
 def _slot(fields: Fields) -> Slot:
