@@ -138,9 +138,7 @@ def _one_session(sit: Sit, other: Sit) -> bool:
 
 
 def _way_holds(caseload: Caseload, sit: Sit, other: Sit) -> bool:
-    return _on_time(
-        caseload, (sit.start, sit.end, sit.need.school_id), (other.start, other.end, other.need.school_id)
-    )
+    return _on_time(caseload, (sit.start, sit.end, sit.need.school_id), (other.start, other.end, other.need.school_id))
 
 
 def _on_time(caseload: Caseload, one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:

@@ -88,7 +88,8 @@ def _year(caseload: Caseload, ledger: Ledger) -> _Year:
     due: Counter[str] = Counter()
     owed: Counter[str] = Counter()
     for period in ledger.periods:
-        if first < period.last <= ledger.as_of:
+        # An open period has nothing missed yet, so what is due in it says nothing either.
+        if first < period.last and period.elapsed == period.days:
             for key in keys[period.service_id]:
                 due[key] += period.due
     for miss in ledger.misses:

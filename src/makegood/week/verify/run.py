@@ -32,7 +32,7 @@ def verify(caseload: Caseload, slots: Sequence[Slot]) -> list[Broken]:
     homes = {place.home for need in caseload.needs for place in need.places} if caseload.keep else set()
     broken += of_days(caseload, known)
     # What is kept although it breaks a rule was so before: that is told, and is not this week's doing.
-    return [each for each in broken if each.slot is None or each.slot not in homes]
+    return [each for each in broken if each.rule == "kept" or each.slot not in homes]
 
 
 class _Held:
