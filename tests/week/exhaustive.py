@@ -93,7 +93,7 @@ def _at_home(place: Place, provider: str, day: int, start: int) -> bool:
     return home is not None and (home.provider_id, home.pattern.day, home.start) == (provider, day, start)
 
 
-def _all_fit(caseload: Caseload, held: list[Sit], sits: list[Sit]) -> bool:
+def _all_fit(caseload: Caseload, held: list[Sit], sits: list[Sit]) -> bool:  # noqa: C901, PLR0911, PLR0912 - each rule in its turn
     everybody = [*held, *sits]
     for sit in sits:
         for other in held:

@@ -86,7 +86,7 @@ def caseload(
     return Caseload(needs=tuple(needs), student_time=time, **known)  # type: ignore[arg-type]
 
 
-def fixed(id_: str, student: str, day: int, start: str, minutes: int = 30, provider: str = "P1") -> Fixed:
-    """Return a slot that stays."""
-    return Fixed(slot=slot(id_, day, start, minutes, provider), student_id=student, school_id="E", first=FIRST,
+def fixed(id_: str, student: str, day: int, start: str, provider: str = "P1") -> Fixed:
+    """Return a slot of half an hour that stays."""
+    return Fixed(slot=slot(id_, day, start, 30, provider), student_id=student, school_id="E", first=FIRST,
                  last=LAST)  # fmt: skip

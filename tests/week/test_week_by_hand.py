@@ -1,4 +1,4 @@
-"""Weeks counted by hand: sample caseloads, groups, lunch, ways, limits, periods of 42 minutes, and what a change costs."""
+"""Weeks counted by hand: sample caseloads, groups, lunch, ways, limits, periods of 42 minutes, what a change costs."""
 
 from dataclasses import replace
 

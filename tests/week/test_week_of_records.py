@@ -151,7 +151,7 @@ def test_a_week_is_accepted_once_and_a_change_ends_and_adds_rows(tmp_path: Path)
     taken = next(row for row in rows(folder) if row["service_id"] == "A")
     hour = f"{taken['weekday']} {taken['start_time']} {int(taken['start_time'][:2]) + 1:02}{taken['start_time'][2:]}"
     times = f"student_id weekday start end use\nS-2 {hour} open"
-    write(folder, **{"student_times": times, "students": TABLES["students"]})
+    write(folder, student_times=times, students=TABLES["students"])
     found = scheduled(folder, week, "--from", "2026-10-05", "--as-of", "2026-10-02")
     assert not found["unplaced"]
     moved = {str(each["service_id"]) for each in found["moved"]}
@@ -170,8 +170,8 @@ def test_a_week_that_no_longer_fits_is_refused_and_nothing_is_written(tmp_path: 
     write(folder, **(TABLES | {"services": services}))
     found = scheduled(folder, week, "--from", "2026-09-07", "--as-of", "2026-09-04")
     day = found["slots"][0]["weekday"]
-    write(folder, **{"student_times": f"student_id weekday start end use\nS-1 {day} 08:00 15:00 protected",
-                     "students": TABLES["students"]})  # fmt: skip
+    times = f"student_id weekday start end use\nS-1 {day} 08:00 15:00 protected"
+    write(folder, student_times=times, students=TABLES["students"])
     done = run("accept", week, folder)
     assert done.exit_code == 2
     assert "may not be taken then" in done.stderr

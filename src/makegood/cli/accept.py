@@ -4,12 +4,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import typer
 
-from makegood.cli.fail import counted, refuse, refuse_input, show
 from makegood.cli.accept_week import accept_week, put_right
+from makegood.cli.fail import counted, refuse, refuse_input, show
 from makegood.cli.load import Dates, account_of, day, records_of
 from makegood.cli.out import print_line
 from makegood.files.lock import lock
@@ -28,7 +28,9 @@ _NAMED: Final = 6
 
 
 def command(
-    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="What 'makegood plan' or 'makegood schedule' printed as JSON.")],
+    plan: Annotated[
+        Path, typer.Argument(metavar="PLAN", help="What 'makegood plan' or 'makegood schedule' printed as JSON.")
+    ],
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of CSV tables that it was made from.")],
     *,
     only: Annotated[
@@ -59,10 +61,22 @@ def command(
             refuse_input("a week has a first day of its own, and nothing is offered.", expected="no --on")
         accept_week(plan, folder, only or [], student or [], dates)
         return
+    _accept_plan(plan, folder, only=only or [], students=student or [], named=named, dates=dates)
+
+
+def _accept_plan(
+    plan: Path,
+    folder: Path,
+    *,
+    only: Sequence[str],
+    students: Sequence[str],
+    named: dt.date | None,
+    dates: Literal["iso", "mdy", "dmy"],
+) -> None:
     made, findings = read_plan(plan)
     if made is None:
         refuse(findings)
-    _known(made, only or [], student or [])
+    _known(made, only, students)
     if not is_folder(folder):
         refuse_input(f"there is no folder {folder}.", expected="the folder of CSV tables that the plan was made from")
     held, findings = lock(folder, _NAME)
@@ -74,7 +88,7 @@ def command(
         records = records_of(folder, named or made.as_of or day(None), dates)
         upto = named or _day_of(made, records)
         ledger = account_of(records, upto)
-        accepted, findings = acceptance_of(records, ledger, made, providers=only or (), students=student or ())
+        accepted, findings = acceptance_of(records, ledger, made, providers=only, students=students)
         if accepted is None:
             refuse(findings)
         show(findings)
@@ -94,7 +108,7 @@ def _day_of(plan: Plan, records: Records) -> dt.date:
     return max(plan.as_of, max(logged, default=plan.as_of)) if plan.as_of else today
 
 
-def _known(plan: Plan, providers: list[str], students: list[str]) -> None:
+def _known(plan: Plan, providers: Sequence[str], students: Sequence[str]) -> None:
     """Refuse ids that the plan does not name."""
     named = {attends.student_id for session in plan.sessions for attends in session.students}
     for what, wanted, known in (

@@ -32,7 +32,9 @@ def command(
     provider: Annotated[
         list[str] | None, typer.Option("--provider", metavar="ID", help="Only this provider's (may be repeated).")
     ] = None,
-    keep: Annotated[bool, typer.Option("--keep", help="Leave present slots where they are, whatever it costs.")] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Leave present slots where they are, whatever it costs.")
+    ] = False,
     as_of: AsOf = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Write it: JSON and tables; with json one file.")

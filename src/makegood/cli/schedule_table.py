@@ -128,7 +128,7 @@ def _print_grids(week: Week, caseload: Caseload, names: Names) -> None:
                 say(f"{line.days}, {line.time}: {', '.join(line.others)}", indent="  ")
     if marked:
         say()
-        say("*: not every week, or at another school; slots.csv of --out has the weeks. A group's children are in one cell.")
+        say("*: not every week; slots.csv of --out has the weeks. A group's children are in one cell.")
 
 
 def _row(line: Line) -> list[str]:

@@ -100,9 +100,7 @@ def write_agreed(held: Lock, command: str, agreed: Agreed, seen: Seen) -> tuple[
     return (None, findings) if findings else (path, [])
 
 
-def _chosen(
-    slots: Sequence[Slot], needs: dict[str, Need], providers: set[str], students: set[str]
-) -> list[Slot]:
+def _chosen(slots: Sequence[Slot], needs: dict[str, Need], providers: set[str], students: set[str]) -> list[Slot]:
     """Return the slots that are asked for; whole groups, so that none is taken apart."""
     wanted = {
         (slot.provider_id, slot.pattern, slot.start)
@@ -152,7 +150,9 @@ def _rows(slot: Slot, need: Need, first: dt.date) -> Iterator[dict[str, str]]:
     """Yield the rows of a slot: one, or one for each week of its block."""
     pattern = slot.pattern
     day = (
-        {"cycle_day": str(pattern.day), "cycle": str(pattern.cycle)} if pattern.cycle else {"weekday": DAYS[pattern.day]}
+        {"cycle_day": str(pattern.day), "cycle": str(pattern.cycle)}
+        if pattern.cycle
+        else {"weekday": DAYS[pattern.day]}
     )
     for begins in _begins(pattern, need, first):
         row = {

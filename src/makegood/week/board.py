@@ -108,27 +108,27 @@ class Board:
         return all(self._days[need.service_id][day] < self.most_a_day[need.service_id] for need in item.needs)
 
     def options(self, item: Item) -> Iterator[Option]:
-        """Yield where an item can be put with nobody else moved: beside others first, then alone."""
+        """Yield where an item can be put with nobody else moved: on each day beside others first, then alone."""
         for provider_id in item.providers:
             for pattern in item.patterns:
-                if not self.day_is_free(item, pattern):
-                    continue
-                may = self.may(item, provider_id, pattern)
-                if not may:
-                    continue
-                cells = self.cells.of(pattern)
-                children = begins(ALL_DAY & ~self._children(item, cells), item.minutes) & may
-                if not children:
-                    continue
-                for meeting in self._joinable(item, provider_id, pattern):
-                    if children >> meeting.spot.start & 1:
-                        yield Option(meeting.spot, meeting)
-                if not self.load.sums_hold(provider_id, cells, item):
-                    continue
-                alone = children & begins(ALL_DAY & ~self._busy(provider_id, item.school_id, cells), item.minutes)
-                for start in each(alone):
-                    if self.load.day_holds(provider_id, cells, start, item, self.held(provider_id)):
-                        yield Option(Spot(provider_id, pattern, start), None)
+                may = self.may(item, provider_id, pattern) if self.day_is_free(item, pattern) else 0
+                if may:
+                    yield from self._options_of_day(item, provider_id, pattern, may)
+
+    def _options_of_day(self, item: Item, provider_id: str, pattern: Pattern, may: int) -> Iterator[Option]:
+        cells = self.cells.of(pattern)
+        children = begins(ALL_DAY & ~self._children(item, cells), item.minutes) & may
+        if not children:
+            return
+        for meeting in self._joinable(item, provider_id, pattern):
+            if children >> meeting.start & 1:
+                yield Option(meeting.spot, meeting)
+        if self.load.sums_hold(provider_id, cells, item):
+            held = self.held(provider_id)
+            alone = children & begins(ALL_DAY & ~self._busy(provider_id, item.school_id, cells), item.minutes)
+            for start in each(alone):
+                if self.load.day_holds(provider_id, cells, start, item, held):
+                    yield Option(Spot(provider_id, pattern, start), None)
 
     def room_with(self, item: Item, provider_id: str, pattern: Pattern) -> bool:
         """Return whether an item could be alone with any provider on a day, as things are."""
@@ -169,7 +169,10 @@ class Board:
         for cell in () if joined else cells.beside:
             for meeting in self.held(spot.provider_id)[cell]:
                 if travels:
-                    go, come = self._way(item.school_id, meeting.school_id), self._way(meeting.school_id, item.school_id)
+                    go, come = (
+                        self._way(item.school_id, meeting.school_id),
+                        self._way(meeting.school_id, item.school_id),
+                    )
                     apart = go is not None and come is not None and (
                         end + go <= meeting.start or meeting.end + come <= spot.start
                     )  # fmt: skip

@@ -6,6 +6,8 @@ ways between schools and lunch.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from math import gcd
 
 from makegood.week.board import Board
@@ -32,68 +34,80 @@ def days_of(board: Board, item: Item) -> int:
     return len(days)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """The sessions of one service, or of one group.
+
+    Attributes:
+        name: Its name in the net.
+        items: The sessions.
+        size: The most children who could be together for one.
+    """
+
+    name: str
+    items: list[Item]
+    size: int
+
+    def of_item(self, item: Item) -> int:
+        """Return what an item asks of a therapist's average week, in parts of a minute, at least."""
+        return item.weight * SCALE // (PARTS * self.size)
+
+
 def _of_part(board: Board, items: Sequence[Item]) -> int:
     """Return the bound for providers who share items with nobody else."""
-    most, whole = 0, sum(item.weight for item in items)
-    owners: dict[tuple[object, ...], list[Item]] = defaultdict(list)
+    owners: dict[tuple[str, ...], list[Item]] = defaultdict(list)
     for item in items:
         owners[tuple(need.service_id for need in item.needs)].append(item)
-    flow = Flow()
-    asking: list[tuple[int, str, list[Item]]] = []
-    for n, own in enumerate(owners.values()):
-        days = days_of(board, own[0])
-        if not days:
-            continue
-        if own[0].patterns[0].cycle:
-            most += sum(item.weight for item in own[: days * _a_day(board, own[0])])
-            continue
-        asking.append((_largest(own[0], items), f"o{n}", own))
-    cuts = _cuts(board, items)
-    for size, name, own in asking:
-        for provider_id in own[0].providers:
-            for pattern in {pattern.day: pattern for pattern in own[0].patterns}.values():
-                may = board.may(own[0], provider_id, pattern)
-                if may:
-                    _pour(flow, name, own, size, provider_id, pattern.day, may, board, cuts)
-    for provider_id in {provider_id for item in items for provider_id in item.providers}:
-        _limit(flow, board, provider_id)
+    open_ = [own for own in owners.values() if days_of(board, own[0])]
+    cycles = [own for own in open_ if own[0].patterns[0].cycle]
+    # What a day of a cycle takes of a weekday is not known, so it is not counted against anything.
+    most = sum(item.weight for own in cycles for item in own[: days_of(board, own[0]) * _a_day(board, own[0])])
+    asking = [
+        _Asking(f"o{n}", own, _largest(own[0], items)) for n, own in enumerate(open_) if not own[0].patterns[0].cycle
+    ]
+    net = _net(board, items, asking)
     # Sessions shared by many place the most minutes for each minute of a therapist; what is poured first stays.
-    for size, name, own in sorted(asking, key=lambda each: (-each[0], each[1])):
-        wanted = sum(_asked(item, size) for item in own)
-        poured = flow.pour(name, wanted, "sink")
-        weight = sum(item.weight for item in own)
+    for each in sorted(asking, key=lambda each: (-each.size, each.name)):
+        wanted = sum(map(each.of_item, each.items))
+        poured = net.pour(each.name, wanted, "sink")
+        weight = sum(item.weight for item in each.items)
         most += weight if poured >= wanted else weight * poured // wanted
     step = gcd(*(item.weight for item in items))
-    return min(most // step * step, whole)
-
-
-def _asked(item: Item, size: int) -> int:
-    """Return what an item asks of a therapist's average week, in parts of a minute, at least."""
-    return item.weight * SCALE // (PARTS * size)
+    return min(most // step * step, sum(item.weight for item in items))
 
 
 def _a_day(board: Board, item: Item) -> int:
     return min(board.most_a_day[need.service_id] for need in item.needs)
 
 
-def _pour(
-    flow: Flow, name: str, own: list[Item], size: int, provider_id: str, weekday: int, may: int, board: Board,
-    cuts: dict[tuple[str, int], list[int]],
-) -> None:  # fmt: skip
-    """Lead a service's sessions of a day into the stretches of a provider's day."""
-    asks = sorted((_asked(item, size) for item in own), reverse=True)
-    day, most = f"{name}|{weekday}", sum(asks[: _a_day(board, own[0])])
-    flow.lead(name, day, most)
+def _net(board: Board, items: Sequence[Item], asking: Iterable[_Asking]) -> Flow:
+    """Lead each service's sessions over its days into the stretches of its providers' days."""
+    flow, cuts = Flow(), _cuts(board, items)
+    for each in asking:
+        first = each.items[0]
+        for provider_id in first.providers:
+            for pattern in {pattern.day: pattern for pattern in first.patterns}.values():
+                spans = _covered(board.may(first, provider_id, pattern), first.minutes)
+                day = f"{each.name}|{pattern.day}"
+                asks = sorted(map(each.of_item, each.items), reverse=True)
+                most = sum(asks[: _a_day(board, first)])
+                flow.lead(each.name, day, most)
+                for start, end in pairwise(cuts[provider_id, pattern.day]):
+                    if any(a <= start and end <= b for a, b in spans):
+                        stretch = f"{provider_id}|{pattern.day}|{start}"
+                        flow.lead(day, stretch, min(most, SCALE * (end - start)))
+                        flow.lead(stretch, f"{provider_id}|{pattern.day}", SCALE * (end - start))
+    for provider_id in {provider_id for item in items for provider_id in item.providers}:
+        _limit(flow, board, provider_id)
+    return flow
+
+
+def _covered(may: int, minutes: int) -> list[tuple[int, int]]:
+    """Return the spans that sessions of so many minutes cover, whenever they begin."""
     covered = 0
-    for n in range(own[0].minutes):
+    for n in range(minutes if may else 0):
         covered |= may << n
-    spans = list(spans_of(covered))
-    borders = cuts[provider_id, weekday]
-    for start, end in zip(borders, borders[1:], strict=False):
-        if any(a <= start and end <= b for a, b in spans):
-            stretch = f"{provider_id}|{weekday}|{start}"
-            flow.lead(day, stretch, min(most, SCALE * (end - start)))
-            flow.lead(stretch, f"{provider_id}|{weekday}", SCALE * (end - start))
+    return list(spans_of(covered))
 
 
 def _limit(flow: Flow, board: Board, provider_id: str) -> None:
@@ -113,8 +127,7 @@ def _largest(item: Item, items: Iterable[Item]) -> int:
     children = {
         need.student_id
         for other in items
-        if other.kind == item.kind
-        and (other.cap > len(other.needs) or other.needs == item.needs)
+        if other.kind == item.kind and (other.cap > len(other.needs) or other.needs == item.needs)
         for need in other.needs
     }
     return max(min(item.cap, len(children)), len(item.needs))
@@ -126,13 +139,9 @@ def _cuts(board: Board, items: Iterable[Item]) -> dict[tuple[str, int], list[int
     for item in items:
         for provider_id in item.providers:
             for pattern in item.patterns:
-                if pattern.cycle:
-                    continue
-                may, covered = board.may(item, provider_id, pattern), 0
-                for n in range(item.minutes if may else 0):
-                    covered |= may << n
-                for start, end in spans_of(covered):
-                    found[provider_id, pattern.day] |= {start, end}
+                if not pattern.cycle:
+                    for span in _covered(board.may(item, provider_id, pattern), item.minutes):
+                        found[provider_id, pattern.day] |= set(span)
     return defaultdict(list, {key: sorted(minutes) for key, minutes in found.items()})
 
 

@@ -54,17 +54,13 @@ class Cells:
     @cached_property
     def of_weeks(self) -> tuple[tuple[int, ...], ...]:
         """The cells of each week, Monday first."""
-        return tuple(
-            tuple(weekday * self.weeks + week for weekday in range(SCHOOL_WEEK)) for week in range(self.weeks)
-        )
+        return tuple(tuple(weekday * self.weeks + week for weekday in range(SCHOOL_WEEK)) for week in range(self.weeks))
 
     def _look_up(self, pattern: Pattern) -> Held:
         weekdays = range(SCHOOL_WEEK * self.weeks)
         if pattern.cycle:
             own = self.cycles[pattern.cycle] + pattern.day - 1
-            others = [
-                begin + n for cycle, begin in self.cycles.items() if cycle != pattern.cycle for n in range(cycle)
-            ]
+            others = [begin + n for cycle, begin in self.cycles.items() if cycle != pattern.cycle for n in range(cycle)]
             return Held((own,), (own, *weekdays, *others))
         every_week = self.weeks % pattern.every != 0
         own_cells = tuple(

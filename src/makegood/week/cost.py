@@ -1,4 +1,4 @@
-"""What speaks for one spot of several: few closed days, a group where the IEP has one, the same hour, room for others."""
+"""What speaks for one spot of several: few closed days, a group if the IEP has one, the same hour, room for others."""
 
 from collections import defaultdict
 from typing import Final

@@ -183,7 +183,7 @@ class _Gathering:
         return (monday_of(self.day) - monday_of(facts.start)) // WEEK % rhythm.weeks
 
     def _group_max(self, place: int) -> int:
-        """Return how many may be together: as the service says; one who is to be alone is; a group without size is 1."""
+        """Return how many may be together, as the service says; 1 where it says individual, or no size."""
         table = self.records.services
         if (table.delivery[place] or "").casefold() == "individual":
             return 1

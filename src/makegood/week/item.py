@@ -71,8 +71,7 @@ def items_of(caseload: Caseload) -> list[Item]:
     found: list[tuple[tuple[Need, ...], Place, tuple[Place, ...]]] = []
     for group in caseload.groups:
         own = tuple(needs[id_] for id_ in group)
-        for places in _in_common([left[id_] for id_ in group]):
-            found.append((own, places[0], places))
+        found += [(own, places[0], places) for places in _in_common([left[id_] for id_ in group])]
     for need in caseload.needs:
         found += [((need,), place, (place,)) for place in left[need.service_id]]
     return [_item(n, own, place, places, caseload) for n, (own, place, places) in enumerate(found)]
@@ -117,7 +116,9 @@ def _item(n: int, own: tuple[Need, ...], place: Place, places: tuple[Place, ...]
         Pattern(day, place.cycle, place.every, place.held, phase) for day in days for phase in phases
     )  # fmt: skip
     slot = place.home
-    home = Spot(slot.provider_id, slot.pattern, slot.start) if slot and all(_together(place, p) for p in places) else None
+    home = (
+        Spot(slot.provider_id, slot.pattern, slot.start) if slot and all(_together(place, p) for p in places) else None
+    )
     share = SCHOOL_WEEK * PARTS // place.cycle if place.cycle else place.held * PARTS // place.every
     providers = set.intersection(*(set(need.providers) for need in own))
     return Item(

@@ -96,76 +96,44 @@ class Load:
         if provider_id not in self._limited or self.lifted:
             return True
         therapist, added = self._caseload.therapists[provider_id], set(cells.own)
-        if therapist.documentation and provider_id in self._travels:
-            return self._notes_hold(provider_id, therapist, added, start, item, held) and self._lunches(
-                provider_id, therapist, added, start, item, held
-            )
-        return self._lunches(provider_id, therapist, added, start, item, held)
+        span = (start, start + item.minutes, item.school_id)
+        keeps_notes = therapist.documentation and provider_id in self._travels
+        return (not keeps_notes or self._notes_hold(therapist, added, span, held)) and (
+            not therapist.lunch or self._lunches(therapist, added, span, held)
+        )
 
     def _notes_hold(
-        self,
-        provider_id: str,
-        therapist: Therapist,
-        added: set[int],
-        start: int,
-        item: Item,
-        held: Sequence[dict["Meeting", None]],
+        self, therapist: Therapist, added: set[int], span: Span, held: Sequence[dict["Meeting", None]]
     ) -> bool:
-        sums, cycles = self._minutes[provider_id], self._cells.cycles
+        provider_id, minutes, cycles = therapist.provider_id, span[1] - span[0], self._cells.cycles
+        sums = [each + minutes * (cell in added) for cell, each in enumerate(self._minutes[provider_id])]
         room = self._at_work[provider_id] - therapist.documentation
-        whole = sum(
-            (sums[cell] + item.minutes * (cell in added)) * -(-SCHOOL_WEEK // cycle)
-            for cycle, begin in cycles.items()
-            for cell in range(begin, begin + cycle)
-        )
+        whole = sum(sum(sums[begin : begin + cycle]) * -(-SCHOOL_WEEK // cycle) for cycle, begin in cycles.items())
         for week in self._cells.of_weeks:
-            total = whole
-            for cell in week:
-                total += sums[cell] + item.minutes * (cell in added)
-                total += self._on_the_way(provider_id, cell, start, item, held, here=cell in added)
-            if total > room:
+            ways = sum(self._on_the_way(provider_id, cell, span if cell in added else None, held) for cell in week)
+            if whole + sum(sums[cell] for cell in week) + ways > room:
                 return False
         return True
 
     def _lunches(
-        self,
-        provider_id: str,
-        therapist: Therapist,
-        added: set[int],
-        start: int,
-        item: Item,
-        held: Sequence[dict["Meeting", None]],
+        self, therapist: Therapist, added: set[int], span: Span, held: Sequence[dict["Meeting", None]]
     ) -> bool:
-        if not therapist.lunch:
-            return True
-        cycles = [cell for begin in self._cells.cycles.values() for cell in range(begin, self._cells.count)]
+        cycles = range(SCHOOL_WEEK * self._cells.weeks, self._cells.count)
         for cell in range(SCHOOL_WEEK * self._cells.weeks):
-            if cell not in added and not added & set(cycles):
-                continue
-            spans = [span for each in {cell, *cycles} for span in self._spans(provider_id, each, held)]
-            spans.append((start, start + item.minutes, item.school_id))
-            if not has_lunch(spans, therapist.lunch, self._caseload.ways):
-                return False
+            if cell in added or added & set(cycles):
+                spans = [each for n in (cell, *cycles) for each in self._spans(therapist.provider_id, n, held)]
+                if not has_lunch([*spans, span], therapist.lunch, self._caseload.ways):
+                    return False
         return True
 
     def _spans(self, provider_id: str, cell: int, held: Sequence[dict["Meeting", None]]) -> list[Span]:
         fixed = self._fixed[provider_id][cell] if provider_id in self._fixed else []
-        return [*fixed, *((each.spot.start, each.end, each.school_id) for each in held[cell])]
+        return [*fixed, *((each.start, each.end, each.school_id) for each in held[cell])]
 
     def _on_the_way(
-        self,
-        provider_id: str,
-        cell: int,
-        start: int,
-        item: Item,
-        held: Sequence[dict["Meeting", None]],
-        *,
-        here: bool,
+        self, provider_id: str, cell: int, added: Span | None, held: Sequence[dict["Meeting", None]]
     ) -> int:
-        spans = self._spans(provider_id, cell, held)
-        if here:
-            spans.append((start, start + item.minutes, item.school_id))
-        spans.sort()
+        spans = sorted([*self._spans(provider_id, cell, held), *([added] if added else [])])
         return sum(self._caseload.ways.get((one[2], two[2]), 0) for one, two in pairwise(spans) if one[2] != two[2])
 
 

@@ -80,7 +80,7 @@ def unplaced_of(board: Board) -> Iterator[Unplaced]:
         )
 
 
-def _why(board: Board, item: Item, needed: int) -> tuple[Why, str]:
+def _why(board: Board, item: Item, needed: int) -> tuple[Why, str]:  # noqa: PLR0911 - one return for each reason
     therapists, school = board.caseload.therapists, item.school_id
     who, whose = _listed(item.providers), "the group" if len(item.needs) > 1 else "the child"
     if not item.providers:
@@ -115,7 +115,8 @@ def _few_days(board: Board, item: Item, needed: int, whose: str, who: str) -> st
     named = _days_named(board, item)
     on = f"on {_listed(named)} only" if named else "on no day"
     return (
-        f"{needed} sessions of {item.minutes} minutes need {needed} days; {whose} and {who} have so long in common {on}."
+        f"{needed} sessions of {item.minutes} minutes need {needed} days; {whose} and {who} have so long in common"
+        f" {on}."
         if needed > 1
         else f"A session takes {item.minutes} minutes on end; {whose} and {who} have so long in common {on}."
     )
@@ -143,7 +144,8 @@ def _full(board: Board, item: Item, whose: str, who: str) -> str:
     first = f"{whose.capitalize()} and {who} have time in common on {days}"
     if by_provider:
         minutes = by_provider // board.cells.weeks
-        return f"{first}. {minutes} minutes of it a week go to other sessions, and what is left is too short or on a day with a session."
+        rest = "and what is left is too short or on a day with a session"
+        return f"{first}. {minutes} minutes of it a week go to other sessions, {rest}."
     return f"{first}, but other services of {whose} take it."
 
 

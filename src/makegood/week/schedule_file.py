@@ -53,10 +53,10 @@ def with_changes(
         if number in out:
             continue
         if number in until and column is not None:
-            cells += [""] * (column + 1 - len(cells))
-            cells[column] = until[number]
+            padded = cells + [""] * (column + 1 - len(cells))
+            padded[column] = until[number]
             file = io.StringIO()
-            csv.writer(file, delimiter=delimiter, lineterminator=newline).writerow(cells)
+            csv.writer(file, delimiter=delimiter, lineterminator=newline).writerow(padded)
             own = [file.getvalue()]
         made += own
     changed = "".join(made).encode(encoding)

@@ -16,6 +16,8 @@ BRANCHES: Final = (12, 6)
 TURNS: Final = 8
 """For each session without a place so many turns of giving way in its part of the week; counted, not timed."""
 FEWEST_TURNS, MOST_TURNS = 200, 30_000
+MOST_LEAVING: Final = 4
+"""A spot for which more sessions would have to leave is not tried."""
 MOVED: Final = 3
 """What it costs in turns to move a session that has not moved yet."""
 
@@ -119,7 +121,7 @@ class Search:
         found: list[tuple[float, int, Spot, list[Item]]] = []
         for spot in self._spots(item):
             leaving = self.board.in_the_way(item, spot)
-            if not leaving or len(leaving) > 4 or any(other.number in moving for other in leaving):
+            if not leaving or len(leaving) > MOST_LEAVING or any(other.number in moving for other in leaving):
                 continue
             cost = sum(10 + 100 * (other.moves and not self.has_left(other)) + 5 * len(other.needs)
                        + other.weight / item.weight for other in leaving)  # fmt: skip

@@ -1,4 +1,4 @@
-"""A provider's regular week as inline SVG: new, kept and now-and-then sessions differ by pattern and edge, not by colour alone."""
+"""A provider's regular week as inline SVG: kinds of sessions differ by ground and edge, not by colour alone."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -55,12 +55,14 @@ def week_svg(
         y = _TOP + _SCALE * (minute - first)
         marks.append(f'<path d="M{_LEFT} {y:.1f}H{_WIDE}" stroke="#d4d4d4" stroke-width="0.5"/>')
         if minute < last:
-            marks.append(f'<text class="axis" x="{_LEFT - 3}" y="{y + 3:.1f}" text-anchor="end">{minute // 60}:00</text>')
+            marks.append(
+                f'<text class="axis" x="{_LEFT - 3}" y="{y + 3:.1f}" text-anchor="end">{minute // 60}:00</text>'
+            )
     for n, name in enumerate(DAYS):
         x = _LEFT + wide * (n + 0.5)
         marks.append(f'<text class="axis" x="{x:.1f}" y="{_TOP - 6}" text-anchor="middle">{name[:3]}</text>')
     for day, spans in sorted(time.items()):
-        marks += [_rect(_LEFT + wide * day + 1, first, a, b, wide - 2, "work") for a, b in spans]
+        marks += [_rect(_LEFT + wide * day + 1, wide - 2, a - first, b - first, "work") for a, b in spans]
     for slot, label, look in weekly:
         # Sessions of different weeks can share an hour: such a one takes half of it.
         half = slot.pattern.every > 1 and slot.pattern.phase % 2 == 1
@@ -71,7 +73,7 @@ def week_svg(
         )
         width = (wide - 2) / 2 if beside else wide - 2
         x = _LEFT + wide * slot.pattern.day + 1 + (width if beside and half else 0)
-        marks.append(_rect(x, first, slot.start, slot.end, width, look))
+        marks.append(_rect(x, width, slot.start - first, slot.end - first, look))
         tall = _SCALE * slot.minutes
         if tall >= _ONE_LINE:
             room = int(width / 4.9)
@@ -97,6 +99,6 @@ def in_words(meetings: Sequence[tuple[Slot, str, Look]]) -> str:
     return "; ".join(told) or "No session on a weekday."
 
 
-def _rect(x: float, first: int, start: int, end: int, width: float, look: Look) -> str:
-    y, tall = _TOP + _SCALE * (start - first), _SCALE * (end - start)
+def _rect(x: float, width: float, start: int, end: int, look: Look) -> str:
+    y, tall = _TOP + _SCALE * start, _SCALE * (end - start)
     return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{tall:.1f}" {_LOOK[look]}/>'

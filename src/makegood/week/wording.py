@@ -81,7 +81,7 @@ def lengths_told(caseload: Caseload) -> str | None:
 
 
 def lost_days(caseload: Caseload, need: Need, slot: Slot) -> tuple[int, int] | None:
-    """Return of how many days of a slot's weekday how many have no school; None for a day of a cycle, which has none."""
+    """Return the days of a slot's weekday, and how many have no school; None for a day of a cycle, which loses none."""
     closed = caseload.closed.get(need.service_id)
     return None if slot.pattern.cycle or closed is None else closed[slot.pattern.day]
 

@@ -37,9 +37,7 @@ def _is_limited(therapist: Therapist) -> bool:
     return any(limit not in {None, 0} for limit in limits)
 
 
-def _of_week(
-    caseload: Caseload, therapist: Therapist, own: Sequence[tuple[Slot, str]], week: int
-) -> Iterator[Broken]:
+def _of_week(caseload: Caseload, therapist: Therapist, own: Sequence[tuple[Slot, str]], week: int) -> Iterator[Broken]:
     """Look at one week. A day of a cycle may fall on any weekday, so its worst case is looked at."""
     name, total, on_the_way = f"Provider {therapist.provider_id}", 0, 0
     cycles = [(slot, school) for slot, school in own if slot.pattern.cycle]
