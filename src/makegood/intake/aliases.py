@@ -27,7 +27,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "availability": ("provider availability", "provider times", "free times", "makeup times"),
     "bell": ("bells", "bell times", "bell schedule", "school hours"),
     "student_times": ("student time", "student schedule", "student schedules", "protected times"),
-    "working_hours": ("working hours", "work hours", "provider schedule", "staff hours"),
+    "working_hours": ("work hours", "provider schedule", "staff hours"),
     "travel": ("travel times", "travel time"),
     "limits": ("limit", "makeup limits"),
     "pinned": ("pins", "pinned sessions", "agreed makeups"),
