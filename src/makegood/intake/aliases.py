@@ -256,7 +256,6 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "minutes": ("travel minutes", "travel time", "duration"),
     },
     "limits": {
-        "provider_id": _PROVIDER,
         "student_day": ("minutes a day per student", "student minutes per day"),
         "student_week": ("minutes a week per student", "student minutes per week"),
         "provider_day": ("minutes a day per provider", "provider minutes per day"),
@@ -268,6 +267,7 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "direct_week": ("direct minutes a week", "direct minutes per week"),
         "documentation": ("documentation minutes", "documentation time", "paperwork"),
         "lunch": ("lunch minutes", "lunch break"),
+        "provider_id": _PROVIDER,
     },
     "pinned": {
         "pinned_id": ("id", "pin", "pin id", "makeup id"),

@@ -111,8 +111,6 @@ class Limits(Table):
         "provider's week (direct_day to lunch), before the district's."
     )
 
-    provider_id: list[str | None] = column("id", "Only this provider's week.", refers="providers")
-
     student_day: list[int | None] = column("count", "Make-up minutes a day for a student.", example="60")
     student_week: list[int | None] = column("count", "Make-up minutes a week for a student.", example="120")
     provider_day: list[int | None] = column("count", "Make-up minutes a day for a provider.")
@@ -128,6 +126,7 @@ class Limits(Table):
         "count", "Minutes of a provider's week that stay free for notes and preparation."
     )
     lunch: list[int | None] = column("count", "Minutes on end that stay free for a provider's lunch, 10:30 to 13:30.")
+    provider_id: list[str | None] = column("id", "Only this provider's week.", refers="providers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
