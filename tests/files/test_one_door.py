@@ -17,8 +17,10 @@ OWN = {
     "planner/pictures/page.py": "styles and scripts that come with Makegood",
     "intake/calendar_signs.py": "a list of words that comes with Makegood",
     "ledger/speed.py": "Makegood's own source",
+    "imports/layouts/find.py": "the layouts that come with Makegood",
     "policies/reader.py": "the packs that come with Makegood",
     "policies/sentences.py": "the tests of those packs",
+    "imports/words/lists.py": "lists of words that come with Makegood",
     "planner/accept/write.py": "what was just written",
     "planner/accept/table_file.py": "where rows will be written",
 }

@@ -5,6 +5,7 @@ from typing import Final
 
 from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
+from makegood.terms.clock import clock
 from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 
@@ -14,11 +15,6 @@ _HALF_DAY: Final = 12 * 60
 _DAY: Final = 2 * _HALF_DAY
 _EARLY: Final = 5 * 60
 """Nobody's make-up begins before this, in minutes after midnight."""
-
-
-def clock(minute: int) -> str:
-    """Return minutes after midnight as a person writes them."""
-    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 @check(*(f"{table}.{name}" for table in _WITH_END for name in ("start", "end")))
