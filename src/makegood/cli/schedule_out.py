@@ -8,8 +8,8 @@ from makegood.cli.fail import refuse_input
 from makegood.cli.progress import working
 from makegood.cli.write import csv_text, json_text, refuse_output, write_folder, write_text
 from makegood.files.own import Make, json_of, page, table
-from makegood.planner.plan_json import clock
 from makegood.planner.wording import Names
+from makegood.terms.clock import clock
 from makegood.week.caseload import Caseload
 from makegood.week.week import Week
 from makegood.week.week_json import week_json

@@ -14,8 +14,8 @@ from makegood.files.seen import Seen
 from makegood.log import Log
 from makegood.planner.accept.table_file import file_of
 from makegood.planner.accept.write import refused
-from makegood.planner.plan_json import clock
 from makegood.records import Records, Schedule
+from makegood.terms.clock import clock
 from makegood.terms.findings import Finding, Origin
 from makegood.week.caseload import Need, Slot
 from makegood.week.gather import caseload_of

@@ -8,7 +8,7 @@ from typing import Any, Final
 from makegood.files.json_file import read_json
 from makegood.files.refusal import Refusal
 from makegood.planner.plan_fields import Fields
-from makegood.planner.plan_json import clock
+from makegood.terms.clock import clock
 from makegood.terms.findings import Finding
 from makegood.week.caseload import Slot
 from makegood.week.pattern import Pattern

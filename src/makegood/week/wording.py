@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from makegood.planner.plan_json import clock
+from makegood.terms.clock import clock
 from makegood.week.caseload import Caseload, Need, Slot
 from makegood.week.pattern import SCHOOL_WEEK, Pattern
 from makegood.week.week import Reserve, Week
