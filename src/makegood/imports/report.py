@@ -1,19 +1,17 @@
 """What an import found, as values for a terminal, a web page or a test: rows as read beside the words of the file."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from makegood.imports.ask import Place, Question
-from makegood.imports.cells import letters
 from makegood.imports.draft import SessionDraft
 from makegood.imports.draft.words import outcome_in_words
 from makegood.imports.match.sessions import Row
 from makegood.imports.read import Import, students_of
 from makegood.imports.words import bare
-from makegood.imports.write.caseload import FILE
 from makegood.terms.clock import clock
+from makegood.terms.letters import letters
 
 SAMPLES: Final = 6
 
@@ -152,7 +150,7 @@ def as_dict(made: Import, *, rows: int | None = SAMPLES) -> dict[str, Any]:
         made: The import.
         rows: How many sessions are shown; None: all of them.
     """
-    shown = made.rows if rows is None else _first(made, rows)
+    shown = made.rows if rows is None else made.rows[:rows]
     return {
         "files": [
             {
@@ -188,10 +186,6 @@ def as_dict(made: Import, *, rows: int | None = SAMPLES) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _first(made: Import, rows: int) -> Sequence[tuple[SessionDraft, Row | None]]:
-    return made.rows[:rows]
-
-
 def _id(made: Import, session: SessionDraft) -> str | None:
     student = made.students.of.get(session.student)
     return student.id if student else None
@@ -224,6 +218,3 @@ def question_lines(question: Question) -> list[str]:
         says = f": {answer.says}" if answer.says and answer.says != str(answer.value) else ""
         lines.append(f"  {number}  {answer.value}{says}")
     return lines
-
-
-__all__ = ["FILE", "Sample", "as_dict", "assumed", "counts", "grouped_left_out", "question_lines", "samples", "taken"]

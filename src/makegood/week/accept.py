@@ -12,8 +12,7 @@ from makegood.files.commit import Change, commit
 from makegood.files.lock import Lock
 from makegood.files.seen import Seen
 from makegood.log import Log
-from makegood.planner.accept.table_file import file_of
-from makegood.planner.accept.write import refused
+from makegood.planner.accept.write import there
 from makegood.records import Records, Schedule
 from makegood.terms.clock import clock
 from makegood.terms.findings import Finding, Origin
@@ -86,15 +85,9 @@ def agreed_of(
 
 def write_agreed(held: Lock, command: str, agreed: Agreed, seen: Seen) -> tuple[Path | None, list[Finding]]:
     """Write the changes into the schedule of a locked folder, all or none; return the file, and an error if none."""
-    path = file_of(held.folder, Schedule)
-    findings = refused(held.folder, path, Schedule)
+    path, old, findings = there(held, Schedule)
     if findings:
         return None, findings
-    path = path.resolve()
-    try:
-        old = path.read_bytes() if path.exists() else None
-    except OSError as problem:
-        return None, [Finding("error", "unreadable_file", f"{problem.strerror}.", Origin(Schedule.NAME))]
     new, findings = with_changes(path, old, until=agreed.until, out=agreed.out, rows=agreed.rows)
     findings = findings or commit(held, command, [Change(path, old, new)], seen)
     return (None, findings) if findings else (path, [])

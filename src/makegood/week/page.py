@@ -9,10 +9,9 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from makegood.planner.pictures.page import PAGES as PLAN_PAGES
+from makegood.planner.pictures.page import styles
 from makegood.planner.spans import Spans, joined
 from makegood.planner.wording import Names
-from makegood.statements.statement.page import PAGES as STATEMENT_PAGES
 from makegood.statements.wording.words import words_of
 from makegood.terms.visible import visible_lines
 from makegood.week.caseload import Caseload, Slot
@@ -80,14 +79,12 @@ def week_page(week: Week, caseload: Caseload, names: Names) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    sheets = ((STATEMENT_PAGES, "statement.css"), (PLAN_PAGES, "plan.css"))
-    css = "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for folder, name in sheets)
     few = len(week.slots) <= MOST_LINES
     page = environment.get_template("week.html.j2").render(
         week=week,
         words=words_of("en"),
         names=names,
-        css=Markup(css),  # noqa: S704 - our own files
+        css=styles(),
         short=list(in_short(week)),
         guessed=lengths_told(caseload),
         providers=list(_providers(week, caseload, names)) if few else [],

@@ -5,9 +5,8 @@ import io
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from makegood.intake.aliases import column_of
-from makegood.intake.csv_file import delimiter_of
-from makegood.planner.accept.table_file import encoding_of, with_rows
+from makegood.intake.table_file import TableFile, csv_text
+from makegood.planner.accept.write import with_rows
 from makegood.records import Schedule
 from makegood.terms.findings import Finding, Origin
 
@@ -34,32 +33,25 @@ def with_changes(
     """
     if data is None or not (until or out):
         return with_rows(path, data, Schedule, rows) if rows else (data or b"", [])
-    encoding = encoding_of(data)
-    text = data.decode(encoding)
-    delimiter = delimiter_of(text.removeprefix("\ufeff"))
-    newline = "\r\n" if "\r\n" in text else "\n"
-    lines = io.StringIO(text, newline="").readlines()
-    reader = csv.reader(lines, delimiter=delimiter)
+    file = TableFile.of(data, Schedule)
+    if until and "until" not in file.columns:
+        return data, [_no_column(path)]
+    lines = io.StringIO(file.text, newline="").readlines()
+    reader = csv.reader(lines, delimiter=file.delimiter)
     made: list[str] = []
-    column: int | None = None
     begun = 0
     for number, cells in enumerate(reader, start=1):
         own, begun = lines[begun : reader.line_num], reader.line_num
-        if column is None and any(cells):
-            names = [column_of(Schedule.NAME, name.strip().removeprefix("\ufeff")) for name in cells]
-            if "until" not in names and until:
-                return data, [_no_column(path)]
-            column = names.index("until") if "until" in names else -1
         if number in out:
             continue
-        if number in until and column is not None:
+        if number in until:
+            column = file.columns.index("until")
             padded = cells + [""] * (column + 1 - len(cells))
             padded[column] = until[number]
-            file = io.StringIO()
-            csv.writer(file, delimiter=delimiter, lineterminator=newline).writerow(padded)
-            own = [file.getvalue()]
+            own = [csv_text([padded], file.delimiter, file.newline)]
         made += own
-    changed = "".join(made).encode(encoding)
+    mark = data[: len(data) - len(file.text.encode(file.encoding))]
+    changed = mark + "".join(made).encode(file.encoding)
     return with_rows(path, changed, Schedule, rows) if rows else (changed, [])
 
 
