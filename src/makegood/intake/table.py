@@ -173,8 +173,10 @@ def _read(
             if isinstance(value, Doubt):
                 findings.append(_doubtful(sheet, name, at, cells[at], value))
                 values[at] = value.value
-                refused.add(at)
-    if spec.needed and None in memo.values():
+                if value.level == "error":
+                    refused.add(at)
+    # A cell of characters that nobody sees is a doubt, and blank all the same.
+    if spec.needed and None in values:
         findings += [
             _blank(sheet, name, sheet.rows[at], spec)
             for at, value in enumerate(values)
