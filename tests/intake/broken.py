@@ -116,11 +116,6 @@ FILES = [
     ),
     _error("blank_cell", rows("sessions", ",SV1,2026-09-21,30,,,,,,,,"), "row 6, session_id: This must not be blank"),
     _error(
-        "blank_cell",
-        rows("sessions", "\u200b,SV1,2026-09-21,30,,,,,,,,"),
-        "row 6, session_id: This must not be blank",
-    ),
-    _error(
         "not_confirmed",
         {"calendar": "calendar_id,date,kind,confirm,why\nC26,2026-10-12,holiday,,says 'no school'\n"},
         "row is only a suggestion. Write yes in 'confirm'",
