@@ -31,25 +31,31 @@ def write_acceptance(held: Lock, command: str, rows: Rows, seen: Seen) -> tuple[
     for table in (Offers, Pinned):
         if not rows[table.NAME]:
             continue
-        path = file_of(held.folder, table)
-        findings += _refused(held.folder, path, table)
-        if findings:
-            break
-        path = files[table.NAME] = path.resolve()
-        try:
-            old = path.read_bytes() if path.exists() else None
-        except OSError as problem:
-            return {}, [Finding("error", "unreadable_file", f"{problem.strerror}.", Origin(table.NAME))]
-        new, found = _with_rows(path, old, table, rows[table.NAME])
+        path, old, found = there(held, table)
+        if found:
+            return {}, found
+        new, found = with_rows(path, old, table, rows[table.NAME])
         findings += found
+        files[table.NAME] = path
         changes.append(Change(path, old, new))
     findings = findings or commit(held, command, changes, seen)
     return ({}, findings) if findings else (files, [])
 
 
-def _with_rows(
-    path: Path, data: bytes | None, table: type[Table], rows: Sequence[Cells]
-) -> tuple[bytes, list[Finding]]:
+def there(held: Lock, table: type[Table]) -> tuple[Path, bytes | None, list[Finding]]:
+    """Return where a table of a locked folder is written, what is there, and an error if nothing may be written."""
+    path = file_of(held.folder, table)
+    findings = _refused(held.folder, path, table)
+    if findings:
+        return path, None, findings
+    path = path.resolve()
+    try:
+        return path, path.read_bytes() if path.exists() else None, []
+    except OSError as problem:
+        return path, None, [Finding("error", "unreadable_file", f"{problem.strerror}.", Origin(table.NAME))]
+
+
+def with_rows(path: Path, data: bytes | None, table: type[Table], rows: Sequence[Cells]) -> tuple[bytes, list[Finding]]:
     """Return a file's bytes with rows at its end, and an error if it has no column for a cell or cannot write it."""
     if data is None:
         header = [name for name in table.columns() if name != RECORDED_AT]
