@@ -15,6 +15,7 @@ from makegood.planner.wording import Names
 from makegood.statements.wording.words import words_of
 from makegood.terms.visible import visible_lines
 from makegood.week.caseload import Caseload, Slot
+from makegood.week.moves import moves_of
 from makegood.week.pattern import SCHOOL_WEEK
 from makegood.week.reasons import REASONS, STEPS
 from makegood.week.week import Week
@@ -27,8 +28,10 @@ from makegood.week.wording import (
     lengths_told,
     lost_days,
     make_ups_of,
+    make_ups_told,
     time_of,
     weekday_costs,
+    when_of,
 )
 
 PAGES: Final = Path(__file__).parent / "html"
@@ -85,15 +88,16 @@ def week_page(week: Week, caseload: Caseload, names: Names) -> str:
         words=words_of("en"),
         names=names,
         css=styles(),
-        short=list(in_short(week)),
+        short=list(in_short(week, caseload, names)),
         guessed=lengths_told(caseload),
+        moves=moves_of(week, caseload),
         providers=list(_providers(week, caseload, names)) if few else [],
         children=list(_children(week, caseload, names)) if few else [],
         weekdays=weekday_costs(caseload),
         best_days=best_days,
         make_ups_of=make_ups_of,
-        day_of=day_of,
-        time_of=time_of,
+        make_ups_told=make_ups_told,
+        when_of=when_of,
         swatch=swatch,
         NAMED=NAMED,
         DAYS=DAYS,
