@@ -5,7 +5,7 @@ from typing import Final
 
 from makegood.cli.fail import counted
 from makegood.cli.paper import minutes, say, show_table
-from makegood.planner.wording import Names
+from makegood.planner.wording import Names, plain
 from makegood.statements.wording.words import words_of
 from makegood.week.caseload import Caseload
 from makegood.week.grid import Line, grid_of
@@ -14,11 +14,11 @@ from makegood.week.reasons import REASONS, STEPS, Why
 from makegood.week.week import Week
 from makegood.week.wording import (
     DAYS,
-    details_of,
     in_short,
     lengths_told,
     make_ups_of,
     make_ups_told,
+    unplaced_told,
     weekday_costs,
     when_of,
 )
@@ -63,38 +63,42 @@ def _print_short(week: Week, caseload: Caseload, names: Names) -> None:
 def _print_unplaced(week: Week, names: Names) -> None:
     sessions: Counter[Why] = Counter()
     children: dict[Why, set[str]] = {}
-    for each in week.unplaced:
-        sessions[each.why] += each.sessions
-        children.setdefault(each.why, set()).add(each.student_id)
+    for one in week.unplaced:
+        sessions[one.why] += one.sessions
+        children.setdefault(one.why, set()).add(one.student_id)
     say()
     show_table(
         "Without a slot, and why",
         [("why", "words"), ("sessions", "right"), ("students", "right"), ("what would help", "words")],
         [[REASONS[why], f"{sessions[why]:,}", f"{len(children[why]):,}", STEPS[why]] for why in sorted(sessions)],
     )
-    told = details_of(week.unplaced, names)
-    for sentence in told[:MOST_DETAILS]:
-        say(sentence, indent="  ")
+    told = unplaced_told(week.unplaced, names)
+    for each in told[:MOST_DETAILS]:
+        say(f"{plain(each.service_type)}, {', '.join(each.students)}: {each.why}", indent="  ")
     if len(told) > MOST_DETAILS:
         say(f"{len(told) - MOST_DETAILS:,} more: --out DIR writes them all.", indent="  ")
 
 
 def _print_moved(week: Week, caseload: Caseload, names: Names) -> None:
-    moves = moves_of(week, caseload)
-    rows = [
-        [
-            names.student(move.student_id),
-            when_of(move.slot, names),
-            "no slot" if move.to is None else when_of(move.to, names),
-            move.why,
-        ]
-        for move in moves[:MOST_DETAILS]
-    ]
+    moves = [move for move in moves_of(week, caseload) if not move.gone]
+    gone = len(week.moved) + len(week.ended) - len(moves)
     say()
-    columns = [("student", "id"), ("today", "words"), ("from then on", "words"), ("why", "words")]
-    show_table(f"Current slots that do not stay: {len(moves):,}", columns, rows)
+    if moves:
+        rows = [
+            [
+                names.student(move.student_id),
+                when_of(move.slot, names),
+                "ends" if move.to is None else when_of(move.to, names),
+                move.why,
+            ]
+            for move in moves[:MOST_DETAILS]
+        ]
+        columns = [("student", "id"), ("today", "words"), ("from then on", "words"), ("why", "words")]
+        show_table(f"Current slots that move or end: {len(moves):,}", columns, rows)
     if len(moves) > MOST_DETAILS:
         say(f"{len(moves) - MOST_DETAILS:,} more: moved.csv of --out has them all.")
+    if gone:
+        say(f"{counted(gone, 'current slot')} fall away with the sessions above that have none.")
 
 
 def _print_reserves(week: Week, names: Names) -> None:

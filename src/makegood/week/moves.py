@@ -24,6 +24,7 @@ class Move:
         slot: Where the session is today.
         student_id: Whose it is.
         to: Where it is instead; None if it has no slot any more.
+        gone: Whether its session has no slot any more, which the reasons of the week explain.
         why: What is against today's slot, in a sentence.
     """
 
@@ -31,6 +32,7 @@ class Move:
     student_id: str
     to: Slot | None
     why: str
+    gone: bool = False
 
 
 def moves_of(week: Week, caseload: Caseload) -> list[Move]:
@@ -52,7 +54,7 @@ def moves_of(week: Week, caseload: Caseload) -> list[Move]:
     for slot in week.moved:
         to = new[slot.service_id].pop(0) if new[slot.service_id] else None
         why = against.get(_meeting(slot)) or (without.get(slot.service_id) if to is None else None) or ROOM
-        moves.append(Move(slot=slot, student_id=needs[slot.service_id].student_id, to=to, why=why))
+        moves.append(Move(slot=slot, student_id=needs[slot.service_id].student_id, to=to, why=why, gone=to is None))
     return moves + [
         Move(slot=slot, student_id=needs[slot.service_id].student_id, to=None, why=ENDS) for slot in week.ended
     ]

@@ -17,7 +17,6 @@ from makegood.terms.visible import visible_lines
 from makegood.week.caseload import Caseload, Slot
 from makegood.week.moves import moves_of
 from makegood.week.pattern import SCHOOL_WEEK
-from makegood.week.reasons import REASONS, STEPS
 from makegood.week.week import Week
 from makegood.week.week_svg import NAMED, Look, in_words, swatch, week_svg
 from makegood.week.wording import (
@@ -30,6 +29,7 @@ from makegood.week.wording import (
     make_ups_of,
     make_ups_told,
     time_of,
+    unplaced_told,
     weekday_costs,
     when_of,
 )
@@ -83,6 +83,7 @@ def week_page(week: Week, caseload: Caseload, names: Names) -> str:
         keep_trailing_newline=True,
     )
     few = len(week.slots) <= MOST_LINES
+    moves = [move for move in moves_of(week, caseload) if not move.gone]
     page = environment.get_template("week.html.j2").render(
         week=week,
         words=words_of("en"),
@@ -90,7 +91,9 @@ def week_page(week: Week, caseload: Caseload, names: Names) -> str:
         css=styles(),
         short=list(in_short(week, caseload, names)),
         guessed=lengths_told(caseload),
-        moves=moves_of(week, caseload),
+        without=unplaced_told(week.unplaced, names),
+        moves=moves,
+        gone=len(week.moved) + len(week.ended) - len(moves),
         providers=list(_providers(week, caseload, names)) if few else [],
         children=list(_children(week, caseload, names)) if few else [],
         weekdays=weekday_costs(caseload),
@@ -101,8 +104,6 @@ def week_page(week: Week, caseload: Caseload, names: Names) -> str:
         swatch=swatch,
         NAMED=NAMED,
         DAYS=DAYS,
-        REASONS=REASONS,
-        STEPS=STEPS,
     )
     return visible_lines(page)
 

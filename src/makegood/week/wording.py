@@ -1,15 +1,15 @@
 """A week in plain words."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from makegood.planner.wording import Names, plain
+from makegood.planner.wording import Names
 from makegood.statements.wording.words import words_of
 from makegood.terms.clock import clock
 from makegood.week.caseload import Caseload, Need, Slot
 from makegood.week.moves import kept_against_a_rule
 from makegood.week.pattern import SCHOOL_WEEK, Pattern
-from makegood.week.reasons import Unplaced
+from makegood.week.reasons import STEPS, Unplaced, Why
 from makegood.week.week import Reserve, Week
 
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -96,15 +96,35 @@ def when_of(slot: Slot, names: Names) -> str:
     return f"{day_of(slot.pattern)} {time_of(slot)}, {names.provider(slot.provider_id)}"
 
 
-def details_of(unplaced: Iterable[Unplaced], names: Names) -> list[str]:
-    """Return why sessions have no slot, each sentence once with its children."""
-    told: dict[tuple[str, str], list[str]] = {}
+class Told(NamedTuple):
+    """A reason with the sessions that have no slot for it: of which service, whose, how many, and what would help."""
+
+    service_type: str
+    students: tuple[str, ...]
+    sessions: int
+    why: str
+    helps: str
+
+
+def unplaced_told(unplaced: Iterable[Unplaced], names: Names) -> list[Told]:
+    """Return why sessions have no slot, each sentence once."""
+    same: dict[tuple[str, str, str | None, Why], list[Unplaced]] = {}
     for each in unplaced:
-        other = f" {names.provider(each.elsewhere)} has the credential and room." if each.elsewhere else ""
-        many = "" if each.of == 1 else f" ({each.sessions} of {each.of})"
-        said = told.setdefault((each.service_type, f"{each.detail}{other}"), [])
-        said.append(f"{names.student(each.student_id)}{many}")
-    return [f"{plain(kind)}, {', '.join(who)}: {detail}" for (kind, detail), who in told.items()]
+        same.setdefault((each.service_type, each.detail, each.elsewhere, each.why), []).append(each)
+    return [
+        Told(
+            kind,
+            tuple(_who(each, names) for each in all_),
+            sum(each.sessions for each in all_),
+            detail,
+            f"{names.provider(elsewhere)} has the credential and room." if elsewhere else STEPS[why],
+        )
+        for (kind, detail, elsewhere, why), all_ in same.items()
+    ]
+
+
+def _who(each: Unplaced, names: Names) -> str:
+    return names.student(each.student_id) + ("" if each.of == 1 else f" ({each.sessions} of {each.of})")
 
 
 def lengths_told(caseload: Caseload) -> str | None:
