@@ -134,12 +134,12 @@ def lengths_told(caseload: Caseload) -> str | None:
         return None
     by_log = sum(need.length_from == "log" for need in guessed)
     rest = len(guessed) - by_log
-    told = [f"for {by_log:,}, as long as the sessions in the log usually are"] if by_log else []
-    told += [f"for {rest:,}, at most 60 minutes"] if rest else []
-    one = len(guessed) == 1
+    told = [f"{by_log:,} with sessions as long as those in the log usually are"] if by_log else []
+    told += [f"{rest:,} with sessions of at most 60 minutes"] if rest else []
+    says = "service promises a total and does" if len(guessed) == 1 else "services promise a total and do"
     return (
-        f"{len(guessed):,} service{'' if one else 's'} promise{'s' if one else ''} a total and not how long a session "
-        f"is. Here a session is, {' and '.join(told)}. To set it yourself, fill in 'session_minutes' in services."
+        f"{len(guessed):,} {says} not say how long a session is. Here: {' and '.join(told)}. To set it yourself, fill "
+        "in 'session_minutes' in services."
     )
 
 
