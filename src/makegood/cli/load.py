@@ -8,6 +8,8 @@ from typing import Annotated, Literal, NoReturn, TypeVar, cast
 
 import typer
 
+from makegood.answers.account import account
+from makegood.answers.answer import Answer
 from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.known_words import unknown_reasons
 from makegood.cli.out import print_note
@@ -15,7 +17,7 @@ from makegood.cli.progress import working
 from makegood.files.reading import is_there
 from makegood.files.recovery import steadily
 from makegood.intake import Report, read_folder_report
-from makegood.ledger import Ledger, UnusableRecordsError, ledger_of, refusals
+from makegood.ledger import Ledger
 from makegood.records import Records
 from makegood.terms.findings import Finding
 from makegood.terms.spelling import near
@@ -139,19 +141,23 @@ def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
         print_note(f"{counted(len(findings), 'warning')} in these records; to read them: makegood check {folder}")
 
 
-def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Ledger:
-    """Account for the records, or refuse them: for some students too where the error is of another one."""
-    try:
-        with working("Accounting for every minute"):
-            found = [] if only is None else refusals(records, as_of)
-            if found:
-                refuse(found)
-            ledger = ledger_of(records, as_of, only=only)
-    except UnusableRecordsError as refused:
-        refuse(refused.findings)
+def answered(ask: Callable[[], Answer[T]]) -> T | None:
+    """Ask for something that takes an account, and refuse the records if they cannot be counted.
+
+    Returns None if the records tell nothing of what was asked.
+    """
+    with working("Accounting for every minute"):
+        answer = ask()
+    if answer.value is None and answer.findings:
+        refuse(answer.findings)
     # Records and account stay until the end, so the collector need not walk through them again and again.
     gc.freeze()
-    return ledger
+    return answer.value
+
+
+def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Ledger:
+    """Account for the records, or refuse them: for some students too where the error is of another one."""
+    return cast("Ledger", answered(lambda: account(records, as_of, only)))
 
 
 def refuse_student(records: Records, folder: Path, student: str) -> NoReturn:
