@@ -1,0 +1,5 @@
+"""Where each address leads."""
+
+from typing import Any
+
+urlpatterns: list[Any] = []
