@@ -29,6 +29,7 @@ class DayRow:
     start_time: int | None
     provider_id: str | None
     group_id: str | None
+    award_id: str | None
     by: str | None
 
 
@@ -165,6 +166,7 @@ def _row(log: Log, place: int) -> DayRow:
         start_time=sessions.start_time[place],
         provider_id=sessions.provider_id[place],
         group_id=sessions.group_id[place],
+        award_id=sessions.award_id[place],
         by=sessions.recorded_by[place],
     )
 

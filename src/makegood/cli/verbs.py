@@ -31,6 +31,7 @@ VERBS: Final = {
     "calendar": "Suggest calendar rows from an .ics file, to be confirmed.",
     "store": "Gather many districts' folders for one large account.",
     "simulate": "Write a made-up state of any size, to try and to measure.",
+    "serve": "Open the site: log a day, see a child's account, a school's sums.",
     "policy": "Show, test and compare the rules of states and districts.",
 }
 """Each verb with its line of help. The module of its name holds its `command`, or an `app` with verbs of its own."""

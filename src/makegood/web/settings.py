@@ -13,10 +13,7 @@ DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 
 INSTALLED_APPS = [
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
     "django.contrib.sessions",
-    "django.contrib.staticfiles",
     "makegood.web.people",
     "makegood.web.records",
     "makegood.web.access",
@@ -36,9 +33,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "makegood.web.urls"
 WSGI_APPLICATION = "makegood.web.wsgi.application"
-AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS: list[str] = []
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["makegood.web.people.hashing.Argon2"]
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -79,9 +74,8 @@ TIME_ZONE = "UTC"
 FORMAT_MODULE_PATH: list[str] = []
 
 STATIC_URL = "static/"
-STATICFILES_DIRS = [_HERE / "static"]
-STATIC_ROOT = _SITE.data / "static"
-WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = _HERE / "static"
+WHITENOISE_USE_FINDERS = False
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
 

@@ -113,6 +113,25 @@ class CaseloadChild(models.Model):
     ends = models.DateField(null=True)
 
 
+class Device(models.Model):
+    """A browser in which a person has signed in: whoever guesses passwords elsewhere cannot lock it out.
+
+    Attributes:
+        hashed: The sum of its cookie.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="devices")
+    hashed = models.CharField(max_length=64)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        """One row for each browser."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "hashed"], name="device_once")]
+
+    objects: ClassVar[models.Manager["Device"]] = models.Manager()
+
+
 class Invitation(models.Model):
     """A way in for one person, once, within 14 days.
 
@@ -121,6 +140,7 @@ class Invitation(models.Model):
         second: The hash of the second item, told in another way than the link; blank for the first person of a site.
         tries: How often a wrong second item was given.
         kind, student_id, provider_id, school_id, ends: The relation that it gives.
+        seconded_by: The second person who agreed; until then it does not open.
     """
 
     hashed = models.CharField(max_length=64, unique=True)
@@ -132,6 +152,7 @@ class Invitation(models.Model):
     school_id = models.TextField(blank=True)
     ends = models.DateField(null=True)
     made_by = models.TextField()
+    seconded_by = models.TextField(blank=True)
     made_at = models.DateTimeField()
     until = models.DateTimeField()
     used_at = models.DateTimeField(null=True)

@@ -10,6 +10,9 @@ from typing import Any, Final
 from django.db import transaction
 
 from makegood.answers.known_words import unknown_reasons
+from makegood.files.limits import PACK_BYTES, PACKS
+from makegood.files.reading import list_folder, read_bytes
+from makegood.files.refusal import Refusal
 from makegood.intake.confirmed import keep_confirmed
 from makegood.intake.dates import DateOrder
 from makegood.intake.read import read_folder_report, sheets_of
@@ -132,7 +135,11 @@ def _alike(known: Row, row: Row) -> bool:
 
 
 def _packs(folder: Path | None) -> dict[str, str]:
-    if folder is None:
-        return {}
-    files = [path for path in folder.iterdir() if path.suffix.lower() in {".yaml", ".yml"} and path.is_file()]
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(files)}
+    """Return the district's own packs by file name. They were read and checked with the records."""
+    listed = list_folder(folder) if folder is not None else []
+    packs: dict[str, str] = {}
+    for path in [] if isinstance(listed, Refusal) else listed:
+        held = read_bytes(path, PACKS * PACK_BYTES) if path.suffix.lower() in {".yaml", ".yml"} else None
+        if isinstance(held, bytes):
+            packs[path.name] = held.decode("utf-8-sig")
+    return packs

@@ -47,10 +47,50 @@ def records_of_children(students: Collection[str], as_of: dt.date, known_on: dt.
         return _report(_concerned(students, known_on), as_of, known_on)
 
 
+def records_of_provider(provider_id: str, students: Collection[str], day: dt.date, since: dt.date) -> Report:
+    """Read what a provider's day shows: the services of their children, and of the log the rows from a day on.
+
+    Of a service without a slot in the schedule the whole log is read: its period may be long.
+
+    Args:
+        provider_id: The provider.
+        students: The student_ids of their children.
+        day: The day that is shown.
+        since: The first day of the log that is needed for the others.
+    """
+    with one_moment():
+        held = {name: holding(model) for name, model in MODELS.items()}
+        slotted = set(_ids(held["schedule"], "service_id"))
+        services = held["services"].filter(student_id__in=students)
+        own = set(_ids(services, "service_id"))
+        of_log = held["sessions"].filter(service_id__in=own)
+        recent = Q(date__gte=since.isoformat()) | ~Q(service_id__in=slotted & own)
+        pinned = held["pinned"].filter(provider_id=provider_id, service_id__in=own)
+        sessions = set(_sessions(held["sessions"], of_log.filter(recent)))
+        sessions |= set(_sessions(held["sessions"], held["sessions"].filter(session_id__in=_ids(pinned, "session_id"))))
+        chosen: dict[str, QuerySet[Entry]] = {
+            **{name: held[name] for name in SHARED},
+            "services": services,
+            "schedule": held["schedule"].filter(service_id__in=own),
+            "student_absences": held["student_absences"].filter(student_id__in=students),
+            "pinned": pinned,
+            "sessions": held["sessions"].filter(session_id__in=sessions),
+            "signatures": held["signatures"].filter(session_id__in=sessions),
+        }
+        # A group's other children are named by their rows, so their services and they must be there too.
+        of_rows = set(_ids(chosen["sessions"], "service_id"))
+        chosen["services"] = held["services"].filter(Q(service_id__in=own | of_rows))
+        owners = {*students, *_ids(chosen["services"], "student_id")}
+        chosen["students"] = held["students"].filter(student_id__in=owners)
+        awards = set(_ids(chosen["sessions"], "award_id"))
+        chosen["awards"] = held["awards"].filter(award_id__in=awards)
+        return _report(chosen, day, None)
+
+
 def _concerned(students: Collection[str], known_on: dt.date | None) -> Chosen:
     held = {name: holding(model, known_on) for name, model in MODELS.items()}
     own = set(_ids(held["services"].filter(student_id__in=students), "service_id"))
-    sessions = _sessions(held["sessions"], own)
+    sessions = _sessions(held["sessions"], held["sessions"].filter(service_id__in=own))
     services = own | {service for service, *_ in sessions.values()}
     pinned = held["pinned"].filter(Q(student_id__in=students) | Q(service_id__in=own))
     pinned = held["pinned"].filter(pinned_id__in=set(_ids(pinned, "pinned_id")))
@@ -73,8 +113,8 @@ def _concerned(students: Collection[str], known_on: dt.date | None) -> Chosen:
     }
 
 
-def _sessions(log: QuerySet[Entry], services: Collection[str]) -> dict[str, tuple[str, ...]]:
-    """Return the sessions of some services, of their groups, and all that these name or that correct them.
+def _sessions(log: QuerySet[Entry], own: QuerySet[Entry]) -> dict[str, tuple[str, ...]]:
+    """Return some sessions, those of their groups, and all that these name or that correct them.
 
     By session_id: service_id, group_id, the rows that are named, award_id.
     """
@@ -86,7 +126,7 @@ def _sessions(log: QuerySet[Entry], services: Collection[str]) -> dict[str, tupl
         found.update(new)
         return set(new)
 
-    new = add(log.filter(service_id__in=services))
+    new = add(own)
     groups = {row[1] for row in found.values() if row[1]}
     new |= add(log.filter(group_id__in=groups)) if groups else set()
     while new:

@@ -1,0 +1,138 @@
+"""Coming in: the first person's link, invitations, and the second person who confirms them."""
+
+from typing import Any, Final, cast
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from makegood.web.access.asked import asked_of
+from makegood.web.clock import now
+from makegood.web.people import limits
+from makegood.web.people import signed_in as visits
+from makegood.web.people.factor import needs_factor
+from makegood.web.people.invite import accept, find, opens
+from makegood.web.people.invite import invite as make_invitation
+from makegood.web.people.kinds import ABOUT, KINDS, Kind
+from makegood.web.people.models import Invitation, Person, Relation
+from makegood.web.people.shown import whom
+from makegood.web.records.models import MODELS
+from makegood.web.records.versions import holding
+from makegood.web.refusals import not_here
+from makegood.web.words.language import words_for
+
+_SCOPES: Final = {"child": "student_id", "provider": "provider_id", "school": "school_id"}
+_TABLES: Final = {"student_id": "students", "provider_id": "providers", "school_id": "schools"}
+_INVITED: Final = tuple(kind for kind in KINDS if kind != "alone")
+
+
+def start(request: HttpRequest, link: str) -> HttpResponse:
+    """Let the first person of an empty site in."""
+    invitation = find(link)
+    if invitation is None or invitation.second or Person.objects.exists():
+        return not_here(request)
+    if request.method != "POST":
+        return render(request, "people/start.html")
+    alone = request.POST.get("use") == "alone"
+    # One who keeps accounts sees no child's data; the first person of a district needs both, and looks as one at a time.
+    kinds: tuple[Kind, ...] = ("alone",) if alone else ("director", "administrator")
+    return _come_in(request, invitation, "people/start.html", kinds)
+
+
+def invited(request: Any, link: str) -> HttpResponse:
+    """Let somebody in who was invited."""
+    invitation = find(link)
+    if invitation is None or not invitation.second:
+        return render(request, "people/void.html", status=404)
+    words = words_for(request)
+    shown = {"kind": cast("dict[str, str]", words.people.kinds)[invitation.kind]}
+    if request.method != "POST":
+        return render(request, "people/invited.html", shown)
+    if limits.too_many(request, link) or not opens(invitation, request.POST.get("second", "")):
+        limits.failed(request, link)
+        return render(request, "people/invited.html", {**shown, "error": words.people.wrong_second}, status=400)
+    return _come_in(request, invitation, "people/invited.html", (), **shown)
+
+
+def people(request: HttpRequest, **_: Any) -> HttpResponse:
+    """List who may see what, and what waits for a second person."""
+    words, asked = words_for(request), asked_of(request)
+    listed = [
+        (relation.person.name, whom(relation, words), relation)
+        for relation in Relation.objects.select_related("person").order_by("person__name", "pk")
+    ]
+    kinds = cast("dict[str, str]", words.people.kinds)
+    waiting = [(kinds[each.kind], each) for each in _waiting()]
+    return render(request, "people/people.html", {"listed": listed, "waiting": waiting, "me": asked.person.ref})
+
+
+def invite(request: HttpRequest, **_: Any) -> HttpResponse:
+    """Make an invitation, and show its link and its second item once."""
+    asked, words = asked_of(request), words_for(request)
+    kinds = [(kind, cast("dict[str, str]", words.people.kinds)[kind]) for kind in _INVITED]
+    if request.method != "POST":
+        return render(request, "people/invite.html", {"kinds": kinds})
+    kind = request.POST.get("kind", "")
+    if kind not in _INVITED:
+        return render(request, "people/invite.html", {"kinds": kinds, "error": words.people.blank}, status=400)
+    scope: dict[str, Any] = {}
+    column = _SCOPES.get(ABOUT[kind].scope)
+    if column is not None:
+        id_ = request.POST.get(column, "").strip()
+        if not holding(MODELS[_TABLES[column]]).filter(**{column: id_}).exists():
+            return render(request, "people/invite.html", {"kinds": kinds, "error": words.people.blank}, status=400)
+        scope = {column: id_}
+    _, link, second = make_invitation(kind, by=asked.person.ref, **scope)
+    address = request.build_absolute_uri(f"/invited/{link}/")
+    return render(request, "people/invite_made.html", {"address": address, "second": f"{second[:4]} {second[4:]}"})
+
+
+def confirm(request: HttpRequest, **_: Any) -> HttpResponse:
+    """Confirm another person's invitation."""
+    asked = asked_of(request)
+    number = request.POST.get("invitation", "")
+    waiting = _waiting().exclude(made_by=asked.person.ref)
+    if number.isdecimal():
+        waiting.filter(pk=int(number)).update(seconded_by=asked.person.ref)
+    return redirect("people", relation=asked.relation.ref)
+
+
+def _waiting() -> Any:
+    return Invitation.objects.filter(seconded_by="", used_at=None, until__gte=now()).exclude(second="")
+
+
+def _come_in(
+    request: HttpRequest, invitation: Invitation, page: str, kinds: tuple[Kind, ...], **shown: Any
+) -> HttpResponse:
+    """Make an account, or take the one that the person has, and use the invitation up."""
+    words = words_for(request).people
+    login, password = request.POST.get("login", "").strip().casefold(), request.POST.get("password", "")
+    name = request.POST.get("name", "").strip()
+    again = {**shown, "login": login, "name": name}
+    there = Person.objects.filter(login=login).first()
+    if there is not None and not (request.POST.get("have") and there.has_password(password)):
+        return render(request, page, {**again, "error": words.login_taken}, status=400)
+    if there is None and not (login and name):
+        return render(request, page, {**again, "error": words.blank}, status=400)
+    if there is None:
+        try:
+            validate_password(password)
+        except ValidationError:
+            return render(request, page, {**again, "error": words.too_short}, status=400)
+    try:
+        with transaction.atomic():
+            person = there or Person(login=login, name=name, made_at=now(), lang=words_for(request).lang)
+            if there is None:
+                person.set_password(password)
+                person.save()
+            if accept(invitation, person, kinds) is None:
+                return not_here(request)
+    except IntegrityError:
+        return render(request, page, {**again, "error": words.login_taken}, status=400)
+    if needs_factor(person):
+        visits.sign_in_half(request, person)
+        return redirect("second" if person.factor else "factor")
+    visits.sign_in(request, person, staff=False)
+    return redirect("home")
