@@ -1,7 +1,9 @@
 """A real site in a folder of its own: its databases are made once and put back before each test."""
 
+import atexit
 import datetime as dt
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,10 @@ from makegood.web.migrate import begin, bring_up_to_date
 from makegood.web.site import ASIDE, RECORDS, Site
 
 ROOT = Path(__file__).parents[2]
+# A process serves one site, and its models can be imported only once it is named: so it is named before any test is.
+SITE = Site(Path(tempfile.mkdtemp(prefix="makegood-tests-")), demo=True)
+atexit.register(shutil.rmtree, SITE.data, ignore_errors=True)
+begin(SITE)
 MARCH_12 = dt.date(2027, 3, 12)
 
 
@@ -37,13 +43,11 @@ def put_back(into: Path, kept: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """A site with its tables. A process serves one site, so all tests share its folder."""
-    site = Site(tmp_path_factory.mktemp("site"), demo=True)
-    begin(site)
+def made() -> Site:
+    """A site with its tables."""
     bring_up_to_date()
-    take(site.data, site.data / "empty")
-    return site
+    take(SITE.data, SITE.data / "empty")
+    return SITE
 
 
 @pytest.fixture(scope="session")

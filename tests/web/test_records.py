@@ -5,7 +5,6 @@ import sqlite3
 
 import pytest
 from django.db import IntegrityError, connection, migrations, models
-from django.db.migrations.state import ProjectState
 from django.db.utils import DatabaseError
 from tests.web.conftest import MARCH_12, ROOT, close
 
@@ -74,7 +73,7 @@ def test_a_filled_database_keeps_its_triggers_when_a_table_gains_a_column(distri
     from django.db.migrations.loader import MigrationLoader
 
     loader = MigrationLoader(connection)
-    state: ProjectState = loader.project_state()
+    state = loader.project_state()
     operation = migrations.AddField("sessions", "later", models.TextField(null=True))
     after = state.clone()
     operation.state_forwards("records", after)

@@ -1,11 +1,14 @@
 """Pages that refuse: one for what is not there and for what is not yours, and none says which it is."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
-def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer for what is not there, or not for this person."""
+def not_here(request: Any, exception: Exception | None = None) -> HttpResponse:
+    """Answer for what is not there, or not for this person: the same page, from wherever it is refused."""
+    request.asked = None
     return render(request, "not_here.html", status=404)
 
 

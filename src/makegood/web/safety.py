@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http.request import split_domain_port
 from django.http.response import HttpResponseBase
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -40,7 +42,13 @@ def only_this_machine(answer: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         meta = request.META
-        if any(name in meta for name in FORWARDED) or meta.get("REMOTE_ADDR", "127.0.0.1") not in HERE:
+        # Django looks at the host only where it is asked for; a page that leads another name here is refused always.
+        host = split_domain_port(meta.get("HTTP_HOST", ""))[0]
+        if (
+            host not in settings.ALLOWED_HOSTS
+            or any(name in meta for name in FORWARDED)
+            or meta.get("REMOTE_ADDR", "127.0.0.1") not in HERE
+        ):
             return HttpResponseBadRequest("This site answers only on the machine that it runs on.\n", "text/plain")
         return answer(request)
 

@@ -101,5 +101,9 @@ LOGGING = {
     "filters": {"bare": {"()": "makegood.web.safety.BareErrors"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["bare"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    # What is not found is no error, and its address may hold the secret of an old link.
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+    },
 }

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from makegood.answers.explain import explanation
 from makegood.answers.statement import statement
 from makegood.statements.statement.statement import MissLine, Statement
+from makegood.terms.reasons import REASONS
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.people.shown import who
 from makegood.web.records.models import MODELS, Entry
@@ -66,6 +67,11 @@ def _is_day(text: str) -> bool:
     return True
 
 
+def _day(written: str | None, w: SiteWords) -> str | None:
+    """Return the day of a moment in words."""
+    return w.told.day(dt.date.fromisoformat(written[:10])) if written else None
+
+
 def _lines(told: Statement, ref: str) -> list[MissLine]:
     return [miss for service in told.services for miss in service.misses if miss.ref == ref]
 
@@ -75,8 +81,8 @@ def _row(row: Any, w: SiteWords) -> dict[str, Any]:
     return {
         "planned": row.minutes_planned,
         "given": row.minutes_delivered,
-        "reason": row.reason,
+        "reason": w.told.reason(row.reason) if row.reason in REASONS else row.reason,
         "by": who(row.recorded_by, w),
-        "when": row.recorded_at,
+        "when": _day(row.recorded_at, w),
         "corrects": bool(row.corrects),
     }

@@ -31,9 +31,10 @@ def invite(kind: Kind, *, by: str, seconded_by: str = "", **scope: Any) -> tuple
         The invitation, the secret of its link, and the second item. Neither secret is kept: they are shown once.
     """
     link, second = secrets.token_urlsafe(24), "".join(secrets.choice(_DIGITS) for _ in range(8))
+    moment = now()
     made = Invitation.objects.create(
         hashed=sum_of(link), second=make_password(second), kind=kind, made_by=by, seconded_by=seconded_by,
-        made_at=now(), until=now() + dt.timedelta(days=DAYS), **scope,
+        made_at=moment, until=moment + dt.timedelta(days=DAYS), **scope,
     )  # fmt: skip
     return made, link, second
 

@@ -21,11 +21,25 @@ from makegood.web.people.shown import whom
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
+from makegood.web.words.all import SiteWords
 from makegood.web.words.language import words_for
 
 _SCOPES: Final = {"child": "student_id", "provider": "provider_id", "school": "school_id"}
 _TABLES: Final = {"student_id": "students", "provider_id": "providers", "school_id": "schools"}
 _INVITED: Final = tuple(kind for kind in KINDS if kind != "alone")
+
+
+class NotLetInError(Exception):
+    """No account was made.
+
+    Attributes:
+        says: Why, for the person.
+    """
+
+    def __init__(self, says: str) -> None:
+        """Keep why."""
+        super().__init__(says)
+        self.says = says
 
 
 def start(request: HttpRequest, link: str) -> HttpResponse:
@@ -36,7 +50,7 @@ def start(request: HttpRequest, link: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "people/start.html")
     alone = request.POST.get("use") == "alone"
-    # One who keeps accounts sees no child's data; the first person of a district needs both, and looks as one at a time.
+    # One who keeps accounts sees no child's data. The first person of a district is both, and looks as one at a time.
     kinds: tuple[Kind, ...] = ("alone",) if alone else ("director", "administrator")
     return _come_in(request, invitation, "people/start.html", kinds)
 
@@ -107,32 +121,42 @@ def _come_in(
     request: HttpRequest, invitation: Invitation, page: str, kinds: tuple[Kind, ...], **shown: Any
 ) -> HttpResponse:
     """Make an account, or take the one that the person has, and use the invitation up."""
-    words = words_for(request).people
-    login, password = request.POST.get("login", "").strip().casefold(), request.POST.get("password", "")
-    name = request.POST.get("name", "").strip()
-    again = {**shown, "login": login, "name": name}
-    there = Person.objects.filter(login=login).first()
-    if there is not None and not (request.POST.get("have") and there.has_password(password)):
-        return render(request, page, {**again, "error": words.login_taken}, status=400)
-    if there is None and not (login and name):
-        return render(request, page, {**again, "error": words.blank}, status=400)
-    if there is None:
-        try:
-            validate_password(password)
-        except ValidationError:
-            return render(request, page, {**again, "error": words.too_short}, status=400)
+    words = words_for(request)
+    login, name = request.POST.get("login", "").strip().casefold(), request.POST.get("name", "").strip()
     try:
         with transaction.atomic():
-            person = there or Person(login=login, name=name, made_at=now(), lang=words_for(request).lang)
-            if there is None:
-                person.set_password(password)
-                person.save()
+            person = _account(request, login, name, words)
             if accept(invitation, person, kinds) is None:
                 return not_here(request)
-    except IntegrityError:
-        return render(request, page, {**again, "error": words.login_taken}, status=400)
+    except (NotLetInError, IntegrityError) as refused:
+        error = refused.says if isinstance(refused, NotLetInError) else words.people.login_taken
+        return render(request, page, {**shown, "login": login, "name": name, "error": error}, status=400)
     if needs_factor(person):
         visits.sign_in_half(request, person)
         return redirect("second" if person.factor else "factor")
     visits.sign_in(request, person, staff=False)
     return redirect("home")
+
+
+def _account(request: HttpRequest, login: str, name: str, words: SiteWords) -> Person:
+    """Return the account that the person has and gives the password of, or a new one.
+
+    Raises:
+        NotLetInError: If the name is taken, or something is missing or too weak.
+    """
+    password = request.POST.get("password", "")
+    there = Person.objects.filter(login=login).first()
+    if there is not None:
+        if request.POST.get("have") and there.ended_at is None and there.has_password(password):
+            return there
+        raise NotLetInError(words.people.login_taken)
+    if not (login and name):
+        raise NotLetInError(words.people.blank)
+    try:
+        validate_password(password)
+    except ValidationError:
+        raise NotLetInError(words.people.too_short) from None
+    person = Person(login=login, name=name, made_at=now(), lang=words.lang)
+    person.set_password(password)
+    person.save()
+    return person

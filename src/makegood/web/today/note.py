@@ -13,7 +13,7 @@ from makegood.web.access.asked import Asked, asked_of
 from makegood.web.records.ids import new_id
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
-from makegood.web.records.write import NotWrittenError, add, withdraw
+from makegood.web.records.write import Cells, NotWrittenError, add, withdraw
 from makegood.web.refusals import not_here
 from makegood.web.today.page import may_show, page
 from makegood.web.today.slots import Day, Line, day_of
@@ -118,7 +118,8 @@ def _write(form: Form, asked: Asked, date: dt.date, reasons: set[str]) -> None:
     group = new_id("G") if len(chosen) > 1 else None
     for at, line in enumerate(chosen):
         if form.what != UNDO:
-            _note(form, asked, date, line, group, f"{form.posted or new_id('P')}-{at}")
+            cells = _cells(form, asked, date, line, group)
+            add("sessions", cells, by=asked.person.ref, posted=f"{form.posted or new_id('P')}-{at}")
         elif line.row and not line.signed:
             old = holding(MODELS["sessions"]).get(ref=line.row)
             withdraw(old, by=asked.person.ref, why="undone before it was signed")
@@ -128,30 +129,26 @@ def _lines(day: Day) -> dict[str, Line]:
     return {line.key: line for line in (*day.lines, *day.without_time)}
 
 
-def _note(form: Form, asked: Asked, date: dt.date, line: Line, group: str | None, posted: str) -> None:
+def _cells(form: Form, asked: Asked, date: dt.date, line: Line, group: str | None) -> Cells:
+    """Return the row that says what was tapped."""
     slot, row = line.slot, line.slot.row
     planned = (row.planned if row else None) or slot.minutes
     given = form.minutes if form.minutes is not None else (planned if form.what == GIVEN else 0)
     start = slot.start_time
-    add(
-        "sessions",
-        {
-            "session_id": new_id("W"),
-            "service_id": slot.service_id,
-            "date": date.isoformat(),
-            "start_time": None if start is None else clock_text(start),
-            "minutes_delivered": str(given),
-            "minutes_planned": str(max(planned, given)) if start is not None else None,
-            "reason": None if form.what == GIVEN else form.what,
-            "kind": row.kind if row else ("make_up" if slot.agreed else None),
-            "award_id": row.award_id if row else None,
-            "makeup_for": slot.makeup_for,
-            "provider_id": asked.relation.provider_id,
-            "group_id": group or (row.group_id if row else None),
-            "corrects": row.session_id if row else None,
-            "recorded_by": asked.person.ref,
-            "note": form.why or None,
-        },
-        by=asked.person.ref,
-        posted=posted,
-    )
+    return {
+        "session_id": new_id("W"),
+        "service_id": slot.service_id,
+        "date": date.isoformat(),
+        "start_time": None if start is None else clock_text(start),
+        "minutes_delivered": str(given),
+        "minutes_planned": str(max(planned, given)) if start is not None else None,
+        "reason": None if form.what == GIVEN else form.what,
+        "kind": row.kind if row else ("make_up" if slot.agreed else None),
+        "makeup_for": slot.makeup_for,
+        "award_id": row.award_id if row else None,
+        "provider_id": asked.relation.provider_id,
+        "group_id": group or (row.group_id if row else None),
+        "corrects": row.session_id if row else None,
+        "recorded_by": asked.person.ref,
+        "note": form.why or None,
+    }

@@ -16,6 +16,8 @@ class ChildWords:
     """
 
     title: str
+    sessions_of: str
+    percent_given: str
     up_to: str
     your_child: str
     key_given: str
@@ -55,6 +57,8 @@ class ChildWords:
 CHILD: Final = Bilingual(
     en=ChildWords(
         title="My child",
+        sessions_of="{n} of {whole} sessions",
+        percent_given="{n}% given",
         up_to="up to {day}",
         your_child="your child",
         key_given="given",
@@ -93,6 +97,8 @@ CHILD: Final = Bilingual(
     ),
     es=ChildWords(
         title="Mi hijo(a)",
+        sessions_of="{n} de {whole} sesiones",
+        percent_given="{n}% recibido",
         up_to="al {day}",
         your_child="su hijo(a)",
         key_given="recibido",
