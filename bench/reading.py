@@ -31,7 +31,7 @@ NAMES: Final = {
     "at_once": "read and checked, columns at once",
 }
 _ROOT: Final = Path(__file__).parent.parent
-_STUDENTS: Final = 10_000
+STUDENTS: Final = 10_000
 _MOST: Final = 2**62
 
 
@@ -100,7 +100,7 @@ def _child(job: str, folder: Path) -> None:
 def main() -> None:
     """Measure, and print."""
     parser = argparse.ArgumentParser(prog="python -m bench.reading", description=__doc__)
-    parser.add_argument("--students", type=int, default=_STUDENTS, metavar="N", help="of the made-up district")
+    parser.add_argument("--students", type=int, default=STUDENTS, metavar="N", help="of the made-up district")
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="runs of each job (3)")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the district here, and use one that is there")
     parser.add_argument("--job", choices=_JOBS, help=argparse.SUPPRESS)

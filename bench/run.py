@@ -1,9 +1,9 @@
 """`make bench`: what the fold and whole commands cost, and how near the planner comes to the best plans.
 
-The fold stands beside the least that reading costs and beside the same account in two engines; reading a district
-beside a bare pass over its log; the planner beside two plain ones, on the published instances. Prints Markdown, all of
-it measured in one run on one machine; nothing else should run on it meanwhile. Refuses to measure if the engines do not
-agree on every figure.
+The fold stands beside the least that reading costs and beside the same account in two engines; reading a district, and
+its commands, beside a bare pass over its log; the planner beside two plain ones, on the published instances. Prints
+Markdown, all of it measured in one run on one machine; nothing else should run on it meanwhile. Refuses to measure if
+the engines do not agree on every figure.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 from bench.agree import disagreements
 from bench.child import THREADS
 from bench.commands import commands
+from bench.district import district_commands
 from bench.machine import machine
 from bench.measure import SLOW, Measured, StoppedError, measure
 from bench.planner.published import PUBLISHED
@@ -48,7 +49,9 @@ def main() -> None:
         _measure_fold(asked)
     if asked.what in {"all", "reading"}:
         with _place(asked.keep) as place:
-            reading(made(place, _DISTRICT), asked.runs)
+            district = made(place, _DISTRICT)
+            reading(district, asked.runs)
+            district_commands(district, asked.runs)
     if asked.what in {"all", "commands"}:
         print("\nWhole commands, each in a process of its own:\n")
         with _place(asked.keep) as place:

@@ -96,9 +96,7 @@ def _listed(room: Path) -> dict[str, tuple[int, int]]:
 def _ended(room: Path, words: list[str]) -> tuple[int, str, float, int]:
     """Return how a command ended: its code, standard error, seconds of work and megabytes."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        child = os.fork()
-        if child == 0:
-            _be_the_program(room, words, out.fileno(), err.fileno())
+        child = _started(room, words, out.fileno(), err.fileno())
         until = time.monotonic() + WAIT
         while True:
             ended, status, used = os.wait4(child, os.WNOHANG)
@@ -112,6 +110,37 @@ def _ended(room: Path, words: list[str]) -> tuple[int, str, float, int]:
     seconds = used.ru_utime + used.ru_stime
     megabytes = used.ru_maxrss // (1024 if sys.platform == "linux" else 1024 * 1024)
     return os.waitstatus_to_exitcode(status), text, seconds, megabytes
+
+
+def side_by_side(room: Path, tally: Tally, *commands: tuple[object, ...], kill_after: float | None = None) -> list[int]:
+    """Run commands at once; return how each ended, negative where a signal ended it.
+
+    Args:
+        room: The folder that they are run in.
+        tally: Where to count them.
+        commands: Each command's words.
+        kill_after: Kill them after so many seconds, if they have not ended.
+    """
+    with tempfile.TemporaryFile() as thrown_away:
+        file = thrown_away.fileno()
+        running = [_started(room, [str(word) for word in words], file, file) for words in commands]
+        if kill_after is not None:
+            time.sleep(kill_after)
+            for child in running:
+                os.kill(child, signal.SIGKILL)
+        codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in running]
+    tally.commands += len(codes)
+    for code in codes:
+        tally.codes[code] = tally.codes.get(code, 0) + 1
+    return codes
+
+
+def _started(room: Path, words: list[str], out: int, err: int) -> int:
+    """Begin a command in a copy of this process; return the process's number."""
+    child = os.fork()
+    if child == 0:
+        _be_the_program(room, words, out, err)
+    return child
 
 
 def _be_the_program(room: Path, words: list[str], out: int, err: int) -> None:

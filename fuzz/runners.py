@@ -11,7 +11,7 @@ from typing import Final
 
 from fuzz.program import Tally
 
-from fuzz import calendars, folders, packs, plans, workbooks
+from fuzz import calendars, folders, packs, plans, workbooks, writers
 
 Runner = Callable[[Random, Path, Tally], Iterator[str]]
 
@@ -21,4 +21,6 @@ RUNNERS: Final[dict[str, Runner]] = {
     "calendars": calendars.run,
     "packs": packs.run,
     "plans": plans.run,
+    "kills": writers.run_killed,
+    "two writers": writers.run_together,
 }

@@ -84,3 +84,15 @@ def test_rows_written_down_later_are_left_out_where_the_day_they_were_known_is_n
     other = run("ledger", state, "--known-on", "2026-09-30")
     assert other.exit_code == 2
     assert "stored as known on 2026-09-15" in other.stderr
+
+
+@pytest.mark.parametrize("table", ["sessions", "students", "services", "terms"])
+def test_a_stored_file_that_is_damaged_is_refused_in_a_sentence(folder: Path, tmp_path: Path, table: str) -> None:
+    assert run("store", tmp_path / "state", folder, "--as-of", SUNDAY).exit_code == 0
+    (path,) = (tmp_path / "state" / table).glob("*.parquet")
+    path.write_bytes(path.read_bytes()[:-20])
+
+    done = run("ledger", tmp_path / "state", "--format", "parquet", "--out", tmp_path / "account")
+
+    assert done.exit_code == 2
+    assert f"{table}/{path.name}: This file of stored records is damaged." in done.stderr

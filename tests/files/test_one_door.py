@@ -11,14 +11,16 @@ import makegood
 HOUSE = Path(makegood.__file__).parent
 
 READS = {"read_text", "read_bytes", "iterdir", "glob", "rglob", "scandir", "listdir", "walk"}
-LIBRARIES = {"from_path", "from_filelike", "from_object", "load_workbook", "read_table", "ParquetFile"}
+LIBRARIES = {"read_metadata", "from_path", "from_filelike", "from_object", "load_workbook", "read_table", "ParquetFile"}
 OWN = {
     "statements/statement/page.py": "a style that comes with Makegood",
     "planner/pictures/page.py": "styles and scripts that come with Makegood",
     "intake/calendar_signs.py": "a list of words that comes with Makegood",
     "ledger/speed.py": "Makegood's own source",
+    "imports/layouts/find.py": "the layouts that come with Makegood",
     "policies/reader.py": "the packs that come with Makegood",
     "policies/sentences.py": "the tests of those packs",
+    "imports/words/lists.py": "lists of words that come with Makegood",
     "planner/accept/write.py": "what was just written",
     "planner/accept/table_file.py": "where rows will be written",
     "web/settings.py": "the key that a site made for itself",

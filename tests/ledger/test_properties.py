@@ -261,7 +261,7 @@ def test_a_determination_that_says_what_the_rule_says_changes_no_sum(case: Case)
     after = ledger_of(with_rows(case.records, "determinations", decided), case.as_of)
     assert after.services == before.services
     assert after.payments == before.payments
-    same = {"rule": "", "citation": None, "verification": None, "determination_id": None}
+    same: dict[str, Any] = {"rule": "", "citation": None, "verification": None, "determination_id": None}
     assert [m._replace(**same) for m in after.misses] == [m._replace(**same) for m in before.misses]
 
 
@@ -431,7 +431,7 @@ def _standing(records: Records) -> dict[str, str]:
 
 
 def _renamed(row: Any, new: dict[str, dict[str, str]]) -> dict[str, Any]:
-    told = row._asdict() if isinstance(row, tuple) else asdict(row)
+    told = row._asdict() if hasattr(row, "_asdict") else asdict(row)
     for table in ("service", "student", "session", "award", "determination"):
         ids = new.get(f"{table}s", {})
         column = f"{table}_id"

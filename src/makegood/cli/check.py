@@ -11,6 +11,7 @@ from makegood.cli.out import print_data, print_line
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
 from makegood.intake import Report, read_folder_report
+from makegood.intake.collector import without_collector
 from makegood.ledger import UnusableRecordsError, ledger_of
 from makegood.terms.findings import Finding, errors, sort_key
 
@@ -28,7 +29,8 @@ def command(
     report = steadily_read(
         folder, lambda: read_folder_report(folder, as_of=upto, known_on=known, dates=dates, more=(unknown_reasons,))
     )
-    with working(f"Reading {folder}"):
+    # What is read stays until the end, so the collector need not walk through it.
+    with working(f"Reading {folder}"), without_collector():
         findings = list(report.findings)
         if report.records is not None:
             try:

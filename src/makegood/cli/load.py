@@ -17,6 +17,7 @@ from makegood.cli.progress import working
 from makegood.files.reading import is_there
 from makegood.files.recovery import steadily
 from makegood.intake import Report, read_folder_report
+from makegood.intake.collector import without_collector
 from makegood.ledger import Ledger
 from makegood.records import Records
 from makegood.terms.findings import Finding
@@ -146,11 +147,11 @@ def answered(ask: Callable[[], Answer[T]]) -> T | None:
 
     Returns None if the records tell nothing of what was asked.
     """
-    with working("Accounting for every minute"):
+    with working("Accounting for every minute"), without_collector():
         answer = ask()
     if answer.value is None and answer.findings:
         refuse(answer.findings)
-    # Records and account stay until the end, so the collector need not walk through them again and again.
+    # Records and account stay until the end, so the collector need not walk through them even once.
     gc.freeze()
     return answer.value
 

@@ -1,6 +1,6 @@
 """Long tables: rich lays out a few rows, and the others are printed line by line as it would print them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import Final, Literal, NamedTuple
 
@@ -71,33 +71,44 @@ def print_long_table(console: Console, table: Table, rows: Sequence[Sequence[str
         for ruler, column in zip(rulers, table.columns, strict=True)
     ]
     broken = cache(partial(_broken, console))
+    cells = [
+        {cell: _lines(column, cell, broken) for cell in set(own)}
+        for column, own in zip(columns, zip(*rows, strict=True), strict=True)
+    ]
     # A console looks up its width each time.
     width = console.width
-    body = "".join(_printed(columns, row, width, broken) for row in rows)
-    console.out("".join(lines[: marks[0]]) + body + "".join(lines[marks[-1] + 1 :]), end="", highlight=False)
+    body = "".join(_printed(columns, [own[cell] for own, cell in zip(cells, row, strict=True)], width) for row in rows)
+    console.file.write("".join(lines[: marks[0]]) + body + "".join(lines[marks[-1] + 1 :]))
+    console.file.flush()
     return True
 
 
 def _widest(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     """Return rows that ask for as much room as all of them: each column's longest line, and its longest word."""
-    columns = list(zip(*rows, strict=True))
-    lines = [max(column, key=lambda cell: max(map(_wide, cell.splitlines()), default=0)) for column in columns]
-    words = [max(column, key=lambda cell: max(map(_wide, cell.split()), default=0)) for column in columns]
-    return [lines, words]
+    columns = [set(column) for column in zip(*rows, strict=True)]
+    return [[_longest(column, parts) for column in columns] for parts in (str.splitlines, str.split)]
+
+
+def _longest(cells: Iterable[str], parts: Callable[[str], list[str]]) -> str:
+    """Return the cell with the longest of its lines or words; no cell's is longer than the cell."""
+    longest, so_far = "", 0
+    for cell in sorted(cells, key=_wide, reverse=True):
+        if _wide(cell) <= so_far:
+            break
+        wide = max(map(_wide, parts(cell)), default=0)
+        if wide > so_far:
+            longest, so_far = cell, wide
+    return longest
 
 
 def _wide(text: str) -> int:
     return len(text) if text.isascii() else cell_len(text)
 
 
-def _printed(
-    columns: Sequence[_Column], row: Sequence[str], width: int, broken: Callable[[str, _Column], list[str]]
-) -> str:
+def _printed(columns: Sequence[_Column], cells: Sequence[list[str]], width: int) -> str:
     """Return a row's lines; what lies beyond the edge of the paper is cut off."""
-    cells = [_lines(column, cell, broken) for column, cell in zip(columns, row, strict=True)]
-    blank = [" " * column.width for column in columns]
     lines = (
-        "  ".join(own[at] if at < len(own) else none for own, none in zip(cells, blank, strict=True))
+        "  ".join(own[at] if at < len(own) else " " * column.width for own, column in zip(cells, columns, strict=True))
         for at in range(max(map(len, cells)))
     )
     return "".join(f"{line if _wide(line) <= width else set_cell_size(line, width)}\n" for line in lines)

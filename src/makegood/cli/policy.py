@@ -32,7 +32,7 @@ OfFolder = Annotated[
 ]
 
 
-def packs_of(folder: Path | None) -> tuple[dict[str, Pack], Path | None]:
+def packs_of(folder: Path | None) -> tuple[Mapping[str, Pack], Path | None]:
     """Return the built-in packs with a folder's own, and where those lie; refuse broken ones."""
     if folder is not None and not is_there(folder):
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of records or of policy packs")

@@ -2,6 +2,7 @@
 
 import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -66,26 +67,26 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 
 def table(*headers: Sequence[str]) -> Mark:
-    """Return the mark of a CSV table: its first line has one of these headers."""
+    """Return the mark of a CSV table: its first line has one of these headers, with or without a byte order mark."""
     lines = {",".join(header).encode() for header in headers}
-    return lambda path: _head(path).split(b"\n", 1)[0].rstrip(b"\r") in lines
+    return lambda path: _head(path).removeprefix(BOM_UTF8).split(b"\n", 1)[0].rstrip(b"\r") in lines
 
 
 def page(kind: str) -> Mark:
     """Return the mark of an HTML page: it names us and the kind of page as what generated it."""
-    return _begins(rb".*?<meta name=\"generator\" content=\"Makegood %s\">" % re.escape(kind.encode()))
+    return begins(rb".*?<meta name=\"generator\" content=\"Makegood %s\">" % re.escape(kind.encode()))
 
 
 def json_of(*keys: str) -> Mark:
     """Return the mark of JSON as we lay it out: a day under the first key, a list under the second."""
     day, *lists = (re.escape(key.encode()) for key in keys)
     rest = b"".join(rb"  \"%s\": [\[{]" % key for key in lists)
-    return _begins(rb"\{\n  \"%s\": \"\d{4}-\d\d-\d\d\",\n" % day + rest)
+    return begins(rb"\{\n  \"%s\": \"\d{4}-\d\d-\d\d\",\n" % day + rest)
 
 
 def calendar(product: str) -> Mark:
     """Return the mark of a calendar file: it names what made it."""
-    return _begins(rb"BEGIN:VCALENDAR\r?\n.*?PRODID:%s\r?\n" % re.escape(product.encode()))
+    return begins(rb"BEGIN:VCALENDAR\r?\n.*?PRODID:%s\r?\n" % re.escape(product.encode()))
 
 
 def parquet(*columns: str) -> Mark:
@@ -105,7 +106,8 @@ def parquet(*columns: str) -> Mark:
     return mark
 
 
-def _begins(pattern: bytes) -> Mark:
+def begins(pattern: bytes) -> Mark:
+    """Return the mark of a file that begins with a pattern."""
     known = re.compile(pattern, re.DOTALL)
     return lambda path: known.match(_head(path)) is not None
 

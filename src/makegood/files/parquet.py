@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from makegood.files.reading import refuse_kind
 from makegood.files.refusal import Refusal
+
+_MENDED: Final = "the file as 'makegood store' wrote it; else store the folders once more"
+_DAMAGED: Final = Refusal("damaged_store", "This file of stored records is damaged.", _MENDED)
+_BROKEN: Final = (pa.ArrowException, OSError, KeyError, ValueError)
+"""What the library raises on a file that is not what it should be."""
 
 
 def read_parquet(
@@ -34,6 +40,17 @@ def read_parquet(
             return read
         # What another program wrote may have its columns in other forms: they are changed, which takes longer.
         return pq.read_table(path, schema=schema, use_threads=False)
-    except (pa.ArrowException, OSError, KeyError, ValueError):
-        says = "This file of stored records is damaged."
-        return Refusal("damaged_store", says, "the file as 'makegood store' wrote it; else store the folders once more")
+    except _BROKEN:
+        return _DAMAGED
+
+
+def count_parquet(path: Path) -> int | Refusal:
+    """Return how many rows a table of stored records has, or why that cannot be told."""
+    refused = refuse_kind(path)
+    if refused is not None:
+        return refused
+    try:
+        count: int = pq.read_metadata(path).num_rows
+    except _BROKEN:
+        return _DAMAGED
+    return count

@@ -44,7 +44,10 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
         rows = _Counted(reader)
         sheet, more = lay_out(path.name, table, rows)
     except csv.Error:
-        says = "From here on the file cannot be split into cells: a quotation mark is missing or in the wrong place."
+        says = (
+            "From here on the file cannot be split into cells: a quotation mark is missing or in the wrong place,"
+            f" or a cell has more than {CELL_CHARACTERS:,} characters."
+        )
         origin = Origin(table, rows.row + 1)
         broken = Finding("error", "broken_quotes", says, origin, expected="each opening quotation mark closed")
         return None, [*findings, broken]

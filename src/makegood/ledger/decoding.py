@@ -1,7 +1,8 @@
 """From the fold's columns back to words, dates and ids."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from typing import Any, Final
 
 from makegood.calendars import date_of
@@ -115,62 +116,54 @@ def _order_of_misses(out: Out) -> list[int]:
 
 
 def _misses(coded: CodedBook, out: Out, as_of: dt.date, order: list[int]) -> Iterator[Miss]:
-    columns, table, roster = (
-        _lists(out.misses, Gap, out.counts[Count.misses]),
-        coded.roster.records.services,
-        coded.roster,
-    )
-    rows = list(zip(*columns.values(), strict=True))
-    marks = coded.log.columns.mark
-    for place, at in enumerate(order):
-        miss = dict(zip(columns, rows[at], strict=True))
-        service = roster.services[miss["service"]].place
-        source, slot = _origin(coded, miss["row"])
-        mark = int(marks[miss["row"]]) if miss["row"] != NONE else 0
-        rule = coded.rules.rules[miss["rule"]] if miss["rule"] != CREDITED else None
-        name, citation, verification, determination = _judged(coded, miss, rule)
-        due_by = date_of(miss["due_by"]) if miss["due_by"] != NONE else None
-        disposition = DISPOSITIONS[miss["disposition"]] if miss["disposition"] != NONE else None
-        yield Miss(
-            place=place,
-            service_id=table.service_id[service],
-            student_id=table.student_id[service],
-            service_type=table.service_type[service],
-            session_id=roster.records.sessions.session_id[source] if source != NONE else None,
-            missed_on=date_of(miss["day"]),
-            reason=REASONS[miss["reason"]],
-            reason_from=_reason_from(coded, source, slot, mark),
-            inferred=bool(miss["inferred"]),
-            planned_by=PLANNED_BY[mark // PLANNED_MARK] if miss["row"] != NONE else None,
-            gap=miss["gap"],
-            minutes=miss["minutes"],
-            disposition=disposition,
-            made_up=miss["made_up"],
-            released=miss["released"],
-            open=miss["open"],
-            due_by=due_by,
-            status=status_of(disposition, miss, due_by, as_of),
-            rule=name,
-            citation=citation,
-            verification=verification,
-            judged_by=rule,
-            determination_id=determination,
-            start_time=slot.start_time if slot else None,
-        )
+    columns = {
+        name: [column[at] for at in order] for name, column in _lists(out.misses, Gap, out.counts[Count.misses]).items()
+    }
+    table, session_id = coded.roster.records.services, coded.roster.records.sessions.session_id
+    services = [coded.roster.services[at].place for at in columns["service"]]
+    sources = [coded.log.source(row) if row != NONE else NONE for row in columns["row"]]
+    slots = [coded.log.slot(row) if row != NONE else None for row in columns["row"]]
+    marks = [int(coded.log.columns.mark[row]) if row != NONE else NONE for row in columns["row"]]
+    date = cache(date_of)
+    due_by = [date(day) if day != NONE else None for day in columns["due_by"]]
+    dispositions = [DISPOSITIONS[code] if code != NONE else None for code in columns["disposition"]]
+    judged = map(cache(partial(_judged, coded)), columns["rule"], columns["decided"])
+    stands = zip(*(columns[name] for name in ("state", "open", "released")), strict=True)
+    cells: dict[str, Iterable[Any]] = {
+        **{name: columns[name] for name in ("gap", "minutes", "made_up", "released", "open")},
+        **dict(zip(_JUDGED, zip(*judged, strict=True) if order else [()] * len(_JUDGED), strict=True)),
+        "place": range(len(order)),
+        "service_id": map(table.service_id.__getitem__, services),
+        "student_id": map(table.student_id.__getitem__, services),
+        "service_type": map(table.service_type.__getitem__, services),
+        "session_id": (session_id[source] if source != NONE else None for source in sources),
+        "missed_on": map(date, columns["day"]),
+        "reason": map(REASONS.__getitem__, columns["reason"]),
+        "reason_from": map(partial(_reason_from, coded), sources, slots, marks),
+        "inferred": map(bool, columns["inferred"]),
+        "planned_by": (PLANNED_BY[mark // PLANNED_MARK] if mark != NONE else None for mark in marks),
+        "disposition": dispositions,
+        "due_by": due_by,
+        "status": map(partial(status_of, as_of), dispositions, stands, due_by),
+        "start_time": (slot.start_time if slot else None for slot in slots),
+    }
+    return rows_from(Miss, cells)
 
 
-def _judged(
-    coded: CodedBook, miss: Mapping[str, int], rule: Rule | None
-) -> tuple[str, str | None, str | None, str | None]:
-    """Return the name of what judged a miss, its citation, how far that is verified, and the determination's id."""
-    if miss["rule"] == CREDITED:
-        return MADE_UP_RULE, None, None, None
-    if miss["decided"] != NONE:
-        determination, citation = determination_of(coded, miss["decided"])
-        return f"determination {determination}", citation, None, determination
+_JUDGED: Final = ("judged_by", "rule", "citation", "verification", "determination_id")
+
+
+def _judged(coded: CodedBook, place: int, decided: int) -> tuple[Rule | None, str, str | None, str | None, str | None]:
+    """Return the rule that judged a miss and its name, citation, how far that is verified, the determination's id."""
+    if place == CREDITED:
+        return None, MADE_UP_RULE, None, None, None
+    rule = coded.rules.rules[place]
+    if decided != NONE:
+        determination, citation = determination_of(coded, decided)
+        return rule, f"determination {determination}", citation, None, determination
     if rule is None:
-        return "silent", None, None, None
-    return rule.name, rule.citation, rule.verification, None
+        return None, "silent", None, None, None
+    return rule, rule.name, rule.citation, rule.verification, None
 
 
 def _reason_from(coded: CodedBook, source: int, slot: EmptySlot | None, mark: int) -> ReasonFrom:
@@ -187,23 +180,24 @@ STATUS_OF_STATE: Final[dict[int, Status]] = {PENDING: "pending", NOT_DUE: "not_d
 
 
 def status_of(
-    disposition: Disposition | None, miss: Mapping[str, int], due_by: dt.date | None, as_of: dt.date
+    as_of: dt.date, disposition: Disposition | None, stands: tuple[int, int, int], due_by: dt.date | None
 ) -> Status:
-    """Return how a miss stands (ledger.md, 7)."""
+    """Return how a miss stands (ledger.md, 7).
+
+    Args:
+        as_of: The as-of date.
+        disposition: What follows; None where its minutes are 0.
+        stands: Its `Miss.state`, and its minutes that are open and released.
+        due_by: The last day to make it up, if there is one.
+    """
+    state, still_open, released = stands
     if disposition is None:
-        return STATUS_OF_STATE[miss["state"]]
+        return STATUS_OF_STATE[state]
     if disposition != "owed":
         return disposition
-    if miss["open"] > 0:
+    if still_open > 0:
         return "overdue" if due_by is not None and due_by < as_of else "open"
-    return "released" if miss["released"] > 0 else "made_up"
-
-
-def _origin(coded: CodedBook, row: int) -> tuple[int, EmptySlot | None]:
-    """Return a miss's place in the table of sessions (or NONE) and, if inferred, the empty slot."""
-    if row == NONE:
-        return NONE, None
-    return coded.log.source(row), coded.log.slot(row)
+    return "released" if released > 0 else "made_up"
 
 
 def determination_of(coded: CodedBook, decided: int) -> tuple[str, str]:

@@ -266,8 +266,12 @@ class Log:
         if own is not None:
             return own
         service = self.service_of[place]
-        slot = self.slots_by_row(service, self.days[place]).get(place) if self.kinds[place] == "regular" else None
-        return (slot.provider_id if slot else None) or self.records.services.provider_id[service]
+        usual, facts = self.records.services.provider_id[service], self.services.of(service)
+        slots = self.slots.of(facts) if facts and self.kinds[place] == "regular" else ()
+        if all(slot.provider_id in {None, usual} for slot in slots):
+            return usual
+        slot = self.slots_by_row(service, self.days[place]).get(place)
+        return (slot.provider_id if slot else None) or usual
 
     def slots_by_row(self, service: int, day: int) -> dict[int, Slot]:
         """Return which slot each regular session of a service and day tells of (ledger.md, 3).

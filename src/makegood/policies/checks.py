@@ -1,6 +1,6 @@
 """What must be true between the lines of a pack, and between packs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from makegood.files.limits import VERSIONS
@@ -114,14 +114,15 @@ def _sources_named(pack: Pack) -> Iterator[tuple[Place, str]]:
             yield ("versions", place, "notices", number, "source"), notice.source
 
 
-def unfounded(packs: Mapping[str, Pack], known: set[str]) -> dict[str, tuple[str, str]]:
+def unfounded(packs: Mapping[str, Pack], doubtful: Iterable[str], known: set[str]) -> dict[str, tuple[str, str]]:
     """Return, for each pack whose line of inheritance does not end, an error's code and message.
 
     Args:
         packs: The packs that are sound by themselves.
+        doubtful: The ids of those of them that are looked at.
         known: The ids of all packs that were seen, sound or not.
     """
-    return {pack_id: why for pack_id in packs if (why := _lost(packs, known, pack_id))}
+    return {pack_id: why for pack_id in doubtful if (why := _lost(packs, known, pack_id))}
 
 
 def _lost(packs: Mapping[str, Pack], known: set[str], pack_id: str) -> tuple[str, str] | None:

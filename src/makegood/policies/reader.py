@@ -14,6 +14,7 @@ from makegood.files.refusal import Refusal
 from makegood.policies.checks import check_pack, unfounded
 from makegood.policies.document import Document, read_document
 from makegood.policies.pack import Pack
+from makegood.policies.packs_by_id import Packs
 from makegood.policies.wording import refuse_shape
 from makegood.terms.findings import Finding
 
@@ -29,8 +30,8 @@ _Read = tuple[Document, str | None, Pack | None]
 """A file, the id that it gives, and the pack; None for a pack that has errors."""
 
 
-def read_packs(folder: Path | None, most: int = PACKS) -> tuple[dict[str, Pack], list[Finding]]:
-    """Read the built-in packs and a folder's own, which replace built-in ones of the same id.
+def read_packs(folder: Path | None, most: int = PACKS) -> tuple[Packs, list[Finding]]:
+    """Read a folder's own packs, which replace built-in ones of the same id; those are read when they are asked for.
 
     Args:
         folder: A folder of `*.yaml` packs (`policies/` of a folder of records), or None. One that
@@ -41,11 +42,9 @@ def read_packs(folder: Path | None, most: int = PACKS) -> tuple[dict[str, Pack],
         The sound packs by id, and what is wrong with the others. A broken pack is left out, also
         when it would replace a built-in one, and so is every pack that inherits one left out.
     """
-    read = {str(pack_id): pack for _, pack_id, pack in _built_in()}
-    findings = [finding for document, _, _ in _built_in() for finding in document.findings]
+    sound: dict[str, Pack] = {}
     own: dict[str, Document] = {}
-    files, refused = _own(folder, most)
-    findings += refused
+    files, findings = _own(folder, most)
     for document, pack_id, pack in files:
         if pack_id is not None and pack_id in own:
             document.refuse(
@@ -57,16 +56,19 @@ def read_packs(folder: Path | None, most: int = PACKS) -> tuple[dict[str, Pack],
             )
         elif pack_id is not None:
             own[pack_id] = document
-            read[pack_id] = pack
+            if pack is not None:
+                sound[pack_id] = pack
         findings += document.findings
-    packs = {pack_id: pack for pack_id, pack in read.items() if pack is not None}
-    for pack_id, (code, message) in unfounded(packs, set(read)).items():
-        pack = packs.pop(pack_id)
+    packs = Packs(sound, _built_in() - own.keys(), _read_built_in)
+    # What is built in is sound, and inherits only what is built in: unless the folder replaces some of it.
+    doubtful = list(packs) if not _built_in().isdisjoint(own) else sorted(sound)
+    lost = unfounded(packs, doubtful, {*packs, *own})
+    for pack_id, (code, message) in lost.items():
         if pack_id in own:
             expected = "the id of another pack that can be used"
-            own[pack_id].refuse(("inherits",), code, message, found=pack.inherits, expected=expected)
+            own[pack_id].refuse(("inherits",), code, message, found=packs[pack_id].inherits, expected=expected)
             findings.append(own[pack_id].findings[-1])
-    return dict(sorted(packs.items())), findings
+    return packs.without(frozenset(lost)), findings
 
 
 def _own(folder: Path | None, most: int) -> tuple[Iterator[_Read], list[Finding]]:
@@ -84,8 +86,18 @@ def _own(folder: Path | None, most: int) -> tuple[Iterator[_Read], list[Finding]
 
 
 @cache
-def _built_in() -> tuple[_Read, ...]:
-    return tuple(_files(sorted(BUILT_IN.glob("*.yaml"))))
+def _built_in() -> frozenset[str]:
+    """Return the ids of the built-in packs: each is called as its file."""
+    return frozenset(path.stem for path in BUILT_IN.glob("*.yaml"))
+
+
+@cache
+def _read_built_in(pack_id: str) -> Pack:
+    pack = _read_pack(BUILT_IN / f"{pack_id}.yaml")[2]
+    if pack is None:
+        msg = f"the built-in pack {pack_id} is not sound"
+        raise ValueError(msg)
+    return pack
 
 
 def _files(paths: list[Path]) -> Iterator[_Read]:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
 
 from makegood.calendars import CalendarDay, SchoolCalendar, Term
-from makegood.files.parquet import read_parquet
+from makegood.files.parquet import count_parquet, read_parquet
 from makegood.files.reading import is_there
 from makegood.files.refusal import Refusal
 from makegood.ledger import columns
@@ -21,6 +21,8 @@ from makegood.ledger.run import arrays_of
 from makegood.ledger.state.layout import BUCKET, LOG, STUDENTS, path_of
 from makegood.ledger.state.periods import Array, Grids, Promises, lay_out
 from makegood.log import alike
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ def read_bucket(
         policies: Where each policy_id stands among them.
         with_ids: Whether the ids are wanted too; who only sums up need not read them.
     """
-    of_students = path_of(folder, "students", bucket)
-    student_count = _sound(read_parquet(of_students, columns=()), of_students).num_rows
+    path = path_of(folder, "students", bucket)
+    student_count = _sound(count_parquet(path), path)
     students = _read(folder, "students", bucket) if with_ids else STUDENTS.empty_table()
     services = _read(folder, "services", bucket, () if with_ids else ("service_id",))
     calendars, place_of = _calendars(folder, bucket)
@@ -138,7 +140,8 @@ def _read_log(folder: Path, bucket: str) -> columns.Log:
     return columns.Log(*(_ints(table, name) for name in LOG.values()))
 
 
-def _sound(read: pa.Table | Refusal, path: Path) -> pa.Table:
+def _sound(read: T | Refusal, path: Path) -> T:
+    """Return what was read; UnusableRecordsError if it could not be."""
     if isinstance(read, Refusal):
         raise UnusableRecordsError([read.finding(f"{path.parent.name}/{path.name}")])
     return read
