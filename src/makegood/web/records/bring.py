@@ -88,7 +88,7 @@ def _write(rows: dict[str, list[Row]], packs: dict[str, str], by: str, named: st
         return Brought(batch=None, new=Counter(), same=same, different=different, findings=findings)
     sums = Counter({table: len(each) for table, each in new.items() if each})
     batch = Batch.objects.create(brought_at=moment, brought_by=by, named=named, sums=dict(sums))
-    about: dict[str, Any] = {"entered_at": moment, "entered_by": by, "batch": batch}
+    about: dict[str, Any] = {"entered_at": moment, "entered_by": by, "batch": batch.number}
     for table, each in new.items():
         model = MODELS[table]
         for begin in range(0, len(each), _AT_ONCE):

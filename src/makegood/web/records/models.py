@@ -45,7 +45,7 @@ class Entry(models.Model):
         entered_at: When it was written (UTC, the server's clock).
         entered_by: Who wrote it: a person's ref.
         entered_why: Why a version took the place of another.
-        batch: What it was brought in with.
+        batch: The number of the batch that it was brought in with.
         posted: The form that wrote it, so that the same form sent twice writes once.
     """
 
@@ -56,7 +56,8 @@ class Entry(models.Model):
     entered_at = models.DateTimeField()
     entered_by = models.TextField()
     entered_why = models.TextField(null=True)  # noqa: DJ001 - blank is not the same as not said
-    batch = models.ForeignKey(Batch, models.PROTECT, null=True, related_name="+")
+    # No foreign key: one from each table to one other would have Django build all of them anew for each migration.
+    batch = models.BigIntegerField(null=True)
     posted = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001 - unique where it is given
 
     class Meta:
