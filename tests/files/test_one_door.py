@@ -21,6 +21,7 @@ OWN = {
     "policies/sentences.py": "the tests of those packs",
     "planner/accept/write.py": "what was just written",
     "planner/accept/table_file.py": "where rows will be written",
+    "web/backup.py": "the key that a site made for itself",
     "web/migrate.py": "the key that a site makes for itself",
     "web/settings.py": "the key that a site made for itself",
 }
