@@ -1,9 +1,9 @@
-"""What lies in the second database: the record of access, sessions and limits. A read of a page writes only there."""
+"""What lies in the second database: reads, sessions, limits, kept sums. To read a page writes only there."""
 
 from typing import Any, Final
 
 ASIDE: Final = "aside"
-APPS: Final = frozenset({"access", "sessions"})
+APPS: Final = frozenset({"access", "sessions", "kept"})
 
 
 class Router:

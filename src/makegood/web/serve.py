@@ -1,6 +1,8 @@
 """Starting a site: its databases are made or brought up to date, looked at, and served on this machine."""
 
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -87,8 +89,12 @@ def serve(port: int, ready: Callable[[], None]) -> None:
         log_enabled=False,
         respawn_failed_workers=True,
     )
+    worker = subprocess.Popen([sys.executable, "-m", "makegood.web.kept.worker"])
     Thread(target=_tell_when_it_answers, args=(port, ready), daemon=True).start()
-    server.serve()
+    try:
+        server.serve()
+    finally:
+        worker.terminate()
 
 
 def _tell_when_it_answers(port: int, ready: Callable[[], None]) -> None:

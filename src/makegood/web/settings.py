@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "makegood.web.people",
     "makegood.web.records",
     "makegood.web.access",
+    "makegood.web.kept",
     "makegood.web.words",
 ]
 

@@ -22,6 +22,7 @@ from makegood.records import RECORDED_AT
 from makegood.terms.findings import Finding
 from makegood.web.clock import local, now
 from makegood.web.records.models import KEYS, MODELS, TABLE_OF, Batch, Policy
+from makegood.web.records.touched import SHARED, bump
 from makegood.web.records.versions import holding
 
 _AT_ONCE: Final = 2_000
@@ -98,6 +99,7 @@ def _write(rows: dict[str, list[Row]], packs: dict[str, str], by: str, named: st
         old = holding(Policy).filter(name=name).first()
         if old is None or getattr(old, "text", None) != text:
             Policy.objects.create(name=name, text=text, replaces=old, **({"ref": old.ref} if old else {}), **about)
+    bump([SHARED])
     return Brought(batch=batch, new=sums, same=same, different=[], findings=findings)
 
 

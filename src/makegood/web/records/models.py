@@ -4,7 +4,7 @@ A cell is kept as the text that is read from a file or workbook too, so that wha
 never changed: a new version names the one that it replaces.
 """
 
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django.db import models
 
@@ -64,6 +64,20 @@ class Entry(models.Model):
         """A base only."""
 
         abstract = True
+
+
+class Touched(models.Model):
+    """How often what an account rests on was written to: by student_id, and under a blank one what all share."""
+
+    student_id = models.TextField(primary_key=True)
+    number = models.BigIntegerField()
+
+    objects: ClassVar[models.Manager["Touched"]] = models.Manager()
+
+    class Meta:
+        """The table's name."""
+
+        db_table = "touched"
 
 
 class Policy(Entry):

@@ -13,6 +13,7 @@ from makegood.records import RECORDED_AT
 from makegood.terms.findings import Finding, Origin, errors
 from makegood.web.clock import local, now
 from makegood.web.records.models import MODELS, TABLE_OF, Entry
+from makegood.web.records.touched import touch
 
 Cells = Mapping[str, str | None]
 """The cells of a row by column, as a person would type them; what is not given is blank."""
@@ -60,6 +61,8 @@ def change(old: Entry, cells: Cells, *, by: str, why: str | None, posted: str | 
     table = old._meta.db_table
     kept = {name: getattr(old, name) for name in TABLE_OF[table].columns()}
     with transaction.atomic():
+        # Where the new version is about another child, this one's account changes too.
+        touch(table, kept)
         return _insert(
             table, _with_moment({**kept, **cells}, moment), ref=old.ref, replaces=old, entered_at=moment,
             entered_by=by, entered_why=why, posted=posted,
@@ -78,6 +81,7 @@ def withdraw(old: Entry, *, by: str, why: str) -> Entry:
 
 def _insert(table: str, cells: Cells, **about: Any) -> Entry:
     texts = readable(table, cells)
+    touch(table, texts)
     return MODELS[table]._default_manager.create(**about, **texts)
 
 

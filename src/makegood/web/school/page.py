@@ -1,5 +1,6 @@
 """A school's pages: its sums, what has nothing on record, and the list of schools."""
 
+import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +8,8 @@ from django.shortcuts import redirect, render
 
 from makegood.web.access import scope
 from makegood.web.access.asked import asked_of
-from makegood.web.school.sums import empty_of, sums_of, usable
+from makegood.web.kept.sums import sums_for
+from makegood.web.school.sums import empty_of, sums_of
 
 
 def schools(request: HttpRequest, **_: Any) -> HttpResponse:
@@ -22,18 +24,14 @@ def schools(request: HttpRequest, **_: Any) -> HttpResponse:
 def school(request: HttpRequest, **_: Any) -> HttpResponse:
     """Show a school's sums."""
     asked = asked_of(request)
-    return render(request, "school/page.html", {"sums": sums_of(asked, asked.the_school.school_id)})
+    return render(request, "school/page.html", {"sums": sums_of(asked.the_school.school_id)})
 
 
 def empty_slots(request: HttpRequest, **_: Any) -> HttpResponse:
     """List the sessions of a school with nothing on record."""
     asked = asked_of(request)
-    children = {
-        child.student_id: child
-        for child in scope.children(asked.relation, asked.day)
-        if child.school_id == asked.the_school.school_id
-    }
-    records, left_out = usable(set(children), asked.day)
-    empty = empty_of(records, asked.day, children) if records else ()
-    rows = [(slot, children[slot.student_id]) for slot in empty]
-    return render(request, "school/empty.html", {"rows": rows, "left_out": len(left_out)})
+    children = {child.student_id: child for child in scope.children(asked.relation, asked.day)}
+    sums = sums_for(children)
+    empty = empty_of(sums, asked.the_school.school_id)
+    rows = [(slot, dt.date.fromisoformat(slot.date), children[id_]) for id_, slot in empty]
+    return render(request, "school/empty.html", {"rows": rows, "sums": sums})

@@ -40,6 +40,8 @@ class SchoolWords:
     time: str
     student: str
     left_out: str
+    stale: str
+    since: str
     schools_title: str
     hours_note: str
 
@@ -76,6 +78,8 @@ SCHOOL: Final = Bilingual(
         day="Day",
         time="Time",
         student="Student",
+        stale="{n} students are being counted again.",
+        since="Their figures are those of {day}.",
         left_out="{n} students cannot be counted yet and are left out.",
         schools_title="Schools",
         hours_note="Minutes are counted exactly; hours are shown to one decimal.",
@@ -111,6 +115,8 @@ SCHOOL: Final = Bilingual(
         day="Día",
         time="Hora",
         student="Estudiante",
+        stale="Se está contando de nuevo a {n} estudiantes.",
+        since="Sus cifras son las del {day}.",
         left_out="{n} estudiantes todavía no se pueden contar y no están incluidos.",
         schools_title="Escuelas",
         hours_note="Los minutos se cuentan con exactitud; las horas se muestran con un decimal.",
