@@ -1,0 +1,52 @@
+"""Where each address leads. Who may go there is in `access.table`; a route that is not there is refused."""
+
+from typing import Any, Final
+
+from django.urls import path, register_converter
+
+from makegood.web.child.page import child, children
+from makegood.web.child.why import why
+from makegood.web.converters import DayInPath, Ref, Thing
+from makegood.web.people.enter import factor, second, sign_in, sign_out
+from makegood.web.people.home import as_relation, home, language
+from makegood.web.people.joining import confirm, invite, invited, people, start
+from makegood.web.school.page import empty_slots, school, schools
+from makegood.web.today.note import note
+from makegood.web.today.page import today
+from makegood.web.today.sign import sign_day
+
+register_converter(Ref, "ref")
+register_converter(DayInPath, "day")
+register_converter(Thing, "thing")
+
+_AS: Final = "as/<ref:relation>/"
+
+urlpatterns: list[Any] = [
+    path("", home, name="home"),
+    path("sign-in/", sign_in, name="sign_in"),
+    path("sign-in/code/", second, name="second"),
+    path("sign-in/second-step/", factor, name="factor"),
+    path("sign-out/", sign_out, name="sign_out"),
+    path("language/", language, name="language"),
+    path("start/<str:link>/", start, name="start"),
+    path("invited/<str:link>/", invited, name="invited"),
+    path(_AS, as_relation, name="as"),
+    path(f"{_AS}today/", today, name="today"),
+    path(f"{_AS}today/<day:date>/", today, name="today"),
+    path(f"{_AS}today/<day:date>/note/", note, name="note"),
+    path(f"{_AS}today/<day:date>/sign/", sign_day, name="sign_day"),
+    path(f"{_AS}children/", children, name="children"),
+    path(f"{_AS}child/<ref:child>/", child, name="child"),
+    path(f"{_AS}child/<ref:child>/why/<thing:thing>/", why, name="why"),
+    path(f"{_AS}schools/", schools, name="schools"),
+    path(f"{_AS}school/<ref:school>/", school, name="school"),
+    path(f"{_AS}school/<ref:school>/nothing-on-record/", empty_slots, name="empty_slots"),
+    path(f"{_AS}people/", people, name="people"),
+    path(f"{_AS}people/invite/", invite, name="invite"),
+    path(f"{_AS}people/confirm/", confirm, name="confirm"),
+]
+
+handler400 = "makegood.web.refusals.not_here"
+handler403 = "makegood.web.refusals.not_here"
+handler404 = "makegood.web.refusals.not_here"
+handler500 = "makegood.web.refusals.failed"
