@@ -3,9 +3,9 @@
 from typing import Any
 
 import django.db.models.deletion
-import makegood.web.records.ids
 from django.db import migrations, models
 
+import makegood.web.records.ids
 from makegood.web.records.triggers import put_triggers
 
 
