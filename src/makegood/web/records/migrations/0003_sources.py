@@ -3,9 +3,9 @@
 from typing import Any
 
 import django.db.models.deletion
-import makegood.web.records.ids
 from django.db import migrations, models
 
+import makegood.web.records.ids
 from makegood.web.records.triggers import put_triggers
 
 
@@ -44,12 +44,7 @@ class Migration(migrations.Migration):
                 ("imported_at", models.TextField(null=True)),
                 ("mapping", models.TextField(null=True)),
                 ("recorded_at", models.TextField(null=True)),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.batch"
-                    ),
-                ),
+                ("batch", models.BigIntegerField(null=True)),
                 (
                     "replaces",
                     models.OneToOneField(
