@@ -25,7 +25,9 @@ _BAD: Final = 400
 
 
 def alone_child(request: HttpRequest, **_: Any) -> HttpResponse:
-    """Take a child's name and the first service."""
+    """Take a child's name and the first service; nothing can be counted before the days of school are known."""
+    if not holding(MODELS["terms"]).exists():
+        return redirect("alone_days", relation=asked_of(request).relation.ref)
     return _answer(request, None)
 
 

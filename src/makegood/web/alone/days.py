@@ -35,7 +35,8 @@ def alone_days(request: HttpRequest, **_: Any) -> HttpResponse:
         return _page(request, error=words.wrong_days, status=_BAD)
     except NotWrittenError as refused:
         return _page(request, error=words.not_saved, findings=refused.findings, status=_BAD)
-    return redirect("alone_days", relation=asked.relation.ref)
+    first_child = not holding(MODELS["students"]).exists()
+    return redirect("alone_child" if first_child else "alone_days", relation=asked.relation.ref)
 
 
 def _page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
