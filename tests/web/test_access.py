@@ -12,6 +12,8 @@ from tests.web.conftest import MARCH_12
 from makegood.web.access.table import ANYBODY, HALF, SIGNED_IN, TABLE
 from makegood.web.people.kinds import KINDS, Kind
 from makegood.web.people.models import CaseloadChild, Relation
+from makegood.web.setup.reading import refresh
+from makegood.web.setup.work import begin
 
 pytestmark = pytest.mark.usefixtures("district")
 
@@ -45,14 +47,24 @@ def address(route: str, of: Relation, child: str = MINE, school: str = "MRE", th
         "thing": thing or ref_of("sessions", session_id="L001978"),
         "date": MARCH_12,
         "link": "nothing",
+        "upload": upload_of(of) if route.startswith("bring_") else "",
     }
-    for names in (("relation", "child", "thing"), ("relation", "child"), ("relation", "school"), ("relation", "date"),
+    for names in (("relation", "child", "thing"), ("relation", "child", "date"), ("relation", "upload"),
+                  ("relation", "child"), ("relation", "school"), ("relation", "date"),
                   ("relation",), ("link",), ()):  # fmt: skip
         try:
             return reverse(route, kwargs={name: known[name] for name in names})
         except Exception:  # noqa: BLE001, S112 - the next one fits
             continue
     raise AssertionError(route)
+
+
+def upload_of(of: Relation) -> str:
+    """Return an import under way of a relation."""
+    work = begin(of.ref)
+    (work.folder / "files" / "log.csv").write_text("Date,Student,Service,Minutes\n2026-10-12,Ana E.,speech,30\n")
+    refresh(work)
+    return work.ref
 
 
 def cast(kind: Kind, **more: object) -> tuple[Relation, Client]:

@@ -4,6 +4,9 @@ from typing import Any, Final
 
 from django.urls import path, register_converter
 
+from makegood.web.alone.child import alone_child, alone_line
+from makegood.web.alone.dates import alone_dates
+from makegood.web.alone.days import alone_days
 from makegood.web.child.page import child, children
 from makegood.web.child.why import why
 from makegood.web.converters import DayInPath, Ref, Thing
@@ -11,6 +14,9 @@ from makegood.web.people.enter import factor, second, sign_in, sign_out
 from makegood.web.people.home import as_relation, home, language
 from makegood.web.people.joining import confirm, invite, invited, people, start
 from makegood.web.school.page import empty_slots, school, schools
+from makegood.web.setup.bring import bring, bring_drop, bring_look, bring_write
+from makegood.web.setup.policy import policy
+from makegood.web.setup.steps import setup
 from makegood.web.today.note import note
 from makegood.web.today.page import today
 from makegood.web.today.sign import sign_day
@@ -44,6 +50,16 @@ urlpatterns: list[Any] = [
     path(f"{_AS}people/", people, name="people"),
     path(f"{_AS}people/invite/", invite, name="invite"),
     path(f"{_AS}people/confirm/", confirm, name="confirm"),
+    path(f"{_AS}setup/", setup, name="setup"),
+    path(f"{_AS}setup/policy/", policy, name="policy"),
+    path(f"{_AS}bring/", bring, name="bring"),
+    path(f"{_AS}bring/<ref:upload>/", bring_look, name="bring_look"),
+    path(f"{_AS}bring/<ref:upload>/write/", bring_write, name="bring_write"),
+    path(f"{_AS}bring/<ref:upload>/drop/", bring_drop, name="bring_drop"),
+    path(f"{_AS}my/child/", alone_child, name="alone_child"),
+    path(f"{_AS}my/days/", alone_days, name="alone_days"),
+    path(f"{_AS}my/child/<ref:child>/line/", alone_line, name="alone_line"),
+    path(f"{_AS}my/child/<ref:child>/sessions/<day:date>/", alone_dates, name="alone_dates"),
 ]
 
 handler400 = "makegood.web.refusals.not_here"

@@ -19,6 +19,7 @@ GIVES: Final[frozenset[Kind]] = frozenset({"therapist", "contractor"})
 LEADS: Final[frozenset[Kind]] = frozenset({"school_leader", "director"})
 KEEPS: Final[frozenset[Kind]] = frozenset({"administrator"})
 ALONE: Final[frozenset[Kind]] = frozenset({"alone"})
+BRINGS: Final[frozenset[Kind]] = ALONE | frozenset({"director"})
 SEES_CHILDREN: Final[frozenset[Kind]] = FAMILY | GIVES | LEADS | ALONE | frozenset({"case_manager"})
 
 
@@ -64,5 +65,15 @@ TABLE: Final[dict[str, Rule]] = {
     "people": Rule({"GET": KEEPS | frozenset({"director"})}),
     "invite": Rule({"GET": KEEPS, "POST": KEEPS}),
     "confirm": Rule({"POST": KEEPS | frozenset({"director"})}),
+    "setup": Rule({"GET": BRINGS, "POST": BRINGS}),
+    "bring": Rule({"GET": BRINGS, "POST": BRINGS}),
+    "bring_look": Rule({"GET": BRINGS, "POST": BRINGS}),
+    "bring_write": Rule({"POST": BRINGS}),
+    "bring_drop": Rule({"POST": BRINGS}),
+    "policy": Rule({"GET": BRINGS, "POST": BRINGS}),
+    "alone_child": Rule({"GET": ALONE, "POST": ALONE}),
+    "alone_line": Rule({"GET": ALONE, "POST": ALONE}, about="child"),
+    "alone_days": Rule({"GET": ALONE, "POST": ALONE}),
+    "alone_dates": Rule({"GET": ALONE, "POST": ALONE}, about="child"),
 }
 """Every route by name."""

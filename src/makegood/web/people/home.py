@@ -10,6 +10,8 @@ from makegood.web.access.asked import asked_of, person_of
 from makegood.web.access.scope import may_complete
 from makegood.web.clock import today
 from makegood.web.people.shown import whom
+from makegood.web.records.models import MODELS
+from makegood.web.records.versions import holding
 from makegood.web.words.language import COOKIE, LANGS, words_for
 
 _YEAR: Final = 365 * 24 * 60 * 60
@@ -42,6 +44,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def as_relation(request: HttpRequest, **_: Any) -> HttpResponse:
     """Lead to the first page of a relation."""
     relation = asked_of(request).relation
+    if relation.about.scope == "district" and not holding(MODELS["students"]).exists():
+        return redirect("setup", relation=relation.ref)
     return redirect(_FIRST[relation.kind], relation=relation.ref)
 
 

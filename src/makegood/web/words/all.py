@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from makegood.statements.wording.words import Words, words_of
 from makegood.terms.language import Lang
+from makegood.web.words.alone import ALONE, AloneWords
 from makegood.web.words.child import CHILD, ChildWords
 from makegood.web.words.common import COMMON, CommonWords
 from makegood.web.words.people import PEOPLE, PeopleWords
 from makegood.web.words.school import SCHOOL, SchoolWords
+from makegood.web.words.setup import SETUP, SetupWords
 from makegood.web.words.today import TODAY, TodayWords
 
 
@@ -26,6 +28,8 @@ class SiteWords:
     today: TodayWords
     child: ChildWords
     school: SchoolWords
+    setup: SetupWords
+    alone: AloneWords
 
 
 def site_words(lang: Lang) -> SiteWords:
@@ -38,4 +42,6 @@ def site_words(lang: Lang) -> SiteWords:
         today=TODAY.of(lang),
         child=CHILD.of(lang),
         school=SCHOOL.of(lang),
+        setup=SETUP.of(lang),
+        alone=ALONE.of(lang),
     )

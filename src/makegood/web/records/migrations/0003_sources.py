@@ -44,12 +44,7 @@ class Migration(migrations.Migration):
                 ("imported_at", models.TextField(null=True)),
                 ("mapping", models.TextField(null=True)),
                 ("recorded_at", models.TextField(null=True)),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.batch"
-                    ),
-                ),
+                ("batch", models.BigIntegerField(null=True)),
                 (
                     "replaces",
                     models.OneToOneField(
