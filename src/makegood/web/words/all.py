@@ -6,6 +6,7 @@ from makegood.statements.wording.words import Words, words_of
 from makegood.terms.language import Lang
 from makegood.web.words.child import CHILD, ChildWords
 from makegood.web.words.common import COMMON, CommonWords
+from makegood.web.words.more import MORE, MoreWords
 from makegood.web.words.people import PEOPLE, PeopleWords
 from makegood.web.words.school import SCHOOL, SchoolWords
 from makegood.web.words.today import TODAY, TodayWords
@@ -26,6 +27,7 @@ class SiteWords:
     today: TodayWords
     child: ChildWords
     school: SchoolWords
+    more: MoreWords
 
 
 def site_words(lang: Lang) -> SiteWords:
@@ -38,4 +40,5 @@ def site_words(lang: Lang) -> SiteWords:
         today=TODAY.of(lang),
         child=CHILD.of(lang),
         school=SCHOOL.of(lang),
+        more=MORE.of(lang),
     )
