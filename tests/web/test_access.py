@@ -29,6 +29,7 @@ SCOPES: dict[Kind, dict[str, str]] = {
     "administrator": {},
     "alone": {},
 }
+SERVICE_OF = {MINE: "SV007", OTHER: "SV074"}
 NOWHERE = "z" * 20
 
 
@@ -46,10 +47,12 @@ def address(route: str, of: Relation, child: str = MINE, school: str = "MRE", th
         "school": ref_of("schools", school_id=school),
         "thing": thing or ref_of("sessions", session_id="L001978"),
         "date": MARCH_12,
+        "figure": f"{ref_of('services', service_id=SERVICE_OF[child])}.missed",
         "link": "nothing",
         "upload": upload_of(of) if route.startswith("bring_") else "",
     }
-    for names in (("relation", "child", "thing"), ("relation", "child", "date"), ("relation", "upload"),
+    for names in (("relation", "child", "thing"), ("relation", "child", "figure"),
+                  ("relation", "child", "date"), ("relation", "upload"),
                   ("relation", "child"), ("relation", "school"), ("relation", "date"),
                   ("relation",), ("link",), ()):  # fmt: skip
         try:
@@ -139,6 +142,13 @@ def test_another_child_another_school_and_ids_that_do_not_belong_together_are_no
         client.get(address("why", made, thing=f"{service}.2027-02-18")),
         client.get(address("why", made, thing=f"{ref_of('services', service_id='SV007')}.2027-02-30")),
         client.get(f"/as/{made.ref}/child/{ref_of('sessions', session_id='L001978')}/"),
+        client.get(address("figure", made, child=OTHER)),
+        client.get(address("child", made) + f"figure/{service}.missed/"),
+        client.get(address("child", made) + f"figure/{ref_of('services', service_id='SV007')}.nothing/"),
+        client.get(address("notes", made, child=OTHER)),
+        client.post(address("notes", made, child=OTHER)),
+        client.get(address("closed", made, school="MRM")),
+        client.post(address("closed", made, school="MRM"), {"day": "2027-03-12", "kind": "weather_closure"}),
         client.get(address("school", made, school="MRM")),
         client.get(address("empty_slots", made, school="MRM")),
     ]
@@ -178,7 +188,20 @@ def test_a_relation_that_does_not_hold_shows_no_child(kind: Kind, more: dict[str
     if kind == "alone" and "confirmed" in more:
         pytest.skip("one person alone has nobody who could confirm anything")
     made, client = cast(kind, **more)
-    for route in ("children", "child", "why", "today", "school", "schools"):
+    for route in (
+        "children",
+        "child",
+        "why",
+        "figure",
+        "notes",
+        "today",
+        "more",
+        "out",
+        "school",
+        "schools",
+        "closed",
+        "sums",
+    ):
         assert client.get(address(route, made)).status_code == 404, route
 
 

@@ -47,3 +47,17 @@ class Thing:
     def to_url(self, value: str) -> str:
         """Return it as it stands."""
         return value
+
+
+class FigureInPath:
+    """A service by its random id, a dot and the name of one of its figures."""
+
+    regex = r"[2-9a-hjkmnp-z]{20}\.[a-z_]{4,24}"
+
+    def to_python(self, value: str) -> str:
+        """Return it as it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return it as it stands."""
+        return value

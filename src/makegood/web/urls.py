@@ -7,16 +7,23 @@ from django.urls import path, register_converter
 from makegood.web.alone.child import alone_child, alone_line
 from makegood.web.alone.dates import alone_dates
 from makegood.web.alone.days import alone_days
+from makegood.web.child.figure import figure
+from makegood.web.child.notes import notes
 from makegood.web.child.page import child, children
 from makegood.web.child.why import why
-from makegood.web.converters import DayInPath, Ref, Thing
+from makegood.web.converters import DayInPath, FigureInPath, Ref, Thing
 from makegood.web.people.enter import factor, second, sign_in, sign_out
 from makegood.web.people.home import as_relation, home, language
 from makegood.web.people.joining import confirm, invite, invited, people, start
+from makegood.web.school.closed import closed
+from makegood.web.school.over import sums, sums_empty
 from makegood.web.school.page import empty_slots, school, schools
 from makegood.web.setup.bring import bring, bring_drop, bring_look, bring_write
 from makegood.web.setup.policy import policy
 from makegood.web.setup.steps import setup
+from makegood.web.today.away import out
+from makegood.web.today.coming import give_back
+from makegood.web.today.more import more
 from makegood.web.today.note import note
 from makegood.web.today.page import today
 from makegood.web.today.sign import sign_day
@@ -24,6 +31,7 @@ from makegood.web.today.sign import sign_day
 register_converter(Ref, "ref")
 register_converter(DayInPath, "day")
 register_converter(Thing, "thing")
+register_converter(FigureInPath, "figure")
 
 _AS: Final = "as/<ref:relation>/"
 
@@ -41,12 +49,20 @@ urlpatterns: list[Any] = [
     path(f"{_AS}today/<day:date>/", today, name="today"),
     path(f"{_AS}today/<day:date>/note/", note, name="note"),
     path(f"{_AS}today/<day:date>/sign/", sign_day, name="sign_day"),
+    path(f"{_AS}today/<day:date>/add/", more, name="more"),
+    path(f"{_AS}give-back/", give_back, name="give_back"),
+    path(f"{_AS}out/", out, name="out"),
+    path(f"{_AS}sums/", sums, name="sums"),
+    path(f"{_AS}sums/nothing-on-record/", sums_empty, name="sums_empty"),
     path(f"{_AS}children/", children, name="children"),
     path(f"{_AS}child/<ref:child>/", child, name="child"),
     path(f"{_AS}child/<ref:child>/why/<thing:thing>/", why, name="why"),
+    path(f"{_AS}child/<ref:child>/figure/<figure:figure>/", figure, name="figure"),
+    path(f"{_AS}child/<ref:child>/notes/", notes, name="notes"),
     path(f"{_AS}schools/", schools, name="schools"),
     path(f"{_AS}school/<ref:school>/", school, name="school"),
     path(f"{_AS}school/<ref:school>/nothing-on-record/", empty_slots, name="empty_slots"),
+    path(f"{_AS}school/<ref:school>/closed/", closed, name="closed"),
     path(f"{_AS}people/", people, name="people"),
     path(f"{_AS}people/invite/", invite, name="invite"),
     path(f"{_AS}people/confirm/", confirm, name="confirm"),

@@ -17,6 +17,7 @@ Who = Literal["anybody", "half", "signed in"] | frozenset[Kind]
 FAMILY: Final[frozenset[Kind]] = frozenset({"family"})
 GIVES: Final[frozenset[Kind]] = frozenset({"therapist", "contractor"})
 LEADS: Final[frozenset[Kind]] = frozenset({"school_leader", "director"})
+OVERSEES: Final[frozenset[Kind]] = frozenset({"case_manager", "director"})
 KEEPS: Final[frozenset[Kind]] = frozenset({"administrator"})
 ALONE: Final[frozenset[Kind]] = frozenset({"alone"})
 BRINGS: Final[frozenset[Kind]] = ALONE | frozenset({"director"})
@@ -56,11 +57,19 @@ TABLE: Final[dict[str, Rule]] = {
     "today": Rule({"GET": GIVES}, completes=True),
     "note": Rule({"POST": GIVES}, completes=True),
     "sign_day": Rule({"POST": GIVES}, completes=True),
+    "more": Rule({"GET": GIVES, "POST": GIVES}, completes=True),
+    "give_back": Rule({"POST": GIVES}),
+    "out": Rule({"GET": GIVES, "POST": GIVES}),
     "children": Rule({"GET": SEES_CHILDREN}),
     "child": Rule({"GET": SEES_CHILDREN}, about="child"),
     "why": Rule({"GET": SEES_CHILDREN}, about="child"),
+    "figure": Rule({"GET": SEES_CHILDREN}, about="child"),
+    "notes": Rule({"GET": FAMILY, "POST": FAMILY}, about="child"),
     "school": Rule({"GET": LEADS}, about="school"),
     "empty_slots": Rule({"GET": LEADS}, about="school"),
+    "closed": Rule({"GET": LEADS, "POST": LEADS}, about="school"),
+    "sums": Rule({"GET": OVERSEES}),
+    "sums_empty": Rule({"GET": OVERSEES}),
     "schools": Rule({"GET": LEADS}),
     "people": Rule({"GET": KEEPS | frozenset({"director"})}),
     "invite": Rule({"GET": KEEPS, "POST": KEEPS}),

@@ -9,6 +9,8 @@ from makegood.web.access import scope
 from makegood.web.access.asked import asked_of
 from makegood.web.access.shown import readings_of
 from makegood.web.child.account import answer_for, bar_of, things_of
+from makegood.web.child.figure import figures_of
+from makegood.web.child.notes import notes_for
 from makegood.web.words.language import words_for
 
 
@@ -30,9 +32,11 @@ def child(request: HttpRequest, **_: Any) -> HttpResponse:
     told = answer.value
     misses = [miss for service in told.services for miss in service.misses if miss.minutes]
     misses.sort(key=lambda miss: (miss.date, miss.service_id), reverse=True)
+    refs = figures_of(asked, told.services)
     shown = {
         "told": told,
-        "services": [(service, bar_of(service)) for service in told.services],
+        "services": [(service, bar_of(service), refs[service.service_id]) for service in told.services],
+        "notes": notes_for(asked),
         "misses": list(things_of(misses)),
         "readings": readings_of(asked.the_child.student_id, words) if asked.relation.kind == "family" else (),
     }

@@ -19,7 +19,7 @@ _FIRST: Final = {
     "family": "children",
     "therapist": "today",
     "contractor": "today",
-    "case_manager": "children",
+    "case_manager": "sums",
     "school_leader": "schools",
     "director": "schools",
     "administrator": "people",

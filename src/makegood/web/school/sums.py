@@ -1,7 +1,7 @@
 """A school's sums: what is still to be made up, by service and by reason, and what has nothing on record."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from makegood.answers.sums import EmptySlotLine, SumLine
@@ -62,8 +62,18 @@ def sums_of(school_id: str) -> SchoolSums:
     own = holding(MODELS["students"]).filter(school_id=school_id).values_list("student_id", flat=True)
     guests = holding(MODELS["services"]).filter(school_id=school_id).values_list("student_id", flat=True)
     students = {*own, *guests}
+    return sums_over(students, school_id)
+
+
+def sums_over(students: Collection[str], school_id: str | None = None) -> SchoolSums:
+    """Return the figures of some children: of what is held at a school, or None for all of theirs."""
     sums = sums_for(students)
-    lines = [(id_, line) for id_, each in sums.of.items() for line in each.lines if line.school_id == school_id]
+    lines = [
+        (id_, line)
+        for id_, each in sums.of.items()
+        for line in each.lines
+        if school_id is None or line.school_id == school_id
+    ]
     names: dict[str, Callable[[SumLine], int]] = {
         "overdue": lambda line: line.overdue,
         "open": lambda line: line.open,
@@ -84,9 +94,14 @@ def sums_of(school_id: str) -> SchoolSums:
     )
 
 
-def empty_of(sums: Sums, school_id: str) -> Sequence[tuple[str, EmptySlotLine]]:
+def empty_of(sums: Sums, school_id: str | None = None) -> Sequence[tuple[str, EmptySlotLine]]:
     """Return the slots before today of which nothing is on record, by student_id, latest first."""
-    found = [(id_, slot) for id_, each in sums.of.items() for slot in each.empty if slot.school_id == school_id]
+    found = [
+        (id_, slot)
+        for id_, each in sums.of.items()
+        for slot in each.empty
+        if school_id is None or slot.school_id == school_id
+    ]
     return sorted(found, key=lambda pair: (pair[1].date, pair[1].start_time, pair[0]), reverse=True)
 
 

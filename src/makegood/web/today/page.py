@@ -9,6 +9,8 @@ from django.shortcuts import render
 from makegood.web.access.asked import asked_of
 from makegood.web.records.ids import new_ref
 from makegood.web.refusals import not_here
+from makegood.web.today.away import is_out
+from makegood.web.today.coming import coming
 from makegood.web.today.slots import day_of
 from makegood.web.words.language import words_for
 
@@ -49,6 +51,8 @@ def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status
         "saved": request.GET.get("saved"),
         "reasons": words_for(request).today.reasons.items(),
         "lengths": LENGTHS,
+        "coming": coming(asked) if date == asked.day else (),
+        "is_out": is_out(asked.relation.provider_id, date),
         "periods": words_for(request).today.periods,
         "posted": new_ref(),
         "before": date - one if may_show(request, date - one) else None,

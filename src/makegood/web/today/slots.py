@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from makegood.answers.day import DayOfProvider, DaySlot, Waiting, day_of_provider
 from makegood.answers.unrecorded import NothingOnRecord, nothing_on_record
@@ -15,6 +15,7 @@ from makegood.web.access.scope import children
 from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_provider
 from makegood.web.records.versions import holding
+from makegood.web.typed import clock_in
 
 BACK: Final = dt.timedelta(days=14)
 """So far back slots with nothing on record are shown."""
@@ -30,6 +31,7 @@ class Line:
         row: The random id of the row that is on record; blank if nothing is.
         signed: Whether that row is signed.
         by: The name of who noted it, if that was somebody else.
+        agreed: The random id of the agreed make-up that it is; blank if it is none.
     """
 
     slot: DaySlot
@@ -38,6 +40,7 @@ class Line:
     row: str = ""
     signed: bool = False
     by: str | None = None
+    agreed: str = ""
 
     @property
     def is_noted(self) -> bool:
@@ -131,24 +134,36 @@ def day_of(asked: Asked, date: dt.date) -> Day:
 
 def _lines(records: Records, found: DayOfProvider, own: dict[str, Child], provider: str) -> list[Line]:
     services = _refs("services", [slot.service_id for slot in found.slots])
+    agreed = _agreed_refs(found) if any(slot.agreed for slot in found.slots) else {}
+    keys: Counter[str] = Counter()
     rows = _refs("sessions", [slot.row.session_id for slot in found.slots if slot.row])
     signed = set(records.signatures.session_id)
     names = dict(zip(records.providers.provider_id, records.providers.name, strict=True))
     lines = []
     for slot in found.slots:
         row = slot.row
+        key = f"{services[slot.service_id]}.{'' if slot.start_time is None else slot.start_time}"
+        keys[key] += 1
+        # A second row of one service at one time is told apart by its place among them.
+        key += f"+{keys[key]}" if keys[key] > 1 else ""
         other = row.provider_id if row and row.provider_id not in {None, provider} else None
         lines.append(
             Line(
                 slot=slot,
                 child=own[slot.student_id],
-                key=f"{services[slot.service_id]}.{'' if slot.start_time is None else slot.start_time}",
+                key=key,
                 row=rows.get(row.session_id, "") if row else "",
                 signed=row is not None and row.session_id in signed,
                 by=names.get(other or "", other),
+                agreed=agreed.get((slot.service_id, slot.start_time), "") if slot.agreed else "",
             )
         )
     return lines
+
+
+def _agreed_refs(found: DayOfProvider) -> dict[tuple[str, int | None], str]:
+    rows: Any = holding(MODELS["pinned"]).filter(provider_id=found.provider_id, date=found.date.isoformat())
+    return {(row.service_id, clock_in(row.start)): row.ref for row in rows}
 
 
 def _waiting(found: DayOfProvider, own: dict[str, Child]) -> list[tuple[Waiting, Line]]:

@@ -7,6 +7,7 @@ from makegood.terms.language import Lang
 from makegood.web.words.alone import ALONE, AloneWords
 from makegood.web.words.child import CHILD, ChildWords
 from makegood.web.words.common import COMMON, CommonWords
+from makegood.web.words.more import MORE, MoreWords
 from makegood.web.words.people import PEOPLE, PeopleWords
 from makegood.web.words.school import SCHOOL, SchoolWords
 from makegood.web.words.setup import SETUP, SetupWords
@@ -30,6 +31,7 @@ class SiteWords:
     school: SchoolWords
     setup: SetupWords
     alone: AloneWords
+    more: MoreWords
 
 
 def site_words(lang: Lang) -> SiteWords:
@@ -44,4 +46,5 @@ def site_words(lang: Lang) -> SiteWords:
         school=SCHOOL.of(lang),
         setup=SETUP.of(lang),
         alone=ALONE.of(lang),
+        more=MORE.of(lang),
     )
