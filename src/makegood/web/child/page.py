@@ -1,6 +1,6 @@
 """A child's page, and the list of the children that one may see."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +10,9 @@ from makegood.web.access.asked import asked_of
 from makegood.web.access.shown import readings_of
 from makegood.web.child.account import answer_for, bar_of, things_of
 from makegood.web.words.language import words_for
+
+LATEST: Final = 6
+"""So many misses are shown at once; the earlier ones are one tap away."""
 
 
 def children(request: HttpRequest, **_: Any) -> HttpResponse:
@@ -30,10 +33,13 @@ def child(request: HttpRequest, **_: Any) -> HttpResponse:
     told = answer.value
     misses = [miss for service in told.services for miss in service.misses if miss.minutes]
     misses.sort(key=lambda miss: (miss.date, miss.service_id), reverse=True)
+    things = list(things_of(misses))
     shown = {
         "told": told,
         "services": [(service, bar_of(service)) for service in told.services],
-        "misses": list(things_of(misses)),
+        "misses": misses,
+        "latest": things[:LATEST],
+        "earlier": things[LATEST:],
         "readings": readings_of(asked.the_child.student_id, words) if asked.relation.kind == "family" else (),
     }
     return render(request, "child/page.html", shown)
