@@ -44,6 +44,7 @@ def test_a_family_reads_its_account_and_asks_why(chromium: Any, demo_site: str) 
         # words.md and the sketch of this screen: 35 of 54 sessions, 1,050 of 1,620 minutes.
         assert page.get_by_text("35 of 54 sessions", exact=True).count() == 1
         assert "1,050 of 1,620 minutes due" in page.locator("main").inner_text()
+        page.get_by_text("Earlier: 26 more").click()
         row = page.get_by_role("row").filter(has_text="Mon, Feb 8, 2027")
         row.get_by_role("link", name="Why?").click()
         assert "the therapist was absent" in page.locator("main").inner_text()

@@ -1,6 +1,6 @@
 """A child's page, and the list of the children that one may see."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +12,9 @@ from makegood.web.child.account import answer_for, bar_of, things_of
 from makegood.web.child.figure import figures_of
 from makegood.web.child.notes import notes_for
 from makegood.web.words.language import words_for
+
+LATEST: Final = 6
+"""So many misses are shown at once; the earlier ones are one tap away."""
 
 
 def children(request: HttpRequest, **_: Any) -> HttpResponse:
@@ -32,12 +35,22 @@ def child(request: HttpRequest, **_: Any) -> HttpResponse:
     told = answer.value
     misses = [miss for service in told.services for miss in service.misses if miss.minutes]
     misses.sort(key=lambda miss: (miss.date, miss.service_id), reverse=True)
+<<<<<<< HEAD
     refs = figures_of(asked, told.services)
     shown = {
         "told": told,
         "services": [(service, bar_of(service), refs[service.service_id]) for service in told.services],
         "notes": notes_for(asked),
         "misses": list(things_of(misses)),
+=======
+    things = list(things_of(misses))
+    shown = {
+        "told": told,
+        "services": [(service, bar_of(service)) for service in told.services],
+        "misses": misses,
+        "latest": things[:LATEST],
+        "earlier": things[LATEST:],
+>>>>>>> web
         "readings": readings_of(asked.the_child.student_id, words) if asked.relation.kind == "family" else (),
     }
     return render(request, "child/page.html", shown)

@@ -28,6 +28,7 @@ class ChildWords:
     bar: str
     missed: str
     none_missed: str
+    earlier: str
     day: str
     minutes: str
     why: str
@@ -68,6 +69,7 @@ CHILD: Final = Bilingual(
         key_still_due="can still be given",
         bar="{given} minutes given; {missed} missed, of which {made_up} made up; {unrecorded} with nothing on record",
         missed="What was missed",
+        earlier="Earlier: {n} more",
         none_missed="Nothing is on record as missed.",
         day="Day",
         minutes="Minutes",
@@ -108,6 +110,7 @@ CHILD: Final = Bilingual(
         key_still_due="todavía se puede dar",
         bar="{given} minutos recibidos; {missed} no recibidos, de ellos {made_up} repuestos; {unrecorded} sin registro",
         missed="Lo que no se recibió",
+        earlier="Antes: {n} más",
         none_missed="No consta nada que no se haya recibido.",
         day="Día",
         minutes="Minutos",
