@@ -58,7 +58,7 @@ def _page(request: HttpRequest, date: dt.date, month: Month, *, status: int = 20
     before = (date - dt.timedelta(days=1)).replace(day=1)
     after = (date + dt.timedelta(days=32)).replace(day=1)
     shown = {
-        "month": words.told.month(date),
+        "month": words.told.day(date),
         "has_calendar": month.has_calendar,
         "rows": [
             (day, [_cell(month, line, day, words) for line in month.lines if line.runs_on(day)]) for day in month.days

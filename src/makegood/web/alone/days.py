@@ -13,7 +13,7 @@ from makegood.web.records.versions import holding
 from makegood.web.records.write import NotWrittenError, add, change
 from makegood.web.words.language import words_for
 
-LINES: Final = 8
+LINES: Final = 10
 _LONGEST: Final = 100
 _BAD: Final = 400
 Off = tuple[dt.date, dt.date | None, str]
@@ -47,7 +47,7 @@ def _page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
         "first": request.POST.get("first") or (year.start if year else ""),
         "last": request.POST.get("last") or (year.end if year else ""),
         "off": [(_read(row.date), _read(row.until), row.label) for row in off],
-        "lines": range(1, LINES + 1),
+        "lines": list(range(1, LINES + 1)),
         "children": list(holding(MODELS["students"]).values_list("ref", flat=True)[:1]),
         "month": asked.day.replace(day=1),
         "year": year,

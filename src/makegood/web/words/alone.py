@@ -36,6 +36,7 @@ class AloneWords:
     last: str
     off: str
     off_n: str
+    off_more: str
     off_from: str
     off_to: str
     off_called: str
@@ -98,6 +99,7 @@ ALONE: Final = Bilingual(
         last="Last day of school",
         off="Days off",
         off_n="Days off, line {n}",
+        off_more="More days off",
         off_from="Day, or first day",
         off_to="Last day, if there are several",
         off_called="What it is called",
@@ -107,7 +109,7 @@ ALONE: Final = Bilingual(
         wrong_days="Please check the days: the last day must come after the first.",
         blank="Please fill in the name, the service and the IEP's words.",
         not_saved="Nothing was saved, because of this:",
-        dates_title="Sessions in {month}",
+        dates_title="Sessions, month of {month}",
         dates_lead="Mark what you know. Leave the rest.",
         dates_none="There were no days of school in this month up to today, or no service yet.",
         no_days_yet="First fill in the days of school.",
@@ -159,6 +161,7 @@ ALONE: Final = Bilingual(
         last="Último día de clases",
         off="Días sin clases",
         off_n="Días sin clases, línea {n}",
+        off_more="Más días sin clases",
         off_from="Día, o primer día",
         off_to="Último día, si son varios",
         off_called="Cómo se llama",
@@ -168,7 +171,7 @@ ALONE: Final = Bilingual(
         wrong_days="Revise los días: el último debe ser después del primero.",
         blank="Complete el nombre, el servicio y las palabras del IEP.",
         not_saved="No se guardó nada, por esto:",
-        dates_title="Sesiones de {month}",
+        dates_title="Sesiones, mes del {month}",
         dates_lead="Marque lo que sabe. Deje lo demás.",
         dates_none="En este mes no hubo días de clases hasta hoy, o todavía no hay servicios.",
         no_days_yet="Primero anote los días de clases.",
