@@ -14,8 +14,10 @@ from makegood.records import Column, Kind
     ("kind", "value"),
     [
         ("id", "004217"), ("ids", ("a", "b")), ("text", "Labor Day"), ("words", ("K", "1")),
-        ("date", dt.date(2027, 3, 12)), ("moment", dt.date(2027, 3, 12)), ("moment", dt.datetime.fromisoformat("2027-03-12T08:05")),
-        ("moment", dt.datetime.fromisoformat("2027-03-12T08:05:09")), ("time", 570), ("time", 0), ("weekday", 0), ("weekday", 6),
+        ("date", dt.date(2027, 3, 12)), ("moment", dt.date(2027, 3, 12)),
+        ("moment", dt.datetime.fromisoformat("2027-03-12T08:05")),
+        ("moment", dt.datetime.fromisoformat("2027-03-12T08:05:09")), ("time", 570),
+        ("time", 0), ("weekday", 0), ("weekday", 6),
         ("minutes", 0), ("number", 12), ("count", 1), ("yes_no", True), ("yes_no", False), ("money", 6205),
     ],
 )  # fmt: skip

@@ -35,22 +35,15 @@ def child(request: HttpRequest, **_: Any) -> HttpResponse:
     told = answer.value
     misses = [miss for service in told.services for miss in service.misses if miss.minutes]
     misses.sort(key=lambda miss: (miss.date, miss.service_id), reverse=True)
-<<<<<<< HEAD
+    things = list(things_of(misses))
     refs = figures_of(asked, told.services)
     shown = {
         "told": told,
         "services": [(service, bar_of(service), refs[service.service_id]) for service in told.services],
         "notes": notes_for(asked),
-        "misses": list(things_of(misses)),
-=======
-    things = list(things_of(misses))
-    shown = {
-        "told": told,
-        "services": [(service, bar_of(service)) for service in told.services],
         "misses": misses,
         "latest": things[:LATEST],
         "earlier": things[LATEST:],
->>>>>>> web
         "readings": readings_of(asked.the_child.student_id, words) if asked.relation.kind == "family" else (),
     }
     return render(request, "child/page.html", shown)
