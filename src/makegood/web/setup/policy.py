@@ -6,7 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from makegood.policies import read_packs
+from makegood.answers.policies import policies
 from makegood.web.access.asked import asked_of
 from makegood.web.options import choose, option
 from makegood.web.records.models import MODELS
@@ -22,7 +22,7 @@ _LAID: Final = "policy_spread"
 def policy(request: HttpRequest, **_: Any) -> HttpResponse:
     """Show the packs, and take the choice of one."""
     asked = asked_of(request)
-    packs, _found = read_packs(None)
+    packs = policies()
     if request.method == "POST":
         chosen = request.POST.get(POLICY, "")
         if chosen not in packs:
@@ -32,7 +32,7 @@ def policy(request: HttpRequest, **_: Any) -> HttpResponse:
             choose(POLICY, chosen)
             spread(by=asked.person.ref, old=old)
         return redirect("setup", relation=asked.relation.ref)
-    listed = [(id_, pack.title) for id_, pack in packs.items() if id_ != FEDERAL]
+    listed = [(id_, title) for id_, title in packs.items() if id_ != FEDERAL]
     return render(request, "setup/policy.html", {"packs": listed, "chosen": option(POLICY), "federal": FEDERAL})
 
 
