@@ -1,4 +1,4 @@
-"""Every declared page of every made-up person, both languages, wide and narrow: axe finds nothing, nothing is cut."""
+"""Every declared page of every made-up person, in both languages, wide and narrow: axe finds nothing."""
 
 import re
 from typing import Any
