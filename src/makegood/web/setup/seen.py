@@ -67,7 +67,7 @@ def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> S
         sheets=[_sheet(file.name, look, w) for file in made.loaded.files for look in made.looks[file.name]],
         questions=[_asking(question, w, wrong) for question in made.questions],
         samples=_samples(made, w),
-        outcomes=[(outcome(meaning, w), number) for meaning, number in found["outcomes"].items() if meaning != "?"],
+        outcomes=[(_counted(meaning, w), number) for meaning, number in found["outcomes"].items() if meaning != "?"],
         counts=found,
         taken=[(word, outcome(meaning, w), number) for word, meaning, number in taken(made)[:_MOST_WORDS]],
         assumed=assumed(made),
@@ -85,6 +85,12 @@ def outcome(meaning: str, w: SiteWords) -> str:
     if said:
         return said
     return w.told.reason(meaning) if meaning in REASONS else w.told.service(meaning)
+
+
+def _counted(meaning: str, w: SiteWords) -> str:
+    """Return what became of sessions: a reason says that they were missed."""
+    said = outcome(meaning, w)
+    return w.alone.missed_as.format(reason=said) if meaning in REASONS else said
 
 
 def _named(made: Import, student: str) -> str:
@@ -120,7 +126,7 @@ def _samples(made: Import, w: SiteWords) -> list[dict[str, str]]:
         read = "?"
         if draft.meaning is not None:
             minutes = f"{draft.minutes} {w.common.minutes_short}" if draft.minutes is not None else ""
-            read = ", ".join(part for part in (outcome(draft.meaning, w), minutes) if part)
+            read = ", ".join(part for part in (_counted(draft.meaning, w), minutes) if part)
         rows.append({"words": sample.words, "student": draft.student.shown, "day": day, "read": read})
     return rows
 
