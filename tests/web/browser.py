@@ -15,8 +15,6 @@ from typing import Any
 
 import pytest
 
-from makegood.web.demo import PASSWORD
-
 CHROMIUM = shutil.which("chromium")
 WIDE, NARROW, NARROWEST = 1280, 390, 320
 
@@ -56,9 +54,20 @@ def served(data: Path, *more: str) -> Iterator[tuple[str, "subprocess.Popen[str]
 
 
 @pytest.fixture(scope="session")
-def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a demonstration that nobody has used; a test serves a copy of it."""
+    data = tmp_path_factory.mktemp("demo") / "site"
+    with served(data, "--demo"):
+        pass
+    return data
+
+
+@pytest.fixture(scope="session")
+def demo_site(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demonstration."""
-    with served(tmp_path_factory.mktemp("demo") / "site", "--demo") as (address, _):
+    data = tmp_path_factory.mktemp("demo-site") / "site"
+    shutil.copytree(demo_data, data)
+    with served(data, "--demo") as (address, _):
         yield address
 
 
@@ -78,6 +87,8 @@ def chromium() -> Iterator[Any]:
 @contextmanager
 def visit(chromium: Any, site: str, login: str, *, lang: str = "en", width: int = WIDE, scripts: bool = True) -> Any:
     """Open a page as a made-up person of the demonstration."""
+    from makegood.web.demo import PASSWORD
+
     context = chromium.new_context(
         viewport={"width": width, "height": 900}, java_script_enabled=scripts, base_url=site, locale=lang
     )

@@ -2,6 +2,7 @@
 
 import atexit
 import datetime as dt
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -9,14 +10,21 @@ from pathlib import Path
 
 import pytest
 
+# Here, so that all files share one browser and one demonstration.
+from tests.web.browser import chromium, demo_data, demo_site
+
 from makegood.web.migrate import begin, bring_up_to_date
 from makegood.web.site import ASIDE, RECORDS, Site
+
+__all__ = ["chromium", "demo_data", "demo_site"]
 
 ROOT = Path(__file__).parents[2]
 # A process serves one site, and its models can be imported only once it is named: so it is named before any test is.
 SITE = Site(Path(tempfile.mkdtemp(prefix="makegood-tests-")), demo=True)
 atexit.register(shutil.rmtree, SITE.data, ignore_errors=True)
 begin(SITE)
+# The browser of the tests has an event loop in this thread, and Django would refuse its database there.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 MARCH_12 = dt.date(2027, 3, 12)
 
 

@@ -4,11 +4,9 @@ import re
 from typing import Any
 
 import pytest
-from tests.web.browser import NARROWEST, WIDE, chromium, complaints, demo_site, visit
+from tests.web.browser import NARROWEST, WIDE, complaints, visit
 
 from makegood.web.access.table import TABLE
-
-__all__ = ["chromium", "demo_site"]
 
 PEOPLE = {
     "ingrid": "therapist",

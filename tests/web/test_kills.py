@@ -3,6 +3,7 @@
 import http.cookiejar
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import threading
@@ -59,11 +60,10 @@ class Therapist:
         return f"{posted}-0"
 
 
-def test_every_acknowledged_entry_is_there_after_kills(tmp_path: Path) -> None:
+def test_every_acknowledged_entry_is_there_after_kills(demo_data: Path, tmp_path: Path) -> None:
     data = tmp_path / "site"
     acknowledged: list[str] = []
-    with served(data, "--demo"):
-        pass
+    shutil.copytree(demo_data, data)
     for n in range(KILLS):
         with served(data, "--demo") as (site, process):
             therapist, stop = Therapist(site), threading.Event()
@@ -95,7 +95,8 @@ def test_every_acknowledged_entry_is_there_after_kills(tmp_path: Path) -> None:
     assert len(kept) == len(set(kept))
 
 
-def test_a_server_whose_starter_was_killed_gives_its_port_back(tmp_path: Path) -> None:
+def test_a_server_whose_starter_was_killed_gives_its_port_back(demo_data: Path, tmp_path: Path) -> None:
+    shutil.copytree(demo_data, tmp_path / "site")
     with served(tmp_path / "site", "--demo") as (site, process):
         os.kill(process.pid, signal.SIGKILL)
         process.wait()

@@ -3,9 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.web.browser import NARROWEST, WIDE, chromium, complaints, demo_site, visit
-
-__all__ = ["chromium", "demo_site"]
+from tests.web.browser import NARROWEST, WIDE, complaints, visit
 
 LOOKS = [("en", WIDE), ("es", NARROWEST)]
 

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pyotp
-from tests.web.browser import NARROWEST, WIDE, chromium, complaints, served
+from tests.web.browser import NARROWEST, WIDE, complaints, served
 from tests.web.conftest import ROOT
-
-__all__ = ["chromium"]
 
 
 @contextmanager

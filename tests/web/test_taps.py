@@ -1,5 +1,6 @@
 """A scripted person notes a day of 30: taps and time are counted; by keyboard alone too, and on a narrow phone."""
 
+import shutil
 import subprocess
 import sys
 import time
@@ -8,9 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.browser import NARROWEST, chromium, served, visit
-
-__all__ = ["chromium"]
+from tests.web.browser import NARROWEST, served, visit
 
 MOST_TAPS = 42
 _MORE = """
@@ -29,10 +28,12 @@ for n in range(1, 18):
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[str]:
+def site(demo_data: Path, tmp_path: Path) -> Iterator[str]:
     """A demonstration in which the therapist has 30 sessions today: 13 of the example, of which five are a group."""
-    with served(tmp_path / "site", "--demo") as (address, _):
-        subprocess.run([sys.executable, "-c", _MORE, str(tmp_path / "site")], check=True)
+    data = tmp_path / "site"
+    shutil.copytree(demo_data, data)
+    subprocess.run([sys.executable, "-c", _MORE, str(data)], check=True)
+    with served(data, "--demo") as (address, _):
         yield address
 
 

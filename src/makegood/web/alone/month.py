@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from makegood.calendars import calendars_of
+from makegood.answers.school_days import school_days
 from makegood.records import Records
 from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_children
@@ -58,14 +58,12 @@ class Month:
 def month_of(student: str, first: dt.date, today: dt.date) -> Month:
     """Return the month of a child that begins on a day."""
     records = records_of_children({student}, today).records
-    if records is None or not len(records.terms):
-        return Month()
-    calendar = calendars_of(records).of_student(student)
-    if calendar is None:
+    if records is None:
         return Month()
     last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
-    span = [first + dt.timedelta(days=n) for n in range((min(last, today) - first).days + 1)]
-    days = [day for day in span if calendar.is_school_day(day)]
+    days = school_days(records, student, first, min(last, today))
+    if days is None:
+        return Month()
     lines = _lines(records, student)
     noted: dict[tuple[str, dt.date], Any] = {}
     rows: list[Any] = list(
@@ -77,7 +75,7 @@ def month_of(student: str, first: dt.date, today: dt.date) -> Month:
     for row in rows:
         if row.session_id not in corrected:
             noted[row.service_id, dt.date.fromisoformat(row.date)] = row
-    return Month(days=days, lines=lines, noted=noted, has_calendar=True)
+    return Month(days=list(days), lines=lines, noted=noted, has_calendar=True)
 
 
 def to_assume(month: Month, line: Line) -> list[dt.date]:
