@@ -103,11 +103,18 @@ def visit(chromium: Any, site: str, login: str, *, lang: str = "en", width: int 
     context.close()
 
 
+AXE = (files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
 def complaints(page: Any) -> list[str]:
     """Return what axe finds on a page, and whether it is wider than its window."""
-    axe = (files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
-    found = page.evaluate(f"{axe}; axe.run()")["violations"]
-    said = [f"{each['id']}: {each['nodes'][0]['html'][:100]}" for each in found]
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-        said.append("the page is wider than its window")
-    return said
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(f"{AXE}; 1")
+    found = page.evaluate("axe.run({resultTypes: ['violations']}).then(all => all.violations)")
+    return [f"{each['id']}: {each['nodes'][0]['html'][:100]}" for each in found] + too_wide(page)
+
+
+def too_wide(page: Any) -> list[str]:
+    """Return whether a page is wider than its window."""
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return ["the page is wider than its window"] if wide else []

@@ -1,10 +1,14 @@
-"""Every declared page of every made-up person, in both languages, wide and narrow: axe finds nothing."""
+"""Every declared page of every made-up person, wide and narrow: axe finds nothing, and all can be tapped.
 
+Spanish words are the longer ones. `make walk` reads all of it in English too, with axe at both widths.
+"""
+
+import os
 import re
 from typing import Any
 
 import pytest
-from tests.web.browser import NARROWEST, WIDE, complaints, visit
+from tests.web.browser import NARROWEST, WIDE, complaints, too_wide, visit
 
 from makegood.web.access.table import TABLE
 
@@ -17,6 +21,10 @@ PEOPLE = {
     "casey": "case_manager",
     "keeper": "administrator",
 }
+EVERYTHING = os.environ.get("MAKEGOOD_EVERY_PAGE") == "all"
+LANGUAGES = ("en", "es") if EVERYTHING else ("es",)
+READ: set[tuple[str, bool]] = set()
+"""What axe has read: a route, and whether as family."""
 _TARGETS = """[...document.querySelectorAll('a,button,summary,input,select,textarea')].filter(each => {
   const box = each.getBoundingClientRect();
   const inline = each.tagName === 'A' && getComputedStyle(each).display === 'inline';
@@ -48,24 +56,34 @@ def routes_by_page(page: Any) -> dict[str, str]:
 
 @pytest.mark.usefixtures("made")
 @pytest.mark.parametrize("login", PEOPLE)
-def test_every_declared_page_is_sound_in_both_languages_and_widths(chromium: Any, demo_site: str, login: str) -> None:
+def test_every_declared_page_is_sound(chromium: Any, demo_site: str, login: str) -> None:
     kind = PEOPLE[login]
     with visit(chromium, demo_site, login) as page:
         found = routes_by_page(page)
-    wanted = {name for name, rule in TABLE.items() if rule.is_of_relations and kind in rule.methods.get("GET", ())}
-    # A first page only leads on, and so does a list of one.
-    assert wanted - set(found) <= {"as", "schools", "children"}
-    said: list[str] = []
-    for lang in ("en", "es"):
-        for width in (WIDE, NARROWEST):
-            with visit(chromium, demo_site, login, lang=lang, width=width) as page:
-                for name, address in found.items():
-                    page.goto(address)
-                    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-                    about = f"{name} {lang} {width}"
-                    said += [f"{about}: {each}" for each in complaints(page)]
-                    said += [f"{about}: smaller than 24 px: {each}" for each in page.evaluate(_TARGETS)]
-                    names = page.evaluate(_NAMES)
-                    if name not in {"closed", "people"}:
-                        said += [f"{about}: twice {each!r}" for each in {n for n in names if names.count(n) > 1}]
+        wanted = {name for name, rule in TABLE.items() if rule.is_of_relations and kind in rule.methods.get("GET", ())}
+        # A first page only leads on, and so does a list of one; `test_setup_screens` brings files in.
+        assert wanted - set(found) <= {"as", "schools", "children", "bring_look"}
+        said: list[str] = []
+        for lang in LANGUAGES:
+            page.context.add_cookies([{"name": "makegood_language", "value": lang, "url": demo_site}])
+            for name, address in found.items():
+                page.goto(address)
+                assert page.locator("html").get_attribute("lang") == lang
+                page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+                said += looked_at(page, name, lang, as_family=kind == "family")
     assert said == []
+
+
+def looked_at(page: Any, name: str, lang: str, *, as_family: bool) -> list[str]:
+    """Return what is wrong with a page, wide and narrow. Staff see one page of a child, so axe reads it once."""
+    said: list[str] = []
+    names = page.evaluate(_NAMES)
+    if name not in {"closed", "people"}:
+        said += [f"twice {each!r}" for each in {n for n in names if names.count(n) > 1}]
+    for width in (WIDE, NARROWEST):
+        page.set_viewport_size({"width": width, "height": 900})
+        new = EVERYTHING or (width == NARROWEST and (name, as_family) not in READ)
+        said += [f"{width}: {each}" for each in (complaints(page) if new else too_wide(page))]
+        said += [f"{width}: smaller than 24 px: {each}" for each in page.evaluate(_TARGETS)]
+    READ.add((name, as_family))
+    return [f"{name} {lang} {each}" for each in said]
