@@ -41,13 +41,16 @@ PEOPLE: Final = (
 
 _CASELOAD: Final = ("004251", "004312", "004404", "004458", "004518")
 
-_FRIDAY: Final = (
-    ("SV007", "08:30", "30"), ("SV001", "09:00", "30"), ("SV002", "09:00", "30"), ("SV003", "09:00", "30"),
-    ("SV008", "09:00", "30"), ("SV009", "09:00", "30"), ("SV010", "09:45", "30"), ("SV013", "10:30", "20"),
-    ("SV014", "10:30", "20"), ("SV012", "11:15", "25"), ("SV006", "12:45", "30"), ("SV004", "13:30", "30"),
-)  # fmt: skip
-"""A therapist's Friday. The example's schedule has slots only where it shows something by them, so these hold from the
-last day of its records on, and change no figure before it."""
+_FRIDAY: Final = {
+    "P01": (
+        ("SV007", "08:30", "30"), ("SV001", "09:00", "30"), ("SV002", "09:00", "30"), ("SV003", "09:00", "30"),
+        ("SV008", "09:00", "30"), ("SV009", "09:00", "30"), ("SV010", "09:45", "30"), ("SV013", "10:30", "20"),
+        ("SV014", "10:30", "20"), ("SV012", "11:15", "25"), ("SV006", "12:45", "30"), ("SV004", "13:30", "30"),
+    ),
+    "P05": (("SV024", "09:15", "30"), ("SV026", "10:00", "30")),
+}  # fmt: skip
+"""A therapist's and a contractor's Friday. The example's schedule has slots only where it shows something by them, so
+these hold from the last day of its records on, and change no figure before it."""
 
 
 def fill(examples: Path) -> None:
@@ -57,9 +60,11 @@ def fill(examples: Path) -> None:
     brought = bring(examples, by="makegood serve --demo", named="Maple Ridge", as_of=DEMO_DAY)
     if brought.batch is None:
         raise RuntimeError("the example district cannot be read")
-    for service, start, minutes in _FRIDAY:
-        cells = {"service_id": service, "weekday": "Friday", "start_time": start, "minutes": minutes}
-        add("schedule", {**cells, "provider_id": "P01", "from": DEMO_DAY.isoformat()}, by="makegood serve --demo")
+    for provider, slots in _FRIDAY.items():
+        for service, start, minutes in slots:
+            cells = {"service_id": service, "weekday": "Friday", "start_time": start, "minutes": minutes}
+            also = {"provider_id": provider, "from": DEMO_DAY.isoformat()}
+            add("schedule", {**cells, **also}, by="makegood serve --demo")
     for sample in PEOPLE:
         person(sample)
 
