@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
+from tests.web.access_page import PAGE, page
 from tests.web.cast import BEGINS, HERE, client_of, ref_of, relation
 from tests.web.conftest import MARCH_12
 
@@ -91,6 +92,10 @@ def pages_of_relations() -> Iterator[tuple[str, Kind, str]]:
 
 def test_every_route_is_declared_and_every_declaration_is_a_route() -> None:
     assert set(routes()) == set(TABLE)
+
+
+def test_the_page_on_access_says_what_the_table_says() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m tests.web.access_page"
 
 
 def test_an_undeclared_route_is_not_answered(monkeypatch: pytest.MonkeyPatch) -> None:
