@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from tests.web.cast import PASSWORD, person, relation
 from tests.web.conftest import close
+from typer.testing import CliRunner
 
+from makegood.cli.main import app
 from makegood.web.site import DEMO, Site
 
 pytestmark = pytest.mark.usefixtures("district")
@@ -21,6 +23,11 @@ def run(*words: str, typed: str = "") -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-c", program, *words], capture_output=True, text=True, check=False, input=typed
     )
+
+
+def here(*words: str) -> int:
+    """Run a command in this process, whose site is the test's; return its exit code."""
+    return CliRunner().invoke(app, words).exit_code
 
 
 def test_a_backup_that_is_made_while_somebody_writes_is_restored_whole(district: Site, tmp_path: Path) -> None:
@@ -73,16 +80,18 @@ def test_the_owner_of_the_machine_lists_confirms_resets_and_closes(
     data = ("--data", str(district.data))
     told = run("user", "list", *data)
     assert "family of Percival" in told.stdout, told.stderr
-    assert run("user", "confirm", str(made.pk), *data).returncode == 0
-    assert run("user", "confirm", "99", *data).returncode == 2
+    assert here("user", "confirm", str(made.pk), *data) == 0
+    assert here("user", "confirm", "99", *data) == 2
     assert Invitation.objects.get().seconded_by
     new = "another set of words"
     assert run("user", "password", "Rowan", *data, typed=f"{new}\n{new}\n").returncode == 0
     assert person("rowan").has_password(new)
     assert not person("rowan").has_password(PASSWORD)
+    # OWASP's choice for argon2id, in KiB and rounds.
+    assert person("rowan").password.startswith("argon2$argon2id$v=19$m=19456,t=2,p=1$")
     assert person("rowan").factor == "SECRET", "another password skips no second factor"
-    assert run("user", "factor", "rowan", *data).returncode == 0
+    assert here("user", "factor", "rowan", *data) == 0
     assert person("rowan").factor == ""
-    assert run("user", "close", "rowan", *data).returncode == 0
-    assert run("user", "close", "rowan", *data).returncode == 2
-    assert run("user", "password", "nobody", *data, typed=f"{new}\n{new}\n").returncode == 2
+    assert here("user", "close", "rowan", *data) == 0
+    assert here("user", "close", "rowan", *data) == 2
+    assert here("user", "factor", "nobody", *data) == 2

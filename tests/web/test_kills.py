@@ -17,8 +17,8 @@ from tests.web.browser import served
 
 from makegood.web.demo import PASSWORD
 
-KILLS = int(os.environ.get("MAKEGOOD_KILLS", "4"))
-"""How often the server is killed; a longer run names more. Each start takes some seconds."""
+KILLS = int(os.environ.get("MAKEGOOD_KILLS", "2"))
+"""How often the server is killed; `make walk` does it 100 times. Each start takes some seconds."""
 
 
 class Therapist:

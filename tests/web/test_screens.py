@@ -62,6 +62,6 @@ def test_the_page_says_who_one_is_and_the_way_out(chromium: Any, demo_site: str)
         assert page.locator("html").get_attribute("lang") == "es"
         page.get_by_role("button", name="Salir").click()
         assert page.url.endswith("/sign-in/")
-        page.go_back()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.evaluate("history.back()")
         assert "Maple Ridge" not in page.locator("main").inner_text()
