@@ -22,7 +22,6 @@ OWN = {
     "policies/sentences.py": "the tests of those packs",
     "imports/words/lists.py": "lists of words that come with Makegood",
     "planner/accept/write.py": "what was just written",
-    "planner/accept/table_file.py": "where rows will be written",
     "web/backup.py": "the key that a site made for itself",
     "web/migrate.py": "the key that a site makes for itself",
     "web/settings.py": "the key that a site made for itself",

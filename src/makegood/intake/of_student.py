@@ -13,7 +13,9 @@ from makegood.intake.raw import RawTable, read_raw
 from makegood.intake.sheet import Sheet
 from makegood.terms.findings import Finding
 
-ASIDE: Final = frozenset({"availability", "bell", "student_times", "travel", "limits", "signatures", "family_notes"})
+ASIDE: Final = frozenset(
+    {"availability", "bell", "student_times", "working_hours", "travel", "limits", "signatures", "family_notes"}
+)
 """Tables of planning and billing, and notes beside the log: no figure of an account rests on them."""
 
 

@@ -67,7 +67,7 @@ def answer(made: Import, form: Mapping[str, str]) -> set[str]:
             continue
         file = next(each for each in made.loaded.files if each.name == question.file)
         try:
-            file.mapping = file.mapping.with_answer(question.key, value)
+            file.mapping = file.mapping.with_answers([(question.key, value)])
         except ValidationError:
             wrong.add(name)
     write_mappings(read(made.loaded))
