@@ -22,6 +22,11 @@ OWN = {
     "policies/sentences.py": "the tests of those packs",
     "imports/words/lists.py": "lists of words that come with Makegood",
     "planner/accept/write.py": "what was just written",
+    "web/backup.py": "the key that a site made for itself",
+    "web/migrate.py": "the key that a site makes for itself",
+    "web/setup/lay_out.py": "answers that were just written",
+    "web/setup/work.py": "the folders that a site made for itself",
+    "web/settings.py": "the key that a site made for itself",
 }
 """Files that may read something, and what: none of it is a file that a person gives."""
 
