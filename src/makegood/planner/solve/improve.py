@@ -101,7 +101,15 @@ class Search:
         plan_gaps(room.columns, room.rules, room.used, room.held, room.scratch[0], order, worth)
 
     def run(
-        self, prices: Array, rests: Array, rounds: float, need: Array, *, slack: float = 0.0, fair: bool = False
+        self,
+        prices: Array,
+        rests: Array,
+        rounds: float,
+        need: Array,
+        *,
+        slack: float = 0.0,
+        fair: bool = False,
+        whole: bool = False,
     ) -> None:
         """Clear and plan anew, every school some rounds for each of its gaps.
 
@@ -112,6 +120,7 @@ class Search:
             need: By school, how many minutes it may still be from the best; more rounds go where more is to be found.
             slack: By how much worse, in minutes, a round may leave its gaps.
             fair: Whether the first minutes of a student count more than the last.
+            whole: Whether whole misses, and a student's first session, count more.
         """
         room = self.room
         worth = self.worth(fair=fair)
@@ -123,7 +132,7 @@ class Search:
 
         shares = self._shares(rounds, need)
         lost = REST * rests
-        rules = room.rules._replace(first=FIRST, piece=PIECE, cut=CUT) if fair else room.rules
+        rules = room.rules._replace(first=FIRST, piece=PIECE, cut=CUT) if whole else room.rules
 
         def work(thread: int, turns: Sequence[tuple[int, Array]], near: Array, near_at: Array) -> None:
             for at, gaps in turns:

@@ -131,6 +131,15 @@ class Room:
         done = self.board.debts.open - self.used.left
         return np.bincount(self.school_of_miss, done, len(self.board.schools))
 
+    def copied(self) -> tuple[Used, Held]:
+        """Return a copy of what the sessions take, and of the sessions."""
+        return Used(*(each.copy() for each in self.used)), Held(*(each.copy() for each in self.held))
+
+    def put_back(self, used: Used, held: Held) -> None:
+        """Take the sessions of a copy again."""
+        for to, from_ in zip((*self.used, *self.held), (*used, *held), strict=True):
+            np.copyto(to, from_)
+
     @property
     def settled(self) -> int:
         """The minutes that the sessions settle."""

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import gcd
 from typing import Final
 
@@ -42,8 +42,10 @@ SLACK: Final = 4.0
 CALM_FROM: Final = 15
 ROUNDING: Final = 1e-6
 """What the single precision of the values can take from a bound, at most, as a share of it."""
-FAIR_STAGES: Final = 6
-"""Stages at the end in which students to whom more is open count more."""
+FAIR_STAGES: Final = 4
+"""Stages towards the end in which students to whom more is open count more."""
+WHOLE_STAGES: Final = 4
+"""Stages at the end in which whole misses and a student's first session count more; they never cost a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,45 +104,97 @@ def solve(
     pinned = sum(s.minutes for each in instance.pinned for a in each.students for s in a.settles)
     if not len(board.gaps.day):
         return Solution(sessions_of(instance, board, None), pinned, pinned, complete=True)
-    room = Room(board)
-    run = Search(room)
-    run.begin()
-    prices = Prices(room)
-    owed, most_at_all = int(board.debts.open.sum()), most_within_limits(board)
-    whole = _grain(board)
-    rounds, price_rounds = _rounds(board), _price_rounds(board)
+    owed = int(board.debts.open.sum())
 
-    def stage(share: float, *, slack: float, fair: bool) -> int:
-        """Move the prices, search, tell how far it is; return the bound."""
-        prices.improve(price_rounds if share else FIRST_ROUNDS, room.settled_by_school(), over)
-        for _ in range(PASSES):
-            if not over():
-                need = prices.above(room.settled_by_school())
-                run.run(prices.kept, prices.rests(), rounds, need, slack=slack, fair=fair)
-        bound = _bound(prices.best, most_at_all, whole, room.settled)
+    def tell(course: _Course, share: float) -> None:
         if progress:
-            progress(Progress(pinned + room.settled, pinned + bound, pinned + owed, share))
-        return bound
+            progress(Progress(pinned + course.room.settled, pinned + course.bound, pinned + owed, share))
 
-    most, stale = 0, 0
-    for number in range(stages):
-        bound = stage(number / (stages + FAIR_STAGES), slack=SLACK * max(0.0, 1 - number / CALM_FROM), fair=False)
-        stale = stale + 1 if prices.settled and room.settled <= most else 0
-        most = max(most, room.settled)
-        if over() or stale >= PATIENCE or (number and room.settled >= bound):
-            break
-    for number in range(FAIR_STAGES):
-        stage((stages + number + 1) / (stages + FAIR_STAGES), slack=0.0, fair=True)
+    course = _Course(board, over, stages)
+    course.most_minutes(tell)
+    course.better_shared(tell)
     complete = not over()
-    bound = _bound(prices.best, most_at_all, whole, room.settled)
     in_time = int(board.debts.open[board.debts.due >= 0].sum())
-    sessions = nobody_left_out(instance, times, sessions_of(instance, board, room.held))
+    sessions = nobody_left_out(instance, times, sessions_of(instance, board, course.room.held))
     return Solution(
         oldest_first(instance, sessions),
-        pinned + bound,
-        pinned + min(bound, in_time),
+        pinned + course.bound,
+        pinned + min(course.bound, in_time),
         complete=complete,
     )
+
+
+@dataclass(slots=True)
+class _Course:
+    """The stages of a search, one after the other.
+
+    Attributes:
+        board: The facts as numbers.
+        over: Whether the search is to end now.
+        stages: How many stages look for minutes, at most.
+        room: The plan so far.
+    """
+
+    board: Board
+    over: Callable[[], bool]
+    stages: int
+    room: Room = field(init=False)
+    _run: Search = field(init=False)
+    _prices: Prices = field(init=False)
+    _most: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Plan every gap once: a usable plan at once."""
+        self.room = Room(self.board)
+        self._run = Search(self.room)
+        self._run.begin()
+        self._prices = Prices(self.room)
+        self._most = most_within_limits(self.board)
+
+    @property
+    def bound(self) -> int:
+        """Minutes that no plan can exceed, without what is pinned."""
+        return _bound(self._prices.best, self._most, _grain(self.board), self.room.settled)
+
+    def most_minutes(self, tell: Callable[["_Course", float], None]) -> None:
+        """Look for minutes until no more are found."""
+        most, stale = 0, 0
+        for number in range(self.stages):
+            self._stage(number, tell, slack=SLACK * max(0.0, 1 - number / CALM_FROM))
+            stale = stale + 1 if self._prices.settled and self.room.settled <= most else 0
+            most = max(most, self.room.settled)
+            if self.over() or stale >= PATIENCE or (number and self.room.settled >= self.bound):
+                return
+
+    def better_shared(self, tell: Callable[["_Course", float], None]) -> None:
+        """Share minutes out fairly, then in whole misses and among all; the latter never costs a minute."""
+        whole_from = self.stages + FAIR_STAGES
+        for number in range(self.stages, whole_from):
+            self._stage(number + 1, tell, fair=True)
+        for number in range(whole_from, whole_from + WHOLE_STAGES):
+            settled, kept = self.room.settled, self.room.copied()
+            self._stage(number + 1, tell, fair=True, whole=True)
+            if self.room.settled < settled:
+                self.room.put_back(*kept)
+
+    def _stage(
+        self,
+        number: int,
+        tell: Callable[["_Course", float], None],
+        *,
+        slack: float = 0.0,
+        fair: bool = False,
+        whole: bool = False,
+    ) -> None:
+        """Move the prices, search, tell how far it is."""
+        room, prices = self.room, self._prices
+        prices.improve(_price_rounds(self.board) if number else FIRST_ROUNDS, room.settled_by_school(), self.over)
+        for _ in range(PASSES):
+            if not self.over():
+                need = prices.above(room.settled_by_school())
+                rests, rounds = prices.rests(), _rounds(self.board)
+                self._run.run(prices.kept, rests, rounds, need, slack=slack, fair=fair, whole=whole)
+        tell(self, number / (self.stages + FAIR_STAGES + WHOLE_STAGES))
 
 
 def _rounds(board: Board) -> float:

@@ -8,7 +8,7 @@ from makegood.planner.solve.kernel.plan_gap import plan_gap
 from makegood.planner.solve.kernel.tables import Array, Columns, Held, Rules, Scratch, Used, held
 
 WHOLES = 4
-"""One planning of a gap in so many cuts no miss if it can."""
+"""One planning of a gap in so many cuts no miss if it can, where whole misses go first."""
 OTHERS = 4
 """One neighbour in so many may be of any service."""
 
@@ -58,7 +58,7 @@ def pick_gaps(
 
 
 @part
-def take_turn(c: Columns, z: Scratch, at: int, chance: bool, random: Array) -> None:  # noqa: FBT001
+def take_turn(c: Columns, rules: Rules, z: Scratch, at: int, chance: bool, random: Array) -> None:  # noqa: FBT001
     """Write to `turn` how a gap is planned this time; without chance, all are weighed at once and as they are."""
     gap, turn = c.gaps[at], z.turn[0]
     turn.school = -1
@@ -75,7 +75,7 @@ def take_turn(c: Columns, z: Scratch, at: int, chance: bool, random: Array) -> N
     if draw(random, 2) == 0:
         turn.shake = 1 + draw(random, 1000)
         turn.single = draw(random, 2)
-    if draw(random, WHOLES) == 0:
+    if rules.cut > 0 and draw(random, WHOLES) == 0:
         turn.whole = 1
     if draw(random, 4) == 0:
         turn.student = c.candidates[gap.candidate + draw(random, gap.candidate_end - gap.candidate)].student
@@ -110,7 +110,7 @@ def search(
             before += clear(c, rules, u, s, z.picked[i], worth, lost)
         after = 0.0
         for i in range(count):
-            take_turn(c, z, z.picked[i], most > 0, random)
+            take_turn(c, rules, z, z.picked[i], most > 0, random)
             after += plan_gap(c, rules, u, s, z, z.picked[i], guide, worth, lost)
         if after >= before - slack:
             gained += after - before
