@@ -6,14 +6,13 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from makegood.answers.explain import explanation
 from makegood.cli.fail import refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, read_report
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, answered, day, known_day, read_report
 from makegood.cli.paper import Paper
 from makegood.files.reading import is_folder
 from makegood.intake import students_asked_about
 from makegood.statements.explain.explanation import Explanation
-from makegood.statements.explain.session import explain
-from makegood.statements.explain.subject import student_of
 
 
 def command(
@@ -30,10 +29,7 @@ def command(
     upto = day(as_of)
     whose = students_asked_about(folder, session_id) if is_folder(folder) else set()
     records, _ = read_report(folder, upto, dates, known_on=known_day(known_on), only=whose)
-    student = student_of(records, session_id)
-    told = None
-    if student is not None:
-        told = explain(records, account_of(records, upto, {student}), session_id)
+    told = answered(lambda: explanation(records, session_id, upto))
     if told is None:
         refuse_input(
             f"these records tell nothing of {session_id!r} up to {upto}.",

@@ -8,6 +8,8 @@ from typing import Annotated, Literal, NoReturn, TypeVar, cast
 
 import typer
 
+from makegood.answers.account import account
+from makegood.answers.answer import Answer
 from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.known_words import unknown_reasons
 from makegood.cli.out import print_note
@@ -16,7 +18,7 @@ from makegood.files.reading import is_there
 from makegood.files.recovery import steadily
 from makegood.intake import Report, read_folder_report
 from makegood.intake.collector import without_collector
-from makegood.ledger import Ledger, UnusableRecordsError, ledger_of, refusals
+from makegood.ledger import Ledger
 from makegood.records import Records
 from makegood.terms.findings import Finding
 from makegood.terms.spelling import near
@@ -140,19 +142,23 @@ def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
         print_note(f"{counted(len(findings), 'warning')} in these records; to read them: makegood check {folder}")
 
 
+def answered(ask: Callable[[], Answer[T]]) -> T | None:
+    """Ask for something that takes an account, and refuse the records if they cannot be counted.
+
+    Returns None if the records tell nothing of what was asked.
+    """
+    with working("Accounting for every minute"), without_collector():
+        answer = ask()
+    if answer.value is None and answer.findings:
+        refuse(answer.findings)
+    # Records and account stay until the end, so the collector need not walk through them even once.
+    gc.freeze()
+    return answer.value
+
+
 def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Ledger:
     """Account for the records, or refuse them: for some students too where the error is of another one."""
-    try:
-        with working("Accounting for every minute"), without_collector():
-            found = [] if only is None else refusals(records, as_of)
-            if found:
-                refuse(found)
-            ledger = ledger_of(records, as_of, only=only)
-            # Records and account stay until the end, so the collector need not walk through them even once.
-            gc.freeze()
-            return ledger
-    except UnusableRecordsError as refused:
-        refuse(refused.findings)
+    return cast("Ledger", answered(lambda: account(records, as_of, only)))
 
 
 def refuse_student(records: Records, folder: Path, student: str) -> NoReturn:

@@ -5,12 +5,13 @@ from typing import Annotated, Final, Literal
 
 import typer
 
+from makegood.answers.statement import statement
 from makegood.cli.fail import refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, read_report, refuse_student
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, answered, day, known_day, read_report, refuse_student
 from makegood.cli.out import print_data, print_note
 from makegood.cli.write import json_text, refuse_output, write_text
 from makegood.files.own import Make, page
-from makegood.statements.statement.child import statement_as_dict, statement_of
+from makegood.statements.statement.child import statement_as_dict
 
 PAGE: Final = Make("a statement", file=page("statement"))
 
@@ -48,21 +49,22 @@ def command(
     if html is not None:
         refuse_output(html, PAGE, folder)
     records, report = read_report(folder, upto, dates, known_on=known, only=[student])
-    if student not in records.students.student_id:
-        refuse_student(records, folder, student)
-    ledger = account_of(records, upto, {student})
-    # Of the findings of a folder, the statement tells those about this child's rows.
-    child_statement = statement_of(
-        records,
-        ledger,
-        student,
-        first=first,
-        last=last,
-        lang=lang,
-        audience=for_,
-        known_on=known,
-        findings=report.every,
+    child_statement = answered(
+        lambda: statement(
+            records,
+            student,
+            upto,
+            first=first,
+            last=last,
+            lang=lang,
+            audience=for_,
+            known_on=known,
+            # Of the findings of a folder, the statement tells those about this child's rows.
+            findings=report.every,
+        )
     )
+    if child_statement is None:
+        refuse_student(records, folder, student)
     if html is not None:
         from makegood.statements.statement.page import statement_html  # noqa: PLC0415 - only a page needs its templates
 

@@ -1,0 +1,81 @@
+"""What the doors ask, asked of the example district's records. Expected figures are counted in its README."""
+
+import datetime as dt
+
+import pytest
+from tests.house.conftest import ROOT
+
+from makegood.answers.day import day_of_provider
+from makegood.answers.explain import explanation
+from makegood.answers.owed import owed
+from makegood.answers.statement import statement
+from makegood.answers.unrecorded import nothing_on_record
+from makegood.intake import read_folder
+from makegood.records import Records
+
+MARCH_12 = dt.date(2027, 3, 12)
+
+
+@pytest.fixture(scope="module")
+def records() -> Records:
+    read, _ = read_folder(ROOT / "examples" / "maple-ridge")
+    assert read is not None
+    return read
+
+
+def test_a_statement_of_a_child_that_is_not_there_is_no_answer_and_no_error(records: Records) -> None:
+    answer = statement(records, "999999", MARCH_12)
+    assert answer.value is None
+    assert not answer.findings
+
+
+def test_a_statement_is_told_in_the_readers_language(records: Records) -> None:
+    told = statement(records, "004518", MARCH_12, lang="es").value
+    assert told is not None
+    assert told.title == "Informe de los servicios del IEP"
+    assert told.services[0].misses[0].minutes == 30
+
+
+def test_records_without_a_known_policy_are_refused_with_findings(records: Records) -> None:
+    nowhere = Records(
+        students=records.students, terms=records.terms, services=records.services, schools=records.schools,
+        sessions=records.sessions, calendar=records.calendar,
+    )  # fmt: skip
+    answer = statement(nowhere, "004518", MARCH_12)
+    assert answer.value is None
+    assert answer.findings
+
+
+def test_why_is_asked_by_row_or_by_service_and_day(records: Records) -> None:
+    assert explanation(records, "L002571", MARCH_12).value is not None
+    assert explanation(records, "SV073:2027-02-16", MARCH_12).value is not None
+    assert explanation(records, "SV073:2027-02-17", MARCH_12).value is None
+
+
+def test_the_lines_of_schools_add_up_to_the_account(records: Records) -> None:
+    answer = owed(records, MARCH_12, "school").value
+    assert answer is not None
+    assert {line.key for line in answer.lines} == {("MRE",), ("MRM",)}
+    assert answer.totals["owed"] == answer.ledger.totals["owed"]
+    assert answer.people["MRM"] == "Maple Ridge Middle School"
+
+
+def test_the_slot_of_february_16_has_nothing_on_record(records: Records) -> None:
+    found = [slot for slot in nothing_on_record(records, MARCH_12) if slot.student_id == "004518"]
+    assert [(slot.date, slot.minutes) for slot in found] == [(dt.date(2027, 2, 16), 30)]
+
+
+def test_a_providers_day_has_its_slots_with_what_is_on_record(records: Records) -> None:
+    monday = day_of_provider(records, "P06", dt.date(2027, 3, 8))
+    assert [(slot.student_id, slot.start_time) for slot in monday.slots if slot.row] != []
+    assert all(slot.provider_id == "P06" for slot in monday.slots)
+
+
+def test_a_child_without_a_slot_is_told_with_the_minutes_of_its_month(records: Records) -> None:
+    # "60 minutes per month": in February one session of 30 minutes was held (README, 004502).
+    service = records.services.student_id.index("004502")
+    provider = records.services.provider_id[service]
+    assert provider is not None
+    waiting = day_of_provider(records, provider, dt.date(2027, 2, 26)).waiting
+    (of_child,) = [each for each in waiting if each.student_id == "004502"]
+    assert (of_child.on_record, of_child.promised, of_child.per) == (30, 60, "month")
