@@ -1,0 +1,50 @@
+"""One function per question, as `makegood.answers` has them: records in, papers and findings out."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from makegood.answers.account import account
+from makegood.documents.data import Subject, filling_of
+from makegood.documents.fields import FIELDS
+from makegood.documents.kinds import KINDS
+from makegood.documents.letter import Templates
+from makegood.documents.produce import FORMATS, Format, Made, produce
+from makegood.documents.texts import own
+from makegood.records import Records
+from makegood.terms.findings import Finding, Origin
+from makegood.terms.language import Lang
+
+
+def letter(
+    records: Records,
+    student_id: str,
+    kind: str,
+    as_of: dt.date,
+    *,
+    lang: Lang = "en",
+    fields: dict[str, str] | None = None,
+    templates: Templates | None = None,
+    formats: Sequence[Format] = FORMATS,
+) -> Made:
+    """Return a letter about a child, who is one of the records' students.
+
+    Args:
+        records: Records without errors, of this child at least.
+        student_id: The child.
+        kind: One of `KINDS`.
+        as_of: The last day whose rows count; it is the letter's date.
+        lang: The language.
+        fields: What a person filled in, by the field's name.
+        templates: Ours if None, else with a district's among them.
+        formats: Which files.
+    """
+    unknown = sorted(set(fields or {}) - set(FIELDS))
+    if unknown:
+        says = f"There is no field {unknown[0][:40]!r}."
+        return Made(findings=[Finding("error", "unknown_field", says, Origin(), expected=", ".join(FIELDS))])
+    told = account(records, as_of, {student_id})
+    if told.value is None:
+        return Made(findings=list(told.findings))
+    subject = Subject(student_id=student_id, lang=lang, writer=KINDS[kind].writer, fields=dict(fields or {}))
+    filling = filling_of(records, told.value, subject)
+    return produce(filling, kind, lang, templates or own(), as_of, formats)

@@ -1,0 +1,27 @@
+"""How a paper of ours is known again, so that an earlier one may be replaced and one that a person changed may not."""
+
+from pathlib import Path
+
+from makegood.documents.letter import MARK
+from makegood.files.own import Make, Mark, holds_at_its_end
+
+
+def letter_make(kind: str) -> Make:
+    """Return what a letter's folder holds. A Word file that somebody changed has lost its mark, and is kept."""
+    mark = f"{MARK} {kind}"
+    return Make(f"a letter {kind}", files={f"{kind}.pdf": pdf_mark(mark), f"{kind}.docx": word_mark(mark)})
+
+
+def pdf_mark(made: str) -> Mark:
+    """Return the mark of a PDF: its keywords."""
+    return holds_at_its_end(f"<pdf:Keywords>{made}</pdf:Keywords>".encode(), b"%%EOF")
+
+
+def word_mark(made: str) -> Mark:
+    """Return the mark of a Word file: the comment of its archive, which no word processor writes."""
+    end = made.encode()
+
+    def mark(path: Path) -> bool:
+        return holds_at_its_end(end, end)(path)
+
+    return mark
