@@ -78,7 +78,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject) -> Filling:
         },
         "rules": table,
         "releases": [
-            {"says": _release(m, words.lang), "source": f"rule{rules.number(m)}"} for m in _releasing(misses)
+            {"says": m.judged_by.pack_title if m.judged_by else "", "source": f"rule{rules.number(m)}"} for m in _releasing(misses)
         ],
         "corrections": list(correction_lines(case)),
         "notices": list(_notices(case)),
@@ -177,11 +177,6 @@ def _releasing(misses: Sequence[Miss]) -> Iterator[Miss]:
         if miss.open and rule is not None and rule.declined_offer_releases and rule.pack_title not in seen:
             seen.add(rule.pack_title)
             yield miss
-
-
-def _release(miss: Miss, lang: Lang) -> str:
-    title = miss.judged_by.pack_title if miss.judged_by else ""
-    return title if lang == "en" else title
 
 
 def _notices(case: Case) -> Iterator[dict[str, Any]]:

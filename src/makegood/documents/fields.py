@@ -70,6 +70,8 @@ FIELDS: Final[dict[str, Bilingual[str]]] = {
     "factors": _field("other reasons that matter", "otros factores que importan"),
     "takes_effect": _field("the day from which it holds", "el día desde el que vale"),
     "oral_on": _field("the day of the oral translation, and who gave it", "el día de la traducción oral, y quién la hizo"),
+    "translated_by": _field("who translated it, and when", "quién lo tradujo, y cuándo"),
+    "homeless": _field("how to reach the child", "cómo comunicarse con el niño o niña"),
     "received_on": _field("the day the request came", "el día en que llegó la solicitud"),
     "given": _field("which records, and how", "qué registros, y cómo"),
     "not_given": _field("what is not given, and why", "qué no se entrega, y por qué"),
@@ -77,7 +79,6 @@ FIELDS: Final[dict[str, Bilingual[str]]] = {
     "notice_number": _field("the number of the prior written notice", "número del aviso previo por escrito"),
     "consent_on": _field("the day of the parent's consent", "el día del consentimiento de la familia"),
     "notified_on": _field("the day of the last yearly notice", "el día del último aviso anual"),
-    "late_bound": _field("the last day for a reply", "el último día para responder"),
     "make_up_1": _field("day and time, place, with whom", "día y hora, lugar, con quién"),
     "make_up_2": _field("day and time, place, with whom", "día y hora, lugar, con quién"),
 }  # fmt: skip
