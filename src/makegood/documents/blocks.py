@@ -1,15 +1,18 @@
 """What a paper is made of: blocks in their order, as plain data that every layout arranges."""
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Final, Literal, NotRequired, TypedDict
 
 
 class Run(TypedDict):
-    """A part of a line: words, a blank line to fill in (its label), or the number of a source."""
+    """A part of a line: words, a blank line to fill in (its label; `long`: several lines), or the number of a source."""
 
     text: NotRequired[str]
     blank: NotRequired[str]
+    long: NotRequired[bool]
     source: NotRequired[int]
 
+
+_LINE: Final = "_" * 18
 
 BlockType = Literal["heading", "paragraph", "item", "line", "box", "table", "picture", "sign", "page"]
 
@@ -55,11 +58,10 @@ class Paper(TypedDict):
 
 def text_of(runs: list[Run]) -> str:
     """Return runs as plain words; a blank line is drawn with low lines, a source is a number in brackets."""
-    return "".join(
-        f"__________________ ({run['blank']})"
-        if "blank" in run
-        else f"[{run['source']}]"
-        if "source" in run
-        else run["text"]
-        for run in runs
-    )
+    return "".join(map(_words, runs))
+
+
+def _words(run: Run) -> str:
+    if "blank" in run:
+        return f"({run['blank']}) {_LINE * 12}" if "long" in run else f"{_LINE} ({run['blank']})"
+    return f"[{run['source']}]" if "source" in run else run["text"]

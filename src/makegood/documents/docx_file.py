@@ -42,7 +42,7 @@ def docx_of(paper: Paper, layout: bytes | None = None) -> bytes:
     try:
         made = DocxTemplate(io.BytesIO(source))
         made.render(words, jinja_env=environment, autoescape=True)
-        _describe(made.get_docx(), paper)
+        _describe(made.docx, paper)
         file = io.BytesIO()
         made.save(file)
     except TemplateSyntaxError as wrong:

@@ -83,6 +83,11 @@ FIELDS: Final[dict[str, Bilingual[str]]] = {
     "make_up_2": _field("day and time, place, with whom", "día y hora, lugar, con quién"),
 }  # fmt: skip
 
+LONG: Final = frozenset(
+    {"violation", "problem", "resolution", "own_words", "wrong", "should_say", "action", "why", "used", "options", "plan"}
+)
+"""Fields that take several lines."""
+
 SIGNS: Final[dict[str, Bilingual[list[str]]]] = {
     "parent": Bilingual(en=["Signature of parent or guardian", "Date"], es=["Firma del padre, madre o tutor", "Fecha"]),
     "complainant": Bilingual(

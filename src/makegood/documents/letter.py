@@ -69,7 +69,7 @@ def letter_from(filling: Filling, kind: str, lang: Lang, templates: Templates, d
     filled = fill(templates.texts, name, filling)
     if not filled.title:
         raise TroubleError(name, "It has no title: a line that begins with '# '.", 1)
-    findings = [*_lacks(KINDS[kind], filled, name), *_says_never(filled, name, filling)]
+    findings = [*_lacks(KINDS[kind], filled, name), *_says_never(templates.texts, name)]
     checklist(filled, lang)
     paper: Paper = {
         "kind": kind,
@@ -111,15 +111,10 @@ def _lacks(kind: Kind, filled: Filled, name: str) -> list[Finding]:
     ]
 
 
-def _says_never(filled: Filled, name: str, filling: Filling) -> list[Finding]:
-    """Return a finding for each thing that no paper of ours says, where the template itself says it."""
-    own = set(filling.fields.values())
-    found = []
-    for block in filled.blocks:
-        texts = [run["text"] for run in block.get("runs", []) if "text" in run] + [block.get("text", "")]
-        said = " ".join(text for text in texts if text.strip() not in own)
-        found += [
-            Finding("warning", "never_said", f"This template says {what!r}. {why}", Origin(name))
-            for what, why in forbidden(said)
-        ]
-    return found
+def _says_never(texts: Mapping[str, str], name: str) -> list[Finding]:
+    """Return a finding for each line of a template that says what no paper of ours says."""
+    return [
+        Finding("warning", "never_said", f"This template says {what!r}. {why}", Origin(name, number))
+        for number, line in enumerate(texts.get(name, "").splitlines(), start=1)
+        for what, why in forbidden(line)
+    ]

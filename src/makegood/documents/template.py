@@ -5,7 +5,8 @@ line of an address, with `> ` a box, with `#` alone a remark that is left out; l
 paragraph. `{{ ... }}` is Jinja, in a sandbox:
 
 * `blank("parent_name")` is what a person filled in, else a blank line, which is then in the list of what is missing.
-* `source("cfr_300_613")` is the number of a source, which is listed at the end.
+* `later("meeting_times")` is a blank line for whoever gets the paper.
+* `source("records")` is the number of a source, which is listed at the end.
 * `holds("remedy")` at the beginning of a paragraph says that it holds something that this kind of paper must hold.
 * `table("misses")`, `sign("parent")`, `page()` and `sources()` are blocks of their own, each on a line of its own.
 
@@ -21,6 +22,7 @@ from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound,
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from makegood.documents.blocks import Block, Run
+from makegood.documents.fields import LONG
 from makegood.documents.glyphs import written
 from makegood.documents.trouble import TroubleError
 
@@ -132,6 +134,7 @@ class _Known:
         """Return each word with what it gives."""
         return {
             "blank": self.blank,
+            "later": lambda name: self._of("later", name, self._filling.labels),
             "filled": lambda name: self._filling.fields.get(name, ""),
             "source": lambda key: self._of("source", key, self._filling.sources),
             "table": lambda name: self._of("table", name, self._filling.tables),
@@ -261,8 +264,12 @@ def _runs(words: str, filling: Filling, filled: Filled) -> list[Run]:
         _put(runs, words[at : mark.start()])
         at = mark.end()
         kind, name = mark[1], mark[2]
-        if kind == "blank":
+        if kind == "later":
             runs.append({"blank": filling.labels[name]})
+        elif kind == "blank":
+            runs.append(
+                {"blank": filling.labels[name], "long": True} if name in LONG else {"blank": filling.labels[name]}
+            )
             if name not in filled.missing:
                 filled.missing.append(name)
         elif kind == "source":
