@@ -19,6 +19,7 @@ VERBS: Final = {
     "mandate": "Read an IEP's wording, such as '2 x 30 min weekly'.",
     "ledger": "Account for every minute that the IEPs promise.",
     "statement": "One child's statement: promised, given, missed, and why.",
+    "statements": "Every child's statement as PDF; a stopped run goes on.",
     "letter": "Write a letter about one child: to ask, to tell, to agree.",
     "explain": "Why one session stands as it does: its rule and its rows.",
     "owed": "What is owed, to whom and by when, worst first.",

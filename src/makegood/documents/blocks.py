@@ -44,6 +44,8 @@ class Paper(TypedDict):
     Attributes:
         date: The as-of date, year, month and day: it is the document's date.
         foot: What is at the foot of each page.
+        attached: Files that go into the PDF: name, kind and what each is.
+        contents: The heading of the table of contents, if there is to be one.
         made: What the file's own description says, so that it is known again as ours.
     """
 
@@ -53,6 +55,8 @@ class Paper(TypedDict):
     date: list[int]
     foot: str
     made: str
+    attached: NotRequired[list[list[str]]]
+    contents: NotRequired[str]
     blocks: list[Block]
 
 

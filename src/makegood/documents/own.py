@@ -14,7 +14,7 @@ def letter_make(kind: str) -> Make:
 
 def pdf_mark(made: str) -> Mark:
     """Return the mark of a PDF: its keywords."""
-    return holds_at_its_end(f"<pdf:Keywords>{made}</pdf:Keywords>".encode(), b"%%EOF")
+    return holds_at_its_end(f"<pdf:Keywords>{made}".encode(), b"%%EOF")
 
 
 def word_mark(made: str) -> Mark:

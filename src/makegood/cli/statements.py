@@ -1,0 +1,41 @@
+"""`makegood statements`: every child's statement as PDF."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from makegood.cli.fail import counted, refuse, refuse_input
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of
+from makegood.cli.out import print_line
+from makegood.files.outputs import refused
+
+
+def command(
+    folder: Folder,
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write the statements to.")],
+    lang: Annotated[
+        Literal["en", "es", "home"],
+        typer.Option("--lang", help="English, Spanish, or that of each child's home as the records have it."),
+    ] = "en",
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    dates: Dates = "iso",
+) -> None:
+    """Write every child's statement as a PDF. A run that was stopped goes on where it stopped."""
+    from makegood.documents.statements import MAKE, run_key, write_statements  # noqa: PLC0415 - only here is it needed
+
+    upto, known = day(as_of), known_day(known_on)
+    for finding in refused(out / "statement.pdf", MAKE, [folder]):
+        refuse_input(finding.message, expected=finding.expected)
+    key = run_key(folder, upto, lang, known)
+    records = records_of(folder, upto, dates, known_on=known)
+    ledger = account_of(records, upto)
+    there = made = 0
+    for written in write_statements(records, ledger, out, key, lang, known, [folder]):
+        if written.findings:
+            refuse(written.findings)
+        there += written.was_there
+        made += not written.was_there
+    print_line(f"Written to {out}: {counted(made, 'statement')}." + (f" There already: {there}." if there else ""))

@@ -1,0 +1,76 @@
+"""The statements of many children as PDF, one file each, so that a run that was stopped goes on where it stopped."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import makegood
+from makegood.documents.own import pdf_mark
+from makegood.documents.pdf import pdf_of
+from makegood.documents.statement_paper import STATEMENT_MARK, statement_paper
+from makegood.files.own import Make
+from makegood.files.reading import is_regular
+from makegood.files.seen import Seen
+from makegood.files.writing import write_bytes
+from makegood.ledger import Ledger
+from makegood.records import Records
+from makegood.statements.statement.child import statement_of
+from makegood.terms.file_name import file_name
+from makegood.terms.findings import Finding
+from makegood.terms.language import Lang
+
+Choice = Literal["en", "es", "home"]
+"""A language, or that of each child's home as far as the records have it."""
+
+MAKE = Make("a statement", file=pdf_mark(STATEMENT_MARK))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of one child's statement: it was there already, it was written, or the findings say why not."""
+
+    student_id: str
+    path: Path
+    was_there: bool
+    findings: Sequence[Finding]
+
+
+def run_key(folder: Path, as_of: dt.date, choice: Choice, known_on: dt.date | None) -> str:
+    """Return a sum of what a run is made from: the files of the records as the system knows them, and what was asked."""
+    told = [makegood.__version__, as_of.isoformat(), choice, str(known_on), repr(sorted(Seen.of(folder).files.items()))]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:24]
+
+
+def write_statements(
+    records: Records, ledger: Ledger, out: Path, key: str, choice: Choice, known_on: dt.date | None, reads: Sequence[Path]
+) -> Iterator[Written]:
+    """Write each child's statement that is not there yet, each whole or not at all.
+
+    Args:
+        records: The records that were accounted for.
+        ledger: Their ledger.
+        out: The folder.
+        key: What `run_key` returns: a file that bears it is complete, and of this run.
+        choice: The language.
+        known_on: The last day whose records were read; None if all were.
+        reads: The folders and files that it is made from; nothing is written into them.
+    """
+    done = pdf_mark(f"{STATEMENT_MARK} {key}")
+    students = records.students
+    for place, student_id in enumerate(students.student_id):
+        path = out / f"{file_name(student_id)}.pdf"
+        if is_regular(path) and done(path):
+            yield Written(student_id, path, was_there=True, findings=())
+            continue
+        lang = _language(students.home_language[place]) if choice == "home" else choice
+        paper = statement_paper(statement_of(records, ledger, student_id, lang=lang, known_on=known_on))
+        paper["made"] = f"{STATEMENT_MARK} {key}"
+        data, _ = pdf_of(paper)
+        yield Written(student_id, path, was_there=False, findings=write_bytes(path, data, MAKE, reads))
+
+
+def _language(home: str | None) -> Lang:
+    return "es" if home is not None and home.strip().casefold() in {"spanish", "español", "es", "spa"} else "en"
