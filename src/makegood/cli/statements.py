@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 import typer
 
 from makegood.cli.fail import counted, refuse, refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of
 from makegood.cli.out import print_line
 from makegood.files.outputs import refused
+from makegood.ledger import refusals
 
 
 def command(
@@ -31,9 +32,11 @@ def command(
         refuse_input(finding.message, expected=finding.expected)
     key = run_key(folder, upto, lang, known)
     records = records_of(folder, upto, dates, known_on=known)
-    ledger = account_of(records, upto)
+    findings = refusals(records, upto)
+    if findings:
+        refuse(findings)
     there = made = 0
-    for written in write_statements(records, ledger, out, key, lang, known, [folder]):
+    for written in write_statements(records, upto, out, key, lang, known, [folder]):
         if written.findings:
             refuse(written.findings)
         there += written.was_there

@@ -9,13 +9,14 @@ from typing import Literal
 
 import makegood
 from makegood.documents.own import pdf_mark
+from makegood.documents.own_records import OwnRecords
 from makegood.documents.pdf import pdf_of
 from makegood.documents.statement_paper import STATEMENT_MARK, statement_paper
 from makegood.files.own import Make
 from makegood.files.reading import is_regular
 from makegood.files.seen import Seen
 from makegood.files.writing import write_bytes
-from makegood.ledger import Ledger
+from makegood.ledger import ledger_of
 from makegood.records import Records
 from makegood.statements.statement.child import statement_of
 from makegood.terms.file_name import file_name
@@ -45,13 +46,13 @@ def run_key(folder: Path, as_of: dt.date, choice: Choice, known_on: dt.date | No
 
 
 def write_statements(
-    records: Records, ledger: Ledger, out: Path, key: str, choice: Choice, known_on: dt.date | None, reads: Sequence[Path]
+    records: Records, as_of: dt.date, out: Path, key: str, choice: Choice, known_on: dt.date | None, reads: Sequence[Path]
 ) -> Iterator[Written]:
     """Write each child's statement that is not there yet, each whole or not at all.
 
     Args:
-        records: The records that were accounted for.
-        ledger: Their ledger.
+        records: Records that can be accounted for.
+        as_of: The last day whose rows count.
         out: The folder.
         key: What `run_key` returns: a file that bears it is complete, and of this run.
         choice: The language.
@@ -59,14 +60,16 @@ def write_statements(
         reads: The folders and files that it is made from; nothing is written into them.
     """
     done = pdf_mark(f"{STATEMENT_MARK} {key}")
-    students = records.students
+    students, own_records = records.students, OwnRecords(records, as_of)
     for place, student_id in enumerate(students.student_id):
         path = out / f"{file_name(student_id)}.pdf"
         if is_regular(path) and done(path):
             yield Written(student_id, path, was_there=True, findings=())
             continue
         lang = _language(students.home_language[place]) if choice == "home" else choice
-        paper = statement_paper(statement_of(records, ledger, student_id, lang=lang, known_on=known_on))
+        own = own_records.of(student_id)
+        ledger = ledger_of(own, as_of)
+        paper = statement_paper(statement_of(own, ledger, student_id, lang=lang, known_on=known_on))
         paper["made"] = f"{STATEMENT_MARK} {key}"
         data, _ = pdf_of(paper)
         yield Written(student_id, path, was_there=False, findings=write_bytes(path, data, MAKE, reads))
