@@ -20,6 +20,8 @@ VERBS: Final = {
     "ledger": "Account for every minute that the IEPs promise.",
     "statement": "One child's statement: promised, given, missed, and why.",
     "statements": "Every child's statement as PDF; a stopped run goes on.",
+    "packet": "All that one child's account rests on, to be recounted.",
+    "verify": "Find any change of a packet; count each figure once more.",
     "letter": "Write a letter about one child: to ask, to tell, to agree.",
     "explain": "Why one session stands as it does: its rule and its rows.",
     "owed": "What is owed, to whom and by when, worst first.",

@@ -38,6 +38,9 @@ def printed(text: str) -> tuple[str, int]:
 def _in_pieces(word: re.Match[str]) -> str:
     """Let a very long word go on in the next line."""
     letters = word.group()
+    if "://" in letters:
+        # An address has slashes to break at, and is copied from the page.
+        return letters
     return _BREAK_HERE.join(letters[at : at + _PIECE] for at in range(0, len(letters), _PIECE))
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from makegood.documents.letter import MARK
-from makegood.files.own import Make, Mark, holds_at_its_end
+from makegood.files.own import Make, Mark, begins, holds_at_its_end
 
 
 def letter_make(kind: str) -> Make:
@@ -25,3 +25,16 @@ def word_mark(made: str) -> Mark:
         return holds_at_its_end(end, end)(path)
 
     return mark
+
+
+PACKET = Make(
+    "a packet",
+    files={
+        "packet.pdf": pdf_mark("Makegood packet"),
+        "manifest.json": begins(rb"\{\n  \"made_by\": \"Makegood "),
+        "ledger.json": begins(rb"\{\n  \"as_of\": \"\d{4}-\d\d-\d\d\",\n  \"services\": "),
+        "records/*.csv": begins(rb"[a-z_]+,[a-z_,]+\n"),
+        "records/policies/*.yaml": lambda _: True,
+    },
+)
+"""What a packet's folder holds."""

@@ -11,6 +11,7 @@ from makegood.documents.glyphs import printed
 from makegood.documents.trouble import TroubleError
 
 LAYOUT: Final = Path(__file__).parent / "layout" / "paper.typ"
+_AS_IT_IS: Final = frozenset({"svg", "attached"})
 _STANDARDS: Final = ("ua-1", "a-3a")
 
 
@@ -57,7 +58,7 @@ def _printed(value: Any) -> tuple[Any, int]:
     if isinstance(value, str):
         return printed(value)
     if isinstance(value, dict):
-        found = {key: (each, 0) if key == "svg" else _printed(each) for key, each in value.items()}
+        found = {key: (each, 0) if key in _AS_IT_IS else _printed(each) for key, each in value.items()}
         return {key: each for key, (each, _) in found.items()}, sum(lacking for _, lacking in found.values())
     if isinstance(value, list):
         parts = [_printed(each) for each in value]

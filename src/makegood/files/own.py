@@ -75,19 +75,19 @@ def table(*headers: Sequence[str]) -> Mark:
 
 def page(kind: str) -> Mark:
     """Return the mark of an HTML page: it names us and the kind of page as what generated it."""
-    return _begins(rb".*?<meta name=\"generator\" content=\"Makegood %s\">" % re.escape(kind.encode()))
+    return begins(rb".*?<meta name=\"generator\" content=\"Makegood %s\">" % re.escape(kind.encode()))
 
 
 def json_of(*keys: str) -> Mark:
     """Return the mark of JSON as we lay it out: a day under the first key, a list under the second."""
     day, *lists = (re.escape(key.encode()) for key in keys)
     rest = b"".join(rb"  \"%s\": [\[{]" % key for key in lists)
-    return _begins(rb"\{\n  \"%s\": \"\d{4}-\d\d-\d\d\",\n" % day + rest)
+    return begins(rb"\{\n  \"%s\": \"\d{4}-\d\d-\d\d\",\n" % day + rest)
 
 
 def calendar(product: str) -> Mark:
     """Return the mark of a calendar file: it names what made it."""
-    return _begins(rb"BEGIN:VCALENDAR\r?\n.*?PRODID:%s\r?\n" % re.escape(product.encode()))
+    return begins(rb"BEGIN:VCALENDAR\r?\n.*?PRODID:%s\r?\n" % re.escape(product.encode()))
 
 
 def parquet(*columns: str) -> Mark:
@@ -120,7 +120,8 @@ def holds_at_its_end(words: bytes, end: bytes) -> Mark:
     return mark
 
 
-def _begins(pattern: bytes) -> Mark:
+def begins(pattern: bytes) -> Mark:
+    """Return the mark of a file whose beginning has a pattern."""
     known = re.compile(pattern, re.DOTALL)
     return lambda path: known.match(_head(path)) is not None
 
