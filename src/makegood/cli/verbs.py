@@ -22,6 +22,8 @@ VERBS: Final = {
     "statements": "Every child's statement as PDF; a stopped run goes on.",
     "packet": "All that one child's account rests on, to be recounted.",
     "verify": "Find any change of a packet; count each figure once more.",
+    "reconcile": "A family's notes beside the log; it judges neither.",
+    "record": "Enter a reply, an agreement, a notice or a decision.",
     "letter": "Write a letter about one child: to ask, to tell, to agree.",
     "explain": "Why one session stands as it does: its rule and its rows.",
     "owed": "What is owed, to whom and by when, worst first.",

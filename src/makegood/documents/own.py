@@ -38,3 +38,6 @@ PACKET = Make(
     },
 )
 """What a packet's folder holds."""
+
+RECONCILE = Make("notes beside the log", files={"reconcile.pdf": pdf_mark("Makegood reconcile")})
+"""What the folder of notes beside the log holds."""

@@ -10,7 +10,7 @@ from makegood.statements.statement.misses import what_follows
 from makegood.statements.statement.rules import RuleBook
 from makegood.terms.language import Bilingual, Lang
 
-_SAW: Final[dict[str, Bilingual[str]]] = {
+SAW: Final[dict[str, Bilingual[str]]] = {
     "held": Bilingual(en="the session was held", es="hubo sesión"),
     "not_held": Bilingual(en="the session was not held", es="no hubo sesión"),
     "shorter": Bilingual(en="the session was shorter", es="la sesión fue más corta"),
@@ -79,7 +79,7 @@ def notes(case: Case) -> Block:
         if own.student_id[place] != case.student_id or own.date[place] > case.ledger.as_of:
             continue
         minutes = own.minutes[place]
-        saw = _SAW[own.saw[place]].of(words.lang) + (f" ({words.minutes(minutes)})" if minutes is not None else "")
+        saw = SAW[own.saw[place]].of(words.lang) + (f" ({words.minutes(minutes)})" if minutes is not None else "")
         rows.append([words.dated(own.date[place]), words.service(own.service_type[place]), saw, own.words[place] or ""])
     return table(header, rows, [4, 4, 4, 7])
 
