@@ -63,7 +63,7 @@ def command(
     if held is None:
         refuse_input(findings[0].message, expected=findings[0].expected)
     with held:
-        _put_right(held)
+        put_right(held)
         seen = Seen.of(held.folder)
         records = records_of(folder, named or made.as_of or day(None), dates)
         upto = named or _day_of(made, records)
@@ -82,7 +82,7 @@ def command(
         print_line(line)
 
 
-def _put_right(held: Lock) -> None:
+def put_right(held: Lock) -> None:
     """Complete first what a killed command left in the middle."""
     sentences, findings = bring_to_end(held)
     for sentence in sentences:
