@@ -9,8 +9,8 @@ from makegood.documents.ask import letter
 from makegood.documents.kinds import KINDS
 from makegood.documents.texts import PAPERS, own
 
-from .conftest import AS_OF, child, made, pdf_text, word_text
-from .elements import ELEMENTS, EVERY
+from tests.documents.conftest import AS_OF, child, made, pdf_text, word_text
+from tests.documents.elements import ELEMENTS, EVERY
 
 BOTH = [(kind, lang) for kind in KINDS for lang in ("en", "es")]
 WHERE = {"en": 0, "es": 1}
@@ -71,7 +71,12 @@ def test_a_complaint_never_says_for_the_family_that_the_law_was_broken(lang: str
 
 def test_a_child_without_a_home_has_a_way_to_be_reached_instead_of_an_address() -> None:
     said = letter(
-        child("004518"), "004518", "state_complaint", AS_OF, formats=("docx",), fields={"homeless": "through the school"}
+        child("004518"),
+        "004518",
+        "state_complaint",
+        AS_OF,
+        formats=("docx",),
+        fields={"homeless": "through the school"},
     )
     text = word_text(said.files["state_complaint.docx"])
     assert "How to reach the child: through the school" in text

@@ -30,7 +30,7 @@ def command(
     format_: Annotated[Format, typer.Option("--format", help="PDF, a Word file, or both.")] = "both",
     fill: Annotated[
         Path | None,
-        typer.Option("--fill", metavar="FILE", help="A JSON file with what to fill in: {\"parent_name\": \"...\"}."),
+        typer.Option("--fill", metavar="FILE", help='A JSON file with what to fill in: {"parent_name": "..."}.'),
     ] = None,
     set_: Annotated[
         list[str] | None, typer.Option("--set", metavar="NAME=TEXT", help="Fill in one field (may be repeated).")

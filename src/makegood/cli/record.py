@@ -1,6 +1,5 @@
 """`makegood record`: enter what came back, so that the next paper tells of it."""
 
-import datetime as dt
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -52,7 +51,9 @@ def notice(
     student: Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")],
     kind: Annotated[str, typer.Option("--kind", metavar="WORD", help="missed_session, lapse, written_notice ...")],
     sent_on: Annotated[str, typer.Option("--sent-on", metavar="DATE", help="The day it was sent.")],
-    session: Annotated[str | None, typer.Option("--session", metavar="ID", help="The missed session it is about.")] = None,
+    session: Annotated[
+        str | None, typer.Option("--session", metavar="ID", help="The missed session it is about.")
+    ] = None,
     method: Method = None,
     today: Today = None,
 ) -> None:
@@ -103,7 +104,7 @@ def decision(
 
 def _enter(folder: Path, table: type[Table], cells: dict[str, Any], today: str | None) -> None:
     """Add a row to a table, or write nothing."""
-    now: dt.date = day(today, "--today")
+    now = day(today, "--today")
     if not is_folder(folder):
         refuse_input(f"there is no folder {folder}.", expected="a folder of CSV tables")
     held, findings = lock(folder, "record")

@@ -9,6 +9,7 @@ from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of
 from makegood.cli.out import print_line
 from makegood.files.outputs import refused
+from makegood.files.seen import Seen
 from makegood.ledger import refusals
 
 
@@ -25,18 +26,18 @@ def command(
     dates: Dates = "iso",
 ) -> None:
     """Write every child's statement as a PDF. A run that was stopped goes on where it stopped."""
-    from makegood.documents.statements import MAKE, run_key, write_statements  # noqa: PLC0415 - only here is it needed
+    from makegood.documents.statements import MAKE, Run, write_statements  # noqa: PLC0415 - only here is it needed
 
     upto, known = day(as_of), known_day(known_on)
     for finding in refused(out / "statement.pdf", MAKE, [folder]):
         refuse_input(finding.message, expected=finding.expected)
-    key = run_key(folder, upto, lang, known)
+    run = Run(as_of=upto, choice=lang, known_on=known, files=Seen.of(folder))
     records = records_of(folder, upto, dates, known_on=known)
     findings = refusals(records, upto)
     if findings:
         refuse(findings)
     there = made = 0
-    for written in write_statements(records, upto, out, key, lang, known, [folder]):
+    for written in write_statements(records, run, out, [folder]):
         if written.findings:
             refuse(written.findings)
         there += written.was_there

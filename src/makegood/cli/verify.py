@@ -23,5 +23,7 @@ def command(packet: Annotated[Path, typer.Argument(metavar="DIR", help="A packet
         show(found.findings)
         print_note(f"{counted(len(found.findings), 'difference')}: this packet is not as it was made.")
         raise typer.Exit(UNUSABLE)
-    print_line(f"{counted(found.files, 'file')} unchanged, {counted(found.figures, 'figure')} counted once more: all alike.")
+    print_line(
+        f"{counted(found.files, 'file')} unchanged, {counted(found.figures, 'figure')} counted once more: all alike."
+    )
     print_line(f"Sum of the manifest, to compare with the other side: {found.of}")

@@ -8,7 +8,7 @@ from makegood.documents.data import Subject, filling_of
 from makegood.documents.fields import FIELDS
 from makegood.documents.kinds import KINDS
 from makegood.documents.letter import Templates
-from makegood.documents.produce import FORMATS, Format, Made, produce
+from makegood.documents.produce import FORMATS, Format, Made, Order, produce
 from makegood.documents.texts import own
 from makegood.records import Records
 from makegood.terms.findings import Finding, Origin
@@ -47,4 +47,5 @@ def letter(
         return Made(findings=list(told.findings))
     subject = Subject(student_id=student_id, lang=lang, writer=KINDS[kind].writer, fields=dict(fields or {}))
     filling = filling_of(records, told.value, subject)
-    return produce(filling, kind, lang, templates or own(), as_of, formats)
+    order = Order(kind=kind, lang=lang, templates=templates or own(), day=as_of, formats=formats)
+    return produce(filling, order)

@@ -4,7 +4,7 @@ from typing import Final, Literal, NotRequired, TypedDict
 
 
 class Run(TypedDict):
-    """A part of a line: words, a blank line to fill in (its label; `long`: several lines), or the number of a source."""
+    """A part of a line: words, a blank line to fill in (its label; `long`: several), or the number of a source."""
 
     text: NotRequired[str]
     blank: NotRequired[str]

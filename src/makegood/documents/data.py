@@ -62,7 +62,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject) -> Filling:
     for miss in misses:
         rules.number(miss)
     known = _known_fields(child, ledger.as_of, words)
-    table, sources = _rule_sources(rules, words)
+    table, sources = _rule_sources(rules)
     values = {
         "child": child,
         "day": day,
@@ -78,7 +78,8 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject) -> Filling:
         },
         "rules": table,
         "releases": [
-            {"says": m.judged_by.pack_title if m.judged_by else "", "source": f"rule{rules.number(m)}"} for m in _releasing(misses)
+            {"says": m.judged_by.pack_title if m.judged_by else "", "source": f"rule{rules.number(m)}"}
+            for m in _releasing(misses)
         ],
         "corrections": list(correction_lines(case)),
         "notices": list(_notices(case)),
@@ -139,7 +140,7 @@ def _service(case: Case, account: ServiceAccount) -> dict[str, Any]:
         **{name: words.minutes(getattr(account, name)) for name in _FIGURES},
         "given": words.minutes(account.delivered + account.delivered_differently),
         "never": not account.delivered and not account.delivered_differently and account.due > 0,
-        "since": words.day(min((p.first for p in case.window.periods if p.service_id == account.service_id)))
+        "since": words.day(min(p.first for p in case.window.periods if p.service_id == account.service_id))
         if any(p.service_id == account.service_id for p in case.window.periods)
         else "",
     }
@@ -158,7 +159,7 @@ def _totals(case: Case) -> dict[str, Any]:
     return {name: case.words.minutes(n) for name, n in sums.items()} | {f"n_{name}": n for name, n in sums.items()}
 
 
-def _rule_sources(rules: RuleBook, words: Any) -> tuple[list[dict[str, Any]], dict[str, str]]:
+def _rule_sources(rules: RuleBook) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """Return the rules as a template tells them, and each as a source."""
     told, sources = [], {}
     for line in rules.lines():

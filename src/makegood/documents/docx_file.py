@@ -82,7 +82,8 @@ def _plain(block: Block) -> dict[str, Any]:
 
 def _describe(made: Any, paper: Paper) -> None:
     """Fill in the file's own description: title and language, and no author."""
-    day = dt.datetime(*paper["date"], tzinfo=dt.UTC)
+    year, month, day_of_month = paper["date"]
+    day = dt.datetime(year, month, day_of_month, tzinfo=dt.UTC)
     told = made.core_properties
     told.title, told.author, told.last_modified_by, told.comments = written(paper["title"])[:255], "", "", ""
     told.language = f"{paper['lang']}-US"

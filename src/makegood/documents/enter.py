@@ -15,7 +15,9 @@ Row = dict[str, str]
 _LETTERS: Final = {"offers": "O", "notices": "N", "awards": "A", "determinations": "D"}
 
 
-def row_of(records: Records, table: type[Table], cells: dict[str, Any], on: dt.date) -> tuple[Row | None, list[Finding]]:
+def row_of(
+    records: Records, table: type[Table], cells: dict[str, Any], on: dt.date
+) -> tuple[Row | None, list[Finding]]:
     """Return the row to add to a table, with an id of its own; or why it cannot be added.
 
     Args:
@@ -52,7 +54,9 @@ def _unknown(records: Records, table: type[Table], cells: dict[str, Any]) -> lis
 def _not_yet(table: type[Table], cells: dict[str, Any], on: dt.date) -> list[Finding]:
     """Return a finding for each day of something done that is still to come; an award's days may be."""
     return [
-        Finding("error", "not_yet", f"{day} is still to come.", Origin(table.NAME, None, name), expected=f"a day up to {on}")
+        Finding(
+            "error", "not_yet", f"{day} is still to come.", Origin(table.NAME, None, name), expected=f"a day up to {on}"
+        )
         for name, day in cells.items()
         if isinstance(day, dt.date) and day > on and table.NAME != "awards"
     ]

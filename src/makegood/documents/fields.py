@@ -69,7 +69,9 @@ FIELDS: Final[dict[str, Bilingual[str]]] = {
     "options": _field("what else was looked at, and why not chosen", "qué más se consideró, y por qué no se eligió"),
     "factors": _field("other reasons that matter", "otros factores que importan"),
     "takes_effect": _field("the day from which it holds", "el día desde el que vale"),
-    "oral_on": _field("the day of the oral translation, and who gave it", "el día de la traducción oral, y quién la hizo"),
+    "oral_on": _field(
+        "the day of the oral translation, and who gave it", "el día de la traducción oral, y quién la hizo"
+    ),
     "translated_by": _field("who translated it, and when", "quién lo tradujo, y cuándo"),
     "homeless": _field("how to reach the child", "cómo comunicarse con el niño o niña"),
     "received_on": _field("the day the request came", "el día en que llegó la solicitud"),
@@ -81,10 +83,22 @@ FIELDS: Final[dict[str, Bilingual[str]]] = {
     "notified_on": _field("the day of the last yearly notice", "el día del último aviso anual"),
     "make_up_1": _field("day and time, place, with whom", "día y hora, lugar, con quién"),
     "make_up_2": _field("day and time, place, with whom", "día y hora, lugar, con quién"),
-}  # fmt: skip
+}
 
 LONG: Final = frozenset(
-    {"violation", "problem", "resolution", "own_words", "wrong", "should_say", "action", "why", "used", "options", "plan"}
+    {
+        "violation",
+        "problem",
+        "resolution",
+        "own_words",
+        "wrong",
+        "should_say",
+        "action",
+        "why",
+        "used",
+        "options",
+        "plan",
+    }
 )
 """Fields that take several lines."""
 

@@ -24,7 +24,7 @@ def written(text: str) -> str:
 
 
 def printed(text: str) -> tuple[str, int]:
-    """Return a text as the fonts of the PDF can print it, and how many characters they lack (U+FFFD is in their place)."""
+    """Return a text as the PDF can print it, and how many characters its fonts lack: U+FFFD is in their place."""
     plain = without_unseen(written(text))
     lacking = 0
     if not plain.isascii():

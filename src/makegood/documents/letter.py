@@ -88,12 +88,11 @@ def checklist(filled: Filled, lang: Lang) -> None:
     if not filled.missing:
         return
     heading, still = _CHECKLIST.of(lang)
-    filled.blocks += [
-        {"type": "page"},
-        {"type": "heading", "level": 2, "text": heading},
-        {"type": "paragraph", "runs": [{"text": still}]},
-        *({"type": "item", "runs": [{"text": FIELDS[name].of(lang)}]} for name in filled.missing),
-    ]  # fmt: skip
+    filled.blocks.append({"type": "page"})
+    filled.blocks.append({"type": "heading", "level": 2, "text": heading})
+    filled.blocks.append({"type": "paragraph", "runs": [{"text": still}]})
+    for name in filled.missing:
+        filled.blocks.append({"type": "item", "runs": [{"text": FIELDS[name].of(lang)}]})
 
 
 def _lacks(kind: Kind, filled: Filled, name: str) -> list[Finding]:

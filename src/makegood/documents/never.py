@@ -19,11 +19,13 @@ NEVER: Final = tuple(
         (r"\bfailed to\b|\bfailure to\b", _ACCUSES),
         (r"\bincumpli[oó]\b|\bno cumpli[oó] con\b", _ACCUSES),
         (r"\billegal(?:ly)?\b|\bunlawful(?:ly)?\b|\bilegal(?:es|mente)?\b|\bil[ií]cit[oa]s?\b", _ACCUSES),
-        (r"\b(?:was|were|been|is|are) denied\b|\bdenial of\b|\bneg[oó] (?:el|la|su) derecho\b|\bse le neg[oó]\b", _ACCUSES),
+        (r"\b(?:was|were|been|is|are) denied\b|\bdenial of\b", _ACCUSES),
+        (r"\bneg[oó] (?:el|la|su) derecho\b|\bse le neg[oó]\b", _ACCUSES),
         (r"\bdiscriminat(?:ed|es|ion|ing)\b|\bdiscrimin(?:[oó]|aron|aci[oó]n)\b", _ACCUSES),
         (r"\bif you do not answer,? you agree\b|\bno answer means\b|\bsilence means\b", _SILENCE),
         (r"\bsi no responde,? (?:acepta|se entiende)\b|\bla falta de respuesta significa\b", _SILENCE),
-        (r"\byou should file\b|\byou must file\b|\bdeber[ií]a presentar una queja\b|\bdebe presentar una queja\b", _ADVICE),
+        (r"\byou should file\b|\byou must file\b", _ADVICE),
+        (r"\bdeber[ií]a presentar una queja\b|\bdebe presentar una queja\b", _ADVICE),
         (r"\bbest (?:route|option|choice) is\b|\bla mejor (?:opci[oó]n|v[ií]a) es\b", _ADVICE),
         (r"\bfree appropriate public education was\b|\bdenied fape\b", _ADVICE),
         (r"\b(?:because of|due to) (?:the )?(?:cost|budget|staff(?:ing)? shortage|lack of staff)\b", _MONEY),
@@ -33,7 +35,7 @@ NEVER: Final = tuple(
         (r"\breleas(?:e|es|ed) (?:the district|all claims|any claim|of claims)\b|\blibera al distrito\b", _RIGHTS),
         (r"\bconfidential(?:ity)?\b|\bconfidencial(?:idad)?\b", _RIGHTS),
     )
-)  # fmt: skip
+)
 """Each phrase, in English or Spanish, and why it is not said."""
 
 

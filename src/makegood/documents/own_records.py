@@ -45,7 +45,7 @@ class OwnRecords:
         places["provider_absences"] = sorted(at for id_ in providers for at in by["provider_absences"].get(id_, ()))
         places["providers"] = [at for at, id_ in enumerate(records.providers.provider_id) if id_ in providers]
         places |= self._school(places)
-        tables = {name: _rows(records.table(name), at) for name, at in places.items()}
+        tables: dict[str, Any] = {name: _rows(records.table(name), at) for name, at in places.items()}
         tables["sessions"] = self._sessions(places["sessions"], own)
         blank: dict[str, Any] = {name: _rows(records.table(name), ()) for name in _ASIDE}
         return replace(records, **tables, **blank)

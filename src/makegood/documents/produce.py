@@ -27,6 +27,24 @@ _WAIT: Final = PAPER_SECONDS + 10
 """Seconds by the clock."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be made.
+
+    Attributes:
+        kind: The kind of letter.
+        templates: Ours, or with a district's among them.
+        day: The as-of date.
+        formats: Which files.
+    """
+
+    kind: str
+    lang: Lang
+    templates: Templates
+    day: dt.date
+    formats: Sequence[Format] = FORMATS
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What was made.
@@ -42,36 +60,27 @@ class Made:
     findings: list[Finding] = field(default_factory=list)
 
 
-def produce(
-    filling: Filling, kind: str, lang: Lang, templates: Templates, day: dt.date, formats: Sequence[Format] = FORMATS
-) -> Made:
+def produce(filling: Filling, order: Order) -> Made:
     """Return a letter's files, `KIND.pdf` and `KIND.docx`: no file name holds a name.
 
     Args:
         filling: What the template is filled with.
-        kind: The kind of letter.
-        lang: Its language.
-        templates: Ours, or with a district's among them.
-        day: The as-of date.
-        formats: Which files.
+        order: What is to be made.
     """
-    if templates.foreign:
-        return _elsewhere(filling, kind, lang, templates, day, formats)
-    return produce_here(filling, kind, lang, templates, day, formats)
+    return _elsewhere(filling, order) if order.templates.foreign else produce_here(filling, order)
 
 
-def produce_here(
-    filling: Filling, kind: str, lang: Lang, templates: Templates, day: dt.date, formats: Sequence[Format]
-) -> Made:
+def produce_here(filling: Filling, order: Order) -> Made:
     """Do the same in this process."""
+    kind, templates = order.kind, order.templates
     try:
-        letter = letter_from(filling, kind, lang, templates, day)
+        letter = letter_from(filling, kind, order.lang, templates, order.day)
         made = Made({}, letter.missing, list(letter.findings))
-        if "pdf" in formats:
+        if "pdf" in order.formats:
             made.files[f"{kind}.pdf"], lacking = pdf_of(letter.paper, templates.typst)
             if lacking:
                 made.findings.append(lacking_glyphs(lacking))
-        if "docx" in formats:
+        if "docx" in order.formats:
             made.files[f"{kind}.docx"] = docx_of(letter.paper, templates.word)
     except TroubleError as trouble:
         return Made(findings=[_not_usable(trouble)])
@@ -90,19 +99,18 @@ def _not_usable(trouble: TroubleError) -> Finding:
     return Finding("error", "bad_template", says, Origin(trouble.where or None, trouble.line), expected=expected)
 
 
-def _elsewhere(
-    filling: Filling, kind: str, lang: Lang, templates: Templates, day: dt.date, formats: Sequence[Format]
-) -> Made:
+def _elsewhere(filling: Filling, order: Order) -> Made:
     """Make the files in a process that may take so much time and memory and no more."""
+    templates = order.templates
     asked = {
         "filling": asdict(filling),
-        "kind": kind,
-        "lang": lang,
+        "kind": order.kind,
+        "lang": order.lang,
         "texts": dict(templates.texts),
         "typst": templates.typst,
         "word": base64.b64encode(templates.word).decode() if templates.word is not None else None,
-        "day": day.isoformat(),
-        "formats": list(formats),
+        "day": order.day.isoformat(),
+        "formats": list(order.formats),
     }
     home = str(Path(makegood.__file__).parents[1])
     here = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH")]))}
@@ -120,7 +128,13 @@ def _elsewhere(
         {name: base64.b64decode(text) for name, text in answer["files"].items()},
         answer["missing"],
         [
-            Finding(each["level"], each["code"], each["message"], Origin(each["table"], each["row"]), expected=each["expected"])
+            Finding(
+                each["level"],
+                each["code"],
+                each["message"],
+                Origin(each["table"], each["row"]),
+                expected=each["expected"],
+            )
             for each in answer["findings"]
         ],
     )

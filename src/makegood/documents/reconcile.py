@@ -17,12 +17,23 @@ FIGURES: Final = ("due", "given", "missed", "unrecorded")
 SAYS: Final[dict[Outcome, Bilingual[str]]] = {
     "both_held": Bilingual(en="both say that it was held", es="ambos dicen que hubo sesión"),
     "both_missed": Bilingual(en="both say that it was not held", es="ambos dicen que no hubo sesión"),
-    "minutes_differ": Bilingual(en="both say that it was held; the minutes differ", es="ambos dicen que hubo sesión; los minutos difieren"),
-    "school_held": Bilingual(en="the log has it as held, the family noted that it was not", es="en el registro consta; la familia anotó que no hubo"),
-    "family_held": Bilingual(en="the family noted that it was held, the log has it as not held", es="la familia anotó que hubo; en el registro consta que no"),
-    "only_family": Bilingual(en="the family noted it, the log has no row for that day", es="la familia lo anotó; el registro no tiene nada ese día"),
+    "minutes_differ": Bilingual(
+        en="both say that it was held; the minutes differ", es="ambos dicen que hubo sesión; los minutos difieren"
+    ),
+    "school_held": Bilingual(
+        en="the log has it as held, the family noted that it was not",
+        es="en el registro consta; la familia anotó que no hubo",
+    ),
+    "family_held": Bilingual(
+        en="the family noted that it was held, the log has it as not held",
+        es="la familia anotó que hubo; en el registro consta que no",
+    ),
+    "only_family": Bilingual(
+        en="the family noted it, the log has no row for that day",
+        es="la familia lo anotó; el registro no tiene nada ese día",
+    ),
     "unsure": Bilingual(en="the family was not sure", es="la familia no tenía certeza"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +110,9 @@ def _beside(records: Records, log: Log, place: int) -> Beside:
     notes, sessions = records.family_notes, records.sessions
     day, type_ = notes.date[place], alike(notes.service_type[place])
     services = {
-        id_ for id_, own in zip(records.services.service_id, records.services.service_type, strict=True) if alike(own) == type_
+        id_
+        for id_, own in zip(records.services.service_id, records.services.service_type, strict=True)
+        if alike(own) == type_
     }
     rows = [
         at

@@ -30,16 +30,22 @@ _WORDS: Final = Bilingual(
     en=(
         "This paper lays two records side by side and judges neither. Notes change no figure of the school's account.",
         "{n} sessions of the log have no note.",
-        "If the log should be amended, the family can ask for it: makegood letter amend_request (34 CFR 300.618 to "
-        "300.621). The school decides first; a refusal brings a right to a hearing. This paper is no legal advice.",
+        (
+            "If the log should be amended, the family can ask for it: makegood letter amend_request (34 CFR 300.618 to "
+            "300.621). The school decides first; a refusal brings a right to a hearing. This paper is no legal advice."
+        ),
     ),
     es=(
-        "Este documento pone dos registros uno junto al otro y no juzga ninguno. Las notas no cambian ninguna cifra de la "
-        "cuenta de la escuela.",
+        (
+            "Este documento pone dos registros uno junto al otro y no juzga ninguno. Las notas no cambian ninguna cifra "
+            "de la cuenta de la escuela."
+        ),
         "Sesiones del registro sin nota: {n}.",
-        "Si hay que corregir el registro, la familia puede pedirlo: makegood letter amend_request (34 CFR 300.618 a "
-        "300.621). Primero decide la escuela; una negativa da derecho a una audiencia. Este documento no es asesoría "
-        "legal.",
+        (
+            "Si hay que corregir el registro, la familia puede pedirlo: makegood letter amend_request (34 CFR 300.618 a "
+            "300.621). Primero decide la escuela; una negativa da derecho a una audiencia. Este documento no es asesoría "
+            "legal."
+        ),
     ),
 )
 _FOOT: Final = Bilingual(en="Records up to {day}", es="Registros al {day}")

@@ -35,28 +35,44 @@ CHECKED: Final[dict[Checked, Bilingual[str]]] = {
 }
 
 SOURCES: Final[dict[str, Source]] = {
-    "records": Source(citation="34 CFR 300.613", href="http://iarules.elaws.us/rule/281.41.613", checked="state_copies"),
+    "records": Source(
+        citation="34 CFR 300.613", href="http://iarules.elaws.us/rule/281.41.613", checked="state_copies"
+    ),
     "access": Source(
         citation="34 CFR 300.614",
         href="https://framework.esc18.net/display/Webforms/ESC18-FW-Citation.aspx?ID=1070",
         checked="found",
     ),
-    "types": Source(citation="34 CFR 300.616", href="https://www.ecfr.gov/current/title-34/section-300.616", checked="unread"),
-    "fees": Source(citation="34 CFR 300.617", href="https://www.ecfr.gov/current/title-34/section-300.617", checked="unread"),
-    "amend": Source(
-        citation="34 CFR 300.618 to 300.621", href="https://www.ecfr.gov/current/title-34/section-300.618", checked="unread"
+    "types": Source(
+        citation="34 CFR 300.616", href="https://www.ecfr.gov/current/title-34/section-300.616", checked="unread"
     ),
-    "review": Source(citation="34 CFR 300.324(b)(1)", href="https://sites.ed.gov/idea/regs/b/d/300.324/b", checked="found"),
+    "fees": Source(
+        citation="34 CFR 300.617", href="https://www.ecfr.gov/current/title-34/section-300.617", checked="unread"
+    ),
+    "amend": Source(
+        citation="34 CFR 300.618 to 300.621",
+        href="https://www.ecfr.gov/current/title-34/section-300.618",
+        checked="unread",
+    ),
+    "review": Source(
+        citation="34 CFR 300.324(b)(1)", href="https://sites.ed.gov/idea/regs/b/d/300.324/b", checked="found"
+    ),
     "start": Source(citation="34 CFR 300.323(c)", href="https://law.lawstack.com/cfr/34/300.323/", checked="found"),
-    "written_notice": Source(citation="34 CFR 300.503", href="https://law.lawstack.com/cfr/34/300.503/", checked="found"),
+    "written_notice": Source(
+        citation="34 CFR 300.503", href="https://law.lawstack.com/cfr/34/300.503/", checked="found"
+    ),
     "language": Source(
         citation="34 CFR 300.503(c)",
         href="http://framework.esc18.net/Documents/34CFR300/500/300.503(c)(1)(i)(ii).htm",
         checked="found",
     ),
     "complaint": Source(citation="34 CFR 300.153", href="https://law.lawstack.com/cfr/34/300.153/", checked="found"),
-    "complaint_decision": Source(citation="34 CFR 300.152", href="https://law.lawstack.com/cfr/34/300.152/", checked="found"),
-    "set_aside": Source(citation="34 CFR 300.152(c)", href="https://law.lawstack.com/cfr/34/300.152/", checked="unread"),
+    "complaint_decision": Source(
+        citation="34 CFR 300.152", href="https://law.lawstack.com/cfr/34/300.152/", checked="found"
+    ),
+    "set_aside": Source(
+        citation="34 CFR 300.152(c)", href="https://law.lawstack.com/cfr/34/300.152/", checked="unread"
+    ),
     "model_form": Source(
         citation="34 CFR 300.509", href="https://www.ecfr.gov/current/title-34/section-300.509", checked="unread"
     ),
@@ -71,7 +87,9 @@ SOURCES: Final[dict[str, Source]] = {
     "early": Source(
         citation="34 CFR 303.434", href="https://www.ecfr.gov/current/title-34/section-303.434", checked="unread"
     ),
-    "s504": Source(citation="34 CFR 104.36", href="https://www.ecfr.gov/current/title-34/section-104.36", checked="unread"),
+    "s504": Source(
+        citation="34 CFR 104.36", href="https://www.ecfr.gov/current/title-34/section-104.36", checked="unread"
+    ),
     "s504_grievance": Source(
         citation="34 CFR 104.7(b)", href="https://www.ecfr.gov/current/title-34/section-104.7", checked="unread"
     ),
@@ -90,8 +108,10 @@ SOURCES: Final[dict[str, Source]] = {
         href="https://leader.pubs.asha.org/article.aspx?articleid=2506054",
         checked="secondary",
     ),
-    "others": Source(citation="34 CFR 300.615", href="https://www.ecfr.gov/current/title-34/section-300.615", checked="unread"),
-}  # fmt: skip
+    "others": Source(
+        citation="34 CFR 300.615", href="https://www.ecfr.gov/current/title-34/section-300.615", checked="unread"
+    ),
+}
 
 _FEDERAL_LOG: Final = Bilingual(
     en="The school's records of this child up to {day}, counted by Makegood {version}.",

@@ -19,7 +19,9 @@ def statement_paper(statement: Statement) -> Paper:
     """Return a statement as a paper."""
     words = words_of(statement.lang)
     day = statement.as_of
-    title = f"{statement.title} {words.page.of_child.format(name=statement.name)}" if statement.name else statement.title
+    title = (
+        f"{statement.title} {words.page.of_child.format(name=statement.name)}" if statement.name else statement.title
+    )
     return {
         "kind": "statement",
         "lang": statement.lang,
@@ -45,7 +47,9 @@ def statement_blocks(statement: Statement, words: Words) -> Iterator[Block]:
         yield {
             "type": "table",
             "header": [phrases.due_by, words.accounts.minutes, phrases.service, phrases.missed_on],
-            "rows": [[each.due_words, words.minutes(each.open), each.service, each.date_words] for each in statement.due],
+            "rows": [
+                [each.due_words, words.minutes(each.open), each.service, each.date_words] for each in statement.due
+            ],
             "wide": [4, 3, 5, 4],
         }
         yield paragraph(phrases.district)
@@ -142,7 +146,8 @@ def _legend(picture: Picture, words: Words) -> Block:
             else f'<rect x="1" y="{y + 1}" width="12" height="12" {FILLS[name]}/>'
         )
         drawn.append(f'{mark}<text class="axis" x="20" y="{y + 12}">{escape(words.picture.bars[name])}</text>')
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 {len(bars) * 18 + 2}">{_STYLE}{_INSIDE}{"".join(drawn)}</svg>'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 {len(bars) * 18 + 2}">'
+    svg = f"{head}{_STYLE}{_INSIDE}{''.join(drawn)}</svg>"
     return {"type": "picture", "svg": svg, "alt": "; ".join(words.picture.bars[name] for name in bars)}
 
 
@@ -169,7 +174,7 @@ def _sum(each: Sum, words: Words) -> Block:
         "type": "table",
         "header": [each.title, words.accounts.minutes],
         "rows": [[each.whole.label, words.number(each.whole.minutes)]]
-        + [[f"– {part.label}", words.number(part.minutes)] for part in each.parts if part.minutes],
+        + [[f"+ {part.label}", words.number(part.minutes)] for part in each.parts if part.minutes],
         "wide": [5, 1],
     }
 

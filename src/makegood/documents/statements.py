@@ -39,38 +39,52 @@ class Written:
     findings: Sequence[Finding]
 
 
-def run_key(folder: Path, as_of: dt.date, choice: Choice, known_on: dt.date | None) -> str:
-    """Return a sum of what a run is made from: the files of the records as the system knows them, and what was asked."""
-    told = [makegood.__version__, as_of.isoformat(), choice, str(known_on), repr(sorted(Seen.of(folder).files.items()))]
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:24]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A run over many children.
+
+    Attributes:
+        as_of: The last day whose rows count.
+        choice: The language.
+        known_on: The last day whose records were read; None if all were.
+        files: The files of the records as the system knew them before they were read.
+    """
+
+    as_of: dt.date
+    choice: Choice
+    known_on: dt.date | None
+    files: Seen
+
+    @property
+    def key(self) -> str:
+        """A sum of what the run is made from: a file that bears it is complete, and of this run."""
+        files = repr(sorted(self.files.files.items()))
+        told = [makegood.__version__, self.as_of.isoformat(), self.choice, str(self.known_on), files]
+        return hashlib.sha256("\n".join(told).encode()).hexdigest()[:24]
 
 
-def write_statements(
-    records: Records, as_of: dt.date, out: Path, key: str, choice: Choice, known_on: dt.date | None, reads: Sequence[Path]
-) -> Iterator[Written]:
+def write_statements(records: Records, run: Run, out: Path, reads: Sequence[Path]) -> Iterator[Written]:
     """Write each child's statement that is not there yet, each whole or not at all.
 
     Args:
         records: Records that can be accounted for.
-        as_of: The last day whose rows count.
+        run: What is asked for.
         out: The folder.
-        key: What `run_key` returns: a file that bears it is complete, and of this run.
-        choice: The language.
-        known_on: The last day whose records were read; None if all were.
         reads: The folders and files that it is made from; nothing is written into them.
     """
-    done = pdf_mark(f"{STATEMENT_MARK} {key}")
-    students, own_records = records.students, OwnRecords(records, as_of)
+    mark = f"{STATEMENT_MARK} {run.key}"
+    done = pdf_mark(mark)
+    students, own_records = records.students, OwnRecords(records, run.as_of)
     for place, student_id in enumerate(students.student_id):
         path = out / f"{file_name(student_id)}.pdf"
         if is_regular(path) and done(path):
             yield Written(student_id, path, was_there=True, findings=())
             continue
-        lang = _language(students.home_language[place]) if choice == "home" else choice
+        lang = _language(students.home_language[place]) if run.choice == "home" else run.choice
         own = own_records.of(student_id)
-        ledger = ledger_of(own, as_of)
-        paper = statement_paper(statement_of(own, ledger, student_id, lang=lang, known_on=known_on))
-        paper["made"] = f"{STATEMENT_MARK} {key}"
+        ledger = ledger_of(own, run.as_of)
+        paper = statement_paper(statement_of(own, ledger, student_id, lang=lang, known_on=run.known_on))
+        paper["made"] = mark
         data, _ = pdf_of(paper)
         yield Written(student_id, path, was_there=False, findings=write_bytes(path, data, MAKE, reads))
 

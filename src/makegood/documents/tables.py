@@ -72,7 +72,9 @@ def notes(case: Case) -> Block:
     """Return what the family noted, in its own words."""
     words, own = case.words, case.records.family_notes
     header = _head(
-        words.lang, ("Date", "Service", "What we noted", "In our words"), ("Fecha", "Servicio", "Lo que anotamos", "Con nuestras palabras")
+        words.lang,
+        ("Date", "Service", "What we noted", "In our words"),
+        ("Fecha", "Servicio", "Lo que anotamos", "Con nuestras palabras"),
     )
     rows = []
     for place in sorted(range(len(own)), key=lambda at: (own.date[at], own.note_id[at])):
@@ -114,7 +116,9 @@ def agreed(case: Case) -> Block:
             words.minutes(pinned.minutes[at]),
             f"{words.short_day(pinned.missed_on[at])}, {case.service(pinned.service_id[at])}",
         ]
-        for at in sorted(range(len(pinned)), key=lambda at: (pinned.date[at], pinned.start[at], pinned.session_id[at] or ""))
+        for at in sorted(
+            range(len(pinned)), key=lambda at: (pinned.date[at], pinned.start[at], pinned.session_id[at] or "")
+        )
         if pinned.student_id[at] == case.student_id and pinned.date[at] > case.ledger.as_of
     ]
     return table(header, rows, [5, 3, 6])
@@ -140,7 +144,13 @@ def signed(case: Case) -> Block:
         if by and held.minutes:
             size = records.sessions.group_size[held.place]
             rows.append(
-                [words.dated(held.date), case.service(held.service_id), words.minutes(held.minutes), str(size or ""), by]
+                [
+                    words.dated(held.date),
+                    case.service(held.service_id),
+                    words.minutes(held.minutes),
+                    str(size or ""),
+                    by,
+                ]
             )
     return table(header, rows, [4, 5, 3, 2, 6])
 
@@ -149,7 +159,9 @@ def unsigned(case: Case) -> Block:
     """Return how many sessions that were held have no signature, by service."""
     words = case.words
     header = _head(
-        words.lang, ("Service", "Sessions held, not signed", "Minutes"), ("Servicio", "Sesiones dadas, sin firma", "Minutos")
+        words.lang,
+        ("Service", "Sessions held, not signed", "Minutes"),
+        ("Servicio", "Sesiones dadas, sin firma", "Minutos"),
     )
     known = set(case.records.signatures.session_id)
     counts: dict[str, list[int]] = {}

@@ -117,7 +117,8 @@ def fill(texts: Mapping[str, str], name: str, filling: Filling) -> Filled:
     except TemplateSyntaxError as wrong:
         raise TroubleError(wrong.name or name, _plain(wrong), wrong.lineno) from None
     except TroubleError as wrong:
-        raise TroubleError(*_place(wrong, texts, name), wrong.says) from None
+        where, line = _place(wrong, texts, name)
+        raise TroubleError(where, wrong.says, line) from None
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, OverflowError) as wrong:
         where, line = _place(wrong, texts, name)
         raise TroubleError(where, _plain(wrong), line) from None
@@ -203,27 +204,33 @@ def _blocks(text: str, filling: Filling) -> Filled:
     before = "end"
     for line in [*text.split("\n"), ""]:
         kind, words = _kind(line)
-        if kind != "more":
-            if paragraph:
-                filled.blocks.append({"type": "paragraph", "runs": _runs(" ".join(paragraph), filling, filled)})
-                paragraph = []
         if kind == "more":
             paragraph.append(words)
-        elif kind == "title":
+            before = kind
+            continue
+        if paragraph:
+            filled.blocks.append({"type": "paragraph", "runs": _runs(" ".join(paragraph), filling, filled)})
+            paragraph = []
+        if kind == "title":
             filled.title = _said(words)
-        elif kind.startswith("heading"):
-            filled.blocks.append({"type": "heading", "level": int(kind[-1]), "text": _said(words)})
-        elif kind == "item":
-            filled.blocks.append({"type": "item", "runs": _runs(words, filling, filled)})
-        elif kind == "line":
-            level = 1 if before == "end" else 0
-            filled.blocks.append({"type": "line", "level": level, "runs": _runs(words, filling, filled)})
-        elif kind == "box":
-            filled.blocks.append({"type": "box", "runs": _runs(words, filling, filled)})
-        elif kind == "own":
-            filled.blocks += _own(words, filling, filled)
+        elif kind != "end":
+            filled.blocks += _block(kind, words, filling, filled, begins=before == "end")
         before = kind
     return filled
+
+
+def _block(kind: str, words: str, filling: Filling, filled: Filled, *, begins: bool) -> Iterator[Block]:
+    """Yield what a line gives that is a block of its own."""
+    if kind.startswith("heading"):
+        yield {"type": "heading", "level": int(kind[-1]), "text": _said(words)}
+    elif kind == "item":
+        yield {"type": "item", "runs": _runs(words, filling, filled)}
+    elif kind == "line":
+        yield {"type": "line", "level": int(begins), "runs": _runs(words, filling, filled)}
+    elif kind == "box":
+        yield {"type": "box", "runs": _runs(words, filling, filled)}
+    else:
+        yield from _own(words, filling, filled)
 
 
 def _kind(line: str) -> tuple[str, str]:

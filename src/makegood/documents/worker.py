@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Any
 
 from makegood.documents.letter import Templates
-from makegood.documents.produce import produce_here
+from makegood.documents.produce import Order, produce_here
 from makegood.documents.template import Filling
 from makegood.files.limits import PAPER_MEMORY, PAPER_SECONDS
 
@@ -21,14 +21,16 @@ def main() -> None:
     asked: dict[str, Any] = json.load(sys.stdin)
     _limit_itself()
     word = asked["word"]
-    made = produce_here(
-        Filling(**asked["filling"]),
-        asked["kind"],
-        asked["lang"],
-        Templates(asked["texts"], asked["typst"], base64.b64decode(word) if word is not None else None, foreign=True),
-        dt.date.fromisoformat(asked["day"]),
-        asked["formats"],
+    order = Order(
+        kind=asked["kind"],
+        lang=asked["lang"],
+        templates=Templates(
+            asked["texts"], asked["typst"], base64.b64decode(word) if word is not None else None, foreign=True
+        ),
+        day=dt.date.fromisoformat(asked["day"]),
+        formats=asked["formats"],
     )
+    made = produce_here(Filling(**asked["filling"]), order)
     answer = {
         "files": {name: base64.b64encode(data).decode() for name, data in made.files.items()},
         "missing": made.missing,

@@ -53,14 +53,20 @@ _SAY: Final = Bilingual(
         calendar_head=("From", "To", "What", "Name"),
         notes="Notes of the family",
         exhibits="Index of exhibits",
-        exhibits_say="These files are beside this paper and inside it. 'makegood verify' counts every figure once more from "
-        "them. A file that was changed has another sum (SHA-256).",
+        exhibits_say="These files are beside this paper and inside it. 'makegood verify' counts every figure once more "
+        "from them. A file that was changed has another sum (SHA-256).",
         exhibits_head=("Exhibit", "File", "Sum"),
         responses={"accepted": "accepted", "declined": "declined", "no_answer": "no answer yet"},
         days={
-            "holiday": "holiday", "break": "break", "in_service": "staff training day", "weather_closure": "closed for weather",
-            "emergency_closure": "emergency closing", "early_dismissal": "early dismissal", "delayed_start": "late start",
-            "remote_day": "remote day", "school_day": "school day",
+            "holiday": "holiday",
+            "break": "break",
+            "in_service": "staff training day",
+            "weather_closure": "closed for weather",
+            "emergency_closure": "emergency closing",
+            "early_dismissal": "early dismissal",
+            "delayed_start": "late start",
+            "remote_day": "remote day",
+            "school_day": "school day",
         },
     ),
     es=_Phrases(
@@ -77,18 +83,23 @@ _SAY: Final = Bilingual(
         calendar_head=("Del", "Al", "Qué", "Nombre"),
         notes="Notas de la familia",
         exhibits="Índice de anexos",
-        exhibits_say="Estos archivos están junto a este documento y dentro de él. 'makegood verify' vuelve a contar cada "
-        "cifra a partir de ellos. Un archivo cambiado tiene otra suma (SHA-256).",
+        exhibits_say="Estos archivos están junto a este documento y dentro de él. 'makegood verify' vuelve a contar "
+        "cada cifra a partir de ellos. Un archivo cambiado tiene otra suma (SHA-256).",
         exhibits_head=("Anexo", "Archivo", "Suma"),
         responses={"accepted": "aceptada", "declined": "rechazada", "no_answer": "sin respuesta"},
         days={
-            "holiday": "feriado", "break": "vacaciones", "in_service": "día de capacitación del personal",
-            "weather_closure": "cierre por mal tiempo", "emergency_closure": "cierre de emergencia",
-            "early_dismissal": "salida temprana", "delayed_start": "entrada tarde", "remote_day": "día a distancia",
+            "holiday": "feriado",
+            "break": "vacaciones",
+            "in_service": "día de capacitación del personal",
+            "weather_closure": "cierre por mal tiempo",
+            "emergency_closure": "cierre de emergencia",
+            "early_dismissal": "salida temprana",
+            "delayed_start": "entrada tarde",
+            "remote_day": "día a distancia",
             "school_day": "día de clases",
         },
     ),
-)  # fmt: skip
+)
 
 
 def packet_paper(
@@ -121,7 +132,9 @@ def packet_paper(
     paper["blocks"] += [
         heading(say.exhibits),
         paragraph(say.exhibits_say),
-        table(list(say.exhibits_head), [[str(n), at, sum_] for n, (at, sum_) in enumerate(sums.items(), 1)], [2, 6, 12]),
+        table(
+            list(say.exhibits_head), [[str(n), at, sum_] for n, (at, sum_) in enumerate(sums.items(), 1)], [2, 6, 12]
+        ),
     ]
     return paper
 
@@ -138,7 +151,9 @@ def _log(case: Case, say: _Phrases) -> Iterator[Block]:
             words.reason(row.reason) if row.gap else "",
             row.session_id or say.no_row,
         ]
-        for row in sorted(log_rows(case.log, [case.student_id]), key=lambda row: (row.date, row.service_id, row.session_id or ""))
+        for row in sorted(
+            log_rows(case.log, [case.student_id]), key=lambda row: (row.date, row.service_id, row.session_id or "")
+        )
         if row.date <= case.ledger.as_of
     ]
     yield heading(say.sessions)
@@ -166,7 +181,12 @@ def _offered(case: Case, say: _Phrases) -> Iterator[Block]:
     own = case.records.offers
     if len(own):
         rows = [
-            [own.session_id[at], case.words.short_day(own.date[at]), own.method[at] or "", say.responses[own.response[at]]]
+            [
+                own.session_id[at],
+                case.words.short_day(own.date[at]),
+                own.method[at] or "",
+                say.responses[own.response[at]],
+            ]
             for at in range(len(own))
         ]
         yield heading(say.offers)

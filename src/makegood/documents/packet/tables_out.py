@@ -3,7 +3,7 @@
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from makegood.records import Records
@@ -17,7 +17,6 @@ LEFT_OUT: Final = {
     "students": ("date_of_birth",),
     "providers": ("name", "employer", "hourly_cost", "school_id"),
     "sessions": ("note", "group_id"),
-    "pinned": (),
 }
 """Columns that no packet has: a birth date, a price, a person's name, a note that may name another child."""
 
@@ -60,16 +59,19 @@ def _rows(table: Table, columns: dict[str, Kind]) -> Iterator[list[str]]:
 def _text(cell: Any, kind: Kind) -> str:
     if cell is None:
         return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, tuple):
-        return ";".join(cell)
+    if kind in _SPECIAL:
+        return _SPECIAL[kind](cell)
     if isinstance(cell, dt.datetime):
         return cell.isoformat(sep=" ", timespec="minutes")
-    if kind == "time":
-        return f"{cell // _HOUR:02d}:{cell % _HOUR:02d}"
-    if kind == "weekday":
-        return _WEEKDAYS[cell]
-    if kind == "money":
-        return f"{cell // _CENTS}.{cell % _CENTS:02d}"
     return str(cell)
+
+
+_SPECIAL: Final[dict[str, Callable[[Any], str]]] = {
+    "yes_no": lambda cell: "yes" if cell else "no",
+    "words": ";".join,
+    "ids": ";".join,
+    "time": lambda cell: f"{cell // _HOUR:02d}:{cell % _HOUR:02d}",
+    "weekday": lambda cell: _WEEKDAYS[cell],
+    "money": lambda cell: f"{cell // _CENTS}.{cell % _CENTS:02d}",
+}
+"""How cells of some kinds are written."""

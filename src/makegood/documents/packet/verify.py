@@ -110,7 +110,14 @@ def _counted_again(folder: Path, as_of: dt.date, student_id: str) -> tuple[int, 
         return 0, list(refused.findings)
     differ = list(_differences(told, own, ""))
     findings = [
-        Finding("error", "figure_differs", f"{where} is counted as {again} here.", Origin(LEDGER), found=before, expected=again)
+        Finding(
+            "error",
+            "figure_differs",
+            f"{where} is counted as {again} here.",
+            Origin(LEDGER),
+            found=before,
+            expected=again,
+        )
         for where, before, again in differ[:_SAID]
     ]
     return _how_many(own) - len(differ), findings
