@@ -19,6 +19,10 @@ OWN = {
     "ledger/speed.py": "Makegood's own source",
     "policies/reader.py": "the packs that come with Makegood",
     "policies/sentences.py": "the tests of those packs",
+    "documents/docx_file.py": "the layout that comes with Makegood",
+    "documents/glyphs.py": "the list of characters that comes with Makegood",
+    "documents/pdf.py": "the layout that comes with Makegood",
+    "documents/texts.py": "the templates that come with Makegood",
     "planner/accept/write.py": "what was just written",
     "planner/accept/table_file.py": "where rows will be written",
 }
