@@ -30,7 +30,7 @@ ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
         "reasons": MISSES,
         "family_notes": ("Our own notes stand beside the log", "Nuestras notas van al lado del registro"),
         "question": ("How and when will these minutes be made up?", "¿Cómo y cuándo se van a reponer estos minutos?"),
-        "answer_by": ("answer in writing by March 26, 2027", "responda por escrito a más tardar el 26 de marzo de 2027"),
+        "answer_by": ("in writing by March 26, 2027", "responda por escrito a más tardar el 26 de marzo de 2027"),
     },
     "meeting_request": {
         "body": ("a meeting of the IEP team", "una reunión con el equipo del IEP"),

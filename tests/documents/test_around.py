@@ -4,11 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.documents.conftest import AS_OF, EXAMPLE, child, pdf_text
 from typer.testing import CliRunner
 
 from makegood.cli.main import app
 from makegood.documents.reconcile import reconcile
-from tests.documents.conftest import AS_OF, EXAMPLE, child, pdf_text
 
 ONE = EXAMPLE.parent / "one-child"
 

@@ -4,13 +4,12 @@ import re
 from dataclasses import replace
 
 import pytest
+from tests.documents.conftest import AS_OF, child, made, pdf_text, word_text
+from tests.documents.elements import ELEMENTS, EVERY
 
 from makegood.documents.ask import letter
 from makegood.documents.kinds import KINDS
 from makegood.documents.texts import PAPERS, own
-
-from tests.documents.conftest import AS_OF, child, made, pdf_text, word_text
-from tests.documents.elements import ELEMENTS, EVERY
 
 BOTH = [(kind, lang) for kind in KINDS for lang in ("en", "es")]
 WHERE = {"en": 0, "es": 1}

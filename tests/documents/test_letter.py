@@ -9,6 +9,8 @@ import docx
 import page
 import pikepdf
 import pytest
+from tests.documents.conftest import AS_OF, EXAMPLE, child, made, pdf_text, word_text
+from tests.documents.layout_docx import PLACE, layout
 from typer.testing import CliRunner
 
 from makegood.cli.main import app
@@ -18,8 +20,6 @@ from makegood.documents.kinds import KINDS
 from makegood.documents.never import forbidden
 from makegood.documents.packet.make import packet_of
 from makegood.documents.texts import PAPERS, own, with_district
-from tests.documents.conftest import AS_OF, EXAMPLE, child, made, pdf_text, word_text
-from tests.documents.layout_docx import PLACE, layout
 
 NAMES = {
     "Latin": "Nguyễn Thị Ánh-Đào",
@@ -164,7 +164,8 @@ def test_no_template_says_what_no_paper_says(path: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "The school violated the IEP.", "They failed to give it.", "FAPE was denied.", "Es ilegal.", "You should file now.",
+        "The school violated the IEP.", "They failed to give it.", "FAPE was denied.", "Es ilegal.",
+        "You should file now.",
         "If you do not answer, you agree.", "due to staff shortage", "minute for minute", "The parent waives it.",
         "La escuela violó el plan.", "por falta de personal", "Debe presentar una queja.", "renuncia a sus derechos",
     ],

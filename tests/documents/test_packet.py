@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.documents.conftest import AS_OF, EXAMPLE, child, pdf_text
 
 from makegood.documents.own_records import OwnRecords
 from makegood.documents.packet.make import packet_of
 from makegood.documents.packet.verify import verify
 from makegood.intake import read_folder_report
 from makegood.ledger import ledger_of
-from tests.documents.conftest import AS_OF, EXAMPLE, child, pdf_text
 
 
 @pytest.fixture(scope="module")

@@ -37,14 +37,14 @@ _WORDS: Final = Bilingual(
     ),
     es=(
         (
-            "Este documento pone dos registros uno junto al otro y no juzga ninguno. Las notas no cambian ninguna cifra "
-            "de la cuenta de la escuela."
+            "Este documento pone dos registros uno junto al otro y no juzga ninguno. Las notas no cambian ninguna "
+            "cifra de la cuenta de la escuela."
         ),
         "Sesiones del registro sin nota: {n}.",
         (
-            "Si hay que corregir el registro, la familia puede pedirlo: makegood letter amend_request (34 CFR 300.618 a "
-            "300.621). Primero decide la escuela; una negativa da derecho a una audiencia. Este documento no es asesoría "
-            "legal."
+            "Si hay que corregir el registro, la familia puede pedirlo: makegood letter amend_request (34 CFR 300.618 "
+            "a 300.621). Primero decide la escuela; una negativa da derecho a una audiencia. Este documento no es "
+            "asesoría legal."
         ),
     ),
 )
