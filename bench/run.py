@@ -19,6 +19,7 @@ from bench.agree import disagreements
 from bench.child import THREADS
 from bench.commands import commands
 from bench.district import district_commands
+from bench.imports import imports
 from bench.machine import machine
 from bench.measure import SLOW, Measured, StoppedError, measure
 from bench.papers import papers
@@ -54,6 +55,10 @@ def main() -> None:
             district = made(place, _DISTRICT)
             reading(district, asked.runs)
             district_commands(district, asked.runs)
+    if asked.what in {"all", "import"}:
+        print("\nImports, each in a process of its own:\n")
+        with _place(None) as place:
+            imports(place)
     if asked.what in {"all", "commands"}:
         print("\nWhole commands, each in a process of its own:\n")
         with _place(asked.keep) as place:
@@ -142,8 +147,8 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.run", description=__doc__)
-    what = "the fold, reading a district, whole commands, papers, the planner, or all (all)"
-    parts = ("all", "fold", "reading", "commands", "papers", "planner")
+    what = "the fold, reading a district, imports, whole commands, papers, the planner, or all (all)"
+    parts = ("all", "fold", "reading", "import", "commands", "papers", "planner")
     parser.add_argument("--what", choices=parts, default="all", help=what)
     sizes = [10_000, 100_000, 1_000_000]
     parser.add_argument("--sizes", type=int, nargs="+", default=sizes, metavar="N", help="students of each state")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.files.changes import NAMES, NEW, OLD, change, folder, killed_at, stands
 
-from makegood.files import moves, places
+from makegood.files import moves, places, recovery
 from makegood.files.journal import is_pending
 from makegood.files.recovery import put_right, steadily
 
@@ -242,6 +242,17 @@ def test_a_reader_never_sees_a_half_of_a_change(tmp_path: Path) -> None:
         halves += seen not in (OLD, NEW)
     assert readings > 0
     assert halves == 0
+
+
+def test_a_reader_whose_first_look_came_just_before_a_change_does_not_take_its_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder(tmp_path)
+    stopped(path, monkeypatch, after=1)
+    looks = iter([False])
+    monkeypatch.setattr(recovery, "is_pending", lambda where: next(looks, is_pending(where)))
+    seen, _, findings = steadily(path, "check", lambda: {name: (path / name).read_bytes() for name in NAMES})
+    assert (seen, findings) == (NEW, [])
 
 
 def back(path: Path) -> None:

@@ -30,10 +30,12 @@ def records(tmp_path: Path, root: Path) -> Path:
 def test_each_thing_that_is_no_folder_of_records_is_told_apart(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "page.txt").write_text("not records")
+    (tmp_path / "page.html").write_text("not records")
     (tmp_path / "fake.xlsx").write_text("no workbook")
     said = {
         "nowhere": "makegood: there is no folder or workbook",
-        "page.txt": "is neither a folder of CSV files nor an .xlsx workbook",
+        "page.txt": "Make a folder of records of it first: makegood import page.txt --into FOLDER",
+        "page.html": "is neither a folder of CSV files nor an .xlsx workbook",
         "empty": "'makegood template' writes empty ones to fill in",
         "fake.xlsx": "could not be opened as a workbook",
     }

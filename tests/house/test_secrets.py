@@ -38,6 +38,7 @@ QUICK = (
     ("weekday",),
     ("notices",),
     ("capacity",),
+    ("export", "--as", "medicaid", "--out", "{out}"),
 )
 """Commands that read a folder; `check` prints its findings, so what it prints may hold no secret either."""
 SLOW = (("plan", "--time", "1"), ("accept", "{plan}"), ("store", "{out}"))

@@ -55,7 +55,9 @@ def test_the_first_five_minutes_of_the_readme_run_one_after_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    commands = [shlex.split(command)[1:] for command in lines(ROOT / "README.md")]
+    every = [shlex.split(command)[1:] for command in lines(ROOT / "README.md")]
+    # What imports bring is walked in tests/imports; here a reader begins with empty tables.
+    commands = [words for words in every if words[0] != "import"]
     assert [words[0] for words in commands] == ["template", "check", "ledger", "statement", "explain", "plan"]
     run(commands[0])
     assert (tmp_path / "my-school" / "START-HERE.md").exists()

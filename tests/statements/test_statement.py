@@ -155,6 +155,11 @@ def test_misses_that_leave_the_look_back_of_a_state_complaint_are_named(tmp_path
     assert "30 minutes missed or not on record are more than one year old already." in later.text
 
 
+def test_the_look_back_of_misses_of_this_fall_lasts_until_the_oldest_is_a_year_old(tmp_path: Path) -> None:
+    step = tell(tmp_path, as_of=dt.date(2026, 10, 30)).next_steps[2]
+    assert "These minutes are within one year if the State receives the complaint by September 2, 2027." in step.text
+
+
 def test_a_window_shows_the_periods_that_begin_in_it_and_what_settled_them(tmp_path: Path) -> None:
     records, ledger = read(tmp_path)
     told = statement_of(records, ledger, "1", first=dt.date(2026, 8, 31), last=dt.date(2026, 9, 6))

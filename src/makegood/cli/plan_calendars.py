@@ -2,20 +2,16 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Final
-from uuid import UUID, uuid5
 
 from icalendar import Calendar, Event
 
 from makegood.cli.plan_files import MADE_BY
+from makegood.exports.event import event_id
 from makegood.planner.figures import by_provider
 from makegood.planner.instance import Session
 from makegood.planner.plan import Plan
 from makegood.planner.wording import Names, in_title
 from makegood.terms.visible import visible
-
-_MAKEGOOD: Final = UUID("6f4d2f5e-64f5-4a0b-9b0e-2b7a6f0c5d11")
-"""The root of our events' ids, drawn once: the same session has the same id in every plan."""
 
 
 def calendars(plan: Plan, names: Names, made_on: dt.date) -> dict[str, str]:
@@ -49,9 +45,7 @@ def _calendar(whose: str, sessions: Sequence[Session], names: Names, made_on: dt
 def _event(session: Session, names: Names, made_on: dt.date) -> Event:
     starts = dt.datetime.combine(session.date, dt.time()) + dt.timedelta(minutes=session.start)
     event = Event()
-    # A provider begins one session at a time, so these three name it; moved to another hour it is another event.
-    key = f"{session.provider_id}\0{session.date}\0{session.start}"
-    event.add("uid", f"{uuid5(_MAKEGOOD, key)}@makegood")
+    event.add("uid", event_id(session.provider_id, session.date, session.start))
     event.add("dtstamp", dt.datetime.combine(made_on, dt.time(), dt.UTC))
     event.add("dtstart", starts)
     event.add("dtend", starts + dt.timedelta(minutes=session.minutes))

@@ -5,6 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def somebody_answers() -> bool:
+    """Return whether a person reads what is printed and can answer."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty()
+
+
 @contextmanager
 def working(what: str) -> Iterator[None]:
     """Show on a terminal's standard error what is being done, and for how long."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typer._click import Command, Context
 
 VERBS: Final = {
+    "import": "Bring what you have: any log, grid or export becomes records.",
     "template": "Write empty tables to fill in, and a page that explains them.",
     "check": "Say what in these records cannot be used, or needs a look.",
     "mandate": "Read an IEP's wording, such as '2 x 30 min weekly'.",
@@ -35,11 +36,14 @@ VERBS: Final = {
     "capacity": "What is promised, owed and free by week, and what fails.",
     "reasons": "The words for why minutes were missed, and whose they are.",
     "calendar": "Suggest calendar rows from an .ics file, to be confirmed.",
+    "export": "Write records and accounts in other programs' formats.",
     "store": "Gather many districts' folders for one large account.",
     "simulate": "Write a made-up state of any size, to try and to measure.",
     "policy": "Show, test and compare the rules of states and districts.",
 }
 """Each verb with its line of help. The module of its name holds its `command`, or an `app` with verbs of its own."""
+_MODULES: Final = {"import": "import_files"}
+"""The modules of verbs that no module can be named after."""
 
 
 class Verbs(TyperGroup):
@@ -53,7 +57,7 @@ class Verbs(TyperGroup):
 
 def load(verb: str) -> "Command":
     """Return a verb's command, its module loaded."""
-    module = import_module(f"makegood.cli.{verb}")
+    module = import_module(f"makegood.cli.{_MODULES.get(verb, verb)}")
     app = getattr(module, "app", None)
     if app is None:
         app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)

@@ -13,6 +13,7 @@ from makegood.files import writing
 from makegood.files.outputs import refused
 from makegood.files.own import Make
 from makegood.terms.findings import Finding
+from makegood.terms.formula import guarded
 from makegood.terms.visible import visible
 
 _UNSEEN: Final = re.compile(
@@ -20,8 +21,6 @@ _UNSEEN: Final = re.compile(
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 """Characters that act on a terminal or are not seen, and that JSON leaves as they are."""
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def refuse_output(out: Path, make: Make | None, *reads: Path) -> None:
@@ -76,6 +75,5 @@ def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
-        plain = visible(value)
-        return f"'{plain}" if plain.startswith(_FORMULA) else plain
+        return guarded(visible(value))
     return value

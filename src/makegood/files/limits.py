@@ -31,6 +31,7 @@ ICS_OF_A_FILE: Final = 10_000
 ICS_TITLE: Final = 300
 
 YAML_BYTES: Final = 50_000
+MAPPING_BYTES: Final = 2_000_000
 YAML_DEPTH: Final = 30
 PACKS: Final = 50
 STATE_PACKS: Final = 1_000
@@ -108,6 +109,7 @@ ALL: Final = (
     Limit("An entry that repeats", ICS_OF_A_RULE, "days", "A school year has about 180."),
     Limit("All entries that repeat", ICS_OF_A_FILE, "days", "What is more is left out, with a warning."),
     Limit("A calendar's title or description", ICS_TITLE, "characters", "The rest is cut off."),
+    Limit("A mapping of an import (.yaml)", MAPPING_BYTES, "bytes", "10,000 answers about students have 400,000."),
     Limit("A policy pack or what-if file (.yaml)", YAML_BYTES, "bytes", "The largest of our examples has 8,000."),
     Limit("A policy pack or what-if file", YAML_DEPTH, "brackets, one inside another", "Ours have 3."),
     Limit("The folder `policies`", PACKS, "packs", "A district has a few of its own."),

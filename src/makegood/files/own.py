@@ -2,6 +2,7 @@
 
 import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -68,9 +69,9 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 
 def table(*headers: Sequence[str]) -> Mark:
-    """Return the mark of a CSV table: its first line has one of these headers."""
+    """Return the mark of a CSV table: its first line has one of these headers, with or without a byte order mark."""
     lines = {",".join(header).encode() for header in headers}
-    return lambda path: _head(path).split(b"\n", 1)[0].rstrip(b"\r") in lines
+    return lambda path: _head(path).removeprefix(BOM_UTF8).split(b"\n", 1)[0].rstrip(b"\r") in lines
 
 
 def page(kind: str) -> Mark:
@@ -121,7 +122,7 @@ def holds_at_its_end(words: bytes, end: bytes) -> Mark:
 
 
 def begins(pattern: bytes) -> Mark:
-    """Return the mark of a file whose beginning has a pattern."""
+    """Return the mark of a file that begins with a pattern."""
     known = re.compile(pattern, re.DOTALL)
     return lambda path: known.match(_head(path)) is not None
 

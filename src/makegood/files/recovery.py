@@ -46,7 +46,8 @@ def steadily(folder: Path, command: str, read: Callable[[], T]) -> tuple[T | Non
             return None, sentences, findings
         seen = Seen.of(folder)
         value = read()
-        if not seen.replaced():
+        # The journal may have come between the first look and the reading; it goes only after the last file moved.
+        if not is_pending(folder) and not seen.replaced():
             return value, sentences, []
     says = "Files of this folder were replaced again and again while they were read. Try again."
     return None, sentences, [Finding("error", "folder_changed", says, Origin())]

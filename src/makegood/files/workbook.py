@@ -25,19 +25,38 @@ class Workbook:
 
     Attributes:
         names: Its sheets' names, in order.
+        hidden: Those that a spreadsheet program does not show.
+        charts: Those that have no cells.
+        merges: Of the sheet that was read last, the first and last row and column of cells that are one, from 0.
         refusal: Why the workbook, or the sheet that was read last, cannot be used; None if it can.
         alive: Whether other sheets can still be asked for.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, any_kind: bool = False) -> None:
+        """Begin to open a workbook.
+
+        Args:
+            path: The file.
+            any_kind: Whether .xls, .xlsb and .ods are read too; records are kept in .xlsx.
+        """
         self.names: list[str] = []
+        self.hidden: list[str] = []
+        self.charts: list[str] = []
+        self.merges: list[tuple[tuple[int, int], tuple[int, int]]] = []
         self.refusal: Refusal | None = refuse_kind(path)
         self.alive = self.refusal is None
         self._late = False
         if not self.alive:
             return
         # Only the program's own code and libraries: no file that lies beside the records is taken for a module.
-        command = [sys.executable, "-P", "-m", "makegood.files.workbook_worker", str(path)]
+        command = [
+            sys.executable,
+            "-P",
+            "-m",
+            "makegood.files.workbook_worker",
+            str(path),
+            *(["any"] if any_kind else []),
+        ]
         home = str(Path(makegood.__file__).parents[1])
         here = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH")]))}
         try:
@@ -56,7 +75,7 @@ class Workbook:
         if self.alive:
             answer = self._answer()
             if "names" in answer:
-                self.names = answer["names"]
+                self.names, self.hidden, self.charts = answer["names"], answer["hidden"], answer["charts"]
             else:
                 self.refusal, self.alive = Refusal(**answer["refused"]), False
         return self
@@ -85,6 +104,19 @@ class Workbook:
             yield from answer
         if "refused" in answer:
             self.refusal = Refusal(**answer["refused"])
+        self.merges = answer.get("merges", [])
+
+    def looks(self, name: str) -> dict[str, Any]:
+        """Return what a sheet shows besides its cells (`sheet_looks.looks_of`); empty where that cannot be told."""
+        if not self.alive:
+            return {}
+        try:
+            self._in.write(json.dumps({"looks": name}).encode() + b"\n")
+            self._in.flush()
+        except OSError:
+            return {}
+        answer = self._answer()
+        return answer.get("looks", {}) if isinstance(answer, dict) else {}
 
     @property
     def _in(self) -> Any:

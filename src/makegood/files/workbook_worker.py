@@ -1,8 +1,12 @@
 """The process that reads a workbook: what ends it, such as an abort or a lack of memory, ends nothing else.
 
 It is asked on standard input, a line of JSON for each sheet, and answers on standard output in lines of JSON: first
-the sheets' names, then for each sheet lists of rows and a last line that says that it is whole, or why it is not.
-Dates, times and lengths of time are objects with one key.
+the sheets' names and which are hidden, then for each sheet lists of rows and a last line that says that it is whole
+and which cells are merged, or why it is not. Dates, times and lengths of time are objects with one key.
+
+Asked for `looks`, it says what a sheet shows besides its cells, such as colors: `sheet_looks`.
+
+Records are kept in .xlsx alone. Asked for `any` kind, it reads .xls, .xlsb and .ods too.
 """
 
 import datetime as dt
@@ -12,14 +16,16 @@ import json
 import posixpath
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from makegood.files.limits import (
     CELL_CHARACTERS,
@@ -35,15 +41,24 @@ from makegood.files.limits import (
 from makegood.files.reading import read_bytes
 from makegood.files.refusal import Refusal
 from makegood.files.sheet_extent import refuse_extent
+from makegood.files.sheet_looks import looks_of
 
 _PIECE: Final = 1 << 22
 _LARGE_PART: Final = 10_000_000
 _ROWS_CELLS: Final = 20_000
 _ROWS_CHARACTERS: Final = 1_000_000
 _BOOK: Final = "xl/workbook.xml"
+_OLD: Final = b"\xd0\xcf\x11\xe0"
+"""What .xls files, and .xlsx files with a password, begin with."""
 _LINKS: Final = "xl/_rels/workbook.xml.rels"
 _DAMAGED: Final = Refusal("unreadable_file", "This file could not be opened as a workbook.", "an .xlsx file")
+_PASSWORD: Final = Refusal(
+    "password",
+    "This workbook is locked with a password. Open it, save a copy without one, and use the copy.",
+    "a workbook without a password",
+)
 _Answer = dict[str, Any] | list[list[Any]]
+_DAMAGED_ANY: Final = replace(_DAMAGED, expected="a workbook as a spreadsheet program saves it")
 _AS_SAVED: Final = "a sheet as a spreadsheet program saves it"
 _SHEET_DAMAGED: Final = Refusal("unreadable_file", "This sheet could not be read.", _AS_SAVED)
 
@@ -52,13 +67,20 @@ def main() -> None:
     """Answer for the workbook that the command names, until nothing is asked any more."""
     _limit_itself()
     gc.disable()  # Cells hold no circles, and looking for some takes a third of the time.
-    refused, book, places, packed = _open(Path(sys.argv[1]))
-    if refused is not None or packed is None:
-        _answer({"refused": _told(refused or _DAMAGED)})
+    refused, book, places, packed = _open(Path(sys.argv[1]), any_kind="any" in sys.argv[2:])
+    if refused is not None:
+        _answer({"refused": _told(refused)})
         return
-    _answer({"names": list(book.sheet_names)})
+    about = book.sheets_metadata
+    hidden = [each.name for each in about if each.visible != SheetVisibleEnum.Visible]
+    charts = [each.name for each in about if each.typ != SheetTypeEnum.WorkSheet]
+    _answer({"names": list(book.sheet_names), "hidden": hidden, "charts": charts})
     for line in sys.stdin.buffer:
-        for answer in _sheet(book, json.loads(line), places, packed):
+        asked = json.loads(line)
+        if isinstance(asked, dict):
+            _answer({"looks": _looks(asked["looks"], places, packed)})
+            continue
+        for answer in _sheet(book, asked, places, packed):
             _answer(answer)
 
 
@@ -74,28 +96,32 @@ def _limit_itself() -> None:
             resource.setrlimit(getattr(resource, name), (most, most))
 
 
-def _open(path: Path) -> tuple[Refusal | None, Any, dict[str, str], zipfile.ZipFile | None]:
-    """Return the workbook, where its sheets lie in it and the file as a .zip; or why it is not opened."""
+def _open(path: Path, *, any_kind: bool) -> tuple[Refusal | None, Any, dict[str, str], zipfile.ZipFile | None]:
+    """Return the workbook, where its sheets lie in it and, of an .xlsx, the file as a .zip; or why it is not opened."""
     data = read_bytes(path, WORKBOOK_BYTES)
     if isinstance(data, Refusal):
         return data, None, {}, None
     try:
+        if any_kind and data.startswith(_OLD):
+            return None, CalamineWorkbook.from_filelike(io.BytesIO(data)), {}, None
         packed = zipfile.ZipFile(io.BytesIO(data))
-        refused = _refuse_parts(packed)
+        is_xlsx = _BOOK in packed.NameToInfo
+        refused = _refuse_parts(packed) if is_xlsx or any_kind else _DAMAGED
         if refused is not None:
             return refused, None, {}, None
-        return None, CalamineWorkbook.from_filelike(io.BytesIO(data)), _places(packed), packed
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return None, book, _places(packed) if is_xlsx else {}, packed if is_xlsx else None
+    except PasswordError:
+        return _PASSWORD, None, {}, None
     except (KeyboardInterrupt, MemoryError):
         raise
     except BaseException:  # noqa: BLE001 - the library's own panic is no Exception
-        return _DAMAGED, None, {}, None
+        return _DAMAGED_ANY if any_kind else _DAMAGED, None, {}, None
 
 
 def _refuse_parts(packed: zipfile.ZipFile) -> Refusal | None:
     """Return why a file's parts are not read, told before any of them is; and read whether they are whole."""
     parts = packed.infolist()
-    if _BOOK not in packed.NameToInfo:
-        return _DAMAGED
     if len(parts) > WORKBOOK_PARTS:
         return Refusal("too_many_parts", f"This file has more than {WORKBOOK_PARTS:,} parts.", "a workbook")
     if sum(part.file_size for part in parts) > WORKBOOK_UNPACKED:
@@ -134,17 +160,24 @@ def _places(packed: zipfile.ZipFile) -> dict[str, str]:
     return places
 
 
-def _sheet(book: Any, name: str, places: dict[str, str], packed: zipfile.ZipFile) -> Iterator[_Answer]:
+def _looks(name: str, places: dict[str, str], packed: zipfile.ZipFile | None) -> dict[str, Any]:
+    """Return what a sheet shows besides its cells; nothing where the format is another or it cannot be read."""
+    if packed is None or places.get(name) not in packed.NameToInfo:
+        return {}
+    try:
+        return looks_of(packed, places[name])
+    except (ET.ParseError, ValueError, KeyError, zipfile.BadZipFile, zlib.error):
+        return {}
+
+
+def _sheet(book: Any, name: str, places: dict[str, str], packed: zipfile.ZipFile | None) -> Iterator[_Answer]:
     """Yield a sheet's rows, and last that it is whole, or why not."""
     at = 0
     try:
-        # A sheet that is not found is looked for in every part.
-        parts = [places[name]] if places.get(name) in packed.NameToInfo else packed.namelist()
-        for part in parts:
-            refused = refuse_extent(partial(_pieces, packed, part))
-            if refused is not None:
-                yield {"refused": _told(refused)}
-                return
+        refused = _refuse_far(name, places, packed) if packed is not None else None
+        if refused is not None:
+            yield {"refused": _told(refused)}
+            return
         sheet = book.get_sheet_by_name(name)
         rows: list[list[Any]] = []
         room, characters = _ROWS_CELLS, 0
@@ -165,13 +198,20 @@ def _sheet(book: Any, name: str, places: dict[str, str], packed: zipfile.ZipFile
                 yield rows
                 rows, room = [], _ROWS_CELLS
         yield rows
-        yield {"whole": True}
+        yield {"whole": True, "merges": sheet.merged_cell_ranges or []}
     except (KeyboardInterrupt, GeneratorExit, MemoryError, OSError):
         raise
     except BaseException:  # noqa: BLE001 - the library's own panic is no Exception
         says = "This sheet could not be read from this row on. One of its cells holds what is no text, number or date."
         damaged = Refusal("unreadable_cell", says, row=at + 1)
         yield {"refused": _told(damaged if at else _SHEET_DAMAGED)}
+
+
+def _refuse_far(name: str, places: dict[str, str], packed: zipfile.ZipFile) -> Refusal | None:
+    """Return why a sheet is not read that reaches too far; one that is not found is looked for in every part."""
+    parts = [places[name]] if places.get(name) in packed.NameToInfo else packed.namelist()
+    found = (refuse_extent(partial(_pieces, packed, part)) for part in parts)
+    return next((refused for refused in found if refused is not None), None)
 
 
 def _long_cell(row: int) -> Refusal:

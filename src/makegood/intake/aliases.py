@@ -30,6 +30,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "travel": ("travel times", "travel time"),
     "limits": ("limit", "makeup limits"),
     "pinned": ("pins", "pinned sessions", "agreed makeups"),
+    "imports": ("import",),
 }
 """Per table, what else its file or sheet may be called."""
 
@@ -142,6 +143,7 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "together_with": ("given with", "co-treated with", "cotreatment with", "given together with"),
         "recorded_by": ("entered by", "logged by"),
         "note": ("notes", "comment", "comments"),
+        "source": ("imported from", "came from"),
     },
     "determinations": {
         "determination_id": ("id", "decision id"),
@@ -264,6 +266,14 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "session_id": ("session", "missed session", "missed session id", "makeup for"),
         "missed_on": ("missed date", "date missed"),
         "settles": ("minutes settled", "makes up"),
+    },
+    "imports": {
+        "import_id": ("id", "import number"),
+        "file": ("file name",),
+        "bytes": ("size",),
+        "sha256": ("sum", "checksum"),
+        "imported_at": ("imported on", "date imported"),
+        "mapping": ("mapping file",),
     },
 }
 """Per table and column, what else people call it.

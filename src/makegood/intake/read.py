@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from makegood.files.reading import is_folder, is_there, refuse_kind
 from makegood.intake.checks import Check, Facts, check_ids, check_meaning
@@ -13,6 +13,7 @@ from makegood.intake.confirmed import keep_confirmed
 from makegood.intake.dates import DateOrder
 from makegood.intake.folded import folded
 from makegood.intake.folder import read_files
+from makegood.intake.foreign import foreign_file
 from makegood.intake.known import keep_known, known_before
 from makegood.intake.of_student import read_about
 from makegood.intake.promises import PROMISE, fill_promises
@@ -24,6 +25,8 @@ from makegood.terms.findings import Finding, Origin, errors, sort_key
 
 if TYPE_CHECKING:
     from makegood.records.coded import Coded
+
+_WORKBOOKS: Final = (".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +159,19 @@ def _sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:
             expected = "students.csv, terms.csv, services.csv, sessions.csv"
             findings = [Finding("error", "no_records", says, Origin(path.name or str(path)), expected=expected)]
         return sheets, findings
-    if path.suffix.lower() in (".xlsx", ".xlsm"):
-        from makegood.intake.workbook import read_workbook  # noqa: PLC0415 - CSV files need no library
-
-        return read_workbook(path)
     refused = refuse_kind(path)
     if refused is not None and is_there(path):
         return [], [refused.finding(path.name)]
+    sheets, findings = [], []
+    if path.suffix.lower() in _WORKBOOKS:
+        from makegood.intake.workbook import read_workbook  # noqa: PLC0415 - CSV files need no library
+
+        sheets, findings = read_workbook(path)
+    foreign = foreign_file(path, [sheet.table for sheet in sheets])
+    if foreign is not None and not errors(findings):
+        return [], [foreign]
+    if sheets or findings:
+        return sheets, findings
     says = "This is neither a folder of CSV files nor an .xlsx workbook."
     expected = "a folder of records or one .xlsx workbook"
     return [], [Finding("error", "no_records", says, Origin(path.name), expected=expected)]

@@ -13,6 +13,7 @@ from makegood.intake.values import are_plain_ids, cell_reader
 from makegood.records import TABLES, Column, Table
 from makegood.terms.echo import echo, quoted
 from makegood.terms.findings import Finding, Origin
+from makegood.terms.formula import unguarded
 
 if TYPE_CHECKING:
     from makegood.records.coded import Coded
@@ -148,6 +149,8 @@ def _read(
     """Read one column and write down the cells that gave doubt."""
     cells = sheet.columns[place]
     read = cell_reader(spec, order)
+    if not sheet.typed:
+        read = _as_written(read)
     if not isinstance(cells, list):
         quick = cells.read(read)
         if not any(isinstance(value, Doubt) or (value is None and spec.needed) for value in quick.cells):
@@ -178,6 +181,11 @@ def _read(
             if value is None and at not in refused
         ]
     return values, findings
+
+
+def _as_written(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    """Read a CSV file's cell without the apostrophe that kept it from being taken for a formula."""
+    return lambda cell: read(unguarded(cell))
 
 
 def _doubtful(sheet: Sheet, name: str, at: int, cell: Any, doubt: Doubt) -> Finding:

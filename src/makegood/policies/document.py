@@ -140,10 +140,16 @@ class Document:
             return date.min
 
 
-def read_document(path: Path) -> Document:
-    """Read a YAML file. Never raises for what is in it: errors are in `findings`."""
+def read_document(path: Path, most: int = YAML_BYTES, what: str = "a policy pack") -> Document:
+    """Read a YAML file. Never raises for what is in it: errors are in `findings`.
+
+    Args:
+        path: The file.
+        most: How many bytes it may have.
+        what: What it is to hold.
+    """
     document = Document(path.name)
-    data = read_bytes(path, YAML_BYTES)
+    data = read_bytes(path, most)
     if isinstance(data, Refusal):
         document.refuse((), data.code, data.says, expected=data.expected)
         return document
@@ -156,7 +162,7 @@ def read_document(path: Path) -> Document:
             return document
         node = YAML(typ="safe", pure=True).compose(text)
         if node is None:
-            document.refuse((), "empty_file", "This file is empty.", expected="a policy pack")
+            document.refuse((), "empty_file", "This file is empty.", expected=what)
         else:
             data = document.read(node)
             if not any(finding.code == "yaml_shortcut" for finding in document.findings):

@@ -2,7 +2,7 @@
 
 from makegood.records.column import RECORDED_AT, Column, Kind, Table
 from makegood.records.decisions import Awards, Determinations, Offers
-from makegood.records.log import FamilyNotes, Notices, Sessions, Signatures
+from makegood.records.log import FamilyNotes, Imports, Notices, Sessions, Signatures
 from makegood.records.people import ProviderAbsences, Providers, StudentAbsences, Students
 from makegood.records.places import Calendar, Schools, Terms
 from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel
@@ -20,6 +20,7 @@ __all__ = [
     "Column",
     "Determinations",
     "FamilyNotes",
+    "Imports",
     "Kind",
     "Limits",
     "Notices",

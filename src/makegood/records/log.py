@@ -50,6 +50,24 @@ class Sessions(Table):
     )
     recorded_by: list[str | None] = column("text", "Who wrote it down.", example="P01")
     note: list[str | None] = column("text", "Anything else. Kept, never printed in reports.")
+    source: list[str | None] = column(
+        "text", "Which file, sheet and row it comes from ('makegood import' fills it in).", example="fall.xlsx, row 12"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imports(Table):
+    """Which files the records come from: kept beside them, and no account asks it."""
+
+    NAME: ClassVar[str] = "imports"
+    SAYS: ClassVar[str] = "'makegood import' fills it in: the files that these records come from. It changes no figure."
+
+    import_id: list[str] = column("id", "A number for the import.", key=True, example="M-0001")
+    file: list[str] = column("text", "The file's name.", needed=True, example="fall.xlsx")
+    bytes: list[str | None] = column("text", "Its size in bytes.", example="18233")
+    sha256: list[str | None] = column("text", "The sum of its bytes, by which the same file is known again.")
+    imported_at: list[dt.date | dt.datetime | None] = column("moment", "When.", example="2026-11-02 16:05")
+    mapping: list[str | None] = column("text", "How it was read.", example="mappings/fall.xlsx.yaml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

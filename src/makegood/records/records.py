@@ -6,7 +6,7 @@ from typing import Final
 
 from makegood.records.column import Table
 from makegood.records.decisions import Awards, Determinations, Offers
-from makegood.records.log import FamilyNotes, Notices, Sessions, Signatures
+from makegood.records.log import FamilyNotes, Imports, Notices, Sessions, Signatures
 from makegood.records.people import ProviderAbsences, Providers, StudentAbsences, Students
 from makegood.records.places import Calendar, Schools, Terms
 from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel
@@ -35,6 +35,7 @@ TABLES: Final[tuple[type[Table], ...]] = (
     Travel,
     Limits,
     Pinned,
+    Imports,
 )
 """Every table, in the order in which a person would fill them in."""
 
@@ -72,6 +73,7 @@ class Records:
     travel: Travel = field(default_factory=Travel)
     limits: Limits = field(default_factory=Limits)
     pinned: Pinned = field(default_factory=Pinned)
+    imports: Imports = field(default_factory=Imports)
     policies: Path | None = None
 
     def table(self, name: str) -> Table:

@@ -36,10 +36,11 @@ def months_later(day: dt.date, months: int) -> dt.date:
 def _look_back(case: Case) -> Iterator[str]:
     """Yield which misses are within the year before a complaint, and until when it must be received."""
     words, phrases, as_of = case.words, case.words.steps, case.ledger.as_of
-    begins, soon = months_later(as_of, -_MONTHS), months_later(as_of, 1)
-    will_begin = months_later(soon, -_MONTHS)
+    begins = months_later(as_of, -_MONTHS)
+    will_begin = months_later(months_later(as_of, 1), -_MONTHS)
     misses = [miss for miss in case.window.misses if miss.minutes]
     leaving = [miss for miss in misses if begins <= miss.missed_on < will_begin]
+    others = [miss.missed_on for miss in misses if miss.missed_on >= will_begin]
     older = sum(miss.minutes for miss in misses if miss.missed_on < begins)
     if older:
         yield phrases.already_older.format(minutes=words.minutes(older))
@@ -48,6 +49,6 @@ def _look_back(case: Case) -> Iterator[str]:
         minutes = words.minutes(sum(miss.minutes for miss in leaving))
         last = words.day(months_later(days[0], _MONTHS))
         yield phrases.soon_older.format(minutes=minutes, days=case.days(days), day=last)
-    elif any(miss.missed_on >= will_begin for miss in misses):
+    elif others:
         phrase = phrases.others_within if older else phrases.all_within
-        yield phrase.format(day=words.day(soon))
+        yield phrase.format(day=words.day(months_later(min(others), _MONTHS)))

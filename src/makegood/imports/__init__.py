@@ -1,0 +1,1 @@
+"""Imports: any log, grid, caseload, calendar or note that people have becomes a folder of records."""

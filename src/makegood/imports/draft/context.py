@@ -1,0 +1,218 @@
+"""What a row's own columns say of who and what it is about: the student, the service, the place."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from makegood.imports.ask import Answer, Place, Question
+from makegood.imports.cells import Cell, text_of
+from makegood.imports.draft.desk import Desk
+from makegood.imports.draft.drafts import StudentRef
+from makegood.imports.look import Block, Look
+from makegood.imports.look.cells import delivery_of
+from makegood.imports.look.columns import PROMISES
+from makegood.imports.mapping import OPEN
+from makegood.imports.values.dates import written_day
+from makegood.imports.words import bare, common
+
+_NAMES: Final = frozenset({"student_name", "last_name", "first_name", "student_id"})
+_JOINTS: Final = re.compile(r"\s*(?:[;&/+\n]|\band\b|\by\b)\s*")
+_ABSENT: Final = re.compile(
+    r"(.*\w.*?)\s*[(\[](?:absent|abs|ab|out|sick|home sick|no show|ausente|enferm[oa])[)\]]", re.IGNORECASE
+)
+_GRADES: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+)  # fmt: skip
+_ORDINAL: Final = re.compile(r"0?(\d{1,2})(?:st|nd|rd|th|ro|do|to|o)?", re.ASCII)
+LEAVE_OUT: Final = "leave_out"
+"""What a mapping says of a service whose rows are not read."""
+_COUNT: Final = range(1, 31)
+
+
+@dataclass(slots=True)
+class RowReader:
+    """Reads what the rows of a table say of who and what they are about.
+
+    Attributes:
+        look: What was seen in the sheet.
+        block: The table.
+        desk: Where questions and assumptions go.
+        service: The type of service that holds for the whole sheet, or None.
+        one_student: Whether a sheet that names no students in its rows is about one.
+    """
+
+    look: Look
+    block: Block
+    desk: Desk
+    service: str | None = None
+    one_student: bool = True
+    _student: StudentRef | None = None
+    _places: dict[str, int] = field(default_factory=dict)
+    _students: dict[tuple[Cell, ...], StudentRef] = field(default_factory=dict)
+    _services: dict[str, str | None] = field(default_factory=dict)
+    _id_of: str = "local"
+    _rows: list[tuple[Cell, ...]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Find the columns once, and what holds for the whole sheet."""
+        self._rows = self.look.sheet.rows
+        for column in self.block.columns:
+            if column.meaning:
+                self._places.setdefault(column.meaning, column.place)
+            if column.meaning == "student_id":
+                system = bare(column.heading)
+                self._id_of = system if system.split()[:1] in (["seis"], ["person"], ["perm"]) else "local"
+        sheet = self.look.sheet
+        where = Place(sheet.file, sheet.name)
+        if "service_type" not in self._places:
+            own = self.desk.answer(("sheets", sheet.name, "service_type"))
+            word = own or self.look.titles.get("service_type")
+            self.service = self.desk.service_type(word, where) if word else None
+        if self.one_student and not self.names_students:
+            self._student = self._of_sheet(where)
+
+    @property
+    def has_promises(self) -> bool:
+        """Whether a column, or a title, is about what the IEP promises."""
+        return bool(PROMISES & self._places.keys()) or "mandate" in self.look.titles
+
+    @property
+    def names_students(self) -> bool:
+        """Whether the rows name their students."""
+        return bool(_NAMES & self._places.keys())
+
+    def place(self, row: int, meaning: str | None = None) -> Place:
+        """Return where a row, or its cell of a meaning, is."""
+        column = self._places.get(meaning) if meaning else None
+        return Place(self.look.sheet.file, self.look.sheet.name, row, column)
+
+    def cell(self, row: int, meaning: str) -> Cell:
+        """Return a row's cell in the column of a meaning; None if there is none."""
+        place = self._places.get(meaning)
+        if place is None:
+            return None
+        cells = self._rows[row - 1]
+        return cells[place] if place < len(cells) else None
+
+    def text(self, row: int, meaning: str) -> str:
+        """Return a row's cell as text, blank if there is none."""
+        cell = self.cell(row, meaning)
+        if isinstance(cell, str):
+            return cell
+        return "" if cell is None else text_of(cell)
+
+    def has(self, meaning: str) -> bool:
+        """Return whether the table has a column of a meaning."""
+        return meaning in self._places
+
+    def student(self, row: int) -> StudentRef | None:
+        """Return the student that a row names; None if it names none."""
+        if self._student is not None:
+            return self._student
+        name, first, last = (self.text(row, each) for each in ("student_name", "first_name", "last_name"))
+        number = self.text(row, "student_id")
+        if not (name or first or last or number):
+            return None
+        told = (name, first, last, number, *(self.cell(row, each) for each in ("school", "grade", "date_of_birth")))
+        if told not in self._students:
+            self._students[told] = self._ref(row, name, first, last, number)
+        return self._students[told]
+
+    def _ref(self, row: int, name: str, first: str, last: str, number: str) -> StudentRef:
+        born = written_day(self.cell(row, "date_of_birth"), numbers=True)
+        return StudentRef(
+            name=name,
+            first=first,
+            last=last,
+            id=number,
+            school=self.text(row, "school") or self.look.titles.get("school", ""),
+            grade=grade_in(self.text(row, "grade") or self.look.titles.get("grade", "")),
+            born=born.on("month_first", None) if born else None,
+            id_of=self._id_of,
+        )
+
+    def service_type(self, row: int) -> str | None:
+        """Return the type of service of a row, or what holds for the sheet; None if neither says."""
+        word = self.text(row, "service_type")
+        if not word:
+            return self.service
+        if word not in self._services:
+            self._services[word] = self.desk.service_type(word, self.place(row, "service_type"))
+        elif found := self._services[word]:
+            self.desk.take("service_types", word, found)
+        else:
+            self.desk.service_type(word, self.place(row, "service_type"))
+        return self._services[word]
+
+    def leaves_out(self, row: int) -> bool:
+        """Return whether the mapping says that rows of this service are not read."""
+        left = {bare(word) for word, meaning in self.desk.mapping.service_types.items() if meaning == LEAVE_OUT}
+        return bool(left) and bare(self.text(row, "service_type")) in left
+
+    def delivery(self, row: int) -> tuple[str | None, int | None]:
+        """Return whether a session was for one or a group, and the group's size where the row tells."""
+        text = self.text(row, "delivery")
+        size = self.text(row, "group_size")
+        number = int(size) if size.isdigit() and int(size) in _COUNT else None
+        if number is None and (digits := "".join(c for c in text if c.isdigit())) and int(digits) in _COUNT:
+            number = (
+                int(digits) if common(text.rstrip("0123456789 ()"), "group") or "group" in text.casefold() else None
+            )
+        found = delivery_of(text) if text else None
+        # Direct is how it is given, and not to how many.
+        return None if found == "direct" else found, number
+
+    def _of_sheet(self, where: Place) -> StudentRef | None:
+        """Return the one student that a sheet without a column of names is about; asked if nothing says who."""
+        sheet, titles = self.look.sheet, self.look.titles
+        own = self.desk.answer(("sheets", sheet.name, "student"))
+        name = sheet.name if own == "sheet" else own or titles.get("student_name", "")
+        number = titles.get("student_id", "")
+        if name or number:
+            school, grade = titles.get("school", ""), titles.get("grade", "")
+            return StudentRef(name=str(name), id=number, school=school, grade=grade)
+        says = f"No column of {sheet.place} names the students. Whose sessions are these?"
+        likely = (Answer("sheet", f"the sheet's name is the student's: {sheet.name}"),) if sheet.name else ()
+        key = ("sheets", sheet.name, "student")
+        self.desk.ask(
+            Question("student_of_sheet", sheet.name or sheet.file, says, key, sheet.file, likely=likely, any_text=True),
+            where,
+        )
+        return StudentRef(name=OPEN)
+
+
+def grade_in(text: str) -> str:
+    """Return a grade as records write it: `Eighth grade`, `8th` and `Grade 8` are 8, kindergarten is K."""
+    words = [word for word in bare(text).split() if word not in {"grade", "gr", "grado"}]
+    if len(words) != 1:
+        return text
+    if words[0] in {"k", "kg", "kindergarten", "kinder"}:
+        return "K"
+    if words[0] in _GRADES:
+        return str(_GRADES.index(words[0]) + 1)
+    number = _ORDINAL.fullmatch(words[0])
+    return str(int(number.group(1))) if number else text
+
+
+def absent_in(student: StudentRef) -> tuple[StudentRef, bool]:
+    """Return a student without `(absent)` behind the name, and whether it was there."""
+    found = _ABSENT.fullmatch(student.name)
+    return (replace(student, name=found.group(1)), True) if found else (student, False)
+
+
+def people_of(student: StudentRef) -> tuple[StudentRef, ...]:
+    """Return each student that a cell of names names: `Ana & Ben`, `Ana; Ben; Cleo`, `Ana Example, Ben Sample`.
+
+    One comma between single words is `Last, First` and one student.
+    """
+    name = student.name
+    if not name or student.id:
+        return (student,)
+    parts = [part.strip() for part in _JOINTS.split(name) if part.strip()]
+    if len(parts) == 1:
+        by_comma = [part.strip() for part in name.split(",") if part.strip()]
+        several = len(by_comma) > 2 or (len(by_comma) == 2 and all(len(part.split()) > 1 for part in by_comma))  # noqa: PLR2004 - last, first
+        suffix = any(part.casefold().strip(".") in {"jr", "sr", "ii", "iii"} for part in by_comma)
+        parts = by_comma if several and not suffix else [name]
+    return tuple(replace(student, name=part) for part in parts) if len(parts) > 1 else (student,)

@@ -1,0 +1,371 @@
+"""A log: a row per session, or per student and day."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from makegood.imports.cells import Cell, text_of
+from makegood.imports.draft.context import RowReader, absent_in, people_of
+from makegood.imports.draft.desk import Desk
+from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
+from makegood.imports.draft.outcome import PARTLY, Outcome, as_sessions, ask_why, of_meaning, outcomes_of, small_numbers
+from makegood.imports.draft.promise import promise_in_row
+from makegood.imports.draft.shown import say_colors
+from makegood.imports.look import Block, Look
+from makegood.imports.values.amount import Amount, amounts_in
+from makegood.imports.values.clock import stretch_in, time_in
+from makegood.imports.values.dates import Order, Written, written_day
+from makegood.imports.words import NO_REASONS, bare, common, outcome_of, phrase_outcomes
+
+_HEADINGS: Final = 2
+_FOR_DAY: Final = re.compile(r"\b(?:for|from|of|para|del?)\s+(?:the\s+)?(\d{1,2}/\d{1,2}(?:/\d{2,4})?)", re.IGNORECASE)
+_REGULAR: Final = frozenset(
+    ("regular", "therapy", "individual", "group", "ind", "grp", "direct", "session", "tx", "treatment",
+     "therapy session", "direct service", "direct therapy", "push in", "pull out", "virtual", "teletherapy",
+     "in person", "terapia", "sesion")
+)  # fmt: skip
+_OPEN: Final = "?"
+
+
+def draft_log(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
+    """Draft the rows of a log."""
+    say_colors(look.sheet, block, desk)
+    _Log(look, block, desk, drafts).read()
+
+
+def _absent(told: Outcome) -> Outcome:
+    """Return the miss of a child who was absent while the others of the row had the session."""
+    return Outcome("student_absent", 0, told.planned if told.planned is not None else told.minutes, told.start)
+
+
+@dataclass(slots=True)
+class _Log:
+    look: Look
+    block: Block
+    desk: Desk
+    drafts: Drafts
+    rows: RowReader = field(init=False)
+    by: str = field(init=False)
+    order: Order | None = field(init=False)
+    year: int | None = field(init=False)
+    numbers: str | None = field(init=False)
+    kept_reason: str = field(init=False, default="")
+    above: tuple[Written | None, StudentRef | None] = field(init=False, default=(None, None))
+
+    def __post_init__(self) -> None:
+        self.rows = RowReader(self.look, self.block, self.desk)
+        self.by = "date" if self.rows.has("date") else "week"
+        numbers = range(self.block.heading_row + 1, self.block.last_row + 1)
+        days = [day for row in numbers if (day := written_day(self.rows.cell(row, self.by), numbers=True))]
+        where = self.rows.place(self.block.heading_row + 1, self.by)
+        self.order = self.desk.order(days, where)
+        self.year = self.desk.start_year(days, where)
+        every = [amount for row in numbers for amount in amounts_in(self.rows.cell(row, "minutes_delivered"))]
+        self.numbers = small_numbers(every, self.desk, where)
+
+    def read(self) -> None:
+        for number in range(self.block.heading_row + 1, self.block.last_row + 1):
+            cells = self.look.sheet.rows[number - 1]
+            if any(cell is not None for cell in cells):
+                self.drafts.rows += 1
+                self._row(number, cells)
+
+    def _row(self, row: int, cells: tuple[Cell, ...]) -> None:
+        where = self.rows.place(row)
+        self.kept_reason = ""
+        words = " | ".join(text_of(cell) for cell in cells if cell is not None)
+        why = self._no_session(row, cells) or (
+            "a service that is left out, as the mapping says" if self.rows.leaves_out(row) else None
+        )
+        if why is not None:
+            self.drafts.left_out.append(LeftOut(where, why, words))
+            return
+        day, student = self._filled_down(row)
+        if student is None:
+            self.drafts.left_out.append(LeftOut(where, "it names no student", words))
+            return
+        named = [absent_in(each) for each in people_of(student)]
+        people = [each for each, _ in named]
+        for each in people:
+            self.drafts.students.setdefault(each, where)
+            if promise := promise_in_row(self.rows, row, each):
+                self.drafts.promises.append(promise)
+        date = day.on(self.order, self.year) if day else None
+        known = day is not None and bool(day.order or self.order) and bool(day.year or self.year)
+        if day is None or (date is None and known):
+            why = "it has no day" if day is None else "there is no such day"
+            self.drafts.left_out.append(LeftOut(where, why, words))
+            return
+        told = self._outcomes(row, words)
+        for each, absent in named:
+            became = [_absent(outcome) for outcome in told] if absent else told
+            self.drafts.sessions += [self._session(row, words, each, (day, date), outcome) for outcome in became]
+        if any(absent for _, absent in named):
+            self.desk.take("codes", "(absent) behind a name", "student_absent")
+        if len(people) > 1:
+            self.desk.assume("A row with several names is one session of all of them, each as long as the row says.")
+            for session in self.drafts.sessions[-len(people) * len(told) :] if told else ():
+                session.group_size = session.group_size or len(people)
+
+    def _no_session(self, row: int, cells: tuple[Cell, ...]) -> str | None:
+        """Return why a row is no session: a total, the headings once more, a line of words."""
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        dated = written_day(self.rows.cell(row, self.by), numbers=True) is not None
+        if not dated and any(common(text.rstrip(":"), "totals") for text in texts):
+            return "a total"
+        if self._is_heading(cells):
+            return "the headings once more"
+        filled = sum(cell is not None for cell in cells)
+        if not dated and self.rows.cell(row, self.by) is not None:
+            return "what stands in the column of dates is no day" if filled > 1 else "a line of words"
+        if not dated and filled == 1:
+            return "a line of words" if texts else "a number without a day"
+        return None
+
+    def _is_heading(self, cells: tuple[Cell, ...]) -> bool:
+        """Return whether a row repeats the headings, as a log does that was put together from pages."""
+        head = self.look.sheet.rows[self.block.heading_row - 1] if self.block.heading_row else ()
+        same = sum(cell is not None and cell == other for cell, other in zip(cells, head, strict=False))
+        return same >= _HEADINGS and same * 2 > sum(cell is not None for cell in cells)
+
+    def _filled_down(self, row: int) -> tuple[Written | None, StudentRef | None]:
+        """Return a row's day and student; what is blank is taken from the row above, which is said."""
+        day = written_day(self.rows.cell(row, self.by), numbers=True)
+        student = self.rows.student(row)
+        above_day, above_student = self.above
+        if day is None and above_day is not None and student is not None:
+            day = above_day
+            self.desk.assume("Rows without a date are of the date above them.")
+        elif student is None and above_student is not None and day is not None:
+            student = above_student
+            self.desk.assume("Rows without a student are about the student above them.")
+        if student is not None and day is not None:
+            self.above = (day, student)
+        return day, student
+
+    def _outcomes(self, row: int, words: str) -> list[Outcome]:
+        """Return what became of a row's session or sessions."""
+        start, length = self._clock(row)
+        planned = self._whole(row, "minutes_planned")
+        amounts = amounts_in(self.rows.cell(row, "minutes_delivered")) or self._hours(row)
+        if len(amounts) == 1 and amounts[0].code and common(amounts[0].code, "nothing"):
+            amounts = ()
+        if self.numbers == "sessions":
+            amounts = as_sessions(amounts)
+        code = self.rows.text(row, "code")
+        reason = self._reason(row)
+        kind = self.rows.text(row, "kind")
+        by_clock = not amounts and length is not None
+        if by_clock:
+            amounts = (Amount(length),)
+        if start is not None and len(amounts) == 1 and amounts[0].start is None:
+            amounts = (replace(amounts[0], start=start),)
+        told = outcomes_of(amounts, self.desk, self.drafts, self.rows.place(row, "minutes_delivered"), words)
+        if code:
+            told = self._by_code(row, code, told, planned, start)
+        if reason:
+            told = [self._with_reason(row, reason, each, by_clock=by_clock) for each in told] or self._of_reason(
+                row, reason, start
+            )
+        if not told and not code and not amounts:
+            told = self._of_note(row, words)
+        for each in told:
+            each.planned = each.planned if each.planned is not None else planned
+            self._reason_in_note(row, each)
+        told = [each for each in told if self._kind(row, kind, each, words)]
+        ask_why(told, self.desk, self.rows.place(row, "minutes_delivered"))
+        return told
+
+    def _by_code(
+        self, row: int, code: str, told: list[Outcome], planned: int | None, start: int | None
+    ) -> list[Outcome]:
+        """Return what the column of codes says, with the minutes of the row."""
+        where = self.rows.place(row, "code")
+        given = told[0].minutes if len(told) == 1 and told[0].meaning in {"held", "missed"} else None
+        if any(each.meaning is None for each in told):
+            # What stands in the minutes is asked about first.
+            return told
+        own = self._yes_or_no(code)
+        if own == "held" and told:
+            return told
+        if own is not None:
+            return [of_meaning(own, None if own == "held" else given, planned, self.desk, where, start=start)]
+        amounts = amounts_in(code)
+        if len(told) > 1 and len(amounts) == 1 and amounts[0].code:
+            # Several lengths under one code: each has it.
+            return [
+                each
+                for one in told
+                for each in outcomes_of(
+                    [replace(amounts[0], minutes=one.minutes)], self.desk, self.drafts, where, code, given=one.minutes
+                )
+            ]
+        said = outcomes_of(amounts, self.desk, self.drafts, where, code, given=given)
+        for each in said:
+            each.start = each.start if each.start is not None else (told[0].start if told else start)
+        return said
+
+    def _yes_or_no(self, code: str) -> str | None:
+        """Return what yes or no says below a heading such as `Held?`."""
+        heading = next((column.heading for column in self.block.columns if column.meaning == "code"), "")
+        if not common(heading, "asks_whether_held") or self.desk.answer(("codes", code)):
+            return None
+        word = bare(code)
+        if outcome_of(code):
+            return None
+        if word in {"y", "yes", "si", "s", "true"}:
+            return "held"
+        return "missed" if word in {"n", "no", "false"} else None
+
+    def _reason(self, row: int) -> str:
+        text = self.rows.text(row, "reason")
+        return "" if not bare(text) or common(text, "nothing") else text
+
+    def _with_reason(self, row: int, reason: str, told: Outcome, *, by_clock: bool) -> Outcome:
+        """Return a session with the reason that its own column gives."""
+        if told.meaning not in {"held", "missed"}:
+            if told.reason is not None and outcome_of(reason) != told.reason:
+                self.desk.assume(
+                    "Where a code and a reason both say why, the code was taken. The note keeps the reason."
+                )
+                self.kept_reason = reason
+            return told
+        meaning = self.desk.code(reason, self.rows.place(row, "reason"), sentence=True)
+        if meaning in {"held", "make_up", "no_row", "leave_out", "missed"}:
+            return told
+        planned = told.planned if told.planned is not None else self._whole(row, "minutes_planned")
+        if meaning is None:
+            return Outcome(None, told.minutes, planned, told.start, told.day)
+        if by_clock and meaning not in PARTLY:
+            self.desk.assume("The times beside a reason for a miss are those that were planned.")
+            return Outcome(meaning, 0, told.minutes if planned is None else planned, told.start, told.day)
+        return of_meaning(meaning, told.minutes, planned, self.desk, self.rows.place(row, "reason"), start=told.start)
+
+    def _of_reason(self, row: int, reason: str, start: int | None) -> list[Outcome]:
+        """Return the miss that a reason without minutes and without a code tells of."""
+        if self.rows.text(row, "code"):
+            return []
+        where = self.rows.place(row, "reason")
+        return outcomes_of([Amount(code=reason, start=start)], self.desk, self.drafts, where, reason, given=None)
+
+    def _of_note(self, row: int, words: str) -> list[Outcome]:
+        """Return what a row with neither minutes nor a code says in its note."""
+        note = self.rows.text(row, "note")
+        if not note:
+            why = "it has neither minutes nor a code nor a reason"
+            self.drafts.left_out.append(LeftOut(self.rows.place(row), why, words))
+            return []
+        return outcomes_of([Amount(code=note)], self.desk, self.drafts, self.rows.place(row, "note"), words)
+
+    def _reason_in_note(self, row: int, told: Outcome) -> None:
+        """Take the reason of a miss without one from the row's note, where the note says just one."""
+        note = self.rows.text(row, "note")
+        short = told.meaning == "missed" or (
+            told.meaning == "held" and told.planned is not None and (told.minutes or 0) < told.planned
+        )
+        if not note or not short:
+            return
+        said = set(phrase_outcomes(note)) - NO_REASONS
+        if len(said) == 1:
+            told.meaning = said.pop()
+            self.desk.take("notes", note, told.meaning)
+
+    def _kind(self, row: int, kind: str, told: Outcome, words: str) -> bool:
+        """Make a session a make-up where its kind or the day that it makes up says so; return whether it is one.
+
+        A kind such as an evaluation may say that it was no session, or that the session was missed for it.
+        """
+        for_day = written_day(self.rows.cell(row, "makeup_for"), numbers=True)
+        meaning = "make_up" if for_day else None
+        if kind and told.meaning == "held" and not meaning:
+            heading = next((column.heading for column in self.block.columns if column.meaning == "kind"), "")
+            asks = outcome_of(heading.rstrip("?")) == "make_up"
+            if asks and bare(kind) in {"y", "yes", "x", "si", "true"}:
+                meaning = "make_up"
+            elif not (asks and bare(kind) in {"n", "no", "false"}):
+                meaning = self._kind_word(row, kind)
+        if meaning in {"leave_out", "no_row"}:
+            self.drafts.left_out.append(LeftOut(self.rows.place(row), "no session of this service", words))
+            return False
+        if meaning == "make_up" and told.meaning == "held":
+            told.meaning = "make_up"
+            found = _FOR_DAY.search(kind)
+            told.day = told.day or (written_day(found.group(1)) if found else None)
+        elif meaning not in {None, "held", "make_up", _OPEN}:
+            told.meaning, told.minutes, told.zero = meaning, 0, False
+        elif meaning == _OPEN:
+            told.meaning = None
+        told.day = told.day or for_day
+        if told.meaning == "make_up" and told.day is None and (found := _FOR_DAY.search(self.rows.text(row, "note"))):
+            told.day = written_day(found.group(1))
+        return True
+
+    def _kind_word(self, row: int, kind: str) -> str | None:
+        if bare(kind) in _REGULAR:
+            return None
+        where = self.rows.place(row, "kind")
+        if self.desk.answer(("codes", kind)) is None and phrase_outcomes(kind).keys() == {"make_up"}:
+            self.desk.take("codes", kind, "make_up")
+            return "make_up"
+        if self.desk.answer(("codes", kind)) is None and outcome_of(kind) != "held":
+            # What else a therapist does may be beside the session, or in its place: only a person knows.
+            self.desk.ask_code(kind, where, first="leave_out")
+            return _OPEN
+        return self.desk.code(kind, where)
+
+    def _clock(self, row: int) -> tuple[int | None, int | None]:
+        """Return when a row's session began, and how long it was by its times."""
+        stretch = stretch_in(self.rows.cell(row, "time"))
+        if stretch:
+            return stretch[0], stretch[1] - stretch[0]
+        start, end = time_in(self.rows.cell(row, "start_time")), time_in(self.rows.cell(row, "end_time"))
+        length = end - start if start is not None and end is not None and end > start else None
+        return start, length
+
+    def _hours(self, row: int) -> tuple[Amount, ...]:
+        """Return what a column of hours says, in minutes."""
+        cell = self.rows.cell(row, "hours_delivered")
+        if isinstance(cell, str) and cell.replace(".", "", 1).isdigit():
+            cell = float(cell)
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
+            minutes = round(cell * 60, 6)
+            return (Amount(int(minutes)),) if float(minutes).is_integer() else (Amount(code=f"{cell} hours"),)
+        return amounts_in(cell)
+
+    def _whole(self, row: int, meaning: str) -> int | None:
+        read = amounts_in(self.rows.cell(row, meaning))
+        return read[0].minutes if len(read) == 1 and read[0].code is None else None
+
+    def _session(
+        self, row: int, words: str, student: StudentRef, day: tuple[Written | None, dt.date | None], told: Outcome
+    ) -> SessionDraft:
+        written, date = day
+        for_day = told.day.on(self.order or "month_first", self.year) if told.day else None
+        if told.meaning == "make_up" and for_day is not None and date is not None and for_day > date:
+            # `TA, MU 10/2` in the row of 9/21 is a miss and the make-up that was held later.
+            date, for_day = for_day, date
+        week = self.by == "week" or (written is not None and written.week)
+        delivery, size = self.rows.delivery(row)
+        return SessionDraft(
+            where=self.rows.place(row),
+            words=words,
+            student=student,
+            service_type=self.rows.service_type(row),
+            date=date,
+            meaning=told.meaning,
+            minutes=told.minutes,
+            planned=told.planned,
+            start=told.start,
+            makeup_for=for_day if told.meaning == "make_up" else None,
+            week=week,
+            weekday=written.weekday if written is not None else None,
+            reason=told.reason,
+            provider=self.rows.text(row, "provider") or self.look.titles.get("provider"),
+            group_size=size,
+            group=self.rows.text(row, "group") or None,
+            delivery=delivery,
+            setting=self.rows.text(row, "setting") or None,
+            note=" | ".join(filter(None, (self.kept_reason, self.rows.text(row, "note")))) or None,
+            entered_at=self.rows.text(row, "entered_at") or None,
+        )

@@ -1,0 +1,165 @@
+"""What a row says that the IEP promises: in its words, or in columns."""
+
+from dataclasses import replace
+from typing import Final
+
+from makegood.imports.ask import Answer, Question
+from makegood.imports.cells import Cell, text_of
+from makegood.imports.draft.context import RowReader
+from makegood.imports.draft.drafts import Drafts, LeftOut, PromiseDraft, StudentRef
+from makegood.imports.look.titles import services_in
+from makegood.imports.values.amount import amounts_in
+from makegood.imports.values.clock import stretch_in, time_in
+from makegood.imports.values.dates import weekdays_in, written_day
+from makegood.imports.words import bare
+from makegood.intake.mandate import read_mandate
+
+_TOTALS: Final = {"minutes_per_week": "week", "minutes_per_month": "month", "minutes_per_year": "year"}
+_MOST: Final = 100_000
+
+
+def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft | None:
+    """Return what a row says of a promise; None if no column of the table is about promises or the row's are blank."""
+    if not rows.has_promises:
+        return None
+    mandate = rows.text(row, "mandate") or rows.look.titles.get("mandate") or None
+    sessions = _count(rows.cell(row, "sessions"))
+    length = _minutes(rows.cell(row, "session_minutes"))
+    total = next(
+        ((each, name) for meaning, name in _TOTALS.items() if (each := _minutes(rows.cell(row, meaning)))), None
+    )
+    of_period = _minutes(rows.cell(row, "minutes_per_period"))
+    if mandate and not mandate.replace(".", "").isdigit():
+        draft = replace(_draft(rows, row, student), mandate=mandate)
+        named = None if rows.text(row, "service_type") else _service_in(mandate)
+        return replace(draft, service_type=named) if named else draft
+    word = rows.text(row, "per")
+    per = rows.desk.period(word, rows.place(row, "per")) if word and (of_period or length) else None
+    promised: tuple[int, int | None, str | None] | None = None
+    written = rows.text(row, "sessions")
+    if written and sessions is None and length:
+        # 15.92 sessions a week are no number of sessions: a person says what the IEP promises.
+        return replace(_draft(rows, row, student), mandate=f"{written} x {length} min {word}".strip())
+    if of_period and per:
+        promised = (of_period, None, per)
+    elif length and sessions and sessions > 1 and per and _is_only_duration(rows):
+        promised = _by_duration(rows, row, (length, sessions, per))
+    elif length and sessions:
+        promised = (length, sessions, per or ("week" if _heading_says_week(rows) else None))
+    elif total:
+        promised = (total[0], None, total[1])
+    elif length and per:
+        promised = (length, 1, per)
+    if promised is None:
+        return None
+    minutes, count, period = promised
+    own = length if count is None else None
+    return replace(_draft(rows, row, student), minutes=minutes, sessions=count, per=period, session_minutes=own)
+
+
+def promises_in_row(rows: RowReader, row: int, student: StudentRef, drafts: Drafts) -> list[PromiseDraft]:
+    """Return what a row of a caseload promises: one line of the IEP, or a cell of several, a line of text each."""
+    lines = [line.strip() for line in rows.text(row, "mandate").splitlines() if line.strip()]
+    if len(lines) < 2:  # noqa: PLR2004 - one line
+        promise = promise_in_row(rows, row, student)
+        return [promise] if promise is not None else []
+    found = []
+    for line in lines:
+        named = _service_in(line) or rows.service_type(row)
+        if named is None or not _says_minutes(line):
+            drafts.left_out.append(LeftOut(rows.place(row, "mandate"), "a line without minutes that can be read", line))
+            continue
+        found.append(replace(_draft(rows, row, student), mandate=line, service_type=named))
+    return found
+
+
+def _says_minutes(line: str) -> bool:
+    return any(reading.minutes for reading in read_mandate(line).readings)
+
+
+def _is_only_duration(rows: RowReader) -> bool:
+    """Return whether the column of minutes is called no more than a duration: of a session, or of the period."""
+    heading = next((column.heading for column in rows.block.columns if column.meaning == "session_minutes"), "")
+    return bare(heading) in {"duration", "duracion", "dur", "minutes duration", "duration minutes"}
+
+
+def _by_duration(rows: RowReader, row: int, promised: tuple[int, int, str]) -> tuple[int, int | None, str] | None:
+    """Return what `2 weekly, 30` promises, as the mapping says; None if it has to be asked."""
+    length, sessions, per = promised
+    answer = rows.desk.answer(("duration_is",))
+    if answer == "per_interval":
+        return length, None, per
+    if answer == "per_session":
+        return length, sessions, per
+    shown = f"{length} minutes, {sessions} a {per}"
+    says = f"What does a duration beside a frequency promise, such as {shown}?"
+    likely = (
+        Answer("per_session", f"each session has {length} minutes: {length * sessions} a {per}"),
+        Answer("per_interval", f"{length} minutes a {per} in {sessions} sessions"),
+    )
+    question = Question("duration_is", shown, says, ("duration_is",), rows.desk.file, likely=likely)
+    rows.desk.ask(question, rows.place(row, "session_minutes"))
+    return None
+
+
+def _service_in(mandate: str) -> str | None:
+    """Return the one service that an IEP's words name, such as `Speech-Language Therapy: 2x/week, 30 min`."""
+    said = read_mandate(mandate)
+    found = {named for words in said.aside for named in services_in(words)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _draft(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft:
+    start, end = (written_day(rows.cell(row, name), numbers=True) for name in ("start", "end"))
+    delivery, size = rows.delivery(row)
+    weekdays = _weekdays(rows, row)
+    stretch = stretch_in(rows.cell(row, "time"))
+    order = rows.desk.order([day for day in (start, end) if day], rows.place(row, "start")) if start or end else None
+    return PromiseDraft(
+        where=rows.place(row),
+        student=student,
+        service_type=rows.service_type(row),
+        delivery=delivery,
+        group_max=size,
+        setting=rows.text(row, "setting") or None,
+        provider=rows.text(row, "provider") or rows.look.titles.get("provider"),
+        start=start.on(order, rows.desk.school_year) if start else None,
+        end=end.on(order, rows.desk.school_year) if end else None,
+        weekdays=weekdays,
+        start_time=stretch[0] if stretch else time_in(rows.cell(row, "start_time")),
+        slot_minutes=stretch[1] - stretch[0] if stretch else None,
+    )
+
+
+def _weekdays(rows: RowReader, row: int) -> tuple[int, ...]:
+    """Return the weekdays of a row; what is none is said."""
+    text = rows.text(row, "weekday")
+    found = weekdays_in(text)
+    if text and not found:
+        rows.desk.assume(f"{text!r} in the column of weekdays was not read as a weekday.")
+    return found
+
+
+def without_promise(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft:
+    """Return a draft that only says that the student has the service."""
+    return _draft(rows, row, student)
+
+
+def _heading_says_week(rows: RowReader) -> bool:
+    heading = next((column.heading for column in rows.block.columns if column.meaning == "sessions"), "")
+    return any(word in heading.casefold() for word in ("week", "wk", "semana"))
+
+
+def _count(cell: Cell) -> int | None:
+    text = text_of(cell).rstrip("xX ")
+    return int(text) if text.isdigit() and 0 < int(text) < 100 else None  # noqa: PLR2004 - sessions of a period
+
+
+def _minutes(cell: Cell) -> int | None:
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        return cell if 0 < cell <= _MOST else None
+    text = text_of(cell)
+    if text.isdigit():
+        return int(text) if 0 < int(text) <= _MOST else None
+    read = amounts_in(cell)
+    return read[0].minutes if len(read) == 1 and read[0].code is None else None

@@ -1,0 +1,177 @@
+"""From files to a folder of records, and the same files again."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from tests.imports.made import CASELOAD, DAYS, LOG, asked, imported, mapping_for, seen, written
+
+from makegood.imports.finish import finish, write_mappings
+from makegood.imports.loaded import load
+from makegood.imports.mapping import read_mapping
+from makegood.imports.read import read
+from makegood.intake import read_folder
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """Return a table's rows."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder with what it holds."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def account(tmp_path: Path) -> Path:
+    """Return a folder into which a caseload and a log were imported."""
+    into = tmp_path / "into"
+    mapping_for(into, "caseload.csv", DAYS)
+    imported([written(tmp_path, "team.csv", CASELOAD), written(tmp_path, "log.csv", LOG)], _with_days(into))
+    return into
+
+
+def _with_days(into: Path) -> Path:
+    mapping_for(into, "team.csv", DAYS)
+    return into
+
+
+def test_a_caseload_and_a_log_become_an_account(account: Path) -> None:
+    records, findings = read_folder(account)
+    assert records is not None
+    assert not [finding for finding in findings if finding.level == "error"]
+    assert [(row["service_id"], row["student_id"], row["mandate"]) for row in rows(account / "services.csv")] == [
+        ("SV-0001", "S-0001", "2 x 30 min weekly"), ("SV-0002", "S-0002", "1 x 30 min weekly"),
+    ]  # fmt: skip
+    log = rows(account / "sessions.csv")
+    assert [(row["service_id"], row["date"], row["minutes_delivered"], row["reason"]) for row in log] == [
+        ("SV-0001", "2026-09-08", "30", ""),
+        ("SV-0001", "2026-09-10", "0", "student_absent"),
+        # 20 of the 30 minutes that the IEP promises; the note says why.
+        ("SV-0001", "2026-09-15", "20", "school_activity"),
+        ("SV-0002", "2026-09-08", "30", ""),
+        ("SV-0002", "2026-09-15", "0", "provider_absent"),
+        ("SV-0002", "2026-09-17", "30", ""),
+    ]
+    assert (log[5]["kind"], log[5]["makeup_for"]) == ("make_up", log[4]["session_id"])
+    assert [row["source"] for row in log[:2]] == ["log.csv, row 3", "log.csv, row 4"]
+    assert [row["file"] for row in rows(account / "imports.csv")] == ["team.csv", "log.csv"]
+
+
+def test_the_same_files_again_change_nothing(account: Path) -> None:
+    before = contents(account)
+    _, files = imported([account.parent / "team.csv", account.parent / "log.csv"], account)
+    assert files == []
+    assert contents(account) == before
+
+
+def test_a_grown_file_adds_its_new_rows_wherever_they_stand(account: Path) -> None:
+    grown = LOG.replace('9/8/26,"Tompkins', '9/22/26,Ana Example,SLP,30,held,\n9/8/26,"Tompkins')
+    made, _ = imported([written(account.parent, "log.csv", grown)], account)
+    assert (len(made.again.new), made.again.same, made.again.changed, made.again.gone) == (1, 6, [], [])
+    assert rows(account / "sessions.csv")[-1]["date"] == "2026-09-22"
+
+
+def test_a_changed_row_becomes_a_correction_and_a_row_that_is_gone_stays(account: Path) -> None:
+    changed = LOG.replace(",SLP,20,held,fire drill", ",SLP,25,held,fire drill").replace(
+        "9/8/26,Ana Example,SLP,30,held,\n", ""
+    )
+    made, _ = imported([written(account.parent, "log.csv", changed)], account)
+    log = rows(account / "sessions.csv")
+    assert len(log) == 7
+    assert (log[6]["minutes_delivered"], log[6]["corrects"]) == ("25", log[2]["session_id"])
+    assert log[6]["recorded_at"] != ""
+    assert [row.id for row in made.again.gone] == [log[3]["session_id"]]
+
+
+def test_a_session_that_another_file_brought_is_never_written_twice(account: Path) -> None:
+    other = "Date,Student,Svc,Min\n9/15/26,Lee Tompkins,Speech,30\n9/8/26,Lee Tompkins,Speech,30\n"
+    made = seen([written(account.parent, "tap.csv", other)], account)
+    assert (made.again.same, made.again.new) == (1, [])
+    assert [(old.minutes, row.minutes) for old, row in made.again.differs] == [(20, 30)]
+
+
+def test_a_log_without_a_promise_is_no_account_but_a_caseload_to_fill_in(tmp_path: Path) -> None:
+    into, log = tmp_path / "into", written(tmp_path, "log.csv", LOG)
+    _, files = imported([log], into)
+    assert files == ["caseload.csv", "mappings/log.csv.yaml"]
+    waiting = rows(into / "caseload.csv")
+    assert [(row["Last name"], row["Service"], row["Frequency"], row["Sessions found"]) for row in waiting] == [
+        ("Tompkins", "speech", "", "3"), ("Example", "speech", "", "3"),
+    ]  # fmt: skip
+    text = (into / "caseload.csv").read_text(encoding="utf-8-sig")
+    (into / "caseload.csv").write_text(text.replace("speech,,", "speech,2 x 30 min weekly,"), encoding="utf-8")
+    made = seen([log], into)
+    assert asked(made) == [("school_days", "first day of school"), ("school_days", "last day of school")]
+    mapping_for(into, "log.csv", DAYS)
+    _, files = imported([log], into)
+    assert not (into / "caseload.csv").exists()
+    assert len(rows(into / "sessions.csv")) == 6
+    assert [row["student_id"] for row in rows(into / "students.csv")] == ["S-0001", "S-0002"]
+
+
+def test_questions_stand_in_the_mapping_and_answers_are_remembered(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    text = LOG.replace("student absent", "SA").replace("therapist out", "TA")
+    log = written(tmp_path, "log.csv", text)
+    made = seen([log], into)
+    assert asked(made) == [("code", "SA"), ("code", "TA")]
+    (path,), found = write_mappings(made)
+    assert not found
+    mapping, findings = read_mapping(path)
+    assert not findings
+    assert mapping is not None
+    assert (mapping.codes["SA"], mapping.codes["TA"]) == ("?", "?")
+    answered = (
+        path.read_text(encoding="utf-8").replace('SA: "?"', "SA: student_absent").replace('TA: "?"', "TA: vacancy")
+    )
+    path.write_text(answered, encoding="utf-8")
+    made = seen([log], into)
+    assert asked(made) == []
+    assert [session.meaning for session in made.drafts.sessions][4] == "vacancy"
+
+
+def test_records_that_would_have_an_error_leave_the_folder_as_it_was(account: Path) -> None:
+    # A promise of 40 hours a day cannot be held by any period.
+    before = contents(account)
+    text = "Student,Service,Frequency\nAna Example,Art therapy,2400 min daily\n"
+    mapping_for(
+        account, "more.csv", 'service_types: {"Art therapy": art}\npromises: {"2400 min daily": "2 x 30 min daily"}\n'
+    )
+    loaded = load([written(account.parent, "more.csv", text)], account)
+    made = read(loaded)
+    made.services.all["SV-0003"].mandate = "40 hours"
+    _, found = finish(made)
+    assert "mandate_needs_review" in {finding.code for finding in found}
+    left = {name: data for name, data in contents(account).items() if name != "mappings/more.csv.yaml"}
+    assert left == before
+
+
+def test_a_folder_with_errors_is_not_imported_into(account: Path) -> None:
+    (account / "terms.csv").write_text("calendar_id,kind,start,end\nA,year,2026-13-01,2027-06-04\n", encoding="utf-8")
+    loaded = load([account.parent / "log.csv"], account)
+    assert loaded.findings[0].code == "folder_has_errors"
+
+
+def test_a_name_that_a_spreadsheet_would_run_is_a_name_and_is_found_again(tmp_path: Path) -> None:
+    into = _with_days(tmp_path / "into")
+    text = "Student,Service,Frequency\n=cmd(),Speech,30 min weekly\n"
+    _, files = imported([written(tmp_path, "team.csv", text)], into)
+    assert "students.csv" in files
+    assert rows(into / "students.csv")[0]["given_name"] == "'=cmd()"
+    _, files = imported([tmp_path / "team.csv"], into)
+    assert files == []
+
+
+def test_a_column_that_a_table_lacks_is_added_and_its_other_rows_stay(account: Path) -> None:
+    path = account / "sessions.csv"
+    kept = [[cell for name, cell in row.items() if name != "source"] for row in rows(path)]
+    names = [name for name in rows(path)[0] if name != "source"]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([names, *kept])
+    grown = LOG + "9/24/26,Ana Example,SLP,30,held,\n"
+    imported([written(account.parent, "fall.csv", grown)], account)
+    log = rows(path)
+    assert [row["source"] for row in log] == ["", "", "", "", "", "", "fall.csv, row 10"]
