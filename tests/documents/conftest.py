@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import subprocess
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -28,8 +29,11 @@ def child(student_id: str) -> Records:
 
 @cache
 def made(kind: str, lang: str, student_id: str = "004518") -> Made:
-    """Return a letter about a child of the example district."""
-    return letter(child(student_id), student_id, kind, AS_OF, lang=lang)  # type: ignore[arg-type]
+    """Return a letter about a child of the example district; one about a 504 plan takes the child's plan for one."""
+    records = child(student_id)
+    if kind.startswith("504"):
+        records = replace(records, services=replace(records.services, plan=["504"] * len(records.services)))
+    return letter(records, student_id, kind, AS_OF, lang=lang)  # type: ignore[arg-type]
 
 
 def pdf_text(data: bytes) -> str:

@@ -4,10 +4,14 @@ The same table says what `docs/papers.md` and the law ask for; `makegood.documen
 """
 
 EVERY = {
-    "who_decides": ("decides what follows from missed services", "decide qué corresponde por los servicios"),
-    "no_advice": ("This paper is no legal advice", "Este documento no es asesoría legal"),
     "how_counted": ("each figure is a sum of such rows", "cada cifra es la suma de esas anotaciones"),
+    "who_decides": ("is decided child by child, by the", "por los servicios no recibidos lo decide el equipo"),
+    "no_advice": ("This paper is no legal advice", "Este documento no es asesoría legal"),
 }
+"""What a paper holds that has figures of an account; `NO_FIGURES` lack the first."""
+
+NO_FIGURES = {"records_request", "amend_request", "medicaid_report"}
+"""Papers without a sum of what was missed: they tell of no counting."""
 
 MISSES = ("with the reason that the log has", "con el motivo que consta en el registro")
 
@@ -81,14 +85,14 @@ ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
         "look_back": ("that year begins on March 12, 2026", "ese año empezaría el 12 de marzo de 2026"),
         "older": ("A State may take up older things", "también puede aceptar hechos más antiguos"),
         "hearing_time": ("two years from when you knew", "dos años desde que usted supo"),
-        "leaving": ("leaves that year by April 12, 2027", "Al 12 de abril de 2027 ninguno de los minutos"),
+        "leaving": ("if the State receives the complaint by February 9, 2028", "a más tardar el 9 de febrero de 2028"),
     },
     "504_request": {
         "misses": ("90 minutes were given of the 150 minutes", "se recibieron 90 minutos de los 150 minutos"),
         "question": ("How and when will this be made up", "¿Cómo y cuándo se va a reponer esto"),
         "see_records": ("To see the records that matter", "Ver los expedientes que importan"),
         "hearing": ("An impartial hearing", "Una audiencia imparcial"),
-        "counsel": ("A lawyer or other counsel", "Un abogado u otro representante"),
+        "counsel": ("A lawyer or other counsel", "La ayuda de un abogado"),
         "review": ("A review of what the hearing decides", "Una revisión de lo que decida la audiencia"),
         "answer_by": ("Please answer by March 26, 2027", "responda a más tardar el 26 de marzo de 2027"),
     },
@@ -102,7 +106,7 @@ ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
     "missed_notice": {
         "misses": ("each with the reason on record", "cada sesión con el motivo que consta"),
         "reasons": ("each with the reason on record", "cada sesión con el motivo que consta"),
-        "follows": ("can still be made up under the rules below", "falta reponer 30 minutos según las reglas de abajo"),
+        "follows": ("are still to be made up under the rules below", "reglas de abajo falta reponer 30 minutos"),
         "rule": ("is one of these rules", "es una de estas reglas"),
         "steps": ("What the school will do, and by when", "Qué hará la escuela, y para cuándo"),
         "contact": ("Questions:", "Preguntas:"),
@@ -129,7 +133,7 @@ ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
         "action": ("What is proposed or refused:", "Qué se propone o se niega:"),
         "why": ("Why:", "Por qué:"),
         "basis": ("Each evaluation procedure", "Cada procedimiento de evaluación"),
-        "safeguards": ("the protection of the procedural safeguards", "lo protegen las garantías procesales"),
+        "safeguards": ("the protection of the procedural safeguards", "la protección de las garantías procesales"),
         "sources_of_help": ("Whom you can ask for help", "A quién puede pedir ayuda"),
         "options": ("Other options that the team looked at", "Otras opciones que el equipo consideró"),
         "factors": ("Other reasons that matter:", "Otros factores que importan:"),
@@ -177,3 +181,9 @@ ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
         "no_cost": ("are free to the family", "son gratuitos para la familia"),
     },
 }  # fmt: skip
+
+
+def elements(kind: str) -> dict[str, tuple[str, str]]:
+    """Return all that a kind must hold."""
+    every = {name: words for name, words in EVERY.items() if name != "how_counted" or kind not in NO_FIGURES}
+    return ELEMENTS[kind] | every

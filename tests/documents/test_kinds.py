@@ -5,11 +5,14 @@ from dataclasses import replace
 
 import pytest
 from tests.documents.conftest import AS_OF, child, made, pdf_text, word_text
-from tests.documents.elements import ELEMENTS, EVERY
+from tests.documents.elements import ELEMENTS, elements
 
 from makegood.documents.ask import letter
+from makegood.documents.data import Subject, filling_of
 from makegood.documents.kinds import KINDS
+from makegood.documents.letter import letter_from
 from makegood.documents.texts import PAPERS, own
+from makegood.ledger import ledger_of
 
 BOTH = [(kind, lang) for kind in KINDS for lang in ("en", "es")]
 WHERE = {"en": 0, "es": 1}
@@ -24,7 +27,7 @@ def without(text: str, element: str) -> str:
 def test_every_kind_has_a_template_in_each_language_and_every_element_has_its_words() -> None:
     names = {path.name for path in PAPERS.glob("*.txt") if not path.name.startswith("_")}
     assert names == {f"{kind}.{lang}.txt" for kind, lang in BOTH}
-    assert {kind: set(of.holds) for kind, of in KINDS.items()} == {k: set(e) | set(EVERY) for k, e in ELEMENTS.items()}
+    assert {kind: set(of.holds) for kind, of in KINDS.items()} == {kind: set(elements(kind)) for kind in ELEMENTS}
 
 
 @pytest.mark.parametrize(("kind", "lang"), BOTH)
@@ -35,7 +38,7 @@ def test_a_paper_holds_all_that_its_kind_must_hold(kind: str, lang: str) -> None
     # A line may break within a phrase of the Word file, where blanks are not written.
     lacking = [
         (name, at)
-        for name, words in (ELEMENTS[kind] | EVERY).items()
+        for name, words in elements(kind).items()
         for at, text in enumerate(texts)
         if words[WHERE[lang]].replace(" ", "") not in text.replace(" ", "").replace("\u00ad", "")
     ]
@@ -45,11 +48,13 @@ def test_a_paper_holds_all_that_its_kind_must_hold(kind: str, lang: str) -> None
 @pytest.mark.parametrize(("kind", "lang"), BOTH)
 def test_whatever_is_taken_away_is_told(kind: str, lang: str) -> None:
     ours = own()
+    records = child("004518")
+    subject = Subject(student_id="004518", lang=lang, writer=KINDS[kind].writer, fields={})  # type: ignore[arg-type]
+    filling = filling_of(records, ledger_of(records, AS_OF), subject)
     for element, words in ELEMENTS[kind].items():
         name = f"{kind}.{lang}.txt"
         cut = replace(ours, texts=dict(ours.texts) | {name: without(ours.texts[name], element)})
-        shorter = letter(child("004518"), "004518", kind, AS_OF, lang=lang, templates=cut, formats=("pdf",))  # type: ignore[arg-type]
-        told = [finding.message for finding in shorter.findings]
+        told = [finding.message for finding in letter_from(filling, kind, lang, cut, AS_OF).findings]  # type: ignore[arg-type]
         assert any(f"'{element}'" in message for message in told), (element, told)
         if kind != "state_complaint":
             # The words are nowhere else, so that their test is one of this element.

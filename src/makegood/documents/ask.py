@@ -1,7 +1,8 @@
 """One function per question, as `makegood.answers` has them: records in, papers and findings out."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from makegood.answers.account import account
 from makegood.documents.data import Subject, filling_of
@@ -13,6 +14,10 @@ from makegood.documents.texts import own
 from makegood.records import Records
 from makegood.terms.findings import Finding, Origin
 from makegood.terms.language import Lang
+
+_NOTHING_MISSED: Final = (
+    "The records have nothing missed and nothing without a record, so this letter is about nothing yet."
+)
 
 
 def letter(
@@ -48,4 +53,17 @@ def letter(
     subject = Subject(student_id=student_id, lang=lang, writer=KINDS[kind].writer, fields=dict(fields or {}))
     filling = filling_of(records, told.value, subject)
     order = Order(kind=kind, lang=lang, templates=templates or own(), day=as_of, formats=formats)
-    return produce(filling, order)
+    made = produce(filling, order)
+    made.findings.extend(_of_another_plan(kind, filling.values["plans"]))
+    if KINDS[kind].of_misses and not filling.values["totals"]["n_not_given"]:
+        made.findings.append(Finding("warning", "nothing_missed", _NOTHING_MISSED, Origin()))
+    return made
+
+
+def _of_another_plan(kind: str, plans: Sequence[str]) -> Iterator[Finding]:
+    """Yield a warning where the law that a letter cites speaks of no plan that this child has on record."""
+    meant = KINDS[kind].plans
+    if plans and not set(plans) & set(meant):
+        says = f"This letter is about another kind of plan than the records have for this child: {', '.join(plans)}."
+        expected = f"a child with {' or '.join(meant)} in the column plan"
+        yield Finding("warning", "another_plan", says, Origin("services", None, "plan"), expected=expected)

@@ -1,9 +1,9 @@
 """What a template is filled with: a child's figures, dates and rules in words. It counts nothing a second time."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import makegood
 from makegood.documents import tables
@@ -13,7 +13,7 @@ from makegood.documents.sources import listed
 from makegood.documents.template import Filling
 from makegood.documents.voice import child_of, child_words
 from makegood.ledger import Ledger, Miss, ServiceAccount, log_of
-from makegood.policies import NoticeRule, read_packs
+from makegood.policies import read_packs
 from makegood.records import Records
 from makegood.statements.notices.notices import notices_of
 from makegood.statements.statement.case import Case
@@ -21,9 +21,12 @@ from makegood.statements.statement.corrections import correction_lines
 from makegood.statements.statement.rules import RuleBook
 from makegood.statements.statement.steps import months_later
 from makegood.statements.window.window import window_of
-from makegood.statements.wording.words import words_of
+from makegood.statements.wording.words import Words, words_of
 from makegood.terms.language import Lang
 from makegood.terms.reasons import UNRECORDED
+
+if TYPE_CHECKING:
+    from makegood.statements.notices.notice import NoticeDue
 
 _ANSWER_DAYS: Final = 14
 """Days after which a letter asks for an answer, unless its writer names another day; no law sets this one."""
@@ -58,11 +61,11 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject) -> Filling:
     words, day = case.words, case.words.day(ledger.as_of)
     child = child_of(records, subject.student_id, subject.lang)
     misses = sorted((m for m in case.window.misses if m.minutes), key=lambda m: (m.missed_on, m.service_id))
-    rules = RuleBook(records, words, "family")
-    for miss in misses:
-        rules.number(miss)
+    waiting = [m for m in misses if m.open or m.disposition in _WAITING]
+    rules, open_rules = _rules(records, words, misses), _rules(records, words, waiting)
     known = _known_fields(child, ledger.as_of, words)
-    table, sources = _rule_sources(rules)
+    table, sources = _rule_sources(rules, "rule")
+    open_table, open_sources = _rule_sources(open_rules, "open")
     values = {
         "child": child,
         "day": day,
@@ -77,29 +80,36 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject) -> Filling:
             "releases": any(m.judged_by is not None and m.judged_by.declined_offer_releases for m in misses if m.open),
         },
         "rules": table,
+        "open_rules": open_table,
         "releases": [
-            {"says": m.judged_by.pack_title if m.judged_by else "", "source": f"rule{rules.number(m)}"}
+            {"says": m.judged_by.pack_title if m.judged_by else "", "source": f"open{open_rules.number(m)}"}
             for m in _releasing(misses)
         ],
         "corrections": list(correction_lines(case)),
-        "notices": list(_notices(case)),
+        "asked": {"lapse": list(_asked(case, {"lapse"})), "missed": list(_asked(case, {"each_miss", "run_of"}))},
         "look_back": _look_back(case, misses),
         "team": _team(case),
+        "of_team": _of_team(_team(case)),
+        "interpreter": _interpreter(subject.fields.get("parent_language") or child["language"]),
         "plans": sorted({records.services.plan[case.place(a.service_id)] for a in case.window.services}),
     }
     return Filling(
         values=values,
         fields=known | subject.fields,
         labels=labels(subject.lang),
-        sources=listed(subject.lang, day, makegood.__version__) | sources,
+        sources=listed(subject.lang, day, makegood.__version__) | sources | open_sources,
         tables={
-            "misses": tables.misses(case, misses),
-            "follows": tables.follows(case, misses, rules),
-            "notes": tables.notes(case),
-            "services": tables.services(case),
-            "agreed": tables.agreed(case),
-            "signed": tables.signed(case),
-            "unsigned": tables.unsigned(case),
+            name: tables.or_none(case, block)
+            for name, block in (
+                ("misses", tables.misses(case, misses)),
+                ("follows", tables.follows(case, misses, rules)),
+                ("to_make_up", tables.follows(case, waiting, open_rules)),
+                ("notes", tables.notes(case)),
+                ("services", tables.services(case)),
+                ("agreed", tables.agreed(case)),
+                ("signed", tables.signed(case)),
+                ("unsigned", tables.unsigned(case)),
+            )
         },
         signs=signs(subject.lang),
     )
@@ -156,17 +166,32 @@ def _totals(case: Case) -> dict[str, Any]:
     sums = {name: sum(getattr(account, name) for account in case.window.services) for name in _FIGURES}
     sums["given"] = sum(a.delivered + a.delivered_differently for a in case.window.services)
     sums["not_given"] = sums["missed"] + sums["unrecorded"]
+    sums["still"] = sums["open"] + sums["overdue"]
     return {name: case.words.minutes(n) for name, n in sums.items()} | {f"n_{name}": n for name, n in sums.items()}
 
 
-def _rule_sources(rules: RuleBook) -> tuple[list[dict[str, Any]], dict[str, str]]:
+_WAITING: Final = frozenset({"team_decides", "unknown"})
+"""What may still be made up, though no rule says that it must."""
+
+
+def _rules(records: Records, words: Words, misses: Sequence[Miss]) -> RuleBook:
+    """Return the rules of some misses, numbered as they are met."""
+    rules = RuleBook(records, words, "family")
+    for miss in misses:
+        rules.number(miss)
+    return rules
+
+
+def _rule_sources(rules: RuleBook, prefix: str) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """Return the rules as a template tells them, and each as a source."""
     told, sources = [], {}
     for line in rules.lines():
-        key = f"rule{line.number}"
+        # Where no rule was found, the log is what it says that of.
+        key = f"{prefix}{line.number}" if line.citation else "log"
         place = ". ".join(part for part in (line.title, line.citation) if part)
         parts = [f"{place}.", f"“{line.quote}”" if line.quote else "", line.verified or "", line.href or ""]
-        sources[key] = " ".join(part for part in parts if part)
+        if line.citation:
+            sources[key] = " ".join(part for part in parts if part)
         told.append({"title": line.title, "says": " ".join(line.says), "source": key, "verified": line.verified or ""})
     return told, sources
 
@@ -180,21 +205,27 @@ def _releasing(misses: Sequence[Miss]) -> Iterator[Miss]:
             yield miss
 
 
-def _notices(case: Case) -> Iterator[dict[str, Any]]:
-    """Yield each notice that a rule asks for, not sent yet."""
+def _asked(case: Case, kinds: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Yield each rule that asks for a notice of some kinds of events, for each service, by its first day.
+
+    Where all of a rule's notices were sent, it is told all the same for the days that are listed.
+    """
     packs, _ = read_packs(case.records.policies)
     words = case.words
+    found: dict[tuple[str, str], list[NoticeDue]] = {}
     for due in notices_of(case.log, case.ledger, packs, case.student_id):
-        rule: NoticeRule = due.rule
+        if due.event.kind in kinds:
+            found.setdefault((due.event.service_type, due.rule.pack_title), []).append(due)
+    for (service_type, title), every in found.items():
+        to_send = [due for due in every if due.sent_on is None] or every
+        rule, days = to_send[0].rule, [due.due_by for due in to_send if due.due_by]
         yield {
-            "service": words.service(due.event.service_type),
-            "kind": due.event.kind,
-            "began": words.day(due.event.began),
-            "title": rule.pack_title,
+            "service": words.service(service_type),
+            "began": words.day(min(due.event.began for due in to_send)),
+            "title": title,
             "citation": rule.citation,
             "checked": words.rules.verifications[rule.verification],
-            "due_by": words.day(due.due_by) if due.due_by else "",
-            "sent": due.sent_on is not None,
+            "due_by": words.day(min(days)) if days else "",
         }
 
 
@@ -214,6 +245,7 @@ def _look_back(case: Case, misses: Sequence[Miss]) -> dict[str, str]:
         "leaving": words.minutes(sum(m.minutes for m in leaving)) if leaving else "",
         "leaving_days": case.days(sorted({m.missed_on for m in leaving})) if leaving else "",
         "leaving_by": words.day(months_later(first, _YEAR)) if first else "",
+        "last": words.day(months_later(min(m.missed_on for m in within), _YEAR)) if within else "",
         "older": words.minutes(sum(m.minutes for m in older)) if older else "",
     }
 
@@ -231,6 +263,16 @@ def _team(case: Case) -> str:
         if state == {code}:
             return english_name if english else spanish_name
     return "the IEP team" if english else "el equipo del IEP"
+
+
+def _of_team(team: str) -> str:
+    """Return the team as the one whose decision it is."""
+    return f"d{team}" if team.startswith("el ") else f"of {team}"
+
+
+def _interpreter(language: str) -> str:
+    """Return the language to interpret into; nothing where it is English or not on record."""
+    return "" if language.strip().casefold() in {"", "english", "inglés", "en", "eng"} else language.strip()
 
 
 _BODIES: Final = (

@@ -81,8 +81,8 @@ FIELDS: Final[dict[str, Bilingual[str]]] = {
     "notice_number": _field("the number of the prior written notice", "número del aviso previo por escrito"),
     "consent_on": _field("the day of the parent's consent", "el día del consentimiento de la familia"),
     "notified_on": _field("the day of the last yearly notice", "el día del último aviso anual"),
-    "make_up_1": _field("day and time, place, with whom", "día y hora, lugar, con quién"),
-    "make_up_2": _field("day and time, place, with whom", "día y hora, lugar, con quién"),
+    "make_up_1": _field("first: day and time, place, with whom", "primera: día y hora, lugar, con quién"),
+    "make_up_2": _field("second: day and time, place, with whom", "segunda: día y hora, lugar, con quién"),
 }
 
 LONG: Final = frozenset(

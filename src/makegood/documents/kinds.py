@@ -15,16 +15,22 @@ class Kind:
         writer: Who writes and signs it.
         holds: What it must hold, by the names that templates give.
         says: What it is, for the list of kinds.
+        plans: The kinds of plan that its law speaks of.
+        of_misses: Whether it makes no sense for a child with nothing missed.
     """
 
     name: str
     writer: Writer
     holds: tuple[str, ...]
     says: str
+    plans: tuple[str, ...] = ("iep", "ifsp", "504")
+    of_misses: bool = False
 
 
-_EVERY: Final = ("who_decides", "no_advice", "how_counted")
+_ALL: Final = ("who_decides", "no_advice")
 """What every paper holds."""
+_EVERY: Final = (*_ALL, "how_counted")
+"""What every paper with figures holds."""
 
 _KINDS: Final = (
     Kind(
@@ -33,7 +39,7 @@ _KINDS: Final = (
         says="asks for the records and the service log",
         holds=(
             "log", "corrections", "types", "access", "time", "before_meeting", "explanation", "copies",
-            "representative", "fees", "state_time", *_EVERY,
+            "representative", "fees", "state_time", *_ALL,
         ),
     ),
     Kind(
@@ -46,6 +52,7 @@ _KINDS: Final = (
         name="meeting_request",
         writer="family",
         says="asks for a meeting about missed services",
+        of_misses=True,
         holds=("body", "misses", "topics", "times", "review", "answer_by", *_EVERY),
     ),
     Kind(
@@ -61,12 +68,13 @@ _KINDS: Final = (
         name="amend_request",
         writer="family",
         says="asks to amend the record",
-        holds=("entry", "grounds", "not_iep", "change", "refusal", "hearing", "statement", *_EVERY),
+        holds=("entry", "grounds", "not_iep", "change", "refusal", "hearing", "statement", *_ALL),
     ),
     Kind(
         name="state_complaint",
         writer="family",
         says="a draft of a State complaint",
+        plans=("iep", "ifsp"),
         holds=(
             "violation", "facts", "signature", "contact", "child", "address", "school", "problem", "resolution",
             "copy", "model_form", "anyone", "set_aside", "look_back", "older", "hearing_time", "leaving", *_EVERY,
@@ -76,36 +84,43 @@ _KINDS: Final = (
         name="504_request",
         writer="family",
         says="asks about services of a 504 plan",
+        plans=("504",),
+        of_misses=True,
         holds=("misses", "question", "see_records", "hearing", "counsel", "review", "answer_by", *_EVERY),
     ),
     Kind(
         name="504_grievance",
         writer="family",
         says="a grievance about a 504 plan, to the district",
+        plans=("504",),
         holds=("grievance", "own_words", "facts", "resolution", "ocr", *_EVERY),
     ),
     Kind(
         name="missed_notice",
         writer="school",
         says="tells a family of missed sessions",
+        of_misses=True,
         holds=("misses", "reasons", "follows", "rule", "steps", "contact", *_EVERY),
     ),
     Kind(
         name="not_given_notice",
         writer="school",
         says="tells a family that a service has not been given",
+        of_misses=True,
         holds=("service", "since", "rule", "ask_compensatory", "plan", "contact", *_EVERY),
     ),
     Kind(
         name="make_up_offer",
         writer="school",
         says="offers make-up sessions, with a reply slip",
+        of_misses=True,
         holds=("minutes", "dates", "accept", "decline", "another_time", "no_answer", "slip_date", *_EVERY),
     ),
     Kind(
         name="prior_written_notice",
         writer="school",
         says="prior written notice of a change",
+        plans=("iep", "ifsp"),
         holds=(
             "change", "action", "why", "basis", "safeguards", "sources_of_help", "options", "factors", "before",
             "language", "oral", *_EVERY,
@@ -131,7 +146,7 @@ _KINDS: Final = (
         name="medicaid_report",
         writer="school",
         says="sessions for a Medicaid claim: signed, held, with consent",
-        holds=("consent", "sessions", "only_signed", "left_out", "no_cost", *_EVERY),
+        holds=("consent", "sessions", "only_signed", "left_out", "no_cost", *_ALL),
     ),
 )  # fmt: skip
 

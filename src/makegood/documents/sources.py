@@ -87,6 +87,12 @@ SOURCES: Final[dict[str, Source]] = {
     "early": Source(
         citation="34 CFR 303.434", href="https://www.ecfr.gov/current/title-34/section-303.434", checked="unread"
     ),
+    "early_mediation": Source(
+        citation="34 CFR 303.431", href="https://www.ecfr.gov/current/title-34/section-303.431", checked="unread"
+    ),
+    "early_hearing": Source(
+        citation="34 CFR 303.430", href="https://www.ecfr.gov/current/title-34/section-303.430", checked="unread"
+    ),
     "s504": Source(
         citation="34 CFR 104.36", href="https://www.ecfr.gov/current/title-34/section-104.36", checked="unread"
     ),

@@ -17,6 +17,8 @@ SAW: Final[dict[str, Bilingual[str]]] = {
     "unsure": Bilingual(en="not sure", es="no es seguro"),
 }
 
+_NONE: Final = Bilingual(en="There is none on record up to {day}.", es="No consta nada al {day}.")
+
 
 def _head(lang: Lang, en: Sequence[str], es: Sequence[str]) -> list[str]:
     return list(Bilingual(en=en, es=es).of(lang))
@@ -25,6 +27,14 @@ def _head(lang: Lang, en: Sequence[str], es: Sequence[str]) -> list[str]:
 def table(header: list[str], rows: list[list[str]], wide: list[int]) -> Block:
     """Return a table; each column is as wide as its number beside the others."""
     return {"type": "table", "header": header, "rows": rows, "wide": wide}
+
+
+def or_none(case: Case, block: Block) -> Block:
+    """Return a table, or the sentence that there is nothing to list."""
+    if block["rows"]:
+        return block
+    says = _NONE.of(case.words.lang).format(day=case.words.day(case.ledger.as_of))
+    return {"type": "paragraph", "runs": [{"text": says}]}
 
 
 def misses(case: Case, found: Sequence[Miss]) -> Block:
@@ -44,7 +54,7 @@ def misses(case: Case, found: Sequence[Miss]) -> Block:
         ]
         for miss in found
     ]
-    return table(header, rows, [4, 5, 3, 7])
+    return table(header, rows, [6, 6, 4, 8])
 
 
 def follows(case: Case, found: Sequence[Miss], rules: RuleBook) -> Block:
@@ -65,7 +75,7 @@ def follows(case: Case, found: Sequence[Miss], rules: RuleBook) -> Block:
         ]
         for miss in found
     ]
-    return table(header, rows, [4, 4, 5, 6, 2])
+    return table(header, rows, [12, 8, 10, 13, 4])
 
 
 def notes(case: Case) -> Block:
@@ -83,7 +93,7 @@ def notes(case: Case) -> Block:
         minutes = own.minutes[place]
         saw = SAW[own.saw[place]].of(words.lang) + (f" ({words.minutes(minutes)})" if minutes is not None else "")
         rows.append([words.dated(own.date[place]), words.service(own.service_type[place]), saw, own.words[place] or ""])
-    return table(header, rows, [4, 4, 4, 7])
+    return table(header, rows, [6, 5, 5, 8])
 
 
 def services(case: Case) -> Block:
@@ -152,7 +162,7 @@ def signed(case: Case) -> Block:
                     by,
                 ]
             )
-    return table(header, rows, [4, 5, 3, 2, 6])
+    return table(header, rows, [6, 6, 3, 3, 6])
 
 
 def unsigned(case: Case) -> Block:
