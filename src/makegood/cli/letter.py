@@ -38,6 +38,10 @@ def command(
     templates: Annotated[
         Path | None, typer.Option("--templates", metavar="DIR", help="A district's own templates, from its own disk.")
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", help="The day of the last paper: say what changed since, and who did."),
+    ] = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     dates: Dates = "iso",
@@ -49,8 +53,13 @@ def command(
     make = letter_make(kind)
     refuse_output(out, make, folder)
     fields = filled_in(fill, set_ or [])
+    last = day(since, "--since") if since is not None else None
+    if last is not None and last > upto:
+        refuse_input(f"--since {last} lies after --as-of {upto}.", expected="the day of an earlier paper")
     records = records_of_student(folder, student, upto, dates, known_on=known_day(known_on))
+    known = None if last is None else records_of_student(folder, student, last, dates, known_on=last)
     from makegood.documents.ask import letter  # noqa: PLC0415 - loaded once the records can be used
+    from makegood.documents.changed import Before  # noqa: PLC0415 - the same
     from makegood.documents.produce import FORMATS  # noqa: PLC0415 - the same
     from makegood.documents.texts import with_district  # noqa: PLC0415 - the same
 
@@ -58,7 +67,10 @@ def command(
     if findings:
         refuse(findings)
     formats = FORMATS if format_ == "both" else (format_,)
-    made = letter(records, student, kind, upto, lang=lang, fields=fields, templates=chosen, formats=formats)
+    before = Before(known, last) if known is not None and last is not None else None
+    made = letter(
+        records, student, kind, upto, lang=lang, fields=fields, templates=chosen, formats=formats, before=before
+    )
     if not made.files:
         refuse(made.findings)
     write_folder(out, lambda room: fill_room(room, made.files), make, folder)

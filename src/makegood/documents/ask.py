@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from makegood.answers.account import account
+from makegood.documents.changed import Before
 from makegood.documents.data import Subject, filling_of
 from makegood.documents.fields import FIELDS
 from makegood.documents.kinds import KINDS
 from makegood.documents.letter import Templates
 from makegood.documents.produce import FORMATS, Format, Made, Order, produce
 from makegood.documents.texts import own
+from makegood.ledger import refusals
 from makegood.records import Records
 from makegood.terms.findings import Finding, Origin
 from makegood.terms.language import Lang
@@ -30,6 +32,7 @@ def letter(
     fields: dict[str, str] | None = None,
     templates: Templates | None = None,
     formats: Sequence[Format] = FORMATS,
+    before: Before | None = None,
 ) -> Made:
     """Return a letter about a child, who is one of the records' students.
 
@@ -42,16 +45,20 @@ def letter(
         fields: What a person filled in, by the field's name.
         templates: Ours if None, else with a district's among them.
         formats: Which files.
+        before: What the last paper rested on, to say what changed since and who changed it.
     """
     unknown = sorted(set(fields or {}) - set(FIELDS))
     if unknown:
         says = f"There is no field {unknown[0][:40]!r}."
         return Made(findings=[Finding("error", "unknown_field", says, Origin(), expected=", ".join(FIELDS))])
+    unusable = [] if before is None else [*refusals(before.records, before.day), *refusals(records, before.day)]
+    if unusable:
+        return Made(findings=unusable)
     told = account(records, as_of, {student_id})
     if told.value is None:
         return Made(findings=list(told.findings))
     subject = Subject(student_id=student_id, lang=lang, writer=KINDS[kind].writer, fields=dict(fields or {}))
-    filling = filling_of(records, told.value, subject)
+    filling = filling_of(records, told.value, subject, before)
     order = Order(kind=kind, lang=lang, templates=templates or own(), day=as_of, formats=formats)
     made = produce(filling, order)
     made.findings.extend(_of_another_plan(kind, filling.values["plans"]))

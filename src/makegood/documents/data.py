@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import makegood
 from makegood.documents import tables
+from makegood.documents.changed import Before, changed_since
 from makegood.documents.fields import labels, signs
 from makegood.documents.kinds import Writer
 from makegood.documents.sources import listed
@@ -49,13 +50,14 @@ class Subject:
     fields: dict[str, str]
 
 
-def filling_of(records: Records, ledger: Ledger, subject: Subject) -> Filling:
+def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Before | None = None) -> Filling:
     """Return what the templates of a child's papers are filled with.
 
     Args:
         records: The records that were accounted for.
         ledger: Their ledger, of this child at least.
         subject: The child, the language and the writer.
+        before: What the last paper rested on, to say what changed since.
     """
     case = case_of(records, ledger, subject)
     words, day = case.words, case.words.day(ledger.as_of)
@@ -85,6 +87,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject) -> Filling:
             {"says": m.judged_by.pack_title if m.judged_by else "", "source": f"open{open_rules.number(m)}"}
             for m in _releasing(misses)
         ],
+        "changed": changed_since(case, before),
         "corrections": list(correction_lines(case)),
         "asked": {"lapse": list(_asked(case, {"lapse"})), "missed": list(_asked(case, {"each_miss", "run_of"}))},
         "look_back": _look_back(case, misses),
