@@ -3,43 +3,21 @@
 Processor time is what other work on the machine disturbs least. Each command runs some times, and the least counts.
 """
 
-import os
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from bench.many_services import write_child
 from bench.planner.folder import write_records
+from bench.process import PRODUCT, Taken, run
 
 from makegood.planner.invent import invent
 
-_ROOT: Final = Path(__file__).parent.parent
-_TINY: Final = _ROOT / "examples" / "one-child"
-_RUN: Final = """
-import sys
-sys.argv[0] = "makegood"
-from makegood.cli.main import run
-try:
-    run()
-finally:
-    from bench.child import most_memory
-    print(most_memory(), file=sys.stderr)
-"""
+_TINY: Final = Path(__file__).parent.parent / "examples" / "one-child"
 _RUNS: Final = 3
 _STUDENTS: Final = 10_000
 _SERVICES: Final = 100_000
 _DAY: Final = ("--as-of", "2027-03-14")
-
-
-class Taken(NamedTuple):
-    """The least of some runs: seconds of the processor and by the clock; the most memory held, in megabytes."""
-
-    cpu: float
-    wall: float
-    memory: float
 
 
 def commands(place: Path) -> None:
@@ -61,29 +39,19 @@ def commands(place: Path) -> None:
         f"ledger, a child with {_SERVICES:,} services": ("ledger", str(child), "--format", "csv", *_DAY),
         f"owed, a child with {_SERVICES:,} services": ("owed", str(child), "--format", "csv", *_DAY),
     }
-    least = _least([sys.executable, "-c", "pass"])
+    least = _least("pass")
     print("| command | processor, s | x `python -c pass` | clock, s | memory, MB |")
     print("| --- | ---: | ---: | ---: | ---: |")
     for name, words in asked.items():
-        taken = _least([sys.executable, "-c", _RUN, *words])
-        ratio = taken.cpu / least.cpu
-        print(f"| {name} | {taken.cpu:.2f} | {ratio:.0f} | {taken.wall:.2f} | {taken.memory:,.0f} |", flush=True)
+        taken = _least(PRODUCT, *words)
+        ratio = taken.processor / least.processor
+        print(f"| {name} | {taken.processor:.2f} | {ratio:.0f} | {taken.wall:.2f} | {taken.memory:,.0f} |", flush=True)
 
 
-def _least(command: list[str]) -> Taken:
-    runs = [_run(command) for _ in range(_RUNS)]
-    return Taken(*(min(run[part] for run in runs) for part in range(2)), max(run.memory for run in runs))
-
-
-def _run(command: list[str]) -> Taken:
-    begin = time.perf_counter()
-    before = os.times()
-    done = subprocess.run(command, cwd=_ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
-    wall, after = time.perf_counter() - begin, os.times()
-    if done.returncode:
-        sys.exit(f"not measured: {' '.join(command)} left with {done.returncode}")
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return Taken(cpu, wall, float(done.stderr.split()[-1]) if done.stderr else 0)
+def _least(program: str, *words: str) -> Taken:
+    """Return the least time of some runs, and the most memory."""
+    runs = [run(program, *words) for _ in range(_RUNS)]
+    return Taken(*(min(each[part] for each in runs) for part in range(2)), max(each.memory for each in runs))
 
 
 def _folder(path: Path, write: Callable[[Path], None]) -> Path:

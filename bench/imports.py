@@ -32,7 +32,7 @@ def rows_of(number: int) -> Iterator[tuple[str, str, str, str, int, str, str, st
     rng = random.Random(1)  # noqa: S311 - made-up rows, the same each time
     for at in range(number):
         student = at // _OF_A_STUDENT
-        day = _FIRST + dt.timedelta(days=(at % _OF_A_STUDENT) * 5 // 5 * 5)
+        day = _FIRST + dt.timedelta(days=(at % _OF_A_STUDENT) * 5)
         day += dt.timedelta(days=max(0, day.weekday() - 4) and 7 - day.weekday())
         status = rng.choice(_STATUS)
         minutes = 30 if status == "held" else 0

@@ -1,7 +1,8 @@
 """`make bench`: what the fold and whole commands cost, and how near the planner comes to the best plans.
 
 The fold stands beside the least that reading costs and beside the same account in two engines; reading a district, and
-its commands, beside a bare pass over its log; the planner beside two plain ones, on the published instances. Prints
+its commands, beside a bare pass over its log; the planner beside two plain ones, on the
+published instances; the week beside what no week can exceed. Prints
 Markdown, all of it measured in one run on one machine; nothing else should run on it meanwhile. Refuses to measure if
 the engines do not agree on every figure.
 """
@@ -27,6 +28,7 @@ from bench.planner.published import PUBLISHED
 from bench.planner.run import side_by_side
 from bench.reading import made, reading
 from bench.student import student
+from bench.week import weeks
 
 from makegood.simulation import simulate
 
@@ -70,6 +72,9 @@ def main() -> None:
     if asked.what in {"all", "planner"}:
         print("\nMake-up plans of the published instances, each planner in a process of its own:\n")
         side_by_side(PUBLISHED)
+    if asked.what in {"all", "week"}:
+        print("\nRegular weeks, processor seconds:\n")
+        weeks()
 
 
 def _measure_fold(asked: argparse.Namespace) -> None:
@@ -147,8 +152,8 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.run", description=__doc__)
-    what = "the fold, reading a district, imports, whole commands, papers, the planner, or all (all)"
-    parts = ("all", "fold", "reading", "import", "commands", "papers", "planner")
+    what = "the fold, reading a district, imports, whole commands, papers, the planner, the week, or all (all)"
+    parts = ("all", "fold", "reading", "import", "commands", "papers", "planner", "week")
     parser.add_argument("--what", choices=parts, default="all", help=what)
     sizes = [10_000, 100_000, 1_000_000]
     parser.add_argument("--sizes", type=int, nargs="+", default=sizes, metavar="N", help="students of each state")

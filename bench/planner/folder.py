@@ -19,7 +19,6 @@ from bench.planner.log_rows import (
     UNLOGGED,
     WITHIN,
     Row,
-    clock,
     schedule_rows,
     service_rows,
     services_of,
@@ -29,6 +28,7 @@ from bench.planner.log_rows import (
 from makegood.planner.instance import Instance
 from makegood.planner.invent import SHAPES, invent
 from makegood.planner.invent.days import YEAR
+from makegood.terms.clock import clock
 
 _CLOSED: Final = (
     (dt.date(2026, 9, 7), dt.date(2026, 9, 7)),

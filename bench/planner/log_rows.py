@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from makegood.planner.instance import Instance, Miss, Regular
 from makegood.planner.invent.days import YEAR
+from makegood.terms.clock import clock
 
 Row = dict[str, Any]
 
@@ -119,11 +120,6 @@ def session_rows(services: Iterable[Service], school_days: list[dt.date]) -> lis
             rows += _week(service, days, promised)
     rows.sort(key=lambda row: (row["date"], row["service_id"]))
     return [{"session_id": f"H{number:07d}", **row} for number, row in enumerate(rows)]
-
-
-def clock(minute: int) -> str:
-    """Return minutes after midnight as a table has them."""
-    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def _week(service: Service, days: list[dt.date], promised: int) -> Iterator[Row]:

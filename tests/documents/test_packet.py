@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from makegood.documents.packet.make import packet_of
 from makegood.documents.packet.verify import verify
 from makegood.intake import read_folder_report
 from makegood.ledger import ledger_of
+from makegood.records.log import Imports
+from makegood.records.planning import WorkingHours
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +74,19 @@ def test_a_packet_holds_no_other_child_no_note_no_price_and_no_birth_date(packet
     assert "family_notes.csv" not in tables
     headers = {cell for table in tables.values() for cell in table.splitlines()[0].split(",")}
     assert headers.isdisjoint({"note", "hourly_cost", "date_of_birth", "group_id", "words"})
+
+
+def test_a_childs_own_records_hold_nothing_of_planning_and_of_files() -> None:
+    records = child("004312")
+    assert len(records.students)
+    more = replace(
+        records,
+        imports=Imports.of({"import_id": ["M-0001"], "file": ["another child.xlsx"]}, [2]),
+        working_hours=WorkingHours.of({"provider_id": ["P01"]}, [2]),
+    )
+    own = OwnRecords(more, AS_OF).of("004312")
+    assert [len(own.imports), len(own.working_hours), len(own.availability)] == [0, 0, 0]
+    assert len(own.sessions)
 
 
 def test_the_same_records_give_the_same_packet(packet: Path) -> None:

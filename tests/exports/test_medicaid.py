@@ -107,13 +107,14 @@ def test_one_session_logged_twice_is_claimed_once(consents: Path, export: Export
         ("student_id\n0041\n", "consent_date"),
         ("student_id,consent_date\n0041,yesterday\n", "not a date"),
         ("student_id,consent_date\n0041,\n", "must not be blank"),
+        ("student_id,consent_date\n\u200b,2026-09-02\n", "must not be blank"),
         ("student_id,consent_date,withdrawn_date\n0041,2026-09-02,2026-09-01\n", "ends before it begins"),
     ],
 )
 def test_a_file_of_consents_that_cannot_be_read_is_refused(
     text: str, told: str, folder: Path, export: Export, tmp_path: Path
 ) -> None:
-    (tmp_path / "consents.csv").write_text(text)
+    (tmp_path / "consents.csv").write_text(text, encoding="utf-8")
     done = export(folder, "medicaid", "--consents", tmp_path / "consents.csv", "--out", tmp_path / "out")
     assert done.code == 2
     assert told in done.said

@@ -26,7 +26,6 @@ OWN = {
     "documents/texts.py": "the templates that come with Makegood",
     "imports/words/lists.py": "lists of words that come with Makegood",
     "planner/accept/write.py": "what was just written",
-    "planner/accept/table_file.py": "where rows will be written",
 }
 """Files that may read something, and what: none of it is a file that a person gives."""
 

@@ -46,6 +46,8 @@ def test_the_rooms_as_they_stand_keep_every_contract(copy: Path) -> None:
         ("planner/gather/slots.py", "    from makegood.ledger import columns"),
         ("cli/check.py", "from makegood.ledger import fold"),
         ("cli/plan.py", "from ortools.sat.python import cp_model"),
+        ("planner/make.py", "import makegood.week.make"),
+        ("week/verify/run.py", "from makegood.week.board import Board"),
         ("planner/verify/run.py", "from makegood.planner.times import Times"),
         ("planner/verify/run.py", "from makegood.planner.model import board_of"),
         ("planner/verify/of_student.py", "    from makegood.planner.solve import solve"),

@@ -41,7 +41,7 @@ OF_ANOTHER_STUDENT: dict[str, dict[str, str | bytes | None]] = {
 OF_ONE = [command for command in OTHERS if "--student" in command or command[0] == "explain"]
 """Commands that ask about 004217 alone, and read the shared tables and what concerns that child."""
 
-NOT_READ = {"signatures", "family_notes", "availability", "bell", "student_times", "travel", "limits"}
+NOT_READ = {"signatures", "family_notes", "availability", "bell", "student_times", "working_hours", "travel", "limits"}
 """Tables of which no figure of one child's account comes: commands that ask about one child do not read them."""
 
 

@@ -27,10 +27,10 @@ from makegood.imports.match.sessions import Row
 from makegood.imports.match.students import Student
 from makegood.imports.read import Import, read, students_of
 from makegood.imports.report import grouped_left_out
-from makegood.imports.values.clock import clock_text
 from makegood.imports.values.dates import school_year_in
 from makegood.imports.write.tables import schedule_rows
 from makegood.intake.mandate import read_mandate
+from makegood.terms.clock import clock
 from makegood.terms.findings import errors
 from makegood.terms.reasons import REASONS
 
@@ -350,7 +350,7 @@ def _session(draft: SessionDraft, row: Row | None, made: Import) -> Cells:
         "date": draft.date.isoformat() if draft.date else "?",
         "minutes_delivered": "0" if minutes is None and missed else None if minutes is None else str(minutes),
         "minutes_planned": _text(draft.planned) or None,
-        "start_time": clock_text(draft.start) if draft.start is not None else "",
+        "start_time": clock(draft.start) if draft.start is not None else "",
         "reason": reason or "",
         "kind": "make_up" if meaning == "make_up" else "",
         "makeup_for": for_.isoformat() if for_ else "",

@@ -165,6 +165,13 @@ def test_a_name_that_a_spreadsheet_would_run_is_a_name_and_is_found_again(tmp_pa
     assert files == []
 
 
+def test_a_name_that_a_spreadsheet_would_run_is_a_name_in_the_caseload_to_fill_in(tmp_path: Path) -> None:
+    text = "Date,Student,Service,Minutes\n9/18/26,=cmd(),Speech,30\n"
+    imported([written(tmp_path, "log.csv", text)], tmp_path / "into")
+    waiting = rows(tmp_path / "into" / "caseload.csv")
+    assert [(row["First name"], row["Last name"]) for row in waiting] == [("'=cmd()", "")]
+
+
 def test_a_column_that_a_table_lacks_is_added_and_its_other_rows_stay(account: Path) -> None:
     path = account / "sessions.csv"
     kept = [[cell for name, cell in row.items() if name != "source"] for row in rows(path)]

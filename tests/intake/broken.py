@@ -536,6 +536,7 @@ ALL = [
 
 ELSEWHERE = {
     "no_records": "test_read.py",
+    "own_file": "tests/cli/test_own_file.py",
     "id_as_number": "test_workbook.py",
     "excel_damage": "test_workbook.py",
     "bad_calendar": "test_ics.py",

@@ -30,6 +30,13 @@ def of_services(tmp_path: Path, services: str, **more: str) -> list[tuple[str, s
 AWARDS = "award_id,student_id,service_type,minutes,start\n"
 
 
+def test_a_needed_cell_with_nothing_but_what_nobody_sees_is_blank(tmp_path: Path) -> None:
+    bell = "school_id,weekday,start,end\nMRE,Monday,\u200b,14:45\n"
+    told = found(tmp_path, {"bell": bell})
+    assert ("unseen_characters", "bell", 2) in told
+    assert ("blank_cell", "bell", 2) in told
+
+
 @pytest.mark.parametrize(
     "two",
     [

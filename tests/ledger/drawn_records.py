@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import strategies as st
@@ -15,6 +15,8 @@ from tests.statements.small_folder import house
 from makegood.intake import read_folder
 from makegood.records import TABLES, Determinations, Offers, Records, Services, Sessions, Students, Table, Terms
 
+ROOM = TemporaryDirectory(prefix="makegood-drawn-")
+"""Where they are written; it goes when the tests end."""
 FIRST, LAST = dt.date(2026, 8, 24), dt.date(2026, 12, 18)
 IDS = [*"0123456789", "10", "11", "a", "Z", "a1", "é", "_", "10x", "Z0", "09"]
 """Their order as text is neither that of numbers nor that of this list."""
@@ -72,7 +74,7 @@ def is_regular(row: dict[str, Any]) -> bool:
 @cache
 def invented(seed: int) -> Records:
     """Return the records that the oracle's tests invent from a seed."""
-    records, findings = read_folder(write_folder(Path(mkdtemp(prefix="makegood-drawn-")) / "folder", seed))
+    records, findings = read_folder(write_folder(Path(ROOM.name) / str(seed), seed))
     assert records is not None, findings
     return records
 
@@ -80,7 +82,8 @@ def invented(seed: int) -> Records:
 @cache
 def policies() -> Path:
     """Write the pack `house` that the small log is judged by."""
-    folder = Path(mkdtemp(prefix="makegood-drawn-"))
+    folder = Path(ROOM.name) / "policies"
+    folder.mkdir()
     (folder / "house.yaml").write_text(house(RULES), encoding="utf-8")
     return folder
 

@@ -1,25 +1,26 @@
-"""`makegood accept`: make-ups of a plan become agreed, and offered to the families."""
+"""`makegood accept`: make-ups of a plan become agreed, and offered to the families; a week becomes the schedule."""
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import typer
 
+from makegood.cli.accept_week import accept_week, put_right
 from makegood.cli.fail import counted, refuse, refuse_input, show
 from makegood.cli.load import Dates, account_of, day, records_of
-from makegood.cli.out import print_line, print_note
-from makegood.files.lock import Lock, lock
+from makegood.cli.out import print_line
+from makegood.files.lock import lock
 from makegood.files.reading import is_folder, is_regular
-from makegood.files.recovery import bring_to_end
 from makegood.files.seen import Seen
 from makegood.planner.accept import Acceptance, acceptance_of, write_acceptance
 from makegood.planner.instance import Session
 from makegood.planner.plan import Plan
 from makegood.planner.plan_json import read_plan
 from makegood.records import Records
+from makegood.week.week_json import is_week
 
 _NAME: Final = "accept"
 _NAMED: Final = 6
@@ -27,7 +28,9 @@ _NAMED: Final = 6
 
 
 def command(
-    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="What 'makegood plan --format json' printed.")],
+    plan: Annotated[
+        Path, typer.Argument(metavar="PLAN", help="What 'makegood plan' or 'makegood schedule' printed as JSON.")
+    ],
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of CSV tables that it was made from.")],
     *,
     only: Annotated[
@@ -42,7 +45,7 @@ def command(
     ] = None,
     dates: Dates = "iso",
 ) -> None:
-    """Write the plan's sessions to `pinned` and their offers to `offers`, or write nothing.
+    """Write the plan's sessions to `pinned` and their offers to `offers`, a week's slots to `schedule`, or nothing.
 
     The day of the offer is that of the plan's account. If the log goes on after that day, it is the last day in the
     log up to today: what was logged since the plan was made counts, and nobody is offered a day that is behind us.
@@ -53,10 +56,27 @@ def command(
             f"{folder} is one file, and rows can be added to CSV tables only.",
             expected="a folder of CSV tables; a spreadsheet program saves each sheet of a workbook as CSV",
         )
+    if is_week(plan):
+        if on is not None:
+            refuse_input("a week has a first day of its own, and nothing is offered.", expected="no --on")
+        accept_week(plan, folder, only or [], student or [], dates)
+        return
+    _accept_plan(plan, folder, only=only or [], students=student or [], named=named, dates=dates)
+
+
+def _accept_plan(
+    plan: Path,
+    folder: Path,
+    *,
+    only: Sequence[str],
+    students: Sequence[str],
+    named: dt.date | None,
+    dates: Literal["iso", "mdy", "dmy"],
+) -> None:
     made, findings = read_plan(plan)
     if made is None:
         refuse(findings)
-    _known(made, only or [], student or [])
+    _known(made, only, students)
     if not is_folder(folder):
         refuse_input(f"there is no folder {folder}.", expected="the folder of CSV tables that the plan was made from")
     held, findings = lock(folder, _NAME)
@@ -68,7 +88,7 @@ def command(
         records = records_of(folder, named or made.as_of or day(None), dates)
         upto = named or _day_of(made, records)
         ledger = account_of(records, upto)
-        accepted, findings = acceptance_of(records, ledger, made, providers=only or (), students=student or ())
+        accepted, findings = acceptance_of(records, ledger, made, providers=only, students=students)
         if accepted is None:
             refuse(findings)
         show(findings)
@@ -82,22 +102,13 @@ def command(
         print_line(line)
 
 
-def put_right(held: Lock) -> None:
-    """Complete first what a killed command left in the middle."""
-    sentences, findings = bring_to_end(held)
-    for sentence in sentences:
-        print_note(f"makegood: {sentence}")
-    for finding in findings:
-        refuse_input(finding.message, expected=finding.expected)
-
-
 def _day_of(plan: Plan, records: Records) -> dt.date:
     today = day(None)
     logged = (date for date in records.sessions.date if date <= today)
     return max(plan.as_of, max(logged, default=plan.as_of)) if plan.as_of else today
 
 
-def _known(plan: Plan, providers: list[str], students: list[str]) -> None:
+def _known(plan: Plan, providers: Sequence[str], students: Sequence[str]) -> None:
     """Refuse ids that the plan does not name."""
     named = {attends.student_id for session in plan.sessions for attends in session.students}
     for what, wanted, known in (

@@ -27,7 +27,8 @@ def command(
     upto = day(as_of)
     known = known_day(known_on)
     report = steadily_read(
-        folder, lambda: read_folder_report(folder, as_of=upto, known_on=known, dates=dates, more=(unknown_reasons,))
+        folder,
+        lambda place: read_folder_report(place, as_of=upto, known_on=known, dates=dates, more=(unknown_reasons,)),
     )
     # What is read stays until the end, so the collector need not walk through it.
     with working(f"Reading {folder}"), without_collector():

@@ -102,7 +102,7 @@ def _answered(made: Import) -> Import:
         for question, answer in ask_all(made.questions):
             file = next(each for each in made.loaded.files if each.name == question.file)
             try:
-                file.mapping = file.mapping.with_answer(question.key, answer)
+                file.mapping = file.mapping.with_answers([(question.key, answer)])
             except ValidationError:
                 print_line(f"'{answer}' is no answer to this.")
         made = read(made.loaded)

@@ -9,7 +9,8 @@ from makegood.imports.draft.words import outcome_in_words
 from makegood.imports.look import Look
 from makegood.imports.look.mapped import column_name
 from makegood.imports.read import Import
-from makegood.imports.report import FILE, assumed, counts, grouped_left_out, question_lines, samples, taken
+from makegood.imports.report import assumed, counts, grouped_left_out, question_lines, samples, taken
+from makegood.imports.write.caseload import FILE
 from makegood.terms.findings import Finding
 
 _SHAPES = {
@@ -98,10 +99,10 @@ def _show_counts(made: Import) -> None:
             f"Of these, {found['new']:,} are new, {found['same']:,} are in the folder already, "
             f"{found['changed']:,} are corrections."
         )
-    for title, pairs in (("In the folder from these files, and no longer in them (they stay)", made.again.gone),):
-        if pairs:
-            shown = ", ".join(f"{row.id} of {row.date}" for row in pairs[:_FEW])
-            say(f"{title}: {shown}" + (f" and {len(pairs) - _FEW:,} more" if len(pairs) > _FEW else "") + ".")
+    if gone := made.again.gone:
+        shown = ", ".join(f"{row.id} of {row.date}" for row in gone[:_FEW])
+        more = f" and {len(gone) - _FEW:,} more" if len(gone) > _FEW else ""
+        say(f"In the folder from these files, and no longer in them (they stay): {shown}{more}.")
     if made.again.differs:
         shown = ", ".join(f"{old.id} of {old.date}" for old, _ in made.again.differs[:_FEW])
         say(f"On record from elsewhere, and different there (nothing was changed): {shown}.")
@@ -112,7 +113,7 @@ def _show_counts(made: Import) -> None:
 
 
 def _show_words(made: Import) -> None:
-    found = [(word, meaning, number) for word, meaning, number in taken(made)]
+    found = taken(made)
     if not found:
         return
     shown = [f"{word!r} for {meaning.replace('_', ' ')} ({number:,})" for word, meaning, number in found[:_MOST_WORDS]]

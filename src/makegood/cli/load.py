@@ -18,6 +18,7 @@ from makegood.files.reading import is_there
 from makegood.files.recovery import steadily
 from makegood.intake import Report, read_folder_report
 from makegood.intake.collector import without_collector
+from makegood.intake.foreign import FOREIGN
 from makegood.ledger import Ledger
 from makegood.records import Records
 from makegood.terms.findings import Finding
@@ -84,8 +85,8 @@ def read_report(
     """
     report = steadily_read(
         folder,
-        lambda: read_folder_report(
-            folder, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,), only=only
+        lambda place: read_folder_report(
+            place, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,), only=only
         ),
     )
     if report.records is None:
@@ -93,17 +94,29 @@ def read_report(
     return report.records, report
 
 
-def steadily_read(folder: Path, read_it: Callable[[], T]) -> T:
-    """Read a folder as it is before or after a change; say what was put right first, or refuse."""
+def steadily_read(folder: Path, read_it: Callable[[Path], Report]) -> Report:
+    """Read a folder as it is before or after a change; say what was put right first, or refuse.
+
+    A file of a person's own is read as an import would read it, if it is known how.
+    """
     if not is_there(folder):
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
     with working(f"Reading {folder}"):
-        value, sentences, findings = steadily(folder, "read", read_it)
+        report, sentences, findings = steadily(folder, "read", lambda: read_it(folder))
     for sentence in sentences:
         print_note(f"makegood: {sentence}")
     for finding in findings:
         refuse_input(finding.message, expected=finding.expected)
-    return cast("T", value)
+    if report is None or not any(finding.code == FOREIGN for finding in report.findings):
+        return cast("Report", report)
+    # The room of imports is loaded for such a file alone.
+    from makegood.cli.own_file import folder_of  # noqa: PLC0415
+
+    with working(f"Reading {folder}"), folder_of(folder) as place:
+        if place is None:
+            return report
+        print_note(f"makegood: {folder.name} was read as an import would read it. Nothing was written.")
+        return read_it(place)
 
 
 def records_of(

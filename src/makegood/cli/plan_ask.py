@@ -79,7 +79,7 @@ def ask_of(
     if not quiet:
         count_warnings(folder, findings)
         show(told)
-    return Ask(instance, _names(records, persons=with_names), upto, records)
+    return Ask(instance, names_of(records, persons=with_names), upto, records)
 
 
 def _of_file(path: Path, first: dt.date | None, last: dt.date | None) -> Ask:
@@ -96,7 +96,8 @@ def _of_file(path: Path, first: dt.date | None, last: dt.date | None) -> Ask:
     return Ask(instance, Names(), instance.first)
 
 
-def _names(records: Records, *, persons: bool) -> Names:
+def names_of(records: Records, *, persons: bool) -> Names:
+    """Return names of schools, and of people if they were asked for."""
     schools = _known(records.schools.school_id, records.schools.name)
     if not persons:
         return Names(schools=schools)

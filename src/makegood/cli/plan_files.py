@@ -10,8 +10,8 @@ from makegood.planner.explain.placed import Placed
 from makegood.planner.fixes import Fix
 from makegood.planner.instance import Instance
 from makegood.planner.plan import Plan
-from makegood.planner.plan_json import clock
 from makegood.planner.wording import Names
+from makegood.terms.clock import clock
 
 MADE_BY: Final = "-//Makegood//Make-up plan//EN"
 """Who made a calendar, as the calendar says itself."""

@@ -7,9 +7,9 @@ from makegood.planner.explain.accounts import Account, Accounts, Line
 from makegood.planner.explain.placed import Placed, placed
 from makegood.planner.explain.words import plain
 from makegood.planner.plan import Plan
-from makegood.planner.plan_json import clock
 from makegood.planner.wording import Names
 from makegood.statements.wording.words import words_of
+from makegood.terms.clock import clock
 
 
 def refuse_unknown(student_id: str, ask: Ask) -> None:

@@ -12,7 +12,6 @@ from makegood.planner.figures import by_provider, reasons, settled
 from makegood.planner.fixes import Fix
 from makegood.planner.instance import Instance, Limits, Session
 from makegood.planner.plan import Plan
-from makegood.planner.plan_json import clock
 from makegood.planner.wording import (
     REASONS,
     STEPS,
@@ -26,6 +25,7 @@ from makegood.planner.wording import (
     way,
 )
 from makegood.statements.wording.words import words_of
+from makegood.terms.clock import clock
 
 MOST_LISTED: Final = 60
 _MOST_ROWS: Final = 12

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from makegood.cli.accept import put_right
+from makegood.cli.accept_week import put_right
 from makegood.cli.fail import refuse, refuse_input
 from makegood.cli.load import day, records_of
 from makegood.cli.out import print_line

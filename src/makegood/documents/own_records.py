@@ -6,15 +6,13 @@ from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from makegood.ledger import log_of
-from makegood.records import Records
+from makegood.records import TABLES, Records
 from makegood.records.column import Table
 
 T = TypeVar("T", bound=Table)
 
 _OF_STUDENT: Final = ("students", "services", "awards", "notices", "student_absences", "pinned", "family_notes")
 _OF_SESSION: Final = ("determinations", "offers", "signatures")
-_ASIDE: Final = ("availability", "bell", "student_times", "travel", "limits")
-"""Tables of planning: they are other people's time."""
 
 
 class OwnRecords:
@@ -47,7 +45,8 @@ class OwnRecords:
         places |= self._school(places)
         tables: dict[str, Any] = {name: _rows(records.table(name), at) for name, at in places.items()}
         tables["sessions"] = self._sessions(places["sessions"], own)
-        blank: dict[str, Any] = {name: _rows(records.table(name), ()) for name in _ASIDE}
+        # Any other table is of planning, other people's time, or of files: a new one too is empty unless it is named.
+        blank: dict[str, Any] = {of.NAME: _rows(records.table(of.NAME), ()) for of in TABLES if of.NAME not in places}
         return replace(records, **tables, **blank)
 
     def _providers(self, places: Mapping[str, Sequence[int]]) -> set[str]:

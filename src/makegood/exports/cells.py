@@ -6,14 +6,9 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from makegood.records import Kind
+from makegood.terms.clock import clock
 
-_HOUR: Final = 60
 _CENTS: Final = 100
-
-
-def clock(minutes: int) -> str:
-    """Return minutes after midnight as HH:MM."""
-    return f"{minutes // _HOUR:02d}:{minutes % _HOUR:02d}"
 
 
 def cell_text(kind: Kind, value: Any) -> str:

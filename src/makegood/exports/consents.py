@@ -86,11 +86,11 @@ def _column(sheet: Sheet, name: str, spec: Column, order: DateOrder) -> tuple[li
         ]
     read, values, findings = cell_reader(spec, order), [], []
     for row, cell in zip(sheet.rows, sheet.columns[places[0]], strict=True):
-        value, origin = read(unguarded(cell)), Origin(TABLE, row, name)
+        value, origin, refused = read(unguarded(cell)), Origin(TABLE, row, name), False
         if isinstance(value, Doubt):
             findings.append(Finding(value.level, value.code, value.says, origin, expected=value.expected))
-            value = value.value
-        elif value is None and spec.needed:
+            value, refused = value.value, value.level == "error"
+        if value is None and spec.needed and not refused:
             findings.append(Finding("error", "blank_cell", f"This must not be blank. It holds: {spec.says}", origin))
         values.append(value)
     return values, findings

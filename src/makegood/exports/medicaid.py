@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from makegood.exports.cells import cell_text, clock
+from makegood.exports.cells import cell_text
 from makegood.exports.consents import Consent, Consents
 from makegood.exports.export import Export, LeftOut, Sheet
 from makegood.exports.people import People
 from makegood.ledger import Ledger
 from makegood.log import Log
 from makegood.records import Records
+from makegood.terms.clock import clock
 
 FILE: Final = "claims.csv"
 COLUMNS: Final = (

@@ -8,6 +8,7 @@ from typing import Final
 import xlsxwriter  # type: ignore[import-untyped]
 
 from makegood.exports.export import Sheet
+from makegood.terms.letters import letters
 from makegood.terms.visible import visible
 
 _TEXT: Final = 49
@@ -39,11 +40,6 @@ def workbook_of(sheets: Mapping[str, Sheet]) -> bytes:
                 if cells[column]:
                     page.write_string(row, place, visible(cells[column]), text)
         # Else every cell of minutes gets a green corner.
-        page.ignore_errors({"number_stored_as_text": f"A1:{_letters(len(sheet.columns))}{row + 1}"})
+        page.ignore_errors({"number_stored_as_text": f"A1:{letters(len(sheet.columns) - 1)}{row + 1}"})
     book.close()
     return file.getvalue()
-
-
-def _letters(column: int) -> str:
-    name: str = xlsxwriter.utility.xl_col_to_name(column - 1)
-    return name

@@ -10,6 +10,7 @@ from typing import Final
 
 from makegood.files.limits import SHEET_BLANKS, SHEET_CELLS
 from makegood.files.refusal import Refusal
+from makegood.terms.letters import letters, place_of
 
 _LARGE: Final = 2_000_000
 """A sheet of so many cells is read however few of them are filled."""
@@ -78,12 +79,12 @@ class _Walk:
         for match in _TAG.finditer(text):
             name, rest = match.groups()
             address = _ADDRESS.search(rest)
-            letters, digits = address.groups() if address else (b"", b"")
+            column, digits = address.groups() if address else (b"", b"")
             if name == b"row":
                 self.row, self.column = int(digits[:9]) if digits else self.row + 1, 0
                 continue
             row = int(digits[:9]) if digits else self.row
-            self.column = _number(letters[:6]) if letters else self.column + 1
+            self.column = place_of(column[:6]) + 1 if column else self.column + 1
             if not rest.endswith(b"/"):
                 self._count(row, self.column)
 
@@ -108,10 +109,10 @@ class _Walk:
             row, column = self.last_row, self.at_column
         if whole <= self.filled * SHEET_BLANKS:
             return _too_many()
-        at = _letters(column)
+        at = letters(column - 1)
         if self.last_row > _ROWS or self.last_column > _COLUMNS:
             says = "One cell has an address that no spreadsheet has. Please delete it."
-            return Refusal("far_cell", says, f"at most {_letters(_COLUMNS)}{_ROWS}", found=f"{at}{row}")
+            return Refusal("far_cell", says, f"at most {letters(_COLUMNS - 1)}{_ROWS}", found=f"{at}{row}")
         says = (
             f"One cell lies far from the others, so that this sheet would have {whole:,} cells."
             " Please delete its row or column."
@@ -121,20 +122,3 @@ class _Walk:
 
 def _too_many() -> Refusal:
     return Refusal("too_many_cells", f"This sheet has more than {SHEET_CELLS:,} cells, which is more than is read.")
-
-
-def _number(letters: bytes) -> int:
-    """Return a column's number: A is 1, AA is 27."""
-    number = 0
-    for letter in letters.upper():
-        number = number * _A + letter - 64
-    return number
-
-
-def _letters(number: int) -> str:
-    """Return a column's letters."""
-    text = ""
-    while number > 0:
-        number, rest = divmod(number - 1, _A)
-        text = chr(65 + rest) + text
-    return text

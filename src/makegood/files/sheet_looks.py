@@ -8,6 +8,8 @@ import zipfile
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
+from makegood.terms.letters import place_of
+
 LARGEST: Final = 20_000_000
 """Bytes of a sheet that are looked through; a larger one is a system's export, which says nothing in colors."""
 _STYLES: Final = "xl/styles.xml"
@@ -16,7 +18,6 @@ _ROW: Final = re.compile(rb'<row\b(?=[^>]*\shidden="(?:1|true)")[^>]*\sr="(\d{1,
 _COLUMN: Final = re.compile(rb"<col\b[^>]*>")
 _FROM_TO: Final = re.compile(rb'\s(min|max|hidden)="(\w+)"')
 _WIDEST: Final = 500
-_A: Final = 26
 _WHITE: Final = frozenset({"FFFFFF", "indexed 9", "indexed 64", "theme 0"})
 
 Looks = dict[str, Any]
@@ -44,9 +45,9 @@ def looks_of(packed: zipfile.ZipFile, part: str) -> Looks:
         for letters, row, style in _CELL.findall(text):
             at = int(style)
             if at in colors:
-                found["fills"].append([int(row), _place(letters), colors[at]])
+                found["fills"].append([int(row), place_of(letters), colors[at]])
             if at in struck:
-                found["struck"].append([int(row), _place(letters)])
+                found["struck"].append([int(row), place_of(letters)])
     return found
 
 
@@ -109,10 +110,3 @@ def _named(color: ET.Element) -> str | None:
 
 def _name(part: ET.Element) -> str:
     return part.tag.rpartition("}")[2]
-
-
-def _place(letters: bytes) -> int:
-    place = 0
-    for letter in letters:
-        place = place * _A + letter - 64
-    return place - 1

@@ -27,7 +27,6 @@ class Workbook:
         names: Its sheets' names, in order.
         hidden: Those that a spreadsheet program does not show.
         charts: Those that have no cells.
-        merges: Of the sheet that was read last, the first and last row and column of cells that are one, from 0.
         refusal: Why the workbook, or the sheet that was read last, cannot be used; None if it can.
         alive: Whether other sheets can still be asked for.
     """
@@ -42,7 +41,6 @@ class Workbook:
         self.names: list[str] = []
         self.hidden: list[str] = []
         self.charts: list[str] = []
-        self.merges: list[tuple[tuple[int, int], tuple[int, int]]] = []
         self.refusal: Refusal | None = refuse_kind(path)
         self.alive = self.refusal is None
         self._late = False
@@ -104,7 +102,6 @@ class Workbook:
             yield from answer
         if "refused" in answer:
             self.refusal = Refusal(**answer["refused"])
-        self.merges = answer.get("merges", [])
 
     def looks(self, name: str) -> dict[str, Any]:
         """Return what a sheet shows besides its cells (`sheet_looks.looks_of`); empty where that cannot be told."""

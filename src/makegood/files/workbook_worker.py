@@ -198,7 +198,7 @@ def _sheet(book: Any, name: str, places: dict[str, str], packed: zipfile.ZipFile
                 yield rows
                 rows, room = [], _ROWS_CELLS
         yield rows
-        yield {"whole": True, "merges": sheet.merged_cell_ranges or []}
+        yield {"whole": True}
     except (KeyboardInterrupt, GeneratorExit, MemoryError, OSError):
         raise
     except BaseException:  # noqa: BLE001 - the library's own panic is no Exception

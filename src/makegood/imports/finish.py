@@ -17,7 +17,7 @@ from makegood.imports.match.sessions import Row, numbered, rows_on_record
 from makegood.imports.match.students import NEW, told_apart
 from makegood.imports.read import Import, students_of
 from makegood.imports.values.dates import start_year_of
-from makegood.imports.write import NewFile, file_of, with_rows, write_files
+from makegood.imports.write import NewFile, with_rows, write_files
 from makegood.imports.write.caseload import FILE, Waiting, caseload_text
 from makegood.imports.write.tables import (
     calendar_name,
@@ -31,6 +31,7 @@ from makegood.imports.write.tables import (
     term_row,
 )
 from makegood.intake import read_folder_report
+from makegood.intake.table_file import file_of
 from makegood.records import TABLES, Table
 from makegood.terms.findings import Finding, errors
 
@@ -62,9 +63,7 @@ def mapping_of(file: SourceFile, made: Import) -> FileMapping:
     }
     update["students"] = {**mapping.students, **_now_known(mapping, made, file.name)}
     whole = mapping.model_copy(update=update)
-    for question in desk.questions.values():
-        whole = whole.with_answer(question.key, OPEN)
-    return whole
+    return whole.with_answers((question.key, OPEN) for question in desk.questions.values())
 
 
 def _now_known(mapping: FileMapping, made: Import, file: str) -> dict[str, str]:

@@ -1,19 +1,17 @@
 """What an import found, as values for a terminal, a web page or a test: rows as read beside the words of the file."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from makegood.imports.ask import Place, Question
-from makegood.imports.cells import letters
 from makegood.imports.draft import SessionDraft
 from makegood.imports.draft.words import outcome_in_words
 from makegood.imports.match.sessions import Row
 from makegood.imports.read import Import, students_of
-from makegood.imports.values.clock import clock_text
 from makegood.imports.words import bare
-from makegood.imports.write.caseload import FILE
+from makegood.terms.clock import clock
+from makegood.terms.letters import letters
 
 SAMPLES: Final = 6
 
@@ -32,7 +30,7 @@ def session_in_words(session: SessionDraft) -> str:
     day = session.date.isoformat() if session.date else "?"
     parts = [f"week of {day}" if session.week else day]
     if session.start is not None:
-        parts.append(clock_text(session.start))
+        parts.append(clock(session.start))
     parts.append(session.student.shown)
     if session.service_type:
         parts.append(session.service_type.replace("_", " "))
@@ -137,7 +135,7 @@ def row_as_dict(session: SessionDraft, row: Row | None, student_id: str | None) 
         "service_type": session.service_type,
         "service_id": row.service if row else None,
         "date": session.date.isoformat() if session.date else None,
-        "start": clock_text(session.start) if session.start is not None else None,
+        "start": clock(session.start) if session.start is not None else None,
         "meaning": session.meaning,
         "minutes": row.minutes if row else session.minutes,
         "planned": session.planned,
@@ -152,7 +150,7 @@ def as_dict(made: Import, *, rows: int | None = SAMPLES) -> dict[str, Any]:
         made: The import.
         rows: How many sessions are shown; None: all of them.
     """
-    shown = made.rows if rows is None else _first(made, rows)
+    shown = made.rows if rows is None else made.rows[:rows]
     return {
         "files": [
             {
@@ -188,10 +186,6 @@ def as_dict(made: Import, *, rows: int | None = SAMPLES) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _first(made: Import, rows: int) -> Sequence[tuple[SessionDraft, Row | None]]:
-    return made.rows[:rows]
-
-
 def _id(made: Import, session: SessionDraft) -> str | None:
     student = made.students.of.get(session.student)
     return student.id if student else None
@@ -224,6 +218,3 @@ def question_lines(question: Question) -> list[str]:
         says = f": {answer.says}" if answer.says and answer.says != str(answer.value) else ""
         lines.append(f"  {number}  {answer.value}{says}")
     return lines
-
-
-__all__ = ["FILE", "Sample", "as_dict", "assumed", "counts", "grouped_left_out", "question_lines", "samples", "taken"]

@@ -5,8 +5,9 @@ Every expression here reads a text in a time that grows with its length only.
 
 import html
 import re
-import unicodedata
 from typing import Final
+
+from makegood.terms.accents import without_accents
 
 _TAGS: Final = re.compile(r"<[^<>]*>")
 _ADDRESSES: Final = re.compile(r"(?:https?|webcal)://\S+")
@@ -43,8 +44,7 @@ def bare(value: object) -> str:
 def plain(text: str) -> str:
     """Return a text in small letters without accents and apostrophes, each blank once."""
     text = _APOSTROPHES.sub("", text)
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    letters = without_accents(text).casefold()
     return " ".join(_DASHES.sub("-", letters).replace("&", " and ").split())
 
 

@@ -9,6 +9,8 @@ from makegood.records import NEEDED
 from makegood.terms.findings import Finding, Origin
 
 _KINDS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".ics")
+FOREIGN: Final = "own_file"
+"""The kind of finding that leads a person with a file of their own to an import."""
 _FEWEST: Final = 2
 """A workbook with so many of the needed tables is one of ours, though others are missing."""
 
@@ -25,4 +27,4 @@ def foreign_file(path: Path, tables: Collection[str]) -> Finding | None:
     says = (
         f"This is a file of your own. Make a folder of records of it first: makegood import {path.name} --into FOLDER"
     )
-    return Finding("error", "no_records", says, Origin(path.name), expected="a folder of records")
+    return Finding("error", FOREIGN, says, Origin(path.name), expected="a folder of records")

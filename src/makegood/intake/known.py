@@ -19,7 +19,9 @@ _TABLE: Final[dict[str, type[Table]]] = {table.NAME: table for table in TABLES}
 _OWN_ID: Final[dict[str, str | None]] = {name: table.key() for name, table in _TABLE.items()} | {"terms": "calendar_id"}
 """What the rows of a table are named by. A calendar is there as long as one of its terms is."""
 
-_NEEDED_TOO: Final = frozenset({("student_times", "student_id"), ("student_times", "school_id")})
+_NEEDED_TOO: Final = frozenset(
+    {("student_times", "student_id"), ("student_times", "school_id"), ("limits", "provider_id")}
+)
 """Columns that may be blank, but not because what they name is gone: the row would be about nobody."""
 
 _LINKS: Final = {"makeup_for": "make_up", "award_id": "compensatory"}

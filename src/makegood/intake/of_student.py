@@ -13,7 +13,7 @@ from makegood.intake.raw import RawTable, read_raw
 from makegood.intake.sheet import Sheet
 from makegood.terms.findings import Finding
 
-ASIDE: Final = frozenset({"availability", "bell", "student_times", "travel", "limits"})
+ASIDE: Final = frozenset({"availability", "bell", "student_times", "working_hours", "travel", "limits"})
 """Tables of planning: no figure of an account, and no paper about a child, rests on them."""
 
 

@@ -13,7 +13,7 @@ from makegood.intake.confirmed import keep_confirmed
 from makegood.intake.dates import DateOrder
 from makegood.intake.folded import folded
 from makegood.intake.folder import read_files
-from makegood.intake.foreign import foreign_file
+from makegood.intake.foreign import FOREIGN, foreign_file
 from makegood.intake.known import keep_known, known_before
 from makegood.intake.of_student import read_about
 from makegood.intake.promises import PROMISE, fill_promises
@@ -114,7 +114,7 @@ def _read(
     only: Collection[str] | None = None,
 ) -> Report:
     sheets, findings = _sheets(path) if only is None else read_about(path, only, dates)
-    if any(finding.code == "no_records" for finding in findings) or (errors(findings) and not sheets):
+    if any(finding.code in {"no_records", FOREIGN} for finding in findings) or (errors(findings) and not sheets):
         return Report(None, findings, findings, [])
     findings += _twice(sheets)
     findings += _missing_tables(sheets, findings)

@@ -1,6 +1,6 @@
 """From a sheet's cells to a table's columns: headers matched, each distinct text read once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -166,21 +166,25 @@ def _read(
     else:
         memo = _Memo(read)
         values = list(map(memo.__getitem__, cells))
-    findings: list[Finding] = []
-    refused = set()
-    if any(isinstance(value, Doubt) for value in memo.values()):
-        for at, value in enumerate(values):
-            if isinstance(value, Doubt):
-                findings.append(_doubtful(sheet, name, at, cells[at], value))
-                values[at] = value.value
-                refused.add(at)
-    if spec.needed and None in memo.values():
+    doubtful = any(isinstance(value, Doubt) for value in memo.values())
+    findings, refused = _doubts(sheet, name, cells, values) if doubtful else ([], frozenset())
+    # A cell of characters that nobody sees is a doubt, and blank all the same.
+    if spec.needed and None in values:
         findings += [
             _blank(sheet, name, sheet.rows[at], spec)
             for at, value in enumerate(values)
             if value is None and at not in refused
         ]
     return values, findings
+
+
+def _doubts(sheet: Sheet, name: str, cells: Sequence[Any], values: list[Any]) -> tuple[list[Finding], frozenset[int]]:
+    """Return a finding of each doubt, and the places of cells that are refused; put what was read in their place."""
+    doubts = {at: value for at, value in enumerate(values) if isinstance(value, Doubt)}
+    for at, doubt in doubts.items():
+        values[at] = doubt.value
+    findings = [_doubtful(sheet, name, at, cells[at], doubt) for at, doubt in doubts.items()]
+    return findings, frozenset(at for at, doubt in doubts.items() if doubt.level == "error")
 
 
 def _as_written(read: Callable[[str], Any]) -> Callable[[str], Any]:

@@ -332,6 +332,12 @@ class Log:
                     found.append((self.days[place], sessions.session_id[place], minutes))
         return {key: UsualLength(found) for key, found in rows.items()}
 
+    def usual_minutes(self, service: int, day: int) -> int | None:
+        """Return how long sessions of a service's student and kind usually lasted up to a day (ledger.md, 1)."""
+        services = self.records.services
+        usual = self._usual.get((services.student_id[service], alike(services.service_type[service])))
+        return usual.on(day, day) if usual else None
+
     def _usual_length(self, place: int, service: int) -> int:
         services, day = self.records.services, self.days[place]
         usual = self._usual.get((services.student_id[service], alike(services.service_type[service])))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from makegood.records.planning import USES
+from makegood.terms.clock import clock
 
 BAD: Final = object()
 """What a cell gives that cannot be read."""
@@ -65,7 +66,7 @@ def count(default: Any = NEEDED, *, least: int = 1, most: int = _MOST) -> Cell:
 
 def time() -> Cell:
     """Return a time of the day; 24:00 is its end."""
-    return Cell(_read_time, write_time, "a time such as 13:05")
+    return Cell(_read_time, clock, "a time such as 13:05")
 
 
 def date(default: Any = NEEDED) -> Cell:
@@ -105,11 +106,6 @@ def read_date(found: Any) -> Any:
         return dt.date.fromisoformat(found)
     except ValueError:
         return BAD
-
-
-def write_time(minutes: int) -> str:
-    """Return minutes after midnight as HH:MM."""
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _read_time(found: Any) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from makegood.planner.instance import Instance
+from makegood.terms.clock import clock
 
 Disagreement = tuple[str, Any, str]
 """Where, what was found, what was expected."""
@@ -42,7 +43,7 @@ def _spans(instance: Instance) -> Iterator[Disagreement]:
     for name in ("availability", "student_times", "bell"):
         for at, row in enumerate(getattr(instance, name)):
             if row.end <= row.start:
-                yield f"{name}[{at}].end", _clock(row.end), f"a time after {_clock(row.start)}"
+                yield f"{name}[{at}].end", clock(row.end), f"a time after {clock(row.start)}"
     for name in ("regular", "pinned", "declined"):
         for at, row in enumerate(getattr(instance, name)):
             if row.start + row.minutes > _DAY:
@@ -83,7 +84,3 @@ def _nobody(instance: Instance) -> Iterator[Disagreement]:
         for student in session.students:
             if student.student_id not in students:
                 yield f"pinned[{at}].students", student.student_id, "a student that the instance has a row for"
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"

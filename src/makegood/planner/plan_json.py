@@ -8,6 +8,7 @@ from makegood.files.refusal import Refusal
 from makegood.planner.instance import Attends, Session, Settles
 from makegood.planner.plan import Cover, Plan, Summary, Unplanned, Why
 from makegood.planner.plan_fields import DAY, Fields
+from makegood.terms.clock import clock
 from makegood.terms.findings import Finding, Origin
 
 WHYS: Final[tuple[Why, ...]] = get_args(Why)
@@ -67,11 +68,6 @@ def session_json(session: Session) -> dict[str, Any]:
             for attends in session.students
         ],
     }
-
-
-def clock(minutes: int) -> str:
-    """Return minutes after midnight as HH:MM."""
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _unplanned_json(each: Unplanned) -> dict[str, Any]:

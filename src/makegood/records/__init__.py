@@ -5,7 +5,7 @@ from makegood.records.decisions import Awards, Determinations, Offers
 from makegood.records.log import FamilyNotes, Imports, Notices, Sessions, Signatures
 from makegood.records.people import ProviderAbsences, Providers, StudentAbsences, Students
 from makegood.records.places import Calendar, Schools, Terms
-from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel
+from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel, WorkingHours
 from makegood.records.promises import Schedule, Services
 from makegood.records.records import NEEDED, TABLES, Records
 
@@ -40,4 +40,5 @@ __all__ = [
     "Table",
     "Terms",
     "Travel",
+    "WorkingHours",
 ]

@@ -6,8 +6,10 @@ from typing import ClassVar, Final
 
 from makegood.records.column import Table, column
 
-USES: Final = ("core", "lunch", "recess", "special", "protected", "open")
-"""What a student's time is for; only `open` may be taken for a make-up."""
+USES: Final = ("core", "lunch", "recess", "special", "protected", "open", "class")
+"""What a student's time is for; only `open` may be taken for a make-up, `open` and `class` for a regular session."""
+WORK_USES: Final = ("work", "lunch", "meeting", "documentation", "duty")
+"""What a provider's time is for; only in `work` may sessions be held."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,8 @@ class StudentTimes(Table):
     NAME: ClassVar[str] = "student_times"
     SAYS: ClassVar[str] = (
         "What a student's week is for: one student's, a grade's or a whole school's. Only 'open' time may be taken for "
-        "a make-up. A student for whom no row says 'open' is open in school time that no row keeps."
+        "a make-up; a regular session may also take 'class' time. A student for whom no row says 'open' is open in "
+        "school time that no row keeps."
     )
 
     student_id: list[str | None] = column("id", "One student.", refers="students", example="004217")
@@ -60,6 +63,29 @@ class StudentTimes(Table):
     start: list[int] = column("time", "From when.", needed=True, example="11:30")
     end: list[int] = column("time", "Until when.", needed=True, example="12:10")
     use: list[str] = column("text", "What the time is for.", needed=True, choices=USES, example="lunch")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingHours(Table):
+    """When providers work, and what of that time is kept."""
+
+    NAME: ClassVar[str] = "working_hours"
+    SAYS: ClassVar[str] = (
+        "When a provider works in a regular week, and where. Sessions are scheduled in 'work' time only, and never in "
+        "their lunch, meetings, documentation or duties. A provider for whom no row says 'work' works from the first "
+        "to the last bell."
+    )
+
+    provider_id: list[str] = column("id", "The provider.", needed=True, refers="providers", example="P01")
+    weekday: list[int] = column("weekday", "Monday, Tuesday, ...", needed=True, example="Monday")
+    start: list[int] = column("time", "From when.", needed=True, example="08:15")
+    end: list[int] = column("time", "Until when.", needed=True, example="15:15")
+    use: list[str] = column("text", "What the time is for.", needed=True, choices=WORK_USES, example="work")
+    school_id: list[str | None] = column(
+        "id", "At which school; blank: wherever travel times allow.", refers="schools", example="MRE"
+    )
+    from_: list[dt.date | None] = column("date", "First day of this row.")
+    until: list[dt.date | None] = column("date", "Last day of this row.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +103,13 @@ class Bell(Table):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits(Table):
-    """Limits on make-ups; one row, and nothing is assumed where a cell is blank."""
+    """Limits on make-ups and on a provider's week; nothing is assumed where a cell is blank."""
 
     NAME: ClassVar[str] = "limits"
-    SAYS: ClassVar[str] = "One row: the district's own limits on make-ups. A blank cell is no limit."
+    SAYS: ClassVar[str] = (
+        "One row: the district's own limits. A blank cell is no limit. A row with a provider_id holds for that "
+        "provider's week (direct_day to lunch), before the district's."
+    )
 
     student_day: list[int | None] = column("count", "Make-up minutes a day for a student.", example="60")
     student_week: list[int | None] = column("count", "Make-up minutes a week for a student.", example="120")
@@ -91,6 +120,13 @@ class Limits(Table):
     grade_span: list[int | None] = column(
         "number", "How many grades apart the students of one group may be (0: one grade).", example="1"
     )
+    direct_day: list[int | None] = column("count", "Minutes of regular sessions a day for a provider.")
+    direct_week: list[int | None] = column("count", "Minutes of regular sessions a week for a provider.")
+    documentation: list[int | None] = column(
+        "count", "Minutes of a provider's week that stay free for notes and preparation."
+    )
+    lunch: list[int | None] = column("count", "Minutes on end that stay free for a provider's lunch, 10:30 to 13:30.")
+    provider_id: list[str | None] = column("id", "Only this provider's week.", refers="providers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

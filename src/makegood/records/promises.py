@@ -48,6 +48,9 @@ class Services(Table):
     start: list[dt.date | None] = column("date", "First day; blank is the school year's first.", example="2026-08-24")
     end: list[dt.date | None] = column("date", "Last day; blank is the school year's last.", example="2027-06-04")
     source: list[str | None] = column("text", "Which IEP it comes from.", example="IEP of 2026-05-11")
+    goals: list[str | None] = column(
+        "text", "A word for what it works on; only services with the same word are scheduled together."
+    )
     plan: list[str] = column("text", "Which kind of plan promises it; blank is iep.", choices=PLANS, blank="iep")
 
     def whole(self, place: int) -> int:

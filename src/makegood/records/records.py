@@ -9,7 +9,7 @@ from makegood.records.decisions import Awards, Determinations, Offers
 from makegood.records.log import FamilyNotes, Imports, Notices, Sessions, Signatures
 from makegood.records.people import ProviderAbsences, Providers, StudentAbsences, Students
 from makegood.records.places import Calendar, Schools, Terms
-from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel
+from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel, WorkingHours
 from makegood.records.promises import Schedule, Services
 
 TABLES: Final[tuple[type[Table], ...]] = (
@@ -32,6 +32,7 @@ TABLES: Final[tuple[type[Table], ...]] = (
     Availability,
     Bell,
     StudentTimes,
+    WorkingHours,
     Travel,
     Limits,
     Pinned,
@@ -70,6 +71,7 @@ class Records:
     availability: Availability = field(default_factory=Availability)
     bell: Bell = field(default_factory=Bell)
     student_times: StudentTimes = field(default_factory=StudentTimes)
+    working_hours: WorkingHours = field(default_factory=WorkingHours)
     travel: Travel = field(default_factory=Travel)
     limits: Limits = field(default_factory=Limits)
     pinned: Pinned = field(default_factory=Pinned)

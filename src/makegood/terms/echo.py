@@ -5,11 +5,11 @@ be harmless. Where it is not, a finding says the place, and the reader looks the
 """
 
 import re
-import unicodedata
 from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import Final
 
+from makegood.terms.accents import without_accents
 from makegood.terms.echo_words import NAMES_TOO, WORDS
 from makegood.terms.spelling import SHORTEST, slip_of
 from makegood.terms.visible import visible
@@ -109,5 +109,4 @@ def _parts(word: str) -> set[str]:
 
 
 def _bare(word: str) -> str:
-    letters = unicodedata.normalize("NFKD", word)
-    return "".join(sign for sign in letters if not unicodedata.combining(sign)).casefold()
+    return without_accents(word).casefold()

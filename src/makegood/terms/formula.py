@@ -17,4 +17,4 @@ def guarded(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """Return a text that `guarded` wrote as it was."""
-    return text[1:] if _GUARDED.match(text) else text
+    return text[1:] if text[:1] == "'" and _GUARDED.match(text) else text

@@ -1,11 +1,11 @@
 """Why minutes were missed, and to whom the reason belongs."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, Literal, get_args
 
+from makegood.terms.accents import without_accents
 from makegood.terms.reason_words import SAME, reason_in_words
 
 Party = Literal["family", "provider", "district", "school", "calendar", "external", "unrecorded", "other"]
@@ -88,6 +88,5 @@ def _forms(phrase: str) -> Iterator[str]:
 
 def _bare(word: str) -> str:
     """Return a word or phrase without case, accents, underscores, hyphens, outer blanks and final periods."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    plain = letters.casefold().replace("\u2019", "'")
+    plain = without_accents(word).casefold().replace("\u2019", "'")
     return re.sub(r"[\s_\-\u2010-\u2014]+", " ", plain).strip(" .")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
-from makegood.imports.cells import letters
+from makegood.terms.letters import letters
 
 Kind = Literal[
     "code", "column", "date_order", "school_year", "school_days", "service_type", "service_word", "service",

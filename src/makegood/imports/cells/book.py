@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from makegood.files.workbook import Workbook
-from makegood.imports.cells.sheet import Cell, CellSheet, Merge
+from makegood.imports.cells.sheet import Cell, CellSheet
 from makegood.terms.findings import Finding
 
 
@@ -27,8 +27,7 @@ def read_book(path: Path) -> tuple[list[CellSheet], list[Finding]]:
                 continue
             while rows and not rows[-1]:
                 rows.pop()
-            merges = tuple(Merge(a[0] + 1, a[1], b[0] + 1, b[1]) for a, b in book.merges)
-            sheet = CellSheet(path.name, name, rows, merges, hidden=name in book.hidden, typed=True)
+            sheet = CellSheet(path.name, name, rows, hidden=name in book.hidden, typed=True)
             _show(sheet, book.looks(name))
             sheets.append(sheet)
     return sheets, findings

@@ -1,24 +1,10 @@
 """One sheet of a file as it is: rows of cells, nothing read into them."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 """A cell: text without outer blanks, a number, yes or no, a date, a time, a length of time, or nothing."""
-
-_A: Final = 26
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Cells that were merged into one: first and last row (the first row is 1) and column (the first is 0)."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
 
 
 @dataclass(slots=True)
@@ -29,7 +15,6 @@ class CellSheet:
         file: The file's name.
         name: The sheet's name; blank for a file that has no sheets.
         rows: The rows from row 1 on; a blank row is empty.
-        merges: Which cells are merged, where the format tells it.
         hidden: Whether the workbook hides the sheet.
         hidden_columns: The places of columns that the workbook hides.
         hidden_rows: The rows that it hides.
@@ -42,7 +27,6 @@ class CellSheet:
     file: str
     name: str
     rows: list[tuple[Cell, ...]]
-    merges: tuple[Merge, ...] = ()
     hidden: bool = False
     hidden_columns: tuple[int, ...] = ()
     hidden_rows: tuple[int, ...] = ()
@@ -73,12 +57,6 @@ class CellSheet:
         cells = self.rows[row - 1]
         return cells[column] if column < len(cells) else None
 
-    def merged(self, row: int, column: int) -> Merge | None:
-        """Return the merged cells that a cell is one of."""
-        return next(
-            (each for each in self.merges if each.top <= row <= each.bottom and each.left <= column <= each.right), None
-        )
-
 
 def text_of(cell: Cell) -> str:
     """Return a cell as a person reads it: a whole number without a point, a date as YYYY-MM-DD."""
@@ -91,17 +69,3 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, dt.time):
         return cell.isoformat(timespec="minutes")
     return str(cell)
-
-
-def letters(column: int) -> str:
-    """Return a column's letters as a spreadsheet shows them: 0 is A, 26 is AA."""
-    text, number = "", column + 1
-    while number > 0:
-        number, rest = divmod(number - 1, _A)
-        text = chr(65 + rest) + text
-    return text
-
-
-def is_blank(cells: Sequence[Cell]) -> bool:
-    """Return whether no cell of a row holds anything."""
-    return all(cell is None for cell in cells)

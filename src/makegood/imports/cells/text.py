@@ -7,12 +7,12 @@ from typing import Final
 
 from makegood.imports.cells.sheet import Cell, CellSheet
 from makegood.terms.findings import Finding, Origin
+from makegood.terms.formula import unguarded
 
 _BOMS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _DELIMITERS: Final = (",", "\t", ";", "|")
 _LOOKED_AT: Final = 50
 """So many lines tell what parts a file's columns."""
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _KEPT: Final = 200_000
 _SEP: Final = "sep="
 
@@ -112,10 +112,7 @@ def _row(cells: list[str]) -> tuple[Cell, ...]:
 
 def _cell(text: str) -> str | None:
     bare = text.strip().strip("\u00a0\ufeff").strip()
-    # A sign that keeps a spreadsheet from taking the cell for a formula is not the person's.
-    if bare.startswith("'") and bare[1:].startswith(_FORMULA):
-        bare = bare[1:]
-    return bare or None
+    return unguarded(bare) or None
 
 
 def _ended(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

@@ -53,9 +53,12 @@ class RowReader:
     _services: dict[str, str | None] = field(default_factory=dict)
     _id_of: str = "local"
     _rows: list[tuple[Cell, ...]] = field(default_factory=list)
+    _left_out: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Find the columns once, and what holds for the whole sheet."""
+        types = self.desk.mapping.service_types
+        self._left_out = {bare(word) for word, meaning in types.items() if meaning == LEAVE_OUT}
         self._rows = self.look.sheet.rows
         for column in self.block.columns:
             if column.meaning:
@@ -147,8 +150,7 @@ class RowReader:
 
     def leaves_out(self, row: int) -> bool:
         """Return whether the mapping says that rows of this service are not read."""
-        left = {bare(word) for word, meaning in self.desk.mapping.service_types.items() if meaning == LEAVE_OUT}
-        return bool(left) and bare(self.text(row, "service_type")) in left
+        return bool(self._left_out) and bare(self.text(row, "service_type")) in self._left_out
 
     def delivery(self, row: int) -> tuple[str | None, int | None]:
         """Return whether a session was for one or a group, and the group's size where the row tells."""

@@ -141,7 +141,7 @@ class Desk:
         written = "_".join(bare(word).split()) or word
         says = f"Which service is {word!r}?"
         left = Answer("leave_out", "no service that is accounted for here: its rows are left out")
-        likely = (Answer(written, f"a service of its own, called {written}"), *_SERVICES, left)
+        likely = (Answer(written, f"a service of its own, called {written}"), *LIKELY_SERVICES, left)
         self.ask(
             Question("service_word", word, says, ("service_types", word), self.file, likely=likely, any_text=True),
             where,
@@ -315,7 +315,7 @@ def _shown(day: Written) -> str:
     return f"{day.first}/{day.second}{year}"
 
 
-_SERVICES: Final = tuple(
+LIKELY_SERVICES: Final = tuple(
     Answer(name, name.replace("_", " "))
     for name in ("speech", "occupational_therapy", "physical_therapy", "counseling", "specialized_instruction")
 )

@@ -4,10 +4,11 @@ from collections import Counter
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
-from makegood.imports.cells import CellSheet, letters
+from makegood.imports.cells import CellSheet
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.words import outcome_in_words
 from makegood.imports.look import Block
+from makegood.terms.letters import letters
 
 _SHOWN: Final = 5
 _LIKELY: Final = ("held", "student_absent", "provider_absent", "missed", "no_row")

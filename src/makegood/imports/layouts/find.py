@@ -1,6 +1,6 @@
 """Finding the layout of a sheet by its headings, and what it says of the sheet."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -91,7 +91,7 @@ def added(sheet: CellSheet, found: Found) -> CellSheet:
             plain[pair[1]] = other if one == other or not one else f"{one}, and {other}"
         more = list(adds) if number == found.heading_row else list(adds.values())
         rows[number - 1] = (*plain, *([None] * (width - len(cells))), *more) if adds else tuple(plain)
-    return CellSheet(sheet.file, sheet.name, rows, sheet.merges, hidden=sheet.hidden, typed=sheet.typed)
+    return replace(sheet, rows=rows)
 
 
 def mixed(sheet: CellSheet, found: Found) -> str | None:

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import cast
 
-from makegood.imports.cells import letters
 from makegood.imports.look.columns import settle
 from makegood.imports.look.grid import grid_blocks
 from makegood.imports.look.headings import columns_by_heading
 from makegood.imports.look.look import Block, Column, Look, Shape
 from makegood.imports.look.see import month_of
 from makegood.imports.mapping import OPEN, SheetMap
+from makegood.terms.letters import letters
 
 NOT_READ = "leave_out"
 

@@ -1,6 +1,7 @@
 """The mapping of a file: its sheets and columns, its dates, and what its words mean."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -156,19 +157,19 @@ class Mapping(_Strict):
     not_noted: Literal["unknown"] = "unknown"
     assumed: tuple[str, ...] = ()
 
-    def with_answer(self, key: tuple[str, ...], answer: Any) -> "Mapping":
-        """Return the mapping with an answer at its place.
+    def with_answers(self, answers: Iterable[tuple[tuple[str, ...], Any]]) -> "Mapping":
+        """Return the mapping with answers, each at its place.
 
         Args:
-            key: The way to the place, such as `("codes", "SA")`.
-            answer: The answer.
+            answers: For each the way to its place, such as `("codes", "SA")`, and the answer.
 
         Raises:
-            pydantic.ValidationError: If this is no answer for that place.
+            pydantic.ValidationError: If one is no answer for its place.
         """
         data = self.model_dump()
-        part = data
-        for step in key[:-1]:
-            part = part.setdefault(step, {})
-        part[key[-1]] = answer
+        for key, answer in answers:
+            part = data
+            for step in key[:-1]:
+                part = part.setdefault(step, {})
+            part[key[-1]] = answer
         return Mapping.model_validate(data)

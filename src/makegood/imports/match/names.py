@@ -1,10 +1,10 @@
 """Names of people: when two are written alike, and when they may be one."""
 
-import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
 from makegood.imports.words.lists import word_list
+from makegood.terms.accents import without_accents
 from makegood.terms.spelling import slip_of
 
 _SHORTEST_PREFIX: Final = 3
@@ -14,7 +14,7 @@ _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Return what makes names the same: no case, accents and outer blanks, `Last, First` as `first last`."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    letters = without_accents(name).casefold()
     last, comma, first = letters.partition(",")
     tokens = (f"{first} {last}" if comma else letters).replace("\u2019", "'").split()
     return " ".join(token.strip(".") for token in tokens if token.strip("."))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
-from makegood.imports.draft import Desk, PromiseDraft, SessionDraft
+from makegood.imports.draft import LIKELY_SERVICES, Desk, PromiseDraft, SessionDraft
 from makegood.imports.mapping import OPEN
 from makegood.imports.match.students import Student
 from makegood.imports.values.dates import written_day
@@ -320,9 +320,6 @@ def ask_type(where: Place, desk: Desk) -> None:
     if desk.answer(key):
         return
     name = f"{where.file}, sheet {sheet!r}" if sheet else where.file
-    likely = tuple(
-        Answer(each, each.replace("_", " "))
-        for each in ("speech", "occupational_therapy", "physical_therapy", "counseling", "specialized_instruction")
-    )
     says = f"Which service are the sessions of {name}?"
-    desk.ask(Question("service_type", sheet or desk.file, says, key, desk.file, likely=likely, any_text=True), where)
+    question = Question("service_type", sheet or desk.file, says, key, desk.file, likely=LIKELY_SERVICES, any_text=True)
+    desk.ask(question, where)

@@ -66,6 +66,7 @@ class Students:
     all: dict[str, Student] = field(default_factory=dict)
     of: dict[StudentRef, Student | None] = field(default_factory=dict)
     _by_key: defaultdict[str, list[Student]] = field(default_factory=lambda: defaultdict(list))
+    _by_number: dict[tuple[str, str], Student] = field(default_factory=dict)
     _by_token: defaultdict[str, list[Student]] = field(default_factory=lambda: defaultdict(list))
     _last: int = 0
 
@@ -77,7 +78,7 @@ class Students:
         for at, id_ in enumerate(table.student_id):
             students._add(
                 Student(
-                    id_, _plain(table.given_name[at]), _plain(table.family_name[at]), table.school_id[at] or "",
+                    id_, table.given_name[at] or "", table.family_name[at] or "", table.school_id[at] or "",
                     table.grade[at] or "", table.date_of_birth[at], new=False,
                 )
             )  # fmt: skip
@@ -165,7 +166,7 @@ class Students:
     def _with_id(self, ref: StudentRef) -> Student | None:
         if ref.id_of == "local" and ref.id in self.all:
             return self.all[ref.id]
-        return next((one for one in self.all.values() if one.ids.get(ref.id_of) == ref.id), None)
+        return self._by_number.get((ref.id_of, ref.id))
 
     def _answered(self, answer: str, ref: StudentRef) -> Student:
         if answer in self.all:
@@ -182,8 +183,9 @@ class Students:
                 student.first, student.last = _parts(ref)
                 student.key = _key_of(ref)
                 self._index(student)
-        if ref.id:
-            student.ids.setdefault(ref.id_of, ref.id)
+        if ref.id and ref.id_of not in student.ids:
+            student.ids[ref.id_of] = ref.id
+            self._number(student)
         return student
 
     def _loose(self, key: str, ref: StudentRef) -> list[Student]:
@@ -213,11 +215,17 @@ class Students:
 
     def _add(self, student: Student) -> Student:
         self.all[student.id] = student
+        self._number(student)
         if ours := _OURS.match(student.id):
             self._last = max(self._last, int(ours.group(1)))
         if student.key:
             self._index(student)
         return student
+
+    def _number(self, student: Student) -> None:
+        """Let a student be found by other systems' numbers; the first of two who have one keeps it."""
+        for number in student.ids.items():
+            self._by_number.setdefault(number, student)
 
     def _index(self, student: Student) -> None:
         self._by_key[student.key].append(student)
@@ -225,11 +233,6 @@ class Students:
             self._by_token[word].append(student)
         for letter in {student.key[:1], student.key.split()[-1][:1]}:
             self._by_token[f"{letter}*"].append(student)
-
-
-def _plain(cell: str | None) -> str:
-    """Return a cell without the sign that keeps a spreadsheet from taking it for a formula."""
-    return (cell or "").removeprefix("'") if (cell or "")[1:2] in {"=", "+", "-", "@"} else cell or ""
 
 
 def told_apart(ref: StudentRef) -> str:

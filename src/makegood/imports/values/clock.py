@@ -56,8 +56,3 @@ def _minutes(hour_text: str, minute_text: str | None, half: str | None) -> int |
     elif 1 <= hour <= _LATE:
         hour += 12
     return hour * 60 + minute
-
-
-def clock_text(minutes: int) -> str:
-    """Return minutes after midnight as HH:MM."""
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-import unicodedata
 from collections import defaultdict
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+from makegood.terms.accents import without_accents
 from makegood.terms.reasons import UNRECORDED, reason_of
 
 Meaning = str
@@ -41,7 +41,7 @@ _SHORTEST_PHRASE: Final = 2
 @lru_cache(maxsize=65536)
 def bare(text: str) -> str:
     """Return a text without case, accents and signs, its words parted by one blank."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    letters = without_accents(text)
     return _SIGNS.sub(" ", letters.casefold().replace("'", "").replace("\u2019", "")).strip()
 
 

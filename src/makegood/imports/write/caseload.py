@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from makegood.imports.match.students import Student
+from makegood.terms.formula import guarded
 
 FILE: Final = "caseload.csv"
 _HEADER: Final = (
@@ -40,18 +41,6 @@ def caseload_text(waiting: Iterable[Waiting]) -> str:
     writer.writerow(_HEADER)
     for each in waiting:
         one = each.student
-        writer.writerow(
-            [
-                one.id,
-                one.last,
-                one.first,
-                one.school,
-                one.grade,
-                each.service_type,
-                "",
-                each.start,
-                each.end,
-                each.sessions,
-            ]
-        )
+        cells = (one.id, one.last, one.first, one.school, one.grade, each.service_type, "", each.start, each.end)
+        writer.writerow([*map(guarded, cells), each.sessions])
     return file.getvalue()

@@ -8,9 +8,9 @@ from makegood.imports.match.names import name_key
 from makegood.imports.match.services import Service
 from makegood.imports.match.sessions import Row
 from makegood.imports.match.students import Student
-from makegood.imports.values.clock import clock_text
 from makegood.imports.values.dates import year_in_words
 from makegood.records import Records
+from makegood.terms.clock import clock
 
 
 def student_row(student: Student, school_id: str) -> dict[str, str]:
@@ -62,7 +62,7 @@ def schedule_rows(service: Service) -> list[dict[str, str]]:
     if draft is None or draft.start_time is None or length is None:
         return []
     days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-    start = clock_text(draft.start_time)
+    start = clock(draft.start_time)
     return [
         {"service_id": service.id, "weekday": days[each], "start_time": start, "minutes": str(length)}
         for each in draft.weekdays
@@ -77,7 +77,7 @@ def session_row(row: Row) -> dict[str, str]:
         "date": row.date.isoformat(),
         "minutes_delivered": str(row.minutes),
         "minutes_planned": _text(row.planned),
-        "start_time": "" if row.start is None else clock_text(row.start),
+        "start_time": "" if row.start is None else clock(row.start),
         "reason": row.reason or "",
         "kind": row.kind or "",
         "makeup_for": row.makeup_for or "",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from makegood.intake.checks.check import COUNTING, OWNER, SERVICE, check
 from makegood.intake.checks.facts import Facts
+from makegood.terms.clock import clock
 from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 
@@ -108,11 +109,15 @@ def _overlaps(
 def _finding(facts: Facts, code: str, who: str, first: int, second: int) -> Finding:
     sessions = facts.records.sessions
     row, start = sessions.row[second], sessions.start_time[second] or 0
-    clock = f"{start // 60:02}:{start % 60:02}"
     says = (
         f"{who} is in two places at once on {sessions.date[second]}: here and in row {sessions.row[first]}. "
         "One of the two may be a typing error."
     )
     return Finding(
-        "warning", code, says, Origin("sessions", row, "start_time"), found=clock, expected="times that do not overlap"
+        "warning",
+        code,
+        says,
+        Origin("sessions", row, "start_time"),
+        found=clock(start),
+        expected="times that do not overlap",
     )

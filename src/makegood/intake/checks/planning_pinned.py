@@ -9,7 +9,7 @@ from typing import Final
 
 from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
-from makegood.intake.checks.planning_times import clock
+from makegood.terms.clock import clock
 from makegood.terms.echo import echo, quoted, shown
 from makegood.terms.findings import Finding, Origin
 

@@ -5,20 +5,16 @@ from typing import Final
 
 from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
+from makegood.terms.clock import clock
 from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WITH_END: Final = ("availability", "bell", "student_times")
+_WITH_END: Final = ("availability", "bell", "student_times", "working_hours")
 _HALF_DAY: Final = 12 * 60
 _DAY: Final = 2 * _HALF_DAY
 _EARLY: Final = 5 * 60
 """Nobody's make-up begins before this, in minutes after midnight."""
-
-
-def clock(minute: int) -> str:
-    """Return minutes after midnight as a person writes them."""
-    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 @check(*(f"{table}.{name}" for table in _WITH_END for name in ("start", "end")))
@@ -121,11 +117,15 @@ def two_bells(facts: Facts) -> Iterator[Finding]:
             )
 
 
-@check()
+@check("limits.provider_id")
 def two_limits(facts: Facts) -> Iterator[Finding]:
-    """Yield every row of limits beyond the first: which of them holds cannot be told."""
-    for row in facts.records.limits.row[1:]:
-        says = "This is a second row of limits. It is not clear which one applies."
+    """Yield every row of limits beyond the first of the district or of a provider: which holds cannot be told."""
+    first: dict[str | None, int] = {}
+    for provider, row in zip(facts.records.limits.provider_id, facts.records.limits.row, strict=True):
+        if first.setdefault(provider, row) == row:
+            continue
+        whose = "" if provider is None else f" of provider {quoted(provider)}"
+        says = f"This is a second row of limits{whose}. It is not clear which one applies."
         yield Finding("error", "two_limits", says, Origin("limits", row), expected="one row with all limits")
 
 

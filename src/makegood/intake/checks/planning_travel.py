@@ -7,7 +7,8 @@ from typing import Final
 
 from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
-from makegood.intake.checks.planning_times import WEEKDAYS, clock
+from makegood.intake.checks.planning_times import WEEKDAYS
+from makegood.terms.clock import clock
 from makegood.terms.echo import quoted, shown
 from makegood.terms.findings import Finding, Origin
 

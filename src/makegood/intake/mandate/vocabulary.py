@@ -1,9 +1,9 @@
 """Each wording that we know, and the plain words that it stands for. New wordings go here, and only here."""
 
-import unicodedata
 from typing import Final
 
 from makegood.intake.mandate.context_words import ASIDE_WORDS, FILLER_WORDS, NOT_NAMES
+from makegood.terms.accents import without_accents
 
 _WORDS: Final = {
     # amounts
@@ -115,7 +115,7 @@ def _table() -> dict[tuple[str, ...], tuple[str, ...]]:
 
 VOCABULARY: Final = _table()
 VOCABULARY_WORDS: Final = frozenset(
-    "".join(sign for sign in unicodedata.normalize("NFKD", part) if not unicodedata.combining(sign))
+    without_accents(part)
     for word in (*NOT_NAMES, *(word for wording in VOCABULARY for word in wording))
     for part in word.split("'")
 )

@@ -7,8 +7,8 @@ from typing import Final
 
 from makegood.planner.gather.offers import offer_id_of
 from makegood.planner.instance import Session
-from makegood.planner.plan_json import clock
 from makegood.records import Records
+from makegood.terms.clock import clock
 
 Rows = dict[str, list[dict[str, str]]]
 """By table, rows as text by column; a blank cell is left out."""

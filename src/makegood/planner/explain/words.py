@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from makegood.planner.explain.minutes import spans_of
+from makegood.terms.clock import clock as time_of_day
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -26,7 +27,7 @@ def dated(date: dt.date) -> str:
 
 def clock(start: int, end: int) -> str:
     """Return a span such as "13:00-13:30"."""
-    return "-".join(f"{minute // 60:02d}:{minute % 60:02d}" for minute in (start, end))
+    return "-".join(map(time_of_day, (start, end)))
 
 
 def listed(parts: Sequence[str], joint: str = "and", more: str = "others") -> str:

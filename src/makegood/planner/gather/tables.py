@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterator
+from dataclasses import fields
 
 from makegood.log import alike
 from makegood.planner.instance import Availability, Away, Bell, Limits, Provider, StudentTime, Travel
-from makegood.records import RECORDED_AT, Records
+from makegood.records import Records
 
 
 def providers_of(records: Records) -> list[Provider]:
@@ -91,12 +92,16 @@ def travel_of(records: Records) -> Iterator[Travel]:
 
 
 def limits_of(records: Records) -> Limits:
-    """Return the district's limits; several rows hold all at once, each limit at its strictest."""
-    columns = (name for name in records.limits.columns() if name != RECORDED_AT)
-    strictest = {name: max if name == "shortest" else min for name in columns}
+    """Return the district's limits on make-ups; several rows hold all at once, each limit at its strictest.
+
+    Rows that name a provider tell of that provider's regular week.
+    """
+    table = records.limits
+    district = [at for at, provider_id in enumerate(table.provider_id) if provider_id is None]
+    strictest = {each.name: max if each.name == "shortest" else min for each in fields(Limits)}
     return Limits(
         **{
-            name: pick((n for n in records.limits.values(name) if n is not None), default=None)
+            name: pick((n for at in district if (n := table.values(name)[at]) is not None), default=None)
             for name, pick in strictest.items()
         }
     )

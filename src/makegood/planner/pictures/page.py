@@ -227,13 +227,9 @@ def _renderer(names: Names) -> Callable[[str, Mapping[str, object]], str]:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    css = "\n".join(
-        folder.joinpath(name).read_text(encoding="utf-8")
-        for folder, name in ((STATEMENT_PAGES, "statement.css"), (PAGES, "plan.css"))
-    )
     words = words_of("en")
     environment.globals |= {
-        "css": Markup(css),  # noqa: S704 - our own files
+        "css": styles(),
         "patterns": PATTERNS,
         "swatch": swatch,
         "words": words,
@@ -253,6 +249,13 @@ def _renderer(names: Names) -> Callable[[str, Mapping[str, object]], str]:
     }
     environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
     return lambda name, context: visible_lines(environment.get_template(name).render(**context))
+
+
+def styles() -> Markup:
+    """Return the styles of a plan's page and of a week's."""
+    sheets = ((STATEMENT_PAGES, "statement.css"), (PAGES, "plan.css"))
+    texts = (folder.joinpath(name).read_text(encoding="utf-8") for folder, name in sheets)
+    return Markup("\n".join(texts))  # noqa: S704 - our own files
 
 
 def _summary_of(person: Person) -> str:

@@ -7,8 +7,8 @@ from typing import Final
 from makegood.planner.instance import Session
 from makegood.planner.pictures.facts import Facts, week
 from makegood.planner.pictures.timetable import Block, Kind, Timetable
-from makegood.planner.plan_json import clock
 from makegood.planner.spans import joined, without
+from makegood.terms.clock import clock
 
 NAMED: Final[Mapping[Kind, str]] = {
     "make_up": "make-up",

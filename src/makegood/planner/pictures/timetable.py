@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from makegood.planner.plan_json import clock
+from makegood.terms.clock import clock
 
 Kind = Literal["free", "kept", "regular", "agreed", "make_up"]
 ORDER: Final[tuple[Kind, ...]] = ("free", "kept", "regular", "agreed", "make_up")

@@ -6,6 +6,7 @@ from makegood.statements.statement.case import Case
 from makegood.statements.statement.corrections import correction
 from makegood.statements.window.held import Held
 from makegood.statements.wording.words import capital
+from makegood.terms.clock import clock
 from makegood.terms.reasons import OTHER, REASONS, UNRECORDED
 
 
@@ -44,7 +45,7 @@ def reason(case: Case, held: Held | None, miss: Miss) -> Part:
     """Return the reason, and how it was read."""
     words = case.words
     read = f"{words.reason(miss.reason)} ({miss.reason})"
-    slot = f" at {miss.start_time // 60:02d}:{miss.start_time % 60:02d}" if miss.start_time is not None else ""
+    slot = f" at {clock(miss.start_time)}" if miss.start_time is not None else ""
     schedule = f"the schedule has {words.minutes(miss.gap)}{slot} on this day, and the log shows nothing."
     if miss.reason == UNRECORDED:
         lines = [capital(schedule)] if miss.inferred else []

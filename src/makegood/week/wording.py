@@ -1,0 +1,114 @@
+"""A week in plain words."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from makegood.terms.clock import clock
+from makegood.week.caseload import Caseload, Need, Slot
+from makegood.week.pattern import SCHOOL_WEEK, Pattern
+from makegood.week.week import Reserve, Week
+
+DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def day_of(pattern: Pattern) -> str:
+    """Return the days of a session in words, such as `Monday, every second week (the first of them)`."""
+    if pattern.cycle:
+        return f"Day {pattern.day} of {pattern.cycle}"
+    return DAYS[pattern.day] + (f", {weeks_of(pattern)}" if pattern.every > 1 else "")
+
+
+def weeks_of(pattern: Pattern) -> str:
+    """Return in which weeks a session is held, counted from the week of the first day."""
+    weeks = [_ordinal(week) for week in pattern.phases()]
+    named = weeks[0] if len(weeks) == 1 else f"{', '.join(weeks[:-1])} and {weeks[-1]}"
+    return f"the {named} of every {pattern.every} weeks"
+
+
+def time_of(slot: Slot) -> str:
+    """Return from when to when: `08:15-08:45`."""
+    return f"{clock(slot.start)}-{clock(slot.end)}"
+
+
+def in_short(week: Week) -> Iterator[str]:
+    """Yield how good the week is, and what it changes."""
+    summary = week.summary
+    if not summary.sessions:
+        yield "No service has a session to schedule on this day or within two weeks of it."
+        return
+    if summary.placed == summary.sessions:
+        yield "Every promised session has its slot."
+    elif summary.proved:
+        yield (
+            f"No week with the same people and times can place more than {summary.minutes_placed:,} of "
+            f"{summary.minutes:,} minutes a week: this one reaches that."
+        )
+    else:
+        yield (
+            f"No week with the same people and times can place more than {summary.bound:,} minutes; this one places "
+            f"{summary.minutes_placed:,} of {summary.minutes:,}."
+        )
+    if summary.before:
+        stay = summary.before - summary.moved
+        most = " No week that places as much moves fewer." if summary.moved and summary.fewest_moved else ""
+        yield f"Of {summary.before:,} slots of the present week {stay:,} stay where they are.{most}"
+    yield "Each slot was checked a second time, by a check that shares nothing with the search."
+
+
+def make_ups_of(each: Reserve) -> str:
+    """Say what make-ups will need of a provider's week, and by whose year that is known."""
+    if each.make_ups is None:
+        return "no year on record tells"
+    whose = {"provider": "", "service": " (rate of the service)", "all": " (rate of all services)"}
+    return f"{each.make_ups:,}{whose[each.told_by or 'all']}"
+
+
+def lengths_told(caseload: Caseload) -> str | None:
+    """Say of how many services the length of a session is not written, and what it was taken from."""
+    guessed = [need for need in caseload.needs if need.length_from in {"log", "total"}]
+    if not guessed:
+        return None
+    by_log = sum(need.length_from == "log" for need in guessed)
+    rest = len(guessed) - by_log
+    told = [f"{by_log:,} by what their sessions usually last"] if by_log else []
+    told += [f"{rest:,} as one session of up to 60 minutes"] if rest else []
+    one = len(guessed) == 1
+    return (
+        f"{len(guessed):,} service{'' if one else 's'} promise{'s' if one else ''} a total and no length of a session: "
+        f"{' and '.join(told)}. 'session_minutes' in services says it otherwise."
+    )
+
+
+def lost_days(caseload: Caseload, need: Need, slot: Slot) -> tuple[int, int] | None:
+    """Return the days of a slot's weekday, and how many have no school; None for a day of a cycle, which loses none."""
+    closed = caseload.closed.get(need.service_id)
+    return None if slot.pattern.cycle or closed is None else closed[slot.pattern.day]
+
+
+def weekday_costs(caseload: Caseload) -> list[tuple[str, tuple[tuple[int, int], ...], int]]:
+    """Return by school what each weekday costs: days, days without school, and of how many services that is so.
+
+    Services whose dates differ have other counts; those of most services of a school stand for it.
+    """
+    counted: dict[str, dict[tuple[tuple[int, int], ...], int]] = {}
+    for need in caseload.needs:
+        if any(not place.cycle for place in need.places):
+            own = counted.setdefault(need.school_id, {})
+            closed = caseload.closed[need.service_id]
+            own[closed] = own.get(closed, 0) + 1
+    return [
+        (school, (best := min(own, key=lambda closed: (-own[closed], closed))), own[best])
+        for school, own in sorted(counted.items())
+    ]
+
+
+def best_days(closed: Iterable[tuple[int, int]]) -> str:
+    """Return the weekdays that lose the fewest days."""
+    lost = [without for _, without in closed]
+    least = min(lost, default=0)
+    return " and ".join(DAYS[n] for n in range(SCHOOL_WEEK) if n < len(lost) and lost[n] == least)
+
+
+def _ordinal(week: int) -> str:
+    return _ORDINALS[week] if week < len(_ORDINALS) else f"{week + 1}th"
