@@ -45,7 +45,7 @@ def test_the_measures_are_those_of_their_authors() -> None:
 
 def test_the_words_of_a_regulation_would_not_pass() -> None:
     rule = (
-        "The participating agency must comply with a request without unnecessary delay and before any meeting regarding "
+        "The participating agency must comply with a request without unnecessary delay and before any meeting about "
         "an individualized education program, or any hearing pursuant to these regulations, and in no case more than "
         "forty-five days after the request has been made."
     )
