@@ -2,6 +2,8 @@
 
 import io
 import re
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -213,6 +215,16 @@ def test_a_pdf_is_tagged_has_its_language_and_names_nobody_in_its_description(ki
             assert "/H1" in kinds or "/Title" in kinds
             if "/Table" in kinds:
                 assert "/TH" in kinds
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="soffice is not installed")
+@pytest.mark.parametrize("kind", ["state_complaint", "make_up_offer"])
+def test_a_word_file_keeps_its_words_through_another_program(kind: str, tmp_path: Path) -> None:
+    file, out = tmp_path / f"{kind}.docx", tmp_path / "out"
+    file.write_bytes(made(kind, "es").files[file.name])
+    words = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    subprocess.run([*words, "--convert-to", "docx", "--outdir", str(out), str(file)], check=True, capture_output=True)
+    assert word_text((out / file.name).read_bytes()) == word_text(file.read_bytes())
 
 
 def test_the_layout_of_the_word_file_is_what_its_script_makes() -> None:

@@ -118,7 +118,9 @@ def packet_paper(
     case = case_of(records, ledger, subject)
     say, paper = _SAY.of(statement.lang), statement_paper(statement)
     name = f" · {statement.name}" if statement.name else ""
-    paper["kind"], paper["title"], paper["contents"] = "packet", f"{say.title}{name}", say.contents
+    title = f"{say.title}{name}"
+    paper["foot"] = paper["foot"].replace(paper["title"], title, 1)
+    paper["kind"], paper["title"], paper["contents"] = "packet", title, say.contents
     paper["blocks"] = [
         {"type": "page"},
         *statement_blocks(statement, case.words),
