@@ -26,6 +26,9 @@ OWN = {
     "documents/texts.py": "the templates that come with Makegood",
     "imports/words/lists.py": "lists of words that come with Makegood",
     "planner/accept/write.py": "what was just written",
+    "web/backup.py": "the key that a site made for itself",
+    "web/migrate.py": "the key that a site makes for itself",
+    "web/settings.py": "the key that a site made for itself",
 }
 """Files that may read something, and what: none of it is a file that a person gives."""
 

@@ -29,6 +29,7 @@ class DayRow:
     start_time: int | None
     provider_id: str | None
     group_id: str | None
+    award_id: str | None
     by: str | None
 
 
@@ -165,6 +166,7 @@ def _row(log: Log, place: int) -> DayRow:
         start_time=sessions.start_time[place],
         provider_id=sessions.provider_id[place],
         group_id=sessions.group_id[place],
+        award_id=sessions.award_id[place],
         by=sessions.recorded_by[place],
     )
 
@@ -210,3 +212,20 @@ def _waiting(log: Log, service: int, day: int) -> Waiting:
         length=services.length(service),
         delivery=services.delivery[service],
     )
+
+
+def same_period(records: Records, service_id: str, one: dt.date, other: dt.date) -> bool:
+    """Return whether two days lie in one period of a service's promise, so that either fills it.
+
+    Args:
+        records: Records without errors, of this service at least.
+        service_id: The service.
+        one: A day.
+        other: Another one.
+    """
+    log = log_of(records, max(one, other))
+    place = records.services.index().get(service_id)
+    if place is None:
+        return False
+    first, last = sorted((day_number(one), day_number(other)))
+    return any(period.first <= first and last <= period.last for period in log.services.periods(place))

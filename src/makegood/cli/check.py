@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from makegood.answers.known_words import unknown_reasons
 from makegood.cli.fail import UNUSABLE, counted
-from makegood.cli.known_words import unknown_reasons
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, steadily_read
 from makegood.cli.out import print_data, print_line
 from makegood.cli.progress import working

@@ -10,8 +10,8 @@ import typer
 
 from makegood.answers.account import account
 from makegood.answers.answer import Answer
+from makegood.answers.known_words import unknown_reasons
 from makegood.cli.fail import counted, refuse, refuse_input
-from makegood.cli.known_words import unknown_reasons
 from makegood.cli.out import print_note
 from makegood.cli.progress import working
 from makegood.files.reading import is_there

@@ -40,6 +40,10 @@ VERBS: Final = {
     "export": "Write records and accounts in other programs' formats.",
     "store": "Gather many districts' folders for one large account.",
     "simulate": "Write a made-up state of any size, to try and to measure.",
+    "serve": "Open the site: log a day, read a child's account.",
+    "user": "People of the site, for the owner of the machine.",
+    "backup": "Copy the site, also while people work in it.",
+    "restore": "Put a copy of the site into a new folder.",
     "policy": "Show, test and compare the rules of states and districts.",
 }
 """Each verb with its line of help. The module of its name holds its `command`, or an `app` with verbs of its own."""

@@ -113,9 +113,43 @@ def _read(
     *,
     only: Collection[str] | None = None,
 ) -> Report:
-    sheets, findings = _sheets(path) if only is None else read_about(path, only, dates)
+    sheets, findings = sheets_of(path) if only is None else read_about(path, only, dates)
     if any(finding.code in {"no_records", FOREIGN} for finding in findings) or (errors(findings) and not sheets):
         return Report(None, findings, findings, [])
+    policies = (path if is_folder(path) else path.parent) / "policies"
+    return read_sheets(
+        sheets,
+        findings,
+        policies if is_there(policies) else None,
+        as_of=as_of,
+        known_on=known_on,
+        dates=dates,
+        more=more,
+    )
+
+
+def read_sheets(
+    sheets: list[Sheet],
+    findings: Sequence[Finding] = (),
+    policies: Path | None = None,
+    *,
+    as_of: dt.date | None = None,
+    known_on: dt.date | None = None,
+    dates: DateOrder = "iso",
+    more: Sequence[Check] = (),
+) -> Report:
+    """Read and check tables whose cells are at hand, wherever they come from.
+
+    Args:
+        sheets: The tables' cells; they are used up.
+        findings: What was found while they were gathered.
+        policies: The folder of the records' own policy packs, or None.
+        as_of: The day of the account.
+        known_on: Leave out every row that was written down after this day.
+        dates: What slashed dates mean.
+        more: Checks of other rooms.
+    """
+    findings = list(findings)
     findings += _twice(sheets)
     findings += _missing_tables(sheets, findings)
     if known_on is not None:
@@ -139,9 +173,8 @@ def _read(
             columns = {**promised}
         findings += found
         tables[sheet.table] = table.of(_with_defaults(columns, table), sheet.rows)
-    policies = (path if is_folder(path) else path.parent) / "policies"
     whole: dict[str, Any] = tables
-    records = Records(**whole, policies=policies if is_there(policies) else None)
+    records = Records(**whole, policies=policies)
     places = frozenset(id_ for id_ in (*records.schools.school_id, *records.terms.calendar_id) if id_)
     facts = Facts(records, records.sessions, frozenset(tables), as_of, _unsure(findings), places)
     findings += check_ids(facts)
@@ -150,8 +183,8 @@ def _read(
     return Report(None if errors(findings) else records, shown, sorted(findings, key=sort_key), taken)
 
 
-def _sheets(path: Path) -> tuple[list[Sheet], list[Finding]]:
-    """Read the cells of a folder or a workbook."""
+def sheets_of(path: Path) -> tuple[list[Sheet], list[Finding]]:
+    """Read the cells of a folder or a workbook, and say what could not be read."""
     if is_folder(path):
         sheets, findings = read_files(path)
         if not sheets and not findings:

@@ -1,0 +1,48 @@
+"""How a value is written into a cell, so that reading the cell gives the value again."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, Final
+
+from makegood.records import Column, Kind
+
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_HOUR: Final = 60
+_CENTS: Final = 100
+
+
+def written(spec: Column, value: Any) -> str | None:
+    """Return a value of a column as the text of a cell; None for a blank one."""
+    return None if value is None else _WRITERS[spec.kind](value)
+
+
+def clock_text(minutes: int) -> str:
+    """Return minutes after midnight as HH:MM."""
+    return f"{minutes // _HOUR:02d}:{minutes % _HOUR:02d}"
+
+
+def _moment(value: dt.date) -> str:
+    if not isinstance(value, dt.datetime):
+        return value.isoformat()
+    return value.replace(tzinfo=None).isoformat(" ", "seconds" if value.second else "minutes")
+
+
+def _money(cents: int) -> str:
+    return f"{cents // _CENTS}.{cents % _CENTS:02d}"
+
+
+_WRITERS: Final[dict[Kind, Callable[[Any], str]]] = {
+    "id": str,
+    "ids": "; ".join,
+    "text": str,
+    "words": "; ".join,
+    "date": dt.date.isoformat,
+    "moment": _moment,
+    "time": clock_text,
+    "weekday": _WEEKDAYS.__getitem__,
+    "minutes": str,
+    "number": str,
+    "count": str,
+    "yes_no": lambda value: "yes" if value else "no",
+    "money": _money,
+}

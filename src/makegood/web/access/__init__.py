@@ -1,0 +1,1 @@
+"""Who may see what: one declared table, one question for each object, asked before every view."""

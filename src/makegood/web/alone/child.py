@@ -1,0 +1,132 @@
+"""The child and each service of its IEP: the words are typed, read aloud, and kept once a person agrees."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from makegood.intake.mandate import MandateReading, Reading, read_mandate
+from makegood.records import Services
+from makegood.statements.wording.words import Words
+from makegood.web.access.asked import Asked, asked_of
+from makegood.web.alone.kept import as_one
+from makegood.web.records.ids import new_id
+from makegood.web.records.models import MODELS
+from makegood.web.records.versions import holding
+from makegood.web.records.write import NotWrittenError, add
+from makegood.web.setup.policy import spread
+from makegood.web.words.language import words_for
+
+SERVICES: Final = ("speech", "occupational_therapy", "physical_therapy", "counseling", "specialized_instruction")
+_LONGEST: Final = 300
+_BAD: Final = 400
+
+
+def alone_child(request: HttpRequest, **_: Any) -> HttpResponse:
+    """Take a child's name and the first service; nothing can be counted before the days of school are known."""
+    if not holding(MODELS["terms"]).exists():
+        return redirect("alone_days", relation=asked_of(request).relation.ref)
+    return _answer(request, None)
+
+
+def alone_line(request: HttpRequest, **_: Any) -> HttpResponse:
+    """Take another service of a child."""
+    return _answer(request, asked_of(request).the_child.student_id)
+
+
+def _answer(request: HttpRequest, student: str | None) -> HttpResponse:  # noqa: PLR0911 - one return for each step
+    asked, words = asked_of(request), words_for(request)
+    if request.method != "POST":
+        return _page(request, student, {})
+    form = {name: request.POST.get(name, "").strip()[:_LONGEST] for name in ("name", "service", "words")}
+    form |= {name: _day(request.POST.get(name, "")) for name in ("start", "end")}
+    if not (form["words"] and form["service"] in SERVICES and (form["name"] or student)):
+        return _page(request, student, form, error=words.alone.blank, status=_BAD)
+    reading = read_mandate(form["words"])
+    usable = list(_usable(reading))
+    chosen = request.POST.get("reading", "")
+    if request.POST.get("again") or not (chosen.isdecimal() and int(chosen) < len(usable)):
+        if request.POST.get("again"):
+            return _page(request, student, form)
+        if not usable:
+            return _page(request, student, form, error=words.alone.cannot, status=_BAD)
+        said = [(at, _said(each, words.told)) for at, each in enumerate(usable)]
+        return render(
+            request,
+            "alone/reading.html",
+            {"form": form, "readings": said, "unread": reading.unread, "student": student},
+        )
+    try:
+        ref = _write(asked, student, form, reading, usable[int(chosen)])
+    except NotWrittenError as refused:
+        return _page(request, student, form, error=words.alone.not_saved, findings=refused.findings, status=_BAD)
+    return redirect("alone_line", relation=asked.relation.ref, child=ref)
+
+
+def _page(
+    request: HttpRequest, student: str | None, form: dict[str, str], *, status: int = 200, **more: Any
+) -> HttpResponse:
+    asked, words = asked_of(request), words_for(request)
+    lines = holding(MODELS["services"]).filter(student_id=student).order_by("entry") if student else ()
+    shown = {
+        "form": form,
+        "student": student,
+        "services": SERVICES,
+        "lines": [(words.told.service(row.service_type), row.mandate or row.source) for row in lines],
+        "month": asked.day.replace(day=1),
+        "has_days": holding(MODELS["terms"]).exists(),
+        **more,
+    }
+    return render(request, "alone/child.html", shown, status=status)
+
+
+def _usable(reading: MandateReading) -> Iterator[Reading]:
+    """Yield the readings that are a promise: so many minutes in a period."""
+    yield from (each for each in reading.readings if each.minutes and each.per)
+
+
+def _said(reading: Reading, told: Words) -> str:
+    row = Services(
+        minutes=[reading.minutes],
+        sessions=[None if reading.total else reading.sessions],
+        per=[reading.per],
+        every=[reading.every],
+    )
+    return told.promise(row, 0)
+
+
+def _write(asked: Asked, student: str | None, form: dict[str, str], reading: MandateReading, chosen: Reading) -> str:
+    """Write the line, and the child if it is new; return the child's id for addresses.
+
+    Raises:
+        NotWrittenError: If it cannot be read afterwards.
+    """
+    by = asked.person.ref
+    cells = {
+        "service_id": new_id("V"), "service_type": form["service"], "start": form["start"], "end": form["end"],
+        "source": f"IEP: {form['words']}",
+    }  # fmt: skip
+    if reading.status == "ok":
+        cells["mandate"] = form["words"]
+    else:
+        cells |= {
+            "minutes": str(chosen.minutes), "per": str(chosen.per), "every": str(chosen.every),
+            "sessions": "" if chosen.total else str(chosen.sessions), "delivery": chosen.delivery or "",
+            "group_max": str(chosen.group_max or ""),
+        }  # fmt: skip
+    with as_one(asked.day):
+        if student is None:
+            student = new_id("C")
+            add("students", {"student_id": student, "given_name": form["name"]}, by=by)
+        add("services", {**cells, "student_id": student}, by=by)
+        spread(by=by)
+    return holding(MODELS["students"]).get(student_id=student).ref
+
+
+def _day(text: str) -> str:
+    try:
+        return dt.date.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""

@@ -1,0 +1,114 @@
+"""Dates that are tapped: given, missed and why; and what is said of all the others."""
+
+import datetime as dt
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from makegood.web.access.asked import Asked, asked_of
+from makegood.web.alone.kept import as_one
+from makegood.web.alone.month import ASSUMED, Line, Month, month_of, to_assume
+from makegood.web.people.shown import who
+from makegood.web.records.ids import new_id
+from makegood.web.records.write import NotWrittenError, add
+from makegood.web.refusals import not_here
+from makegood.web.words.all import SiteWords
+from makegood.web.words.language import words_for
+
+REASONS: Final = (
+    "student_absent", "provider_absent", "provider_other_duty", "no_substitute", "vacancy", "not_released_by_teacher",
+    "school_activity", "assessment", "family_cancelled", "no_transport",
+)  # fmt: skip
+GIVEN: Final = "given"
+MISSED: Final = "missed"
+_BAD: Final = 400
+
+
+def alone_dates(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
+    """Show a month of a child, and take what is known of its days."""
+    asked, words = asked_of(request), words_for(request)
+    if date > asked.day:
+        return not_here(request)
+    if date.day != 1:
+        return redirect("alone_dates", date=date.replace(day=1), relation=asked.relation.ref, child=asked.the_child.ref)
+    month = month_of(asked.the_child.student_id, date, asked.day)
+    if request.method != "POST":
+        return _page(request, date, month)
+    marked = {
+        (line.id, day): request.POST.get(_field(line, day), "")
+        for line in month.lines
+        for day in month.days
+        if line.runs_on(day)
+    }
+    try:
+        with as_one(asked.day):
+            _write(asked, month, marked)
+            if request.POST.get("rest") == "held":
+                _assume(asked, month_of(asked.the_child.student_id, date, asked.day), words)
+    except NotWrittenError as refused:
+        return _page(request, date, month, error=words.alone.not_saved, findings=refused.findings, status=_BAD)
+    return redirect("alone_dates", relation=asked.relation.ref, child=asked.the_child.ref, date=date)
+
+
+def _page(request: HttpRequest, date: dt.date, month: Month, *, status: int = 200, **more: Any) -> HttpResponse:
+    asked, words = asked_of(request), words_for(request)
+    choices = [(GIVEN, words.alone.given), (MISSED, words.alone.missed)]
+    choices += [(reason, words.alone.missed_as.format(reason=words.told.reason(reason))) for reason in REASONS]
+    before = (date - dt.timedelta(days=1)).replace(day=1)
+    after = (date + dt.timedelta(days=32)).replace(day=1)
+    shown = {
+        "month": words.told.day(date),
+        "has_calendar": month.has_calendar,
+        "rows": [
+            (day, [_cell(month, line, day, words) for line in month.lines if line.runs_on(day)]) for day in month.days
+        ],
+        "choices": choices,
+        "totals": [line.type for line in month.lines if line.sessions is None],
+        "before": before,
+        "after": after if after <= asked.day else None,
+        **more,
+    }
+    return render(request, "alone/dates.html", shown, status=status)
+
+
+def _cell(month: Month, line: Line, day: dt.date, w: SiteWords) -> dict[str, str]:
+    row = month.noted.get((line.id, day))
+    chosen, says = "", ""
+    if row is not None:
+        given = int(row.minutes_delivered or 0)
+        chosen = GIVEN if given else row.reason or MISSED
+        if row.source == ASSUMED:
+            says = w.alone.assumed_by.format(name=who(row.recorded_by, w) or "")
+        elif chosen not in {GIVEN, MISSED, *REASONS}:
+            says = w.told.reason(chosen)
+    return {"field": _field(line, day), "service": w.told.service(line.type), "chosen": chosen, "says": says}
+
+
+def _field(line: Line, day: dt.date) -> str:
+    return f"{line.ref}.{day.isoformat()}"
+
+
+def _write(asked: Asked, month: Month, marked: dict[tuple[str, dt.date], str]) -> None:
+    """Write what was marked: a new row, or one that corrects what was said before."""
+    minutes = {line.id: line.minutes for line in month.lines}
+    for (service, day), mark in marked.items():
+        old = month.noted.get((service, day))
+        if mark not in {GIVEN, MISSED, *REASONS}:
+            continue
+        given = minutes[service] if mark == GIVEN else 0
+        reason = mark if mark in REASONS else None
+        if old is not None and (bool(int(old.minutes_delivered or 0)), old.reason) == (bool(given), reason):
+            continue
+        _add(asked, service, day, given, reason=reason, corrects=old.session_id if old is not None else None)
+
+
+def _assume(asked: Asked, month: Month, w: SiteWords) -> None:
+    for line in month.lines:
+        for day in to_assume(month, line):
+            _add(asked, line.id, day, line.minutes, source=ASSUMED, note=w.alone.rest_held)
+
+
+def _add(asked: Asked, service: str, day: dt.date, given: int, **more: str | None) -> None:
+    cells = {"session_id": new_id("W"), "service_id": service, "date": day.isoformat(), "minutes_delivered": str(given)}
+    add("sessions", {**cells, "recorded_by": asked.person.ref, **more}, by=asked.person.ref)

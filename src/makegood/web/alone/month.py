@@ -1,0 +1,118 @@
+"""A month of a child's sessions: its days of school, each service, and what is on record for each day."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from makegood.answers.school_days import school_days
+from makegood.records import Records
+from makegood.web.records.models import MODELS
+from makegood.web.records.read import records_of_children
+from makegood.web.records.versions import holding
+
+ASSUMED = "assumed"
+"""What a row's `source` says of a session that nobody noted and somebody assumed to be given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A service of the child.
+
+    Attributes:
+        ref: Its random id.
+        sessions: How many are promised in a block of `every` periods; None if the promise is a total.
+    """
+
+    ref: str
+    id: str
+    type: str
+    minutes: int
+    sessions: int | None
+    per: str | None
+    every: int
+    start: dt.date | None
+    end: dt.date | None
+
+    def runs_on(self, day: dt.date) -> bool:
+        """Return whether the service runs on a day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(slots=True, kw_only=True)
+class Month:
+    """A month.
+
+    Attributes:
+        days: Its days of school up to today.
+        lines: The services.
+        noted: The row that holds for each service and day.
+        has_calendar: Whether the days of school are known.
+    """
+
+    days: list[dt.date] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    noted: dict[tuple[str, dt.date], Any] = field(default_factory=dict)
+    has_calendar: bool = False
+
+
+def month_of(student: str, first: dt.date, today: dt.date) -> Month:
+    """Return the month of a child that begins on a day."""
+    records = records_of_children({student}, today).records
+    if records is None:
+        return Month()
+    last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    days = school_days(records, student, first, min(last, today))
+    if days is None:
+        return Month()
+    lines = _lines(records, student)
+    noted: dict[tuple[str, dt.date], Any] = {}
+    rows: list[Any] = list(
+        holding(MODELS["sessions"])
+        .filter(service_id__in=[line.id for line in lines], date__gte=first.isoformat(), date__lte=last.isoformat())
+        .order_by("entry")
+    )
+    corrected = {row.corrects for row in rows if row.corrects}
+    for row in rows:
+        if row.session_id not in corrected:
+            noted[row.service_id, dt.date.fromisoformat(row.date)] = row
+    return Month(days=list(days), lines=lines, noted=noted, has_calendar=True)
+
+
+def to_assume(month: Month, line: Line) -> list[dt.date]:
+    """Return the days on which a service's sessions are put that nobody noted, so that each week or month is full.
+
+    A week or month that has not ended yet counts with the days up to today. None for a promise without sessions.
+    """
+    if line.sessions is None or line.per not in {"week", "month"} or line.every != 1:
+        return []
+    blocks: dict[object, list[dt.date]] = {}
+    for day in month.days:
+        if line.runs_on(day):
+            blocks.setdefault(day - dt.timedelta(days=day.weekday()) if line.per == "week" else day.month, []).append(
+                day
+            )
+    found: list[dt.date] = []
+    for days in blocks.values():
+        free = [day for day in days if (line.id, day) not in month.noted]
+        found += free[: max(0, line.sessions - (len(days) - len(free)))]
+    return found
+
+
+def _lines(records: Records, student: str) -> list[Line]:
+    services = records.services
+    refs = dict(holding(MODELS["services"]).filter(student_id=student).values_list("service_id", "ref"))
+    return [
+        Line(
+            ref=refs[services.service_id[at]],
+            id=services.service_id[at],
+            type=services.service_type[at],
+            minutes=services.length(at) or services.minutes[at] or 0,
+            sessions=services.sessions[at],
+            per=services.per[at],
+            every=services.every[at],
+            start=services.start[at],
+            end=services.end[at],
+        )
+        for at in range(len(services))
+        if services.student_id[at] == student
+    ]

@@ -1,0 +1,1 @@
+"""A child's account, for its family and for those who serve it."""

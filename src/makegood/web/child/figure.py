@@ -1,0 +1,89 @@
+"""Why a sum is what it is: the sessions, misses or periods whose minutes add up to it."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from makegood.answers.figure import BY_PERIOD, BY_SESSION, FigurePart, parts_of_figure
+from makegood.answers.statement import statement
+from makegood.statements.statement.statement import MissLine, ServiceStatement
+from makegood.terms.reasons import UNRECORDED
+from makegood.web.access.asked import Asked, asked_of
+from makegood.web.child.account import things_of
+from makegood.web.records.models import MODELS
+from makegood.web.records.read import records_of_children
+from makegood.web.records.versions import holding
+from makegood.web.refusals import not_here
+from makegood.web.words.all import SiteWords
+from makegood.web.words.language import words_for
+
+BY_MISS: Final[dict[str, Callable[[MissLine], int]]] = {
+    "missed": lambda miss: 0 if miss.reason == UNRECORDED else miss.minutes,
+    "unrecorded": lambda miss: miss.minutes if miss.reason == UNRECORDED else 0,
+    "missed_and_unrecorded": lambda miss: miss.minutes,
+    "owed": lambda miss: miss.minutes if miss.disposition == "owed" else 0,
+    "not_owed": lambda miss: miss.minutes if miss.disposition == "not_owed" else 0,
+    "team_decides": lambda miss: miss.minutes if miss.disposition == "team_decides" else 0,
+    "unknown": lambda miss: miss.minutes if miss.disposition == "unknown" else 0,
+    "made_up": lambda miss: miss.made_up,
+    "released": lambda miss: miss.released,
+    "open": lambda miss: 0 if miss.overdue else miss.open,
+    "overdue": lambda miss: miss.open if miss.overdue else 0,
+}
+"""How many minutes of a miss a figure has."""
+
+
+def figure(request: HttpRequest, *, figure: str, **_: Any) -> HttpResponse:
+    """Show what one figure of the child's service is made of."""
+    asked, words = asked_of(request), words_for(request)
+    ref, _dot, name = figure.partition(".")
+    id_ = asked.the_child.student_id
+    service: Any = holding(MODELS["services"]).filter(ref=ref, student_id=id_).first()
+    if service is None or name not in (*BY_MISS, *BY_SESSION, *BY_PERIOD):
+        return not_here(request)
+    report = records_of_children({id_}, asked.day)
+    told = (
+        statement(report.records, id_, asked.day, lang=words.lang, findings=report.every).value
+        if report.records
+        else None
+    )
+    if report.records is None or told is None:
+        return render(request, "child/cannot.html", {"findings": report.findings})
+    own = next((each for each in told.services if each.service_id == service.service_id), None)
+    shown = _label(own, name) if own else None
+    if own is None or shown is None:
+        return not_here(request)
+    misses = [(miss, thing, BY_MISS[name](miss)) for miss, thing in things_of(own.misses)] if name in BY_MISS else []
+    parts = [] if name in BY_MISS else parts_of_figure(report.records, own.service_id, name, asked.day).value or []
+    about = {
+        "service": own,
+        "label": shown[0],
+        "minutes": shown[1],
+        "misses": [each for each in misses if each[2]],
+        "parts": [(part, _days(part, words)) for part in parts],
+        "by_period": name in BY_PERIOD,
+        "rules": [rule for rule in told.rules if rule.number in {miss.rule for miss, _, n in misses if n}],
+    }
+    return render(request, "child/figure.html", about)
+
+
+def figures_of(asked: Asked, services: tuple[ServiceStatement, ...]) -> dict[str, str]:
+    """Return the random id of each service, for the addresses of its figures."""
+    held = holding(MODELS["services"]).filter(student_id=asked.the_child.student_id)
+    refs = dict(held.values_list("service_id", "ref"))
+    return {service.service_id: refs[service.service_id] for service in services}
+
+
+def _label(service: ServiceStatement, name: str) -> tuple[str, int] | None:
+    every = [*(each for sum_ in service.sums for each in (sum_.whole, *sum_.parts)), service.extra]
+    return next(((each.label, each.minutes) for each in every if each.name == name), None)
+
+
+def _days(part: FigurePart, w: SiteWords) -> str:
+    return (
+        w.told.dated(part.first)
+        if part.session_id
+        else w.more.from_to.format(first=w.told.day(part.first), last=w.told.day(part.last))
+    )

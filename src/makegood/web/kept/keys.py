@@ -1,0 +1,18 @@
+"""What makes a child's sums: the program, the day, what all children share, and the child's own rows."""
+
+from collections.abc import Collection, Mapping
+
+import makegood
+from makegood.web.clock import today
+from makegood.web.records.models import MODELS, Touched
+from makegood.web.records.touched import SHARED
+from makegood.web.records.versions import holding
+
+
+def keys_of(students: Collection[str] | None = None) -> Mapping[str, str]:
+    """Return the key of each of some children, or of all."""
+    rows = holding(MODELS["students"])
+    ids = rows.values_list("student_id", flat=True) if students is None else students
+    numbers = dict(Touched.objects.values_list("student_id", "number"))
+    begin = f"{makegood.__version__}|{today().isoformat()}|{numbers.get(SHARED, 0)}"
+    return {id_: f"{begin}|{numbers.get(id_, 0)}" for id_ in ids}

@@ -1,0 +1,48 @@
+"""The worker that `makegood serve` starts: it counts children whose sums are out of date, after writes and at midnight.
+
+A new day is another key, so all children are counted again soon after midnight in the district, and no clock is set.
+"""
+
+import os
+import time
+from typing import Final
+
+from makegood.web.migrate import begin
+from makegood.web.orphan import leave_with_parent
+from makegood.web.site import site
+
+_PAUSE: Final = 3
+_TOGETHER: Final = 200
+
+
+def work() -> None:
+    """Count what is stale, and look again, for as long as the site is served."""
+    leave_with_parent()
+    begin(site())
+    # Pages come first: people wait for them.
+    if hasattr(os, "nice"):
+        os.nice(10)
+    while True:
+        if not once():
+            time.sleep(_PAUSE)
+
+
+def once() -> int:
+    """Count one portion of what is stale; return how many children that were."""
+    from django.db import close_old_connections
+
+    from makegood.web.kept.keys import keys_of
+    from makegood.web.kept.models import KeptSums
+    from makegood.web.kept.sums import count
+
+    close_old_connections()
+    keys = keys_of()
+    kept = dict(KeptSums.objects.values_list("student_id", "key"))
+    stale = [id_ for id_, key in keys.items() if kept.get(id_) != key][:_TOGETHER]
+    if stale:
+        count(stale, keys)
+    return len(stale)
+
+
+if __name__ == "__main__":
+    work()

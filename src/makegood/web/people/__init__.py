@@ -1,0 +1,1 @@
+"""Accounts, relations with dates and rights, invitations, the second factor."""

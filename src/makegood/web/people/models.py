@@ -1,0 +1,166 @@
+"""People: accounts, what they are to whom, invitations and recovery codes. Ordinary tables: no figure rests on them."""
+
+import datetime as dt
+from typing import Any, ClassVar, cast
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import models
+from django.db.models import Q
+
+from makegood.web.people.kinds import ABOUT, KINDS, RIGHTS, About, Kind
+from makegood.web.records.ids import LENGTH, new_ref
+
+
+class Option(models.Model):
+    """A setting that the site's people chose."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    value = models.TextField()
+
+
+class Person(models.Model):
+    """An account.
+
+    Attributes:
+        ref: A random id.
+        login: What the person signs in with, folded to one case: an e-mail address or a name of their own choice.
+        name: What others read.
+        password: Its Argon2 hash; blank until one was chosen.
+        lang: The language of the pages; blank: the browser's.
+        factor: The secret of the second factor; blank if none is set up.
+        factor_step: The last step of time that was used: a code works once.
+        ended_at: Since when the account is closed.
+    """
+
+    ref = models.CharField(max_length=LENGTH, default=new_ref, unique=True)
+    login = models.CharField(max_length=254, unique=True)
+    name = models.TextField()
+    password = models.TextField(blank=True)
+    lang = models.CharField(max_length=2, blank=True)
+    factor = models.CharField(max_length=64, blank=True)
+    factor_step = models.BigIntegerField(default=0)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[models.Manager["Person"]] = models.Manager()
+
+    def set_password(self, password: str) -> None:
+        """Take a password; it is kept as a hash."""
+        self.password = make_password(password)
+
+    def has_password(self, password: str) -> bool:
+        """Return whether this is the password."""
+        return bool(self.password) and check_password(password, self.password)
+
+
+class RecoveryCode(models.Model):
+    """A code that takes the place of the second factor once."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="codes")
+    hashed = models.TextField()
+    used_at = models.DateTimeField(null=True)
+
+
+class Relation(models.Model):
+    """What a person is to a child, a school or the district, from when to when.
+
+    Attributes:
+        student_id: The child of a family relation.
+        provider_id: Whose sessions a therapist or contractor gives.
+        school_id: The school of a leader.
+        begins: The first day.
+        ends: The last day; None if none is set.
+        rights: Of a family: full, limited or none, by an order.
+        order_seen: Who saw the order, and when, in words.
+        granted_by: Who gave it: a person's ref, or the program's own words for the first one.
+        seconded_by: Who confirmed it; blank while nobody has. Until then it does not hold.
+    """
+
+    ref = models.CharField(max_length=LENGTH, default=new_ref, unique=True)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="relations")
+    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in KINDS])
+    student_id = models.TextField(blank=True, db_index=True)
+    provider_id = models.TextField(blank=True)
+    school_id = models.TextField(blank=True)
+    begins = models.DateField()
+    ends = models.DateField(null=True)
+    rights = models.CharField(max_length=8, default="full", choices=[(word, word) for word in RIGHTS])
+    order_seen = models.TextField(blank=True)
+    granted_by = models.TextField()
+    granted_at = models.DateTimeField()
+    seconded_by = models.TextField(blank=True)
+    seconded_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[models.Manager["Relation"]] = models.Manager()
+
+    @property
+    def about(self) -> About:
+        """What goes with its kind."""
+        return ABOUT[cast("Kind", self.kind)]
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Return whether it holds on a day: begun, not ended, confirmed, and not barred by an order."""
+        confirmed = bool(self.seconded_by) or not self.about.second_person
+        return confirmed and self.rights != "none" and self.begins <= day and (self.ends is None or day <= self.ends)
+
+
+class CaseloadChild(models.Model):
+    """A child on a case manager's list, from when to when."""
+
+    relation = models.ForeignKey(Relation, models.PROTECT, related_name="children")
+    student_id = models.TextField(db_index=True)
+    begins = models.DateField()
+    ends = models.DateField(null=True)
+
+
+class Device(models.Model):
+    """A browser in which a person has signed in: whoever guesses passwords elsewhere cannot lock it out.
+
+    Attributes:
+        hashed: The sum of its cookie.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="devices")
+    hashed = models.CharField(max_length=64)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        """One row for each browser."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "hashed"], name="device_once")]
+
+    objects: ClassVar[models.Manager["Device"]] = models.Manager()
+
+
+class Invitation(models.Model):
+    """A way in for one person, once, within 14 days.
+
+    Attributes:
+        hashed: The sum of the link's secret; the link itself is not kept.
+        second: The hash of the second item, told in another way than the link; blank for the first person of a site.
+        tries: How often a wrong second item was given.
+        kind, student_id, provider_id, school_id, ends: The relation that it gives.
+        seconded_by: The second person who agreed; until then it does not open.
+    """
+
+    hashed = models.CharField(max_length=64, unique=True)
+    second = models.TextField(blank=True)
+    tries = models.PositiveIntegerField(default=0)
+    kind = models.CharField(max_length=20)
+    student_id = models.TextField(blank=True)
+    provider_id = models.TextField(blank=True)
+    school_id = models.TextField(blank=True)
+    ends = models.DateField(null=True)
+    made_by = models.TextField()
+    seconded_by = models.TextField(blank=True)
+    made_at = models.DateTimeField()
+    until = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    used_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+
+    objects: ClassVar[models.Manager["Invitation"]] = models.Manager()
+
+
+def holding_on(day: dt.date) -> Any:
+    """Return the condition of relations that are within their dates on a day."""
+    return Q(begins__lte=day) & (Q(ends=None) | Q(ends__gte=day))

@@ -1,0 +1,10 @@
+"""The app `records` for Django."""
+
+from django.apps import AppConfig
+
+
+class Records(AppConfig):
+    """The app."""
+
+    name = "makegood.web.records"
+    label = "records"

@@ -1,0 +1,1 @@
+"""A school's sums, and what has nothing on record."""

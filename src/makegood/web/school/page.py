@@ -1,0 +1,37 @@
+"""A school's pages: its sums, what has nothing on record, and the list of schools."""
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from makegood.web.access import scope
+from makegood.web.access.asked import asked_of
+from makegood.web.kept.sums import sums_for
+from makegood.web.school.sums import empty_of, sums_of
+
+
+def schools(request: HttpRequest, **_: Any) -> HttpResponse:
+    """List the schools; a leader of one is led to it."""
+    asked = asked_of(request)
+    found = scope.schools(asked.relation)
+    if len(found) == 1:
+        return redirect("school", relation=asked.relation.ref, school=found[0].ref)
+    return render(request, "school/schools.html", {"schools": found})
+
+
+def school(request: HttpRequest, **_: Any) -> HttpResponse:
+    """Show a school's sums."""
+    asked = asked_of(request)
+    return render(request, "school/page.html", {"sums": sums_of(asked.the_school.school_id)})
+
+
+def empty_slots(request: HttpRequest, **_: Any) -> HttpResponse:
+    """List the sessions of a school with nothing on record."""
+    asked = asked_of(request)
+    children = {child.student_id: child for child in scope.children(asked.relation, asked.day)}
+    sums = sums_for(children)
+    empty = empty_of(sums, asked.the_school.school_id)
+    rows = [(slot, dt.date.fromisoformat(slot.date), children[id_]) for id_, slot in empty]
+    return render(request, "school/empty.html", {"rows": rows, "sums": sums})

@@ -1,0 +1,1 @@
+"""Setting a site up: where one logs, bringing files in, the policy."""

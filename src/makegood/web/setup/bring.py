@@ -1,0 +1,130 @@
+"""Bringing files in, by screens: send, look, answer, confirm. Nothing is written before the last."""
+
+from collections.abc import Set as AbstractSet
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from makegood.imports.finish import finish
+from makegood.imports.read import Import
+from makegood.imports.write.caseload import FILE
+from makegood.terms.findings import Finding, Origin, errors
+from makegood.web.access.asked import Asked, asked_of
+from makegood.web.records.bring import bring as bring_folder
+from makegood.web.refusals import not_here
+from makegood.web.setup import work as works
+from makegood.web.setup.lay_out import keep_mappings
+from makegood.web.setup.policy import spread
+from makegood.web.setup.reading import answer, look, promise, refresh
+from makegood.web.setup.receive import CUT
+from makegood.web.setup.seen import seen
+from makegood.web.setup.work import Work
+from makegood.web.words.language import words_for
+
+_BAD: Final = 400
+_TAKEN: Final = 409
+_CHANGED: Final = Finding(
+    "error", "changed_meanwhile", "Somebody wrote something here meanwhile. Please try again.", Origin()
+)
+
+
+def bring(request: HttpRequest, **_: Any) -> HttpResponse:
+    """Take files, and lead to what they look like."""
+    asked, words = asked_of(request), words_for(request).setup
+    if request.method != "POST":
+        return render(request, "setup/bring.html")
+    sent = request.FILES.getlist("files")
+    if getattr(request, CUT, False) or not sent:
+        says = words.too_large if getattr(request, CUT, False) else words.no_file
+        return render(request, "setup/bring.html", {"error": says}, status=_BAD)
+    work = works.begin(asked.relation.ref)
+    works.keep(work, sent)
+    refresh(work)
+    made, found = look(work)
+    if made is None:
+        work.remove()
+        return render(request, "setup/bring.html", {"error": words.not_read, "findings": found}, status=_BAD)
+    return redirect("bring_look", relation=asked.relation.ref, upload=work.ref)
+
+
+def bring_look(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
+    """Show what the files look like and what is asked; take answers."""
+    asked = asked_of(request)
+    work = works.find(upload, asked.relation.ref)
+    if work is None:
+        return not_here(request)
+    made, found = look(work)
+    if made is None:
+        return render(request, "setup/bring.html", {"findings": found}, status=_BAD)
+    if request.method != "POST":
+        return _page(request, work, made)
+    if made.questions:
+        wrong = answer(made, request.POST)
+        if wrong:
+            again, _found = look(work)
+            return _page(request, work, again or made, wrong=wrong, status=_BAD)
+    else:
+        promise(work, made, request.POST)
+    return redirect("bring_look", relation=asked.relation.ref, upload=work.ref)
+
+
+def bring_write(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
+    """Write it, all or nothing."""
+    asked, words = asked_of(request), words_for(request)
+    work = works.find(upload, asked.relation.ref)
+    if work is None:
+        return not_here(request)
+    refresh(work)
+    made, found = look(work)
+    if made is None:
+        return render(request, "setup/bring.html", {"findings": found}, status=_BAD)
+    if made.questions:
+        return redirect("bring_look", relation=asked.relation.ref, upload=work.ref)
+    if not made.has_account:
+        return _page(request, work, made, error=words.setup.no_promise, status=_TAKEN)
+    shown = seen(made, words)
+    problems, brought = _write(work, made, asked)
+    if problems:
+        return _page(request, work, made, error=words.setup.not_written, findings=problems, status=_TAKEN)
+    work.remove()
+    return render(request, "setup/done.html", {"sums": brought, "seen": shown})
+
+
+def bring_drop(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
+    """Give an import up."""
+    asked = asked_of(request)
+    work = works.find(upload, asked.relation.ref)
+    if work is None:
+        return not_here(request)
+    work.remove()
+    return redirect("bring", relation=asked.relation.ref)
+
+
+def _page(
+    request: HttpRequest,
+    work: Work,
+    made: Import,
+    *,
+    wrong: AbstractSet[str] = frozenset(),
+    status: int = 200,
+    **more: Any,
+) -> HttpResponse:
+    shown = seen(made, words_for(request), wrong)
+    return render(request, "setup/look.html", {"seen": shown, "upload": work.ref, **more}, status=status)
+
+
+def _write(work: Work, made: Import, asked: Asked) -> tuple[list[Finding], dict[str, int]]:
+    """Write the records, and return what kept them from being written, and how many rows of each table are new."""
+    names = [file.name for file in made.loaded.files if not file.own]
+    _written, found = finish(made)
+    if errors(found):
+        return errors(found), {}
+    # What nobody has said the promise of is no table of records; the next import asks again.
+    (work.records / FILE).unlink(missing_ok=True)
+    brought = bring_folder(work.records, by=asked.person.ref, named="", as_of=asked.day)
+    if brought.batch is None:
+        return errors(brought.findings) or [_CHANGED], {}
+    spread(by=asked.person.ref)
+    keep_mappings(work.records, names)
+    return [], dict(brought.new)

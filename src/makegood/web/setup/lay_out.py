@@ -1,0 +1,52 @@
+"""The records of the site as a folder, for the rooms that read folders."""
+
+import hashlib
+from pathlib import Path
+from typing import Final
+
+from makegood.imports.loaded import MAPPINGS
+from makegood.imports.write.table_file import with_rows
+from makegood.records import NEEDED
+from makegood.web.options import choose, option
+from makegood.web.records.models import MODELS, TABLE_OF, Policy
+from makegood.web.records.versions import holding, one_moment
+
+_MAPPING: Final = "mapping:"
+
+
+def lay_out(folder: Path) -> None:
+    """Write every table that holds anything, the district's own packs, as CSV files; nothing for an empty site."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with one_moment():
+        filled = any(holding(model).exists() for model in MODELS.values())
+        for name, model in MODELS.items():
+            columns = list(TABLE_OF[name].columns())
+            held = holding(model).order_by("entry").values_list(*columns)
+            rows = [dict(zip(columns, (cell or "" for cell in cells), strict=True)) for cells in held]
+            if rows or (filled and name in NEEDED):
+                (folder / f"{name}.csv").write_bytes(with_rows(None, TABLE_OF[name], rows))
+        for name, text in holding(Policy).values_list("name", "text"):
+            (folder / "policies").mkdir(exist_ok=True)
+            (folder / "policies" / Path(name).name).write_text(text, encoding="utf-8")
+
+
+def put_mappings(folder: Path, names: list[str]) -> None:
+    """Put what was answered about files of these names beside the records."""
+    for name in names:
+        text = option(_option(name))
+        if text is not None:
+            (folder / MAPPINGS).mkdir(exist_ok=True)
+            (folder / MAPPINGS / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def keep_mappings(folder: Path, names: list[str]) -> None:
+    """Keep what was answered, for the next month's file of the same name."""
+    for name in names:
+        path = folder / MAPPINGS / f"{name}.yaml"
+        if path.is_file():
+            choose(_option(name), path.read_text(encoding="utf-8"))
+
+
+def _option(name: str) -> str:
+    """Return under which setting a file's mapping is kept: no file's name is a key."""
+    return _MAPPING + hashlib.sha256(name.encode()).hexdigest()[:30]

@@ -1,0 +1,118 @@
+"""An import under way, read: what was seen, what is asked, and what the answers change."""
+
+import csv
+import datetime as dt
+import hashlib
+import io
+import shutil
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from makegood.imports.ask import Question
+from makegood.imports.draft.drafts import PromiseDraft
+from makegood.imports.finish import write_mappings
+from makegood.imports.loaded import MAPPINGS, load
+from makegood.imports.read import Import, read
+from makegood.imports.write.caseload import FILE, Waiting, caseload_text
+from makegood.terms.findings import Finding, errors
+from makegood.web.setup.lay_out import lay_out, put_mappings
+from makegood.web.setup.work import Work
+
+OWN_WORDS: Final = "own"
+_LONGEST_ANSWER: Final = 300
+
+
+def look(work: Work) -> tuple[Import | None, list[Finding]]:
+    """Read the files beside the records; None and the findings if they cannot be read."""
+    loaded = load(work.files, work.records)
+    if errors(loaded.findings) or not loaded.files:
+        return None, errors(loaded.findings) or loaded.findings
+    return read(loaded), loaded.findings
+
+
+def refresh(work: Work) -> None:
+    """Lay the records out as they are now, and keep what was answered so far."""
+    old, new = work.records, work.folder / "now"
+    shutil.rmtree(new, ignore_errors=True)
+    lay_out(new)
+    put_mappings(new, [path.name for path in work.files])
+    if (old / MAPPINGS).is_dir():
+        shutil.copytree(old / MAPPINGS, new / MAPPINGS, dirs_exist_ok=True)
+    if (old / FILE).is_file():
+        shutil.copy(old / FILE, new / FILE)
+    shutil.rmtree(old, ignore_errors=True)
+    new.rename(old)
+
+
+def field_of(question: Question) -> str:
+    """Return the name of a question's field: no word of a file is in it."""
+    return "q" + hashlib.sha256(repr((question.file, question.key)).encode()).hexdigest()[:16]
+
+
+def answer(made: Import, form: Mapping[str, str]) -> set[str]:
+    """Take the answers of a form into the mappings, and write these down.
+
+    Returns:
+        The fields whose answers are none.
+    """
+    wrong: set[str] = set()
+    for question in made.questions:
+        name = field_of(question)
+        value = _value(question, form.get(name, ""), form.get(f"{name}-own", "").strip()[:_LONGEST_ANSWER])
+        if value is None:
+            if form.get(name) or form.get(f"{name}-own", "").strip():
+                wrong.add(name)
+            continue
+        file = next(each for each in made.loaded.files if each.name == question.file)
+        try:
+            file.mapping = file.mapping.with_answers([(question.key, value)])
+        except ValidationError:
+            wrong.add(name)
+    write_mappings(read(made.loaded))
+    return wrong
+
+
+def _value(question: Question, chosen: str, own: str) -> Any:
+    """Return the value of an answer, or None if there is none."""
+    if chosen.isdecimal() and int(chosen) < len(question.likely):
+        return question.likely[int(chosen)].value
+    if not question.any_text or not own or (question.likely and chosen != OWN_WORDS):
+        return None
+    if question.kind in {"session_minutes", "code"} and own.isdecimal():
+        return int(own)
+    if question.kind == "session_minutes":
+        return None
+    if question.kind == "school_days":
+        return _day(own)
+    return own
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def promise(work: Work, made: Import, form: Mapping[str, str]) -> None:
+    """Write what was typed of the IEPs into the caseload that waits for it."""
+    waiting = [
+        Waiting(made.students.all[student], type_, *_dates(draft), made.waits[student, type_])
+        for (student, type_), draft in made.services.waiting.items()
+    ]
+    rows = list(csv.reader(io.StringIO(caseload_text(waiting), newline="")))
+    column = rows[0].index("Frequency")
+    for at, row in enumerate(rows[1:]):
+        row[column] = form.get(f"p{at}", "").strip()[:_LONGEST_ANSWER]
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\r\n").writerows(rows)
+    (work.records / FILE).write_text(file.getvalue(), encoding="utf-8-sig", newline="")
+
+
+def _dates(draft: PromiseDraft | None) -> tuple[str, str]:
+    """Return the first and the last day, as far as they are known."""
+    days = (draft.start, draft.end) if draft else (None, None)
+    first, last = (day.isoformat() if day else "" for day in days)
+    return first, last

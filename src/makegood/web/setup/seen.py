@@ -1,0 +1,158 @@
+"""What an import found, in the words of a page."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from makegood.imports.ask import Answer, Question
+from makegood.imports.look.mapped import column_name
+from makegood.imports.read import Import
+from makegood.imports.report import assumed, counts, grouped_left_out, samples, taken
+from makegood.terms.reasons import REASONS
+from makegood.web.setup.reading import OWN_WORDS, field_of
+from makegood.web.words.all import SiteWords
+
+_FEW: Final = 5
+_MOST_WORDS: Final = 30
+_READ: Final = frozenset({"ignore", "total"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A question as a page asks it.
+
+    Attributes:
+        field: The name of its field.
+        where: Where it first stands in the file.
+        likely: Its likely answers: value and words.
+        own: The kind of field for an answer of one's own; blank if there is none.
+        wrong: Whether the last answer was none.
+    """
+
+    field: str
+    says: str
+    where: str
+    times: int
+    likely: list[tuple[str, str]]
+    own: str
+    wrong: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """All that the page shows of an import."""
+
+    sheets: list[dict[str, Any]]
+    questions: list[Asking]
+    samples: list[dict[str, str]]
+    outcomes: list[tuple[str, int]]
+    counts: dict[str, Any]
+    taken: list[tuple[str, str, int]]
+    assumed: list[tuple[str, int]]
+    left_out: list[tuple[str, int, str]]
+    waiting: list[tuple[str, str, str, int]]
+    differs: int
+    has_account: bool
+    is_new: bool
+
+
+def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> Seen:
+    """Return an import as a page shows it."""
+    found = counts(made)
+    waiting = [
+        (f"p{at}", _named(made, student), w.told.service(type_), made.waits[student, type_])
+        for at, (student, type_) in enumerate(made.services.waiting)
+    ]
+    return Seen(
+        sheets=[_sheet(file.name, look, w) for file in made.loaded.files for look in made.looks[file.name]],
+        questions=[_asking(question, w, wrong) for question in made.questions],
+        samples=_samples(made, w),
+        outcomes=[(_counted(meaning, w), number) for meaning, number in found["outcomes"].items() if meaning != "?"],
+        counts=found,
+        taken=[(word, outcome(meaning, w), number) for word, meaning, number in taken(made)[:_MOST_WORDS]],
+        assumed=assumed(made),
+        left_out=[(why, len(where), words) for why, where, words in grouped_left_out(made)],
+        waiting=waiting,
+        differs=len(made.again.differs),
+        has_account=made.has_account,
+        is_new=made.loaded.is_new,
+    )
+
+
+def outcome(meaning: str, w: SiteWords) -> str:
+    """Return what a word of a file stands for, in words: an outcome, a reason, a service, or what it is."""
+    said = cast("dict[str, str]", w.setup.outcomes).get(meaning)
+    if said:
+        return said
+    return w.told.reason(meaning) if meaning in REASONS else w.told.service(meaning)
+
+
+def _counted(meaning: str, w: SiteWords) -> str:
+    """Return what became of sessions: a reason says that they were missed."""
+    said = outcome(meaning, w)
+    return w.alone.missed_as.format(reason=said) if meaning in REASONS else said
+
+
+def _named(made: Import, student: str) -> str:
+    one = made.students.all[student]
+    return " ".join(part for part in (one.first, one.last) if part) or one.id
+
+
+def _sheet(file: str, look: Any, w: SiteWords) -> dict[str, Any]:
+    block = look.blocks[0] if look.blocks else None
+    columns = block.columns if block else ()
+    return {
+        "file": file,
+        "sheet": look.sheet.name,
+        "shape": cast("dict[str, str]", w.setup.shapes).get(look.shape, look.shape),
+        "heading_row": block.heading_row if block else None,
+        "rows": len(look.sheet.rows),
+        "days": sum(len(each.days) for each in look.blocks),
+        "read": [(column_name(c), _meaning(c.meaning, w)) for c in columns if c.meaning and c.meaning not in _READ],
+        "unread": [column_name(c) for c in columns if (not c.meaning or c.meaning in _READ) and c.heading],
+    }
+
+
+def _meaning(meaning: str, w: SiteWords) -> str:
+    return cast("dict[str, str]", w.setup.meanings).get(meaning) or meaning.replace("_", " ")
+
+
+def _samples(made: Import, w: SiteWords) -> list[dict[str, str]]:
+    drafts = {(draft.where, draft.words): draft for draft in made.drafts.sessions}
+    rows = []
+    for sample in samples(made):
+        draft = drafts[sample.where, sample.words]
+        day = w.told.dated(draft.date) if draft.date else "?"
+        read = "?"
+        if draft.meaning is not None:
+            minutes = f"{draft.minutes} {w.common.minutes_short}" if draft.minutes is not None else ""
+            read = ", ".join(part for part in (_counted(draft.meaning, w), minutes) if part)
+        rows.append({"words": sample.words, "student": draft.student.shown, "day": day, "read": read})
+    return rows
+
+
+def _asking(question: Question, w: SiteWords, wrong: AbstractSet[str]) -> Asking:
+    own = ""
+    if question.any_text:
+        own = {"school_days": "date", "session_minutes": "number"}.get(question.kind, "text")
+    name = field_of(question)
+    phrase = cast("dict[str, str]", w.setup.asks).get(question.kind)
+    return Asking(
+        field=name,
+        says=question.says if w.lang == "en" or not phrase else phrase.format(of=question.of),
+        where=question.where[0].words() if question.where else "",
+        times=question.times,
+        likely=[(str(at), _answer(each, w)) for at, each in enumerate(question.likely)],
+        own=own,
+        wrong=name in wrong,
+    )
+
+
+def _answer(answer: Answer, w: SiteWords) -> str:
+    value = answer.value
+    if isinstance(value, str) and (value in REASONS or value in w.setup.outcomes):
+        return outcome(value, w)
+    return answer.says or str(value).replace("_", " ")
+
+
+__all__ = ["OWN_WORDS", "Seen", "outcome", "seen"]

@@ -1,0 +1,109 @@
+"""The private folder of an import under way: the files that were sent, and the records beside which they are read.
+
+It lies under the site's data, is found by a random id and only by the relation that made it, and goes once the import
+is written, given up, or a day old.
+"""
+
+import re
+import shutil
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from makegood.imports.write.caseload import FILE
+from makegood.web.records.ids import new_ref
+from makegood.web.site import site
+
+_DAY: Final = 24 * 60 * 60
+_LONGEST: Final = 120
+_ODD: Final = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u2028\u2029\u202a-\u202e\u2066-\u2069]+')
+_OWNER: Final = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An import under way.
+
+    Attributes:
+        ref: Its random id.
+        folder: Where it lies.
+    """
+
+    ref: str
+    folder: Path
+
+    @property
+    def records(self) -> Path:
+        """The folder of records that it is read beside."""
+        return self.folder / "records"
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that were sent."""
+        return sorted(path for path in (self.folder / "files").iterdir() if path.is_file())
+
+    def remove(self) -> None:
+        """Throw everything away."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def begin(owner: str) -> Work:
+    """Begin an import in place of an older one of the same relation; return its folder.
+
+    Args:
+        owner: The ref of the relation.
+    """
+    for old in _all():
+        if _owner(old) == owner or time.time() - old.stat().st_mtime > _DAY:
+            shutil.rmtree(old, ignore_errors=True)
+    work = Work(ref := new_ref(), _root() / ref)
+    for folder in (work.folder, work.folder / "files"):
+        folder.mkdir(mode=0o700)
+    (work.folder / _OWNER).write_text(owner, encoding="ascii")
+    return work
+
+
+def find(ref: str, owner: str) -> Work | None:
+    """Return an import under way; None if there is none of this id, or if it is another relation's."""
+    folder = _root() / ref
+    return Work(ref, folder) if folder.is_dir() and _owner(folder) == owner else None
+
+
+def keep(work: Work, sent: Iterable[Any]) -> None:
+    """Take the files that were sent, under names that no disk takes for anything else."""
+    taken = {FILE}
+    for each in sent:
+        name = _plain(each.name)
+        stem, suffix = Path(name).stem, Path(name).suffix
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem} ({number}){suffix}"
+        taken.add(name.casefold())
+        with (work.folder / "files" / name).open("xb") as file:
+            for chunk in each.chunks():
+                file.write(chunk)
+
+
+def _plain(name: str) -> str:
+    path = Path(_ODD.sub("_", name).strip(" ."))
+    return f"{path.stem[:_LONGEST].strip() or 'file'}{path.suffix[:12]}"
+
+
+def _root() -> Path:
+    root = site().data / "uploads"
+    root.mkdir(mode=0o700, exist_ok=True)
+    return root
+
+
+def _all() -> list[Path]:
+    return [path for path in _root().iterdir() if path.is_dir()]
+
+
+def _owner(folder: Path) -> str | None:
+    try:
+        return (folder / _OWNER).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return None

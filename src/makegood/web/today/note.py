@@ -1,0 +1,154 @@
+"""One tap: a session, or a group, is held, shorter or missed. A noted row is never changed: a new one corrects it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from makegood.intake.written import clock_text
+from makegood.web.access.asked import Asked, asked_of
+from makegood.web.records.ids import new_id
+from makegood.web.records.models import MODELS
+from makegood.web.records.versions import holding
+from makegood.web.records.write import Cells, NotWrittenError, add, withdraw
+from makegood.web.refusals import not_here
+from makegood.web.today.page import may_show, page
+from makegood.web.today.slots import Day, Line, day_of
+from makegood.web.words.language import words_for
+
+GIVEN: Final = "given"
+UNDO: Final = "undo"
+_MOST: Final = 600
+
+
+class RefusedError(Exception):
+    """Nothing is written.
+
+    Attributes:
+        why: A name among the words of the day; blank if the form names what is not there.
+    """
+
+    def __init__(self, why: str = "") -> None:
+        """Keep why."""
+        super().__init__(why)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What was tapped.
+
+    Attributes:
+        slots: The keys of the lines, one for each child.
+        seen: The row that was on record of each when the page was made; blank if nothing was.
+        what: `given`, `undo` or a reason.
+        minutes: How many were given; None: all that were planned, or none of a session with a reason.
+        why: Why a signed row is changed.
+        posted: The form's own id: sent twice, it writes once.
+    """
+
+    slots: list[str]
+    seen: list[str]
+    what: str
+    minutes: int | None
+    why: str
+    posted: str
+
+
+def note(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
+    """Write what was tapped, and show the day again at the line that was tapped."""
+    asked, words = asked_of(request), words_for(request).today
+    if not may_show(request, date):
+        return not_here(request)
+    form = _form(request)
+    try:
+        with transaction.atomic():
+            if not _is_written(form):
+                _write(form, asked, date, set(words.reasons))
+    except RefusedError as refused:
+        if not refused.why:
+            return not_here(request)
+        return page(request, date, says=cast("str", getattr(words, refused.why)), status=409)
+    except IntegrityError:
+        return page(request, date, says=words.taken, status=409)
+    except NotWrittenError as refused:
+        what = " ".join(finding.message for finding in refused.findings)
+        return page(request, date, says=words.not_saved.format(what=what), status=400)
+    answer = redirect("today", relation=asked.relation.ref, date=date)
+    answer["Location"] += f"#s-{form.slots[0].replace('.', '')}"
+    return answer
+
+
+def _form(request: HttpRequest) -> Form:
+    minutes = request.POST.get("minutes", "").strip()
+    return Form(
+        slots=request.POST.getlist("slot"),
+        seen=request.POST.getlist("seen"),
+        what=request.POST.get("what", ""),
+        minutes=int(minutes) if minutes.isdecimal() and int(minutes) <= _MOST else None,
+        why=request.POST.get("why", "").strip(),
+        posted=request.POST.get("posted", ""),
+    )
+
+
+def _is_written(form: Form) -> bool:
+    """Return whether this form has written already: a second tap, or an answer that was lost on the way."""
+    return bool(form.posted) and MODELS["sessions"]._default_manager.filter(posted=f"{form.posted}-0").exists()
+
+
+def _write(form: Form, asked: Asked, date: dt.date, reasons: set[str]) -> None:
+    """Write a row for each child.
+
+    Raises:
+        RefusedError: If the form names what is not there, or somebody noted it meanwhile.
+    """
+    if form.what not in {GIVEN, UNDO, *reasons} or not form.slots or len(form.slots) != len(form.seen):
+        raise RefusedError
+    lines = _lines(day_of(asked, date))
+    if not set(form.slots) <= lines.keys():
+        raise RefusedError
+    chosen = [lines[key] for key in form.slots]
+    if any(line.row != seen for line, seen in zip(chosen, form.seen, strict=True)):
+        raise RefusedError("taken")
+    if any(line.signed for line in chosen) and not form.why:
+        raise RefusedError("why_changed_says")
+    group = new_id("G") if len(chosen) > 1 else None
+    for at, line in enumerate(chosen):
+        if form.what != UNDO:
+            cells = _cells(form, asked, date, line, group)
+            add("sessions", cells, by=asked.person.ref, posted=f"{form.posted or new_id('P')}-{at}")
+        elif line.row and not line.signed:
+            old = holding(MODELS["sessions"]).get(ref=line.row)
+            withdraw(old, by=asked.person.ref, why="undone before it was signed")
+
+
+def _lines(day: Day) -> dict[str, Line]:
+    return {line.key: line for line in (*day.lines, *day.without_time)}
+
+
+def _cells(form: Form, asked: Asked, date: dt.date, line: Line, group: str | None) -> Cells:
+    """Return the row that says what was tapped."""
+    slot, row = line.slot, line.slot.row
+    planned = (row.planned if row else None) or slot.minutes
+    given = form.minutes if form.minutes is not None else (planned if form.what == GIVEN else 0)
+    start = slot.start_time
+    return {
+        "session_id": new_id("W"),
+        "service_id": slot.service_id,
+        "date": date.isoformat(),
+        "start_time": None if start is None else clock_text(start),
+        "minutes_delivered": str(given),
+        "minutes_planned": str(max(planned, given)) if start is not None else None,
+        "reason": None if form.what == GIVEN else form.what,
+        "kind": row.kind if row else ("make_up" if slot.agreed else None),
+        "makeup_for": slot.makeup_for,
+        "award_id": row.award_id if row else None,
+        "provider_id": asked.relation.provider_id,
+        "group_id": group or (row.group_id if row else None),
+        "corrects": row.session_id if row else None,
+        "recorded_by": asked.person.ref,
+        "note": form.why or None,
+    }

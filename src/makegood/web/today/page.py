@@ -1,0 +1,61 @@
+"""The page of a provider's day."""
+
+import datetime as dt
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from makegood.web.access.asked import asked_of
+from makegood.web.records.ids import new_ref
+from makegood.web.refusals import not_here
+from makegood.web.today.away import is_out
+from makegood.web.today.coming import coming
+from makegood.web.today.slots import day_of
+from makegood.web.words.language import words_for
+
+LENGTHS: Final = (5, 10, 15, 20, 25, 30, 40, 45, 50)
+"""Minutes that are offered for a session that was shorter than planned."""
+
+
+def today(request: HttpRequest, *, date: dt.date | None = None, **_: Any) -> HttpResponse:
+    """Show a day: today, or another that has begun."""
+    asked = asked_of(request)
+    shown = date or (asked.relation.ends if asked.completing and asked.relation.ends else asked.day)
+    if not may_show(request, shown):
+        return not_here(request)
+    return page(request, shown)
+
+
+def may_show(request: HttpRequest, date: dt.date) -> bool:
+    """Return whether a day lies within the relation and is not to come."""
+    asked = asked_of(request)
+    return asked.relation.begins <= date <= min(asked.relation.ends or asked.day, asked.day)
+
+
+def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status: int = 200) -> HttpResponse:
+    """Return the page of a day.
+
+    Args:
+        request: The request.
+        date: The day.
+        says: What a person should know of what they just did.
+        status: The answer's status.
+    """
+    asked = asked_of(request)
+    day = day_of(asked, date)
+    one = dt.timedelta(days=1)
+    shown = {
+        "day": day,
+        "says": says,
+        "saved": request.GET.get("saved"),
+        "reasons": words_for(request).today.reasons.items(),
+        "lengths": LENGTHS,
+        "coming": coming(asked) if date == asked.day else (),
+        "is_out": is_out(asked.relation.provider_id, date),
+        "periods": words_for(request).today.periods,
+        "posted": new_ref(),
+        "before": date - one if may_show(request, date - one) else None,
+        "after": date + one if may_show(request, date + one) else None,
+    }
+    return render(request, "today/page.html", shown, status=status)

@@ -1,0 +1,213 @@
+"""A provider's day as the page shows it: lines of one child or of a group, and what is on record of each."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from makegood.answers.day import DayOfProvider, DaySlot, Waiting, day_of_provider
+from makegood.answers.unrecorded import NothingOnRecord, nothing_on_record
+from makegood.records import Records
+from makegood.terms.findings import Finding
+from makegood.web.access.asked import Asked, Child
+from makegood.web.access.scope import children
+from makegood.web.records.models import MODELS
+from makegood.web.records.read import records_of_provider
+from makegood.web.records.versions import holding
+from makegood.web.typed import clock_in
+
+BACK: Final = dt.timedelta(days=14)
+"""So far back slots with nothing on record are shown."""
+_LOG: Final = dt.timedelta(days=45)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One child's session.
+
+    Attributes:
+        key: What a form names it by: the service's random id, a dot, and the start in minutes or nothing.
+        row: The random id of the row that is on record; blank if nothing is.
+        signed: Whether that row is signed.
+        by: The name of who noted it, if that was somebody else.
+        agreed: The random id of the agreed make-up that it is; blank if it is none.
+    """
+
+    slot: DaySlot
+    child: Child
+    key: str
+    row: str = ""
+    signed: bool = False
+    by: str | None = None
+    agreed: str = ""
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether something is on record."""
+        return self.slot.row is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Sessions that begin together.
+
+    Attributes:
+        lines: One for each child.
+    """
+
+    start_time: int | None
+    minutes: int
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def left(self) -> list[Line]:
+        """The lines with nothing on record."""
+        return [line for line in self.lines if not line.is_noted]
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is noted by one tap for several."""
+        return len(self.lines) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """All that the page shows.
+
+    Attributes:
+        before: Days before this one with slots of which nothing is on record, and how many.
+        refused: Why the records cannot be used, if they cannot.
+    """
+
+    date: dt.date
+    groups: Sequence[Group] = ()
+    waiting: Sequence[tuple[Waiting, Line]] = ()
+    before: Sequence[tuple[dt.date, int]] = ()
+    closed: bool = False
+    refused: Sequence[Finding] = ()
+
+    @property
+    def lines(self) -> list[Line]:
+        """Every line."""
+        return [line for group in self.groups for line in group.lines]
+
+    @property
+    def without_time(self) -> list[Line]:
+        """A line for each child without a slot."""
+        return [line for _, line in self.waiting]
+
+    @property
+    def left(self) -> int:
+        """How many have nothing on record."""
+        return sum(not line.is_noted for line in self.lines)
+
+    @property
+    def noted(self) -> int:
+        """How many have something on record."""
+        return len(self.lines) - self.left
+
+    @property
+    def to_sign(self) -> list[Line]:
+        """The lines that are noted and not signed."""
+        return [line for line in self.lines if line.is_noted and not line.signed]
+
+
+def day_of(asked: Asked, date: dt.date) -> Day:
+    """Return a provider's day."""
+    provider = asked.relation.provider_id
+    own = {child.student_id: child for child in children(asked.relation, asked.day)}
+    since = min(date, asked.day) - _LOG
+    report = records_of_provider(provider, list(own), date, since)
+    if report.records is None:
+        return Day(date=date, refused=report.findings)
+    found = day_of_provider(report.records, provider, date)
+    empty = nothing_on_record(report.records, min(date, asked.day) - dt.timedelta(days=1), date - BACK)
+    return Day(
+        date=date,
+        groups=_groups(_lines(report.records, found, own, provider)),
+        waiting=_waiting(found, own),
+        before=_before(empty, provider, own),
+        closed=bool(found.closed),
+    )
+
+
+def _lines(records: Records, found: DayOfProvider, own: dict[str, Child], provider: str) -> list[Line]:
+    services = _refs("services", [slot.service_id for slot in found.slots])
+    agreed = _agreed_refs(found) if any(slot.agreed for slot in found.slots) else {}
+    keys: Counter[str] = Counter()
+    rows = _refs("sessions", [slot.row.session_id for slot in found.slots if slot.row])
+    signed = set(records.signatures.session_id)
+    names = dict(zip(records.providers.provider_id, records.providers.name, strict=True))
+    lines = []
+    for slot in found.slots:
+        row = slot.row
+        key = f"{services[slot.service_id]}.{'' if slot.start_time is None else slot.start_time}"
+        keys[key] += 1
+        # A second row of one service at one time is told apart by its place among them.
+        key += f"+{keys[key]}" if keys[key] > 1 else ""
+        other = row.provider_id if row and row.provider_id not in {None, provider} else None
+        lines.append(
+            Line(
+                slot=slot,
+                child=own[slot.student_id],
+                key=key,
+                row=rows.get(row.session_id, "") if row else "",
+                signed=row is not None and row.session_id in signed,
+                by=names.get(other or "", other),
+                agreed=agreed.get((slot.service_id, slot.start_time), "") if slot.agreed else "",
+            )
+        )
+    return lines
+
+
+def _agreed_refs(found: DayOfProvider) -> dict[tuple[str, int | None], str]:
+    rows: Any = holding(MODELS["pinned"]).filter(provider_id=found.provider_id, date=found.date.isoformat())
+    return {(row.service_id, clock_in(row.start)): row.ref for row in rows}
+
+
+def _waiting(found: DayOfProvider, own: dict[str, Child]) -> list[tuple[Waiting, Line]]:
+    refs = _refs("services", [each.service_id for each in found.waiting])
+    return [
+        (
+            each,
+            Line(
+                slot=DaySlot(
+                    student_id=each.student_id,
+                    service_id=each.service_id,
+                    service_type=each.service_type,
+                    start_time=None,
+                    minutes=each.length or 0,
+                    provider_id=found.provider_id,
+                    delivery=each.delivery,
+                    row=None,
+                ),
+                child=own[each.student_id],
+                key=f"{refs[each.service_id]}.new",
+            ),
+        )
+        for each in sorted(found.waiting, key=lambda each: (own[each.student_id].short, each.service_id))
+    ]
+
+
+def _groups(lines: list[Line]) -> list[Group]:
+    groups: dict[object, Group] = {}
+    for line in lines:
+        start = line.slot.start_time
+        # Those without a time, and make-ups, are each their own.
+        alone = start is None or line.slot.makeup_for is not None or line.slot.agreed
+        key = line.key if alone else (start, line.slot.minutes)
+        groups.setdefault(key, Group(start_time=start, minutes=line.slot.minutes)).lines.append(line)
+    return list(groups.values())
+
+
+def _before(empty: Sequence[NothingOnRecord], provider: str, own: dict[str, Child]) -> Sequence[tuple[dt.date, int]]:
+    days = Counter(slot.date for slot in empty if slot.provider_id == provider and slot.student_id in own)
+    return sorted(days.items(), reverse=True)
+
+
+def _refs(table: str, ids: Sequence[str]) -> dict[str, str]:
+    """Return the random ids of rows by their own ids."""
+    key = "service_id" if table == "services" else "session_id"
+    rows = holding(MODELS[table]).filter(**{f"{key}__in": ids}).values_list(key, "ref")
+    return dict(rows)

@@ -1,0 +1,50 @@
+"""All words of the site in one language, by page, with the statement's own for minutes, dates and reasons."""
+
+from dataclasses import dataclass
+
+from makegood.statements.wording.words import Words, words_of
+from makegood.terms.language import Lang
+from makegood.web.words.alone import ALONE, AloneWords
+from makegood.web.words.child import CHILD, ChildWords
+from makegood.web.words.common import COMMON, CommonWords
+from makegood.web.words.more import MORE, MoreWords
+from makegood.web.words.people import PEOPLE, PeopleWords
+from makegood.web.words.school import SCHOOL, SchoolWords
+from makegood.web.words.setup import SETUP, SetupWords
+from makegood.web.words.today import TODAY, TodayWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteWords:
+    """All words of the site in one language.
+
+    Attributes:
+        told: The words of statements: minutes, dates, times, services and reasons.
+    """
+
+    lang: Lang
+    told: Words
+    common: CommonWords
+    people: PeopleWords
+    today: TodayWords
+    child: ChildWords
+    school: SchoolWords
+    setup: SetupWords
+    alone: AloneWords
+    more: MoreWords
+
+
+def site_words(lang: Lang) -> SiteWords:
+    """Return the words of a language."""
+    return SiteWords(
+        lang=lang,
+        told=words_of(lang),
+        common=COMMON.of(lang),
+        people=PEOPLE.of(lang),
+        today=TODAY.of(lang),
+        child=CHILD.of(lang),
+        school=SCHOOL.of(lang),
+        setup=SETUP.of(lang),
+        alone=ALONE.of(lang),
+        more=MORE.of(lang),
+    )

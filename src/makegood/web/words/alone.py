@@ -1,0 +1,193 @@
+"""Words for one who keeps the account alone: a parent, or a therapist."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from makegood.terms.language import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AloneWords:
+    """Words for one who keeps the account alone: a parent, or a therapist."""
+
+    title: str
+    lead: str
+    name: str
+    name_says: str
+    line: str
+    another: str
+    service: str
+    words: str
+    words_says: str
+    start: str
+    end: str
+    read: str
+    we_read: str
+    two: str
+    unread: str
+    cannot: str
+    keep: str
+    change: str
+    kept: str
+    days_title: str
+    days_lead: str
+    days_file: str
+    first: str
+    last: str
+    off: str
+    off_n: str
+    off_more: str
+    off_from: str
+    off_to: str
+    off_called: str
+    off_there: str
+    year_there: str
+    save: str
+    wrong_days: str
+    blank: str
+    not_saved: str
+    dates_title: str
+    dates_lead: str
+    dates_none: str
+    no_days_yet: str
+    nothing: str
+    given: str
+    missed: str
+    missed_as: str
+    assumed_by: str
+    rest: str
+    rest_unknown: str
+    rest_held: str
+    rest_total: str
+    before: str
+    after: str
+    account: str
+    to_dates: str
+    day_col: str
+
+
+ALONE: Final = Bilingual(
+    en=AloneWords(
+        title="Your child",
+        lead="Type what the IEP says. It stays on this computer.",
+        name="First name",
+        name_says="A short name is enough.",
+        line="One service of the IEP",
+        another="Add another service of the IEP",
+        service="Which service?",
+        words="How much does the IEP promise?",
+        words_says="In the IEP's own words, such as: 2 x 30 min weekly",
+        start="From (blank: the first day of school)",
+        end="To (blank: the last day of school)",
+        read="Read it",
+        we_read="We read it like this. Is that what the IEP says?",
+        two="These words can mean more than one thing. Please choose what the IEP means.",
+        unread="We did not read these words: {words}",
+        cannot=(
+            "We cannot read an amount in these words. Please write how many minutes, how many "
+            "times, and in which period, such as: 2 x 30 min weekly."
+        ),
+        keep="Yes, keep it",
+        change="Change the words",
+        kept="On record",
+        days_title="The days of school",
+        days_lead=(
+            "The first and the last day of the school year, and the days off. Weekends count as days off already."
+        ),
+        days_file="Does the school give out a calendar file (.ics) or a list? Bring it in instead.",
+        first="First day of school",
+        last="Last day of school",
+        off="Days off",
+        off_n="Days off, line {n}",
+        off_more="More days off",
+        off_from="Day, or first day",
+        off_to="Last day, if there are several",
+        off_called="What it is called",
+        off_there="Days off on record",
+        year_there="School from {first} to {last}",
+        save="Save",
+        wrong_days="Please check the days: the last day must come after the first.",
+        blank="Please fill in the name, the service and the IEP's words.",
+        not_saved="Nothing was saved, because of this:",
+        dates_title="Sessions, month of {month}",
+        dates_lead="Mark what you know. Leave the rest.",
+        dates_none="There were no days of school in this month up to today, or no service yet.",
+        no_days_yet="First fill in the days of school.",
+        nothing="not marked",
+        given="given",
+        missed="missed, I don't know why",
+        missed_as="missed: {reason}",
+        assumed_by="given, as {name} assumes",
+        rest="And the sessions that you did not mark?",
+        rest_unknown="I don't know: nothing is on record for them",
+        rest_held="I assume that they were given. They are marked as assumed, with my name",
+        rest_total="For {service} the IEP sets no number of sessions, so none are assumed.",
+        before="Month before",
+        after="Month after",
+        account="See what was promised and given",
+        to_dates="Mark sessions",
+        day_col="Day",
+    ),
+    es=AloneWords(
+        title="Su hijo(a)",
+        lead="Escriba lo que dice el IEP. Se queda en esta computadora.",
+        name="Nombre",
+        name_says="Basta un nombre corto.",
+        line="Un servicio del IEP",
+        another="Agregar otro servicio del IEP",
+        service="¿Qué servicio?",
+        words="¿Cuánto promete el IEP?",
+        words_says="Con las palabras del IEP, por ejemplo: 2 x 30 min weekly",
+        start="Desde (en blanco: el primer día de clases)",
+        end="Hasta (en blanco: el último día de clases)",
+        read="Leerlo",
+        we_read="Lo leímos así. ¿Es lo que dice el IEP?",
+        two="Estas palabras pueden significar más de una cosa. Elija qué quiere decir el IEP.",
+        unread="No leímos estas palabras: {words}",
+        cannot=(
+            "No podemos leer una cantidad en estas palabras. Escriba cuántos minutos, cuántas "
+            "veces y en qué período, por ejemplo: 2 x 30 min weekly."
+        ),
+        keep="Sí, guardarlo",
+        change="Cambiar las palabras",
+        kept="En el registro",
+        days_title="Los días de clases",
+        days_lead=(
+            "El primer y el último día del año escolar, y los días sin clases. Los fines de "
+            "semana ya cuentan como días sin clases."
+        ),
+        days_file=("¿La escuela ofrece un archivo de calendario (.ics) o una lista? Tráigalo en su lugar."),
+        first="Primer día de clases",
+        last="Último día de clases",
+        off="Días sin clases",
+        off_n="Días sin clases, línea {n}",
+        off_more="Más días sin clases",
+        off_from="Día, o primer día",
+        off_to="Último día, si son varios",
+        off_called="Cómo se llama",
+        off_there="Días sin clases en el registro",
+        year_there="Clases del {first} al {last}",
+        save="Guardar",
+        wrong_days="Revise los días: el último debe ser después del primero.",
+        blank="Complete el nombre, el servicio y las palabras del IEP.",
+        not_saved="No se guardó nada, por esto:",
+        dates_title="Sesiones, mes del {month}",
+        dates_lead="Marque lo que sabe. Deje lo demás.",
+        dates_none="En este mes no hubo días de clases hasta hoy, o todavía no hay servicios.",
+        no_days_yet="Primero anote los días de clases.",
+        nothing="sin marcar",
+        given="recibida",
+        missed="no recibida, no sé por qué",
+        missed_as="no recibida: {reason}",
+        assumed_by="recibida, según supone {name}",
+        rest="¿Y las sesiones que no marcó?",
+        rest_unknown="No lo sé: quedan sin registro",
+        rest_held="Supongo que se recibieron. Quedan marcadas como supuestas, con mi nombre",
+        rest_total="Para {service} el IEP no fija un número de sesiones, así que no se supone ninguna.",
+        before="Mes anterior",
+        after="Mes siguiente",
+        account="Ver lo que se prometió y lo que se recibió",
+        to_dates="Marcar sesiones",
+        day_col="Día",
+    ),
+)

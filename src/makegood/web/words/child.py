@@ -1,0 +1,141 @@
+"""Words of a child's page."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from makegood.terms.language import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildWords:
+    """Words of a child's page.
+
+    Attributes:
+        up_to: Up to which day the page counts.
+        adds_up: What leads to the sums of a service.
+    """
+
+    title: str
+    sessions_of: str
+    percent_given: str
+    up_to: str
+    your_child: str
+    key_given: str
+    key_made_up: str
+    key_missed: str
+    key_unrecorded: str
+    key_still_due: str
+    bar: str
+    missed: str
+    none_missed: str
+    earlier: str
+    day: str
+    minutes: str
+    why: str
+    follows: str
+    why_of: str
+    adds_up: str
+    in_short: str
+    children_none: str
+    rule: str
+    source: str
+    who_decides: str
+    on_record: str
+    no_row: str
+    planned: str
+    given: str
+    reason: str
+    written: str
+    corrected: str
+    as_school: str
+    readings: str
+    readings_says: str
+    reading: str
+    cannot: str
+    cannot_says: str
+
+
+CHILD: Final = Bilingual(
+    en=ChildWords(
+        title="My child",
+        sessions_of="{n} of {whole} sessions",
+        percent_given="{n}% given",
+        up_to="up to {day}",
+        your_child="your child",
+        key_given="given",
+        key_made_up="missed and made up",
+        key_missed="missed, not made up",
+        key_unrecorded="nothing on record",
+        key_still_due="can still be given",
+        bar="{given} minutes given; {missed} missed, of which {made_up} made up; {unrecorded} with nothing on record",
+        missed="What was missed",
+        earlier="Earlier: {n} more",
+        none_missed="Nothing is on record as missed.",
+        day="Day",
+        minutes="Minutes",
+        why="Why",
+        follows="What follows",
+        why_of="Why? {day}",
+        adds_up="How this adds up",
+        in_short="In short",
+        children_none="There is no child here for you on this day.",
+        rule="Which rule applies",
+        source="Source",
+        who_decides="Who decides",
+        on_record="What is on record",
+        no_row="There is no row in the log for this session.",
+        planned="minutes planned",
+        given="minutes given",
+        reason="reason as written",
+        written="written down",
+        corrected="This row took the place of an earlier one.",
+        as_school="How it was counted, step by step",
+        readings="Who looked at this page",
+        readings_says="People of agencies and contractors, and staff after their time here. Others at the school look "
+        "at it as part of their work.",
+        reading="{day}: {whom}",
+        cannot="This account cannot be counted yet",
+        cannot_says="Something in the records does not fit together. The school has to put it right; nothing is lost.",
+    ),
+    es=ChildWords(
+        title="Mi hijo(a)",
+        sessions_of="{n} de {whole} sesiones",
+        percent_given="{n}% recibido",
+        up_to="al {day}",
+        your_child="su hijo(a)",
+        key_given="recibido",
+        key_made_up="no recibido y repuesto",
+        key_missed="no recibido y sin reponer",
+        key_unrecorded="sin registro",
+        key_still_due="todavía se puede dar",
+        bar="{given} minutos recibidos; {missed} no recibidos, de ellos {made_up} repuestos; {unrecorded} sin registro",
+        missed="Lo que no se recibió",
+        earlier="Antes: {n} más",
+        none_missed="No consta nada que no se haya recibido.",
+        day="Día",
+        minutes="Minutos",
+        why="Motivo",
+        follows="Qué sigue",
+        why_of="¿Por qué? {day}",
+        adds_up="Cómo se suma esto",
+        in_short="En resumen",
+        children_none="No hay ningún estudiante aquí para usted en este día.",
+        rule="Qué regla se aplica",
+        source="Fuente",
+        who_decides="Quién decide",
+        on_record="Lo que está en el registro",
+        no_row="No hay ninguna fila en el registro para esta sesión.",
+        planned="minutos previstos",
+        given="minutos dados",
+        reason="motivo como se escribió",
+        written="anotado",
+        corrected="Esta fila reemplazó a una anterior.",
+        as_school="Cómo se contó, paso a paso (en inglés)",
+        readings="Quién vio esta página",
+        readings_says="Personas de agencias y empresas contratadas, y personal después de su tiempo aquí. Otras "
+        "personas de la escuela la ven como parte de su trabajo.",
+        reading="{day}: {whom}",
+        cannot="Esta cuenta todavía no se puede hacer",
+        cannot_says="Algo en los registros no concuerda. La escuela tiene que corregirlo; no se ha perdido nada.",
+    ),
+)

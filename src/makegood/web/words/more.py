@@ -1,0 +1,259 @@
+"""Words of the pages beside a day and an account: what was added, who is out, closed days, notes, figures, lists."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from makegood.terms.language import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoreWords:
+    """Words of these pages.
+
+    Attributes:
+        closures: Why a day differs, by the calendar's word.
+        saw: What a family saw, by the note's word.
+    """
+
+    closures: dict[str, str]
+    saw: dict[str, str]
+    add: str
+    add_says: str
+    moved: str
+    moved_says: str
+    which: str
+    held: str
+    start: str
+    start_says: str
+    minutes: str
+    reason: str
+    choose: str
+    save: str
+    which_day: str
+    which_minutes: str
+    which_reason: str
+    out: str
+    out_says: str
+    out_from: str
+    out_until: str
+    out_days: str
+    out_now: str
+    out_none: str
+    out_list: str
+    out_today: str
+    here_after_all: str
+    from_to: str
+    give_back: str
+    give_back_says: str
+    coming: str
+    closed: str
+    closed_says: str
+    closed_day: str
+    closed_why: str
+    closed_days: str
+    closed_list: str
+    closed_none: str
+    closed_shared: str
+    closed_undo: str
+    notes: str
+    notes_says: str
+    notes_count: str
+    notes_none: str
+    note_one: str
+    note_add: str
+    note_needs: str
+    note_service: str
+    note_saw: str
+    note_minutes: str
+    note_words: str
+    note_private: str
+    note_shared: str
+    note_share: str
+    note_take_away: str
+    note_log: str
+    note_log_none: str
+    notes_of_family: str
+    figure_of: str
+    figure_rows: str
+    figure_none: str
+    figure_made_of: str
+    figure_promised: str
+    figure_period: str
+    figure_due: str
+    all_children: str
+    see_children: str
+    lead_one: str
+
+
+MORE: Final = Bilingual(
+    en=MoreWords(
+        closures={
+            "weather_closure": "Closed for weather",
+            "emergency_closure": "Emergency closing",
+            "in_service": "Staff training day",
+            "holiday": "Holiday",
+            "delayed_start": "Late start",
+            "early_dismissal": "Early dismissal",
+        },
+        saw={
+            "held": "The session was held",
+            "not_held": "The session was not held",
+            "shorter": "It was shorter than planned",
+            "unsure": "I am not sure",
+        },
+        add="Add a session",
+        add_says="For a session that is not in the schedule. It counts for {day}.",
+        moved="Held on another day",
+        moved_says="{child}, {time}: the session of {day} was held on another day. Both are noted.",
+        which="Who and what",
+        held="The day on which it was held",
+        start="Time",
+        start_says="If you know it.",
+        minutes="Minutes given",
+        reason="Why was it not held at its time?",
+        choose="Please choose",
+        save="Save",
+        which_day="Please give another day that has begun.",
+        which_minutes="Please give the minutes as a number, 1 to 600.",
+        which_reason="Please choose why it was not held at its time.",
+        out="I am out",
+        out_says="Sessions on these days that nobody else notes are counted as: the therapist was absent. Please write "
+        "nothing about your health anywhere.",
+        out_from="First day",
+        out_until="Last day (blank: one day)",
+        out_days="Please give a first day not more than 14 days ago, and a last day that is not before it.",
+        out_now="Save these days",
+        out_none="No days are on record.",
+        out_list="Days on record",
+        out_today="The records say that you are out on this day. What you note here counts all the same.",
+        here_after_all="I am here after all",
+        from_to="{first} to {last}",
+        give_back="I cannot: give it back",
+        give_back_says="Its minutes are then still to be made up, and someone else can be found.",
+        coming="Make-up sessions to come",
+        closed="Closed today",
+        closed_says="The calendar of this school has it from then on, and every account counts by it. Earlier days are "
+        "changed by the district.",
+        closed_day="Day",
+        closed_why="What kind of day",
+        closed_days="Please give a day from today on, at most 14 days ahead, and what kind of day it is.",
+        closed_list="Days that differ in the next two weeks",
+        closed_none="None are on record.",
+        closed_shared="Other schools keep the same calendar, or this school has none. The district has to close "
+        "the day.",
+        closed_undo="Not closed after all",
+        notes="Your own notes",
+        notes_says="Only you can read them, until you share one with the school. They change no figure.",
+        notes_count="You noted {n} days.",
+        note_one="You noted 1 day.",
+        notes_none="You have noted nothing yet.",
+        note_add="Note a day",
+        note_needs="Please give a day that has begun, the service, and what you saw.",
+        note_service="Service",
+        note_saw="What did you see or hear?",
+        note_minutes="Minutes, if you know",
+        note_words="In your own words",
+        note_private="Only you can read this.",
+        note_shared="Shared with the school.",
+        note_share="Share with the school",
+        note_take_away="Take it away",
+        note_log="The school's log says: {n} minutes given.",
+        note_log_none="The school's log says nothing about this day.",
+        notes_of_family="What the family noted and shared",
+        figure_of="Why? {label}: {n} minutes",
+        figure_rows="The rows that make up this figure",
+        figure_none="No row makes up this figure.",
+        figure_made_of="Minutes of each row that count here.",
+        figure_promised="What the IEP promises, period by period.",
+        figure_period="Period",
+        figure_due="Due so far",
+        all_children="All my students",
+        see_children="See the students one by one",
+        lead_one="1 student with an IEP · up to {day}",
+    ),
+    es=MoreWords(
+        closures={
+            "weather_closure": "Cierre por mal tiempo",
+            "emergency_closure": "Cierre de emergencia",
+            "in_service": "Día de capacitación del personal",
+            "holiday": "Día feriado",
+            "delayed_start": "Entrada tarde",
+            "early_dismissal": "Salida temprana",
+        },
+        saw={
+            "held": "La sesión se dio",
+            "not_held": "La sesión no se dio",
+            "shorter": "Fue más corta de lo previsto",
+            "unsure": "No estoy seguro(a)",
+        },
+        add="Agregar una sesión",
+        add_says="Para una sesión que no está en el horario. Cuenta para el {day}.",
+        moved="Se dio otro día",
+        moved_says="{child}, {time}: la sesión del {day} se dio otro día. Se anotan las dos cosas.",
+        which="Quién y qué",
+        held="El día en que se dio",
+        start="Hora",
+        start_says="Si la sabe.",
+        minutes="Minutos dados",
+        reason="¿Por qué no se dio a su hora?",
+        choose="Elija una opción",
+        save="Guardar",
+        which_day="Escriba otro día que ya haya empezado.",
+        which_minutes="Escriba los minutos con un número, de 1 a 600.",
+        which_reason="Elija por qué no se dio a su hora.",
+        out="No voy a estar",
+        out_says="Las sesiones de estos días que nadie más anote se cuentan así: el/la terapeuta faltó. No escriba "
+        "nada sobre su salud en ninguna parte.",
+        out_from="Primer día",
+        out_until="Último día (en blanco: un solo día)",
+        out_days="Escriba un primer día de hace 14 días como máximo, y un último día que no sea anterior.",
+        out_now="Guardar estos días",
+        out_none="No hay días registrados.",
+        out_list="Días registrados",
+        out_today="Según los registros, usted no está este día. Lo que anote aquí cuenta de todos modos.",
+        here_after_all="Sí voy a estar",
+        from_to="del {first} al {last}",
+        give_back="No puedo: la devuelvo",
+        give_back_says="Sus minutos quedan por reponer, y se puede buscar a otra persona.",
+        coming="Próximas sesiones de reposición",
+        closed="Hoy no hay clases",
+        closed_says="El calendario de esta escuela lo muestra desde ese momento, y todas las cuentas lo siguen. Los "
+        "días anteriores los cambia el distrito.",
+        closed_day="Día",
+        closed_why="Qué tipo de día es",
+        closed_days="Escriba un día a partir de hoy, dentro de los próximos 14 días, y elija qué tipo de día es.",
+        closed_list="Días distintos en las próximas dos semanas",
+        closed_none="No hay ninguno registrado.",
+        closed_shared="Otras escuelas usan el mismo calendario, o esta escuela no tiene uno. El distrito tiene que "
+        "cerrar el día.",
+        closed_undo="Sí hay clases",
+        notes="Sus propias notas",
+        notes_says="Solo usted puede leerlas, hasta que comparta alguna con la escuela. No cambian ninguna cifra.",
+        notes_count="Usted anotó {n} días.",
+        note_one="Usted anotó 1 día.",
+        notes_none="Todavía no ha anotado nada.",
+        note_add="Anotar un día",
+        note_needs="Escriba un día que ya haya empezado, el servicio y lo que vio.",
+        note_service="Servicio",
+        note_saw="¿Qué vio o qué le contaron?",
+        note_minutes="Minutos, si los sabe",
+        note_words="Con sus propias palabras",
+        note_private="Solo usted puede leer esto.",
+        note_shared="Compartida con la escuela.",
+        note_share="Compartir con la escuela",
+        note_take_away="Quitarla",
+        note_log="El registro de la escuela dice: {n} minutos dados.",
+        note_log_none="El registro de la escuela no dice nada de este día.",
+        notes_of_family="Lo que la familia anotó y compartió",
+        figure_of="¿Por qué? {label}: {n} minutos",
+        figure_rows="Las filas que forman esta cifra",
+        figure_none="Ninguna fila forma esta cifra.",
+        figure_made_of="Los minutos de cada fila que cuentan aquí.",
+        figure_promised="Lo que promete el IEP, período por período.",
+        figure_period="Período",
+        figure_due="Lo que correspondía hasta la fecha",
+        all_children="Todos mis estudiantes",
+        see_children="Ver a los estudiantes uno por uno",
+        lead_one="1 estudiante con IEP · al {day}",
+    ),
+)

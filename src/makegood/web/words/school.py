@@ -1,0 +1,124 @@
+"""Words of a school leader's pages."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from makegood.terms.language import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolWords:
+    """Words of a school leader's pages."""
+
+    lead: str
+    no_records: str
+    overdue: str
+    open: str
+    team: str
+    empty: str
+    hours: str
+    hour: str
+    children: str
+    child: str
+    sessions: str
+    session: str
+    where: str
+    caption: str
+    why: str
+    why_caption: str
+    service: str
+    reason: str
+    col_overdue: str
+    col_open: str
+    col_team: str
+    col_children: str
+    nothing: str
+    empty_title: str
+    empty_says: str
+    empty_none: str
+    day: str
+    time: str
+    student: str
+    left_out: str
+    stale: str
+    since: str
+    schools_title: str
+    hours_note: str
+
+
+SCHOOL: Final = Bilingual(
+    en=SchoolWords(
+        lead="{n} students with an IEP · up to {day}",
+        no_records="There are no records yet.",
+        overdue="Still to be made up, past its date",
+        open="Still to be made up, in time",
+        team="Waiting for IEP teams",
+        empty="Nothing on record",
+        hours="{n} hours",
+        hour="1 hour",
+        children="{n} students",
+        child="1 student",
+        sessions="{n} sessions",
+        session="1 session",
+        where="Where it comes from",
+        caption="Hours still to be made up, by service",
+        why="Why it was missed",
+        why_caption="Hours still to be made up, by reason",
+        service="Service",
+        reason="Reason",
+        col_overdue="Past its date",
+        col_open="In time",
+        col_team="Waiting for teams",
+        col_children="Students",
+        nothing="Nothing is to be made up.",
+        empty_title="Sessions with nothing on record",
+        empty_says="The schedule has these sessions, and the log says nothing about them. That is no proof either way: "
+        "ask whoever was to give them.",
+        empty_none="Everything in the schedule has something on record.",
+        day="Day",
+        time="Time",
+        student="Student",
+        stale="{n} students are being counted again.",
+        since="Their figures are those of {day}.",
+        left_out="{n} students cannot be counted yet and are left out.",
+        schools_title="Schools",
+        hours_note="Minutes are counted exactly; hours are shown to one decimal.",
+    ),
+    es=SchoolWords(
+        lead="{n} estudiantes con IEP · al {day}",
+        no_records="Todavía no hay registros.",
+        overdue="Falta reponer, con el plazo vencido",
+        open="Falta reponer, a tiempo",
+        team="Pendiente de los equipos del IEP",
+        empty="Sin registro",
+        hours="{n} horas",
+        hour="1 hora",
+        children="{n} estudiantes",
+        child="1 estudiante",
+        sessions="{n} sesiones",
+        session="1 sesión",
+        where="De dónde viene",
+        caption="Horas que faltan reponer, por servicio",
+        why="Por qué no se recibió",
+        why_caption="Horas que faltan reponer, por motivo",
+        service="Servicio",
+        reason="Motivo",
+        col_overdue="Con plazo vencido",
+        col_open="A tiempo",
+        col_team="Pendiente de equipos",
+        col_children="Estudiantes",
+        nothing="No falta reponer nada.",
+        empty_title="Sesiones sin registro",
+        empty_says="El horario tiene estas sesiones y el registro no dice nada de ellas. Eso no prueba nada en ningún "
+        "sentido: pregunte a quien debía darlas.",
+        empty_none="Todo lo que está en el horario tiene algo en el registro.",
+        day="Día",
+        time="Hora",
+        student="Estudiante",
+        stale="Se está contando de nuevo a {n} estudiantes.",
+        since="Sus cifras son las del {day}.",
+        left_out="{n} estudiantes todavía no se pueden contar y no están incluidos.",
+        schools_title="Escuelas",
+        hours_note="Los minutos se cuentan con exactitud; las horas se muestran con un decimal.",
+    ),
+)

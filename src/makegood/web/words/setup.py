@@ -1,0 +1,433 @@
+"""Words of set-up and of bringing files in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from makegood.terms.language import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetupWords:
+    """Words of set-up and of bringing files in.
+
+    Attributes:
+        asks: Questions by kind; the import room asks in English itself.
+        outcomes: What answers and words of a file stand for.
+        meanings: What columns hold; the import room says it in English itself.
+    """
+
+    title: str
+    lead: str
+    done_tag: str
+    where: str
+    where_here: str
+    where_elsewhere: str
+    files: str
+    files_says: str
+    files_open: str
+    children_there: str
+    rule: str
+    rule_says: str
+    rule_none: str
+    rule_none_set: str
+    rule_set: str
+    rule_english: str
+    child: str
+    child_open: str
+    days: str
+    days_open: str
+    go_children: str
+    pick: str
+    pick_says: str
+    send: str
+    send_says: str
+    no_file: str
+    too_large: str
+    not_read: str
+    look: str
+    sheet: str
+    heading_row: str
+    days_across: str
+    n_rows: str
+    columns: str
+    columns_of: str
+    not_used: str
+    questions: str
+    questions_says: str
+    first_in: str
+    n_times: str
+    other: str
+    your_answer: str
+    not_an_answer: str
+    answer: str
+    samples: str
+    your_words: str
+    student: str
+    day: str
+    we_read: str
+    in_all: str
+    c_students: str
+    c_new_students: str
+    c_promises: str
+    c_sessions: str
+    c_minutes: str
+    c_days: str
+    c_new: str
+    c_same: str
+    c_changed: str
+    c_gone: str
+    c_differs: str
+    c_waiting: str
+    c_without: str
+    words_taken: str
+    left_out: str
+    assumed: str
+    promise: str
+    promise_says: str
+    promise_for: str
+    promise_go: str
+    no_promise: str
+    nothing_saved: str
+    write: str
+    drop: str
+    not_written: str
+    done: str
+    done_none: str
+    done_says: str
+    go_on: str
+    in_english: str
+    outcomes: Mapping[str, str]
+    shapes: Mapping[str, str]
+    meanings: Mapping[str, str]
+    asks: Mapping[str, str]
+
+
+SETUP: Final = Bilingual(
+    en=SetupWords(
+        title="Set-up",
+        lead="Take the steps in this order. You can come back to each one.",
+        done_tag="done",
+        where="Where do you log sessions today?",
+        where_here="Here: sessions are noted on this site",
+        where_elsewhere=(
+            "Elsewhere: in another program or a workbook. Bring its file in every week or month; nobody types twice"
+        ),
+        files="Bring in what you have",
+        files_says=("A log, a grid, a list of services, a calendar: as it is. Nothing is saved before you say so."),
+        files_open="Bring files",
+        children_there="Children on record: {n}",
+        rule="Which rule applies?",
+        rule_says="Some States and districts have rules of their own about missed sessions.",
+        rule_none=(
+            "No rule but federal law. It sets no number of days for a make-up session: for "
+            "most misses the page will say that the IEP team decides"
+        ),
+        rule_none_set="Only federal law is asked.",
+        rule_set="A rule was chosen.",
+        rule_english="The titles are in English, as their sources are.",
+        child="Your child and what the IEP says",
+        child_open="Type what the IEP says",
+        days="The days of school",
+        days_open="Fill in the days of school",
+        go_children="Go to the children",
+        pick="Your files",
+        pick_says=(
+            "Excel, LibreOffice, CSV, text, calendar (.ics), zip or JSON of a school system. Up to {n} at once."
+        ),
+        send="Look at them",
+        send_says="Reading a long file takes up to a minute.",
+        no_file="Choose at least one file.",
+        too_large=(
+            "That is too large or too many files. All of them together may have 250 million bytes. Nothing was kept."
+        ),
+        not_read="This cannot be read. Nothing was kept.",
+        look="This is what we read",
+        sheet="Sheet",
+        heading_row="headings in row {n}",
+        days_across="{n} days across",
+        n_rows="{n} rows",
+        columns="Columns",
+        columns_of="Columns of {name}",
+        not_used="Not used: {names}",
+        questions="Please choose: {n}",
+        questions_says="Each is asked once. The answers are kept for the next file of this name.",
+        first_in="First in {where}",
+        n_times="{n} times",
+        other="Something else:",
+        your_answer="Your answer",
+        not_an_answer="This cannot be used as an answer. Please choose again.",
+        answer="Go on",
+        samples="Some rows as we read them",
+        your_words="In your file",
+        student="Student",
+        day="Day",
+        we_read="We read",
+        in_all="In all",
+        c_students="students",
+        c_new_students="of them new here",
+        c_promises="new service lines",
+        c_sessions="sessions in the files",
+        c_minutes="minutes given",
+        c_days="calendar entries",
+        c_new="sessions to write",
+        c_same="sessions on record already: not written again",
+        c_changed="sessions that changed: written as corrections",
+        c_gone="sessions no longer in the file: they stay on record",
+        c_differs="sessions on record from elsewhere that say something else: not changed",
+        c_waiting="sessions that wait for what the IEP promises",
+        c_without="students without any service: not written",
+        words_taken="What each word was taken for",
+        left_out="Left out",
+        assumed="Assumed",
+        promise="What does each IEP promise?",
+        promise_says=(
+            "Copy the IEP's own words, such as 2 x 30 min weekly. Leave a line blank if you "
+            "do not know yet: its sessions wait."
+        ),
+        promise_for="{student}: {service} ({n} sessions)",
+        promise_go="Read these words",
+        no_promise="Nothing can be counted yet: it is not known what any IEP promises.",
+        nothing_saved="Nothing is saved until you say so.",
+        write="Bring it in",
+        drop="Give up",
+        not_written="Nothing was written, because of this:",
+        done="It is on record",
+        done_none="All of it was on record already. Nothing was changed.",
+        done_says=(
+            "When the file has grown, bring it again: what is here already is not written "
+            "twice, and your answers are kept."
+        ),
+        go_on="Back to set-up",
+        in_english="The lines below come from the reader of files, which speaks English.",
+        outcomes={
+            "held": "given",
+            "make_up": "make-up session",
+            "missed": "missed, no reason given",
+            "no_row": "nothing to say: no session",
+            "leave_out": "leave it out",
+            "new": "a student of its own",
+            "lost": "zeros were lost",
+            "none": "none were lost",
+        },
+        shapes={
+            "log": "a log",
+            "grid": "a grid",
+            "caseload": "students and services",
+            "calendar": "a calendar",
+            "notes": "notes",
+            "absences": "absences",
+            "key": "a key to codes",
+            "leave_out": "not read",
+            "unknown": "not clear yet",
+        },
+        meanings={},
+        asks={},
+    ),
+    es=SetupWords(
+        title="Preparación",
+        lead="Siga los pasos en este orden. Puede volver a cada uno.",
+        done_tag="listo",
+        where="¿Dónde anota hoy las sesiones?",
+        where_here="Aquí: las sesiones se anotan en este sitio",
+        where_elsewhere=(
+            "En otro lugar: otro programa o una hoja de cálculo. Traiga su archivo cada "
+            "semana o mes; nadie escribe dos veces"
+        ),
+        files="Traiga lo que tiene",
+        files_says=(
+            "Un registro, una cuadrícula, una lista de servicios, un calendario: tal como "
+            "está. Nada se guarda antes de que usted lo diga."
+        ),
+        files_open="Traer archivos",
+        children_there="Estudiantes en el registro: {n}",
+        rule="¿Qué regla se aplica?",
+        rule_says="Algunos estados y distritos tienen reglas propias sobre las sesiones no recibidas.",
+        rule_none=(
+            "Ninguna regla aparte de la ley federal. Esta no fija un plazo para reponer "
+            "sesiones: en la mayoría de los casos la página dirá que decide el equipo del IEP"
+        ),
+        rule_none_set="Solo se consulta la ley federal.",
+        rule_set="Ya se eligió una regla.",
+        rule_english="Los títulos están en inglés, como sus fuentes.",
+        child="Su hijo(a) y lo que dice el IEP",
+        child_open="Escribir lo que dice el IEP",
+        days="Los días de clases",
+        days_open="Anotar los días de clases",
+        go_children="Ir a los estudiantes",
+        pick="Sus archivos",
+        pick_says=(
+            "Excel, LibreOffice, CSV, texto, calendario (.ics), zip o JSON de un sistema escolar. Hasta {n} a la vez."
+        ),
+        send="Ver qué contienen",
+        send_says="Leer un archivo largo tarda hasta un minuto.",
+        no_file="Elija por lo menos un archivo.",
+        too_large=(
+            "Es demasiado grande o son demasiados archivos. Todos juntos pueden tener 250 "
+            "millones de bytes. No se guardó nada."
+        ),
+        not_read="Esto no se puede leer. No se guardó nada.",
+        look="Esto es lo que leímos",
+        sheet="Hoja",
+        heading_row="títulos en la fila {n}",
+        days_across="{n} días a lo ancho",
+        n_rows="{n} filas",
+        columns="Columnas",
+        columns_of="Columnas de {name}",
+        not_used="No se usan: {names}",
+        questions="Elija, por favor: {n}",
+        questions_says=(
+            "Cada cosa se pregunta una vez. Las respuestas se guardan para el próximo archivo con este nombre."
+        ),
+        first_in="Primero en {where}",
+        n_times="{n} veces",
+        other="Otra cosa:",
+        your_answer="Su respuesta",
+        not_an_answer="Esto no sirve como respuesta. Elija otra vez.",
+        answer="Seguir",
+        samples="Algunas filas, como las leímos",
+        your_words="En su archivo",
+        student="Estudiante",
+        day="Día",
+        we_read="Leímos",
+        in_all="En total",
+        c_students="estudiantes",
+        c_new_students="de ellos nuevos aquí",
+        c_promises="líneas de servicio nuevas",
+        c_sessions="sesiones en los archivos",
+        c_minutes="minutos recibidos",
+        c_days="entradas del calendario",
+        c_new="sesiones por guardar",
+        c_same="sesiones ya registradas: no se guardan otra vez",
+        c_changed="sesiones que cambiaron: se guardan como correcciones",
+        c_gone="sesiones que ya no están en el archivo: siguen en el registro",
+        c_differs="sesiones registradas por otra vía que dicen otra cosa: no se cambian",
+        c_waiting="sesiones que esperan lo que promete el IEP",
+        c_without="estudiantes sin ningún servicio: no se guardan",
+        words_taken="Cómo se entendió cada palabra",
+        left_out="Lo que se dejó fuera",
+        assumed="Lo que se supuso",
+        promise="¿Qué promete cada IEP?",
+        promise_says=(
+            "Copie las palabras del IEP, por ejemplo 2 x 30 min weekly. Deje una línea en "
+            "blanco si aún no lo sabe: sus sesiones esperan."
+        ),
+        promise_for="{student}: {service} ({n} sesiones)",
+        promise_go="Leer estas palabras",
+        no_promise="Todavía no se puede contar nada: no se sabe qué promete ningún IEP.",
+        nothing_saved="Nada se guarda hasta que usted lo diga.",
+        write="Guardarlo",
+        drop="Dejarlo",
+        not_written="No se guardó nada, por esto:",
+        done="Ya está en el registro",
+        done_none="Todo ya estaba en el registro. No se cambió nada.",
+        done_says=(
+            "Cuando el archivo crezca, tráigalo otra vez: lo que ya está aquí no se guarda "
+            "dos veces, y sus respuestas quedan."
+        ),
+        go_on="Volver a la preparación",
+        in_english="Las líneas siguientes vienen del lector de archivos, que habla inglés.",
+        outcomes={
+            "held": "recibida",
+            "make_up": "sesión de reposición",
+            "missed": "no recibida, sin motivo",
+            "no_row": "nada que decir: sin sesión",
+            "leave_out": "dejarlo fuera",
+            "new": "otro estudiante",
+            "month_first": "primero el mes",
+            "day_first": "primero el día",
+            "planned": "planeados",
+            "given": "recibidos",
+            "given_of_planned": "20 de 30 recibidos",
+            "two_sessions": "dos sesiones",
+            "minutes": "minutos",
+            "sessions": "sesiones",
+            "once": "una sesión",
+            "both": "dos sesiones",
+            "as_written": "tal como está escrito",
+            "esy": "año escolar extendido (ESY)",
+            "per_session": "minutos de cada sesión",
+            "per_interval": "minutos de todo el período",
+            "holiday": "día feriado",
+            "break": "vacaciones",
+            "in_service": "día de capacitación del personal",
+            "weather_closure": "cierre por mal tiempo",
+            "emergency_closure": "cierre de emergencia",
+            "early_dismissal": "salida temprana",
+            "delayed_start": "entrada tarde",
+            "remote_day": "día de clases a distancia",
+            "school_day": "día de clases",
+        },
+        shapes={
+            "log": "un registro",
+            "grid": "una cuadrícula",
+            "caseload": "estudiantes y servicios",
+            "calendar": "un calendario",
+            "notes": "notas",
+            "absences": "ausencias",
+            "key": "una clave de códigos",
+            "leave_out": "no se lee",
+            "unknown": "todavía no está claro",
+        },
+        meanings={
+            "date": "fecha",
+            "student_name": "nombre del estudiante",
+            "student_id": "número del estudiante",
+            "student": "estudiante",
+            "first_name": "nombre",
+            "last_name": "apellido",
+            "service_type": "servicio",
+            "minutes_delivered": "minutos recibidos",
+            "minutes_planned": "minutos planeados",
+            "minutes": "minutos",
+            "code": "código",
+            "reason": "motivo",
+            "note": "nota",
+            "provider": "terapeuta o maestro(a)",
+            "start": "primer día",
+            "end": "último día",
+            "start_time": "hora de inicio",
+            "end_time": "hora final",
+            "frequency": "lo que promete el IEP",
+            "mandate": "lo que promete el IEP",
+            "school": "escuela",
+            "grade": "grado",
+            "date_of_birth": "fecha de nacimiento",
+            "label": "título",
+            "group_size": "tamaño del grupo",
+            "delivery": "individual o en grupo",
+            "setting": "lugar",
+            "end_date": "último día",
+        },
+        asks={
+            "code": "¿Qué dice «{of}» de una sesión?",
+            "column": "¿Qué contiene la columna «{of}»?",
+            "date_order": "En fechas como {of}, ¿va primero el mes o el día?",
+            "school_year": "¿De qué año escolar son fechas como {of}?",
+            "school_days": "¿Cuál es el primer o el último día de clases? ({of})",
+            "service_type": "¿De qué servicio se trata en {of}?",
+            "service_word": "¿Qué servicio es «{of}»?",
+            "service": "¿A qué línea de servicio pertenecen las sesiones de {of}?",
+            "session_minutes": "¿Cuántos minutos dura una sesión ({of}) que solo está marcada como recibida?",
+            "minutes_beside_miss": "Hay minutos junto a sesiones no recibidas, como {of}. ¿Eran planeados o recibidos?",
+            "pairs": "¿Qué significan dos números en una celda, como {of}?",
+            "student": "¿Quién es «{of}»?",
+            "student_of_sheet": "¿De quién son las sesiones de la hoja {of}?",
+            "shape": "¿Qué es la hoja «{of}»?",
+            "promise": "Lo que dice el IEP, «{of}», se puede leer de más de una forma. ¿Qué promete?",
+            "calendar_word": "¿Qué clase de día es «{of}»?",
+            "numbers": "¿Qué dicen números como {of}?",
+            "zeros": "¿Perdieron los números de estudiante, como {of}, sus ceros del principio?",
+            "duration_is": "¿De qué son los minutos en {of}?",
+            "duplicates": "Hay filas que dicen lo mismo dos veces. ¿Son una sesión o dos?",
+            "day": "¿Qué día se quiso escribir con {of}?",
+            "week": "¿En qué día se ponen los minutos de una semana entera?",
+            "grades": "¿Qué grados son «{of}»?",
+            "color": "¿Qué dice el color {of} de una sesión?",
+            "table": "¿Son las notas de {of} lo que vio la familia, o el registro mismo?",
+            "summer": "¿Es {of} un servicio del año escolar extendido (ESY)?",
+            "makeup": "¿Qué sesión no recibida repone «{of}»?",
+            "period": "¿Para qué período son los minutos de «{of}»?",
+        },
+    ),
+)

@@ -1,0 +1,91 @@
+"""Tags that put a phrase's figures into it."""
+
+import datetime as dt
+from typing import Any, cast
+
+from django import template
+
+from makegood.terms.reasons import REASONS
+from makegood.web.words.all import SiteWords
+
+register = template.Library()
+
+
+@register.simple_tag
+def say(phrase: str, **parts: Any) -> str:
+    """Return a phrase with its parts; what comes from records is escaped by the template."""
+    return phrase.format(**parts)
+
+
+@register.filter
+def day(value: dt.date, w: SiteWords) -> str:
+    """Return a date in full."""
+    return w.told.day(value)
+
+
+@register.filter
+def dated(value: dt.date, w: SiteWords) -> str:
+    """Return a short date with its weekday."""
+    return w.told.dated(value)
+
+
+@register.filter
+def clock(value: int | None, w: SiteWords) -> str:
+    """Return a time of day from minutes after midnight."""
+    return "" if value is None else w.told.clock(value)
+
+
+@register.filter
+def number(value: int, w: SiteWords) -> str:
+    """Return a number with its thousands set off."""
+    return w.told.number(value)
+
+
+@register.filter
+def service(value: str, w: SiteWords) -> str:
+    """Return what a type of service is called."""
+    return w.told.service(value)
+
+
+@register.filter
+def reason(value: str, w: SiteWords) -> str:
+    """Return why minutes were missed."""
+    return w.told.reason(value)
+
+
+@register.filter
+def hours(minutes: int, w: SiteWords) -> str:
+    """Return minutes as hours with one decimal, in words."""
+    shown = f"{minutes / 60:,.1f}".removesuffix(".0")
+    return w.school.hour if shown == "1" else w.school.hours.format(n=shown)
+
+
+@register.filter
+def button(value: str, w: SiteWords) -> str:
+    """Return a reason as the button for it says it, or as it is written where there is no button."""
+    said = cast("dict[str, str]", w.today.reasons).get(value)
+    return said or (w.told.reason(value) if value in REASONS else value)
+
+
+@register.filter
+def period(value: str | None, w: SiteWords) -> str:
+    """Return the period of a promise, such as "this month"."""
+    return cast("dict[str, str]", w.today.periods).get(value or "", "")
+
+
+@register.filter
+def students(n: int, w: SiteWords) -> str:
+    """Return a number of students, in words."""
+    return w.school.child if n == 1 else w.school.children.format(n=w.told.number(n))
+
+
+@register.filter
+def sessions(n: int, w: SiteWords) -> str:
+    """Return a number of sessions, in words."""
+    return w.school.session if n == 1 else w.school.sessions.format(n=w.told.number(n))
+
+
+@register.filter
+def tenths(minutes: int) -> str:
+    """Return minutes as hours with one decimal, for a table."""
+    return f"{minutes / 60:,.1f}"

@@ -1,0 +1,96 @@
+"""Sums that are kept beside the records: never wrong, and counted again after writes, imports and at midnight."""
+
+import datetime as dt
+
+import pytest
+from tests.web.cast import client_of, ref_of, relation
+from tests.web.conftest import MARCH_12
+
+from makegood.answers.owed import owed
+from makegood.web.kept import sums as kept_sums
+from makegood.web.kept.models import KeptSums
+from makegood.web.kept.sums import sums_for
+from makegood.web.kept.worker import once
+from makegood.web.records.models import MODELS
+from makegood.web.records.read import records_of_all
+from makegood.web.records.versions import holding
+from makegood.web.records.write import add, change
+from makegood.web.school.sums import sums_of
+
+pytestmark = pytest.mark.usefixtures("district")
+
+SESSION = {"session_id": "X1", "service_id": "SV007", "date": "2027-03-01", "minutes_delivered": "0"}
+
+
+def test_the_sums_of_schools_are_those_of_the_ledger() -> None:
+    while once():
+        pass
+    records = records_of_all(MARCH_12).records
+    assert records is not None
+    answer = owed(records, MARCH_12, "school", with_team=True).value
+    assert answer is not None
+    for line in answer.lines:
+        sums = sums_of(line.key[0])
+        assert (sums.overdue, sums.open, sums.team) == tuple(line.sums[n] for n in ("overdue", "open", "team_decides"))
+        assert sums.overdue == sum(each.overdue for each in sums.by_service) == sum(e.overdue for e in sums.by_reason)
+        assert not sums.stale
+
+
+def test_a_written_row_makes_that_childs_sums_stale_and_no_others() -> None:
+    while once():
+        pass
+    add("sessions", {**SESSION, "reason": "provider_absent"}, by="test")
+    assert once() == 1
+    assert once() == 0
+
+
+def test_a_page_that_finds_few_stale_children_counts_them_before_it_answers() -> None:
+    while once():
+        pass
+    before = sums_of("MRE")
+    # 30 minutes of 22 February are owed and open; the row is corrected: they were given.
+    missed = holding(MODELS["sessions"]).get(service_id="SV007", date="2027-02-22")
+    row = {**SESSION, "date": "2027-02-22", "minutes_delivered": "30", "corrects": missed.session_id}
+    add("sessions", row, by="test")
+    after = sums_of("MRE")
+    assert not after.stale
+    assert after.open + after.overdue == before.open + before.overdue - 30
+
+
+def test_a_new_day_of_the_calendar_makes_everybody_stale_and_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    while once():
+        pass
+    monkeypatch.setattr(kept_sums, "AT_ONCE", 3)
+    change(holding(MODELS["calendar"]).filter(calendar_id="mre-2026-27").first(), {"label": "x"}, by="t", why="y")
+    leader = relation("leader", "school_leader", school_id="MRE")
+    address = f"/as/{leader.ref}/school/{ref_of('schools', school_id='MRE')}/"
+    page = client_of("leader").get(address).content.decode()
+    assert "are being counted again. Their figures are those of March 12, 2027." in page
+    while once():
+        pass
+    assert "counted again" not in client_of("leader").get(address).content.decode()
+
+
+def test_at_midnight_every_key_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    from makegood.web.kept import keys
+
+    while once():
+        pass
+    monkeypatch.setattr(keys, "today", lambda: MARCH_12 + dt.timedelta(days=1))
+    assert once() == 46
+
+
+def test_a_child_that_cannot_be_counted_is_left_out_and_counted_beside() -> None:
+    # A session that corrects itself: this child's records do not fit together.
+    add("sessions", {**SESSION, "corrects": "X1"}, by="test")
+    sums = sums_for(["004312", "004251"])
+    assert sums.left_out == {"004312"}
+    assert set(sums.of) == {"004251"}
+    family = relation("family", "family", student_id="004312")
+    page = client_of("family").get(f"/as/{family.ref}/child/{ref_of('students', student_id='004312')}/")
+    assert page.status_code == 200
+    assert "This account cannot be counted yet" in page.content.decode()
+    while once():
+        pass
+    assert sums_of("MRE").left_out == 1
+    assert KeptSums.objects.get(student_id="004312").sums is None

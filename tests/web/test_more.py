@@ -1,0 +1,164 @@
+"""Beside the day: a session that is added or held on another day, who is out, a make-up given back, closed days."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.web.cast import client_of, ref_of, relation
+from tests.web.conftest import MARCH_12
+
+from makegood.web.people.models import Relation
+from makegood.web.records.models import MODELS
+from makegood.web.records.versions import holding
+from makegood.web.records.write import add
+
+pytestmark = pytest.mark.usefixtures("district")
+TODAY = MARCH_12.isoformat()
+
+
+@pytest.fixture
+def day() -> tuple[Relation, Client]:
+    """A therapist with one child at 8:30 on Fridays."""
+    cells = {"service_id": "SV007", "weekday": "Friday", "start_time": "08:30", "minutes": "30", "provider_id": "P01"}
+    add("schedule", {**cells, "from": "2027-03-08"}, by="test")
+    made = relation("ingrid", "therapist", provider_id="P01")
+    return made, client_of("ingrid")
+
+
+def held(table: str, **cells: str) -> list[Any]:
+    return list(holding(MODELS[table]).filter(**cells).order_by("entry"))
+
+
+def slot() -> str:
+    return f"{ref_of('services', service_id='SV007')}.510"
+
+
+def test_a_session_that_is_in_no_slot_is_added_once_however_often_the_form_is_sent(
+    day: tuple[Relation, Client],
+) -> None:
+    made, client = day
+    form = {"service": ref_of("services", service_id="SV007"), "start": "14:00", "minutes": "20", "posted": "a"}
+    for _ in range(2):
+        assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form).status_code == 302
+    (row,) = held("sessions", service_id="SV007", date=TODAY)
+    assert (row.start_time, row.minutes_delivered, row.provider_id, row.recorded_by) == (
+        "14:00", "20", "P01", made.person.ref,
+    )  # fmt: skip
+
+
+def test_held_on_another_day_of_the_week_both_days_are_on_record_and_the_week_is_filled(
+    day: tuple[Relation, Client],
+) -> None:
+    made, client = day
+    form = {"slot": slot(), "held": "2027-03-10", "start": "", "minutes": "30", "reason": "school_activity"}
+    assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form).status_code == 302
+    (unused,) = held("sessions", service_id="SV007", date=TODAY)
+    assert (unused.minutes_delivered, unused.reason, unused.start_time) == ("0", "school_activity", "08:30")
+    given = held("sessions", service_id="SV007", date="2027-03-10")[-1]
+    # The promise is a week's, and both days lie in it: no make-up, the same promise.
+    assert (given.minutes_delivered, given.makeup_for, given.kind) == ("30", None, None)
+
+
+def test_held_in_another_week_it_makes_up_for_the_session_that_was_missed(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    form = {"slot": slot(), "held": "2027-03-04", "minutes": "30", "reason": "provider_absent"}
+    assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form).status_code == 302
+    (unused,) = held("sessions", service_id="SV007", date=TODAY)
+    given = held("sessions", service_id="SV007", date="2027-03-04")[-1]
+    assert (given.kind, given.makeup_for) == ("make_up", unused.session_id)
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ({"held": "2027-03-13"}, 400),
+        ({"held": TODAY}, 400),
+        ({"minutes": "many"}, 400),
+        ({"reason": "nonsense"}, 400),
+        ({"slot": "x.510"}, 404),
+        ({"slot": "", "service": "x"}, 404),
+    ],
+)
+def test_what_cannot_be_is_not_written(day: tuple[Relation, Client], more: dict[str, str], status: int) -> None:
+    made, client = day
+    before = MODELS["sessions"]._default_manager.count()
+    form = {"slot": slot(), "held": "2027-03-10", "minutes": "30", "reason": "provider_absent"} | more
+    assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form).status_code == status
+    assert MODELS["sessions"]._default_manager.count() == before
+
+
+def test_another_providers_service_cannot_be_added(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    form = {"service": ref_of("services", service_id="SV074"), "minutes": "20"}
+    assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form).status_code == 404
+
+
+def test_i_am_out_says_why_a_slot_was_empty_and_can_be_taken_back_by_who_said_it(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    form = {"from": TODAY, "until": "2027-03-16", "posted": "o"}
+    for _ in range(2):
+        assert client.post(f"/as/{made.ref}/out/", form).status_code == 302
+    (row,) = held("provider_absences", provider_id="P01", date=TODAY)
+    assert row.until == "2027-03-16"
+    assert "The records say that you are out" in client.get(f"/as/{made.ref}/today/").content.decode()
+    other = relation("tobias", "contractor", provider_id="P05")
+    theirs = client_of("tobias")
+    assert theirs.post(f"/as/{other.ref}/out/", {"withdraw": row.ref}).status_code == 404
+    assert client.post(f"/as/{made.ref}/out/", {"withdraw": row.ref}).status_code == 302
+    assert held("provider_absences", provider_id="P01", date=TODAY) == []
+    assert client.post(f"/as/{made.ref}/out/", {"from": "2027-03-16", "until": TODAY}).status_code == 400
+    assert client.post(f"/as/{made.ref}/out/", {"from": "2026-10-01"}).status_code == 400
+
+
+def test_an_agreed_make_up_is_given_back_by_who_was_to_give_it_and_nobody_else(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    cells = {"pinned_id": "M1", "date": "2027-03-15", "start": "12:30", "minutes": "15", "school_id": "MRE",
+             "provider_id": "P01", "student_id": "004312", "service_id": "SV007", "missed_on": "2027-02-08",
+             "settles": "15"}  # fmt: skip
+    add("pinned", cells, by="test")
+    ref = held("pinned", pinned_id="M1")[0].ref
+    assert "I cannot: give it back" in client.get(f"/as/{made.ref}/today/").content.decode()
+    other = relation("tobias", "contractor", provider_id="P05")
+    assert client_of("tobias").post(f"/as/{other.ref}/give-back/", {"agreed": ref}).status_code == 404
+    assert client.post(f"/as/{made.ref}/give-back/", {"agreed": ref}).status_code == 302
+    assert held("pinned", pinned_id="M1") == []
+    assert client.post(f"/as/{made.ref}/give-back/", {"agreed": ref}).status_code == 404
+
+
+def test_a_leader_closes_a_day_for_the_own_school_and_the_accounts_have_it(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    lead = relation("linden", "school_leader", school_id="MRE")
+    leader = client_of("linden")
+    where = f"/as/{lead.ref}/school/{ref_of('schools', school_id='MRE')}/closed/"
+    assert leader.post(where, {"day": TODAY, "kind": "weather_closure"}).status_code == 302
+    assert leader.post(where, {"day": TODAY, "kind": "weather_closure"}).status_code == 302
+    (row,) = held("calendar", calendar_id="mre-2026-27", date=TODAY)
+    assert "no school on this day" in client.get(f"/as/{made.ref}/today/").content.decode()
+    assert leader.post(where, {"day": "2027-03-11", "kind": "weather_closure"}).status_code == 400
+    assert leader.post(where, {"day": TODAY, "kind": "school_day"}).status_code == 400
+    assert leader.post(where, {"withdraw": row.ref}).status_code == 302
+    assert held("calendar", calendar_id="mre-2026-27", date=TODAY) == []
+
+
+def test_a_calendar_that_other_schools_keep_is_closed_by_the_district_only() -> None:
+    add(
+        "schools", {"school_id": "NEW", "name": "New", "calendar_id": "mre-2026-27", "policy_id": "maple-ridge"}, by="t"
+    )
+    lead = relation("linden", "school_leader", school_id="MRE")
+    where = f"/as/{lead.ref}/school/{ref_of('schools', school_id='MRE')}/closed/"
+    assert client_of("linden").post(where, {"day": TODAY, "kind": "weather_closure"}).status_code == 409
+    assert held("calendar", calendar_id="mre-2026-27", date=TODAY) == []
+    whole = relation("basil", "director")
+    at = f"/as/{whole.ref}/school/{ref_of('schools', school_id='MRE')}/closed/"
+    assert client_of("basil").post(at, {"day": TODAY, "kind": "weather_closure"}).status_code == 302
+    assert len(held("calendar", calendar_id="mre-2026-27", date=TODAY)) == 1
+
+
+def test_the_day_of_march_is_read_month_first() -> None:
+    from makegood.web.typed import clock_in, day_in, minutes_in
+
+    assert day_in("3/12/2027") == dt.date(2027, 3, 12) == day_in("2027-03-12")
+    assert day_in("13/12/2027") is None is day_in("tomorrow")
+    assert (clock_in("08:30"), clock_in("24:00"), clock_in("8.30")) == (510, None, None)
+    assert (minutes_in("30"), minutes_in("601"), minutes_in("-1"), minutes_in("²")) == (30, None, None, None)

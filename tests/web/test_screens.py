@@ -1,0 +1,67 @@
+"""Each main job in a real browser, with nothing but the screen to guide; in both languages, wide and narrow."""
+
+from typing import Any
+
+from tests.web.browser import NARROWEST, complaints, visit
+
+
+def test_a_therapist_notes_a_session_a_group_and_a_miss_and_signs_without_scripts(
+    chromium: Any, demo_site: str
+) -> None:
+    with visit(chromium, demo_site, "ingrid", scripts=False) as page:
+        page.get_by_role("button", name="Given Ximena S., 1:30 p.m.").click()
+        assert page.locator("li", has_text="Ximena S.").get_by_text("30 min given").count() == 1
+        page.get_by_role("button", name="All here: 30 min 9:00 a.m.").click()
+        assert page.locator("li.together").first.get_by_text("30 min given").count() == 5
+        line = page.locator("ul.day > li", has_text="Barnaby L.")
+        line.locator("summary").click()
+        line.get_by_text("15", exact=True).click()
+        line.get_by_role("button", name="My meeting or testing").click()
+        assert page.locator("li", has_text="Barnaby L.").get_by_text("15 of 30 min given").count() == 1
+        page.get_by_role("button", name="Sign the day").click()
+        assert page.get_by_role("button", name="Sign the day").count() == 0
+        assert page.locator("li", has_text="Barnaby L.").get_by_text("signed", exact=True).count() == 1
+
+
+def test_a_family_reads_its_account_and_asks_why(chromium: Any, demo_site: str) -> None:
+    with visit(chromium, demo_site, "dapplestone", width=NARROWEST) as page:
+        assert page.get_by_role("heading", level=1).inner_text() == "Percival"
+        # words.md and the sketch of this screen: 35 of 54 sessions, 1,050 of 1,620 minutes.
+        assert page.get_by_text("35 of 54 sessions", exact=True).count() == 1
+        assert "1,050 of 1,620 minutes due" in page.locator("main").inner_text()
+        page.get_by_text("Earlier: 26 more").click()
+        row = page.get_by_role("row").filter(has_text="Mon, Feb 8, 2027")
+        row.get_by_role("link", name="Why?").click()
+        assert "the therapist was absent" in page.locator("main").inner_text()
+        assert "Maple Ridge Handbook" in page.locator("main").inner_text()
+        assert complaints(page) == []
+
+
+def test_a_family_reads_the_same_in_spanish(chromium: Any, demo_site: str) -> None:
+    with visit(chromium, demo_site, "piedraluna", lang="es", width=NARROWEST) as page:
+        text = page.locator("main").inner_text()
+        assert "Lo que se prometió y lo que se recibió" in text
+        assert "12 de marzo de 2027" in text
+        page.locator("#missed ~ table a.why").first.click()
+        assert "Quién decide" in page.locator("main").inner_text()
+        assert complaints(page) == []
+
+
+def test_a_leader_sees_the_sums_and_what_has_nothing_on_record(chromium: Any, demo_site: str) -> None:
+    with visit(chromium, demo_site, "linden") as page:
+        assert page.get_by_role("heading", level=1).inner_text() == "Maple Ridge Elementary School"
+        page.get_by_role("link", name="sessions").click()
+        assert "Linnea" in page.locator("main").inner_text()
+        assert complaints(page) == []
+
+
+def test_the_page_says_who_one_is_and_the_way_out(chromium: Any, demo_site: str) -> None:
+    with visit(chromium, demo_site, "linden") as page:
+        assert page.get_by_text("You look as school leader, Maple Ridge Elementary School").count() == 1
+        page.get_by_role("button", name="Español").click()
+        assert page.locator("html").get_attribute("lang") == "es"
+        page.get_by_role("button", name="Salir").click()
+        assert page.url.endswith("/sign-in/")
+        with page.expect_navigation():
+            page.evaluate("history.back()")
+        assert "Maple Ridge" not in page.locator("main").inner_text()

@@ -1,0 +1,269 @@
+"""Set-up by screens: files are sent, looked at, asked about, confirmed; a policy; one who keeps it alone."""
+
+import datetime as dt
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.web.cast import client_of, relation
+from tests.web.conftest import ROOT
+
+from makegood.web.people.models import Relation
+from makegood.web.records.models import MODELS
+from makegood.web.records.versions import holding
+from makegood.web.site import site
+
+EXPORTS = ROOT / "examples" / "director-exports"
+LOG = """Date,Student,Service,Minutes,Code,Reason
+10/12/2026,"Example, Ana",speech,30,P,
+10/14/2026,"Example, Ana",speech,0,XQ,
+"""
+CASELOAD = """Student ID,Student,Service,Frequency,Start date,End date
+7,"Example, Ana",speech,2 x 30 min weekly,8/24/2026,6/4/2027
+"""
+
+
+def named(text: str | bytes, name: str) -> io.BytesIO:
+    file = io.BytesIO(text.encode() if isinstance(text, str) else text)
+    file.name = name
+    return file
+
+
+def send(client: Client, of: Relation, *files: Any) -> Any:
+    return client.post(f"/as/{of.ref}/bring/", {"files": list(files)})
+
+
+def answer_all(client: Client, address: str) -> str:
+    """Answer what is asked: the first likely answer, or the days of the school year; return the page."""
+    for _ in range(8):
+        page = client.get(address).content.decode()
+        form: dict[str, str] = {}
+        for name in re.findall(r'name="(q[0-9a-f]{16})" value="0"', page):
+            form[name] = "0"
+        for legend, name in re.findall(
+            r"<legend>([^<]*)</legend>(?:(?!</fieldset>).)*?name=\"(q[0-9a-f]{16}-own)\" type=\"date\"", page, re.DOTALL
+        ):
+            form[name] = "2026-08-24" if "first" in legend else "2027-06-04"
+        if not form:
+            return page
+        assert client.post(address, form).status_code == 302
+    raise AssertionError("it asks and asks")
+
+
+def count(table: str) -> int:
+    return holding(MODELS[table]).count()
+
+
+@pytest.mark.usefixtures("empty")
+def test_exports_of_two_systems_come_in_by_screens_once_and_again() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    files = sorted(EXPORTS.glob("*.csv"))
+    answer = send(client, made, *(path.open("rb") for path in files))
+    assert answer.status_code == 302, answer.content.decode()
+    assert re.fullmatch(rf"/as/{made.ref}/bring/[2-9a-hjkmnp-z]{{20}}/", answer["Location"]), "no name in an address"
+    page = answer_all(client, answer["Location"])
+    assert count("students") == 0
+    assert "Nothing is saved until you say so" in page
+    done = client.post(f"{answer['Location']}write/")
+    assert done.status_code == 200, done.content.decode()
+    written = {table: count(table) for table in ("students", "services", "sessions", "imports")}
+    assert written["imports"] == 4
+    assert min(written.values()) > 0
+    assert not list((site().data / "uploads").iterdir())
+    again = send(client, made, *(path.open("rb") for path in files))
+    page = client.get(again["Location"]).content.decode()
+    assert "questions" not in page
+    assert "sessions on record already" in page
+    assert client.post(f"{again['Location']}write/").status_code == 200
+    assert {table: count(table) for table in written} == written
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_is_asked_is_asked_once_and_remembered_and_a_grown_file_adds_its_rows() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    answer = send(client, made, named(LOG, "log.csv"), named(CASELOAD, "caseload fall.csv"))
+    page = client.get(answer["Location"]).content.decode()
+    assert "XQ" in page
+    assert client.post(f"{answer['Location']}write/")["Location"] == answer["Location"], "a question is open"
+    answer_all(client, answer["Location"])
+    assert client.post(f"{answer['Location']}write/").status_code == 200
+    assert (count("students"), count("services"), count("sessions")) == (1, 1, 2)
+    grown = LOG + '10/19/2026,"Example, Ana",speech,30,XQ,\n'
+    again = send(client, made, named(grown, "log.csv"))
+    page = client.get(again["Location"]).content.decode()
+    assert "<fieldset" not in page, "the answers are kept"
+    assert client.post(f"{again['Location']}write/").status_code == 200
+    assert count("sessions") == 3
+    changed = grown.replace('10/12/2026,"Example, Ana",speech,30', '10/12/2026,"Example, Ana",speech,20')
+    third = send(client, made, named(changed, "log.csv"))
+    assert client.post(f"{third['Location']}write/").status_code == 200
+    assert list(holding(MODELS["sessions"]).exclude(corrects=None).values_list("minutes_delivered")) == [("20",)]
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_cannot_be_read_ends_in_a_sentence_and_is_not_kept() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    nested = b"PK\x03\x04" + b"\x00" * 200
+    for name, data in (
+        ("a.pdf", b"%PDF-1.4"),
+        ("a.xlsx", nested),
+        ("a.exe", b"MZ"),
+        ("a.csv", b""),
+        ("a.xml", b"<a/>"),
+    ):
+        answer = send(client, made, named(data, name))
+        assert answer.status_code == 400, name
+        assert "This cannot be read" in answer.content.decode() or "Choose at least" in answer.content.decode()
+    assert not list((site().data / "uploads").iterdir())
+    assert client.post(f"/as/{made.ref}/bring/", {}).status_code == 400
+
+
+@pytest.mark.usefixtures("empty")
+def test_too_much_is_thrown_away_while_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("makegood.web.setup.receive.BYTES", 1_000_000)
+    made = relation("director", "director")
+    answer = send(client_of("director"), made, named(b"a,b\n" * 500_000, "long.csv"))
+    assert answer.status_code == 400
+    assert "too large" in answer.content.decode()
+    assert not list((site().data / "incoming").iterdir())
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_name_that_leads_elsewhere_is_only_a_name() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    answer = send(client, made, named(LOG, "../../..\\x\u202e.csv"), named(CASELOAD, "caseload.csv"))
+    assert answer.status_code == 302
+    kept = [path.name for path in (site().data / "uploads").glob("*/files/*")]
+    assert len(kept) == 2
+    assert not any("/" in name or "\\" in name or name.startswith(".") for name in kept)
+
+
+@pytest.mark.usefixtures("empty")
+def test_an_import_of_another_relation_is_not_here() -> None:
+    mine, other = relation("director", "director"), relation("second", "director")
+    answer = send(client_of("director"), mine, named(LOG, "log.csv"))
+    stranger = client_of("second")
+    upload = Path(answer["Location"]).name
+    for method, end in (("get", ""), ("post", ""), ("post", "write/"), ("post", "drop/")):
+        assert getattr(stranger, method)(f"/as/{other.ref}/bring/{upload}/{end}").status_code == 404
+        assert getattr(stranger, method)(f"/as/{mine.ref}/bring/{upload}/{end}").status_code == 404
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_policy_holds_for_schools_that_are_there_and_that_come_later() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    assert client.post(f"/as/{made.ref}/setup/policy/", {"policy": "us-nowhere"}).status_code == 404
+    assert client.post(f"/as/{made.ref}/setup/policy/", {"policy": "us-il"}).status_code == 302
+    answer = send(client, made, *(path.open("rb") for path in sorted(EXPORTS.glob("*.csv"))))
+    answer_all(client, answer["Location"])
+    client.post(f"{answer['Location']}write/")
+    assert set(holding(MODELS["schools"]).values_list("policy_id", flat=True)) == {"us-il"}
+    client.post(f"/as/{made.ref}/setup/policy/", {"policy": "us-federal"})
+    assert set(holding(MODELS["schools"]).values_list("policy_id", flat=True)) == {"us-federal"}
+
+
+def start() -> tuple[Relation, Client]:
+    return relation("ada", "alone"), client_of("ada")
+
+
+def school(client: Client, of: Relation) -> None:
+    days = {"first": "2026-08-24", "last": "2027-06-04"}
+    assert client.post(f"/as/{of.ref}/my/days/", days)["Location"] == f"/as/{of.ref}/my/child/"
+
+
+def line(client: Client, of: Relation, words: str, **more: str) -> Any:
+    form = {"name": "Ana", "service": "speech", "words": words, "start": "", "end": "", **more}
+    return client.post(f"/as/{of.ref}/my/child/", form)
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_parent_types_a_line_and_days_and_taps_what_was_missed() -> None:
+    made, client = start()
+    assert client.get("/", follow=True).redirect_chain[-1][0] == f"/as/{made.ref}/setup/"
+    days = {"first": "2027-02-22", "last": "2027-06-04", "from1": "2027-03-01", "to1": "2027-03-05"}
+    assert client.post(f"/as/{made.ref}/my/days/", days).status_code == 302
+    assert "2 sessions of 30 minutes" in line(client, made, "2 x 30 min weekly").content.decode()
+    assert count("students") == 0, "nothing is kept before the person agrees"
+    answer = line(client, made, "2 x 30 min weekly", reading="0")
+    assert answer.status_code == 302, answer.content.decode()
+    child = holding(MODELS["students"]).get().ref
+    address = f"/as/{made.ref}/my/child/{child}/sessions/2027-03-01/"
+    page = client.get(address).content.decode()
+    # Up to March 12, the first week being a break, March has five days of school.
+    fields = re.findall(r'<select id="([^"]+)"', page)
+    assert [name[-2:] for name in fields] == ["08", "09", "10", "11", "12"]
+    assert client.post(address, {fields[1]: "provider_absent", "rest": "held"}).status_code == 302
+    rows = list(
+        holding(MODELS["sessions"]).order_by("date").values_list("date", "minutes_delivered", "reason", "source")
+    )
+    # Two are promised each week: one was missed, so one is assumed to be given, and marked so.
+    assert rows == [("2027-03-08", "30", None, "assumed"), ("2027-03-09", "0", "provider_absent", None)]
+    page = client.get(address).content.decode()
+    assert "given, as Ada assumes" in page
+    client.post(address, {fields[0]: "missed", "rest": "unknown"})
+    newest: Any = holding(MODELS["sessions"]).order_by("-entry").first()
+    assert (newest.minutes_delivered, newest.corrects is not None) == ("0", True)
+    assert client.get(f"/as/{made.ref}/child/{child}/").status_code == 200
+
+
+@pytest.mark.usefixtures("empty")
+def test_words_with_two_meanings_are_asked_about_and_words_without_an_amount_are_refused() -> None:
+    made, client = start()
+    assert client.get(f"/as/{made.ref}/my/child/")["Location"] == f"/as/{made.ref}/my/days/"
+    school(client, made)
+    page = line(client, made, "60 minutes weekly, 2 sessions").content.decode()
+    assert page.count('name="reading"') >= 1
+    assert line(client, made, "as needed").status_code == 400
+    assert line(client, made, "2 x 30 min weekly", reading="9").status_code == 200
+    assert count("services") == 0
+
+
+@pytest.mark.usefixtures("empty")
+def test_wrong_days_are_refused_in_a_sentence() -> None:
+    made, client = start()
+    for form in ({"first": "2027-06-04", "last": "2026-08-24"}, {"first": "x", "last": "y"}, {}):
+        assert client.post(f"/as/{made.ref}/my/days/", form).status_code == 400
+    assert count("terms") == 0
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_therapist_drops_a_workbook_says_what_is_promised_and_reads_a_statement() -> None:
+    made, client = start()
+    log = LOG.replace("XQ", "TA").replace("Example, Ana", "Sample, Bo")
+    answer = send(client, made, named(log, "log.csv"))
+    page = answer_all(client, answer["Location"])
+    assert "What does each IEP promise?" in page
+    client.post(answer["Location"], {"p0": "2 x 30 min weekly"})
+    answer_all(client, answer["Location"])
+    assert client.post(f"{answer['Location']}write/").status_code == 200
+    assert (count("services"), count("sessions")) == (1, 2)
+    child = holding(MODELS["students"]).get().ref
+    assert "Bo" in client.get(f"/as/{made.ref}/child/{child}/").content.decode()
+
+
+@pytest.mark.usefixtures("empty")
+def test_all_of_it_is_in_spanish_too() -> None:
+    made, client = start()
+    school(client, made)
+    client.post("/language/", {"lang": "es"})
+    for address in ("setup/", "bring/", "setup/policy/", "my/child/", "my/days/"):
+        page = client.get(f"/as/{made.ref}/{address}")
+        assert 'lang="es"' in page.content.decode()
+        assert page.status_code == 200
+    assert "2 sesiones de 30 minutos" in line(client, made, "2 x 30 min weekly").content.decode()
+
+
+def test_the_days_of_a_month_that_is_to_come_are_not_here(district: Any) -> None:
+    del district
+    made = relation("ada", "alone")
+    child = holding(MODELS["students"]).get(student_id="004312").ref
+    day = dt.date(2027, 4, 1)
+    assert client_of("ada").get(f"/as/{made.ref}/my/child/{child}/sessions/{day}/").status_code == 404

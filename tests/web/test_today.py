@@ -1,0 +1,144 @@
+"""Logging a day: one tap, a group, a reason; changed before and after it is signed; never twice, never lost."""
+
+import re
+
+import pytest
+from django.test import Client
+from tests.web.cast import client_of, ref_of, relation
+from tests.web.conftest import MARCH_12
+
+from makegood.web.people.models import Relation
+from makegood.web.records.models import MODELS
+from makegood.web.records.versions import holding
+
+GROUP = ("SV001", "SV002", "SV003", "SV008", "SV009")
+
+
+pytestmark = pytest.mark.usefixtures("district")
+
+
+@pytest.fixture
+def day() -> tuple[Relation, Client]:
+    """A therapist on a Friday with a group of five at 9:00 and one child at 8:30."""
+    from makegood.web.records.write import add
+
+    for service, start in [("SV007", "08:30"), *((service, "09:00") for service in GROUP)]:
+        cells = {"service_id": service, "weekday": "Friday", "start_time": start, "minutes": "30", "provider_id": "P01"}
+        add("schedule", {**cells, "from": MARCH_12.isoformat()}, by="test")
+    made = relation("ingrid", "therapist", provider_id="P01")
+    return made, client_of("ingrid")
+
+
+def key(service: str, start: int) -> str:
+    return f"{ref_of('services', service_id=service)}.{start}"
+
+
+def tap(day: tuple[Relation, Client], *keys: str, what: str = "given", **more: object) -> int:
+    made, client = day
+    form = {
+        "slot": list(keys),
+        "seen": ["" for _ in keys],
+        "what": what,
+        "posted": f"form{keys}{what}{more}"[:40],
+        **more,
+    }
+    return client.post(f"/as/{made.ref}/today/{MARCH_12}/note/", form).status_code
+
+
+def rows(service: str) -> list[tuple[str, str | None]]:
+    """Return minutes and reason of the day's rows that count, of a service."""
+    held = holding(MODELS["sessions"]).filter(service_id=service, date=MARCH_12.isoformat())
+    corrected = {row.corrects for row in held}
+    return [(row.minutes_delivered, row.reason) for row in held if row.session_id not in corrected]
+
+
+def test_one_tap_notes_a_session_as_held(day: tuple[Relation, Client]) -> None:
+    assert tap(day, key("SV007", 510)) == 302
+    assert rows("SV007") == [("30", None)]
+
+
+def test_one_tap_notes_a_group_of_five_whose_rows_share_a_group(day: tuple[Relation, Client]) -> None:
+    assert tap(day, *(key(service, 540) for service in GROUP)) == 302
+    held = holding(MODELS["sessions"]).filter(service_id__in=GROUP, date=MARCH_12.isoformat(), start_time="09:00")
+    assert held.count() == 5
+    assert len({row.group_id for row in held}) == 1
+
+
+def test_missed_and_short_are_noted_with_their_reason(day: tuple[Relation, Client]) -> None:
+    assert tap(day, key("SV007", 510), what="student_absent", minutes="0") == 302
+    assert rows("SV007") == [("0", "student_absent")]
+    assert tap(day, key("SV001", 540), what="provider_other_duty", minutes="20") == 302
+    assert rows("SV001") == [("20", "provider_other_duty")]
+
+
+def test_the_same_form_sent_twice_writes_once(day: tuple[Relation, Client]) -> None:
+    before = MODELS["sessions"]._default_manager.count()
+    assert tap(day, key("SV007", 510)) == 302
+    assert tap(day, key("SV007", 510)) == 302
+    assert MODELS["sessions"]._default_manager.count() == before + 1
+
+
+def test_a_note_that_was_written_meanwhile_is_shown_before_a_second_one(day: tuple[Relation, Client]) -> None:
+    assert tap(day, key("SV007", 510)) == 302
+    assert tap(day, key("SV007", 510), what="student_absent") == 409
+    assert rows("SV007") == [("30", None)]
+
+
+def test_until_it_is_signed_a_note_is_changed_by_a_correction_without_a_reason(day: tuple[Relation, Client]) -> None:
+    tap(day, key("SV007", 510))
+    (first,) = holding(MODELS["sessions"]).filter(service_id="SV007", date=MARCH_12.isoformat())
+    assert tap(day, key("SV007", 510), what="student_absent", seen=[first.ref]) == 302
+    assert rows("SV007") == [("0", "student_absent")]
+    assert holding(MODELS["sessions"]).filter(corrects=first.session_id).count() == 1
+
+
+def test_a_tap_is_undone_and_stays_in_the_database(day: tuple[Relation, Client]) -> None:
+    tap(day, key("SV007", 510))
+    (first,) = holding(MODELS["sessions"]).filter(service_id="SV007", date=MARCH_12.isoformat())
+    assert tap(day, key("SV007", 510), what="undo", seen=[first.ref]) == 302
+    assert rows("SV007") == []
+    assert MODELS["sessions"]._default_manager.filter(session_id=first.session_id).count() == 2
+
+
+def test_once_signed_a_change_asks_why(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    tap(day, key("SV007", 510))
+    assert client.post(f"/as/{made.ref}/today/{MARCH_12}/sign/").status_code == 302
+    (first,) = holding(MODELS["sessions"]).filter(service_id="SV007", date=MARCH_12.isoformat())
+    assert holding(MODELS["signatures"]).filter(session_id=first.session_id).count() == 1
+    assert tap(day, key("SV007", 510), what="student_absent", seen=[first.ref]) == 409
+    assert tap(day, key("SV007", 510), what="undo", seen=[first.ref], why="x") == 302
+    assert rows("SV007") == [("30", None)]
+    assert tap(day, key("SV007", 510), what="student_absent", seen=[first.ref], why="wrong child") == 302
+    assert rows("SV007") == [("0", "student_absent")]
+
+
+@pytest.mark.parametrize(
+    ("slot", "what"),
+    [("SV025.510", "given"), ("SV074.540", "given"), ("SV007.510", "nonsense"), ("SV007.1", "given"), ("x", "given")],
+)
+def test_what_is_not_in_the_providers_day_is_not_written(day: tuple[Relation, Client], slot: str, what: str) -> None:
+    service, _, start = slot.partition(".")
+    named = key(service, int(start)) if start else slot
+    before = MODELS["sessions"]._default_manager.count()
+    assert tap(day, named, what=what) == 404
+    assert MODELS["sessions"]._default_manager.count() == before
+
+
+def test_tomorrow_cannot_be_noted(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    assert client.get(f"/as/{made.ref}/today/2027-03-13/").status_code == 404
+    assert client.post(f"/as/{made.ref}/today/2027-03-19/note/", {"slot": key("SV007", 510)}).status_code == 404
+
+
+def test_the_familys_page_counts_what_was_tapped(day: tuple[Relation, Client]) -> None:
+    family = relation("family", "family", student_id="004312")
+    address = f"/as/{family.ref}/child/{ref_of('students', student_id='004312')}/"
+    client = client_of("family")
+    before = client.get(address).content.decode()
+    tap(day, key("SV007", 510), what="provider_absent")
+    after = client.get(address).content.decode()
+    # The week is not over on Friday, so the miss of today is on record and not yet counted.
+    assert "Mar 12, 2027" in after
+    assert before != after
+    assert not re.search(r"tap|form\(", after)
