@@ -28,6 +28,8 @@ OWN = {
     "planner/accept/write.py": "what was just written",
     "web/backup.py": "the key that a site made for itself",
     "web/migrate.py": "the key that a site makes for itself",
+    "web/setup/lay_out.py": "answers that were just written",
+    "web/setup/work.py": "the folders that a site made for itself",
     "web/settings.py": "the key that a site made for itself",
 }
 """Files that may read something, and what: none of it is a file that a person gives."""

@@ -191,7 +191,7 @@ def _best(made: Import, asked: Question, expected: Any) -> Import:
     before, best = file.mapping, None
     for value in _candidates(asked, expected):
         try:
-            file.mapping = before.with_answer(asked.key, value)
+            file.mapping = before.with_answers([(asked.key, value)])
         except ValidationError:
             continue
         tried = _with_columns_open(read(made.loaded))
@@ -209,7 +209,7 @@ def _with_columns_open(made: Import) -> Import:
     for question in made.questions:
         if question.kind == "column":
             file = next(each for each in made.loaded.files if each.name == question.file)
-            file.mapping = file.mapping.with_answer(question.key, "leave_out")
+            file.mapping = file.mapping.with_answers([(question.key, "leave_out")])
     tried = read(made.loaded) if any(q.kind == "column" for q in made.questions) else made
     for file, mapping in before:
         file.mapping = mapping

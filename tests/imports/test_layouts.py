@@ -142,7 +142,7 @@ def test_the_minutes_of_a_prescription_are_what_a_person_says_they_are(tmp_path:
         file = sample("ed-fi-sedm-prescriptions", tmp_path)
         loaded = load([file], tmp_path / answer, school_year=2026)
         held = loaded.files[0]
-        held.mapping = held.mapping.with_answer(("duration_is",), answer)
+        held.mapping = held.mapping.with_answers([(("duration_is",), answer)])
         service = next(iter(read(loaded).services.all.values()))
         assert (service.minutes, service.sessions, service.per) == (30, sessions, "week")
 

@@ -21,7 +21,19 @@ STANDS_FOR = {
     "DATE": "2027-03-12",
     "FILE": str(EXAMPLE / "what-if.yaml"),
 }
-DATED = {"check", "ledger", "statement", "explain", "owed", "pace", "weekday", "notices", "plan", "capacity"}
+DATED = {
+    "check",
+    "ledger",
+    "statement",
+    "explain",
+    "owed",
+    "pace",
+    "weekday",
+    "notices",
+    "plan",
+    "schedule",
+    "capacity",
+}
 
 
 def spans(page: Path) -> list[str]:

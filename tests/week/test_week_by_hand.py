@@ -80,6 +80,16 @@ def test_what_a_group_is_promised_beyond_what_it_has_in_common_is_held_by_each_a
     assert len({day for day, _ in when(found, "a")}) == 2
 
 
+def test_a_group_with_two_sessions_in_common_and_a_third_of_one_child_stays_where_it_is() -> None:
+    alone, shared = slot("a", 2, "9:00"), [[slot(id_, day, "9:00") for day in (1, 4)] for id_ in "ab"]
+    needs = [
+        need("a", group_max=2, homes=(shared[0][0], alone, shared[0][1])),
+        need("b", group_max=2, homes=tuple(shared[1])),
+    ]
+    found = solved(caseload(needs, groups=(("a", "b"),)))
+    assert found.moved == ()
+
+
 def test_the_sessions_of_a_service_are_on_different_days_and_at_the_same_hour() -> None:
     found = solved(caseload([need("a", 30, 3)]))
     times = when(found, "a")

@@ -178,6 +178,40 @@ def test_a_week_that_no_longer_fits_is_refused_and_nothing_is_written(tmp_path: 
     assert not (folder / "schedule.csv").exists()
 
 
+def test_what_is_kept_against_a_rule_is_told_and_can_be_accepted(tmp_path: Path) -> None:
+    folder, week = tmp_path / "f", tmp_path / "week.json"
+    folder.mkdir()
+    services = (
+        "service_id student_id service_type minutes sessions per provider_id\n"
+        "A S-1 speech 30 1 week P1\nB S-2 speech 30 1 week P1"
+    )
+    times = "student_id weekday start end use\nS-1 Monday 09:00 10:00 protected"
+    slots = "service_id weekday start_time minutes provider_id from until\nA Monday 09:00 30 - - -"
+    write(folder, **(TABLES | {"services": services, "student_times": times, "schedule": slots}))
+    days = ("--from", "2026-09-07", "--as-of", "2026-09-04")
+    said = run("schedule", folder, *days, "--keep").stdout
+    assert "Kept as asked (S-1): Student S-1 may not be taken then." in said
+    found = scheduled(folder, week, *days, "--keep")
+    assert found["moved"] == []
+    assert "1 new slot, 1 as before" in accepted(folder, week)
+    (moved,) = scheduled(folder, week, *days)["moved"]
+    assert (moved["service_id"], moved["weekday"]) == ("A", "Monday")
+    assert "Student S-1 may not be taken then." in run("schedule", folder, *days).stdout
+
+
+def test_children_whom_the_log_has_together_and_the_schedule_apart_can_be_kept(tmp_path: Path) -> None:
+    services = (
+        "service_id student_id service_type minutes sessions per group_max provider_id\n"
+        "A S-1 speech 30 1 week 2 P1\nB S-2 speech 30 1 week 2 P1"
+    )
+    slots = "service_id weekday start_time minutes\nA Monday 09:00 30\nB Tuesday 09:00 30"
+    held = "\n".join(f"{service}{n} {service} 2026-09-0{n} 30 10:00 2 P1" for n in (1, 2, 3) for service in ("A", "B"))
+    log = f"{TABLES['sessions']}\n{held}"
+    write(tmp_path, **(TABLES | {"services": services, "schedule": slots, "sessions": log}))
+    week = scheduled(tmp_path, tmp_path / "week.json", "--from", "2026-09-07", "--as-of", "2026-09-04", "--keep")
+    assert (week["moved"], week["summary"]["placed"]) == ([], 2)
+
+
 @pytest.fixture(scope="module")
 def autumn(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
     """The example district with its autumn accepted."""
@@ -197,6 +231,21 @@ def test_the_example_district_schedules_its_autumn_and_the_checks_find_nothing_n
     assert found["summary"]["moved"] == 0
     before, after = (run("check", where, "--as-of", "2027-03-12") for where in (RIDGE, folder))
     assert (after.exit_code, after.stdout.count("warning")) == (0, before.stdout.count("warning"))
+
+
+def test_the_example_district_loses_a_therapist_and_nobody_elses_slot_moves(
+    autumn: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    folder, before = tmp_path / "lost", autumn[1]
+    shutil.copytree(autumn[0], folder)
+    with (folder / "provider_absences.csv").open("a", encoding="utf-8") as absences:
+        absences.write("P01,2026-10-05,2027-01-15,vacancy\n")
+    found = scheduled(folder, tmp_path / "week.json", "--from", "2026-10-05", "--as-of", "2026-10-02")
+    own = [each for each in before["slots"] if each["provider_id"] == "P01"]
+    assert {each["why"] for each in found["unplaced"]} == {"nobody_there"}
+    assert sum(each["sessions"] for each in found["unplaced"]) == len(own) == len(found["moved"]) == 23
+    assert {each["provider_id"] for each in found["moved"]} == {"P01"}
+    assert found["summary"]["fewest_moved"] is True
 
 
 def test_the_slots_of_that_autumn_hold_what_every_period_has_due(

@@ -79,5 +79,8 @@ def _summary(week: Proposed, agreed: Agreed, path: Path) -> list[str]:
         lines.append(f"{path.name}: {counted(len(agreed.rows), 'row')} added.")
     if ended:
         lines.append(f"{path.name}: {counted(ended, 'row')} ended or taken out.")
-    lines.append("From now on a slot of which the log tells nothing shows as a gap, labelled as inferred.")
+    lines.append(
+        f"From {week.first} on the ledger looks at these slots: one without a row in the log is missed if the calendar "
+        "or an absence says why, and otherwise unknown."
+    )
     return lines

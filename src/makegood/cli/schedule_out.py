@@ -11,6 +11,7 @@ from makegood.files.own import Make, json_of, page, table
 from makegood.planner.wording import Names
 from makegood.terms.clock import clock
 from makegood.week.caseload import Caseload
+from makegood.week.moves import Move, moves_of
 from makegood.week.week import Week
 from makegood.week.week_json import week_json
 from makegood.week.wording import day_of, lost_days
@@ -23,13 +24,17 @@ SLOTS: Final = (
 UNPLACED: Final = (
     "school_id", "student_id", "service_type", "service_id", "sessions", "of", "minutes", "why", "detail", "elsewhere",
 )  # fmt: skip
+MOVED: Final = (
+    "student_id", "service_id", "provider_id", "day", "start", "end", "to_provider", "to_day", "to_start", "to_end",
+    "why",
+)  # fmt: skip
 PROVIDERS: Final = (
     "provider_id", "at_work", "sessions", "travel", "documentation", "free", "owed_per_1000", "make_ups_need", "holds",
 )  # fmt: skip
 _JSON: Final = json_of("from")
 _TABLES: Final = {
     f"{name}.csv": table(columns)
-    for name, columns in (("slots", SLOTS), ("unplaced", UNPLACED), ("providers", PROVIDERS))
+    for name, columns in (("slots", SLOTS), ("unplaced", UNPLACED), ("moved", MOVED), ("providers", PROVIDERS))
 }
 _MAKES: Final[dict[Format, Make]] = {
     "json": Make("a week", file=_JSON),
@@ -64,6 +69,7 @@ def _files(week: Week, caseload: Caseload, names: Names, *, html: bool) -> Itera
     yield "week.json", json_text(week_json(week))
     yield "slots.csv", csv_text(SLOTS, _slots(week, caseload))
     yield "unplaced.csv", csv_text(UNPLACED, week_json(week)["unplaced"])
+    yield "moved.csv", csv_text(MOVED, map(_moved, moves_of(week, caseload)))
     yield "providers.csv", csv_text(PROVIDERS, week_json(week)["providers"])
     if html:
         from makegood.week.page import week_page  # noqa: PLC0415 - only a page needs its template
@@ -89,3 +95,24 @@ def _slots(week: Week, caseload: Caseload) -> Iterator[dict[str, Any]]:
             "lost": None if lost is None else lost[1],
             "of": None if lost is None else lost[0],
         }
+
+
+def _moved(move: Move) -> dict[str, Any]:
+    slot, to = move.slot, move.to
+    row: dict[str, Any] = dict.fromkeys(MOVED) | {
+        "student_id": move.student_id,
+        "service_id": slot.service_id,
+        "provider_id": slot.provider_id,
+        "day": day_of(slot.pattern),
+        "start": clock(slot.start),
+        "end": clock(slot.end),
+        "why": move.why,
+    }
+    if to is not None:
+        row |= {
+            "to_provider": to.provider_id,
+            "to_day": day_of(to.pattern),
+            "to_start": clock(to.start),
+            "to_end": clock(to.end),
+        }
+    return row

@@ -9,9 +9,19 @@ from makegood.planner.wording import Names, plain
 from makegood.statements.wording.words import words_of
 from makegood.week.caseload import Caseload
 from makegood.week.grid import Line, grid_of
+from makegood.week.moves import moves_of
 from makegood.week.reasons import REASONS, STEPS, Why
 from makegood.week.week import Week
-from makegood.week.wording import DAYS, day_of, in_short, lengths_told, make_ups_of, time_of, weekday_costs
+from makegood.week.wording import (
+    DAYS,
+    in_short,
+    lengths_told,
+    make_ups_of,
+    make_ups_told,
+    unplaced_told,
+    weekday_costs,
+    when_of,
+)
 
 MOST_PROVIDERS: Final = 12
 """More providers' weeks than this are too many to read on a screen."""
@@ -20,11 +30,11 @@ MOST_DETAILS: Final = 12
 
 def print_week(week: Week, caseload: Caseload, names: Names, *, listed: bool) -> None:
     """Print a week; with `listed` also each provider's, where they are few enough to read."""
-    _print_short(week)
+    _print_short(week, caseload, names)
     if week.unplaced:
         _print_unplaced(week, names)
     if week.moved or week.ended:
-        _print_moved(week, names)
+        _print_moved(week, caseload, names)
     if week.reserves:
         _print_reserves(week, names)
     _print_weekdays(caseload, names)
@@ -35,7 +45,7 @@ def print_week(week: Week, caseload: Caseload, names: Names, *, listed: bool) ->
         _print_grids(week, caseload, names)
 
 
-def _print_short(week: Week) -> None:
+def _print_short(week: Week, caseload: Caseload, names: Names) -> None:
     summary = week.summary
     say(f"The regular week from {words_of('en').day(week.first)} on")
     say()
@@ -46,39 +56,49 @@ def _print_short(week: Week) -> None:
     ]
     columns = [("", "left"), ("sessions", "right"), ("minutes a week", "right")]
     show_table("Sessions of each child", columns, rows)
-    for sentence in in_short(week):
+    for sentence in in_short(week, caseload, names):
         say(sentence)
 
 
 def _print_unplaced(week: Week, names: Names) -> None:
     sessions: Counter[Why] = Counter()
     children: dict[Why, set[str]] = {}
-    for each in week.unplaced:
-        sessions[each.why] += each.sessions
-        children.setdefault(each.why, set()).add(each.student_id)
+    for one in week.unplaced:
+        sessions[one.why] += one.sessions
+        children.setdefault(one.why, set()).add(one.student_id)
     say()
     show_table(
         "Without a slot, and why",
         [("why", "words"), ("sessions", "right"), ("students", "right"), ("what would help", "words")],
         [[REASONS[why], f"{sessions[why]:,}", f"{len(children[why]):,}", STEPS[why]] for why in sorted(sessions)],
     )
-    for each in week.unplaced[:MOST_DETAILS]:
-        what = f"{names.student(each.student_id)}, {plain(each.service_type)}, {each.sessions} of {each.of}"
-        other = f" {names.provider(each.elsewhere)} has the credential and room." if each.elsewhere else ""
-        say(f"{what}: {each.detail}{other}", indent="  ")
-    if len(week.unplaced) > MOST_DETAILS:
-        say(f"{len(week.unplaced) - MOST_DETAILS:,} more: --out DIR writes them all.", indent="  ")
+    told = unplaced_told(week.unplaced, names)
+    for each in told[:MOST_DETAILS]:
+        say(f"{plain(each.service_type)}, {', '.join(each.students)}: {each.why}", indent="  ")
+    if len(told) > MOST_DETAILS:
+        say(f"{len(told) - MOST_DETAILS:,} more: --out DIR writes them all.", indent="  ")
 
 
-def _print_moved(week: Week, names: Names) -> None:
-    rows = [
-        [slot.service_id, day_of(slot.pattern), time_of(slot), names.provider(slot.provider_id), what]
-        for slots, what in ((week.moved, "moves, or has no place"), (week.ended, "ends: more than is promised"))
-        for slot in slots[:MOST_DETAILS]
-    ]
+def _print_moved(week: Week, caseload: Caseload, names: Names) -> None:
+    moves = [move for move in moves_of(week, caseload) if not move.gone]
+    gone = len(week.moved) + len(week.ended) - len(moves)
     say()
-    columns = [("service", "id"), ("day", "words"), ("time", "id"), ("provider", "left"), ("", "words")]
-    show_table("Present slots that do not stay", columns, rows)
+    if moves:
+        rows = [
+            [
+                names.student(move.student_id),
+                when_of(move.slot, names),
+                "ends" if move.to is None else when_of(move.to, names),
+                move.why,
+            ]
+            for move in moves[:MOST_DETAILS]
+        ]
+        columns = [("student", "id"), ("today", "words"), ("from then on", "words"), ("why", "words")]
+        show_table(f"Current slots that move or end: {len(moves):,}", columns, rows)
+    if len(moves) > MOST_DETAILS:
+        say(f"{len(moves) - MOST_DETAILS:,} more: moved.csv of --out has them all.")
+    if gone:
+        say(f"{counted(gone, 'current slot')} fall away with the sessions above that have none.")
 
 
 def _print_reserves(week: Week, names: Names) -> None:
@@ -92,10 +112,10 @@ def _print_reserves(week: Week, names: Names) -> None:
         for each in week.reserves[: MOST_PROVIDERS * 2]
     ]
     say()
-    columns = [("provider", "left"), ("at work", "right"), ("sessions", "right"), ("ways, notes", "right")]
-    columns += [("left", "right"), ("make-ups need", "words"), ("fits", "id")]
+    columns = [("provider", "left"), ("at work", "right"), ("sessions", "right"), ("travel, notes", "right")]
+    columns += [("left", "right"), ("make-ups need", "words"), ("they fit", "id")]
     show_table("Minutes of each provider's week", columns, rows)
-    say("Make-ups need: what was owed of every minute due in the year before, of the minutes of this week.")
+    say(make_ups_told(week))
 
 
 def _print_weekdays(caseload: Caseload, names: Names) -> None:
@@ -107,8 +127,8 @@ def _print_weekdays(caseload: Caseload, names: Names) -> None:
         return
     say()
     columns = [("school", "words"), *((name[:3], "right") for name in DAYS)]
-    show_table("What each weekday costs: sessions a year that fall on days without school", columns, rows)
-    say("Counted from the first day to the end of the terms; a service with other dates has counts of its own.")
+    show_table("What each weekday costs: on how many of these days there is no school", columns, rows)
+    say(f"From {words_of('en').day(caseload.first)} to the end of the terms. A session on such a day is not held.")
 
 
 def _print_grids(week: Week, caseload: Caseload, names: Names) -> None:

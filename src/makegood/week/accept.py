@@ -64,7 +64,7 @@ def agreed_of(
     first, slots, others = week.first, week.slots, week.others
     services = {slot.service_id for slot in slots} | others
     # What the log told then about lengths and groups holds for this week, whatever was logged since.
-    caseload, findings = caseload_of(records, week.as_of, first, services=services)
+    caseload, findings = caseload_of(records, week.as_of, first, services=services, keep=week.keep)
     needs = caseload.need()
     gone = sorted(services - needs.keys())
     if gone:

@@ -14,6 +14,7 @@ from makegood.records import Records
 from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
 from makegood.week.caseload import Caseload, Fixed, Need, Slot, Therapist
+from makegood.week.item import may_stay_together
 from makegood.week.open_time import OpenTime
 from makegood.week.pattern import SCHOOL_WEEK
 from makegood.week.present import NEAR, YEAR, Present, groups_of, order_of, present_of, with_homes
@@ -116,7 +117,10 @@ class _Gathering:
             | {need.service_id: need.providers[0] for need in needs.values() if need.named},
             no_bell=frozenset(school for school in used if not self.open_time.has_bell(school)),
         )
-        return replace(caseload, groups=tuple(groups_of(self.log, needs, caseload.grade_span))), self.findings
+        groups = groups_of(self.log, needs, caseload.grade_span)
+        if self.keep:
+            groups = [group for group in groups if may_stay_together([needs[id_] for id_ in group])]
+        return replace(caseload, groups=tuple(groups)), self.findings
 
     def _need(
         self, place: int, facts: ServiceFacts, school: str, present: Present, therapists: dict[str, Therapist]

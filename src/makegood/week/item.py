@@ -1,6 +1,6 @@
 """What is placed in one piece: a regular session of one child, or of a group that stays together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import gcd
 from typing import NamedTuple
@@ -77,22 +77,32 @@ def items_of(caseload: Caseload) -> list[Item]:
     return [_item(n, own, place, places, caseload) for n, (own, place, places) in enumerate(found)]
 
 
+def may_stay_together(group: Sequence[Need]) -> bool:
+    """Return whether a group can be held together while each of its current slots stays where it is."""
+    common = _in_common([list(need.places) for need in group])
+    return all(_together(places[0], place) for places in common for place in places)
+
+
 def _in_common(left: list[list[Place]]) -> Iterator[tuple[Place, ...]]:
     """Yield places that each child of a group has, alike; those that are in one slot now go together. They are taken.
 
     A session is alike if it is held in the same weeks, or on a day of the same cycle.
     """
-    for first in sorted(left[0], key=lambda place: (place.home is None, place.home and place.home.pattern)):
-        chosen = [first]
-        for others in left[1:]:
-            alike = [other for other in others if _alike(first, other)]
-            if not alike:
-                break
-            chosen.append(min(alike, key=lambda other: not _together(first, other)))
-        if len(chosen) == len(left):
-            for others, place in zip(left, chosen, strict=True):
-                others.remove(place)
-            yield tuple(chosen)
+    for together in (True, False):
+        for first in sorted(left[0], key=_by_home):
+            chosen = [first]
+            for others in left[1:]:
+                fit = (other for other in sorted(others, key=_by_home) if _alike(first, other))
+                chosen += [other for other in fit if not together or _together(first, other)][:1]
+            if len(chosen) == len(left):
+                for others, place in zip(left, chosen, strict=True):
+                    others.remove(place)
+                yield tuple(chosen)
+
+
+def _by_home(place: Place) -> tuple[object, ...]:
+    """Order places of a service: those in the current week first, by their slots."""
+    return (True,) if place.home is None else (False, place.home.pattern, place.home.start)
 
 
 def _alike(one: Place, other: Place) -> bool:

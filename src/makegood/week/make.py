@@ -42,6 +42,7 @@ def week_of(caseload: Caseload, ledger: Ledger) -> Week:
         unplaced=solved.unplaced,
         reserves=reserves_of(caseload, solved.slots, ledger),
         summary=solved.summary,
+        keep=caseload.keep,
     )
 
 

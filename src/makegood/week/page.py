@@ -15,8 +15,8 @@ from makegood.planner.wording import Names
 from makegood.statements.wording.words import words_of
 from makegood.terms.visible import visible_lines
 from makegood.week.caseload import Caseload, Slot
+from makegood.week.moves import moves_of
 from makegood.week.pattern import SCHOOL_WEEK
-from makegood.week.reasons import REASONS, STEPS
 from makegood.week.week import Week
 from makegood.week.week_svg import NAMED, Look, in_words, swatch, week_svg
 from makegood.week.wording import (
@@ -27,8 +27,11 @@ from makegood.week.wording import (
     lengths_told,
     lost_days,
     make_ups_of,
+    make_ups_told,
     time_of,
+    unplaced_told,
     weekday_costs,
+    when_of,
 )
 
 PAGES: Final = Path(__file__).parent / "html"
@@ -80,25 +83,27 @@ def week_page(week: Week, caseload: Caseload, names: Names) -> str:
         keep_trailing_newline=True,
     )
     few = len(week.slots) <= MOST_LINES
+    moves = [move for move in moves_of(week, caseload) if not move.gone]
     page = environment.get_template("week.html.j2").render(
         week=week,
         words=words_of("en"),
         names=names,
         css=styles(),
-        short=list(in_short(week)),
+        short=list(in_short(week, caseload, names)),
         guessed=lengths_told(caseload),
+        without=unplaced_told(week.unplaced, names),
+        moves=moves,
+        gone=len(week.moved) + len(week.ended) - len(moves),
         providers=list(_providers(week, caseload, names)) if few else [],
         children=list(_children(week, caseload, names)) if few else [],
         weekdays=weekday_costs(caseload),
         best_days=best_days,
         make_ups_of=make_ups_of,
-        day_of=day_of,
-        time_of=time_of,
+        make_ups_told=make_ups_told,
+        when_of=when_of,
         swatch=swatch,
         NAMED=NAMED,
         DAYS=DAYS,
-        REASONS=REASONS,
-        STEPS=STEPS,
     )
     return visible_lines(page)
 

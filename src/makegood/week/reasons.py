@@ -21,10 +21,10 @@ REASONS: Final[Mapping[Why, str]] = {
 STEPS: Final[Mapping[Why, str]] = {
     "nobody_there": "A substitute, a contractor, or another provider with the credential.",
     "no_provider": "A provider with the credential ('service_types' in 'providers'), or a contractor.",
-    "missing_data": "The row that is named below.",
-    "no_common_time": "Other hours of the provider, or other time of the child: the details name the days.",
+    "missing_data": "Fill in the row that is named beside the reason.",
+    "no_common_time": "Other hours of the provider, or other time of the child; the days are named below.",
     "limit": "Whoever set the limit can say whether it holds here, or more hours of a colleague.",
-    "full": "More hours at these times, or another provider: the details say who has room.",
+    "full": "More hours at these times, or another provider; below is who has room, if somebody has.",
 }
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 

@@ -78,6 +78,7 @@ class Week:
         slots: The slots, by day, time, provider and service.
         moved: Slots of the present week that are elsewhere or nowhere now.
         ended: Slots of the present week that hold more than is promised, or other lengths.
+        keep: Whether current slots were kept where they are, whatever is against them.
         verified: That it was checked a second time; a week that breaks a rule is never made.
     """
 
@@ -89,4 +90,5 @@ class Week:
     unplaced: tuple[Unplaced, ...]
     reserves: tuple[Reserve, ...]
     summary: Summary
+    keep: bool = False
     verified: bool = True

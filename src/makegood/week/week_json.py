@@ -26,6 +26,7 @@ def week_json(week: Week) -> dict[str, Any]:
         "from": week.first.isoformat(),
         "kind": KIND,
         "as_of": week.as_of.isoformat(),
+        "keep": week.keep,
         "summary": {
             "sessions": summary.sessions,
             "placed": summary.placed,
@@ -99,12 +100,21 @@ def is_week(path: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A week as it was read: its first day, the day of its log, its slots, and services that have lost theirs."""
+    """A week as it was read.
+
+    Attributes:
+        first: Its first day.
+        as_of: The day of its log.
+        slots: Its slots.
+        others: Services that have lost theirs.
+        keep: Whether current slots were kept where they are.
+    """
 
     first: dt.date
     as_of: dt.date
     slots: tuple[Slot, ...]
     others: frozenset[str]
+    keep: bool = False
 
 
 def read_week(path: Path) -> tuple[Proposed | None, list[Finding]]:
@@ -117,7 +127,8 @@ def read_week(path: Path) -> tuple[Proposed | None, list[Finding]]:
     slots = tuple(_slot(each) for each in fields.each("slots", needed=True))
     others = {each.id("service_id") for name in ("moved", "ended") for each in fields.each(name, needed=False)}
     named = others - {slot.service_id for slot in slots}
-    return (None if fields.findings else Proposed(first, as_of, slots, frozenset(named))), fields.findings
+    week = Proposed(first, as_of, slots, frozenset(named), fields.value.get("keep") is True)
+    return (None if fields.findings else week), fields.findings
 
 
 def _slot(fields: Fields) -> Slot:

@@ -14,9 +14,9 @@ from makegood.week.wording import DAYS, time_of
 Look = Literal["work", "kept", "new", "some"]
 NAMED: Final[Mapping[Look, str]] = {
     "new": "new or moved",
-    "kept": "as in the present week",
+    "kept": "as today",
     "some": "not every week",
-    "work": "time at work that is left",
+    "work": "free working time",
 }
 """What each kind of block is called in the legend."""
 _LOOK: Final[Mapping[Look, str]] = {
@@ -76,7 +76,7 @@ def week_svg(
         marks.append(_rect(x, width, slot.start - first, slot.end - first, look))
         tall = _SCALE * slot.minutes
         if tall >= _ONE_LINE:
-            room = int(width / 4.9)
+            room = int(width / 5.6)
             text = label if len(label) <= room else f"{label[: room - 1]}…"
             y = _TOP + _SCALE * (slot.start - first) + min(tall / 2 + 3, 11)
             shade = "on-dark" if look == "new" else "on-light"

@@ -1,11 +1,15 @@
 """A week in plain words."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
+from makegood.planner.wording import Names
+from makegood.statements.wording.words import words_of
 from makegood.terms.clock import clock
 from makegood.week.caseload import Caseload, Need, Slot
+from makegood.week.moves import kept_against_a_rule
 from makegood.week.pattern import SCHOOL_WEEK, Pattern
+from makegood.week.reasons import STEPS, Unplaced, Why
 from makegood.week.week import Reserve, Week
 
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -31,7 +35,7 @@ def time_of(slot: Slot) -> str:
     return f"{clock(slot.start)}-{clock(slot.end)}"
 
 
-def in_short(week: Week) -> Iterator[str]:
+def in_short(week: Week, caseload: Caseload, names: Names) -> Iterator[str]:
     """Yield how good the week is, and what it changes."""
     summary = week.summary
     if not summary.sessions:
@@ -51,9 +55,24 @@ def in_short(week: Week) -> Iterator[str]:
         )
     if summary.before:
         stay = summary.before - summary.moved
-        most = " No week that places as much moves fewer." if summary.moved and summary.fewest_moved else ""
-        yield f"Of {summary.before:,} slots of the present week {stay:,} stay where they are.{most}"
-    yield "Each slot was checked a second time, by a check that shares nothing with the search."
+        if stay == summary.before:
+            yield (
+                f"All {stay:,} current slots stay where they are."
+                if stay > 1
+                else "The current slot stays where it is."
+            )
+        else:
+            fewest = " No week that places as much moves fewer." if summary.fewest_moved else ""
+            yield f"Of {summary.before:,} current slots {stay:,} stay where they are.{fewest}"
+    if week.ended:
+        one = len(week.ended) == 1
+        end = "ends: it holds" if one else "end: they hold"
+        yield f"{len(week.ended):,} more {end} more than is promised, or another length."
+    kept = kept_against_a_rule(week, caseload)
+    for against, students in kept.items():
+        yield f"Kept as asked ({', '.join(names.student(id_) for id_ in students)}): {against}"
+    other = " other" if kept else ""
+    yield f"A second, separate check of every slot found no{other} rule broken."
 
 
 def make_ups_of(each: Reserve) -> str:
@@ -64,6 +83,50 @@ def make_ups_of(each: Reserve) -> str:
     return f"{each.make_ups:,}{whose[each.told_by or 'all']}"
 
 
+def make_ups_told(week: Week) -> str:
+    """Say what the figures of make-ups mean."""
+    return (
+        "Make-ups need: minutes a week that make-ups will take, if as large a share of the sessions comes to be owed "
+        f"as in the year before {words_of('en').day(week.as_of)}."
+    )
+
+
+def when_of(slot: Slot, names: Names) -> str:
+    """Return when a slot is and with whom: `Monday 08:15-08:45, P01`."""
+    return f"{day_of(slot.pattern)} {time_of(slot)}, {names.provider(slot.provider_id)}"
+
+
+class Told(NamedTuple):
+    """A reason with the sessions that have no slot for it: of which service, whose, how many, and what would help."""
+
+    service_type: str
+    students: tuple[str, ...]
+    sessions: int
+    why: str
+    helps: str
+
+
+def unplaced_told(unplaced: Iterable[Unplaced], names: Names) -> list[Told]:
+    """Return why sessions have no slot, each sentence once."""
+    same: dict[tuple[str, str, str | None, Why], list[Unplaced]] = {}
+    for each in unplaced:
+        same.setdefault((each.service_type, each.detail, each.elsewhere, each.why), []).append(each)
+    return [
+        Told(
+            kind,
+            tuple(_who(each, names) for each in all_),
+            sum(each.sessions for each in all_),
+            detail,
+            f"{names.provider(elsewhere)} has the credential and room." if elsewhere else STEPS[why],
+        )
+        for (kind, detail, elsewhere, why), all_ in same.items()
+    ]
+
+
+def _who(each: Unplaced, names: Names) -> str:
+    return names.student(each.student_id) + ("" if each.of == 1 else f" ({each.sessions} of {each.of})")
+
+
 def lengths_told(caseload: Caseload) -> str | None:
     """Say of how many services the length of a session is not written, and what it was taken from."""
     guessed = [need for need in caseload.needs if need.length_from in {"log", "total"}]
@@ -71,12 +134,12 @@ def lengths_told(caseload: Caseload) -> str | None:
         return None
     by_log = sum(need.length_from == "log" for need in guessed)
     rest = len(guessed) - by_log
-    told = [f"{by_log:,} by what their sessions usually last"] if by_log else []
-    told += [f"{rest:,} as one session of up to 60 minutes"] if rest else []
-    one = len(guessed) == 1
+    told = [f"{by_log:,} with sessions as long as those in the log usually are"] if by_log else []
+    told += [f"{rest:,} with sessions of at most 60 minutes"] if rest else []
+    says = "service promises a total and does" if len(guessed) == 1 else "services promise a total and do"
     return (
-        f"{len(guessed):,} service{'' if one else 's'} promise{'s' if one else ''} a total and no length of a session: "
-        f"{' and '.join(told)}. 'session_minutes' in services says it otherwise."
+        f"{len(guessed):,} {says} not say how long a session is. Here: {' and '.join(told)}. To set it yourself, fill "
+        "in 'session_minutes' in services."
     )
 
 

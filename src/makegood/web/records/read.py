@@ -22,7 +22,9 @@ from makegood.web.records.models import TABLE_OF
 from makegood.web.records.versions import one_moment
 from makegood.web.site import site
 
-SHARED: Final = ("schools", "terms", "calendar", "providers", "provider_absences", "bell", "limits", "travel")
+SHARED: Final = (
+    "schools", "terms", "calendar", "providers", "provider_absences", "working_hours", "bell", "limits", "travel",
+)  # fmt: skip
 """Tables that are about no child. They are small, so they are read whole."""
 
 _LINKS: Final = ("corrects", "makeup_for", "together_with")

@@ -12,7 +12,7 @@ SHARED: Final = ""
 """The key of what all children share: calendars, schools, providers, policies; and of everything after an import."""
 
 _OF_NOBODY: Final = frozenset(
-    {"signatures", "family_notes", "availability", "bell", "student_times", "travel", "limits"}
+    {"signatures", "family_notes", "availability", "working_hours", "bell", "student_times", "travel", "limits"}
 )
 """Tables on which no figure of an account rests."""
 
