@@ -23,6 +23,11 @@ fuzz: ## damage inputs in every way for ten minutes (ARGS="--minutes 1" for less
 	@scripts/install dev bench
 	nice -n 19 $(BIN)/python -m fuzz.run $(ARGS)
 
+walk: ## look at every page of the site as everybody, in both languages and widths; kill its server 100 times
+	@scripts/install dev bench
+	@scripts/browser
+	MAKEGOOD_EVERY_PAGE=all MAKEGOOD_KILLS=100 $(BIN)/pytest tests/web/test_every_page.py tests/web/test_kills.py
+
 ##@ Check
 test: ## everything that CI checks; goes on after a failure, so that all of them are seen
 	@scripts/install dev bench
@@ -66,4 +71,4 @@ clean: ## remove what was made here: .venv, out, caches
 	rm -rf .venv .venv-3.13 out build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help run bench fuzz test lint format style types imports packs suite newer browser clean
+.PHONY: help run bench fuzz walk test lint format style types imports packs suite newer browser clean

@@ -32,7 +32,7 @@ def policy(request: HttpRequest, **_: Any) -> HttpResponse:
             choose(POLICY, chosen)
             spread(by=asked.person.ref, old=old)
         return redirect("setup", relation=asked.relation.ref)
-    listed = [(id_, title) for id_, title in packs.items() if id_ != FEDERAL]
+    listed = sorted(((id_, title) for id_, title in packs.items() if id_ != FEDERAL), key=lambda pack: pack[1])
     return render(request, "setup/policy.html", {"packs": listed, "chosen": option(POLICY), "federal": FEDERAL})
 
 

@@ -1,4 +1,4 @@
-"""What the regular week asks: working hours, limits of one provider, and the goals of a service."""
+"""What the regular week is made from: working hours, limits of a provider, goals. Their rows stay as they were written."""
 
 from typing import Any
 
@@ -10,12 +10,12 @@ from makegood.web.records.triggers import put_triggers
 
 
 def put(_: Any, schema_editor: Any) -> None:
-    """Write the triggers of the new table."""
-    put_triggers(schema_editor.connection, ("working_hours",))
+    """Write the triggers."""
+    put_triggers(schema_editor.connection, ("limits", "services", "working_hours"))
 
 
 class Migration(migrations.Migration):
-    """Columns that can be blank, and one table."""
+    """The table of working hours, and the columns that the week reads."""
 
     dependencies = [
         ("records", "0003_sources"),
@@ -61,7 +61,6 @@ class Migration(migrations.Migration):
                 ("entered_at", models.DateTimeField()),
                 ("entered_by", models.TextField()),
                 ("entered_why", models.TextField(null=True)),
-                ("batch", models.BigIntegerField(null=True)),
                 ("posted", models.CharField(max_length=64, null=True, unique=True)),
                 ("provider_id", models.TextField(db_index=True, null=True)),
                 ("weekday", models.TextField(null=True)),
@@ -72,6 +71,7 @@ class Migration(migrations.Migration):
                 ("from", models.TextField(null=True)),
                 ("until", models.TextField(null=True)),
                 ("recorded_at", models.TextField(null=True)),
+                ("batch", models.BigIntegerField(null=True)),
                 (
                     "replaces",
                     models.OneToOneField(
