@@ -4,11 +4,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.documents.conftest import AS_OF, EXAMPLE, child, pdf_text
+from tests.documents.conftest import AS_OF, EXAMPLE, child, pdf_text, word_text
 from typer.testing import CliRunner
 
 from makegood.cli.main import app
+from makegood.documents.ask import letter
+from makegood.documents.packet.make import packet_of
 from makegood.documents.reconcile import reconcile
+from makegood.intake import read_folder_report
 
 ONE = EXAMPLE.parent / "one-child"
 
@@ -101,6 +104,11 @@ def test_a_reply_becomes_a_row_of_offers_once(folder: Path) -> None:
             "N16,004312,lapse,2027-03-12,,",
         ),
         (
+            ("request", "--student", "004312", "--kind", "records", "--received-on", "2027-03-01"),
+            "requests",
+            "R01,004312,records,2027-03-01,,",
+        ),
+        (
             ("decision", "--session", "L000702", "--follows", "owed", "--on", "2027-03-11"),
             "determinations",
             "D10,L000702,owed,,2027-03-11,IEP team,",
@@ -121,6 +129,18 @@ def test_what_was_agreed_sent_or_decided_becomes_a_row(
         ("reply", "--session", "NONE", "--answer", "accepted", "--on", "2027-03-10"),
         ("reply", "--session", "L000702", "--answer", "accepted", "--on", "2027-03-13"),
         ("notice", "--student", "999999", "--kind", "lapse", "--sent-on", "2027-03-12"),
+        ("request", "--student", "004312", "--kind", "records", "--received-on", "2027-03-13"),
+        (
+            "request",
+            "--student",
+            "004312",
+            "--kind",
+            "records",
+            "--received-on",
+            "2027-03-01",
+            "--answered-on",
+            "2027-02-27",
+        ),
     ],
 )
 def test_a_reply_to_nothing_or_of_a_day_to_come_is_refused_and_nothing_is_written(
@@ -148,3 +168,23 @@ def test_notes_beside_the_log_are_a_paper_too(tmp_path: Path) -> None:
     assert run(*words)[0] == 0
     text = pdf_text((tmp_path / "r" / "reconcile.pdf").read_bytes())
     assert "no juzga ninguno" in text
+
+
+def test_the_answer_to_a_request_knows_the_day_it_came_and_the_packet_lists_it(folder: Path) -> None:
+    rows = ["request_id,student_id,kind,received_on,answered_on,answer"]
+    rows += ["R01,004312,records,2027-01-11,2027-01-20,sent with a note", "R02,004312,records,2027-03-01,,"]
+    rows += ["R03,004312,iep_meeting,2027-03-05,,", "R04,004518,records,2027-03-08,,"]
+    (folder / "requests.csv").write_text("\n".join(rows) + "\n")
+    report = read_folder_report(folder, as_of=AS_OF, only=["004312"])
+    assert report.records is not None
+    said = letter(report.records, "004312", "records_answer", AS_OF, formats=("docx",))
+    assert "Your request came on: March 1, 2027." in word_text(said.files["records_answer.docx"])
+    files = packet_of(report.records, "004312", AS_OF).files
+    # Another child's request is not in it, and no words of an answer, which may name another child.
+    assert files["records/requests.csv"].decode().splitlines() == [
+        "request_id,student_id,kind,received_on,answered_on,recorded_at",
+        "R01,004312,records,2027-01-11,2027-01-20,",
+        "R02,004312,records,2027-03-01,,",
+        "R03,004312,iep_meeting,2027-03-05,,",
+    ]
+    assert "Requests of the family" in pdf_text(files["packet.pdf"])

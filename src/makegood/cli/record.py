@@ -14,14 +14,14 @@ from makegood.files.lock import lock
 from makegood.files.reading import is_folder
 from makegood.files.seen import Seen
 from makegood.planner.accept import write_acceptance
-from makegood.records import RECORDED_AT, Awards, Determinations, Notices, Offers, Table
+from makegood.records import RECORDED_AT, Awards, Determinations, Notices, Offers, Requests, Table
 
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="Enter a reply, a notice that was sent, an agreement or a decision: a row is added, none is changed.",
+    help="Enter a reply, a notice, a request, an agreement or a decision: a row is added, none is changed.",
 )
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of CSV tables.")]
 Session = Annotated[str, typer.Option("--session", metavar="ID", help="The missed session's session_id.")]
@@ -60,6 +60,30 @@ def notice(
     """Enter a notice that was sent to a family."""
     told = {"student_id": student, "kind": kind, "sent_on": day(sent_on, "--sent-on"), "session_id": session}
     _enter(folder, Notices, told | {"method": method}, today)
+
+
+@app.command()
+def request(
+    folder: Folder,
+    *,
+    student: Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")],
+    kind: Annotated[
+        Literal["iep_meeting", "records", "make_up", "amendment"], typer.Option("--kind", help="What was asked for.")
+    ],
+    received_on: Annotated[str, typer.Option("--received-on", metavar="DATE", help="The day it came.")],
+    answered_on: Annotated[
+        str | None, typer.Option("--answered-on", metavar="DATE", help="The day of the answer, if there is one.")
+    ] = None,
+    answer: Annotated[str | None, typer.Option("--answer", metavar="TEXT", help="What was answered.")] = None,
+    today: Today = None,
+) -> None:
+    """Enter a family's request for a meeting, for records, for make-ups or for an amendment."""
+    came = day(received_on, "--received-on")
+    replied = day(answered_on, "--answered-on") if answered_on is not None else None
+    if replied is not None and replied < came:
+        refuse_input(f"--answered-on {replied} lies before --received-on {came}.", expected="a day after it came")
+    told = {"student_id": student, "kind": kind, "received_on": came, "answered_on": replied, "answer": answer}
+    _enter(folder, Requests, told, today)
 
 
 @app.command()

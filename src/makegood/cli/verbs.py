@@ -24,7 +24,7 @@ VERBS: Final = {
     "packet": "All that one child's account rests on, to be recounted.",
     "verify": "Find any change of a packet; count each figure once more.",
     "reconcile": "A family's notes beside the log; it judges neither.",
-    "record": "Enter a reply, an agreement, a notice or a decision.",
+    "record": "Enter a reply, a request, an agreement, a notice, a decision.",
     "letter": "Write a letter about one child: to ask, to tell, to agree.",
     "explain": "Why one session stands as it does: its rule and its rows.",
     "owed": "What is owed, to whom and by when, worst first.",

@@ -65,7 +65,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
     misses = sorted((m for m in case.window.misses if m.minutes), key=lambda m: (m.missed_on, m.service_id))
     waiting = [m for m in misses if m.open or m.disposition in _WAITING]
     rules, open_rules = _rules(records, words, misses), _rules(records, words, waiting)
-    known = _known_fields(child, ledger.as_of, words)
+    known = _known_fields(child, ledger.as_of, words) | _asked_for_records(case)
     table, sources = _rule_sources(rules, "rule")
     open_table, open_sources = _rule_sources(open_rules, "open")
     values = {
@@ -143,6 +143,17 @@ def _known_fields(child: dict[str, str], as_of: dt.date, words: Any) -> dict[str
         "parent_language": child["language"],
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _asked_for_records(case: Case) -> dict[str, str]:
+    """Return the day of the latest request for records that has no answer on record."""
+    table = case.records.requests
+    days = [
+        table.received_on[at]
+        for at in _own(table.student_id, case.student_id)
+        if table.kind[at] == "records" and table.answered_on[at] is None and table.received_on[at] <= case.ledger.as_of
+    ]
+    return {"received_on": case.words.day(max(days))} if days else {}
 
 
 def _service(case: Case, account: ServiceAccount) -> dict[str, Any]:

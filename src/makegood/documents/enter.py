@@ -1,4 +1,4 @@
-"""Entering what came back: a reply, a notice that was sent, an agreement, a decision. Rows are added, never changed."""
+"""Entering what came back: a reply, a notice, an agreement, a decision, a request. Rows are added, never changed."""
 
 import datetime as dt
 import re
@@ -12,7 +12,7 @@ from makegood.terms.spelling import near
 
 Row = dict[str, str]
 
-_LETTERS: Final = {"offers": "O", "notices": "N", "awards": "A", "determinations": "D"}
+_LETTERS: Final = {"offers": "O", "notices": "N", "awards": "A", "determinations": "D", "requests": "R"}
 
 
 def row_of(

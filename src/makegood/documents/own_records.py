@@ -11,7 +11,16 @@ from makegood.records.column import Table
 
 T = TypeVar("T", bound=Table)
 
-_OF_STUDENT: Final = ("students", "services", "awards", "notices", "student_absences", "pinned", "family_notes")
+_OF_STUDENT: Final = (
+    "students",
+    "services",
+    "awards",
+    "notices",
+    "requests",
+    "student_absences",
+    "pinned",
+    "family_notes",
+)
 _OF_SESSION: Final = ("determinations", "offers", "signatures")
 
 

@@ -27,6 +27,7 @@ PERSONAL: Final = (
     "student_absences",
     "awards",
     "notices",
+    "requests",
     "pinned",
     "sessions",
     "determinations",
@@ -59,6 +60,7 @@ def concerned(raw: Mapping[str, RawTable], students: frozenset[str], order: Date
     choice.of_students("student_absences")
     choice.of_students("awards")
     choice.of_students("notices")
+    choice.of_students("requests")
     choice.of_students("family_notes")
     choice.of_services("schedule", own)
     choice.pinned(own)
@@ -131,7 +133,7 @@ class _Choice:
         known = self.known["students"]
         self._take(table, "student_id", lambda id_: id_ in self._students or id_ not in known or _unsure(id_))
         key = "note_id" if table == "family_notes" else f"{table[:-1]}_id"
-        if table in {"awards", "notices", "family_notes"}:
+        if table in {"awards", "notices", "requests", "family_notes"}:
             self._with_ids_like(table, key, self.cells(table, key))
 
     def of_services(self, table: str, own: frozenset[str]) -> None:
@@ -160,7 +162,7 @@ class _Choice:
         services = (services | self.cells("pinned", "service_id")) - {""}
         self._take("services", "service_id", services.__contains__)
         self._take("awards", "award_id", awards.__contains__)
-        tables = ("services", "awards", "notices", "family_notes", "pinned")
+        tables = ("services", "awards", "notices", "requests", "family_notes", "pinned")
         students = set().union(*(self.cells(table, "student_id") for table in tables)) - {""}
         self._take("students", "student_id", students.__contains__)
 

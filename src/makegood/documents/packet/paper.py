@@ -28,6 +28,8 @@ class _Phrases:
     decisions_head: tuple[str, ...]
     offers: str
     offers_head: tuple[str, ...]
+    requests: str
+    requests_head: tuple[str, ...]
     calendar: str
     calendar_head: tuple[str, ...]
     notes: str
@@ -35,6 +37,7 @@ class _Phrases:
     exhibits_say: str
     exhibits_head: tuple[str, ...]
     responses: Mapping[str, str]
+    asked: Mapping[str, str]
     days: Mapping[str, str]
 
 
@@ -49,6 +52,8 @@ _SAY: Final = Bilingual(
         decisions_head=("Row", "Decided", "By", "What follows"),
         offers="Offers and answers",
         offers_head=("Row", "Offered on", "How", "Answer"),
+        requests="Requests of the family",
+        requests_head=("Row", "Came on", "For", "Answered on"),
         calendar="Calendar: the days that differ",
         calendar_head=("From", "To", "What", "Name"),
         notes="Notes of the family",
@@ -57,6 +62,7 @@ _SAY: Final = Bilingual(
         "from them. A file that was changed has another sum (SHA-256).",
         exhibits_head=("Exhibit", "File", "Sum"),
         responses={"accepted": "accepted", "declined": "declined", "no_answer": "no answer yet"},
+        asked={"iep_meeting": "a meeting", "records": "records", "make_up": "make-ups", "amendment": "an amendment"},
         days={
             "holiday": "holiday",
             "break": "break",
@@ -79,6 +85,8 @@ _SAY: Final = Bilingual(
         decisions_head=("Fila", "Fecha", "Quién decidió", "Qué corresponde"),
         offers="Ofertas y respuestas",
         offers_head=("Fila", "Fecha de la oferta", "Cómo", "Respuesta"),
+        requests="Solicitudes de la familia",
+        requests_head=("Fila", "Llegó el", "Qué se pidió", "Respondida el"),
         calendar="Calendario: los días que difieren",
         calendar_head=("Del", "Al", "Qué", "Nombre"),
         notes="Notas de la familia",
@@ -87,6 +95,7 @@ _SAY: Final = Bilingual(
         "cada cifra a partir de ellos. Un archivo cambiado tiene otra suma (SHA-256).",
         exhibits_head=("Anexo", "Archivo", "Suma"),
         responses={"accepted": "aceptada", "declined": "rechazada", "no_answer": "sin respuesta"},
+        asked={"iep_meeting": "reunión", "records": "expedientes", "make_up": "reposición", "amendment": "corrección"},
         days={
             "holiday": "feriado",
             "break": "vacaciones",
@@ -127,6 +136,7 @@ def packet_paper(
         *_log(case, say),
         *_decided(case, say),
         *_offered(case, say),
+        *_requested(case, say),
         *_calendar(case, say),
     ]
     if notes:
@@ -193,6 +203,23 @@ def _offered(case: Case, say: _Phrases) -> Iterator[Block]:
         ]
         yield heading(say.offers)
         yield table(list(say.offers_head), rows, [3, 4, 4, 5])
+
+
+def _requested(case: Case, say: _Phrases) -> Iterator[Block]:
+    own, words = case.records.requests, case.words
+    rows = [
+        [
+            own.request_id[at],
+            words.short_day(own.received_on[at]),
+            say.asked[own.kind[at]],
+            words.short_day(day) if (day := own.answered_on[at]) else say.responses["no_answer"],
+        ]
+        for at in sorted(range(len(own)), key=lambda at: (own.received_on[at], own.request_id[at]))
+        if own.received_on[at] <= case.ledger.as_of
+    ]
+    if rows:
+        yield heading(say.requests)
+        yield table(list(say.requests_head), rows, [3, 4, 5, 5])
 
 
 def _calendar(case: Case, say: _Phrases) -> Iterator[Block]:

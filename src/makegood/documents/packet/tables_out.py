@@ -17,8 +17,9 @@ LEFT_OUT: Final = {
     "students": ("date_of_birth",),
     "providers": ("name", "employer", "hourly_cost", "school_id"),
     "sessions": ("note", "group_id"),
+    "requests": ("answer",),
 }
-"""Columns that no packet has: a birth date, a price, a person's name, a note that may name another child."""
+"""Columns that no packet has: a birth date, a price, a person's name, words that may name another child."""
 
 
 def tables_of(records: Records, *, notes: bool) -> dict[str, bytes]:
