@@ -19,6 +19,7 @@ from makegood.cli.main import app
 from makegood.documents.ask import letter
 from makegood.documents.glyphs import printed
 from makegood.documents.kinds import KINDS
+from makegood.documents.letter import Templates
 from makegood.documents.never import forbidden
 from makegood.documents.packet.make import packet_of
 from makegood.documents.texts import PAPERS, own, with_district
@@ -48,7 +49,7 @@ def stream_lengths(data: bytes) -> list[bool]:
     return [re.match(rb"\r?\nendstream", data[s.end() + int(s[1]) :][:12]) is not None for s in streams]
 
 
-def with_text(name: str, text: str) -> object:
+def with_text(name: str, text: str) -> Templates:
     return replace(own(), texts=dict(own().texts) | {name: text}, foreign=True)
 
 
@@ -104,10 +105,17 @@ def test_what_is_filled_in_is_words_and_never_a_sign_of_a_template(name: str) ->
     ],
 )
 def test_a_broken_or_hostile_template_is_told_with_its_line(text: str, line: int) -> None:
-    templates = with_text("missed_question.en.txt", text)
-    said = letter(child("004518"), "004518", "missed_question", AS_OF, templates=templates, formats=("pdf",))  # type: ignore[arg-type]
+    # In this process: what a district's own templates come to in theirs is tested below.
+    templates = replace(with_text("missed_question.en.txt", text), foreign=False)
+    said = letter(child("004518"), "004518", "missed_question", AS_OF, templates=templates, formats=("pdf",))
     assert said.files == {}
     assert [(f.code, f.table, f.row) for f in said.findings] == [("bad_template", "missed_question.en.txt", line)]
+
+
+def test_a_districts_broken_template_is_told_with_its_line_by_the_process_that_reads_it() -> None:
+    templates = with_text("missed_question.en.txt", "# T\n\n{{ ''.__class__.__mro__ }}\n")
+    said = letter(child("004518"), "004518", "missed_question", AS_OF, templates=templates, formats=("pdf",))
+    assert [(f.code, f.table, f.row) for f in said.findings] == [("bad_template", "missed_question.en.txt", 3)]
 
 
 @pytest.mark.parametrize(

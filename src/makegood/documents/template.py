@@ -16,15 +16,19 @@ Values are never read as a template's signs: they are marked before they are put
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from makegood.documents.blocks import Block, Run
 from makegood.documents.fields import LONG
 from makegood.documents.glyphs import written
 from makegood.documents.trouble import TroubleError
+
+if TYPE_CHECKING:
+    from types import CodeType
 
 _OPEN: Final = "\x02"
 _SHUT: Final = "\x03"
@@ -89,6 +93,24 @@ class _Texts(BaseLoader):
         return self._texts[template], template, lambda: True
 
 
+class _Compiled(BytecodeCache):
+    """What templates were compiled to, by their names and texts: a thousand letters compile each text once."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template's code, if it was compiled already."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED: Final = _Compiled()
+
+
 def fill(texts: Mapping[str, str], name: str, filling: Filling) -> Filled:
     """Fill in a template.
 
@@ -107,6 +129,7 @@ def fill(texts: Mapping[str, str], name: str, filling: Filling) -> Filled:
         autoescape=False,
         finalize=_value,
         comment_start_string="{#",
+        bytecode_cache=_COMPILED,
     )
     environment.filters = {key: environment.filters[key] for key in _FILTERS} | {"lines": _lines}
     environment.tests = {key: environment.tests[key] for key in _TESTS}
