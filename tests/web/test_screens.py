@@ -57,7 +57,7 @@ def test_a_leader_sees_the_sums_and_what_has_nothing_on_record(chromium: Any, de
 
 def test_the_page_says_who_one_is_and_the_way_out(chromium: Any, demo_site: str) -> None:
     with visit(chromium, demo_site, "linden") as page:
-        assert page.get_by_text("You look as school leader, Maple Ridge Elementary School").count() == 1
+        assert page.get_by_text("You see this as school leader, Maple Ridge Elementary School").count() == 1
         page.get_by_role("button", name="Español").click()
         assert page.locator("html").get_attribute("lang") == "es"
         page.get_by_role("button", name="Salir").click()

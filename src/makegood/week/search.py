@@ -13,7 +13,7 @@ CHAIN: Final = 2
 """So many moves one after another are tried for a session without a place."""
 BRANCHES: Final = (12, 6)
 """So many spots are tried at each step of a chain, the last step's last, the cheapest first."""
-TURNS: Final = 8
+TURNS: Final = 40
 """For each session without a place so many turns of giving way in its part of the week; counted, not timed."""
 FEWEST_TURNS, MOST_TURNS = 200, 30_000
 MOST_LEAVING: Final = 4

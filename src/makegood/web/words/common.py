@@ -12,7 +12,7 @@ class CommonWords:
 
     Attributes:
         other_language: What leads to the page in the other language, in that language.
-        as_whom: As whom one looks.
+        as_whom: As whom one sees a page.
         minutes_short: Minutes where there is little room.
     """
 
@@ -51,8 +51,8 @@ COMMON: Final = Bilingual(
         menu="Pages",
         sign_out="Sign out",
         other_language="Español",
-        as_whom="You look as {whom}",
-        change_whom="Look as somebody else",
+        as_whom="You see this as {whom}",
+        change_whom="See it as somebody else",
         today="Today",
         children="Children",
         schools="Schools",
