@@ -1,9 +1,11 @@
 """Statements of many go on where they stopped; notes are laid beside the log; what came back is entered."""
 
+import csv
 import shutil
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from tests.documents.conftest import AS_OF, EXAMPLE, child, pdf_text, word_text
 from typer.testing import CliRunner
 
@@ -33,6 +35,33 @@ def test_a_run_of_statements_that_was_stopped_goes_on_where_it_stopped(tmp_path:
     # Another day is another run: each statement is made once more.
     assert run("statements", ONE, "--as-of", "2026-12-02", "--out", out)[0] == 0
     assert made.stat().st_mtime_ns != before
+
+
+def test_statements_of_a_workbook_or_a_folder_that_changed_meanwhile_are_made_once_more(tmp_path: Path) -> None:
+    folder, book, out = tmp_path / "one", tmp_path / "one.xlsx", tmp_path / "statements"
+    shutil.copytree(ONE, folder)
+    write_workbook(folder, book)
+    for records, change in ((book, lambda: write_workbook(folder, book)), (folder, (folder / "sessions.csv").touch)):
+        words = ("statements", records, "--as-of", "2026-12-01", "--out", out)
+        assert "Written to" in run(*words)[1]
+        assert "There already: 1" in run(*words)[1]
+        change()
+        assert "There already" not in run(*words)[1]
+
+
+def write_workbook(folder: Path, book: Path) -> None:
+    with xlsxwriter.Workbook(str(book)) as file:
+        for table in sorted(folder.glob("*.csv")):
+            sheet = file.add_worksheet(table.stem)
+            for at, cells in enumerate(csv.reader(table.read_text(encoding="utf-8").splitlines())):
+                sheet.write_row(at, 0, cells)
+
+
+def test_nothing_is_entered_into_the_folder_of_a_site(tmp_path: Path) -> None:
+    (tmp_path / "site.sqlite3").touch()
+    words = ("record", "reply", tmp_path, "--session", "L000702", "--answer", "accepted", "--on", "2027-03-10")
+    code, said = run(*words)
+    assert (code, "is a site, and no command writes there" in said) == (2, True)
 
 
 def test_a_statement_never_takes_the_place_of_anothers_file(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from makegood.cli.accept_week import put_right
 from makegood.cli.fail import refuse, refuse_input
-from makegood.cli.load import day, records_of
+from makegood.cli.load import day, records_of, refuse_site
 from makegood.cli.out import print_line
 from makegood.documents.enter import row_of
 from makegood.files.lock import lock
@@ -131,6 +131,7 @@ def _enter(folder: Path, table: type[Table], cells: dict[str, Any], today: str |
     now = day(today, "--today")
     if not is_folder(folder):
         refuse_input(f"there is no folder {folder}.", expected="a folder of CSV tables")
+    refuse_site(folder)
     held, findings = lock(folder, "record")
     if held is None:
         refuse_input(findings[0].message, expected=findings[0].expected)
