@@ -23,6 +23,7 @@ from bench.district import district_commands
 from bench.imports import imports
 from bench.machine import machine
 from bench.measure import SLOW, Measured, StoppedError, measure
+from bench.papers import papers
 from bench.planner.published import PUBLISHED
 from bench.planner.run import side_by_side
 from bench.reading import made, reading
@@ -41,6 +42,7 @@ NAMES: Final = {
 _SEED: Final = 1
 _READY_STUDENTS: Final = 50
 _DISTRICT: Final = 10_000
+_STATEMENTS: Final = 1_000
 _AGREE: Final = (range(8), 300)
 
 
@@ -63,6 +65,10 @@ def main() -> None:
         print("\nWhole commands, each in a process of its own:\n")
         with _place(asked.keep) as place:
             commands(place)
+    if asked.what in {"all", "papers"}:
+        print("\nPapers:\n")
+        with _place(asked.keep) as place:
+            papers(made(place, _STATEMENTS))
     if asked.what in {"all", "planner"}:
         print("\nMake-up plans of the published instances, each planner in a process of its own:\n")
         side_by_side(PUBLISHED)
@@ -146,9 +152,9 @@ def _place(keep: Path | None) -> Iterator[Path]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.run", description=__doc__)
-    what = "the fold, reading a district, imports, whole commands, the planner, the week, or all (all)"
-    choices = ("all", "fold", "reading", "import", "commands", "planner", "week")
-    parser.add_argument("--what", choices=choices, default="all", help=what)
+    what = "the fold, reading a district, imports, whole commands, papers, the planner, the week, or all (all)"
+    parts = ("all", "fold", "reading", "import", "commands", "papers", "planner", "week")
+    parser.add_argument("--what", choices=parts, default="all", help=what)
     sizes = [10_000, 100_000, 1_000_000]
     parser.add_argument("--sizes", type=int, nargs="+", default=sizes, metavar="N", help="students of each state")
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="runs of each job (5)")

@@ -72,6 +72,6 @@ def test_verbs_that_share_no_library_do_not_load_each_others() -> None:
 
 
 def test_a_mistyped_verb_is_answered_with_the_one_that_is_meant() -> None:
-    done = subprocess.run([sys.executable, "-c", RUN, "statment"], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", RUN, "reasns"], capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "No such command 'statment'. Did you mean 'statement'?" in done.stderr
+    assert "No such command 'reasns'. Did you mean 'reasons'?" in done.stderr

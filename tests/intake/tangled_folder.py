@@ -116,6 +116,15 @@ def tables(draw: Random) -> dict[str, list[Row]]:
             }
             for n in range(3)
         ],
+        "requests": [
+            {
+                "request_id": draw.choice((f"R{n}", f"r0{n}")),
+                "student_id": draw.choice(STUDENTS),
+                "kind": "records",
+                "received_on": _day(draw),
+            }
+            for n in range(3)
+        ],
     }
 
 

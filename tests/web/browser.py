@@ -54,21 +54,27 @@ def served(data: Path, *more: str) -> Iterator[tuple[str, "subprocess.Popen[str]
 
 
 @pytest.fixture(scope="session")
-def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a demonstration that nobody has used; a test serves a copy of it."""
-    data = tmp_path_factory.mktemp("demo") / "site"
-    with served(data, "--demo"):
-        pass
-    return data
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The address of a demonstration, and a copy of its folder from before anybody used it."""
+    from makegood.web.backup import copy
+
+    made = tmp_path_factory.mktemp("demo")
+    with served(made / "site", "--demo") as (address, _):
+        (made / "unused").mkdir()
+        copy(made / "site", made / "unused")
+        yield address, made / "unused"
 
 
 @pytest.fixture(scope="session")
-def demo_site(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def demo_site(demo: tuple[str, Path]) -> str:
     """The address of a demonstration."""
-    data = tmp_path_factory.mktemp("demo-site") / "site"
-    shutil.copytree(demo_data, data)
-    with served(data, "--demo") as (address, _):
-        yield address
+    return demo[0]
+
+
+@pytest.fixture(scope="session")
+def demo_data(demo: tuple[str, Path]) -> Path:
+    """The folder of a demonstration that nobody has used; a test serves a copy of it."""
+    return demo[1]
 
 
 @pytest.fixture(scope="session")

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 # Here, so that all files share one browser and one demonstration.
-from tests.web.browser import chromium, demo_data, demo_site
+from tests.web.browser import chromium, demo, demo_data, demo_site
 
 from makegood.web.migrate import begin, bring_up_to_date
 from makegood.web.people.hashing import Argon2
 from makegood.web.site import ASIDE, RECORDS, Site
 
-__all__ = ["chromium", "demo_data", "demo_site"]
+__all__ = ["chromium", "demo", "demo_data", "demo_site"]
 
 ROOT = Path(__file__).parents[2]
 # A process serves one site, and its models can be imported only once it is named: so it is named before any test is.

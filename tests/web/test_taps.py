@@ -70,8 +70,8 @@ def test_a_day_of_thirty_takes_at_most_42_taps(chromium: Any, site: str, record_
     assert taps <= MOST_TAPS
 
 
-def test_a_session_is_noted_and_the_day_signed_by_keyboard_alone(chromium: Any, site: str) -> None:
-    with visit(chromium, site, "ingrid") as page:
+def test_a_session_is_noted_and_the_day_signed_by_keyboard_alone(chromium: Any, demo_site: str) -> None:
+    with visit(chromium, demo_site, "tobias") as page:
 
         def go_to(words: str) -> None:
             for _ in range(400):
@@ -82,10 +82,10 @@ def test_a_session_is_noted_and_the_day_signed_by_keyboard_alone(chromium: Any, 
 
         before = page.locator("main").inner_text().count("✓")
         go_to("Given")
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
         assert page.locator("main").inner_text().count("✓") == before + 1
         go_to("Sign the day")
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
         assert page.get_by_role("button", name="Sign the day").count() == 0

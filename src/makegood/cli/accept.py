@@ -10,7 +10,7 @@ import typer
 
 from makegood.cli.accept_week import accept_week, put_right
 from makegood.cli.fail import counted, refuse, refuse_input, show
-from makegood.cli.load import Dates, account_of, day, records_of
+from makegood.cli.load import Dates, account_of, day, records_of, refuse_site
 from makegood.cli.out import print_line
 from makegood.files.lock import lock
 from makegood.files.reading import is_folder, is_regular
@@ -56,6 +56,7 @@ def command(
             f"{folder} is one file, and rows can be added to CSV tables only.",
             expected="a folder of CSV tables; a spreadsheet program saves each sheet of a workbook as CSV",
         )
+    refuse_site(folder)
     if is_week(plan):
         if on is not None:
             refuse_input("a week has a first day of its own, and nothing is offered.", expected="no --on")

@@ -4,13 +4,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from makegood.answers.known_words import unknown_reasons
 from makegood.cli.fail import UNUSABLE, counted
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, steadily_read
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, report_of
 from makegood.cli.out import print_data, print_line
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
-from makegood.intake import Report, read_folder_report
+from makegood.intake import Report
 from makegood.intake.collector import without_collector
 from makegood.ledger import UnusableRecordsError, ledger_of
 from makegood.terms.findings import Finding, errors, sort_key
@@ -26,10 +25,7 @@ def command(
     """Print the findings; leave with 0 if none is an error, else 2."""
     upto = day(as_of)
     known = known_day(known_on)
-    report = steadily_read(
-        folder,
-        lambda place: read_folder_report(place, as_of=upto, known_on=known, dates=dates, more=(unknown_reasons,)),
-    )
+    report = report_of(folder, upto, dates, known_on=known)
     # What is read stays until the end, so the collector need not walk through it.
     with working(f"Reading {folder}"), without_collector():
         findings = list(report.findings)

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from makegood.answers.explain import explanation
 from makegood.cli.fail import refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, answered, day, known_day, read_report
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, answered, day, is_site, known_day, read_report
 from makegood.cli.paper import Paper
 from makegood.files.reading import is_folder
 from makegood.intake import students_asked_about
@@ -27,7 +27,8 @@ def command(
 ) -> None:
     """Explain a miss, a session, a make-up, a compensatory session or a corrected row."""
     upto = day(as_of)
-    whose = students_asked_about(folder, session_id) if is_folder(folder) else set()
+    # Whose session it is, the tables of a folder say without being read whole; of all others everything is read.
+    whose = students_asked_about(folder, session_id) if is_folder(folder) and not is_site(folder) else None
     records, _ = read_report(folder, upto, dates, known_on=known_day(known_on), only=whose)
     told = answered(lambda: explanation(records, session_id, upto))
     if told is None:

@@ -83,15 +83,51 @@ def read_report(
 
     Of `only` some students' accounts, what does not concern them is neither read nor checked.
     """
-    report = steadily_read(
+    report = report_of(folder, as_of, dates, known_on=known_on, only=only)
+    if report.records is None:
+        refuse(report.findings)
+    return report.records, report
+
+
+def report_of(
+    folder: Path,
+    as_of: dt.date,
+    dates: Literal["iso", "mdy", "dmy"] = "iso",
+    *,
+    known_on: dt.date | None = None,
+    only: Collection[str] | None = None,
+) -> Report:
+    """Read and check a folder, a workbook, a file of a person's own or a site, of `only` some students' accounts."""
+    if is_site(folder):
+        # The site and what it needs are loaded for its folder alone.
+        from makegood.web import outside  # noqa: PLC0415
+
+        with working(f"Reading {folder}"):
+            try:
+                return outside.report_of(folder, as_of, known_on=known_on, only=only)
+            except outside.OtherVersionError:
+                pass
+        refuse_input(f"the site in {folder} is of another version.", expected=f"'makegood serve --data {folder}', once")
+    return steadily_read(
         folder,
         lambda place: read_folder_report(
             place, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,), only=only
         ),
     )
-    if report.records is None:
-        refuse(report.findings)
-    return report.records, report
+
+
+def is_site(folder: Path) -> bool:
+    """Return whether a folder is the one of a site."""
+    return is_there(folder / "site.sqlite3")
+
+
+def refuse_site(folder: Path) -> None:
+    """Refuse to write into the folder of a site."""
+    if is_site(folder):
+        refuse_input(
+            f"{folder} is a site, and no command writes there.",
+            expected="a folder of CSV tables, such as one that 'makegood export' writes",
+        )
 
 
 def steadily_read(folder: Path, read_it: Callable[[Path], Report]) -> Report:

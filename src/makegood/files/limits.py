@@ -42,6 +42,13 @@ FILE_ERRORS: Final = 100
 JSON_BYTES: Final = 100_000_000
 STORE_BYTES: Final = 10_000
 
+TEMPLATE_BYTES: Final = 200_000
+TEMPLATE_WORD_BYTES: Final = 5_000_000
+FIELDS_BYTES: Final = 200_000
+PACKET_BYTES: Final = 200_000_000
+PAPER_SECONDS: Final = 20
+PAPER_MEMORY: Final = 2_000_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -117,5 +124,21 @@ ALL: Final = (
     ),
     Limit("A file of YAML or JSON", FILE_ERRORS, "errors shown", "One more finding says that there are others."),
     Limit("The day of stored records (store.json)", STORE_BYTES, "bytes", "Ours has 60."),
+    Limit("A template of words (.txt), or paper.typ", TEMPLATE_BYTES, "bytes", "The longest of ours has 8,000."),
+    Limit("A district's paper.docx", TEMPLATE_WORD_BYTES, "bytes", "Ours has 40,000; one with a crest has more."),
+    Limit("What was filled in for a letter (.json)", FIELDS_BYTES, "bytes", "A long letter has 10,000."),
+    Limit("A file of a packet that is verified", PACKET_BYTES, "bytes", "A packet of 1,000 sessions has 1 million."),
+    Limit(
+        "Making a paper from a district's templates",
+        PAPER_SECONDS,
+        "seconds of work",
+        "A process of its own makes it; ours take a tenth of a second.",
+    ),
+    Limit(
+        "Making a paper from a district's templates",
+        PAPER_MEMORY,
+        "bytes of memory",
+        "Held where the system knows such a limit (Linux).",
+    ),
 )
 """Every limit of this file once, in its order."""

@@ -11,6 +11,8 @@ from typing import Final
 
 _HEAD: Final = 4096
 """Bytes at the beginning of a file in which its mark lies."""
+_TAIL: Final = 65536
+"""Bytes at the end of a file in which its mark lies."""
 _OF_THE_SYSTEM: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What a window on a folder leaves in it."""
 
@@ -102,6 +104,19 @@ def parquet(*columns: str) -> Mark:
             file.seek(max(0, size - 8 - length))
             foot = file.read(length)
         return all(name.encode() in foot for name in columns)
+
+    return mark
+
+
+def holds_at_its_end(words: bytes, end: bytes) -> Mark:
+    """Return the mark of a file that ends with some bytes (and a line break), and holds words not far before."""
+
+    def mark(path: Path) -> bool:
+        with path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - _TAIL))
+            tail = file.read(_TAIL)
+        return tail.rstrip(b"\r\n").endswith(end) and words in tail
 
     return mark
 

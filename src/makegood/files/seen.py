@@ -6,6 +6,8 @@ from typing import Final, Self
 
 TABLES: Final = (".csv", ".tsv")
 _PACKS: Final = "policies"
+_DATABASE: Final = ("site.sqlite3", "site.sqlite3-wal")
+"""The files in which a site keeps its records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Seen:
 
     @classmethod
     def of(cls, folder: Path) -> Self:
-        """Look at the tables and policy packs of a folder as they are now."""
+        """Look at a folder's tables and policy packs as they are now; at a workbook or a site's database as a whole."""
         return cls(folder, {name: _stamp(path) for name, path in _rests_on(folder)})
 
     def changed(self) -> str | None:
@@ -40,8 +42,10 @@ class Seen:
 
 def _rests_on(folder: Path) -> list[tuple[str, Path]]:
     found: list[tuple[str, Path]] = []
+    if folder.is_file():
+        return [(folder.name, folder)]
     try:
-        found += [(path.name, path) for path in folder.iterdir() if is_table(path)]
+        found += [(path.name, path) for path in folder.iterdir() if is_table(path) or path.name in _DATABASE]
         packs = folder / _PACKS
         if packs.is_dir():
             found += [(f"{_PACKS}/{path.name}", path) for path in packs.iterdir() if path.name[0] not in ".~"]

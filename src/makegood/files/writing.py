@@ -38,16 +38,38 @@ def write_text(out: Path, text: str, make: Make, reads: Sequence[Path] = ()) -> 
             with out.open("w", encoding="utf-8", newline="") as stream:
                 stream.write(text)
         else:
-            _write_file(out, text)
+            _write_file(out, text.encode())
     except OSError as problem:
         return [_not_written(out, problem)]
     return []
 
 
-def _write_file(out: Path, text: str) -> None:
+def write_bytes(out: Path, data: bytes, make: Make, reads: Sequence[Path] = ()) -> list[Finding]:
+    """Put bytes in a file, as `write_text` does with a text; never in a stream.
+
+    Args:
+        out: The file.
+        data: What it is to hold.
+        make: The kind of output; an earlier one is replaced.
+        reads: The folders and files that it is made from; nothing is written into them.
+
+    Returns:
+        An error if nothing was written, else none.
+    """
+    findings = refused(out, make, reads)
+    if findings:
+        return findings
+    try:
+        _write_file(out, data)
+    except OSError as problem:
+        return [_not_written(out, problem)]
+    return []
+
+
+def _write_file(out: Path, data: bytes) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     rooms.remove_left(out.parent)
-    room = rooms.new_file(out.parent, text.encode())
+    room = rooms.new_file(out.parent, data)
     try:
         if out.exists():
             shutil.copymode(out, room)

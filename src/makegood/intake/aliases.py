@@ -19,6 +19,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "awards": ("award", "compensatory awards"),
     "offers": ("offer", "makeup offers"),
     "notices": ("notice",),
+    "requests": ("request", "parent requests", "requests of families"),
     "signatures": ("signature", "signed", "signed sessions"),
     "family_notes": ("family note", "parent notes", "notes of the family"),
     "providers": ("provider", "staff", "therapists"),
@@ -180,6 +181,14 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "sent_on": ("date", "date sent", "sent"),
         "session_id": _MISSED,
         "method": ("how", "sent by"),
+    },
+    "requests": {
+        "request_id": ("id", "request", "request number"),
+        "student_id": _STUDENT,
+        "kind": ("type", "request type", "asked for"),
+        "received_on": ("date", "date received", "received"),
+        "answered_on": ("date answered", "answered"),
+        "answer": ("response", "reply"),
     },
     "signatures": {
         "signature_id": ("id", "signature", "signature number"),

@@ -27,10 +27,13 @@ PERSONAL: Final = (
     "student_absences",
     "awards",
     "notices",
+    "requests",
     "pinned",
     "sessions",
     "determinations",
     "offers",
+    "family_notes",
+    "signatures",
 )
 _LINKS: Final = ("corrects", "makeup_for", "together_with")
 """Columns of `sessions` that name other sessions."""
@@ -57,12 +60,14 @@ def concerned(raw: Mapping[str, RawTable], students: frozenset[str], order: Date
     choice.of_students("student_absences")
     choice.of_students("awards")
     choice.of_students("notices")
+    choice.of_students("requests")
+    choice.of_students("family_notes")
     choice.of_services("schedule", own)
     choice.pinned(own)
     log = _LogChoice(raw.get("sessions"), choice.known["services"], own, order)
     for table in ("notices", "pinned"):
         log.add(choice.cells(table, "session_id"))
-    for table in ("determinations", "offers"):
+    for table in ("determinations", "offers", "signatures"):
         log.add(choice.of_sessions(table, log))
     choice.places["sessions"] = log.places
     choice.what_is_named(log.services(), log.awards())
@@ -127,8 +132,8 @@ class _Choice:
         """Choose a table's rows by their student."""
         known = self.known["students"]
         self._take(table, "student_id", lambda id_: id_ in self._students or id_ not in known or _unsure(id_))
-        key = f"{table[:-1]}_id"
-        if table in {"awards", "notices"}:
+        key = "note_id" if table == "family_notes" else f"{table[:-1]}_id"
+        if table in {"awards", "notices", "requests", "family_notes"}:
             self._with_ids_like(table, key, self.cells(table, key))
 
     def of_services(self, table: str, own: frozenset[str]) -> None:
@@ -157,7 +162,7 @@ class _Choice:
         services = (services | self.cells("pinned", "service_id")) - {""}
         self._take("services", "service_id", services.__contains__)
         self._take("awards", "award_id", awards.__contains__)
-        tables = ("services", "awards", "notices", "pinned")
+        tables = ("services", "awards", "notices", "requests", "family_notes", "pinned")
         students = set().union(*(self.cells(table, "student_id") for table in tables)) - {""}
         self._take("students", "student_id", students.__contains__)
 

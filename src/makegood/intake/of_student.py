@@ -13,10 +13,8 @@ from makegood.intake.raw import RawTable, read_raw
 from makegood.intake.sheet import Sheet
 from makegood.terms.findings import Finding
 
-ASIDE: Final = frozenset(
-    {"availability", "bell", "student_times", "working_hours", "travel", "limits", "signatures", "family_notes"}
-)
-"""Tables of planning and billing, and notes beside the log: no figure of an account rests on them."""
+ASIDE: Final = frozenset({"availability", "bell", "student_times", "working_hours", "travel", "limits"})
+"""Tables of planning: no figure of an account, and no paper about a child, rests on them."""
 
 
 def read_about(folder: Path, students: Collection[str], order: DateOrder = "iso") -> tuple[list[Sheet], list[Finding]]:

@@ -2,7 +2,7 @@
 
 from makegood.records.column import RECORDED_AT, Column, Kind, Table
 from makegood.records.decisions import Awards, Determinations, Offers
-from makegood.records.log import FamilyNotes, Imports, Notices, Sessions, Signatures
+from makegood.records.log import FamilyNotes, Imports, Notices, Requests, Sessions, Signatures
 from makegood.records.people import ProviderAbsences, Providers, StudentAbsences, Students
 from makegood.records.places import Calendar, Schools, Terms
 from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel, WorkingHours
@@ -29,6 +29,7 @@ __all__ = [
     "ProviderAbsences",
     "Providers",
     "Records",
+    "Requests",
     "Schedule",
     "Schools",
     "Services",

@@ -8,6 +8,7 @@ from makegood.records.column import Table, column
 from makegood.terms.accounts import SESSION_KINDS
 
 SIGNED_AS: Final = ("provider", "supervisor")
+ASKED_FOR: Final = ("iep_meeting", "records", "make_up", "amendment")
 SAW: Final = ("held", "not_held", "shorter", "unsure")
 
 
@@ -116,3 +117,24 @@ class Notices(Table):
     sent_on: list[dt.date] = column("date", "The day it was sent.", needed=True, example="2026-09-28")
     session_id: list[str | None] = column("id", "Which missed session it is about.", refers="sessions")
     method: list[str | None] = column("text", "letter, e-mail, phone ...", example="letter")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requests(Table):
+    """What families asked a school for, and what was answered."""
+
+    NAME: ClassVar[str] = "requests"
+    SAYS: ClassVar[str] = "What a family asked for, and the answer. No account asks it: a request changes no figure."
+
+    request_id: list[str] = column("id", "A number for this request.", key=True, example="R01")
+    student_id: list[str] = column("id", "The student.", needed=True, refers="students", example="004217")
+    kind: list[str] = column(
+        "text",
+        "What was asked for: a meeting of the IEP team, records, make-ups, or an amendment of the record.",
+        needed=True,
+        choices=ASKED_FOR,
+        example="records",
+    )
+    received_on: list[dt.date] = column("date", "The day it came.", needed=True, example="2026-10-05")
+    answered_on: list[dt.date | None] = column("date", "The day of the answer; blank if there is none yet.")
+    answer: list[str | None] = column("text", "What was answered.", example="log sent as a PDF")

@@ -6,7 +6,7 @@ from typing import Final
 
 from makegood.records.column import Table
 from makegood.records.decisions import Awards, Determinations, Offers
-from makegood.records.log import FamilyNotes, Imports, Notices, Sessions, Signatures
+from makegood.records.log import FamilyNotes, Imports, Notices, Requests, Sessions, Signatures
 from makegood.records.people import ProviderAbsences, Providers, StudentAbsences, Students
 from makegood.records.places import Calendar, Schools, Terms
 from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel, WorkingHours
@@ -24,6 +24,7 @@ TABLES: Final[tuple[type[Table], ...]] = (
     Awards,
     Offers,
     Notices,
+    Requests,
     Signatures,
     FamilyNotes,
     Providers,
@@ -63,6 +64,7 @@ class Records:
     awards: Awards = field(default_factory=Awards)
     offers: Offers = field(default_factory=Offers)
     notices: Notices = field(default_factory=Notices)
+    requests: Requests = field(default_factory=Requests)
     signatures: Signatures = field(default_factory=Signatures)
     family_notes: FamilyNotes = field(default_factory=FamilyNotes)
     providers: Providers = field(default_factory=Providers)

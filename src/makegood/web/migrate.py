@@ -31,6 +31,15 @@ def bring_up_to_date() -> None:
         call_command("migrate", database=database, verbosity=0, interactive=False)
 
 
+def is_up_to_date() -> bool:
+    """Return whether the tables of records are those that this program expects."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
 def tampered_with() -> list[str]:
     """Return the names of the triggers that are missing or changed: with one of them the site does not start."""
     from makegood.web.records.triggers import missing_triggers

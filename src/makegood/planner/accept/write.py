@@ -1,4 +1,4 @@
-"""Writing agreed make-ups into a folder: both tables in one commit."""
+"""Adding rows to tables of a folder, such as agreed make-ups and their offers: all tables in one commit."""
 
 import os
 from collections.abc import Sequence
@@ -13,14 +13,17 @@ from makegood.records import RECORDED_AT, Offers, Pinned, Table
 from makegood.terms.findings import Finding, Origin
 
 
-def write_acceptance(held: Lock, command: str, rows: Rows, seen: Seen) -> tuple[dict[str, Path], list[Finding]]:
-    """Add rows to the tables `offers` and `pinned` of a folder: to both, or to neither.
+def write_acceptance(
+    held: Lock, command: str, rows: Rows, seen: Seen, tables: Sequence[type[Table]] = (Offers, Pinned)
+) -> tuple[dict[str, Path], list[Finding]]:
+    """Add rows to tables of a folder: to all of them, or to none.
 
     Args:
         held: The hold on the folder, taken before it was read.
         command: Who writes.
         rows: The rows by table.
         seen: What the folder held when it was read.
+        tables: The tables, in the order in which they are written.
 
     Returns:
         The files that were written, by table, and an error if nothing was.
@@ -28,7 +31,7 @@ def write_acceptance(held: Lock, command: str, rows: Rows, seen: Seen) -> tuple[
     files: dict[str, Path] = {}
     changes: list[Change] = []
     findings: list[Finding] = []
-    for table in (Offers, Pinned):
+    for table in tables:
         if not rows[table.NAME]:
             continue
         path, old, found = there(held, table)

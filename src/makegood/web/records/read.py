@@ -62,7 +62,7 @@ def records_of_children(students: Collection[str], as_of: dt.date, known_on: dt.
         sessions = held.cells("sessions", "session_id")
         for table in ("determinations", "offers"):
             held.take(table, session_id=sessions)
-        for table in ("awards", "notices", "student_absences", "pinned"):
+        for table in ("awards", "notices", "requests", "student_absences", "pinned"):
             held.take(table, student_id=students)
         held.take("schedule", service_id=own)
         held.take("pinned", service_id=own)

@@ -1,0 +1,47 @@
+"""`makegood packet`: all that a child's account rests on, to be counted once more by somebody else."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from makegood.cli.fail import refuse, show
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of_student
+from makegood.cli.out import print_line
+from makegood.cli.write import refuse_output, write_folder
+from makegood.documents.own import PACKET
+
+
+def command(
+    folder: Folder,
+    *,
+    student: Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write the packet to.")],
+    lang: Annotated[Literal["en", "es"], typer.Option("--lang", help="The language: English or Spanish.")] = "en",
+    with_notes: Annotated[
+        bool, typer.Option("--with-notes", help="Put the family's notes in; only if the family chose so.")
+    ] = False,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    dates: Dates = "iso",
+) -> None:
+    """Write a child's packet: the paper, the data that it shows, the packs, and a manifest."""
+    upto, known = day(as_of), known_day(known_on)
+    refuse_output(out, PACKET, folder)
+    records = records_of_student(folder, student, upto, dates, known_on=known)
+    from makegood.documents.packet.make import packet_of  # noqa: PLC0415 - loaded once the records can be used
+    from makegood.ledger import refusals  # noqa: PLC0415 - the same
+
+    findings = refusals(records, upto)
+    if findings:
+        refuse(findings)
+    made = packet_of(records, student, upto, lang=lang, known_on=known, notes=with_notes)
+    write_folder(out, lambda room: _fill(room, made.files), PACKET, folder)
+    show(made.findings)
+    print_line(f"Written: {out}, {len(made.files)} files. Whoever gets it can run: makegood verify {out.name}")
+
+
+def _fill(room: Path, files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        (room / name).parent.mkdir(parents=True, exist_ok=True)
+        (room / name).write_bytes(data)

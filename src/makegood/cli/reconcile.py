@@ -1,0 +1,88 @@
+"""`makegood reconcile`: the family's notes beside the school's log."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from makegood.cli.fail import refuse, refuse_input
+from makegood.cli.letter import fill_room
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of, refuse_student
+from makegood.cli.out import print_data, print_line
+from makegood.cli.write import json_text, refuse_output, write_folder
+from makegood.documents.own import RECONCILE
+from makegood.terms.language import Lang
+
+if TYPE_CHECKING:
+    from makegood.documents.reconcile import Reconciled
+
+
+def command(
+    folder: Folder,
+    *,
+    student: Annotated[
+        str | None, typer.Option("--student", metavar="ID", help="Only this child's notes (needed for --out).")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Write it as a PDF into this folder.")
+    ] = None,
+    format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")] = "table",
+    lang: Annotated[Literal["en", "es"], typer.Option("--lang", help="The language: English or Spanish.")] = "en",
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    dates: Dates = "iso",
+) -> None:
+    """Lay each note of a family beside the log, with the account under each reading; it judges neither."""
+    upto = day(as_of)
+    if out is not None:
+        if student is None:
+            refuse_input("a paper is about one child.", expected="--student ID")
+        refuse_output(out, RECONCILE, folder)
+    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=True)
+    from makegood.documents.own_records import OwnRecords  # noqa: PLC0415 - loaded once the records can be used
+    from makegood.documents.pdf import pdf_of  # noqa: PLC0415 - the same
+    from makegood.documents.reconcile import reconcile  # noqa: PLC0415 - the same
+    from makegood.documents.reconcile_paper import reconcile_paper  # noqa: PLC0415 - the same
+    from makegood.ledger import refusals  # noqa: PLC0415 - the same
+
+    findings = refusals(records, upto)
+    if findings:
+        refuse(findings)
+    if student is not None and student not in records.students.index():
+        refuse_student(records, folder, student)
+    noted = [student] if student is not None else sorted(set(records.family_notes.student_id))
+    own = OwnRecords(records, upto)
+    found = [reconcile(records, upto, id_, own) for id_ in noted]
+    if out is not None:
+        data, _ = pdf_of(reconcile_paper(found[0], upto, lang))
+        write_folder(out, lambda room: fill_room(room, {"reconcile.pdf": data}), RECONCILE, folder)
+        print_line(f"Written: {out / 'reconcile.pdf'}")
+    elif format_ == "json":
+        print_data(json_text({"as_of": upto.isoformat(), "students": [_as_dict(each) for each in found]}))
+    else:
+        _print(found, lang)
+
+
+def _as_dict(found: "Reconciled") -> dict[str, Any]:
+    told = asdict(found)
+    for note in told["beside"]:
+        note["date"] = note["date"].isoformat()
+    return told
+
+
+def _print(found: "list[Reconciled]", lang: Lang) -> None:
+    from makegood.documents.reconcile import SAYS  # noqa: PLC0415 - loaded once the records can be used
+    from makegood.statements.wording.words import words_of  # noqa: PLC0415 - the same
+
+    words = words_of(lang)
+    if not found:
+        print_line("No notes of families are on record.")
+    for each in found:
+        print_line(f"Student {each.student_id}")
+        for note in each.beside:
+            where = f"{words.dated(note.date)}, {words.service(note.service_type)}"
+            print_line(f"  {where}: {SAYS[note.outcome].of(lang)}.")
+        for reading, sums in (("the log", each.school), ("the notes", each.family)):
+            parts = ", ".join(f"{name} {minutes:,}" for name, minutes in sums.items())
+            print_line(f"  Minutes by {reading}: {parts}.")

@@ -1,0 +1,152 @@
+"""`makegood record`: enter what came back, so that the next paper tells of it."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from makegood.cli.accept_week import put_right
+from makegood.cli.fail import refuse, refuse_input
+from makegood.cli.load import day, records_of, refuse_site
+from makegood.cli.out import print_line
+from makegood.documents.enter import row_of
+from makegood.files.lock import lock
+from makegood.files.reading import is_folder
+from makegood.files.seen import Seen
+from makegood.planner.accept import write_acceptance
+from makegood.records import RECORDED_AT, Awards, Determinations, Notices, Offers, Requests, Table
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Enter a reply, a notice, a request, an agreement or a decision: a row is added, none is changed.",
+)
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of CSV tables.")]
+Session = Annotated[str, typer.Option("--session", metavar="ID", help="The missed session's session_id.")]
+Method = Annotated[str | None, typer.Option("--method", metavar="WORD", help="letter, e-mail, phone ...")]
+Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="The day of entering (default: today).")]
+
+
+@app.command()
+def reply(
+    folder: Folder,
+    *,
+    session: Session,
+    answer: Annotated[Literal["accepted", "declined"], typer.Option("--answer", help="What the family answered.")],
+    on: Annotated[str, typer.Option("--on", metavar="DATE", help="The date on the reply slip.")],
+    method: Method = None,
+    today: Today = None,
+) -> None:
+    """Enter a family's reply to an offer. No answer is not a no: only a reply is entered."""
+    cells = {"session_id": session, "date": day(on, "--on"), "response": answer, "method": method}
+    _enter(folder, Offers, cells, today)
+
+
+@app.command()
+def notice(
+    folder: Folder,
+    *,
+    student: Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")],
+    kind: Annotated[str, typer.Option("--kind", metavar="WORD", help="missed_session, lapse, written_notice ...")],
+    sent_on: Annotated[str, typer.Option("--sent-on", metavar="DATE", help="The day it was sent.")],
+    session: Annotated[
+        str | None, typer.Option("--session", metavar="ID", help="The missed session it is about.")
+    ] = None,
+    method: Method = None,
+    today: Today = None,
+) -> None:
+    """Enter a notice that was sent to a family."""
+    told = {"student_id": student, "kind": kind, "sent_on": day(sent_on, "--sent-on"), "session_id": session}
+    _enter(folder, Notices, told | {"method": method}, today)
+
+
+@app.command()
+def request(
+    folder: Folder,
+    *,
+    student: Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")],
+    kind: Annotated[
+        Literal["iep_meeting", "records", "make_up", "amendment"], typer.Option("--kind", help="What was asked for.")
+    ],
+    received_on: Annotated[str, typer.Option("--received-on", metavar="DATE", help="The day it came.")],
+    answered_on: Annotated[
+        str | None, typer.Option("--answered-on", metavar="DATE", help="The day of the answer, if there is one.")
+    ] = None,
+    answer: Annotated[str | None, typer.Option("--answer", metavar="TEXT", help="What was answered.")] = None,
+    today: Today = None,
+) -> None:
+    """Enter a family's request for a meeting, for records, for make-ups or for an amendment."""
+    came = day(received_on, "--received-on")
+    replied = day(answered_on, "--answered-on") if answered_on is not None else None
+    if replied is not None and replied < came:
+        refuse_input(f"--answered-on {replied} lies before --received-on {came}.", expected="a day after it came")
+    told = {"student_id": student, "kind": kind, "received_on": came, "answered_on": replied, "answer": answer}
+    _enter(folder, Requests, told, today)
+
+
+@app.command()
+def agreement(
+    folder: Folder,
+    *,
+    student: Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")],
+    service_type: Annotated[str, typer.Option("--service-type", metavar="WORD", help="Of which service.")],
+    minutes: Annotated[int, typer.Option("--minutes", min=1, help="How many minutes were agreed.")],
+    start: Annotated[str, typer.Option("--start", metavar="DATE", help="From when it may be given.")],
+    end: Annotated[str | None, typer.Option("--end", metavar="DATE", help="Until when.")] = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="TEXT", help="Which paper says so.")] = None,
+    location: Annotated[str | None, typer.Option("--location", metavar="TEXT", help="Where.")] = None,
+    today: Today = None,
+) -> None:
+    """Enter an agreement on compensatory services that both sides signed."""
+    last = day(end, "--end") if end is not None else None
+    first = day(start, "--start")
+    if last is not None and last < first:
+        refuse_input(f"--end {last} lies before --start {first}.", expected="a first day, then a last day")
+    told = {"student_id": student, "service_type": service_type, "minutes": minutes, "start": first, "end": last}
+    _enter(folder, Awards, told | {"basis": "agreement", "source": source, "location": location}, today)
+
+
+@app.command()
+def decision(
+    folder: Folder,
+    *,
+    session: Session,
+    follows: Annotated[
+        Literal["owed", "not_owed", "team_decides", "unknown"], typer.Option("--follows", help="What was decided.")
+    ],
+    on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day of the decision.")],
+    by: Annotated[str, typer.Option("--by", metavar="WHO", help="Who decided.")] = "IEP team",
+    minutes: Annotated[int | None, typer.Option("--minutes", min=0, help="Only if it holds for some of them.")] = None,
+    today: Today = None,
+) -> None:
+    """Enter what the team decided about a missed session."""
+    told = {"session_id": session, "disposition": follows, "minutes": minutes, "decided_on": day(on, "--on")}
+    _enter(folder, Determinations, told | {"decided_by": by}, today)
+
+
+def _enter(folder: Path, table: type[Table], cells: dict[str, Any], today: str | None) -> None:
+    """Add a row to a table, or write nothing."""
+    now = day(today, "--today")
+    if not is_folder(folder):
+        refuse_input(f"there is no folder {folder}.", expected="a folder of CSV tables")
+    refuse_site(folder)
+    held, findings = lock(folder, "record")
+    if held is None:
+        refuse_input(findings[0].message, expected=findings[0].expected)
+    with held:
+        put_right(held)
+        seen = Seen.of(held.folder)
+        records = records_of(folder, now, quiet=True)
+        row, findings = row_of(records, table, cells, now)
+        if row is None:
+            refuse(findings)
+        files, findings = write_acceptance(held, "record", {table.NAME: [row]}, seen, [table])
+        if findings and findings[0].column == RECORDED_AT:
+            # A table that does not tell since when its rows are known goes on without that.
+            del row[RECORDED_AT]
+            files, findings = write_acceptance(held, "record", {table.NAME: [row]}, seen, [table])
+    if findings:
+        refuse(findings)
+    print_line(f"{files[table.NAME].name}: row {row[table.key() or '']} added.")

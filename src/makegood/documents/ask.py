@@ -1,0 +1,76 @@
+"""One function per question, as `makegood.answers` has them: records in, papers and findings out."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from makegood.answers.account import account
+from makegood.documents.changed import Before
+from makegood.documents.data import Subject, filling_of
+from makegood.documents.fields import FIELDS
+from makegood.documents.kinds import KINDS
+from makegood.documents.letter import Templates
+from makegood.documents.produce import FORMATS, Format, Made, Order, produce
+from makegood.documents.texts import own
+from makegood.ledger import refusals
+from makegood.records import Records
+from makegood.terms.findings import Finding, Origin
+from makegood.terms.language import Lang
+
+_NOTHING_MISSED: Final = (
+    "The records have nothing missed and nothing without a record, so this letter is about nothing yet."
+)
+
+
+def letter(
+    records: Records,
+    student_id: str,
+    kind: str,
+    as_of: dt.date,
+    *,
+    lang: Lang = "en",
+    fields: dict[str, str] | None = None,
+    templates: Templates | None = None,
+    formats: Sequence[Format] = FORMATS,
+    before: Before | None = None,
+) -> Made:
+    """Return a letter about a child, who is one of the records' students.
+
+    Args:
+        records: Records without errors, of this child at least.
+        student_id: The child.
+        kind: One of `KINDS`.
+        as_of: The last day whose rows count; it is the letter's date.
+        lang: The language.
+        fields: What a person filled in, by the field's name.
+        templates: Ours if None, else with a district's among them.
+        formats: Which files.
+        before: What the last paper rested on, to say what changed since and who changed it.
+    """
+    unknown = sorted(set(fields or {}) - set(FIELDS))
+    if unknown:
+        says = f"There is no field {unknown[0][:40]!r}."
+        return Made(findings=[Finding("error", "unknown_field", says, Origin(), expected=", ".join(FIELDS))])
+    unusable = [] if before is None else [*refusals(before.records, before.day), *refusals(records, before.day)]
+    if unusable:
+        return Made(findings=unusable)
+    told = account(records, as_of, {student_id})
+    if told.value is None:
+        return Made(findings=list(told.findings))
+    subject = Subject(student_id=student_id, lang=lang, writer=KINDS[kind].writer, fields=dict(fields or {}))
+    filling = filling_of(records, told.value, subject, before)
+    order = Order(kind=kind, lang=lang, templates=templates or own(), day=as_of, formats=formats)
+    made = produce(filling, order)
+    made.findings.extend(_of_another_plan(kind, filling.values["plans"]))
+    if KINDS[kind].of_misses and not filling.values["totals"]["n_not_given"]:
+        made.findings.append(Finding("warning", "nothing_missed", _NOTHING_MISSED, Origin()))
+    return made
+
+
+def _of_another_plan(kind: str, plans: Sequence[str]) -> Iterator[Finding]:
+    """Yield a warning where the law that a letter cites speaks of no plan that this child has on record."""
+    meant = KINDS[kind].plans
+    if plans and not set(plans) & set(meant):
+        says = f"This letter is about another kind of plan than the records have for this child: {', '.join(plans)}."
+        expected = f"a child with {' or '.join(meant)} in the column plan"
+        yield Finding("warning", "another_plan", says, Origin("services", None, "plan"), expected=expected)

@@ -1,0 +1,119 @@
+"""A letter: a template filled with a child's records, as data that the layouts arrange."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from makegood.documents.blocks import Paper
+from makegood.documents.fields import FIELDS
+from makegood.documents.kinds import KINDS, Kind
+from makegood.documents.never import forbidden
+from makegood.documents.own import MARK
+from makegood.documents.template import Filled, Filling, fill
+from makegood.documents.trouble import TroubleError
+from makegood.statements.wording.words import words_of
+from makegood.terms.findings import Finding, Origin
+from makegood.terms.language import Bilingual, Lang
+
+_FOOT: Final = Bilingual(en="Records up to {day}", es="Registros al {day}")
+_CHECKLIST: Final = Bilingual(
+    en=("For you: before you send this (not part of the letter)", "Still missing in this letter:"),
+    es=("Para usted: antes de enviar esto (no es parte de la carta)", "Todavía falta en esta carta:"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The texts of all templates by file name, and a district's own layouts if it has any.
+
+    Attributes:
+        foreign: Whether some of it is not ours: then papers are made in a process of its own.
+    """
+
+    texts: Mapping[str, str]
+    typst: str | None = None
+    word: bytes | None = None
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter as data.
+
+    Attributes:
+        paper: What the layouts arrange.
+        missing: The names of the fields that are blank lines.
+        findings: What whoever sends it should know.
+    """
+
+    paper: Paper
+    missing: list[str]
+    findings: list[Finding] = field(default_factory=list)
+
+
+def letter_from(filling: Filling, kind: str, lang: Lang, templates: Templates, day: dt.date) -> Letter:
+    """Return a letter of a kind.
+
+    Args:
+        filling: What its template is filled with.
+        kind: The kind.
+        lang: Its language.
+        templates: All templates.
+        day: The as-of date, which is the letter's own date.
+
+    Raises:
+        TroubleError: If the template cannot be used.
+    """
+    name = f"{kind}.{lang}.txt"
+    filled = fill(templates.texts, name, filling)
+    if not filled.title:
+        raise TroubleError(name, "It has no title: a line that begins with '# '.", 1)
+    findings = [*_lacks(KINDS[kind], filled, name), *_says_never(templates.texts, name)]
+    checklist(filled, lang)
+    paper: Paper = {
+        "kind": kind,
+        "lang": lang,
+        "title": filled.title,
+        "date": [day.year, day.month, day.day],
+        "foot": f"{filled.title} · {_FOOT.of(lang).format(day=words_of(lang).day(day))}",
+        "made": f"{MARK} {kind}",
+        "blocks": filled.blocks,
+    }
+    return Letter(paper, filled.missing, findings)
+
+
+def checklist(filled: Filled, lang: Lang) -> None:
+    """Add the list of what is missing, on a page of its own that is not sent."""
+    if not filled.missing:
+        return
+    heading, still = _CHECKLIST.of(lang)
+    filled.blocks.append({"type": "page"})
+    filled.blocks.append({"type": "heading", "level": 2, "text": heading})
+    filled.blocks.append({"type": "paragraph", "runs": [{"text": still}]})
+    for name in filled.missing:
+        filled.blocks.append({"type": "item", "runs": [{"text": FIELDS[name].of(lang)}]})
+
+
+def _lacks(kind: Kind, filled: Filled, name: str) -> list[Finding]:
+    """Return a finding for each thing that this kind must hold and the template does not."""
+    return [
+        Finding(
+            "warning",
+            "paper_lacks",
+            f"This template does not hold {what!r}, which a {kind.name.replace('_', ' ')} must hold.",
+            Origin(name),
+            expected=f"a paragraph that begins with {{{{ holds('{what}') }}}}",
+        )
+        for what in kind.holds
+        if what not in filled.holds
+    ]
+
+
+def _says_never(texts: Mapping[str, str], name: str) -> list[Finding]:
+    """Return a finding for each line of a template that says what no paper of ours says."""
+    return [
+        Finding("warning", "never_said", f"This template says {what!r}. {why}", Origin(name, number))
+        for number, line in enumerate(texts.get(name, "").splitlines(), start=1)
+        for what, why in forbidden(line)
+    ]

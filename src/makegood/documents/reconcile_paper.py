@@ -1,0 +1,94 @@
+"""The family's notes beside the log, as a paper."""
+
+import datetime as dt
+from typing import Final
+
+from makegood.documents.blocks import Paper
+from makegood.documents.reconcile import FIGURES, SAYS, Reconciled
+from makegood.documents.statement_paper import heading, paragraph
+from makegood.documents.tables import SAW, table
+from makegood.statements.wording.words import words_of
+from makegood.terms.language import Bilingual, Lang
+
+RECONCILE_MARK: Final = "Makegood reconcile"
+_TITLE: Final = Bilingual(en="The family's notes beside the log", es="Las notas de la familia junto al registro")
+_HEAD: Final = Bilingual(
+    en=["Date", "Service", "The log", "The family", "Side by side"],
+    es=["Fecha", "Servicio", "El registro", "La familia", "Comparación"],
+)
+_NO_ROW: Final = Bilingual(en="no row", es="sin anotación")
+_OF: Final = Bilingual(en="{given} of {planned}", es="{given} de {planned}")
+_ACCOUNT: Final = Bilingual(en="The account under each reading", es="La cuenta según cada lectura")
+_ACCOUNT_HEAD: Final = Bilingual(
+    en=["Reading", "Due", "Given", "Missed", "Nothing on record"],
+    es=["Lectura", "Correspondía", "Recibido", "No recibido", "Sin registro"],
+)
+_READINGS: Final = Bilingual(
+    en=("as the log has it", "as the family noted it"), es=("según el registro", "según las notas de la familia")
+)
+_WORDS: Final = Bilingual(
+    en=(
+        "This paper lays two records side by side and judges neither. Notes change no figure of the school's account.",
+        "{n} sessions of the log have no note.",
+        (
+            "If the log should be amended, the family can ask for it: makegood letter amend_request (34 CFR 300.618 to "
+            "300.621). The school decides first; a refusal brings a right to a hearing. This paper is no legal advice."
+        ),
+    ),
+    es=(
+        (
+            "Este documento pone dos registros uno junto al otro y no juzga ninguno. Las notas no cambian ninguna "
+            "cifra de la cuenta de la escuela."
+        ),
+        "Sesiones del registro sin nota: {n}.",
+        (
+            "Si hay que corregir el registro, la familia puede pedirlo: makegood letter amend_request (34 CFR 300.618 "
+            "a 300.621). Primero decide la escuela; una negativa da derecho a una audiencia. Este documento no es "
+            "asesoría legal."
+        ),
+    ),
+)
+_FOOT: Final = Bilingual(en="Records up to {day}", es="Registros al {day}")
+
+
+def reconcile_paper(found: Reconciled, as_of: dt.date, lang: Lang) -> Paper:
+    """Return a child's notes beside the log as a paper."""
+    words, says = words_of(lang), _WORDS.of(lang)
+    rows = [
+        [
+            words.dated(each.date),
+            words.service(each.service_type),
+            _NO_ROW.of(lang)
+            if each.logged is None
+            else _OF.of(lang).format(given=words.minutes(each.logged), planned=words.minutes(each.planned or 0)),
+            SAW[each.saw].of(lang)
+            + (f" ({words.minutes(each.noted)})" if each.noted is not None else "")
+            + (f": “{each.words}”" if each.words else ""),
+            SAYS[each.outcome].of(lang),
+        ]
+        for each in found.beside
+    ]
+    readings = zip(_READINGS.of(lang), (found.school, found.family), strict=True)
+    title = _TITLE.of(lang)
+    foot = _FOOT.of(lang).format(day=words.day(as_of))
+    return {
+        "kind": "reconcile",
+        "lang": lang,
+        "title": title,
+        "date": [as_of.year, as_of.month, as_of.day],
+        "foot": f"{title} · {foot}",
+        "made": RECONCILE_MARK,
+        "blocks": [
+            paragraph(f"{words.page.student.format(id=found.student_id)}. {foot}."),
+            paragraph(says[0]),
+            table(_HEAD.of(lang), rows, [4, 4, 4, 6, 5]),
+            paragraph(says[1].format(n=words.number(found.only_school))),
+            heading(_ACCOUNT.of(lang)),
+            table(
+                _ACCOUNT_HEAD.of(lang),
+                [[name, *(words.minutes(sums[key]) for key in FIGURES)] for name, sums in readings],
+                [5, 3, 3, 3, 4],
+            ),
+            paragraph(says[2]),
+        ],
+    }

@@ -1,0 +1,140 @@
+"""The sources that papers cite: where a rule is written, and how far its own words were read.
+
+What is `found` was read word for word in the field research; `secondary` is as others report it.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from makegood.terms.language import Bilingual, Lang
+
+Checked = Literal["found", "state_copies", "secondary", "unread"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a rule is written."""
+
+    citation: str
+    href: str | None
+    checked: Checked
+
+
+CHECKED: Final[dict[Checked, Bilingual[str]]] = {
+    "found": Bilingual(en="Checked: the source's own words.", es="Verificado: el texto original."),
+    "state_copies": Bilingual(
+        en="Read in States' copies of the rule.", es="Leído en las copias estatales de la norma."
+    ),
+    "secondary": Bilingual(
+        en="As reported by others; the source itself was not read.", es="Según otros; no se leyó el texto original."
+    ),
+    "unread": Bilingual(
+        en="Cited from general knowledge; please check the text before you rely on it.",
+        es="Citado por conocimiento general; consulte el texto antes de basarse en él.",
+    ),
+}
+
+SOURCES: Final[dict[str, Source]] = {
+    "records": Source(
+        citation="34 CFR 300.613", href="http://iarules.elaws.us/rule/281.41.613", checked="state_copies"
+    ),
+    "access": Source(
+        citation="34 CFR 300.614",
+        href="https://framework.esc18.net/display/Webforms/ESC18-FW-Citation.aspx?ID=1070",
+        checked="found",
+    ),
+    "types": Source(
+        citation="34 CFR 300.616", href="https://www.ecfr.gov/current/title-34/section-300.616", checked="unread"
+    ),
+    "fees": Source(
+        citation="34 CFR 300.617", href="https://www.ecfr.gov/current/title-34/section-300.617", checked="unread"
+    ),
+    "amend": Source(
+        citation="34 CFR 300.618 to 300.621",
+        href="https://www.ecfr.gov/current/title-34/section-300.618",
+        checked="unread",
+    ),
+    "review": Source(
+        citation="34 CFR 300.324(b)(1)", href="https://sites.ed.gov/idea/regs/b/d/300.324/b", checked="found"
+    ),
+    "start": Source(citation="34 CFR 300.323(c)", href="https://law.lawstack.com/cfr/34/300.323/", checked="found"),
+    "written_notice": Source(
+        citation="34 CFR 300.503", href="https://law.lawstack.com/cfr/34/300.503/", checked="found"
+    ),
+    "language": Source(
+        citation="34 CFR 300.503(c)",
+        href="http://framework.esc18.net/Documents/34CFR300/500/300.503(c)(1)(i)(ii).htm",
+        checked="found",
+    ),
+    "complaint": Source(citation="34 CFR 300.153", href="https://law.lawstack.com/cfr/34/300.153/", checked="found"),
+    "complaint_decision": Source(
+        citation="34 CFR 300.152", href="https://law.lawstack.com/cfr/34/300.152/", checked="found"
+    ),
+    "set_aside": Source(
+        citation="34 CFR 300.152(c)", href="https://law.lawstack.com/cfr/34/300.152/", checked="unread"
+    ),
+    "model_form": Source(
+        citation="34 CFR 300.509", href="https://www.ecfr.gov/current/title-34/section-300.509", checked="unread"
+    ),
+    "hearing": Source(
+        citation="34 CFR 300.507; 20 U.S.C. 1415(f)(3)(C)",
+        href="https://www.ecfr.gov/current/title-34/section-300.507",
+        checked="secondary",
+    ),
+    "mediation": Source(
+        citation="34 CFR 300.506", href="https://www.ecfr.gov/current/title-34/section-300.506", checked="unread"
+    ),
+    "early": Source(
+        citation="34 CFR 303.434", href="https://www.ecfr.gov/current/title-34/section-303.434", checked="unread"
+    ),
+    "early_mediation": Source(
+        citation="34 CFR 303.431", href="https://www.ecfr.gov/current/title-34/section-303.431", checked="unread"
+    ),
+    "early_hearing": Source(
+        citation="34 CFR 303.430", href="https://www.ecfr.gov/current/title-34/section-303.430", checked="unread"
+    ),
+    "s504": Source(
+        citation="34 CFR 104.36", href="https://www.ecfr.gov/current/title-34/section-104.36", checked="unread"
+    ),
+    "s504_grievance": Source(
+        citation="34 CFR 104.7(b)", href="https://www.ecfr.gov/current/title-34/section-104.7", checked="unread"
+    ),
+    "ocr": Source(
+        citation="34 CFR 100.7(b), applied by 34 CFR 104.61",
+        href="https://www.ecfr.gov/current/title-34/section-100.7",
+        checked="unread",
+    ),
+    "medicaid": Source(
+        citation="34 CFR 300.154(d)(2)(iv)-(v)",
+        href="https://sites.ed.gov/idea/files/idea-part-b-parental-consent-qa.pdf",
+        checked="found",
+    ),
+    "clarke": Source(
+        citation="OSEP, Letter to Clarke, March 8, 2007",
+        href="https://leader.pubs.asha.org/article.aspx?articleid=2506054",
+        checked="secondary",
+    ),
+    "others": Source(
+        citation="34 CFR 300.615", href="https://www.ecfr.gov/current/title-34/section-300.615", checked="unread"
+    ),
+}
+
+_FEDERAL_LOG: Final = Bilingual(
+    en="The school's records of this child up to {day}, counted by Makegood {version}.",
+    es="Los registros de la escuela sobre este niño o niña, al {day}, contados por Makegood {version}.",
+)
+
+
+def listed(lang: Lang, day: str, version: str) -> dict[str, str]:
+    """Return each source as a paper lists it, the records among them as `log`.
+
+    Args:
+        lang: The language.
+        day: The as-of date in words.
+        version: The program's version.
+    """
+    found = {"log": _FEDERAL_LOG.of(lang).format(day=day, version=version)}
+    for key, source in SOURCES.items():
+        place = f" {source.href}" if source.href else ""
+        found[key] = f"{source.citation}. {CHECKED[source.checked].of(lang)}{place}"
+    return found

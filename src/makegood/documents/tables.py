@@ -1,0 +1,181 @@
+"""The tables of papers: misses, what follows, notes of the family, services, agreed make-ups, signed sessions."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from makegood.documents.blocks import Block
+from makegood.ledger import Miss
+from makegood.statements.statement.case import Case
+from makegood.statements.statement.misses import what_follows
+from makegood.statements.statement.rules import RuleBook
+from makegood.terms.language import Bilingual, Lang
+
+SAW: Final[dict[str, Bilingual[str]]] = {
+    "held": Bilingual(en="the session was held", es="hubo sesión"),
+    "not_held": Bilingual(en="the session was not held", es="no hubo sesión"),
+    "shorter": Bilingual(en="the session was shorter", es="la sesión fue más corta"),
+    "unsure": Bilingual(en="not sure", es="no es seguro"),
+}
+
+_NONE: Final = Bilingual(en="There is none on record up to {day}.", es="No consta nada al {day}.")
+
+
+def _head(lang: Lang, en: Sequence[str], es: Sequence[str]) -> list[str]:
+    return list(Bilingual(en=en, es=es).of(lang))
+
+
+def table(header: list[str], rows: list[list[str]], wide: list[int]) -> Block:
+    """Return a table; each column is as wide as its number beside the others."""
+    return {"type": "table", "header": header, "rows": rows, "wide": wide}
+
+
+def or_none(case: Case, block: Block) -> Block:
+    """Return a table, or the sentence that there is nothing to list."""
+    if block["rows"]:
+        return block
+    says = _NONE.of(case.words.lang).format(day=case.words.day(case.ledger.as_of))
+    return {"type": "paragraph", "runs": [{"text": says}]}
+
+
+def misses(case: Case, found: Sequence[Miss]) -> Block:
+    """Return what was not given, day by day, with the reason as recorded."""
+    words = case.words
+    header = _head(
+        words.lang,
+        ("Date", "Service", "Not given", "Why, as recorded"),
+        ("Fecha", "Servicio", "No recibido", "Motivo, según el registro"),
+    )
+    rows = [
+        [
+            words.dated(miss.missed_on),
+            case.service(miss.service_id),
+            words.minutes(miss.minutes),
+            words.reason(miss.reason) + (f" ({words.misses.inferred})" if miss.inferred else ""),
+        ]
+        for miss in found
+    ]
+    return table(header, rows, [6, 6, 4, 8])
+
+
+def follows(case: Case, found: Sequence[Miss], rules: RuleBook) -> Block:
+    """Return the misses with what follows from each under which rule."""
+    words = case.words
+    header = _head(
+        words.lang,
+        ("Date", "Service", "Not given, and why", "What follows", "Rule"),
+        ("Fecha", "Servicio", "No recibido, y motivo", "Qué corresponde", "Regla"),
+    )
+    rows = [
+        [
+            words.dated(miss.missed_on),
+            case.service(miss.service_id),
+            f"{words.minutes(miss.minutes)}: {words.reason(miss.reason)}",
+            ". ".join(what_follows(case, miss)) + ".",
+            words.number(rules.number(miss)),
+        ]
+        for miss in found
+    ]
+    return table(header, rows, [12, 8, 10, 13, 4])
+
+
+def notes(case: Case) -> Block:
+    """Return what the family noted, in its own words."""
+    words, own = case.words, case.records.family_notes
+    header = _head(
+        words.lang,
+        ("Date", "Service", "What we noted", "In our words"),
+        ("Fecha", "Servicio", "Lo que anotamos", "Con nuestras palabras"),
+    )
+    rows = []
+    for place in sorted(range(len(own)), key=lambda at: (own.date[at], own.note_id[at])):
+        if own.student_id[place] != case.student_id or own.date[place] > case.ledger.as_of:
+            continue
+        minutes = own.minutes[place]
+        saw = SAW[own.saw[place]].of(words.lang) + (f" ({words.minutes(minutes)})" if minutes is not None else "")
+        rows.append([words.dated(own.date[place]), words.service(own.service_type[place]), saw, own.words[place] or ""])
+    return table(header, rows, [6, 5, 5, 8])
+
+
+def services(case: Case) -> Block:
+    """Return each service with what was due, given, missed and on no record."""
+    words = case.words
+    header = _head(
+        words.lang,
+        ("Service, as the plan says", "Due so far", "Given", "Missed", "Nothing on record"),
+        ("Servicio, según el plan", "Correspondía hasta la fecha", "Recibido", "No recibido", "Sin registro"),
+    )
+    rows = [
+        [
+            f"{words.service(a.service_type)}: {words.promise(case.records.services, case.place(a.service_id))}",
+            *(words.minutes(n) for n in (a.due, a.delivered + a.delivered_differently, a.missed, a.unrecorded)),
+        ]
+        for a in case.window.services
+    ]
+    return table(header, rows, [7, 3, 3, 3, 3])
+
+
+def agreed(case: Case) -> Block:
+    """Return the make-up sessions that are offered or agreed and still to come."""
+    words, pinned = case.words, case.records.pinned
+    header = _head(
+        words.lang, ("Day and time", "Length", "For the session of"), ("Día y hora", "Duración", "Por la sesión del")
+    )
+    rows = [
+        [
+            f"{words.dated(pinned.date[at])}, {words.clock(pinned.start[at])}",
+            words.minutes(pinned.minutes[at]),
+            f"{words.short_day(pinned.missed_on[at])}, {case.service(pinned.service_id[at])}",
+        ]
+        for at in sorted(
+            range(len(pinned)), key=lambda at: (pinned.date[at], pinned.start[at], pinned.session_id[at] or "")
+        )
+        if pinned.student_id[at] == case.student_id and pinned.date[at] > case.ledger.as_of
+    ]
+    return table(header, rows, [5, 3, 6])
+
+
+def signed(case: Case) -> Block:
+    """Return the sessions that were held and signed; only these can be claimed."""
+    words, records = case.words, case.records
+    header = _head(
+        words.lang,
+        ("Date", "Service", "Minutes given", "Group of", "Signed by"),
+        ("Fecha", "Servicio", "Minutos dados", "Grupo de", "Firmado por"),
+    )
+    names = {
+        id_: f"{by}, {title}" if title else by
+        for id_, by, title in zip(
+            records.signatures.session_id, records.signatures.signed_by, records.signatures.title, strict=True
+        )
+    }
+    rows = []
+    for held in case.window.held:
+        by = names.get(held.session_id)
+        if by and held.minutes:
+            size = records.sessions.group_size[held.place]
+            rows.append(
+                [
+                    words.dated(held.date),
+                    case.service(held.service_id),
+                    words.minutes(held.minutes),
+                    str(size or ""),
+                    by,
+                ]
+            )
+    return table(header, rows, [6, 6, 3, 3, 6])
+
+
+def unsigned(case: Case) -> Block:
+    """Return how many sessions that were held have no signature, by service."""
+    words = case.words
+    header = _head(
+        words.lang,
+        ("Service", "Sessions held, not signed", "Minutes"),
+        ("Servicio", "Sesiones dadas, sin firma", "Minutos"),
+    )
+    known = set(case.records.signatures.session_id)
+    counts: dict[str, list[int]] = {}
+    for held in case.window.held:
+        if held.session_id not in known and held.minutes:
+            counts.setdefault(case.service(held.service_id), []).append(held.minutes)
+    return table(header, [[name, str(len(each)), words.minutes(sum(each))] for name, each in counts.items()], [6, 4, 3])

@@ -1,0 +1,52 @@
+"""The process that makes a paper from a district's templates: what it may take of time and memory is bounded.
+
+It is asked once on standard input and answers once on standard output, both in JSON.
+"""
+
+import base64
+import datetime as dt
+import json
+import sys
+from contextlib import suppress
+from typing import Any
+
+from makegood.documents.letter import Templates
+from makegood.documents.produce import Order, produce_here
+from makegood.documents.template import Filling
+from makegood.files.limits import PAPER_MEMORY, PAPER_SECONDS
+
+
+def main() -> None:
+    """Make what is asked for."""
+    asked: dict[str, Any] = json.load(sys.stdin)
+    _limit_itself()
+    word = asked["word"]
+    order = Order(
+        kind=asked["kind"],
+        lang=asked["lang"],
+        templates=Templates(
+            asked["texts"], asked["typst"], base64.b64decode(word) if word is not None else None, foreign=True
+        ),
+        day=dt.date.fromisoformat(asked["day"]),
+        formats=asked["formats"],
+    )
+    made = produce_here(Filling(**asked["filling"]), order)
+    answer = {
+        "files": {name: base64.b64encode(data).decode() for name, data in made.files.items()},
+        "missing": made.missing,
+        "findings": [finding.as_dict() for finding in made.findings],
+    }
+    json.dump(answer, sys.stdout)
+
+
+def _limit_itself() -> None:
+    """Let the system end this process where it takes too much."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - not every system has it
+
+        resource.setrlimit(resource.RLIMIT_CPU, (PAPER_SECONDS, PAPER_SECONDS + 1))
+        resource.setrlimit(resource.RLIMIT_AS, (PAPER_MEMORY, PAPER_MEMORY))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,281 @@
+"""A letter is the same whenever it is made, takes any name, and no template of a district can do harm with it."""
+
+import io
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import page
+import pikepdf
+import pytest
+from tests.documents.conftest import AS_OF, EXAMPLE, child, made, pdf_text, word_text
+from tests.documents.layout_docx import PLACE, layout
+from typer.testing import CliRunner
+
+from makegood.cli.main import app
+from makegood.documents.ask import letter
+from makegood.documents.glyphs import printed
+from makegood.documents.kinds import KINDS
+from makegood.documents.letter import Templates
+from makegood.documents.never import forbidden
+from makegood.documents.packet.make import packet_of
+from makegood.documents.texts import PAPERS, own, with_district
+
+NAMES = {
+    "Latin": "Nguyễn Thị Ánh-Đào",
+    "Greek": "Ελένη Παπαδοπούλου",
+    "Cyrillic": "Дар'я Шевченко",
+    "Armenian": "Արամ Խաչատրյան",
+    "Georgian": "ნინო ბერიძე",
+    "Hebrew": "דוד כהן",
+    "Arabic": "محمد علي",
+    "Devanagari": "अनिल कुमार",
+    "Han": "王小明",
+    "Hangul": "김민수",
+    "Thai": "สมชาย",
+    "Ethiopic": "ሰላም",
+}
+OF_LENGTHS = "PDFA3A-STREAM-LENGTH-001"
+"""The checker takes a stream whose last byte is a carriage return for one byte too short; here each is measured."""
+LACKING = {"Han": 3, "Hangul": 3, "Thai": 5, "Ethiopic": 3}
+
+
+def stream_lengths(data: bytes) -> list[bool]:
+    """Return for each stream of a PDF whether it ends where its length says."""
+    streams = re.finditer(rb"/Length (\d+)[^>]*>>\s*stream\r?\n", data)
+    return [re.match(rb"\r?\nendstream", data[s.end() + int(s[1]) :][:12]) is not None for s in streams]
+
+
+def with_text(name: str, text: str) -> Templates:
+    return replace(own(), texts=dict(own().texts) | {name: text}, foreign=True)
+
+
+@pytest.mark.parametrize("kind", ["missed_question", "make_up_offer"])
+def test_the_same_records_give_the_same_bytes(kind: str) -> None:
+    again = letter(child("004518"), "004518", kind, AS_OF)
+    assert again.files == made(kind, "en").files
+
+
+@pytest.mark.parametrize("script", NAMES)
+def test_a_name_in_any_script_stops_no_letter(script: str) -> None:
+    name = NAMES[script]
+    said = letter(child("004518"), "004518", "missed_question", AS_OF, fields={"parent_name": name})
+    assert sorted(said.files) == ["missed_question.docx", "missed_question.pdf"]
+    assert name in word_text(said.files["missed_question.docx"])
+    told = [finding.code for finding in said.findings]
+    assert told == (["lacking_glyphs"] if script in LACKING else [])
+    assert printed(name)[1] == LACKING.get(script, 0)
+    assert ("\ufffd" in pdf_text(said.files["missed_question.pdf"])) == (script in LACKING)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{{ 7 * 7 }}",
+        "# Title\n## Other",
+        "#panic()",
+        "</w:t> & <b>",
+        "\x02blank:why\x03",
+        "\u202eevil",
+        "x" * 5000,
+        "\ud800",
+    ],
+)
+def test_what_is_filled_in_is_words_and_never_a_sign_of_a_template(name: str) -> None:
+    said = letter(child("004518"), "004518", "missed_question", AS_OF, fields={"parent_name": name})
+    assert [finding.level for finding in said.findings if finding.level == "error"] == []
+    text = word_text(said.files["missed_question.docx"])
+    kept = re.sub("[\x02\x03\u202e\ud800]", "", name)
+    assert " ".join(kept.split()) in text
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# T\n\n{{ nothing_such }}\n", 3),
+        ("# T\n\n{% for %}\n", 3),
+        ("# T\n{{ blank('no_such_field') }}\n", 2),
+        ("No title\n", 1),
+        ("# T\n{{ ''.__class__.__mro__ }}\n", 2),
+        ("# T\n\n{% include '/etc/passwd' %}\n", 3),
+        ("# T\n{{ child.update({'name': 'x'}) }}\n", 2),
+    ],
+)
+def test_a_broken_or_hostile_template_is_told_with_its_line(text: str, line: int) -> None:
+    # In this process: what a district's own templates come to in theirs is tested below.
+    templates = replace(with_text("missed_question.en.txt", text), foreign=False)
+    said = letter(child("004518"), "004518", "missed_question", AS_OF, templates=templates, formats=("pdf",))
+    assert said.files == {}
+    assert [(f.code, f.table, f.row) for f in said.findings] == [("bad_template", "missed_question.en.txt", line)]
+
+
+def test_a_districts_broken_template_is_told_with_its_line_by_the_process_that_reads_it() -> None:
+    templates = with_text("missed_question.en.txt", "# T\n\n{{ ''.__class__.__mro__ }}\n")
+    said = letter(child("004518"), "004518", "missed_question", AS_OF, templates=templates, formats=("pdf",))
+    assert [(f.code, f.table, f.row) for f in said.findings] == [("bad_template", "missed_question.en.txt", 3)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '#read("/etc/passwd")',
+        '#import "@preview/cetz:0.3.0": canvas\n= T',
+        "#let f(n) = f(n + 1)\n#f(0)",
+    ],
+)
+def test_a_hostile_layout_reads_nothing_and_loads_nothing(source: str) -> None:
+    templates = replace(own(), typst=source, foreign=True)
+    said = letter(child("004518"), "004518", "missed_question", AS_OF, templates=templates, formats=("pdf",))
+    assert said.files == {}
+    assert [finding.code for finding in said.findings] == ["bad_template"]
+
+
+def test_a_layout_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("makegood.documents.produce._WAIT", 4)
+    templates = replace(own(), typst="#while true { [x] }\n= T", foreign=True)
+    said = letter(child("004518"), "004518", "missed_question", AS_OF, templates=templates, formats=("pdf",))
+    assert said.files == {}
+    assert said.findings[0].code in {"template_too_slow", "bad_template"}
+
+
+@pytest.mark.parametrize(
+    "words", ["{{ ''.__class__.__mro__[1].__subclasses__() }}", "{{ cycler.__init__.__globals__ }}", "{% if %}"]
+)
+def test_a_hostile_word_file_is_refused(words: str) -> None:
+    file = io.BytesIO()
+    hostile = docx.Document()
+    hostile.add_paragraph(words)
+    hostile.save(file)
+    templates = replace(own(), word=file.getvalue(), foreign=True)
+    said = letter(child("004518"), "004518", "missed_question", AS_OF, templates=templates, formats=("docx",))
+    assert said.files == {}
+    assert said.findings[0].code == "bad_template"
+
+
+def test_a_district_changes_the_words_of_one_kind_and_is_told_what_it_says_that_no_paper_says(tmp_path: Path) -> None:
+    text = own().texts["agreement.en.txt"] + "\nThe family waives all claims.\n"
+    (tmp_path / "agreement.en.txt").write_text(text, encoding="utf-8")
+    templates, findings = with_district(tmp_path)
+    assert findings == []
+    said = letter(child("004518"), "004518", "agreement", AS_OF, templates=templates, formats=("docx",))
+    assert "The family waives all claims." in word_text(said.files["agreement.docx"])
+    told = [(finding.code, finding.row) for finding in said.findings]
+    assert told == [("never_said", len(text.splitlines()))]
+    assert "Ask a lawyer or your parent center before you sign" in said.findings[0].message
+
+
+def test_a_file_that_is_no_template_is_named(tmp_path: Path) -> None:
+    (tmp_path / "agreement.fr.txt").write_text("# T\n")
+    templates, findings = with_district(tmp_path)
+    assert templates is None
+    assert [(finding.code, finding.table) for finding in findings] == [("unknown_template", "agreement.fr.txt")]
+
+
+@pytest.mark.parametrize("path", sorted(PAPERS.glob("*.txt")), ids=lambda path: path.name)
+def test_no_template_says_what_no_paper_says(path: Path) -> None:
+    assert [found for line in path.read_text(encoding="utf-8").splitlines() for found in forbidden(line)] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The school violated the IEP.", "They failed to give it.", "FAPE was denied.", "Es ilegal.",
+        "You should file now.",
+        "If you do not answer, you agree.", "due to staff shortage", "minute for minute", "The parent waives it.",
+        "La escuela violó el plan.", "por falta de personal", "Debe presentar una queja.", "renuncia a sus derechos",
+    ],
+)  # fmt: skip
+def test_the_list_of_what_is_never_said_catches_it(words: str) -> None:
+    assert list(forbidden(words))
+
+
+@pytest.mark.parametrize("path", sorted(PAPERS.glob("*.txt")), ids=lambda path: path.name)
+def test_each_sentence_with_a_figure_or_a_rule_has_its_source(path: Path) -> None:
+    lacking = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        figure = re.search(
+            r"totals\.|look_back\.|\b\d+ (?:days|días|years|años)|\b(?:CFR|U\.S\.C\.)|\bThe rule\b|\bLa norma\b", line
+        )
+        if figure and "source(" not in line and "{% if" not in line[:5]:
+            lacking.append(line[:80])
+    assert lacking == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_pdf_is_tagged_has_its_language_and_names_nobody_in_its_description(kind: str) -> None:
+    for lang in ("en", "es"):
+        with pikepdf.open(io.BytesIO(made(kind, lang).files[f"{kind}.pdf"])) as pdf:
+            assert str(pdf.Root.Lang) == f"{lang}-US"
+            assert pdf.Root.MarkInfo.Marked
+            assert "/Author" not in pdf.docinfo
+            info = pdf.open_metadata()
+            assert info.pdfa_status == "3A"
+            assert info["pdfuaid:part"] == "1"
+            assert "Duskwater" not in str(info)
+            kinds = {
+                str(each.S)
+                for each in pdf.objects
+                if isinstance(each, pikepdf.Dictionary) and "/S" in each and "/P" in each
+            }
+            assert "/H1" in kinds or "/Title" in kinds
+            if "/Table" in kinds:
+                assert "/TH" in kinds
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="soffice is not installed")
+@pytest.mark.parametrize("kind", ["state_complaint", "make_up_offer"])
+def test_a_word_file_keeps_its_words_through_another_program(kind: str, tmp_path: Path) -> None:
+    file, out = tmp_path / f"{kind}.docx", tmp_path / "out"
+    file.write_bytes(made(kind, "es").files[file.name])
+    words = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    subprocess.run([*words, "--convert-to", "docx", "--outdir", str(out), str(file)], check=True, capture_output=True)
+    assert word_text((out / file.name).read_bytes()) == word_text(file.read_bytes())
+
+
+def test_the_layout_of_the_word_file_is_what_its_script_makes() -> None:
+    assert PLACE.read_bytes() == layout()
+
+
+def run(*words: object) -> tuple[int, str]:
+    done = CliRunner().invoke(app, [str(word) for word in words])
+    return done.exit_code, done.output
+
+
+def test_the_command_writes_both_files_and_lists_what_is_missing(tmp_path: Path) -> None:
+    out = tmp_path / "letter"
+    code, said = run("letter", "state_complaint", EXAMPLE, "--student", "004518", "--as-of", "2027-03-12", "--out", out)
+    assert code == 0
+    assert sorted(path.name for path in out.iterdir()) == ["state_complaint.docx", "state_complaint.pdf"]
+    assert "violation:" in said
+
+
+def test_a_word_file_that_somebody_changed_is_not_overwritten(tmp_path: Path) -> None:
+    out = tmp_path / "letter"
+    words = ("letter", "understanding", EXAMPLE, "--student", "004518", "--as-of", "2027-03-12", "--out")
+    assert run(*words, out)[0] == 0
+    assert run(*words, out)[0] == 0
+    changed = docx.Document(str(out / "understanding.docx"))
+    changed.add_paragraph("My own words.")
+    changed.save(str(out / "understanding.docx"))
+    code, said = run(*words, out)
+    assert (code, "not overwritten" in said) == (2, True)
+    code, said = run(*words, EXAMPLE / "out")
+    assert (code, "lies inside the records" in said) == (2, True)
+
+
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+def test_each_pdf_passes_a_checker_of_accessibility_and_of_archives(profile: str) -> None:
+    papers = {(kind, lang): made(kind, lang).files[f"{kind}.pdf"] for kind in KINDS for lang in ("en", "es")}
+    papers["packet", "en"] = packet_of(child("004312"), "004312", AS_OF).files["packet.pdf"]
+    found = {
+        which: [
+            (failure.rule_id, failure.message)
+            for failure in page.validate_pdf_bytes(data, profile=profile).failures
+            if failure.rule_id != OF_LENGTHS or not all(stream_lengths(data))
+        ]
+        for which, data in papers.items()
+    }
+    assert {which: told for which, told in found.items() if told} == {}
