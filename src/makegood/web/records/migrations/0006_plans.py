@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     """The columns that a plan reads."""
 
     dependencies = [
-        ("records", "0004_week"),
+        ("records", "0005_requests"),
     ]
 
     operations = [
