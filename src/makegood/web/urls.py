@@ -21,6 +21,7 @@ from makegood.web.school.closed import closed
 from makegood.web.school.over import sums, sums_empty
 from makegood.web.school.page import empty_slots, school, schools
 from makegood.web.setup.bring import bring, bring_drop, bring_look, bring_write
+from makegood.web.setup.next_year import next_year
 from makegood.web.setup.policy import policy
 from makegood.web.setup.steps import setup
 from makegood.web.today.away import out
@@ -73,6 +74,7 @@ urlpatterns: list[Any] = [
     path(f"{_AS}people/confirm/", confirm, name="confirm"),
     path(f"{_AS}setup/", setup, name="setup"),
     path(f"{_AS}setup/policy/", policy, name="policy"),
+    path(f"{_AS}setup/next-year/", next_year, name="next_year"),
     path(f"{_AS}bring/", bring, name="bring"),
     path(f"{_AS}bring/<ref:upload>/", bring_look, name="bring_look"),
     path(f"{_AS}bring/<ref:upload>/write/", bring_write, name="bring_write"),

@@ -82,6 +82,7 @@ TABLE: Final[dict[str, Rule]] = {
     "bring_write": Rule({"POST": BRINGS}),
     "bring_drop": Rule({"POST": BRINGS}),
     "policy": Rule({"GET": BRINGS, "POST": BRINGS}),
+    "next_year": Rule({"GET": BRINGS, "POST": BRINGS}),
     "alone_child": Rule({"GET": ALONE, "POST": ALONE}),
     "alone_line": Rule({"GET": ALONE, "POST": ALONE}, about="child"),
     "alone_days": Rule({"GET": ALONE, "POST": ALONE}),

@@ -12,6 +12,7 @@ from makegood.web.access.asked import asked_of
 from makegood.web.clock import now
 from makegood.web.people import limits
 from makegood.web.people import signed_in as visits
+from makegood.web.people.choices import choices
 from makegood.web.people.factor import needs_factor
 from makegood.web.people.invite import accept, find, opens
 from makegood.web.people.invite import invite as make_invitation
@@ -85,22 +86,33 @@ def people(request: HttpRequest, **_: Any) -> HttpResponse:
 def invite(request: HttpRequest, **_: Any) -> HttpResponse:
     """Make an invitation, and show its link and its second item once."""
     asked, words = asked_of(request), words_for(request)
-    kinds = [(kind, cast("dict[str, str]", words.people.kinds)[kind]) for kind in _INVITED]
     if request.method != "POST":
-        return render(request, "people/invite.html", {"kinds": kinds})
+        return _invite_page(request)
     kind = request.POST.get("kind", "")
     if kind not in _INVITED:
-        return render(request, "people/invite.html", {"kinds": kinds, "error": words.people.blank}, status=400)
+        return _invite_page(request, error=words.people.blank, status=400)
     scope: dict[str, Any] = {}
     column = _SCOPES.get(ABOUT[kind].scope)
     if column is not None:
         id_ = request.POST.get(column, "").strip()
         if not holding(MODELS[_TABLES[column]]).filter(**{column: id_}).exists():
-            return render(request, "people/invite.html", {"kinds": kinds, "error": words.people.blank}, status=400)
+            return _invite_page(request, error=words.people.which_blank, status=400)
         scope = {column: id_}
     _, link, second = make_invitation(kind, by=asked.person.ref, **scope)
     address = request.build_absolute_uri(f"/invited/{link}/")
     return render(request, "people/invite_made.html", {"address": address, "second": f"{second[:4]} {second[4:]}"})
+
+
+def _invite_page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
+    kinds = cast("dict[str, str]", words_for(request).people.kinds)
+    shown = {
+        "kinds": [(kind, kinds[kind]) for kind in _INVITED],
+        "providers": choices("providers", "provider_id"),
+        "schools": choices("schools", "school_id"),
+        "typed": request.POST,
+        **more,
+    }
+    return render(request, "people/invite.html", shown, status=status)
 
 
 def confirm(request: HttpRequest, **_: Any) -> HttpResponse:

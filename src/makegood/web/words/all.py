@@ -13,6 +13,7 @@ from makegood.web.words.people import PEOPLE, PeopleWords
 from makegood.web.words.school import SCHOOL, SchoolWords
 from makegood.web.words.setup import SETUP, SetupWords
 from makegood.web.words.today import TODAY, TodayWords
+from makegood.web.words.year import YEAR, YearWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class SiteWords:
     alone: AloneWords
     more: MoreWords
     papers: PapersWords
+    year: YearWords
 
 
 def site_words(lang: Lang) -> SiteWords:
@@ -50,4 +52,5 @@ def site_words(lang: Lang) -> SiteWords:
         alone=ALONE.of(lang),
         more=MORE.of(lang),
         papers=PAPERS.of(lang),
+        year=YEAR.of(lang),
     )

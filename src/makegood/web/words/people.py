@@ -73,6 +73,9 @@ class PeopleWords:
     which_child: str
     which_provider: str
     which_school: str
+    not_chosen: str
+    none_on_record: str
+    which_blank: str
     invite_made: str
     invite_made_says: str
     link: str
@@ -143,9 +146,12 @@ PEOPLE: Final = Bilingual(
         people_says="Who may see what here, and until when.",
         invite="Invite somebody",
         invite_whom="As what?",
-        which_child="Which child? (the student's number)",
-        which_provider="Whose sessions do they give? (the provider's number)",
-        which_school="Which school? (the school's number)",
+        which_child="For a family: which child? (the student's number)",
+        which_provider="For a therapist or teacher: whose sessions do they give?",
+        which_school="For a school leader: which school?",
+        not_chosen="Not chosen",
+        none_on_record="None is on record yet",
+        which_blank="Please say which child, therapist or school the invitation is for. It must be on record here.",
         invite_made="The invitation is made",
         invite_made_says="Give the link and the digits in two different ways. Both are shown only now. The link works "
         "once, for 14 days, after a second person has confirmed it.",
@@ -216,9 +222,13 @@ PEOPLE: Final = Bilingual(
         people_says="Quién puede ver qué aquí, y hasta cuándo.",
         invite="Invitar a alguien",
         invite_whom="¿Como qué?",
-        which_child="¿Qué estudiante? (su número)",
-        which_provider="¿De quién son las sesiones que da? (número de terapeuta o maestro)",
-        which_school="¿Qué escuela? (su número)",
+        which_child="Para una familia: ¿qué estudiante? (su número)",
+        which_provider="Para terapeutas o maestros: ¿de quién son las sesiones que da?",
+        which_school="Para la dirección de una escuela: ¿qué escuela?",
+        not_chosen="Sin elegir",
+        none_on_record="Todavía no hay ninguno en el registro",
+        which_blank="Indique para qué estudiante, terapeuta o escuela es la invitación. Tiene que estar en el "
+        "registro.",
         invite_made="La invitación está lista",
         invite_made_says="Entregue el enlace y los números por dos medios distintos. Solo se muestran ahora. El enlace "
         "sirve una vez, durante 14 días, después de que una segunda persona lo confirme.",

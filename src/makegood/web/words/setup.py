@@ -38,6 +38,10 @@ class SetupWords:
     days: str
     days_open: str
     go_children: str
+    people_says: str
+    people_there: str
+    people_open: str
+    people_by: str
     pick: str
     pick_says: str
     send: str
@@ -131,6 +135,10 @@ SETUP: Final = Bilingual(
         days="The days of school",
         days_open="Fill in the days of school",
         go_children="Go to the children",
+        people_says="Therapists, school leaders and families see only what an invitation gives them.",
+        people_there="People with an account: {n}",
+        people_open="See who may see what",
+        people_by="Invitations are made by an administrator of this site. A second person confirms each.",
         pick="Your files",
         pick_says=(
             "Excel, LibreOffice, CSV, text, calendar (.ics), zip or JSON of a school system. Up to {n} at once."
@@ -255,6 +263,10 @@ SETUP: Final = Bilingual(
         days="Los días de clases",
         days_open="Anotar los días de clases",
         go_children="Ir a los estudiantes",
+        people_says="Terapeutas, direcciones de escuela y familias ven solo lo que les da una invitación.",
+        people_there="Personas con una cuenta: {n}",
+        people_open="Ver quién puede ver qué",
+        people_by="Las invitaciones las hace la administración de este sitio. Una segunda persona confirma cada una.",
         pick="Sus archivos",
         pick_says=(
             "Excel, LibreOffice, CSV, texto, calendario (.ics), zip o JSON de un sistema escolar. Hasta {n} a la vez."
