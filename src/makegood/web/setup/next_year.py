@@ -80,12 +80,12 @@ def _page(request: HttpRequest, wrong: dict[str, str], *, status: int = 200) -> 
     found = calendars(asked.day)
     shown: dict[str, Any] = {
         "calendars": [
-            (each, _called(each, words_for(request)), *_fields(request, each), wrong.get(each.ref, ""))
+            (each, *_called(each, words_for(request)), *_fields(request, each), wrong.get(each.ref, ""))
             for each in found
         ],
         "nothing": is_sent and not wrong,
         "wrong": bool(wrong),
-        "ready": [each for each in found if each.next is not None],
+        "ready": all(each.next is not None for each in found),
         "alone": asked.relation.kind == "alone",
     }
     if found:
@@ -93,13 +93,15 @@ def _page(request: HttpRequest, wrong: dict[str, str], *, status: int = 200) -> 
     return render(request, "setup/next_year.html", shown, status=status)
 
 
-def _called(calendar: CalendarYears, words: SiteWords) -> list[str]:
-    """Return a calendar's terms in words."""
+def _called(calendar: CalendarYears, words: SiteWords) -> tuple[list[str], list[str]]:
+    """Return a calendar's years in words, and its other terms."""
     w, day = words.year, words.told.day
-    return [
-        w.term.format(name=term.name or w.kinds[term.kind], first=day(term.first), last=day(term.last))
-        for term in calendar.terms
-    ]
+    years: list[str] = []
+    others: list[str] = []
+    for term in calendar.terms:
+        says = w.term.format(name=term.name or w.kinds[term.kind], first=day(term.first), last=day(term.last))
+        (years if term.kind == "year" else others).append(says)
+    return years, others
 
 
 def _fields(request: HttpRequest, calendar: CalendarYears) -> Days | tuple[str, str]:

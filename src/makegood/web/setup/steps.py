@@ -31,6 +31,7 @@ def setup(request: HttpRequest, **_: Any) -> HttpResponse:
     children = holding(MODELS["students"]).count()
     alone = asked.relation.kind == "alone"
     chosen = option(POLICY)
+    years = calendars(asked.day)
     shown = {
         "where": option(WHERE),
         "children": children,
@@ -40,7 +41,7 @@ def setup(request: HttpRequest, **_: Any) -> HttpResponse:
         "alone": alone,
         "people": Person.objects.filter(ended_at=None).count(),
         "keeps": _keeps(asked),
-        "next_year": any(calendar.next is not None for calendar in calendars(asked.day)),
+        "next_year": bool(years) and all(calendar.next is not None for calendar in years),
     }
     return render(request, "setup/steps.html", shown)
 

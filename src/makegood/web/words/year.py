@@ -23,6 +23,7 @@ class YearWords:
     none: str
     on_record: str
     term: str
+    others: str
     calendar: str
     and_more: str
     new: str
@@ -65,6 +66,7 @@ YEAR: Final = Bilingual(
         none="No school year is on record yet. It comes in with your files.",
         on_record="On record",
         term="{name}: {first} to {last}",
+        others="Semesters, quarters and summers on record: {n}",
         calendar="calendar {name}",
         and_more="and {n} more",
         new="The next year",
@@ -109,6 +111,7 @@ YEAR: Final = Bilingual(
         none="Todavía no hay ningún año escolar en el registro. Llega con sus archivos.",
         on_record="En el registro",
         term="{name}: del {first} al {last}",
+        others="Semestres, trimestres y veranos en el registro: {n}",
         calendar="calendario {name}",
         and_more="y {n} más",
         new="El próximo año",
