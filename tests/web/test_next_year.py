@@ -40,6 +40,8 @@ def test_a_director_adds_a_year_to_each_calendar_and_corrects_one(page: tuple[An
     before = rows()
     assert "School year 2026-27: August 24, 2026 to June 4, 2027" in client.get(address).content.decode()
     both = fields(MRE, "2027-08-23", "2028-06-02") | fields(MRM, "8/24/2027", "6/2/2028")
+    # The example has 78 lines, of which 10 have a last day, those for the summer among them.
+    assert "go on in the new year (68 on record)" in client.get(address).content.decode()
     assert client.post(address, both)["Location"] == address
     assert years(MRE) == [("2026-08-24", "2027-06-04"), ("2027-08-23", "2028-06-02")]
     assert years(MRM) == [("2026-08-24", "2027-06-04"), ("2027-08-24", "2028-06-02")]

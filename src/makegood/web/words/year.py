@@ -31,6 +31,7 @@ class YearWords:
     first: str
     last: str
     blank: str
+    before_saving: str
     save: str
     not_saved: str
     fill_in: str
@@ -74,6 +75,10 @@ YEAR: Final = Bilingual(
         first="First day of school",
         last="Last day of school",
         blank="Leave both days blank for a calendar that you do not know yet.",
+        before_saving="Before you save: service lines without a last day go on in the new year ({n} on record). What "
+        "such a line promises for the whole IEP then falls due by the end of the new year, so minutes that count as "
+        "missed now may count as still to come. If such an IEP ends with this year, its last day has to be on record "
+        "first.",
         save="Save the days",
         not_saved="Nothing was saved. Please look at the days below.",
         fill_in="Nothing was saved: please fill in the first and the last day.",
@@ -90,7 +95,7 @@ YEAR: Final = Bilingual(
         lines_says="Bring new lines in with their first and last day.",
         days="Days off",
         days_says="Bring the new calendar (.ics or a list). Until then every Monday to Friday counts as a school day.",
-        days_several="Until its days off are on record, every Monday to Friday counts as a school day. With more than "
+        days_several="Until days off are on record, every Monday to Friday counts as a school day. With more than "
         "one calendar, a calendar file cannot be brought in here yet. Each school's page takes closed days of the "
         "next two weeks.",
         days_alone="Until they are on record, every Monday to Friday counts as a school day.",
@@ -119,6 +124,10 @@ YEAR: Final = Bilingual(
         first="Primer día de clases",
         last="Último día de clases",
         blank="Si todavía no conoce los días de un calendario, deje los dos en blanco.",
+        before_saving="Antes de guardar: las líneas de servicio sin último día siguen en el nuevo año ({n} en el "
+        "registro). Lo que una de ellas promete para todo el IEP tiene entonces plazo hasta el fin del nuevo año, y "
+        "minutos que ahora cuentan como no recibidos pueden contar como pendientes. Si un IEP así termina con este "
+        "año, primero hay que registrar su último día.",
         save="Guardar los días",
         not_saved="No se guardó nada. Revise los días, por favor.",
         fill_in="No se guardó nada: escriba el primer y el último día, por favor.",
