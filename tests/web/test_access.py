@@ -60,6 +60,7 @@ def address(route: str, of: Relation, child: str = MINE, school: str = "MRE", th
         "figure": lambda: f"{example_ref('services', service_id=SERVICE_OF[child])}.missed",
         "link": lambda: "nothing",
         "upload": lambda: upload_of(of),
+        "kind": lambda: "records_request",
     }
     return reverse(route, kwargs={name: known[name]() for name in NAMED[route]})
 
@@ -157,6 +158,9 @@ def test_another_child_another_school_and_ids_that_do_not_belong_together_are_no
         client.get(address("child", made) + f"figure/{ref_of('services', service_id='SV007')}.nothing/"),
         client.get(address("notes", made, child=OTHER)),
         client.post(address("notes", made, child=OTHER)),
+        client.get(address("letters", made, child=OTHER)),
+        client.get(address("letter", made, child=OTHER)),
+        client.post(address("letter", made, child=OTHER), {"what": "pdf"}),
         client.get(address("closed", made, school="MRM")),
         client.post(address("closed", made, school="MRM"), {"day": "2027-03-12", "kind": "weather_closure"}),
         client.get(address("school", made, school="MRM")),
@@ -204,6 +208,8 @@ def test_a_relation_that_does_not_hold_shows_no_child(kind: Kind, more: dict[str
         "why",
         "figure",
         "notes",
+        "letters",
+        "letter",
         "today",
         "more",
         "out",

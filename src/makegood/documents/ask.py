@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from makegood.answers.account import account
@@ -9,8 +10,9 @@ from makegood.documents.changed import Before
 from makegood.documents.data import Subject, filling_of
 from makegood.documents.fields import FIELDS
 from makegood.documents.kinds import KINDS
-from makegood.documents.letter import Templates
+from makegood.documents.letter import Letter, Templates, letter_from
 from makegood.documents.produce import FORMATS, Format, Made, Order, produce
+from makegood.documents.template import Filling
 from makegood.documents.texts import own
 from makegood.ledger import refusals
 from makegood.records import Records
@@ -20,6 +22,50 @@ from makegood.terms.language import Lang
 _NOTHING_MISSED: Final = (
     "The records have nothing missed and nothing without a record, so this letter is about nothing yet."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter before any file is made of it.
+
+    Attributes:
+        letter: The letter as data; None if an error says why there is none.
+        fields: What each field that it has a place for holds now, by the field's name; blank ones too.
+        findings: What whoever sends it should know.
+    """
+
+    letter: Letter | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def draft(
+    records: Records,
+    student_id: str,
+    kind: str,
+    as_of: dt.date,
+    *,
+    lang: Lang = "en",
+    fields: dict[str, str] | None = None,
+) -> Draft:
+    """Return what a letter would say, from our own templates, to be read and changed before it is made.
+
+    Args:
+        records: Records without errors, of this child at least.
+        student_id: The child.
+        kind: One of `KINDS`.
+        as_of: The last day whose rows count; it is the letter's date.
+        lang: The language.
+        fields: What a person filled in, by the field's name; a blank takes the place of what the records tell.
+    """
+    told = account(records, as_of, {student_id})
+    if told.value is None:
+        return Draft(findings=list(told.findings))
+    subject = Subject(student_id=student_id, lang=lang, writer=KINDS[kind].writer, fields=dict(fields or {}))
+    filling = filling_of(records, told.value, subject)
+    made = letter_from(filling, kind, lang, own(), as_of)
+    findings = [*made.findings, *_of_another_plan(kind, filling.values["plans"]), *_of_nothing(kind, filling)]
+    return Draft(made, {name: filling.fields.get(name, "") for name in made.asked}, findings)
 
 
 def letter(
@@ -62,9 +108,14 @@ def letter(
     order = Order(kind=kind, lang=lang, templates=templates or own(), day=as_of, formats=formats)
     made = produce(filling, order)
     made.findings.extend(_of_another_plan(kind, filling.values["plans"]))
-    if KINDS[kind].of_misses and not filling.values["totals"]["n_not_given"]:
-        made.findings.append(Finding("warning", "nothing_missed", _NOTHING_MISSED, Origin()))
+    made.findings.extend(_of_nothing(kind, filling))
     return made
+
+
+def _of_nothing(kind: str, filling: Filling) -> Iterator[Finding]:
+    """Yield a warning where a letter about missed minutes has none to tell of."""
+    if KINDS[kind].of_misses and not filling.values["totals"]["n_not_given"]:
+        yield Finding("warning", "nothing_missed", _NOTHING_MISSED, Origin())
 
 
 def _of_another_plan(kind: str, plans: Sequence[str]) -> Iterator[Finding]:

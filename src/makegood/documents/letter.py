@@ -28,7 +28,7 @@ class Templates:
     """The texts of all templates by file name, and a district's own layouts if it has any.
 
     Attributes:
-        foreign: Whether some of it is not ours: then papers are made in a process of its own.
+        foreign: Whether papers are made in a process of its own: some of it is not ours, or a site waits for them.
     """
 
     texts: Mapping[str, str]
@@ -44,11 +44,13 @@ class Letter:
     Attributes:
         paper: What the layouts arrange.
         missing: The names of the fields that are blank lines.
+        asked: The names of all fields that it has a place for.
         findings: What whoever sends it should know.
     """
 
     paper: Paper
     missing: list[str]
+    asked: list[str]
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -80,7 +82,7 @@ def letter_from(filling: Filling, kind: str, lang: Lang, templates: Templates, d
         "made": f"{MARK} {kind}",
         "blocks": filled.blocks,
     }
-    return Letter(paper, filled.missing, findings)
+    return Letter(paper, filled.missing, filled.asked, findings)
 
 
 def checklist(filled: Filled, lang: Lang) -> None:

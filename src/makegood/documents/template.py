@@ -71,6 +71,7 @@ class Filled:
         holds: What it says that it holds.
         missing: The fields that are blank lines, in order, each once.
         cited: The keys of the sources, in order of their numbers.
+        asked: The fields that it has a place for, filled in or not, in order, each once.
     """
 
     title: str = ""
@@ -78,6 +79,7 @@ class Filled:
     holds: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     cited: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
 
 
 class _Texts(BaseLoader):
@@ -145,7 +147,9 @@ def fill(texts: Mapping[str, str], name: str, filling: Filling) -> Filled:
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, OverflowError) as wrong:
         where, line = _place(wrong, texts, name)
         raise TroubleError(where, _plain(wrong), line) from None
-    return _blocks(text, filling)
+    filled = _blocks(text, filling)
+    filled.asked += known.asked
+    return filled
 
 
 class _Known:
@@ -153,13 +157,15 @@ class _Known:
 
     def __init__(self, filling: Filling) -> None:
         self._filling = filling
+        self.asked: dict[str, None] = {}
+        """The fields that the template asked for, in order."""
 
     def words(self) -> dict[str, Callable[..., Any]]:
         """Return each word with what it gives."""
         return {
             "blank": self.blank,
             "later": lambda name: self._of("later", name, self._filling.labels),
-            "filled": lambda name: self._filling.fields.get(name, ""),
+            "filled": self.filled,
             "source": lambda key: self._of("source", key, self._filling.sources),
             "table": lambda name: self._of("table", name, self._filling.tables),
             "sign": lambda name: self._of("sign", name, self._filling.signs),
@@ -172,7 +178,14 @@ class _Known:
         """Return what was filled in, or a blank line."""
         if name not in self._filling.labels:
             raise _unknown("field", name)
+        self.asked[name] = None
         return self._filling.fields.get(name) or _Marked(f"{_OPEN}blank:{name}{_SHUT}")
+
+    def filled(self, name: str) -> str:
+        """Return what was filled in, or nothing."""
+        if name in self._filling.labels:
+            self.asked[name] = None
+        return self._filling.fields.get(name, "")
 
     @staticmethod
     def _of(what: str, key: str, known: Mapping[str, Any]) -> "_Marked":

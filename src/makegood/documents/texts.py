@@ -1,5 +1,6 @@
 """The templates: ours, and those that a district puts in their place."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,12 @@ _WORD: Final = "paper.docx"
 def own() -> Templates:
     """Return our own templates."""
     return Templates({path.name: path.read_text(encoding="utf-8") for path in sorted(PAPERS.glob("*.txt"))})
+
+
+@cache
+def own_apart() -> Templates:
+    """Return our own templates, for papers that are made in a process of its own, with limits of time and memory."""
+    return replace(own(), foreign=True)
 
 
 def with_district(folder: Path) -> tuple[Templates | None, list[Finding]]:

@@ -61,3 +61,17 @@ class FigureInPath:
     def to_url(self, value: str) -> str:
         """Return it as it stands."""
         return value
+
+
+class PaperInPath:
+    """The name of a kind of letter."""
+
+    regex = r"[0-9a-z_]{4,30}"
+
+    def to_python(self, value: str) -> str:
+        """Return it as it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return it as it stands."""
+        return value

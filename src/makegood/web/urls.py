@@ -11,7 +11,9 @@ from makegood.web.child.figure import figure
 from makegood.web.child.notes import notes
 from makegood.web.child.page import child, children
 from makegood.web.child.why import why
-from makegood.web.converters import DayInPath, FigureInPath, Ref, Thing
+from makegood.web.converters import DayInPath, FigureInPath, PaperInPath, Ref, Thing
+from makegood.web.papers.letter import letter
+from makegood.web.papers.letters import letters
 from makegood.web.people.enter import factor, second, sign_in, sign_out
 from makegood.web.people.home import as_relation, home, language
 from makegood.web.people.joining import confirm, invite, invited, people, start
@@ -32,6 +34,7 @@ register_converter(Ref, "ref")
 register_converter(DayInPath, "day")
 register_converter(Thing, "thing")
 register_converter(FigureInPath, "figure")
+register_converter(PaperInPath, "paper")
 
 _AS: Final = "as/<ref:relation>/"
 
@@ -59,6 +62,8 @@ urlpatterns: list[Any] = [
     path(f"{_AS}child/<ref:child>/why/<thing:thing>/", why, name="why"),
     path(f"{_AS}child/<ref:child>/figure/<figure:figure>/", figure, name="figure"),
     path(f"{_AS}child/<ref:child>/notes/", notes, name="notes"),
+    path(f"{_AS}child/<ref:child>/letters/", letters, name="letters"),
+    path(f"{_AS}child/<ref:child>/letters/<paper:kind>/", letter, name="letter"),
     path(f"{_AS}schools/", schools, name="schools"),
     path(f"{_AS}school/<ref:school>/", school, name="school"),
     path(f"{_AS}school/<ref:school>/nothing-on-record/", empty_slots, name="empty_slots"),

@@ -45,17 +45,22 @@ def records_of_all(as_of: dt.date, known_on: dt.date | None = None) -> Report:
         return held.report(as_of)
 
 
-def records_of_children(students: Collection[str], as_of: dt.date, known_on: dt.date | None = None) -> Report:
+def records_of_children(
+    students: Collection[str], as_of: dt.date, known_on: dt.date | None = None, *, notes_by: str | None = None
+) -> Report:
     """Read what the accounts of some children rest on: their rows, those that these name, and what all share.
 
     Args:
         students: Their student_ids. One that nobody has is no error here.
         as_of: The day of the account.
         known_on: Only what was known by the end of this day; None for all.
+        notes_by: A person's ref, whose own notes as family are to be read too.
     """
     with one_moment():
         held = _Held(known_on)
         held.take("services", student_id=students)
+        if notes_by is not None:
+            held.take("family_notes", student_id=students, entered_by=[notes_by])
         own = held.cells("services", "service_id")
         held.take("sessions", service_id=own)
         held.take_named_sessions()

@@ -8,6 +8,7 @@ from makegood.web.words.alone import ALONE, AloneWords
 from makegood.web.words.child import CHILD, ChildWords
 from makegood.web.words.common import COMMON, CommonWords
 from makegood.web.words.more import MORE, MoreWords
+from makegood.web.words.papers import PAPERS, PapersWords
 from makegood.web.words.people import PEOPLE, PeopleWords
 from makegood.web.words.school import SCHOOL, SchoolWords
 from makegood.web.words.setup import SETUP, SetupWords
@@ -32,6 +33,7 @@ class SiteWords:
     setup: SetupWords
     alone: AloneWords
     more: MoreWords
+    papers: PapersWords
 
 
 def site_words(lang: Lang) -> SiteWords:
@@ -47,4 +49,5 @@ def site_words(lang: Lang) -> SiteWords:
         setup=SETUP.of(lang),
         alone=ALONE.of(lang),
         more=MORE.of(lang),
+        papers=PAPERS.of(lang),
     )

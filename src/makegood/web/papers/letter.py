@@ -1,0 +1,111 @@
+"""One letter: its text beside a form, to be read, changed and downloaded. Nothing of it is kept."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from makegood.documents.ask import draft
+from makegood.documents.fields import FIELDS, LONG
+from makegood.documents.produce import FORMATS, Format
+from makegood.records import Records
+from makegood.web.access.asked import Asked, asked_of
+from makegood.web.papers.letters import kinds_for
+from makegood.web.papers.made import TYPES, made
+from makegood.web.papers.shown import parts_of
+from makegood.web.papers.typed import Typed, most, typed_in
+from makegood.web.records.read import records_of_children
+from makegood.web.refusals import not_here
+from makegood.web.words.language import words_for
+
+_AUTOFILL: Final = {
+    "parent_name": "name",
+    "parent_address": "street-address",
+    "parent_phone": "tel",
+    "parent_email": "email",
+}
+"""What a browser may know of the one who writes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of the form.
+
+    Attributes:
+        label: What is asked for, in the page's language.
+        value: What it holds now.
+        long: Whether it takes several lines.
+        most: How many characters it may have.
+        autofill: What a browser may fill in.
+    """
+
+    name: str
+    label: str
+    value: str
+    long: bool
+    most: int
+    autofill: str
+
+
+def letter(request: HttpRequest, *, kind: str, **_: Any) -> HttpResponse:
+    """Show a letter with what was typed, or answer with its file."""
+    asked, words = asked_of(request), words_for(request)
+    if kind not in kinds_for(asked):
+        return not_here(request)
+    id_ = asked.the_child.student_id
+    notes_by = asked.person.ref if asked.relation.kind == "family" else None
+    report = records_of_children({id_}, asked.day, notes_by=notes_by)
+    if report.records is None:
+        return render(request, "child/cannot.html", {"findings": report.findings})
+    typed = _in_the_other_language(report.records, asked, kind, typed_in(request.POST, words.lang))
+    what = request.POST.get("what")
+    if request.method == "GET" or what == "show":
+        return _page(request, report.records, kind, typed, says=words.papers.too_long if typed.too_long else "")
+    as_: Format | None = next((each for each in FORMATS if each == what), None)
+    if as_ is None or typed.too_long:
+        return _page(request, report.records, kind, typed, says=words.papers.too_long if as_ else "", status=400)
+    done = made(report.records, id_, kind, asked.day, typed=typed, as_=as_)
+    if done is None or not done.files:
+        return _page(request, report.records, kind, typed, says=words.papers.not_made, status=503)
+    ((name, data),) = done.files.items()
+    return HttpResponse(data, TYPES[as_], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _in_the_other_language(records: Records, asked: Asked, kind: str, typed: Typed) -> Typed:
+    """Return what was typed; where the language is another now, what the records told is told again in that one."""
+    if typed.lang == typed.was:
+        return typed
+    told = draft(records, asked.the_child.student_id, kind, asked.day, lang=typed.was).fields
+    return replace(typed, fields={name: text for name, text in typed.fields.items() if text != told.get(name)})
+
+
+def _page(
+    request: HttpRequest, records: Records, kind: str, typed: Typed, *, says: str = "", status: int = 200
+) -> HttpResponse:
+    asked, words = asked_of(request), words_for(request)
+    told = draft(records, asked.the_child.student_id, kind, asked.day, lang=typed.lang, fields=typed.fields)
+    if told.letter is None:
+        return render(request, "child/cannot.html", {"findings": told.findings})
+    fields = [
+        Field(
+            name=name,
+            label=FIELDS[name].of(words.lang),
+            value=value,
+            long=name in LONG,
+            most=most(name),
+            autofill=_AUTOFILL.get(name, "off"),
+        )
+        for name, value in told.fields.items()
+    ]
+    about = {
+        "kind": kind,
+        "named": words.papers.kinds[kind],
+        "typed": typed,
+        "fields": fields,
+        "title": told.letter.paper["title"],
+        "parts": list(parts_of(told.letter.paper["blocks"])),
+        "nothing_missed": any(finding.code == "nothing_missed" for finding in told.findings),
+        "says": says,
+    }
+    return render(request, "papers/letter.html", about, status=status)

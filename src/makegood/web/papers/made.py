@@ -1,0 +1,41 @@
+"""A letter as a file, made in a process of its own with limits of time and memory."""
+
+import datetime as dt
+from threading import BoundedSemaphore
+from typing import Final
+
+from makegood.documents.ask import letter
+from makegood.documents.produce import Format, Made
+from makegood.documents.texts import own_apart
+from makegood.records import Records
+from makegood.web.papers.typed import Typed
+
+_AT_ONCE: Final = BoundedSemaphore(2)
+"""So many are made at the same time; the others wait."""
+_WAIT: Final = 20
+"""Seconds for which one waits for a turn."""
+TYPES: Final[dict[Format, str]] = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def made(records: Records, student_id: str, kind: str, day: dt.date, *, typed: Typed, as_: Format) -> Made | None:
+    """Return a letter's file; None if too many others are being made.
+
+    Args:
+        records: The child's records.
+        student_id: The child.
+        kind: The kind of letter.
+        day: The letter's day.
+        typed: What was filled in.
+        as_: As which file.
+    """
+    if not _AT_ONCE.acquire(timeout=_WAIT):
+        return None
+    try:
+        return letter(
+            records, student_id, kind, day, lang=typed.lang, fields=typed.fields, templates=own_apart(), formats=(as_,)
+        )
+    finally:
+        _AT_ONCE.release()

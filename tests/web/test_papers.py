@@ -1,0 +1,147 @@
+"""Letters on the site: written, read, changed, downloaded; a draft is kept nowhere."""
+
+import re
+import zipfile
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.web.cast import client_of, ref_of, relation
+
+from makegood.documents.kinds import KINDS
+from makegood.terms.language import Lang
+from makegood.web.people.models import Relation
+from makegood.web.words.papers import PAPERS
+
+pytestmark = pytest.mark.usefixtures("district")
+CHILD, OTHER = "004312", "003206"
+WROTE = "Rosalind Madeup"
+
+
+def parent() -> tuple[Relation, Client]:
+    return relation("parent", "family", student_id=CHILD), client_of("parent")
+
+
+def at(made: Relation, kind: str = "", child: str = CHILD, more: str = "") -> str:
+    letters = f"/as/{made.ref}/child/{ref_of('students', student_id=child)}/letters/"
+    return f"{letters}{kind}/{more}" if kind else letters
+
+
+def rows() -> dict[str, int]:
+    """Return how many rows each table of the first database has."""
+    from django.apps import apps
+
+    found: dict[str, int] = {}
+    for model in apps.get_models():
+        if model._meta.app_label in {"records", "people", "kept", "sessions"}:
+            found[model._meta.db_table] = model._default_manager.count()
+    assert found["sessions"] > 1000
+    return found
+
+
+def words_of(answer: Any) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
+def test_a_family_is_led_from_its_childs_page_to_the_letters_of_its_childs_plan_and_to_each() -> None:
+    made, client = parent()
+    assert f'href="{at(made)}"' in client.get(at(made).removesuffix("letters/")).content.decode()
+    shown = client.get(at(made)).content.decode()
+    listed = re.findall(r'letters/(\w+)/"', shown)
+    assert listed == [
+        "records_request", "missed_question", "meeting_request", "understanding", "amend_request", "state_complaint",
+    ]  # fmt: skip
+    for kind in listed:
+        assert client.get(at(made, kind)).status_code == 200, kind
+
+
+def test_a_letter_shows_what_is_on_record_and_a_blank_line_for_what_is_not() -> None:
+    made, client = parent()
+    shown = client.get(at(made, "missed_question"))
+    said = words_of(shown)
+    assert "March 12, 2027" in said
+    # By hand from the example's log: 19 sessions of 30 missed.
+    assert "570 minutes" in said
+    assert "(your address)" in said
+    filled = client.post(at(made, "missed_question"), {"what": "show", "field.parent_name": WROTE})
+    assert filled.status_code == 200
+    assert WROTE in words_of(filled)
+    assert "(your name)" not in words_of(filled)
+    assert "(your address)" in words_of(filled)
+
+
+def test_a_letter_in_the_other_language_keeps_what_was_typed_and_tells_dates_again() -> None:
+    made, client = parent()
+    form = {
+        "what": "show", "lang": "es", "was": "en", "field.parent_name": WROTE, "field.letter_date": "March 12, 2027",
+    }  # fmt: skip
+    said = words_of(client.post(at(made, "records_request"), form))
+    assert "Firma del padre, madre o tutor" in said
+    assert "12 de marzo de 2027" in said
+    assert "March 12, 2027" not in said.partition("Download")[2]
+    assert WROTE in said
+    # A date of the writer's own is left alone.
+    said = words_of(client.post(at(made, "records_request"), {**form, "field.letter_date": "el lunes"}))
+    assert "el lunes" in said
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_family_downloads_its_letter_and_nothing_of_it_is_kept(lang: Lang) -> None:
+    made, client = parent()
+    form = {"lang": lang, "was": lang, "field.parent_name": WROTE, "field.letter_date": ""}
+    client.get(at(made))
+    before = rows()
+    client.post(at(made, "records_request"), {**form, "what": "show"})
+    pdf = client.post(at(made, "records_request"), {**form, "what": "pdf"})
+    word = client.post(at(made, "records_request"), {**form, "what": "docx"})
+    assert rows() == before
+    assert pdf.content.startswith(b"%PDF")
+    assert pdf["Content-Disposition"] == 'attachment; filename="records_request.pdf"'
+    assert pdf["Cache-Control"] == "no-store"
+    with zipfile.ZipFile(BytesIO(word.content)) as archive:
+        text = archive.read("word/document.xml").decode()
+    assert WROTE in text
+    assert {"en": "Request for records", "es": "Solicitud"}[lang] in text
+
+
+def test_what_is_typed_is_never_part_of_the_page_itself_and_too_much_is_said() -> None:
+    made, client = parent()
+    hostile = '<b id="x">"{{ 7*7 }}</b>'
+    shown = client.post(at(made, "amend_request"), {"what": "show", "field.wrong": hostile}).content.decode()
+    assert '<b id="x">' not in shown
+    assert "&lt;b id=&quot;x&quot;&gt;&quot;{{ 7*7 }}&lt;/b&gt;" in shown
+    long = client.post(at(made, "amend_request"), {"what": "pdf", "field.wrong": "x" * 4001})
+    assert long.status_code == 400
+    assert "too long" in words_of(long)
+
+
+def test_another_familys_child_a_schools_letter_and_no_letter_are_not_here() -> None:
+    made, client = parent()
+    relation("stranger", "family", student_id=OTHER)
+    stranger = client_of("stranger")
+    for who, address in (
+        (client, at(made, child=OTHER)),
+        (client, at(made, "records_request", child=OTHER)),
+        (stranger, at(made, "records_request")),
+        (client, at(made, "agreement")),
+        (client, at(made, "504_request")),
+        (client, at(made, "no_such_letter")),
+    ):
+        assert who.get(address).status_code == 404, address
+        assert who.post(address, {"what": "pdf"}).status_code in {404, 405}, address
+
+
+def test_a_familys_own_notes_are_in_its_letter_and_not_in_the_other_parents() -> None:
+    made, client = parent()
+    other, their = relation("other", "family", student_id=CHILD), client_of("other")
+    note = {"day": "2027-02-08", "service": "speech", "saw": "not_held", "words": "Nobody came, she says"}
+    assert client.post(at(made).replace("letters", "notes"), note).status_code == 302
+    assert "Nobody came, she says" in words_of(client.get(at(made, "missed_question")))
+    assert "Nobody came" not in words_of(their.get(at(other, "missed_question")))
+
+
+def test_every_letter_of_a_family_has_its_words_in_both_languages() -> None:
+    family = {name for name, kind in KINDS.items() if kind.writer == "family"}
+    for words in (PAPERS.en, PAPERS.es):
+        assert family <= set(words.kinds)
