@@ -86,6 +86,7 @@ def _page(request: HttpRequest, kind: str, misses: list[tuple[str, MissLine]], s
     about = {
         "kind": kind,
         "named": words.papers.kinds[kind],
+        "several": kind in SEVERAL,
         "misses": misses if kind in SEVERAL else [],
         "types": types_of(asked),
         "posted": new_ref(),

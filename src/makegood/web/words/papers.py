@@ -50,6 +50,7 @@ class PapersWords:
     too_long: str
     not_made: str
     school_lead: str
+    after: str
     given_says: str
     given_needs: str
     on_record_already: str
@@ -59,6 +60,7 @@ class PapersWords:
     method: str
     methods: dict[str, str]
     about: str
+    about_none: str
     answer: str
     answers: dict[str, str]
     no_answer_says: str
@@ -148,6 +150,7 @@ PAPERS: Final = Bilingual(
         not_made="The file could not be made just now. Nothing that you typed is lost: please try again in a minute.",
         school_lead="Choose a letter to the family. You can read it, change it, and download it. Once you gave "
         "or sent it, say so here.",
+        after="Once it was given or sent",
         given_says="Once you enter this, it is on record with your name, and the family can see it. The letter "
         "itself is not kept.",
         given_needs="Please fill in everything that is asked for. A day must have begun, and a last day must "
@@ -159,6 +162,7 @@ PAPERS: Final = Bilingual(
         method="How",
         methods={"letter": "letter", "e-mail": "e-mail", "in person": "in person"},
         about="Which missed sessions is it about?",
+        about_none="No missed session is on record that it could be about.",
         answer="What did the family answer?",
         answers={"no_answer": "Nothing yet: we made the offer", "accepted": "Yes", "declined": "No"},
         no_answer_says="No answer is not a no. Enter a yes or a no only from the family's reply.",
@@ -261,6 +265,7 @@ PAPERS: Final = Bilingual(
         "minuto.",
         school_lead="Elija una carta para la familia. Puede leerla, cambiarla y descargarla. Cuando la entregue "
         "o la envíe, anótelo aquí.",
+        after="Después de entregarla o enviarla",
         given_says="Lo que anote aquí queda registrado con su nombre, y la familia puede verlo. La carta misma "
         "no se guarda.",
         given_needs="Complete todo lo que se pide. El día ya debe haber empezado, y el último día no puede ser "
@@ -272,6 +277,7 @@ PAPERS: Final = Bilingual(
         method="Cómo",
         methods={"letter": "por carta", "e-mail": "por correo electrónico", "in person": "en persona"},
         about="¿De qué sesiones perdidas se trata?",
+        about_none="No hay registrada ninguna sesión perdida de la que pueda tratarse.",
         answer="¿Qué respondió la familia?",
         answers={"no_answer": "Todavía nada: hicimos la oferta", "accepted": "Sí", "declined": "No"},
         no_answer_says="No responder no es decir que no. Anote un sí o un no solo cuando la familia haya respondido.",
