@@ -232,7 +232,7 @@ PAPERS: Final = Bilingual(
             ),
             "make_up_offer": KindWords(
                 "Oferta de sesiones de reposición",
-                "Ofrece fechas y horas, con un talón para la respuesta de la familia.",
+                "Ofrece fechas y horas, con una hoja de respuesta para la familia.",
                 "Hicimos esta oferta, o llegó la respuesta",
             ),
             "prior_written_notice": KindWords(
@@ -273,7 +273,7 @@ PAPERS: Final = Bilingual(
         on_record_already="Esto ya está registrado, o no se puede anotar así. No se agregó nada.",
         on_record="Registrado como entregado, enviado o acordado",
         day="El día en que se entregó o se envió",
-        offer_day="El día de la oferta; si hay respuesta, el día que dice el talón",
+        offer_day="El día de la oferta; si hay respuesta, el día que dice la hoja de respuesta",
         method="Cómo",
         methods={"letter": "por carta", "e-mail": "por correo electrónico", "in person": "en persona"},
         about="¿De qué sesiones perdidas se trata?",
