@@ -11,7 +11,7 @@ from tests.web.access_page import PAGE, page
 from tests.web.cast import BEGINS, HERE, client_of, ref_of, relation
 from tests.web.conftest import MARCH_12
 
-from makegood.web.access.table import ANYBODY, BRINGS, HALF, SIGNED_IN, TABLE
+from makegood.web.access.table import ANYBODY, BRINGS, HALF, OWN_LETTERS, SIGNED_IN, TABLE
 from makegood.web.people.kinds import KINDS, Kind
 from makegood.web.people.models import CaseloadChild, Relation
 from makegood.web.setup.reading import refresh
@@ -60,7 +60,7 @@ def address(route: str, of: Relation, child: str = MINE, school: str = "MRE", th
         "figure": lambda: f"{example_ref('services', service_id=SERVICE_OF[child])}.missed",
         "link": lambda: "nothing",
         "upload": lambda: upload_of(of),
-        "kind": lambda: "records_request",
+        "kind": lambda: "records_request" if of.kind in OWN_LETTERS else "missed_notice",
     }
     return reverse(route, kwargs={name: known[name]() for name in NAMED[route]})
 
@@ -161,6 +161,7 @@ def test_another_child_another_school_and_ids_that_do_not_belong_together_are_no
         client.get(address("letters", made, child=OTHER)),
         client.get(address("letter", made, child=OTHER)),
         client.post(address("letter", made, child=OTHER), {"what": "pdf"}),
+        client.post(address("given", made, child=OTHER)),
         client.get(address("closed", made, school="MRM")),
         client.post(address("closed", made, school="MRM"), {"day": "2027-03-12", "kind": "weather_closure"}),
         client.get(address("school", made, school="MRM")),
@@ -210,6 +211,7 @@ def test_a_relation_that_does_not_hold_shows_no_child(kind: Kind, more: dict[str
         "notes",
         "letters",
         "letter",
+        "given",
         "today",
         "more",
         "out",

@@ -111,7 +111,7 @@ def test_what_make_ups_need_is_what_was_owed_of_every_minute_due(tmp_path: Path)
 
 
 def run(*words: object) -> Result:
-    return CliRunner().invoke(app, [str(word) for word in words])
+    return CliRunner(env={"COLUMNS": "200"}).invoke(app, [str(word) for word in words])
 
 
 def accepted(folder: Path, week: Path, *more: str) -> str:

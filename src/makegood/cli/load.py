@@ -14,7 +14,7 @@ from makegood.answers.known_words import unknown_reasons
 from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.out import print_note
 from makegood.cli.progress import working
-from makegood.files.reading import is_there
+from makegood.files.reading import is_regular, is_there
 from makegood.files.recovery import steadily
 from makegood.intake import Report, read_folder_report
 from makegood.intake.collector import without_collector
@@ -118,7 +118,7 @@ def report_of(
 
 def is_site(folder: Path) -> bool:
     """Return whether a folder is the one of a site."""
-    return is_there(folder / "site.sqlite3")
+    return is_regular(folder / "site.sqlite3")
 
 
 def refuse_site(folder: Path) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Any, Final
 
-from makegood.records import Records
+from makegood.records import Awards, Notices, Offers, Records
 from makegood.records.column import RECORDED_AT, Table
 from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
@@ -13,6 +13,21 @@ from makegood.terms.spelling import near
 Row = dict[str, str]
 
 _LETTERS: Final = {"offers": "O", "notices": "N", "awards": "A", "determinations": "D", "requests": "R"}
+
+BECOMES: Final[dict[str, type[Table]]] = {
+    "missed_notice": Notices,
+    "not_given_notice": Notices,
+    "make_up_offer": Offers,
+    "prior_written_notice": Notices,
+    "agreement": Awards,
+}
+"""The table of which a school's paper becomes a row once a person says that it was given, sent or signed."""
+NOTICES: Final = {
+    "missed_notice": "missed_session",
+    "not_given_notice": "lapse",
+    "prior_written_notice": "written_notice",
+}
+"""The word of the table `notices` for each kind of paper that is one."""
 
 
 def row_of(

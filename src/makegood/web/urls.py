@@ -12,6 +12,7 @@ from makegood.web.child.notes import notes
 from makegood.web.child.page import child, children
 from makegood.web.child.why import why
 from makegood.web.converters import DayInPath, FigureInPath, PaperInPath, Ref, Thing
+from makegood.web.papers.given import given
 from makegood.web.papers.letter import letter
 from makegood.web.papers.letters import letters
 from makegood.web.people.enter import factor, second, sign_in, sign_out
@@ -65,6 +66,7 @@ urlpatterns: list[Any] = [
     path(f"{_AS}child/<ref:child>/notes/", notes, name="notes"),
     path(f"{_AS}child/<ref:child>/letters/", letters, name="letters"),
     path(f"{_AS}child/<ref:child>/letters/<paper:kind>/", letter, name="letter"),
+    path(f"{_AS}child/<ref:child>/letters/<paper:kind>/given/", given, name="given"),
     path(f"{_AS}schools/", schools, name="schools"),
     path(f"{_AS}school/<ref:school>/", school, name="school"),
     path(f"{_AS}school/<ref:school>/nothing-on-record/", empty_slots, name="empty_slots"),

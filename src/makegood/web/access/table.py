@@ -20,7 +20,9 @@ LEADS: Final[frozenset[Kind]] = frozenset({"school_leader", "director"})
 OVERSEES: Final[frozenset[Kind]] = frozenset({"case_manager", "director"})
 KEEPS: Final[frozenset[Kind]] = frozenset({"administrator"})
 ALONE: Final[frozenset[Kind]] = frozenset({"alone"})
+WRITES: Final[frozenset[Kind]] = OVERSEES | frozenset({"therapist"})
 BRINGS: Final[frozenset[Kind]] = ALONE | frozenset({"director"})
+OWN_LETTERS: Final[frozenset[Kind]] = FAMILY | ALONE
 SEES_CHILDREN: Final[frozenset[Kind]] = FAMILY | GIVES | LEADS | ALONE | frozenset({"case_manager"})
 
 
@@ -65,8 +67,9 @@ TABLE: Final[dict[str, Rule]] = {
     "why": Rule({"GET": SEES_CHILDREN}, about="child"),
     "figure": Rule({"GET": SEES_CHILDREN}, about="child"),
     "notes": Rule({"GET": FAMILY, "POST": FAMILY}, about="child"),
-    "letters": Rule({"GET": FAMILY | ALONE}, about="child"),
-    "letter": Rule({"GET": FAMILY | ALONE, "POST": FAMILY | ALONE}, about="child"),
+    "letters": Rule({"GET": OWN_LETTERS | WRITES}, about="child"),
+    "letter": Rule({"GET": OWN_LETTERS | WRITES, "POST": OWN_LETTERS | WRITES}, about="child"),
+    "given": Rule({"GET": WRITES, "POST": WRITES}, about="child"),
     "school": Rule({"GET": LEADS}, about="school"),
     "empty_slots": Rule({"GET": LEADS}, about="school"),
     "closed": Rule({"GET": LEADS, "POST": LEADS}, about="school"),
@@ -89,3 +92,12 @@ TABLE: Final[dict[str, Rule]] = {
     "alone_dates": Rule({"GET": ALONE, "POST": ALONE}, about="child"),
 }
 """Every route by name."""
+
+PAPERS: Final[dict[str, frozenset[Kind]]] = {
+    "missed_notice": WRITES,
+    "not_given_notice": WRITES,
+    "make_up_offer": WRITES,
+    "prior_written_notice": OVERSEES,
+    "agreement": OVERSEES,
+}
+"""Who may write each letter of a school, and enter that it was given; a family's letters are those of `OWN_LETTERS`."""

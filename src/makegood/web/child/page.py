@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from makegood.web.access import scope
 from makegood.web.access.asked import asked_of
 from makegood.web.access.shown import readings_of
+from makegood.web.access.table import OWN_LETTERS, WRITES
 from makegood.web.child.account import answer_for, bar_of, things_of
 from makegood.web.child.figure import figures_of
 from makegood.web.child.notes import notes_for
@@ -42,6 +43,7 @@ def child(request: HttpRequest, **_: Any) -> HttpResponse:
         "services": [(service, bar_of(service), refs[service.service_id]) for service in told.services],
         "notes": notes_for(asked),
         "misses": misses,
+        "letters": asked.relation.kind in OWN_LETTERS | WRITES,
         "latest": things[:LATEST],
         "earlier": things[LATEST:],
         "readings": readings_of(asked.the_child.student_id, words) if asked.relation.kind == "family" else (),

@@ -11,6 +11,7 @@ from makegood.documents.fields import FIELDS, LONG
 from makegood.documents.produce import FORMATS, Format
 from makegood.records import Records
 from makegood.web.access.asked import Asked, asked_of
+from makegood.web.access.table import PAPERS
 from makegood.web.papers.letters import kinds_for
 from makegood.web.papers.made import TYPES, made
 from makegood.web.papers.shown import parts_of
@@ -102,6 +103,7 @@ def _page(
         "kind": kind,
         "named": words.papers.kinds[kind],
         "typed": typed,
+        "gives": kind in PAPERS,
         "fields": fields,
         "title": told.letter.paper["title"],
         "parts": list(parts_of(told.letter.paper["blocks"])),

@@ -8,10 +8,15 @@ from makegood.terms.language import Bilingual
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
-    """What a kind of letter is called, and what it is for in one sentence."""
+    """What a kind of letter is called, and what it is for in one sentence.
+
+    Attributes:
+        given: For a school's letter, what a person says who gave or sent it.
+    """
 
     title: str
     says: str
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,33 @@ class PapersWords:
     nothing_missed: str
     too_long: str
     not_made: str
+    school_lead: str
+    after: str
+    given_says: str
+    given_needs: str
+    on_record_already: str
+    on_record: str
+    day: str
+    offer_day: str
+    method: str
+    methods: dict[str, str]
+    about: str
+    about_none: str
+    answer: str
+    answers: dict[str, str]
+    no_answer_says: str
+    understood: str
+    agreed_minutes: str
+    agreed_start: str
+    agreed_end: str
+    agreed_where: str
+    agreed_source: str
+    signed: str
+    enter: str
+    notice: str
+    notices: dict[str, str]
+    offers: dict[str, str]
+    award: str
 
 
 PAPERS: Final = Bilingual(
@@ -75,6 +107,31 @@ PAPERS: Final = Bilingual(
             "504_grievance": KindWords(
                 "Grievance about a 504 plan", "You tell the district what the problem is, under its own procedure."
             ),
+            "missed_notice": KindWords(
+                "Notice of missed sessions",
+                "Tells the family what was missed, and by which rule what follows.",
+                "We gave or sent this notice",
+            ),
+            "not_given_notice": KindWords(
+                "Notice that a service was not given",
+                "Tells the family that a service has not been given, and since when.",
+                "We gave or sent this notice",
+            ),
+            "make_up_offer": KindWords(
+                "Offer of make-up sessions",
+                "Offers times, with a reply slip for the family.",
+                "We made this offer, or got the reply",
+            ),
+            "prior_written_notice": KindWords(
+                "Prior written notice",
+                "Says what is proposed or refused, and why, before it begins.",
+                "We gave or sent this notice",
+            ),
+            "agreement": KindWords(
+                "Agreement on extra services",
+                "Says what both sides agree on. It gives up no rights.",
+                "Both sides signed this agreement",
+            ),
         },
         own_computer="Your school district runs this site. You can make this letter on your own computer instead.",
         not_kept="What you type here is not kept. Download the letter before you leave this page.",
@@ -91,6 +148,45 @@ PAPERS: Final = Bilingual(
         "yet.",
         too_long="One field is too long. Please shorten it: up to 300 characters on one line, 4,000 in a large field.",
         not_made="The file could not be made just now. Nothing that you typed is lost: please try again in a minute.",
+        school_lead="Choose a letter to the family. You can read it, change it, and download it. Once you gave "
+        "or sent it, say so here.",
+        after="Once it was given or sent",
+        given_says="Once you enter this, it is on record with your name, and the family can see it. The letter "
+        "itself is not kept.",
+        given_needs="Please fill in everything that is asked for. A day must have begun, and a last day must "
+        "not come before the first.",
+        on_record_already="This is on record already, or cannot be entered like this. Nothing was added.",
+        on_record="On record as given, sent or agreed",
+        day="The day it was given or sent",
+        offer_day="The day of the offer; of a reply, the day on the slip",
+        method="How",
+        methods={"letter": "letter", "e-mail": "e-mail", "in person": "in person"},
+        about="Which missed sessions is it about?",
+        about_none="No missed session is on record that it could be about.",
+        answer="What did the family answer?",
+        answers={"no_answer": "Nothing yet: we made the offer", "accepted": "Yes", "declined": "No"},
+        no_answer_says="No answer is not a no. Enter a yes or a no only from the family's reply.",
+        understood="The family got it in a language that they understand. What staff typed was translated where "
+        "needed.",
+        agreed_minutes="How many minutes",
+        agreed_start="First day",
+        agreed_end="Last day, if there is one",
+        agreed_where="Where",
+        agreed_source="Which paper says so",
+        signed="Both sides signed it.",
+        enter="Enter this",
+        notice="Notice",
+        notices={
+            "missed_session": "Notice of missed sessions",
+            "lapse": "Notice that a service was not given",
+            "written_notice": "Prior written notice",
+        },
+        offers={
+            "no_answer": "Make-ups offered, no answer yet",
+            "accepted": "Make-ups offered: the family said yes",
+            "declined": "Make-ups offered: the family said no",
+        },
+        award="Agreed or awarded from this day: {service}, {minutes}",
     ),
     es=PapersWords(
         title="Escribir una carta",
@@ -124,6 +220,31 @@ PAPERS: Final = Bilingual(
                 "Reclamación sobre un plan 504",
                 "Usted le explica el problema al distrito, según el procedimiento del propio distrito.",
             ),
+            "missed_notice": KindWords(
+                "Aviso de sesiones perdidas",
+                "Le dice a la familia qué se perdió y qué corresponde según qué regla.",
+                "Entregamos o enviamos este aviso",
+            ),
+            "not_given_notice": KindWords(
+                "Aviso de que un servicio no se ha dado",
+                "Le dice a la familia que un servicio no se ha dado, y desde cuándo.",
+                "Entregamos o enviamos este aviso",
+            ),
+            "make_up_offer": KindWords(
+                "Oferta de sesiones de reposición",
+                "Ofrece fechas y horas, con una hoja de respuesta para la familia.",
+                "Hicimos esta oferta, o llegó la respuesta",
+            ),
+            "prior_written_notice": KindWords(
+                "Aviso previo por escrito",
+                "Dice qué se propone o se niega, y por qué, antes de que empiece.",
+                "Entregamos o enviamos este aviso",
+            ),
+            "agreement": KindWords(
+                "Acuerdo sobre servicios adicionales",
+                "Dice en qué están de acuerdo las dos partes. Con él nadie renuncia a ningún derecho.",
+                "Las dos partes firmaron este acuerdo",
+            ),
         },
         own_computer="Este sitio lo administra su distrito escolar. Si prefiere, puede hacer esta carta en su propia "
         "computadora.",
@@ -142,5 +263,44 @@ PAPERS: Final = Bilingual(
         too_long="Un campo es demasiado largo. Acórtelo: hasta 300 caracteres en una línea y 4,000 en un campo grande.",
         not_made="No se pudo crear el archivo en este momento. Lo que escribió no se perdió: inténtelo de nuevo en un "
         "minuto.",
+        school_lead="Elija una carta para la familia. Puede leerla, cambiarla y descargarla. Cuando la entregue "
+        "o la envíe, anótelo aquí.",
+        after="Después de entregarla o enviarla",
+        given_says="Lo que anote aquí queda registrado con su nombre, y la familia puede verlo. La carta misma "
+        "no se guarda.",
+        given_needs="Complete todo lo que se pide. El día ya debe haber empezado, y el último día no puede ser "
+        "anterior al primero.",
+        on_record_already="Esto ya está registrado, o no se puede anotar así. No se agregó nada.",
+        on_record="Registrado como entregado, enviado o acordado",
+        day="El día en que se entregó o se envió",
+        offer_day="El día de la oferta; si hay respuesta, el día que dice la hoja de respuesta",
+        method="Cómo",
+        methods={"letter": "por carta", "e-mail": "por correo electrónico", "in person": "en persona"},
+        about="¿De qué sesiones perdidas se trata?",
+        about_none="No hay registrada ninguna sesión perdida de la que pueda tratarse.",
+        answer="¿Qué respondió la familia?",
+        answers={"no_answer": "Todavía nada: hicimos la oferta", "accepted": "Sí", "declined": "No"},
+        no_answer_says="No responder no es decir que no. Anote un sí o un no solo cuando la familia haya respondido.",
+        understood="La familia lo recibió en un idioma que entiende. Lo que escribió el personal se tradujo "
+        "donde hacía falta.",
+        agreed_minutes="Cuántos minutos",
+        agreed_start="Primer día",
+        agreed_end="Último día, si lo hay",
+        agreed_where="Dónde",
+        agreed_source="Qué documento lo dice",
+        signed="Las dos partes lo firmaron.",
+        enter="Registrar",
+        notice="Aviso",
+        notices={
+            "missed_session": "Aviso de sesiones perdidas",
+            "lapse": "Aviso de que un servicio no se ha dado",
+            "written_notice": "Aviso previo por escrito",
+        },
+        offers={
+            "no_answer": "Se ofreció reponer sesiones; todavía no hay respuesta",
+            "accepted": "Se ofreció reponer sesiones: la familia dijo que sí",
+            "declined": "Se ofreció reponer sesiones: la familia dijo que no",
+        },
+        award="Acordado u otorgado a partir de este día: {service}, {minutes}",
     ),
 )
