@@ -25,7 +25,7 @@ from bench.planner.log_rows import (
     session_rows,
 )
 
-from makegood.planner.instance import Instance
+from makegood.planner.instance import Availability, Instance
 from makegood.planner.invent import SHAPES, invent
 from makegood.planner.invent.days import YEAR
 from makegood.terms.clock import clock
@@ -91,7 +91,7 @@ def _tables(instance: Instance) -> dict[str, Iterable[Row]]:
             for number, each in enumerate(instance.students)
         ],
         "providers": _providers(instance),
-        "availability": [_timed(asdict(row)) for row in instance.availability],
+        "availability": [_available(row) for row in instance.availability],
         "bell": [_timed(asdict(row)) for row in instance.bell],
         "student_times": [_timed(asdict(row)) for row in instance.student_times],
         "travel": [{"from": row.start, "to": row.end, "minutes": row.minutes} for row in instance.travel],
@@ -131,6 +131,11 @@ def _past(until: dt.date) -> list[dt.date]:
         for day in days
         if day.weekday() < 5 and not any(first <= day <= last for first, last in _CLOSED)  # noqa: PLR2004
     ]
+
+
+def _available(row: Availability) -> Row:
+    cells = _timed(asdict(row))
+    return cells | {"first_day": cells.pop("first"), "last_day": cells.pop("last")}
 
 
 def _timed(row: Row) -> Row:

@@ -88,13 +88,14 @@ class _Swaps:
 
     def _settles(self, session: Session, size: int, minutes: int, misses: list[Miss]) -> tuple[Settles, ...] | None:
         """Return pieces of a child's misses that are together so many minutes, the oldest first, whole ones first."""
-        found: list[Settles] = []
+        found: dict[int, Settles] = {}
         left = minutes
         for whole in (True, False):
-            for miss in misses:
+            for at, miss in enumerate(misses):
                 take = min(left, miss.minutes)
                 if (
                     take
+                    and at not in found
                     and miss.decided
                     and miss.missed_on <= session.date
                     and size <= miss.group_max
@@ -102,9 +103,9 @@ class _Swaps:
                     and (take == miss.minutes) is whole
                     and session.minutes <= (miss.usual or session.minutes)
                 ):
-                    found.append(_settles(miss, take))
+                    found[at] = _settles(miss, take)
                     left -= take
-        return None if left else tuple(sorted(found, key=lambda each: (each.missed_on, each.session_id or "")))
+        return None if left else tuple(sorted(found.values(), key=lambda each: (each.missed_on, each.session_id or "")))
 
     def _free(self, session: Session, student_id: str) -> bool:
         limits = self.instance.limits
