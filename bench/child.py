@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from bench.memory import most_memory
+
 from makegood.calendars import day_number
 from makegood.simulation import YEAR_END
 
@@ -73,18 +75,6 @@ def main(job: str, folder: Path, out: Path, ready: Path | None) -> None:
     told = JOBS[job](folder, out / "account")
     work = time.perf_counter() - start
     print(json.dumps({"work": work, "memory": most_memory(), **told}))
-
-
-def most_memory() -> float:
-    """Return the most memory that this process held (resident), in megabytes.
-
-    What getrusage tells would begin with the memory of the process that started this one.
-    """
-    status = Path("/proc/self/status")
-    for line in status.read_text("utf-8").splitlines() if status.exists() else ():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    return float("nan")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ sys.argv[0] = "makegood"
 try:
     exec(sys.argv.pop(1))
 finally:
-    from bench.child import most_memory
+    from bench.memory import most_memory
     print(most_memory(), file=sys.stderr)
 """
 """A process counts its own memory: the system counts what its parent held as its own."""
