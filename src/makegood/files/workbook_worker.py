@@ -1,8 +1,8 @@
 """The process that reads a workbook: what ends it, such as an abort or a lack of memory, ends nothing else.
 
 It is asked on standard input, a line of JSON for each sheet, and answers on standard output in lines of JSON: first
-the sheets' names and which are hidden, then for each sheet lists of rows and a last line that says that it is whole
-and which cells are merged, or why it is not. Dates, times and lengths of time are objects with one key.
+the sheets' names and which are hidden, then for each sheet lists of rows and a last line that says that it is whole,
+or why it is not. Dates, times and lengths of time are objects with one key.
 
 Asked for `looks`, it says what a sheet shows besides its cells, such as colors: `sheet_looks`.
 

@@ -17,7 +17,7 @@ from makegood.intake.dates import DateOrder
 from makegood.intake.doubt import Doubt
 from makegood.intake.raw import RawTable
 from makegood.intake.values import cell_reader
-from makegood.records import Sessions
+from makegood.records import TABLES, Sessions
 from makegood.terms.spelling import near
 
 PERSONAL: Final = (
@@ -37,6 +37,8 @@ PERSONAL: Final = (
 )
 _LINKS: Final = ("corrects", "makeup_for", "together_with")
 """Columns of `sessions` that name other sessions."""
+
+_OWN_ID: Final = {table.NAME: table.key() for table in TABLES}
 
 _TOGETHER: Final = 1_000
 """So many ids are compared at a time."""
@@ -121,7 +123,7 @@ class _Choice:
 
     def services(self) -> frozenset[str]:
         """Choose services; return the ids of the students' own."""
-        self.of_students("services")
+        self._by_student("services")
         owners = self._column("services", "student_id")
         ids = self._column("services", "service_id")
         own = {id_ for id_, owner in zip(ids, owners, strict=True) if owner in self._students}
@@ -129,12 +131,14 @@ class _Choice:
         return frozenset(own)
 
     def of_students(self, table: str) -> None:
-        """Choose a table's rows by their student."""
+        """Choose a table's rows by their student, and those with ids like theirs."""
+        self._by_student(table)
+        if key := _OWN_ID[table]:
+            self._with_ids_like(table, key, self.cells(table, key))
+
+    def _by_student(self, table: str) -> None:
         known = self.known["students"]
         self._take(table, "student_id", lambda id_: id_ in self._students or id_ not in known or _unsure(id_))
-        key = "note_id" if table == "family_notes" else f"{table[:-1]}_id"
-        if table in {"awards", "notices", "requests", "family_notes"}:
-            self._with_ids_like(table, key, self.cells(table, key))
 
     def of_services(self, table: str, own: frozenset[str]) -> None:
         """Choose a table's rows by their service."""
@@ -153,8 +157,8 @@ class _Choice:
         unknown = log.unknown(self._column(table, "session_id"))
         chain = log.chain()
         self._take(table, "session_id", lambda id_: id_ in chain or id_ in unknown or _unsure(id_))
-        key = f"{table[:-1]}_id"
-        self._with_ids_like(table, key, self.cells(table, key))
+        if key := _OWN_ID[table]:
+            self._with_ids_like(table, key, self.cells(table, key))
         return self.cells(table, "session_id")
 
     def what_is_named(self, services: set[str], awards: set[str]) -> None:

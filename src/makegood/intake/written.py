@@ -4,21 +4,21 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, Final
 
-from makegood.records import Column, Kind
+from makegood.records import Kind
+from makegood.terms.clock import clock
 
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_HOUR: Final = 60
 _CENTS: Final = 100
 
 
-def written(spec: Column, value: Any) -> str | None:
-    """Return a value of a column as the text of a cell; None for a blank one."""
-    return None if value is None else _WRITERS[spec.kind](value)
+def written(kind: Kind, value: Any) -> str | None:
+    """Return a value as the text of a cell; None for a blank one.
 
-
-def clock_text(minutes: int) -> str:
-    """Return minutes after midnight as HH:MM."""
-    return f"{minutes // _HOUR:02d}:{minutes % _HOUR:02d}"
+    Args:
+        kind: What the column holds.
+        value: The value, as `Records` holds it.
+    """
+    return None if value is None else _WRITERS[kind](value)
 
 
 def _moment(value: dt.date) -> str:
@@ -38,7 +38,7 @@ _WRITERS: Final[dict[Kind, Callable[[Any], str]]] = {
     "words": "; ".join,
     "date": dt.date.isoformat,
     "moment": _moment,
-    "time": clock_text,
+    "time": clock,
     "weekday": _WEEKDAYS.__getitem__,
     "minutes": str,
     "number": str,

@@ -111,7 +111,7 @@ def _tables(path: Path, dates: DateOrder) -> Iterator[tuple[str, list[Row]]]:
         specs = TABLE_OF[sheet.table].columns()
         columns, _, _ = read_columns(sheet, TABLE_OF[sheet.table], dates)
         texts = {
-            name: [written(specs[name], value) for value in (cells if isinstance(cells, list) else cells.values())]
+            name: [written(specs[name].kind, value) for value in (cells if isinstance(cells, list) else cells.values())]
             for name, cells in columns.items()
         }
         names = list(texts)

@@ -107,7 +107,7 @@ def readable(table: str, cells: Cells) -> dict[str, str | None]:
         if isinstance(value, Doubt):
             found.append(Finding(value.level, value.code, value.says, origin, expected=value.expected))
             value = value.value
-        kept[name] = written(spec, value)
+        kept[name] = written(spec.kind, value)
     needed = [name for name, spec in specs.items() if spec.needed and kept.get(name) is None]
     found += [Finding("error", "blank_cell", "This must not be blank.", Origin(table, None, name)) for name in needed]
     if errors(found):

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from makegood.answers.day import same_period
-from makegood.intake.written import clock_text
+from makegood.terms.clock import clock
 from makegood.web.access.asked import Asked, Child, asked_of
 from makegood.web.access.scope import children
 from makegood.web.records.ids import new_id, new_ref
@@ -108,7 +108,7 @@ def _write(request: HttpRequest, date: dt.date, posted: str, line: Line | None, 
         "session_id": new_id("W"),
         "service_id": service,
         "date": held.isoformat(),
-        "start_time": None if start is None else clock_text(start),
+        "start_time": None if start is None else clock(start),
         "minutes_delivered": str(minutes),
         "minutes_planned": None,
         "provider_id": asked.relation.provider_id,
@@ -121,7 +121,7 @@ def _write(request: HttpRequest, date: dt.date, posted: str, line: Line | None, 
         at = line.slot.start_time
         unused = {**cells, "session_id": missed, "date": date.isoformat(), "minutes_delivered": "0",
                   "minutes_planned": str(line.slot.minutes), "reason": reason,
-                  "start_time": None if at is None else clock_text(at)}  # fmt: skip
+                  "start_time": None if at is None else clock(at)}  # fmt: skip
         add("sessions", unused, by=asked.person.ref, posted=f"{posted}-1")
         if not _in_one_period(asked, service, date, held):
             cells["makeup_for"], cells["kind"] = missed, "make_up"

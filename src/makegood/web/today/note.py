@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from makegood.intake.written import clock_text
+from makegood.terms.clock import clock
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.records.ids import new_id
 from makegood.web.records.models import MODELS
@@ -139,7 +139,7 @@ def _cells(form: Form, asked: Asked, date: dt.date, line: Line, group: str | Non
         "session_id": new_id("W"),
         "service_id": slot.service_id,
         "date": date.isoformat(),
-        "start_time": None if start is None else clock_text(start),
+        "start_time": None if start is None else clock(start),
         "minutes_delivered": str(given),
         "minutes_planned": str(max(planned, given)) if start is not None else None,
         "reason": None if form.what == GIVEN else form.what,
