@@ -1,6 +1,7 @@
 """What a sheet shows besides its cells: hidden columns and rows, and cells that are filled with a color or struck out.
 
-A library that reads cells tells none of it, and a person may have said all in it: green is held, red is absent.
+A library that reads cells says nothing of this, but a person may have said everything with it: green is held, red is
+absent.
 """
 
 import re

@@ -104,7 +104,7 @@ class Workbook:
             self.refusal = Refusal(**answer["refused"])
 
     def looks(self, name: str) -> dict[str, Any]:
-        """Return what a sheet shows besides its cells (`sheet_looks.looks_of`); empty where that cannot be told."""
+        """Return what a sheet shows besides its cells (`sheet_looks.looks_of`); empty where that is not known."""
         if not self.alive:
             return {}
         try:

@@ -30,18 +30,7 @@ def write_text(out: Path, text: str, make: Make, reads: Sequence[Path] = ()) -> 
     Returns:
         An error if nothing was written, else none.
     """
-    findings = refused(out, make, reads)
-    if findings:
-        return findings
-    try:
-        if is_stream(out):
-            with out.open("w", encoding="utf-8", newline="") as stream:
-                stream.write(text)
-        else:
-            _write_file(out, text.encode())
-    except OSError as problem:
-        return [_not_written(out, problem)]
-    return []
+    return _put(out, text, make, reads)
 
 
 def write_bytes(out: Path, data: bytes, make: Make, reads: Sequence[Path] = ()) -> list[Finding]:
@@ -56,11 +45,21 @@ def write_bytes(out: Path, data: bytes, make: Make, reads: Sequence[Path] = ()) 
     Returns:
         An error if nothing was written, else none.
     """
+    return _put(out, data, make, reads)
+
+
+def _put(out: Path, content: str | bytes, make: Make, reads: Sequence[Path]) -> list[Finding]:
     findings = refused(out, make, reads)
     if findings:
         return findings
     try:
-        _write_file(out, data)
+        if isinstance(content, bytes):
+            _write_file(out, content)
+        elif is_stream(out):
+            with out.open("w", encoding="utf-8", newline="") as stream:
+                stream.write(content)
+        else:
+            _write_file(out, content.encode())
     except OSError as problem:
         return [_not_written(out, problem)]
     return []
