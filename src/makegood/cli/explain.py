@@ -30,13 +30,13 @@ def command(
     # Whose session it is, the tables of a folder say without being read whole; of all others everything is read.
     whose = students_asked_about(folder, session_id) if is_folder(folder) and not is_site(folder) else None
     records, _ = read_report(folder, upto, dates, known_on=known_day(known_on), only=whose)
-    told = answered(lambda: explanation(records, session_id, upto))
-    if told is None:
+    found = answered(lambda: explanation(records, session_id, upto))
+    if found is None:
         refuse_input(
             f"these records tell nothing of {session_id!r} up to {upto}.",
             expected="a session_id, or SERVICE_ID:DATE for a gap or unrecorded minutes",
         )
-    _print(told, Paper())
+    _print(found, Paper())
 
 
 def _print(explanation: Explanation, console: Paper) -> None:

@@ -19,7 +19,7 @@ from makegood.terms.findings import errors
 
 Kind = Literal["csv", "xlsx", "ics", "service-fidelity", "medicaid", "sedm"]
 _SHOWN: Final = 12
-"""So many reasons for leaving something out are shown; the file has all."""
+"""At most this many reasons for leaving something out are shown; the file lists all of them."""
 
 
 def command(

@@ -188,8 +188,8 @@ def show_done(made: Import, written: Sequence[str], found: Sequence[Finding]) ->
         )
     if made.has_account or not made.loaded.is_new:
         warnings = sum(finding.level == "warning" for finding in found)
-        told = f" {counted(warnings, 'warning')}: makegood check {into} shows them." if warnings else ""
-        say(f"Written: {into} ({', '.join(written)}).{told}")
+        more = f" {counted(warnings, 'warning')}: makegood check {into} shows them." if warnings else ""
+        say(f"Written: {into} ({', '.join(written)}).{more}")
         say(f"Next: makegood ledger {into}")
     else:
         say(f"No promise is known yet, so there is no account. Written: {into} ({', '.join(written)}).")

@@ -48,8 +48,8 @@ def command(
         return
     rows = [_row(line, chosen, list_.people if names else None) for line in lines]
     if format_ == "json":
-        told = {"as_of": upto.isoformat(), "by": chosen, "include": [include] if include else []}
-        print_data(json_text(told | {"lines": rows, "totals": list_.totals}))
+        asked = {"as_of": upto.isoformat(), "by": chosen, "include": [include] if include else []}
+        print_data(json_text(asked | {"lines": rows, "totals": list_.totals}))
     else:
         flat = [row | {"by_reason": "; ".join(f"{k} {n}" for k, n in row["by_reason"].items())} for row in rows]
         columns = list(OwedLine(("", "") if chosen == "student" else ("",)).as_dict(chosen))

@@ -128,14 +128,12 @@ def _deliveries(log: Log, left_out: list[LeftOut]) -> Iterator[dict[str, Any]]:
             "ideaEvents": [],
         }
         if log.kinds[place] != "regular":
-            told = f"that format cannot say that it was {log.kinds[place]}, nor for what"
-            left_out.append(LeftOut("sessions", sessions.session_id[place], "kind", told))
+            why = f"that format cannot say that it was {log.kinds[place]}, nor for what"
+            left_out.append(LeftOut("sessions", sessions.session_id[place], "kind", why))
     left_out.append(LeftOut("sessions", "", "minutes_delivered", f"{minutes} minutes: a delivery there has none"))
     if missed:
-        told = (
-            f"{missed} sessions that were missed, with their reasons: a delivery that did not happen has no row there"
-        )
-        left_out.append(LeftOut("sessions", "", "reason", told))
+        why = f"{missed} sessions that were missed, with their reasons: a delivery that did not happen has no row there"
+        left_out.append(LeftOut("sessions", "", "reason", why))
 
 
 def _providers(log: Log, place: int, left_out: list[LeftOut]) -> list[dict[str, Any]]:
@@ -161,8 +159,8 @@ def _alike(log: Log) -> Iterator[LeftOut]:
     often = Counter(keys)
     for at, key in enumerate(keys):
         if key[2] is not None and often[key] > 1:
-            told = f"{often[key]} services of this student and plan have one key there, so one would replace the other"
-            yield LeftOut("services", services.service_id[at], "service_id", told)
+            why = f"{often[key]} services of this student and plan have one key there, so one would replace the other"
+            yield LeftOut("services", services.service_id[at], "service_id", why)
 
 
 def _reference(student_id: str, plan: str | None) -> dict[str, Any]:

@@ -104,8 +104,8 @@ def _left_out(ledger: Ledger) -> Iterator[LeftOut]:
     for account in ledger.services:
         for reason, minutes in account.missed_by_reason.items():
             if bucket_of(reason) == OTHER and minutes:
-                told = f"{minutes} minutes missed for '{reason}' have no column there: they are in 'Other Reasons'"
-                yield LeftOut("services", account.service_id, OTHER, told)
+                why = f"{minutes} minutes missed for '{reason}' have no column there: they are in 'Other Reasons'"
+                yield LeftOut("services", account.service_id, OTHER, why)
     for award in ledger.awards:
-        told = f"an award of {award.minutes} minutes, {award.delivered} of them given, has no place in that report"
-        yield LeftOut("awards", award.award_id, "", told)
+        why = f"an award of {award.minutes} minutes, {award.delivered} of them given, has no place in that report"
+        yield LeftOut("awards", award.award_id, "", why)

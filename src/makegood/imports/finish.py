@@ -13,7 +13,7 @@ from makegood.imports.loaded import SourceFile, today
 from makegood.imports.look.mapped import sheet_map_of
 from makegood.imports.mapping import OPEN, mapping_text, read_mapping
 from makegood.imports.mapping import Mapping as FileMapping
-from makegood.imports.match.sessions import Row, numbered, rows_on_record
+from makegood.imports.match.sessions import Row, numbered
 from makegood.imports.match.students import NEW, told_apart
 from makegood.imports.read import Import, students_of
 from makegood.imports.values.dates import start_year_of
@@ -218,7 +218,7 @@ def _sessions(made: Import) -> Sequence[Row]:
         replaced[old.id] = row.id
         added.append(row)
     misses: dict[object, str] = {}
-    for row in (*rows_on_record(made.loaded.records), *added):
+    for row in (*made.on_record, *added):
         if (
             row.kind is None
             and (row.reason or not row.minutes or (row.planned or 0) > row.minutes)

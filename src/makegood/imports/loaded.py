@@ -26,7 +26,7 @@ from makegood.records import Records
 from makegood.terms.findings import Finding, Origin, errors
 
 _KNOWN: Final = 2
-"""So many known headings make a row the headings of a table."""
+"""This many known headings make a row the headings of a table."""
 _HEADINGS: Final = 3
 """Headings, perhaps with a title above them, are so many rows."""
 MAPPINGS: Final = "mappings"

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.draft import Desk, Drafts, FamilyNote, SessionDraft, draft_sheet, settle
+from makegood.imports.draft.outcome import HELD
 from makegood.imports.draft.shown import say_hidden
 from makegood.imports.loaded import Loaded, SourceFile
 from makegood.imports.look import Look
@@ -23,8 +23,6 @@ from makegood.imports.write.tables import Numbers
 from makegood.intake.collector import without_collector
 from makegood.records import Records
 
-_HELD: Final = frozenset({"held", "make_up"})
-
 
 @dataclass(slots=True)
 class Import:
@@ -38,7 +36,8 @@ class Import:
         students: The students.
         services: The lines of the IEPs.
         rows: Each drafted session with the row that it becomes; None if nothing can be written yet.
-        again: How the rows compare with those on record.
+        on_record: The rows of the log that no other row corrects.
+        again: How the rows compare with those.
         waits: How many sessions wait for a promise, by student and service.
         providers: The ids of providers.
         schools: The ids of schools.
@@ -53,6 +52,7 @@ class Import:
     students: Students
     services: Services
     rows: list[tuple[SessionDraft, Row | None]] = field(default_factory=list)
+    on_record: list[Row] = field(default_factory=list)
     again: Again = field(default_factory=Again)
     waits: Counter[tuple[str, str]] = field(default_factory=Counter)
     providers: Numbers = field(default_factory=lambda: Numbers((), ""))
@@ -165,7 +165,8 @@ def _match(made: Import) -> None:
     found = _each_once(made)
     files = [file.name for file in made.loaded.files]
     differs = made.again.differs
-    made.again = compare(found, rows_on_record(records), files)
+    made.on_record = rows_on_record(records)
+    made.again = compare(found, made.on_record, files)
     made.again.differs += differs
 
 
@@ -220,7 +221,7 @@ def _row(made: Import, session: SessionDraft) -> Row | None:
         return None
     minutes = session.minutes
     if minutes is None:
-        minutes = _length(session, service, desk) if session.meaning in _HELD else None
+        minutes = _length(session, service, desk) if session.meaning in HELD else None
         if minutes is None:
             return None
     reason = session.reason or _reason_in_note(session, service, minutes, desk)

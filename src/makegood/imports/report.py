@@ -210,7 +210,7 @@ def _sheet(look: Any) -> dict[str, Any]:
 
 
 def question_lines(question: Question) -> list[str]:
-    """Return a question for a terminal: what is asked, where it stands, and the likely answers."""
+    """Return a question for a terminal: what is asked, where it is, and the likely answers."""
     times = f" ({question.times} times)" if question.times > 1 else ""
     where = f" First in {question.where[0].words()}{times}." if question.where else ""
     lines = [question.says + where]

@@ -17,7 +17,7 @@ _SHOWN: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a file.
+    """A place in a file.
 
     Attributes:
         file: The file's name.
@@ -67,8 +67,8 @@ class Question:
         says: The question in one or two plain sentences.
         key: The way to the answer's place in the mapping file.
         file: The file in whose mapping the answer goes.
-        where: The first places where it stands.
-        times: How often it stands there.
+        where: The first places where it is.
+        times: How often it is there.
         likely: Likely answers, the likeliest first.
         any_text: Whether other answers than the likely ones can be written: an id, a number, a day.
     """

@@ -12,7 +12,7 @@ from makegood.terms.formula import unguarded
 _BOMS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _DELIMITERS: Final = (",", "\t", ";", "|")
 _LOOKED_AT: Final = 50
-"""So many lines tell what parts a file's columns."""
+"""This many lines show what parts a file's columns."""
 _KEPT: Final = 200_000
 _SEP: Final = "sep="
 

@@ -43,7 +43,7 @@ def draft_across(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
                 continue
             spot = Place(sheet.file, sheet.name, row, column.place)
             amounts = as_sessions(amounts_in(cell)) if small == "sessions" else amounts_in(cell)
-            told = outcomes_of(amounts, desk, drafts, spot, text_of(cell))
+            outcomes = outcomes_of(amounts, desk, drafts, spot, text_of(cell))
             if small is not None:
-                ask_why(told, desk, spot)
-            drafts.sessions += sessions_of_cell(rows, spot, text_of(cell), student, (day, order, year), told, None)
+                ask_why(outcomes, desk, spot)
+            drafts.sessions += sessions_of_cell(rows, spot, text_of(cell), student, (day, order, year), outcomes, None)

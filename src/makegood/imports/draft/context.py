@@ -117,10 +117,10 @@ class RowReader:
         number = self.text(row, "student_id")
         if not (name or first or last or number):
             return None
-        told = (name, first, last, number, *(self.cell(row, each) for each in ("school", "grade", "date_of_birth")))
-        if told not in self._students:
-            self._students[told] = self._ref(row, name, first, last, number)
-        return self._students[told]
+        cells = (name, first, last, number, *(self.cell(row, each) for each in ("school", "grade", "date_of_birth")))
+        if cells not in self._students:
+            self._students[cells] = self._ref(row, name, first, last, number)
+        return self._students[cells]
 
     def _ref(self, row: int, name: str, first: str, last: str, number: str) -> StudentRef:
         born = written_day(self.cell(row, "date_of_birth"), numbers=True)

@@ -16,7 +16,7 @@ from makegood.imports.words import bare, outcome_of, period_of, phrase_outcomes,
 _WEEKDAY: Final = {"first_day": "the day that is written for the week"}
 _WEEKEND: Final = 5
 _SURE_WEEKENDS: Final = 2
-"""So many days on a weekend tell that the other order was meant."""
+"""This many days on a weekend show that the other order was meant."""
 
 
 @dataclass(slots=True)
@@ -164,15 +164,15 @@ class Desk:
         """Return whether the month or the day comes first in a column of days; asked if the days do not tell."""
         given = self.mapping.dates.order
         numeric = [each for day in days for each in (day, day.until) if each is not None and each.numeric]
-        told = {day.order for day in numeric if day.order}
+        orders = {day.order for day in numeric if day.order}
         open_days = [day for day in numeric if day.order is None and day.first != day.second]
         if given in ORDERS:
             return "month_first" if given == "month_first" else "day_first"
-        if len(told) == 1 and (open_days or numeric):
-            return next(iter(told))
+        if len(orders) == 1 and (open_days or numeric):
+            return next(iter(orders))
         if not open_days:
             return None
-        by_weekend = None if told else self._order_by_weekends(open_days)
+        by_weekend = None if orders else self._order_by_weekends(open_days)
         if by_weekend:
             other = "day" if by_weekend == "month_first" else "month"
             self.assume(

@@ -47,7 +47,7 @@ class SessionDraft:
         words: What the file says there, word for word.
         student: The student.
         service_type: The type of service, or None if the file does not say.
-        date: The day, or None while it cannot be told.
+        date: The day, or None while it is not known.
         meaning: What it is: `held`, `make_up`, `missed`, or a reason; None while a question is open.
         minutes: Minutes given; None for a held session whose length is not written.
         planned: Minutes planned.

@@ -108,15 +108,15 @@ class _Grid:
             self._color(spot, day, people)
             return
         amounts = as_sessions(amounts_in(cell)) if self.numbers == "sessions" else amounts_in(cell)
-        told = outcomes_of(amounts, self.desk, self.drafts, spot, text_of(cell), given=None)
+        outcomes = outcomes_of(amounts, self.desk, self.drafts, spot, text_of(cell), given=None)
         if self.numbers is not None:
-            ask_why(told, self.desk, spot)
+            ask_why(outcomes, self.desk, spot)
         given = _minutes_of_row(self.rows, number)
-        if given is not None and any(each.minutes is None and each.meaning in HELD for each in told):
+        if given is not None and any(each.minutes is None and each.meaning in HELD for each in outcomes):
             self.desk.assume("Sessions without minutes of their own are as long as the column of minutes says.")
         when = (day.day, self.order, self.year)
         for each in people:
-            drafted = sessions_of_cell(self.rows, spot, text_of(cell), each, when, told, given)
+            drafted = sessions_of_cell(self.rows, spot, text_of(cell), each, when, outcomes, given)
             for session in drafted if self.group else ():
                 session.group = session.group or (self.group[0] if self.group else None)
                 session.start = session.start if session.start is not None else (self.group and self.group[1])
@@ -134,23 +134,22 @@ class _Grid:
         if color is None or meaning in {"no_row", "leave_out"}:
             return
         minutes = None if meaning is None or meaning in HELD else 0
-        told = [Outcome(meaning, minutes)]
+        outcomes = [Outcome(meaning, minutes)]
         given = _minutes_of_row(self.rows, spot.row or 0)
         when = (day.day, self.order, self.year)
         for each in people:
-            self.drafts.sessions += sessions_of_cell(self.rows, spot, color_name(color), each, when, told, given)
+            self.drafts.sessions += sessions_of_cell(self.rows, spot, color_name(color), each, when, outcomes, given)
 
     def _meant(self, session: SessionDraft) -> SessionDraft:
         """Return a make-up on its day; asked where the day beside it is neither the miss's nor after the miss.
 
         `P, MU 9/30` below 10/5, in a grid without 9/30, was hardly missed on 9/30: it was held then, for another day.
         """
-        own = {day.day.on(self.order, self.year) for day in self.block.days} - {None}
-        known = [day for day in own if day is not None]
         named = session.makeup_for
-        if session.meaning != "make_up" or named is None or session.date is None or named in own or not known:
+        if session.meaning != "make_up" or named is None or session.date is None:
             return session
-        if not min(known) < named < session.date:
+        known = {day for each in self.block.days if (day := each.day.on(self.order, self.year)) is not None}
+        if not known or named in known or not min(known) < named < session.date:
             return session
         answer = self.desk.answer(("makeups", session.words))
         if answer == "as_written":
@@ -179,7 +178,7 @@ def _starts(words: str) -> int | None:
 
 
 def _without_sums(block: Block) -> Block:
-    """Return the table without what stands right of its days: sums, and what belongs to no single session."""
+    """Return the table without what is right of its days: sums, and what belongs to no single session."""
     last = max(day.place for day in block.days)
     names = {"minutes_delivered", "minutes_planned", "session_minutes", "duration", "hours_delivered"}
     kept = tuple(column for column in block.columns if column.place < last or column.meaning not in names)
@@ -200,7 +199,7 @@ def sessions_of_cell(  # noqa: PLR0917 - the parts of one cell
     words: str,
     student: StudentRef,
     when: tuple[Written, Order | None, int | None],
-    told: list[Outcome],
+    outcomes: list[Outcome],
     given: int | None,
 ) -> list[SessionDraft]:
     """Return the sessions of a cell of a grid.
@@ -211,22 +210,22 @@ def sessions_of_cell(  # noqa: PLR0917 - the parts of one cell
         words: What it says.
         student: The student.
         when: The day of the cell, the order of day and month, and the year in which the school year begins.
-        told: What its sessions came to.
+        outcomes: What its sessions came to.
         given: How long a session is that has no minutes, where the grid has a column for it.
     """
     day, order, year = when
     number = spot.row or 0
     date = day.on(order, year)
     delivery, size = rows.delivery(number)
-    missed = any(each.meaning not in {"held", "make_up", None} for each in told)
+    missed = any(each.meaning not in {"held", "make_up", None} for each in outcomes)
     found = []
-    for each in told:
-        minutes = given if each.minutes is None and each.meaning in {"held", "make_up"} else each.minutes
+    for each in outcomes:
+        minutes = given if each.minutes is None and each.meaning in HELD else each.minutes
         on, makeup_for = date, None
         other = each.day.on(order or "month_first", year) if each.day else None
         if each.meaning == "make_up" and other is not None and date is not None:
             # `TA, MU 10/2` below 9/14 is a miss and the make-up held later; `MU 9/14` below 10/2 names the miss.
-            on, makeup_for = (other, date) if other > date and (missed or len(told) == 1) else (date, other)
+            on, makeup_for = (other, date) if other > date and (missed or len(outcomes) == 1) else (date, other)
         found.append(
             SessionDraft(
                 where=spot,

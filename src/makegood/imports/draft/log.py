@@ -34,9 +34,10 @@ def draft_log(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     _Log(look, block, desk, drafts).read()
 
 
-def _absent(told: Outcome) -> Outcome:
+def _absent(outcome: Outcome) -> Outcome:
     """Return the miss of a child who was absent while the others of the row had the session."""
-    return Outcome("student_absent", 0, told.planned if told.planned is not None else told.minutes, told.start)
+    planned = outcome.planned if outcome.planned is not None else outcome.minutes
+    return Outcome("student_absent", 0, planned, outcome.start)
 
 
 @dataclass(slots=True)
@@ -97,15 +98,15 @@ class _Log:
             why = "it has no day" if day is None else "there is no such day"
             self.drafts.left_out.append(LeftOut(where, why, words))
             return
-        told = self._outcomes(row, words)
+        outcomes = self._outcomes(row, words)
         for each, absent in named:
-            became = [_absent(outcome) for outcome in told] if absent else told
+            became = [_absent(outcome) for outcome in outcomes] if absent else outcomes
             self.drafts.sessions += [self._session(row, words, each, (day, date), outcome) for outcome in became]
         if any(absent for _, absent in named):
             self.desk.take("codes", "(absent) behind a name", "student_absent")
         if len(people) > 1:
             self.desk.assume("A row with several names is one session of all of them, each as long as the row says.")
-            for session in self.drafts.sessions[-len(people) * len(told) :] if told else ():
+            for session in self.drafts.sessions[-len(people) * len(outcomes) :] if outcomes else ():
                 session.group_size = session.group_size or len(people)
 
     def _no_session(self, row: int, cells: tuple[Cell, ...]) -> str | None:
@@ -161,49 +162,48 @@ class _Log:
             amounts = (Amount(length),)
         if start is not None and len(amounts) == 1 and amounts[0].start is None:
             amounts = (replace(amounts[0], start=start),)
-        told = outcomes_of(amounts, self.desk, self.drafts, self.rows.place(row, "minutes_delivered"), words)
+        outcomes = outcomes_of(amounts, self.desk, self.drafts, self.rows.place(row, "minutes_delivered"), words)
         if code:
-            told = self._by_code(row, code, told, planned, start)
+            outcomes = self._by_code(row, code, outcomes, planned, start)
         if reason:
-            told = [self._with_reason(row, reason, each, by_clock=by_clock) for each in told] or self._of_reason(
-                row, reason, start
-            )
-        if not told and not code and not amounts:
-            told = self._of_note(row, words)
-        for each in told:
+            outcomes = [self._with_reason(row, reason, each, by_clock=by_clock) for each in outcomes]
+            outcomes = outcomes or self._of_reason(row, reason, start)
+        if not outcomes and not code and not amounts:
+            outcomes = self._of_note(row, words)
+        for each in outcomes:
             each.planned = each.planned if each.planned is not None else planned
             self._reason_in_note(row, each)
-        told = [each for each in told if self._kind(row, kind, each, words)]
-        ask_why(told, self.desk, self.rows.place(row, "minutes_delivered"))
-        return told
+        outcomes = [each for each in outcomes if self._kind(row, kind, each, words)]
+        ask_why(outcomes, self.desk, self.rows.place(row, "minutes_delivered"))
+        return outcomes
 
     def _by_code(
-        self, row: int, code: str, told: list[Outcome], planned: int | None, start: int | None
+        self, row: int, code: str, outcomes: list[Outcome], planned: int | None, start: int | None
     ) -> list[Outcome]:
         """Return what the column of codes says, with the minutes of the row."""
         where = self.rows.place(row, "code")
-        given = told[0].minutes if len(told) == 1 and told[0].meaning in {"held", "missed"} else None
-        if any(each.meaning is None for each in told):
-            # What stands in the minutes is asked about first.
-            return told
+        given = outcomes[0].minutes if len(outcomes) == 1 and outcomes[0].meaning in {"held", "missed"} else None
+        if any(each.meaning is None for each in outcomes):
+            # What is in the minutes is asked about first.
+            return outcomes
         own = self._yes_or_no(code)
-        if own == "held" and told:
-            return told
+        if own == "held" and outcomes:
+            return outcomes
         if own is not None:
             return [of_meaning(own, None if own == "held" else given, planned, self.desk, where, start=start)]
         amounts = amounts_in(code)
-        if len(told) > 1 and len(amounts) == 1 and amounts[0].code:
+        if len(outcomes) > 1 and len(amounts) == 1 and amounts[0].code:
             # Several lengths under one code: each has it.
             return [
                 each
-                for one in told
+                for one in outcomes
                 for each in outcomes_of(
                     [replace(amounts[0], minutes=one.minutes)], self.desk, self.drafts, where, code, given=one.minutes
                 )
             ]
         said = outcomes_of(amounts, self.desk, self.drafts, where, code, given=given)
         for each in said:
-            each.start = each.start if each.start is not None else (told[0].start if told else start)
+            each.start = each.start if each.start is not None else (outcomes[0].start if outcomes else start)
         return said
 
     def _yes_or_no(self, code: str) -> str | None:
@@ -222,28 +222,29 @@ class _Log:
         text = self.rows.text(row, "reason")
         return "" if not bare(text) or common(text, "nothing") else text
 
-    def _with_reason(self, row: int, reason: str, told: Outcome, *, by_clock: bool) -> Outcome:
+    def _with_reason(self, row: int, reason: str, outcome: Outcome, *, by_clock: bool) -> Outcome:
         """Return a session with the reason that its own column gives."""
-        if told.meaning not in {"held", "missed"}:
-            if told.reason is not None and outcome_of(reason) != told.reason:
+        if outcome.meaning not in {"held", "missed"}:
+            if outcome.reason is not None and outcome_of(reason) != outcome.reason:
                 self.desk.assume(
                     "Where a code and a reason both say why, the code was taken. The note keeps the reason."
                 )
                 self.kept_reason = reason
-            return told
+            return outcome
         meaning = self.desk.code(reason, self.rows.place(row, "reason"), sentence=True)
         if meaning in {"held", "make_up", "no_row", "leave_out", "missed"}:
-            return told
-        planned = told.planned if told.planned is not None else self._whole(row, "minutes_planned")
+            return outcome
+        planned = outcome.planned if outcome.planned is not None else self._whole(row, "minutes_planned")
         if meaning is None:
-            return Outcome(None, told.minutes, planned, told.start, told.day)
+            return Outcome(None, outcome.minutes, planned, outcome.start, outcome.day)
         if by_clock and meaning not in PARTLY:
             self.desk.assume("The times beside a reason for a miss are those that were planned.")
-            return Outcome(meaning, 0, told.minutes if planned is None else planned, told.start, told.day)
-        return of_meaning(meaning, told.minutes, planned, self.desk, self.rows.place(row, "reason"), start=told.start)
+            return Outcome(meaning, 0, outcome.minutes if planned is None else planned, outcome.start, outcome.day)
+        where = self.rows.place(row, "reason")
+        return of_meaning(meaning, outcome.minutes, planned, self.desk, where, start=outcome.start)
 
     def _of_reason(self, row: int, reason: str, start: int | None) -> list[Outcome]:
-        """Return the miss that a reason without minutes and without a code tells of."""
+        """Return the miss that a reason without minutes and without a code names."""
         if self.rows.text(row, "code"):
             return []
         where = self.rows.place(row, "reason")
@@ -258,27 +259,27 @@ class _Log:
             return []
         return outcomes_of([Amount(code=note)], self.desk, self.drafts, self.rows.place(row, "note"), words)
 
-    def _reason_in_note(self, row: int, told: Outcome) -> None:
+    def _reason_in_note(self, row: int, outcome: Outcome) -> None:
         """Take the reason of a miss without one from the row's note, where the note says just one."""
         note = self.rows.text(row, "note")
-        short = told.meaning == "missed" or (
-            told.meaning == "held" and told.planned is not None and (told.minutes or 0) < told.planned
+        short = outcome.meaning == "missed" or (
+            outcome.meaning == "held" and outcome.planned is not None and (outcome.minutes or 0) < outcome.planned
         )
         if not note or not short:
             return
         said = set(phrase_outcomes(note)) - NO_REASONS
         if len(said) == 1:
-            told.meaning = said.pop()
-            self.desk.take("notes", note, told.meaning)
+            outcome.meaning = said.pop()
+            self.desk.take("notes", note, outcome.meaning)
 
-    def _kind(self, row: int, kind: str, told: Outcome, words: str) -> bool:
+    def _kind(self, row: int, kind: str, outcome: Outcome, words: str) -> bool:
         """Make a session a make-up where its kind or the day that it makes up says so; return whether it is one.
 
         A kind such as an evaluation may say that it was no session, or that the session was missed for it.
         """
         for_day = written_day(self.rows.cell(row, "makeup_for"), numbers=True)
         meaning = "make_up" if for_day else None
-        if kind and told.meaning == "held" and not meaning:
+        if kind and outcome.meaning == "held" and not meaning:
             heading = next((column.heading for column in self.block.columns if column.meaning == "kind"), "")
             asks = outcome_of(heading.rstrip("?")) == "make_up"
             if asks and bare(kind) in {"y", "yes", "x", "si", "true"}:
@@ -288,17 +289,21 @@ class _Log:
         if meaning in {"leave_out", "no_row"}:
             self.drafts.left_out.append(LeftOut(self.rows.place(row), "no session of this service", words))
             return False
-        if meaning == "make_up" and told.meaning == "held":
-            told.meaning = "make_up"
+        if meaning == "make_up" and outcome.meaning == "held":
+            outcome.meaning = "make_up"
             found = _FOR_DAY.search(kind)
-            told.day = told.day or (written_day(found.group(1)) if found else None)
+            outcome.day = outcome.day or (written_day(found.group(1)) if found else None)
         elif meaning not in {None, "held", "make_up", _OPEN}:
-            told.meaning, told.minutes, told.zero = meaning, 0, False
+            outcome.meaning, outcome.minutes, outcome.zero = meaning, 0, False
         elif meaning == _OPEN:
-            told.meaning = None
-        told.day = told.day or for_day
-        if told.meaning == "make_up" and told.day is None and (found := _FOR_DAY.search(self.rows.text(row, "note"))):
-            told.day = written_day(found.group(1))
+            outcome.meaning = None
+        outcome.day = outcome.day or for_day
+        if (
+            outcome.meaning == "make_up"
+            and outcome.day is None
+            and (found := _FOR_DAY.search(self.rows.text(row, "note")))
+        ):
+            outcome.day = written_day(found.group(1))
         return True
 
     def _kind_word(self, row: int, kind: str) -> str | None:
@@ -338,11 +343,11 @@ class _Log:
         return read[0].minutes if len(read) == 1 and read[0].code is None else None
 
     def _session(
-        self, row: int, words: str, student: StudentRef, day: tuple[Written | None, dt.date | None], told: Outcome
+        self, row: int, words: str, student: StudentRef, day: tuple[Written | None, dt.date | None], outcome: Outcome
     ) -> SessionDraft:
         written, date = day
-        for_day = told.day.on(self.order or "month_first", self.year) if told.day else None
-        if told.meaning == "make_up" and for_day is not None and date is not None and for_day > date:
+        for_day = outcome.day.on(self.order or "month_first", self.year) if outcome.day else None
+        if outcome.meaning == "make_up" and for_day is not None and date is not None and for_day > date:
             # `TA, MU 10/2` in the row of 9/21 is a miss and the make-up that was held later.
             date, for_day = for_day, date
         week = self.by == "week" or (written is not None and written.week)
@@ -353,14 +358,14 @@ class _Log:
             student=student,
             service_type=self.rows.service_type(row),
             date=date,
-            meaning=told.meaning,
-            minutes=told.minutes,
-            planned=told.planned,
-            start=told.start,
-            makeup_for=for_day if told.meaning == "make_up" else None,
+            meaning=outcome.meaning,
+            minutes=outcome.minutes,
+            planned=outcome.planned,
+            start=outcome.start,
+            makeup_for=for_day if outcome.meaning == "make_up" else None,
             week=week,
             weekday=written.weekday if written is not None else None,
-            reason=told.reason,
+            reason=outcome.reason,
             provider=self.rows.text(row, "provider") or self.look.titles.get("provider"),
             group_size=size,
             group=self.rows.text(row, "group") or None,

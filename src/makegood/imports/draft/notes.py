@@ -61,9 +61,9 @@ def draft_notes(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
         if table == "family_notes":
             drafts.family_notes.append(_seen(spot, student, line, line.day.on(order, year), rows.service))
             continue
-        told, service = _told(line.words, desk, spot)
-        if told is None or _TWO_DAYS.match(line.words):
-            why = "it names two days" if told is not None else "no session, as the mapping says"
+        outcome, service = _told(line.words, desk, spot)
+        if outcome is None or _TWO_DAYS.match(line.words):
+            why = "it names two days" if outcome is not None else "no session, as the mapping says"
             drafts.left_out.append(LeftOut(spot, why, text))
             continue
         drafts.sessions.append(
@@ -73,10 +73,10 @@ def draft_notes(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
                 student=student,
                 service_type=service or rows.service,
                 date=line.day.on(order, year),
-                meaning=told.meaning,
-                minutes=told.minutes,
-                planned=told.planned,
-                reason=told.reason,
+                meaning=outcome.meaning,
+                minutes=outcome.minutes,
+                planned=outcome.planned,
+                reason=outcome.reason,
                 note=line.words,
                 week=line.day.week,
             )
@@ -123,7 +123,7 @@ def _told(words: str, desk: Desk, where: Place) -> tuple[Outcome | None, str | N
     said = set(phrase_outcomes(rest)) - {"no_row", "leave_out"}
     reasons = said - {"held", "make_up", "missed"}
     if minutes and not none and _ONLY.search(plain):
-        # A shorter session has no reason unless somebody gives it one: what stands beside it stays in the note.
+        # A shorter session has no reason unless somebody gives it one: what is written beside it stays in the note.
         return Outcome("held", minutes), service
     if len(reasons) == 1:
         meaning = reasons.pop()

@@ -11,10 +11,11 @@ from makegood.imports.values.amount import Amount
 from makegood.imports.values.dates import Written
 
 PARTLY: Final = frozenset({"student_late", "provider_late", "delayed_start"})
-"""Reasons of which minutes that stand beside them are those that were given."""
+"""Reasons for which minutes beside them are those that were given."""
 MOST_SESSIONS: Final = 4
 """Numbers that are all so small may count sessions, and are hardly minutes."""
 HELD: Final = ("held", "make_up")
+"""What a session that was held is: a regular one or a make-up."""
 
 
 @dataclass(slots=True)
@@ -26,7 +27,7 @@ class Outcome:
         minutes: Minutes given; None where a held session's length is not written, or while a question is open.
         planned: Minutes planned.
         start: When it began.
-        day: A day that stands with it.
+        day: A day that is written with it.
         zero: Whether all that is written is that it had 0 minutes.
     """
 
@@ -49,7 +50,7 @@ def outcomes_of(
     """Return what the sessions of a cell came to; none where it says that there was none.
 
     Args:
-        amounts: The sessions that the cell tells of.
+        amounts: The sessions in the cell.
         desk: Where codes are looked up and questions go.
         drafts: Where cells that are left out are named.
         where: The cell.
@@ -80,7 +81,7 @@ def small_numbers(amounts: Iterable[Amount], desk: Desk, where: Place) -> str | 
     """Return what the numbers of a table are: `minutes`, `sessions`, or None if all are small and it is asked.
 
     Args:
-        amounts: Everything that the cells of the table tell of.
+        amounts: Everything in the cells of the table.
         desk: Where the question goes.
         where: A cell of the table.
     """
@@ -115,9 +116,9 @@ def _plain(amount: Amount, minutes: int | None) -> Outcome:
     return Outcome(meaning, minutes, amount.of, amount.start, amount.day, zero=minutes == 0)
 
 
-def ask_why(told: Iterable[Outcome], desk: Desk, where: Place) -> None:
+def ask_why(outcomes: Iterable[Outcome], desk: Desk, where: Place) -> None:
     """Ask once, for a file, what sessions of 0 minutes are of which nothing says why they were missed."""
-    for each in told:
+    for each in outcomes:
         if each.zero and each.meaning == "missed":
             each.meaning = desk.zero(where)
 
@@ -126,7 +127,7 @@ def of_meaning(  # noqa: PLR0911 - one return for each kind reads best
     meaning: str, minutes: int | None, planned: int | None, desk: Desk, where: Place,
     *, start: int | None = None, day: Written | None = None,
 ) -> Outcome:  # fmt: skip
-    """Return what a session of a meaning came to, with the minutes that stand beside it."""
+    """Return what a session of a meaning came to, with the minutes beside it."""
     if meaning in HELD:
         if minutes == 0:
             return Outcome("missed", 0, planned, start, day)

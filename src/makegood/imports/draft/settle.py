@@ -12,7 +12,7 @@ from makegood.imports.values.dates import start_year_of
 
 _JUNE, _AUGUST = 6, 8
 _FEW: Final = 3
-"""So many days outside the school year are slips of the pen; more are another year of the log."""
+"""This many days outside the school year are slips of the pen; more are another year of the log."""
 _SHARE: Final = 0.4
 _FAR: Final = 120
 """Days. What lies nearer to the others may be summer school."""

@@ -1,4 +1,4 @@
-"""One export of another system: the headings that tell it, and what stands below them."""
+"""One export of another system: the headings that identify it, and what is below them."""
 
 from typing import Annotated, Any, Literal
 

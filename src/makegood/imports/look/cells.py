@@ -13,7 +13,7 @@ from makegood.intake.values import cell_reader
 from makegood.records import Column as Spec
 
 SAMPLE: Final = 200
-"""So many cells of a column are looked at."""
+"""This many cells of a column are looked at."""
 _MOST: Final = 0.7
 """A column is what so large a share of its cells looks like."""
 _weekday: Final = cell_reader(Spec("weekday", ""))

@@ -124,7 +124,7 @@ def _label(cells: list[Cell], meanings: set[str | None]) -> str | None:
 
 def _of_period(meaning: str) -> Callable[[list[Cell], set[str | None]], str | None]:
     def rule(cells: list[Cell], _: set[str | None]) -> str | None:
-        # The names of a grid may stand under such a heading, which is then its title.
+        # The names of a grid may be under such a heading, which is then its title.
         words = sum(isinstance(cell, str) and not any(map(str.isdigit, cell)) for cell in cells)
         return None if cells and words * 2 > len(cells) else meaning
 

@@ -12,7 +12,7 @@ from makegood.imports.look.look import Block, DayColumn
 from makegood.imports.values.dates import Written, month_named, written_day
 
 _FEWEST: Final = 3
-"""So many days make a row the head of a grid."""
+"""This many days make a row the head of a grid."""
 _FEWEST_NUMBERS: Final = 5
 _MOST_BELOW: Final = 0.3
 """Below a day that heads a column, few cells are days themselves."""

@@ -53,7 +53,7 @@ def columns_of_two(sheet: CellSheet, row: int) -> tuple[int, tuple[Column, ...]]
         for place in range(sheet.width):
             above = " ".join(text_of(sheet.cell(upper, place)).split())
             below = " ".join(text_of(sheet.cell(lower, place)).split())
-            # What stands over two columns is written in the first of them.
+            # A heading over two columns is written in the first of them.
             over = above or (over if below else "")
             heading = f"{over} {below}".strip()
             if heading:

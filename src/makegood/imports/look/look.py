@@ -1,4 +1,4 @@
-"""What was seen in a sheet: its shape, its tables, its columns, and what stands around them."""
+"""What was seen in a sheet: its shape, its tables, its columns, and what is around them."""
 
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -20,7 +20,7 @@ class Column:
         place: Its place in the sheet, from 0.
         heading: Its heading, blank if it has none.
         meaning: What it holds, a key of `words/headings.toml`; None if it is not read.
-        how: What told the meaning.
+        how: How the meaning was found.
     """
 
     place: int
@@ -67,10 +67,10 @@ class Look:
         sheet: The sheet.
         shape: What it is.
         blocks: Its tables.
-        titles: What stands around the tables, by meaning: `student_name`, `service_type`, `provider`, `school` ...
+        titles: What is written around the tables, by meaning: `student_name`, `service_type`, `provider`, `school` ...
         key: Each code that the sheet explains, in the words that explain it.
         start_year: The year in which its school year begins, where the sheet says so.
-        sure: Whether the headings alone told what it is.
+        sure: Whether the headings alone say what it is.
         month: The month that the sheet or its title names, for days that are only numbers.
     """
 

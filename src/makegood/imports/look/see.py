@@ -25,7 +25,7 @@ from makegood.imports.words import bare, common, heading_of, service_of
 from makegood.intake.calendar_words import sense_of
 
 _FEWEST: Final = 2
-"""So many known headings make a row the headings of a table."""
+"""This many known headings make a row the headings of a table."""
 _OUTCOME: Final = frozenset(
     {"minutes_delivered", "code", "reason", "start_time", "time", "kind", "makeup_for", "note", "delivery"}
 )
@@ -113,7 +113,7 @@ def _service_over_names(blocks: tuple[Block, ...]) -> str | None:
 
 
 def _service_at_head(blocks: tuple[Block, ...]) -> str | None:
-    """Return the type of service that stands above the days of a grid whose columns are students."""
+    """Return the type of service that is written above the days of a grid whose columns are students."""
     columns = blocks[0].columns if blocks else ()
     if not any(column.meaning == "one_student" for column in columns):
         return None

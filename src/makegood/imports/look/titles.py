@@ -1,4 +1,4 @@
-"""What stands around a table: titles that name the student, the service, the year; and a key to its codes."""
+"""What is written around a table: titles that name the student, the service, the year; and a key to its codes."""
 
 import re
 from collections.abc import Sequence
@@ -113,11 +113,11 @@ def school_year_of(sheet: CellSheet, above: int) -> int | None:
 def key_of(sheet: CellSheet, blocks: Sequence[Block] = (), *, whole: bool = False) -> dict[str, str]:
     """Return each code that a sheet explains, in the words that explain it.
 
-    Explained is what is written as `P = present`, or stands in two cells below a word such as `Key`.
+    Explained is what is written as `P = present`, or is in two cells below a word such as `Key`.
 
     Args:
         sheet: The sheet.
-        blocks: Its tables; what stands inside their rows explains nothing.
+        blocks: Its tables; what is inside their rows explains nothing.
         whole: Whether the whole sheet is a key.
     """
     found: dict[str, str] = {}

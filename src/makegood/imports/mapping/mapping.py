@@ -115,7 +115,7 @@ class Mapping(_Strict):
         calendar: What kind of day each title of a calendar is; `leave_out`: a day like any other.
         grades: For which grades a day of the calendar holds that is for some only, such as `K;1;2;3;4;5`; `all`.
         session_minutes: How long a session is that has no minutes: for all, or by service type.
-        minutes_beside_miss: What minutes are that stand beside a reason for a miss.
+        minutes_beside_miss: What minutes beside a reason for a miss are.
         pairs: What `30/20` means: `given_of_planned` (20 of 30), or `two_sessions`.
         numbers: What numbers such as 1 and 2 are where no number is larger: minutes, or sessions.
         zeros: Whether numbers of students have lost the zeros that they begin with: `lost`, or `none` were lost.

@@ -67,7 +67,7 @@ def _refuse(document: Document, detail: dict[str, Any]) -> None:
     name = str(kept[-1]) if kept else "this file"
     context = detail.get("ctx") or {}
     if kept and kept[0] in _OF_PEOPLE and len(kept) > 1:
-        # The key may be a child's name: the line tells where it stands.
+        # The key may be a child's name: the line says where it is.
         line, says = document.line(kept), "What is written in this line cannot be this."
         expected = str(context.get("words") or "an answer")
         document.refuse((str(kept[0]),), "not_offered", says, expected=expected, line=line)

@@ -42,14 +42,14 @@ _LONGEST: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One session that a cell tells of.
+    """One session in a cell.
 
     Attributes:
         minutes: Minutes, or None if it names none.
         of: The minutes that were planned, where the cell says `20 of 30`.
         code: A code or word, or None.
         start: When it began, in minutes after midnight.
-        day: A day that stands with it, such as the one that a make-up is for.
+        day: A day that is written with it, such as the one that a make-up is for.
     """
 
     minutes: int | None = None
@@ -61,7 +61,7 @@ class Amount:
 
 
 def amounts_in(cell: Cell) -> tuple[Amount, ...]:  # noqa: PLR0911 - one return for each kind reads best
-    """Return the sessions that a cell tells of, none if it is blank; what is not understood is a code."""
+    """Return the sessions in a cell, none if it is blank; what is not understood is a code."""
     if cell is None:
         return ()
     if isinstance(cell, bool):

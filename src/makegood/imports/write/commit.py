@@ -1,4 +1,4 @@
-"""Putting files into a folder, all or none: the old folder stands there, or the new one."""
+"""Putting files into a folder, all or none: the old folder is there, or the new one."""
 
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
