@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Literal
 
 import makegood
-from makegood.documents.own import pdf_mark
+from makegood.documents.own import STATEMENT_MARK, pdf_mark
 from makegood.documents.own_records import OwnRecords
 from makegood.documents.pdf import pdf_of
-from makegood.documents.statement_paper import STATEMENT_MARK, statement_paper
+from makegood.documents.statement_paper import statement_paper
 from makegood.files.own import Make
 from makegood.files.reading import is_regular
 from makegood.files.seen import Seen
@@ -59,8 +59,8 @@ class Run:
     def key(self) -> str:
         """A sum of what the run is made from: a file that bears it is complete, and of this run."""
         files = repr(sorted(self.files.files.items()))
-        told = [makegood.__version__, self.as_of.isoformat(), self.choice, str(self.known_on), files]
-        return hashlib.sha256("\n".join(told).encode()).hexdigest()[:24]
+        parts = [makegood.__version__, self.as_of.isoformat(), self.choice, str(self.known_on), files]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
 
 
 def write_statements(records: Records, run: Run, out: Path, reads: Sequence[Path]) -> Iterator[Written]:
