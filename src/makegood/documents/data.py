@@ -63,7 +63,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
     words, day = case.words, case.words.day(ledger.as_of)
     child = child_of(records, subject.student_id, subject.lang)
     misses = sorted((m for m in case.window.misses if m.minutes), key=lambda m: (m.missed_on, m.service_id))
-    waiting = [m for m in misses if m.open or m.disposition in _WAITING]
+    waiting = [m for m in misses if m.open or m.disposition in WAITING]
     rules, open_rules = _rules(records, words, misses), _rules(records, words, waiting)
     known = _known_fields(child, ledger.as_of, words) | _asked_for_records(case)
     rule_lines, sources = _rule_sources(rules, "rule")
@@ -187,7 +187,7 @@ def _totals(case: Case) -> dict[str, Any]:
     return {name: case.words.minutes(n) for name, n in sums.items()} | {f"n_{name}": n for name, n in sums.items()}
 
 
-_WAITING: Final = frozenset({"team_decides", "unknown"})
+WAITING: Final = frozenset({"team_decides", "unknown"})
 """What may still be made up, though no rule says that it must."""
 
 
