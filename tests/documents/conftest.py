@@ -9,7 +9,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from typer.testing import CliRunner
 
+from makegood.cli.main import app
 from makegood.documents.ask import letter
 from makegood.documents.produce import Made
 from makegood.intake import read_folder_report
@@ -48,3 +50,9 @@ def word_text(data: bytes) -> str:
     """Return the words of a Word file."""
     body = docx.Document(io.BytesIO(data)).element.body
     return " ".join("".join(each.text or "" for each in body.iter() if each.tag.endswith("}t")).split())
+
+
+def run(*words: object) -> tuple[int, str]:
+    """Run a command; return its exit code and what it printed."""
+    done = CliRunner().invoke(app, [str(word) for word in words])
+    return done.exit_code, done.output

@@ -11,7 +11,7 @@ EVERY = {
 """What a paper holds that has figures of an account; `NO_FIGURES` lack the first."""
 
 NO_FIGURES = {"records_request", "amend_request", "medicaid_report"}
-"""Papers without a sum of what was missed: they tell of no counting."""
+"""Papers without a sum of what was missed: they say nothing about counting."""
 
 MISSES = ("with the reason that the log has", "con el motivo que consta en el registro")
 

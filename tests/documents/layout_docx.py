@@ -1,4 +1,4 @@
-"""Makes the layout of the word processor's file: `python -m tests.documents.layout_docx` writes it anew.
+"""Makes the layout of the word processor's file: `python -m tests.documents.layout_docx` writes it again.
 
 It is a Word file, so it cannot be read in a review; this is what it is made from.
 """

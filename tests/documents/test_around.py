@@ -6,21 +6,14 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from tests.documents.conftest import AS_OF, EXAMPLE, child, pdf_text, word_text
-from typer.testing import CliRunner
+from tests.documents.conftest import AS_OF, EXAMPLE, child, pdf_text, run, word_text
 
-from makegood.cli.main import app
 from makegood.documents.ask import letter
 from makegood.documents.packet.make import packet_of
 from makegood.documents.reconcile import reconcile
 from makegood.intake import read_folder_report
 
 ONE = EXAMPLE.parent / "one-child"
-
-
-def run(*words: object) -> tuple[int, str]:
-    done = CliRunner().invoke(app, [str(word) for word in words])
-    return done.exit_code, done.output
 
 
 def test_a_run_of_statements_that_was_stopped_goes_on_where_it_stopped(tmp_path: Path) -> None:
@@ -73,7 +66,7 @@ def test_a_statement_never_takes_the_place_of_anothers_file(tmp_path: Path) -> N
     assert made.read_bytes() == b"%PDF mine"
 
 
-def test_notes_stand_beside_the_log_and_change_no_figure() -> None:
+def test_notes_are_beside_the_log_and_change_no_figure() -> None:
     found = reconcile(child("004518"), AS_OF, "004518")
     assert [(each.outcome, each.logged) for each in found.beside] == [("only_family", None)]
     assert found.school == found.family == {"due": 150, "given": 90, "missed": 30, "unrecorded": 30}

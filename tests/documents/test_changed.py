@@ -30,7 +30,7 @@ def said(folder: Path, student_id: str, since: dt.date, lang: str = "en") -> str
 
 # The example's README: 18 February was logged as 30 minutes, and corrected on 10 March to 20; of 150 minutes 90 were
 # given as it was known on 26 February, and 80 as it is known now.
-def test_a_correction_is_told_with_the_figures_that_it_changed_and_with_who_made_it() -> None:
+def test_a_correction_is_shown_with_the_figures_that_it_changed_and_with_who_made_it() -> None:
     text = said(EXAMPLE, "003262", dt.date(2027, 2, 26))
     assert "given: 90 minutes in that paper, 80 minutes now" in text
     assert "missed: 60 minutes in that paper, 70 minutes now" in text
@@ -59,7 +59,7 @@ def folder(tmp_path: Path) -> Path:
     return copy
 
 
-def test_a_decision_and_an_absence_that_were_entered_later_are_told_with_who(folder: Path) -> None:
+def test_a_decision_and_an_absence_that_were_entered_later_are_shown_with_who(folder: Path) -> None:
     rows = (folder / "determinations.csv").read_text().splitlines()
     rows = [f"{rows[0]},recorded_at", *(f"{row}," for row in rows[1:])]
     # L002572 is the session of 11 February, when the child was away: not owed, until the team decides otherwise.

@@ -1,4 +1,4 @@
-"""Each kind of paper holds what it must hold, in both languages and both files; take one thing away, and it is told."""
+"""Each kind of paper holds all that it must hold, in both languages and both files; a finding says what is missing."""
 
 import re
 from dataclasses import replace
@@ -46,7 +46,7 @@ def test_a_paper_holds_all_that_its_kind_must_hold(kind: str, lang: str) -> None
 
 
 @pytest.mark.parametrize(("kind", "lang"), BOTH)
-def test_whatever_is_taken_away_is_told(kind: str, lang: str) -> None:
+def test_a_finding_names_whatever_is_taken_away(kind: str, lang: str) -> None:
     ours = own()
     records = child("004518")
     subject = Subject(student_id="004518", lang=lang, writer=KINDS[kind].writer, fields={})  # type: ignore[arg-type]
@@ -54,8 +54,8 @@ def test_whatever_is_taken_away_is_told(kind: str, lang: str) -> None:
     for element, words in ELEMENTS[kind].items():
         name = f"{kind}.{lang}.txt"
         cut = replace(ours, texts=dict(ours.texts) | {name: without(ours.texts[name], element)})
-        told = [finding.message for finding in letter_from(filling, kind, lang, cut, AS_OF).findings]  # type: ignore[arg-type]
-        assert any(f"'{element}'" in message for message in told), (element, told)
+        messages = [finding.message for finding in letter_from(filling, kind, lang, cut, AS_OF).findings]  # type: ignore[arg-type]
+        assert any(f"'{element}'" in message for message in messages), (element, messages)
         if kind != "state_complaint":
             # The words are nowhere else, so that their test is one of this element.
             assert words[WHERE[lang]] not in cut.texts[name], element

@@ -11,11 +11,9 @@ import docx
 import page
 import pikepdf
 import pytest
-from tests.documents.conftest import AS_OF, EXAMPLE, child, made, pdf_text, word_text
+from tests.documents.conftest import AS_OF, EXAMPLE, child, made, pdf_text, run, word_text
 from tests.documents.layout_docx import PLACE, layout
-from typer.testing import CliRunner
 
-from makegood.cli.main import app
 from makegood.documents.ask import letter
 from makegood.documents.glyphs import printed
 from makegood.documents.kinds import KINDS
@@ -65,8 +63,8 @@ def test_a_name_in_any_script_stops_no_letter(script: str) -> None:
     said = letter(child("004518"), "004518", "missed_question", AS_OF, fields={"parent_name": name})
     assert sorted(said.files) == ["missed_question.docx", "missed_question.pdf"]
     assert name in word_text(said.files["missed_question.docx"])
-    told = [finding.code for finding in said.findings]
-    assert told == (["lacking_glyphs"] if script in LACKING else [])
+    codes = [finding.code for finding in said.findings]
+    assert codes == (["lacking_glyphs"] if script in LACKING else [])
     assert printed(name)[1] == LACKING.get(script, 0)
     assert ("\ufffd" in pdf_text(said.files["missed_question.pdf"])) == (script in LACKING)
 
@@ -104,7 +102,7 @@ def test_what_is_filled_in_is_words_and_never_a_sign_of_a_template(name: str) ->
         ("# T\n{{ child.update({'name': 'x'}) }}\n", 2),
     ],
 )
-def test_a_broken_or_hostile_template_is_told_with_its_line(text: str, line: int) -> None:
+def test_a_broken_or_hostile_template_is_refused_with_its_line(text: str, line: int) -> None:
     # In this process: what a district's own templates come to in theirs is tested below.
     templates = replace(with_text("missed_question.en.txt", text), foreign=False)
     said = letter(child("004518"), "004518", "missed_question", AS_OF, templates=templates, formats=("pdf",))
@@ -112,7 +110,7 @@ def test_a_broken_or_hostile_template_is_told_with_its_line(text: str, line: int
     assert [(f.code, f.table, f.row) for f in said.findings] == [("bad_template", "missed_question.en.txt", line)]
 
 
-def test_a_districts_broken_template_is_told_with_its_line_by_the_process_that_reads_it() -> None:
+def test_a_districts_broken_template_is_refused_with_its_line_by_the_process_that_reads_it() -> None:
     templates = with_text("missed_question.en.txt", "# T\n\n{{ ''.__class__.__mro__ }}\n")
     said = letter(child("004518"), "004518", "missed_question", AS_OF, templates=templates, formats=("pdf",))
     assert [(f.code, f.table, f.row) for f in said.findings] == [("bad_template", "missed_question.en.txt", 3)]
@@ -155,15 +153,17 @@ def test_a_hostile_word_file_is_refused(words: str) -> None:
     assert said.findings[0].code == "bad_template"
 
 
-def test_a_district_changes_the_words_of_one_kind_and_is_told_what_it_says_that_no_paper_says(tmp_path: Path) -> None:
+def test_a_district_changes_the_words_of_one_kind_and_is_warned_of_what_no_paper_says(
+    tmp_path: Path,
+) -> None:
     text = own().texts["agreement.en.txt"] + "\nThe family waives all claims.\n"
     (tmp_path / "agreement.en.txt").write_text(text, encoding="utf-8")
     templates, findings = with_district(tmp_path)
     assert findings == []
     said = letter(child("004518"), "004518", "agreement", AS_OF, templates=templates, formats=("docx",))
     assert "The family waives all claims." in word_text(said.files["agreement.docx"])
-    told = [(finding.code, finding.row) for finding in said.findings]
-    assert told == [("never_said", len(text.splitlines()))]
+    codes = [(finding.code, finding.row) for finding in said.findings]
+    assert codes == [("never_said", len(text.splitlines()))]
     assert "Ask a lawyer or your parent center before you sign" in said.findings[0].message
 
 
@@ -239,11 +239,6 @@ def test_the_layout_of_the_word_file_is_what_its_script_makes() -> None:
     assert PLACE.read_bytes() == layout()
 
 
-def run(*words: object) -> tuple[int, str]:
-    done = CliRunner().invoke(app, [str(word) for word in words])
-    return done.exit_code, done.output
-
-
 def test_the_command_writes_both_files_and_lists_what_is_missing(tmp_path: Path) -> None:
     out = tmp_path / "letter"
     code, said = run("letter", "state_complaint", EXAMPLE, "--student", "004518", "--as-of", "2027-03-12", "--out", out)
@@ -278,4 +273,4 @@ def test_each_pdf_passes_a_checker_of_accessibility_and_of_archives(profile: str
         ]
         for which, data in papers.items()
     }
-    assert {which: told for which, told in found.items() if told} == {}
+    assert {which: failures for which, failures in found.items() if failures} == {}

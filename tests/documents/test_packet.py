@@ -103,8 +103,8 @@ def test_a_childs_own_records_give_the_same_account_as_the_districts() -> None:
     for student_id in ("004312", "004404", "003284", "004492"):
         alone = ledger_of(own.of(student_id), AS_OF)
         assert alone.services == [each for each in whole.services if each.student_id == student_id]
-        told = [miss.as_dict() for miss in whole.misses if miss.student_id == student_id]
-        assert [miss.as_dict() for miss in alone.misses] == told
+        expected = [miss.as_dict() for miss in whole.misses if miss.student_id == student_id]
+        assert [miss.as_dict() for miss in alone.misses] == expected
 
 
 def test_a_packet_of_what_was_known_then_is_another_one() -> None:

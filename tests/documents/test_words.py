@@ -49,9 +49,9 @@ def test_nothing_is_said_of_zero_minutes_that_wait_or_were_made_up() -> None:
 
 
 @pytest.mark.parametrize("kind", ["missed_notice", "make_up_offer", "meeting_request"])
-def test_a_letter_about_misses_of_a_child_who_missed_nothing_is_told_as_such(kind: str) -> None:
-    told = letter(child("004359"), "004359", kind, AS_OF, formats=("docx",))
-    assert [finding.code for finding in told.findings] == ["nothing_missed"]
+def test_a_letter_about_misses_of_a_child_who_missed_nothing_has_a_warning(kind: str) -> None:
+    warned = letter(child("004359"), "004359", kind, AS_OF, formats=("docx",))
+    assert [finding.code for finding in warned.findings] == ["nothing_missed"]
 
 
 def test_a_family_that_speaks_english_asks_for_no_interpreter() -> None:
@@ -60,9 +60,9 @@ def test_a_family_that_speaks_english_asks_for_no_interpreter() -> None:
 
 
 @pytest.mark.parametrize(("kind", "plan"), [("504_request", "iep"), ("state_complaint", "504")])
-def test_a_letter_by_the_law_of_another_plan_is_told_as_such(kind: str, plan: str) -> None:
-    told = letter(of_plan("004518", plan), "004518", kind, AS_OF, formats=("docx",))
-    assert [finding.code for finding in told.findings] == ["another_plan"]
+def test_a_letter_by_the_law_of_another_plan_has_a_warning(kind: str, plan: str) -> None:
+    warned = letter(of_plan("004518", plan), "004518", kind, AS_OF, formats=("docx",))
+    assert [finding.code for finding in warned.findings] == ["another_plan"]
 
 
 def test_the_ways_that_are_listed_are_those_of_the_childs_plan() -> None:

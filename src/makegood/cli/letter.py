@@ -8,7 +8,7 @@ import typer
 from makegood.cli.fail import refuse, refuse_input, show
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of_student
 from makegood.cli.out import print_line
-from makegood.cli.write import refuse_output, write_folder
+from makegood.cli.write import refuse_output, write_files
 from makegood.documents.fields import FIELDS
 from makegood.documents.kinds import KINDS
 from makegood.documents.own import letter_make
@@ -16,12 +16,12 @@ from makegood.files.json_file import read_json
 from makegood.files.limits import FIELDS_BYTES
 from makegood.files.refusal import Refusal
 
-Kinds: Final = ", ".join(KINDS)
+_KINDS: Final = ", ".join(KINDS)
 Format = Literal["both", "pdf", "docx"]
 
 
 def command(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help=f"Which letter: {Kinds}.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=f"Which letter: {_KINDS}.")],
     folder: Folder,
     *,
     student: Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")],
@@ -48,7 +48,7 @@ def command(
 ) -> None:
     """Write a letter about one child, and say what is still missing in it."""
     if kind not in KINDS:
-        refuse_input(f"there is no letter {kind!r}.", expected=f"one of {Kinds}")
+        refuse_input(f"there is no letter {kind!r}.", expected=f"one of {_KINDS}")
     upto = day(as_of)
     make = letter_make(kind)
     refuse_output(out, make, folder)
@@ -73,7 +73,7 @@ def command(
     )
     if not made.files:
         refuse(made.findings)
-    write_folder(out, lambda room: fill_room(room, made.files), make, folder)
+    write_files(out, made.files, make, folder)
     show(made.findings)
     print_line(f"Written: {', '.join(str(out / name) for name in made.files)}")
     if made.missing:
@@ -82,22 +82,16 @@ def command(
             print_line(f"  {name}: {FIELDS[name].of(lang)}")
 
 
-def fill_room(room: Path, files: dict[str, bytes]) -> None:
-    """Write files into a new folder."""
-    for name, data in files.items():
-        (room / name).write_bytes(data)
-
-
 def filled_in(file: Path | None, pairs: list[str]) -> dict[str, str]:
     """Return what a person filled in, or refuse it."""
     fields: dict[str, str] = {}
     if file is not None:
-        told: Any = read_json(file, FIELDS_BYTES)
-        if isinstance(told, Refusal):
-            refuse([told.finding(file.name)])
-        if not isinstance(told, dict) or not all(isinstance(text, str) for text in told.values()):
+        held: Any = read_json(file, FIELDS_BYTES)
+        if isinstance(held, Refusal):
+            refuse([held.finding(file.name)])
+        if not isinstance(held, dict) or not all(isinstance(text, str) for text in held.values()):
             refuse_input(f"{file} does not hold fields.", expected='a JSON object such as {"parent_name": "..."}')
-        fields = told
+        fields = held
     for pair in pairs:
         name, sign, text = pair.partition("=")
         if not sign:

@@ -8,8 +8,9 @@ import typer
 from makegood.cli.fail import refuse, show
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of_student
 from makegood.cli.out import print_line
-from makegood.cli.write import refuse_output, write_folder
+from makegood.cli.write import refuse_output, write_files
 from makegood.documents.own import PACKET
+from makegood.ledger import refusals
 
 
 def command(
@@ -30,18 +31,11 @@ def command(
     refuse_output(out, PACKET, folder)
     records = records_of_student(folder, student, upto, dates, known_on=known)
     from makegood.documents.packet.make import packet_of  # noqa: PLC0415 - loaded once the records can be used
-    from makegood.ledger import refusals  # noqa: PLC0415 - the same
 
     findings = refusals(records, upto)
     if findings:
         refuse(findings)
     made = packet_of(records, student, upto, lang=lang, known_on=known, notes=with_notes)
-    write_folder(out, lambda room: _fill(room, made.files), PACKET, folder)
+    write_files(out, made.files, PACKET, folder)
     show(made.findings)
     print_line(f"Written: {out}, {len(made.files)} files. Whoever gets it can run: makegood verify {out.name}")
-
-
-def _fill(room: Path, files: dict[str, bytes]) -> None:
-    for name, data in files.items():
-        (room / name).parent.mkdir(parents=True, exist_ok=True)
-        (room / name).write_bytes(data)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from makegood.cli.fail import refuse, refuse_input
-from makegood.cli.letter import fill_room
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of, refuse_student
 from makegood.cli.out import print_data, print_line
-from makegood.cli.write import json_text, refuse_output, write_folder
+from makegood.cli.write import json_text, refuse_output, write_files
 from makegood.documents.own import RECONCILE
+from makegood.ledger import refusals
 from makegood.terms.language import Lang
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ def command(
     from makegood.documents.pdf import pdf_of  # noqa: PLC0415 - the same
     from makegood.documents.reconcile import reconcile  # noqa: PLC0415 - the same
     from makegood.documents.reconcile_paper import reconcile_paper  # noqa: PLC0415 - the same
-    from makegood.ledger import refusals  # noqa: PLC0415 - the same
 
     findings = refusals(records, upto)
     if findings:
@@ -56,7 +55,7 @@ def command(
     found = [reconcile(records, upto, id_, own) for id_ in noted]
     if out is not None:
         data, _ = pdf_of(reconcile_paper(found[0], upto, lang))
-        write_folder(out, lambda room: fill_room(room, {"reconcile.pdf": data}), RECONCILE, folder)
+        write_files(out, {"reconcile.pdf": data}, RECONCILE, folder)
         print_line(f"Written: {out / 'reconcile.pdf'}")
     elif format_ == "json":
         print_data(json_text({"as_of": upto.isoformat(), "students": [_as_dict(each) for each in found]}))
@@ -65,10 +64,10 @@ def command(
 
 
 def _as_dict(found: "Reconciled") -> dict[str, Any]:
-    told = asdict(found)
-    for note in told["beside"]:
+    printed = asdict(found)
+    for note in printed["beside"]:
         note["date"] = note["date"].isoformat()
-    return told
+    return printed
 
 
 def _print(found: "list[Reconciled]", lang: Lang) -> None:

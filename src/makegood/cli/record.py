@@ -1,4 +1,4 @@
-"""`makegood record`: enter what came back, so that the next paper tells of it."""
+"""`makegood record`: enter what came back, so that the next paper says it."""
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -24,6 +24,7 @@ app = typer.Typer(
     help="Enter a reply, a notice, a request, an agreement or a decision: a row is added, none is changed.",
 )
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of CSV tables.")]
+Student = Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")]
 Session = Annotated[str, typer.Option("--session", metavar="ID", help="The missed session's session_id.")]
 Method = Annotated[str | None, typer.Option("--method", metavar="WORD", help="letter, e-mail, phone ...")]
 Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="The day of entering (default: today).")]
@@ -48,7 +49,7 @@ def reply(
 def notice(
     folder: Folder,
     *,
-    student: Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")],
+    student: Student,
     kind: Annotated[str, typer.Option("--kind", metavar="WORD", help="missed_session, lapse, written_notice ...")],
     sent_on: Annotated[str, typer.Option("--sent-on", metavar="DATE", help="The day it was sent.")],
     session: Annotated[
@@ -58,15 +59,16 @@ def notice(
     today: Today = None,
 ) -> None:
     """Enter a notice that was sent to a family."""
-    told = {"student_id": student, "kind": kind, "sent_on": day(sent_on, "--sent-on"), "session_id": session}
-    _enter(folder, Notices, told | {"method": method}, today)
+    sent = day(sent_on, "--sent-on")
+    cells = {"student_id": student, "kind": kind, "sent_on": sent, "session_id": session, "method": method}
+    _enter(folder, Notices, cells, today)
 
 
 @app.command()
 def request(
     folder: Folder,
     *,
-    student: Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")],
+    student: Student,
     kind: Annotated[
         Literal["iep_meeting", "records", "make_up", "amendment"], typer.Option("--kind", help="What was asked for.")
     ],
@@ -82,15 +84,15 @@ def request(
     replied = day(answered_on, "--answered-on") if answered_on is not None else None
     if replied is not None and replied < came:
         refuse_input(f"--answered-on {replied} lies before --received-on {came}.", expected="a day after it came")
-    told = {"student_id": student, "kind": kind, "received_on": came, "answered_on": replied, "answer": answer}
-    _enter(folder, Requests, told, today)
+    cells = {"student_id": student, "kind": kind, "received_on": came, "answered_on": replied, "answer": answer}
+    _enter(folder, Requests, cells, today)
 
 
 @app.command()
 def agreement(
     folder: Folder,
     *,
-    student: Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")],
+    student: Student,
     service_type: Annotated[str, typer.Option("--service-type", metavar="WORD", help="Of which service.")],
     minutes: Annotated[int, typer.Option("--minutes", min=1, help="How many minutes were agreed.")],
     start: Annotated[str, typer.Option("--start", metavar="DATE", help="From when it may be given.")],
@@ -104,8 +106,17 @@ def agreement(
     first = day(start, "--start")
     if last is not None and last < first:
         refuse_input(f"--end {last} lies before --start {first}.", expected="a first day, then a last day")
-    told = {"student_id": student, "service_type": service_type, "minutes": minutes, "start": first, "end": last}
-    _enter(folder, Awards, told | {"basis": "agreement", "source": source, "location": location}, today)
+    cells = {
+        "student_id": student,
+        "service_type": service_type,
+        "minutes": minutes,
+        "start": first,
+        "end": last,
+        "basis": "agreement",
+        "source": source,
+        "location": location,
+    }
+    _enter(folder, Awards, cells, today)
 
 
 @app.command()
@@ -122,8 +133,14 @@ def decision(
     today: Today = None,
 ) -> None:
     """Enter what the team decided about a missed session."""
-    told = {"session_id": session, "disposition": follows, "minutes": minutes, "decided_on": day(on, "--on")}
-    _enter(folder, Determinations, told | {"decided_by": by}, today)
+    cells = {
+        "session_id": session,
+        "disposition": follows,
+        "minutes": minutes,
+        "decided_on": day(on, "--on"),
+        "decided_by": by,
+    }
+    _enter(folder, Determinations, cells, today)
 
 
 def _enter(folder: Path, table: type[Table], cells: dict[str, Any], today: str | None) -> None:
@@ -144,7 +161,7 @@ def _enter(folder: Path, table: type[Table], cells: dict[str, Any], today: str |
             refuse(findings)
         files, findings = write_acceptance(held, "record", {table.NAME: [row]}, seen, [table])
         if findings and findings[0].column == RECORDED_AT:
-            # A table that does not tell since when its rows are known goes on without that.
+            # A table without a column for the day of entry goes on without it.
             del row[RECORDED_AT]
             files, findings = write_acceptance(held, "record", {table.NAME: [row]}, seen, [table])
     if findings:

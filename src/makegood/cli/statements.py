@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from makegood.cli.fail import counted, refuse, refuse_input
+from makegood.cli.fail import counted, refuse
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of
 from makegood.cli.out import print_line
-from makegood.files.outputs import refused
+from makegood.cli.write import refuse_output
 from makegood.files.seen import Seen
 from makegood.ledger import refusals
 
@@ -29,8 +29,7 @@ def command(
     from makegood.documents.statements import MAKE, Run, write_statements  # noqa: PLC0415 - only here is it needed
 
     upto, known = day(as_of), known_day(known_on)
-    for finding in refused(out / "statement.pdf", MAKE, [folder]):
-        refuse_input(finding.message, expected=finding.expected)
+    refuse_output(out / "statement.pdf", MAKE, folder)
     run = Run(as_of=upto, choice=lang, known_on=known, files=Seen.of(folder))
     records = records_of(folder, upto, dates, known_on=known)
     findings = refusals(records, upto)

@@ -44,6 +44,17 @@ def write_folder(out: Path, fill: Callable[[Path], None], make: Make | None, *re
     _end(writing.write_folder(out, fill, make, reads))
 
 
+def write_files(out: Path, files: Mapping[str, bytes], make: Make, *reads: Path) -> None:
+    """Put files, by their places in a folder, in that folder; killed at any moment, it leaves the old or the new."""
+
+    def fill(room: Path) -> None:
+        for name, data in files.items():
+            (room / name).parent.mkdir(parents=True, exist_ok=True)
+            (room / name).write_bytes(data)
+
+    write_folder(out, fill, make, *reads)
+
+
 def _end(findings: Sequence[Finding]) -> None:
     for finding in findings:
         refuse_input(finding.message, expected=finding.expected)

@@ -56,16 +56,17 @@ def draft(
         kind: One of `KINDS`.
         as_of: The last day whose rows count; it is the letter's date.
         lang: The language.
-        fields: What a person filled in, by the field's name; a blank takes the place of what the records tell.
+        fields: What a person filled in, by the field's name; a blank one replaces what the records have.
     """
-    told = account(records, as_of, {student_id})
-    if told.value is None:
-        return Draft(findings=list(told.findings))
-    subject = Subject(student_id=student_id, lang=lang, writer=KINDS[kind].writer, fields=dict(fields or {}))
-    filling = filling_of(records, told.value, subject)
+    filling = _filling(records, _subject(student_id, kind, lang, fields), as_of)
+    if not isinstance(filling, Filling):
+        return Draft(findings=filling)
     made = letter_from(filling, kind, lang, own(), as_of)
-    findings = [*made.findings, *_of_another_plan(kind, filling.values["plans"]), *_of_nothing(kind, filling)]
-    return Draft(made, {name: filling.fields.get(name, "") for name in made.asked}, findings)
+    return Draft(
+        made,
+        {name: filling.fields.get(name, "") for name in made.asked},
+        [*made.findings, *_doubts(kind, filling)],
+    )
 
 
 def letter(
@@ -100,20 +101,37 @@ def letter(
     unusable = [] if before is None else [*refusals(before.records, before.day), *refusals(records, before.day)]
     if unusable:
         return Made(findings=unusable)
-    told = account(records, as_of, {student_id})
-    if told.value is None:
-        return Made(findings=list(told.findings))
-    subject = Subject(student_id=student_id, lang=lang, writer=KINDS[kind].writer, fields=dict(fields or {}))
-    filling = filling_of(records, told.value, subject, before)
+    filling = _filling(records, _subject(student_id, kind, lang, fields), as_of, before)
+    if not isinstance(filling, Filling):
+        return Made(findings=filling)
     order = Order(kind=kind, lang=lang, templates=templates or own(), day=as_of, formats=formats)
     made = produce(filling, order)
-    made.findings.extend(_of_another_plan(kind, filling.values["plans"]))
-    made.findings.extend(_of_nothing(kind, filling))
+    made.findings.extend(_doubts(kind, filling))
     return made
 
 
+def _subject(student_id: str, kind: str, lang: Lang, fields: dict[str, str] | None) -> Subject:
+    return Subject(student_id=student_id, lang=lang, writer=KINDS[kind].writer, fields=dict(fields or {}))
+
+
+def _filling(
+    records: Records, subject: Subject, as_of: dt.date, before: Before | None = None
+) -> Filling | list[Finding]:
+    """Return what a letter's template is filled with, or the errors for which the records cannot be counted."""
+    ledger = account(records, as_of, {subject.student_id})
+    if ledger.value is None:
+        return list(ledger.findings)
+    return filling_of(records, ledger.value, subject, before)
+
+
+def _doubts(kind: str, filling: Filling) -> Iterator[Finding]:
+    """Yield a warning for each reason why this kind of letter may be the wrong one for the child."""
+    yield from _of_another_plan(kind, filling.values["plans"])
+    yield from _of_nothing(kind, filling)
+
+
 def _of_nothing(kind: str, filling: Filling) -> Iterator[Finding]:
-    """Yield a warning where a letter about missed minutes has none to tell of."""
+    """Yield a warning where a letter is about missed minutes and none are missed."""
     if KINDS[kind].of_misses and not filling.values["totals"]["n_not_given"]:
         yield Finding("warning", "nothing_missed", _NOTHING_MISSED, Origin())
 

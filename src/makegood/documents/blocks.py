@@ -1,5 +1,6 @@
 """What a paper is made of: blocks in their order, as plain data that every layout arranges."""
 
+from collections.abc import Sequence
 from typing import Final, Literal, NotRequired, TypedDict
 
 
@@ -58,6 +59,26 @@ class Paper(TypedDict):
     attached: NotRequired[list[list[str]]]
     contents: NotRequired[str]
     blocks: list[Block]
+
+
+def heading(text: str, level: int = 2) -> Block:
+    """Return a heading."""
+    return {"type": "heading", "level": level, "text": text}
+
+
+def paragraph(text: str) -> Block:
+    """Return a paragraph."""
+    return {"type": "paragraph", "runs": [{"text": text}]}
+
+
+def item(text: str) -> Block:
+    """Return an item of a list."""
+    return {"type": "item", "runs": [{"text": text}]}
+
+
+def table(header: Sequence[str], rows: list[list[str]], wide: list[int]) -> Block:
+    """Return a table; each column is as wide as its number beside the others."""
+    return {"type": "table", "header": list(header), "rows": rows, "wide": wide}
 
 
 def text_of(runs: list[Run]) -> str:

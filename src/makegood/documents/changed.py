@@ -13,8 +13,7 @@ from makegood.statements.statement.corrections import correction
 from makegood.statements.wording.words import capital
 from makegood.terms.language import Bilingual
 
-_FIGURES: Final = ("due", "given", "missed", "unrecorded", "made_up", "still")
-_CALLED: Final[dict[str, Bilingual[str]]] = {
+_FIGURES: Final[dict[str, Bilingual[str]]] = {
     "due": Bilingual(en="due", es="correspondía"),
     "given": Bilingual(en="given", es="recibido"),
     "missed": Bilingual(en="missed", es="no recibido"),
@@ -66,7 +65,7 @@ class Before:
 
 
 def changed_since(case: Case, before: Before | None) -> dict[str, Any]:
-    """Return what a template tells of it: the day (blank if there is none), the figures that differ, the rows since.
+    """Return what a template says of it: the day (blank if there is none), the figures that differ, the rows since.
 
     Both accounts are up to the last paper's day, so that what only came later is no change.
     """
@@ -101,12 +100,12 @@ def _of(account: ServiceAccount) -> dict[str, int]:
 def _differing(case: Case, then: dict[str, dict[str, int]], now: dict[str, dict[str, int]]) -> Iterator[str]:
     words = case.words
     for service_id in now:
-        for name in _FIGURES:
+        for name, called in _FIGURES.items():
             old, new = then.get(service_id, {}).get(name, 0), now[service_id][name]
             if old != new:
                 yield _FIGURE.of(words.lang).format(
                     service=case.service(service_id),
-                    name=_CALLED[name].of(words.lang),
+                    name=called.of(words.lang),
                     then=words.minutes(old),
                     now=words.minutes(new),
                 )
@@ -154,17 +153,19 @@ def _decisions(case: Case, own: Records, before: Before) -> Iterator[str]:
 
 
 def _others(case: Case, own: Records, before: Before, name: str, called: str) -> Iterator[str]:
-    """Yield each row of a table that tells nobody's name; rows without a time of entry were always known."""
+    """Yield each row of a table that names nobody; rows without a time of entry were always known."""
     for when in own.table(name).values(RECORDED_AT):
-        day = when.date() if isinstance(when, dt.datetime) else when
-        if day is not None and day > before.day:
+        if when is not None and _day(when) > before.day:
             yield _ADDED.of(case.words.lang).format(what=called, by=_by(case, None, when))
+
+
+def _day(when: dt.date | dt.datetime) -> dt.date:
+    return when.date() if isinstance(when, dt.datetime) else when
 
 
 def _by(case: Case, who: str | None, when: dt.date | dt.datetime | None) -> str:
     lang = case.words.lang
-    day = when.date() if isinstance(when, dt.datetime) else when
-    parts = [case.words.day(day)] if day is not None else []
+    parts = [case.words.day(_day(when))] if when is not None else []
     if who is not None:
         return f"{_BY.of(lang).format(who=', '.join([who, *parts]))}."
     return capital(f"{'; '.join([*parts, _WHO.of(lang)])}.")

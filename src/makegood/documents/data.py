@@ -63,11 +63,12 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
     words, day = case.words, case.words.day(ledger.as_of)
     child = child_of(records, subject.student_id, subject.lang)
     misses = sorted((m for m in case.window.misses if m.minutes), key=lambda m: (m.missed_on, m.service_id))
-    waiting = [m for m in misses if m.open or m.disposition in _WAITING]
+    waiting = [m for m in misses if m.open or m.disposition in WAITING]
     rules, open_rules = _rules(records, words, misses), _rules(records, words, waiting)
     known = _known_fields(child, ledger.as_of, words) | _asked_for_records(case)
-    table, sources = _rule_sources(rules, "rule")
-    open_table, open_sources = _rule_sources(open_rules, "open")
+    rule_lines, sources = _rule_sources(rules, "rule")
+    open_lines, open_sources = _rule_sources(open_rules, "open")
+    releasing, agreed, team, notices = list(_releasing(misses)), tables.agreed(case), _team(case), _notices(case)
     values = {
         "child": child,
         "day": day,
@@ -78,21 +79,24 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
             "misses": any(m.reason != UNRECORDED for m in misses),
             "unrecorded": any(m.reason == UNRECORDED for m in misses),
             "notes": bool(_own(records.family_notes.student_id, subject.student_id)),
-            "offers": bool(tables.agreed(case)["rows"]),
-            "releases": any(m.judged_by is not None and m.judged_by.declined_offer_releases for m in misses if m.open),
+            "offers": bool(agreed["rows"]),
+            "releases": bool(releasing),
         },
-        "rules": table,
-        "open_rules": open_table,
+        "rules": rule_lines,
+        "open_rules": open_lines,
         "releases": [
             {"says": m.judged_by.pack_title if m.judged_by else "", "source": f"open{open_rules.number(m)}"}
-            for m in _releasing(misses)
+            for m in releasing
         ],
         "changed": changed_since(case, before),
         "corrections": list(correction_lines(case)),
-        "asked": {"lapse": list(_asked(case, {"lapse"})), "missed": list(_asked(case, {"each_miss", "run_of"}))},
+        "asked": {
+            "lapse": list(_asked(words, notices, {"lapse"})),
+            "missed": list(_asked(words, notices, {"each_miss", "run_of"})),
+        },
         "look_back": _look_back(case, misses),
-        "team": _team(case),
-        "of_team": _of_team(_team(case)),
+        "team": team,
+        "of_team": _of_team(team),
         "interpreter": _interpreter(subject.fields.get("parent_language") or child["language"]),
         "plans": sorted({records.services.plan[case.place(a.service_id)] for a in case.window.services}),
     }
@@ -109,7 +113,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
                 ("to_make_up", tables.follows(case, waiting, open_rules)),
                 ("notes", tables.notes(case)),
                 ("services", tables.services(case)),
-                ("agreed", tables.agreed(case)),
+                ("agreed", agreed),
                 ("signed", tables.signed(case)),
                 ("unsigned", tables.unsigned(case)),
             )
@@ -132,9 +136,9 @@ def case_of(records: Records, ledger: Ledger, subject: Subject) -> Case:
     )
 
 
-def _known_fields(child: dict[str, str], as_of: dt.date, words: Any) -> dict[str, str]:
-    """Return the fields that the records tell."""
-    told = {
+def _known_fields(child: dict[str, str], as_of: dt.date, words: Words) -> dict[str, str]:
+    """Return the fields that the records fill in."""
+    fields = {
         "child_name": child["name"],
         "school_name": child["school"],
         "school": child["school"],
@@ -142,7 +146,7 @@ def _known_fields(child: dict[str, str], as_of: dt.date, words: Any) -> dict[str
         "answer_by": words.day(as_of + dt.timedelta(_ANSWER_DAYS)),
         "parent_language": child["language"],
     }
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in fields.items() if value}
 
 
 def _asked_for_records(case: Case) -> dict[str, str]:
@@ -158,15 +162,14 @@ def _asked_for_records(case: Case) -> dict[str, str]:
 
 def _service(case: Case, account: ServiceAccount) -> dict[str, Any]:
     words = case.words
+    first = min((p.first for p in case.window.periods if p.service_id == account.service_id), default=None)
     return {
         "name": words.service(account.service_type),
         "promise": words.promise(case.records.services, case.place(account.service_id)),
         **{name: words.minutes(getattr(account, name)) for name in _FIGURES},
         "given": words.minutes(account.delivered + account.delivered_differently),
         "never": not account.delivered and not account.delivered_differently and account.due > 0,
-        "since": words.day(min(p.first for p in case.window.periods if p.service_id == account.service_id))
-        if any(p.service_id == account.service_id for p in case.window.periods)
-        else "",
+        "since": words.day(first) if first is not None else "",
     }
 
 
@@ -184,7 +187,7 @@ def _totals(case: Case) -> dict[str, Any]:
     return {name: case.words.minutes(n) for name, n in sums.items()} | {f"n_{name}": n for name, n in sums.items()}
 
 
-_WAITING: Final = frozenset({"team_decides", "unknown"})
+WAITING: Final = frozenset({"team_decides", "unknown"})
 """What may still be made up, though no rule says that it must."""
 
 
@@ -197,17 +200,19 @@ def _rules(records: Records, words: Words, misses: Sequence[Miss]) -> RuleBook:
 
 
 def _rule_sources(rules: RuleBook, prefix: str) -> tuple[list[dict[str, Any]], dict[str, str]]:
-    """Return the rules as a template tells them, and each as a source."""
-    told, sources = [], {}
+    """Return the rules as a template lists them, and each as a source."""
+    listed_rules, sources = [], {}
     for line in rules.lines():
-        # Where no rule was found, the log is what it says that of.
+        # Where no rule was found, the log is the source.
         key = f"{prefix}{line.number}" if line.citation else "log"
         place = ". ".join(part for part in (line.title, line.citation) if part)
         parts = [f"{place}.", f"“{line.quote}”" if line.quote else "", line.verified or "", line.href or ""]
         if line.citation:
             sources[key] = " ".join(part for part in parts if part)
-        told.append({"title": line.title, "says": " ".join(line.says), "source": key, "verified": line.verified or ""})
-    return told, sources
+        listed_rules.append(
+            {"title": line.title, "says": " ".join(line.says), "source": key, "verified": line.verified or ""}
+        )
+    return listed_rules, sources
 
 
 def _releasing(misses: Sequence[Miss]) -> Iterator[Miss]:
@@ -219,15 +224,18 @@ def _releasing(misses: Sequence[Miss]) -> Iterator[Miss]:
             yield miss
 
 
-def _asked(case: Case, kinds: Collection[str]) -> Iterator[dict[str, Any]]:
+def _notices(case: Case) -> "list[NoticeDue]":
+    packs, _ = read_packs(case.records.policies)
+    return notices_of(case.log, case.ledger, packs, case.student_id)
+
+
+def _asked(words: Words, notices: "Sequence[NoticeDue]", kinds: Collection[str]) -> Iterator[dict[str, Any]]:
     """Yield each rule that asks for a notice of some kinds of events, for each service, by its first day.
 
-    Where all of a rule's notices were sent, it is told all the same for the days that are listed.
+    A rule whose notices were all sent is listed too, for the days in the letter.
     """
-    packs, _ = read_packs(case.records.policies)
-    words = case.words
     found: dict[tuple[str, str], list[NoticeDue]] = {}
-    for due in notices_of(case.log, case.ledger, packs, case.student_id):
+    for due in notices:
         if due.event.kind in kinds:
             found.setdefault((due.event.service_type, due.rule.pack_title), []).append(due)
     for (service_type, title), every in found.items():

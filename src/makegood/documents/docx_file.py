@@ -84,10 +84,10 @@ def _describe(made: Any, paper: Paper) -> None:
     """Fill in the file's own description: title and language, and no author."""
     year, month, day_of_month = paper["date"]
     day = dt.datetime(year, month, day_of_month, tzinfo=dt.UTC)
-    told = made.core_properties
-    told.title, told.author, told.last_modified_by, told.comments = written(paper["title"])[:255], "", "", ""
-    told.language = f"{paper['lang']}-US"
-    told.created = told.modified = day
-    told.revision = 1
+    about, language = made.core_properties, f"{paper['lang']}-US"
+    about.title, about.author, about.last_modified_by, about.comments = written(paper["title"])[:255], "", "", ""
+    about.language = language
+    about.created = about.modified = day
+    about.revision = 1
     for lang in made.styles.element.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}lang"):
-        lang.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val", f"{paper['lang']}-US")
+        lang.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val", language)

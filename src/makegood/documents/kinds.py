@@ -14,7 +14,6 @@ class Kind:
         name: Its name, that of its templates.
         writer: Who writes and signs it.
         holds: What it must hold, by the names that templates give.
-        says: What it is, for the list of kinds.
         plans: The kinds of plan that its law speaks of.
         of_misses: Whether it makes no sense for a child with nothing missed.
     """
@@ -22,7 +21,6 @@ class Kind:
     name: str
     writer: Writer
     holds: tuple[str, ...]
-    says: str
     plans: tuple[str, ...] = ("iep", "ifsp", "504")
     of_misses: bool = False
 
@@ -36,7 +34,6 @@ _KINDS: Final = (
     Kind(
         name="records_request",
         writer="family",
-        says="asks for the records and the service log",
         holds=(
             "log", "corrections", "types", "access", "time", "before_meeting", "explanation", "copies",
             "representative", "fees", "state_time", *_ALL,
@@ -45,20 +42,17 @@ _KINDS: Final = (
     Kind(
         name="missed_question",
         writer="family",
-        says="asks what was missed, and how it will be made up",
         holds=("misses", "reasons", "family_notes", "question", "answer_by", *_EVERY),
     ),
     Kind(
         name="meeting_request",
         writer="family",
-        says="asks for a meeting about missed services",
         of_misses=True,
         holds=("body", "misses", "topics", "times", "review", "answer_by", *_EVERY),
     ),
     Kind(
         name="understanding",
         writer="family",
-        says="says what was understood at a meeting or call",
         holds=(
             "meeting", "amount", "who", "when", "where", "start_end", "monitor", "missed_again", "understood",
             "no_contract", *_EVERY,
@@ -67,13 +61,11 @@ _KINDS: Final = (
     Kind(
         name="amend_request",
         writer="family",
-        says="asks to amend the record",
         holds=("entry", "grounds", "not_iep", "change", "refusal", "hearing", "statement", *_ALL),
     ),
     Kind(
         name="state_complaint",
         writer="family",
-        says="a draft of a State complaint",
         plans=("iep", "ifsp"),
         holds=(
             "violation", "facts", "signature", "contact", "child", "address", "school", "problem", "resolution",
@@ -83,7 +75,6 @@ _KINDS: Final = (
     Kind(
         name="504_request",
         writer="family",
-        says="asks about services of a 504 plan",
         plans=("504",),
         of_misses=True,
         holds=("misses", "question", "see_records", "hearing", "counsel", "review", "answer_by", *_EVERY),
@@ -91,35 +82,30 @@ _KINDS: Final = (
     Kind(
         name="504_grievance",
         writer="family",
-        says="a grievance about a 504 plan, to the district",
         plans=("504",),
         holds=("grievance", "own_words", "facts", "resolution", "ocr", *_EVERY),
     ),
     Kind(
         name="missed_notice",
         writer="school",
-        says="tells a family of missed sessions",
         of_misses=True,
         holds=("misses", "reasons", "follows", "rule", "steps", "contact", *_EVERY),
     ),
     Kind(
         name="not_given_notice",
         writer="school",
-        says="tells a family that a service has not been given",
         of_misses=True,
         holds=("service", "since", "rule", "ask_compensatory", "plan", "contact", *_EVERY),
     ),
     Kind(
         name="make_up_offer",
         writer="school",
-        says="offers make-up sessions, with a reply slip",
         of_misses=True,
         holds=("minutes", "dates", "accept", "decline", "another_time", "no_answer", "slip_date", *_EVERY),
     ),
     Kind(
         name="prior_written_notice",
         writer="school",
-        says="prior written notice of a change",
         plans=("iep", "ifsp"),
         holds=(
             "change", "action", "why", "basis", "safeguards", "sources_of_help", "options", "factors", "before",
@@ -129,7 +115,6 @@ _KINDS: Final = (
     Kind(
         name="agreement",
         writer="school",
-        says="an agreement on compensatory services",
         holds=(
             "amount", "basis", "provider", "qualification", "group", "length", "where", "when", "not_from_learning",
             "start", "end", "unused", "transport", "missed_again", "records", "monitor", "language", "signatures",
@@ -139,13 +124,11 @@ _KINDS: Final = (
     Kind(
         name="records_answer",
         writer="school",
-        says="answers a request for records",
         holds=("received", "given", "not_given", "explanation", "fees", "access", "amend", *_EVERY),
     ),
     Kind(
         name="medicaid_report",
         writer="school",
-        says="sessions for a Medicaid claim: signed, held, with consent",
         holds=("consent", "sessions", "only_signed", "left_out", "no_cost", *_ALL),
     ),
 )  # fmt: skip

@@ -5,18 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from makegood.documents.blocks import Paper
+from makegood.documents.blocks import Block, Paper, heading, item, paragraph
 from makegood.documents.fields import FIELDS
 from makegood.documents.kinds import KINDS, Kind
 from makegood.documents.never import forbidden
-from makegood.documents.own import MARK
+from makegood.documents.own import LETTER_MARK
 from makegood.documents.template import Filled, Filling, fill
 from makegood.documents.trouble import TroubleError
 from makegood.statements.wording.words import words_of
 from makegood.terms.findings import Finding, Origin
 from makegood.terms.language import Bilingual, Lang
 
-_FOOT: Final = Bilingual(en="Records up to {day}", es="Registros al {day}")
 _CHECKLIST: Final = Bilingual(
     en=("For you: before you send this (not part of the letter)", "Still missing in this letter:"),
     es=("Para usted: antes de enviar esto (no es parte de la carta)", "Todavía falta en esta carta:"),
@@ -72,29 +71,27 @@ def letter_from(filling: Filling, kind: str, lang: Lang, templates: Templates, d
     if not filled.title:
         raise TroubleError(name, "It has no title: a line that begins with '# '.", 1)
     findings = [*_lacks(KINDS[kind], filled, name), *_says_never(templates.texts, name)]
-    checklist(filled, lang)
+    filled.blocks += _checklist(filled.missing, lang)
+    words = words_of(lang)
+    up_to = words.page.records_up_to.format(day=words.day(day)).removesuffix(".")
     paper: Paper = {
         "kind": kind,
         "lang": lang,
         "title": filled.title,
         "date": [day.year, day.month, day.day],
-        "foot": f"{filled.title} · {_FOOT.of(lang).format(day=words_of(lang).day(day))}",
-        "made": f"{MARK} {kind}",
+        "foot": f"{filled.title} · {up_to}",
+        "made": f"{LETTER_MARK} {kind}",
         "blocks": filled.blocks,
     }
     return Letter(paper, filled.missing, filled.asked, findings)
 
 
-def checklist(filled: Filled, lang: Lang) -> None:
-    """Add the list of what is missing, on a page of its own that is not sent."""
-    if not filled.missing:
-        return
-    heading, still = _CHECKLIST.of(lang)
-    filled.blocks.append({"type": "page"})
-    filled.blocks.append({"type": "heading", "level": 2, "text": heading})
-    filled.blocks.append({"type": "paragraph", "runs": [{"text": still}]})
-    for name in filled.missing:
-        filled.blocks.append({"type": "item", "runs": [{"text": FIELDS[name].of(lang)}]})
+def _checklist(missing: list[str], lang: Lang) -> list[Block]:
+    """Return the list of what is missing, on a page of its own that is not sent."""
+    if not missing:
+        return []
+    title, still = _CHECKLIST.of(lang)
+    return [{"type": "page"}, heading(title), paragraph(still), *(item(FIELDS[name].of(lang)) for name in missing)]
 
 
 def _lacks(kind: Kind, filled: Filled, name: str) -> list[Finding]:

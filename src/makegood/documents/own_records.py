@@ -39,7 +39,7 @@ class OwnRecords:
         }
 
     def of(self, student_id: str) -> Records:
-        """Return a child's own records. A group is told by its size, and no row has a note."""
+        """Return a child's own records. A group is given as its size, and no row has a note."""
         records, by = self._records, self._by
         places = {name: by[name].get(student_id, []) for name in _OF_STUDENT}
         services = [records.services.service_id[at] for at in places["services"]]

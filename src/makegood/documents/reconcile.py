@@ -89,12 +89,12 @@ def reconcile(records: Records, as_of: dt.date, student_id: str, own_records: Ow
     own = (own_records or OwnRecords(records, as_of)).of(student_id)
     log = log_of(own, as_of)
     beside = tuple(_beside(own, log, place) for place in _notes(own, as_of))
-    told = {id_ for each in beside for id_ in each.session_ids}
+    noted = {id_ for each in beside for id_ in each.session_ids}
     counted = [at for at in range(len(own.sessions)) if log.corrections.counts[at] and own.sessions.date[at] <= as_of]
     return Reconciled(
         student_id=student_id,
         beside=beside,
-        only_school=sum(own.sessions.session_id[at] not in told for at in counted),
+        only_school=sum(own.sessions.session_id[at] not in noted for at in counted),
         school=_figures(ledger_of(own, as_of)),
         family=_figures(ledger_of(_as_the_family_saw(own, beside), as_of)),
     )

@@ -3,14 +3,13 @@
 import datetime as dt
 from typing import Final
 
-from makegood.documents.blocks import Paper
+from makegood.documents.blocks import Paper, heading, paragraph, table
+from makegood.documents.own import RECONCILE_MARK
 from makegood.documents.reconcile import FIGURES, SAYS, Reconciled
-from makegood.documents.statement_paper import heading, paragraph
-from makegood.documents.tables import SAW, table
+from makegood.documents.tables import saw_in_words
 from makegood.statements.wording.words import words_of
 from makegood.terms.language import Bilingual, Lang
 
-RECONCILE_MARK: Final = "Makegood reconcile"
 _TITLE: Final = Bilingual(en="The family's notes beside the log", es="Las notas de la familia junto al registro")
 _HEAD: Final = Bilingual(
     en=["Date", "Service", "The log", "The family", "Side by side"],
@@ -48,7 +47,6 @@ _WORDS: Final = Bilingual(
         ),
     ),
 )
-_FOOT: Final = Bilingual(en="Records up to {day}", es="Registros al {day}")
 
 
 def reconcile_paper(found: Reconciled, as_of: dt.date, lang: Lang) -> Paper:
@@ -61,25 +59,23 @@ def reconcile_paper(found: Reconciled, as_of: dt.date, lang: Lang) -> Paper:
             _NO_ROW.of(lang)
             if each.logged is None
             else _OF.of(lang).format(given=words.minutes(each.logged), planned=words.minutes(each.planned or 0)),
-            SAW[each.saw].of(lang)
-            + (f" ({words.minutes(each.noted)})" if each.noted is not None else "")
-            + (f": “{each.words}”" if each.words else ""),
+            saw_in_words(words, each.saw, each.noted) + (f": “{each.words}”" if each.words else ""),
             SAYS[each.outcome].of(lang),
         ]
         for each in found.beside
     ]
     readings = zip(_READINGS.of(lang), (found.school, found.family), strict=True)
     title = _TITLE.of(lang)
-    foot = _FOOT.of(lang).format(day=words.day(as_of))
+    up_to = words.page.records_up_to.format(day=words.day(as_of))
     return {
         "kind": "reconcile",
         "lang": lang,
         "title": title,
         "date": [as_of.year, as_of.month, as_of.day],
-        "foot": f"{title} · {foot}",
+        "foot": f"{title} · {up_to.removesuffix('.')}",
         "made": RECONCILE_MARK,
         "blocks": [
-            paragraph(f"{words.page.student.format(id=found.student_id)}. {foot}."),
+            paragraph(f"{words.page.student.format(id=found.student_id)}. {up_to}"),
             paragraph(says[0]),
             table(_HEAD.of(lang), rows, [4, 4, 4, 6, 5]),
             paragraph(says[1].format(n=words.number(found.only_school))),

@@ -119,7 +119,7 @@ SOURCES: Final[dict[str, Source]] = {
     ),
 }
 
-_FEDERAL_LOG: Final = Bilingual(
+_LOG: Final = Bilingual(
     en="The school's records of this child up to {day}, counted by Makegood {version}.",
     es="Los registros de la escuela sobre este niño o niña, al {day}, contados por Makegood {version}.",
 )
@@ -133,7 +133,7 @@ def listed(lang: Lang, day: str, version: str) -> dict[str, str]:
         day: The as-of date in words.
         version: The program's version.
     """
-    found = {"log": _FEDERAL_LOG.of(lang).format(day=day, version=version)}
+    found = {"log": _LOG.of(lang).format(day=day, version=version)}
     for key, source in SOURCES.items():
         place = f" {source.href}" if source.href else ""
         found[key] = f"{source.citation}. {CHECKED[source.checked].of(lang)}{place}"

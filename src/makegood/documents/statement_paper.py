@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from makegood.documents.blocks import Block, Paper
-from makegood.statements.picture.picture import BARS, Picture
+from makegood.documents.blocks import Block, Paper, heading, item, paragraph, table
+from makegood.documents.own import STATEMENT_MARK
+from makegood.statements.picture.picture import BARS, Bar, Picture
 from makegood.statements.picture.svg import FILLS, PATTERNS, picture_svg
 from makegood.statements.statement.statement import MissLine, ServiceStatement, Statement, Sum
 from makegood.statements.wording.words import Words, words_of
 
-STATEMENT_MARK: Final = "Makegood statement"
 _INSIDE: Final = PATTERNS[PATTERNS.index("<defs>") : PATTERNS.index("</svg>")]
 _STYLE: Final = "<style>.axis { font-size: 13px; fill: #333; font-family: 'Libertinus Serif'; }</style>"
 
@@ -44,14 +44,11 @@ def statement_blocks(statement: Statement, words: Words) -> Iterator[Block]:
     if statement.due:
         phrases = words.misses
         yield heading(phrases.due_heading)
-        yield {
-            "type": "table",
-            "header": [phrases.due_by, words.accounts.minutes, phrases.service, phrases.missed_on],
-            "rows": [
-                [each.due_words, words.minutes(each.open), each.service, each.date_words] for each in statement.due
-            ],
-            "wide": [4, 3, 5, 4],
-        }
+        yield table(
+            [phrases.due_by, words.accounts.minutes, phrases.service, phrases.missed_on],
+            [[each.due_words, words.minutes(each.open), each.service, each.date_words] for each in statement.due],
+            [4, 3, 5, 4],
+        )
         yield paragraph(phrases.district)
     for number, service in enumerate(statement.services):
         yield from _service(service, words, f"s{number}")
@@ -79,24 +76,9 @@ def statement_blocks(statement: Statement, words: Words) -> Iterator[Block]:
     yield paragraph(statement.last_word)
 
 
-def heading(text: str, level: int = 2) -> Block:
-    """Return a heading."""
-    return {"type": "heading", "level": level, "text": text}
-
-
-def paragraph(text: str) -> Block:
-    """Return a paragraph."""
-    return {"type": "paragraph", "runs": [{"text": text}]}
-
-
-def item(text: str) -> Block:
-    """Return an item of a list."""
-    return {"type": "item", "runs": [{"text": text}]}
-
-
-def _list(title: str, lines: tuple[str, ...]) -> Iterator[Block]:
+def _list(title: str, lines: tuple[str, ...], level: int = 2) -> Iterator[Block]:
     if lines:
-        yield heading(title)
+        yield heading(title, level)
     for line in lines:
         yield item(line)
 
@@ -110,33 +92,29 @@ def _service(service: ServiceStatement, words: Words, key: str) -> Iterator[Bloc
             yield _sum(each, words)
     if service.picture is not None and service.picture.tallest:
         title = f"{service.service}: {words.picture.heading}"
-        for svg in pictures(str(picture_svg(service.picture, words, title, key))):
+        for svg in _pictures(str(picture_svg(service.picture, words, title, key))):
             yield {"type": "picture", "svg": svg, "alt": f"{title}. {words.picture.description}"}
-        yield _legend(service.picture, words)
-        yield _weeks(service.picture, words)
+        bars = [name for name in BARS if any(week.minutes(name) for week in service.picture.own)]
+        yield _legend(bars, words)
+        yield _weeks(service.picture, bars, words)
     if service.misses:
         yield heading(words.misses.heading, 3)
-        yield {
-            "type": "table",
-            "header": [words.misses.date, words.misses.why, words.misses.follows, words.rules.rule],
-            "rows": [_miss(each, words) for each in service.misses],
-            "wide": [4, 6, 8, 2],
-        }
+        yield table(
+            [words.misses.date, words.misses.why, words.misses.follows, words.rules.rule],
+            [_miss(each, words) for each in service.misses],
+            [4, 6, 8, 2],
+        )
     for title, lines in (
         (words.misses.unrecorded_heading, service.unrecorded),
         (words.misses.pending_heading, service.pending),
         (words.misses.cured_heading, service.cured),
         (words.misses.not_due_heading, service.not_due),
     ):
-        if lines:
-            yield heading(title, 3)
-            for line in lines:
-                yield item(line)
+        yield from _list(title, lines, 3)
 
 
-def _legend(picture: Picture, words: Words) -> Block:
+def _legend(bars: list[Bar], words: Words) -> Block:
     """Return what each pattern of a picture means."""
-    bars = [name for name in BARS if any(week.minutes(name) for week in picture.own)]
     drawn = []
     for at, name in enumerate(bars):
         y = at * 18
@@ -151,16 +129,15 @@ def _legend(picture: Picture, words: Words) -> Block:
     return {"type": "picture", "svg": svg, "alt": "; ".join(words.picture.bars[name] for name in bars)}
 
 
-def _weeks(picture: Picture, words: Words) -> Block:
+def _weeks(picture: Picture, bars: list[Bar], words: Words) -> Block:
     """Return a picture's figures: a row for each week in which anything was due or held."""
-    bars = [name for name in BARS if any(week.minutes(name) for week in picture.own)]
     rows = [
         [words.short_day(week.monday), *(words.number(week.minutes(name)) for name in bars)]
         for week in picture.own
         if any(week.minutes(name) for name in bars)
     ]
     header = [words.picture.week_of, *(words.picture.bars[name] for name in bars)]
-    return {"type": "table", "header": header, "rows": rows, "wide": [3] * len(header)}
+    return table(header, rows, [3] * len(header))
 
 
 def _miss(miss: MissLine, words: Words) -> list[str]:
@@ -170,16 +147,12 @@ def _miss(miss: MissLine, words: Words) -> list[str]:
 
 def _sum(each: Sum, words: Words) -> Block:
     """Return a sum as a table: the whole, and the parts that add up to it."""
-    return {
-        "type": "table",
-        "header": [each.title, words.accounts.minutes],
-        "rows": [[each.whole.label, words.number(each.whole.minutes)]]
-        + [[f"+ {part.label}", words.number(part.minutes)] for part in each.parts if part.minutes],
-        "wide": [5, 1],
-    }
+    rows = [[each.whole.label, words.number(each.whole.minutes)]]
+    rows += [[f"+ {part.label}", words.number(part.minutes)] for part in each.parts if part.minutes]
+    return table([each.title, words.accounts.minutes], rows, [5, 1])
 
 
-def pictures(html: str) -> Iterator[str]:
+def _pictures(html: str) -> Iterator[str]:
     """Yield each half year's picture of a service as an SVG of its own, its patterns inside."""
     for part in html.split("<svg ")[1:]:
         head, rest = part.split(">", 1)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Literal
 
 import makegood
-from makegood.documents.own import pdf_mark
+from makegood.documents.own import STATEMENT_MARK, pdf_mark
 from makegood.documents.own_records import OwnRecords
 from makegood.documents.pdf import pdf_of
-from makegood.documents.statement_paper import STATEMENT_MARK, statement_paper
+from makegood.documents.statement_paper import statement_paper
 from makegood.files.own import Make
 from makegood.files.reading import is_regular
 from makegood.files.seen import Seen
@@ -33,8 +33,6 @@ MAKE = Make("a statement", file=pdf_mark(STATEMENT_MARK))
 class Written:
     """What came of one child's statement: it was there already, it was written, or the findings say why not."""
 
-    student_id: str
-    path: Path
     was_there: bool
     findings: Sequence[Finding]
 
@@ -59,8 +57,8 @@ class Run:
     def key(self) -> str:
         """A sum of what the run is made from: a file that bears it is complete, and of this run."""
         files = repr(sorted(self.files.files.items()))
-        told = [makegood.__version__, self.as_of.isoformat(), self.choice, str(self.known_on), files]
-        return hashlib.sha256("\n".join(told).encode()).hexdigest()[:24]
+        parts = [makegood.__version__, self.as_of.isoformat(), self.choice, str(self.known_on), files]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
 
 
 def write_statements(records: Records, run: Run, out: Path, reads: Sequence[Path]) -> Iterator[Written]:
@@ -78,7 +76,7 @@ def write_statements(records: Records, run: Run, out: Path, reads: Sequence[Path
     for place, student_id in enumerate(students.student_id):
         path = out / f"{file_name(student_id)}.pdf"
         if is_regular(path) and done(path):
-            yield Written(student_id, path, was_there=True, findings=())
+            yield Written(was_there=True, findings=())
             continue
         lang = _language(students.home_language[place]) if run.choice == "home" else run.choice
         own = own_records.of(student_id)
@@ -86,7 +84,7 @@ def write_statements(records: Records, run: Run, out: Path, reads: Sequence[Path
         paper = statement_paper(statement_of(own, ledger, student_id, lang=lang, known_on=run.known_on))
         paper["made"] = mark
         data, _ = pdf_of(paper)
-        yield Written(student_id, path, was_there=False, findings=write_bytes(path, data, MAKE, reads))
+        yield Written(was_there=False, findings=write_bytes(path, data, MAKE, reads))
 
 
 def _language(home: str | None) -> Lang:

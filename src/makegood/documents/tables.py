@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from makegood.documents.blocks import Block
+from makegood.documents.blocks import Block, paragraph, table
 from makegood.ledger import Miss
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.misses import what_follows
 from makegood.statements.statement.rules import RuleBook
+from makegood.statements.wording.words import Words
 from makegood.terms.language import Bilingual, Lang
 
-SAW: Final[dict[str, Bilingual[str]]] = {
+_SAW: Final[dict[str, Bilingual[str]]] = {
     "held": Bilingual(en="the session was held", es="hubo sesión"),
     "not_held": Bilingual(en="the session was not held", es="no hubo sesión"),
     "shorter": Bilingual(en="the session was shorter", es="la sesión fue más corta"),
@@ -20,21 +21,20 @@ SAW: Final[dict[str, Bilingual[str]]] = {
 _NONE: Final = Bilingual(en="There is none on record up to {day}.", es="No consta nada al {day}.")
 
 
-def _head(lang: Lang, en: Sequence[str], es: Sequence[str]) -> list[str]:
-    return list(Bilingual(en=en, es=es).of(lang))
-
-
-def table(header: list[str], rows: list[list[str]], wide: list[int]) -> Block:
-    """Return a table; each column is as wide as its number beside the others."""
-    return {"type": "table", "header": header, "rows": rows, "wide": wide}
+def _head(lang: Lang, en: Sequence[str], es: Sequence[str]) -> Sequence[str]:
+    return Bilingual(en=en, es=es).of(lang)
 
 
 def or_none(case: Case, block: Block) -> Block:
     """Return a table, or the sentence that there is nothing to list."""
     if block["rows"]:
         return block
-    says = _NONE.of(case.words.lang).format(day=case.words.day(case.ledger.as_of))
-    return {"type": "paragraph", "runs": [{"text": says}]}
+    return paragraph(_NONE.of(case.words.lang).format(day=case.words.day(case.ledger.as_of)))
+
+
+def saw_in_words(words: Words, saw: str, minutes: int | None) -> str:
+    """Return what a family saw, with the minutes that it noted if it noted any."""
+    return _SAW[saw].of(words.lang) + (f" ({words.minutes(minutes)})" if minutes is not None else "")
 
 
 def misses(case: Case, found: Sequence[Miss]) -> Block:
@@ -90,8 +90,7 @@ def notes(case: Case) -> Block:
     for place in sorted(range(len(own)), key=lambda at: (own.date[at], own.note_id[at])):
         if own.student_id[place] != case.student_id or own.date[place] > case.ledger.as_of:
             continue
-        minutes = own.minutes[place]
-        saw = SAW[own.saw[place]].of(words.lang) + (f" ({words.minutes(minutes)})" if minutes is not None else "")
+        saw = saw_in_words(words, own.saw[place], own.minutes[place])
         rows.append([words.dated(own.date[place]), words.service(own.service_type[place]), saw, own.words[place] or ""])
     return table(header, rows, [6, 5, 5, 8])
 

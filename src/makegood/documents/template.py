@@ -22,7 +22,7 @@ from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, TemplateError, Te
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from makegood.documents.blocks import Block, Run
+from makegood.documents.blocks import Block, Run, heading, paragraph
 from makegood.documents.fields import LONG
 from makegood.documents.glyphs import written
 from makegood.documents.trouble import TroubleError
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _OPEN: Final = "\x02"
 _SHUT: Final = "\x03"
 _VALUE: Final = "\x04"
-"""Stands before each value, so that no value begins a line as a sign of a template."""
+"""Is put before each value, so that no value begins a line as a sign of a template."""
 _MARK: Final = re.compile(f"{_OPEN}([a-z]+):([^{_SHUT}]*){_SHUT}")
 _BLANKS: Final = re.compile(r"\s+")
 _FILTERS: Final = ("length", "join", "first", "last")
@@ -220,8 +220,10 @@ def _lines(text: str) -> list[str]:
 
 def _plain(wrong: Exception) -> str:
     """Return what is wrong; never a value."""
-    told = getattr(wrong, "message", None) or (str(wrong) if isinstance(wrong, TemplateError) else None)
-    return f"This cannot be used: {written(told).rstrip('.')}." if told else f"This fails ({type(wrong).__name__})."
+    message = getattr(wrong, "message", None) or (str(wrong) if isinstance(wrong, TemplateError) else None)
+    return (
+        f"This cannot be used: {written(message).rstrip('.')}." if message else f"This fails ({type(wrong).__name__})."
+    )
 
 
 def _place(wrong: BaseException, texts: Mapping[str, str], name: str) -> tuple[str, int | None]:
@@ -236,17 +238,17 @@ def _place(wrong: BaseException, texts: Mapping[str, str], name: str) -> tuple[s
 
 def _blocks(text: str, filling: Filling) -> Filled:
     filled = Filled()
-    paragraph: list[str] = []
+    lines: list[str] = []
     before = "end"
     for line in [*text.split("\n"), ""]:
         kind, words = _kind(line)
         if kind == "more":
-            paragraph.append(words)
+            lines.append(words)
             before = kind
             continue
-        if paragraph:
-            filled.blocks.append({"type": "paragraph", "runs": _runs(" ".join(paragraph), filling, filled)})
-            paragraph = []
+        if lines:
+            filled.blocks.append({"type": "paragraph", "runs": _runs(" ".join(lines), filling, filled)})
+            lines = []
         if kind == "title":
             filled.title = _said(words)
         elif kind != "end":
@@ -258,7 +260,7 @@ def _blocks(text: str, filling: Filling) -> Filled:
 def _block(kind: str, words: str, filling: Filling, filled: Filled, *, begins: bool) -> Iterator[Block]:
     """Yield what a line gives that is a block of its own."""
     if kind.startswith("heading"):
-        yield {"type": "heading", "level": int(kind[-1]), "text": _said(words)}
+        yield heading(_said(words), int(kind[-1]))
     elif kind == "item":
         yield {"type": "item", "runs": _runs(words, filling, filled)}
     elif kind == "line":
@@ -297,7 +299,7 @@ def _own(words: str, filling: Filling, filled: Filled) -> Iterator[Block]:
         yield {"type": "page"}
     else:
         for number, key in enumerate(filled.cited, start=1):
-            yield {"type": "paragraph", "runs": [{"text": f"[{number}] {filling.sources[key]}"}]}
+            yield paragraph(f"[{number}] {filling.sources[key]}")
 
 
 def _runs(words: str, filling: Filling, filled: Filled) -> list[Run]:

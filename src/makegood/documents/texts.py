@@ -47,8 +47,7 @@ def with_district(folder: Path) -> tuple[Templates | None, list[Finding]]:
     for path in found:
         if path.name.startswith("."):
             continue
-        known = path.name in texts or path.name in {_TYPST, _WORD}
-        if not known:
+        if path.name not in {*texts, _TYPST, _WORD}:
             findings.append(_unknown(path.name))
             continue
         data = read_bytes(path, TEMPLATE_WORD_BYTES if path.name == _WORD else TEMPLATE_BYTES)
@@ -56,20 +55,23 @@ def with_district(folder: Path) -> tuple[Templates | None, list[Finding]]:
             findings.append(data.finding(path.name))
         elif path.name == _WORD:
             word = data
+        elif (text := _text(data)) is None:
+            says = "This template is not UTF-8 text."
+            findings.append(Finding("error", "encoding", says, Origin(path.name), expected="a text file in UTF-8"))
+        elif path.name == _TYPST:
+            typst = text
         else:
-            try:
-                text = data.decode("utf-8-sig")
-            except UnicodeDecodeError:
-                says = "This template is not UTF-8 text."
-                findings.append(Finding("error", "encoding", says, Origin(path.name), expected="a text file in UTF-8"))
-                continue
-            if path.name == _TYPST:
-                typst = text
-            else:
-                texts[path.name] = text
+            texts[path.name] = text
     if findings:
         return None, findings
     return Templates(texts, typst, word, foreign=True), []
+
+
+def _text(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
 
 def _unknown(name: str) -> Finding:

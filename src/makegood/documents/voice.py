@@ -5,18 +5,17 @@ from makegood.records import Records
 from makegood.terms.language import Bilingual, Lang
 from makegood.terms.reason_words import STUDENT, YOUR_CHILD
 
-MY_CHILD = Bilingual(en="my child", es="mi hijo(a)")
-_UNKNOWN = Bilingual(en="your child", es="su hijo(a)")
+_MY_CHILD = Bilingual(en="my child", es="mi hijo(a)")
 
 
 def child_words(records: Records, student_id: str, lang: Lang, writer: Writer) -> str:
     """Return what the child is called in a sentence: the first name, else `my child` or `your child`."""
     given = records.students.given_name[records.students.index()[student_id]]
-    return given or (MY_CHILD if writer == "family" else YOUR_CHILD).of(lang)
+    return given or (_MY_CHILD if writer == "family" else YOUR_CHILD).of(lang)
 
 
 def child_of(records: Records, student_id: str, lang: Lang) -> dict[str, str]:
-    """Return what the records tell of a child; blank where they tell nothing."""
+    """Return what the records have about a child; blank where they have nothing."""
     students, schools = records.students, records.schools
     place = students.index()[student_id]
     given, family = students.given_name[place], students.family_name[place]
@@ -24,8 +23,8 @@ def child_of(records: Records, student_id: str, lang: Lang) -> dict[str, str]:
     at = schools.index().get(school_id) if school_id is not None else None
     return {
         "name": " ".join(part for part in (given, family) if part),
-        "mine": given or MY_CHILD.of(lang),
-        "yours": given or _UNKNOWN.of(lang),
+        "mine": given or _MY_CHILD.of(lang),
+        "yours": given or YOUR_CHILD.of(lang),
         "student": STUDENT.of(lang),
         "number": student_id,
         "grade": students.grade[place] or "",

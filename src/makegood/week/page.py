@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from makegood.planner.pictures.page import styles
 from makegood.planner.spans import Spans, joined
 from makegood.planner.wording import Names
+from makegood.statements.statement.page import templates_in
 from makegood.statements.wording.words import words_of
 from makegood.terms.visible import visible_lines
 from makegood.week.caseload import Caseload, Slot
@@ -74,14 +74,7 @@ class ChildLine:
 
 def week_page(week: Week, caseload: Caseload, names: Names) -> str:
     """Return the page of a week."""
-    environment = Environment(
-        loader=FileSystemLoader(PAGES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = templates_in(PAGES)
     few = len(week.slots) <= MOST_LINES
     moves = [move for move in moves_of(week, caseload) if not move.gone]
     page = environment.get_template("week.html.j2").render(

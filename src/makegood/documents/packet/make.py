@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import makegood
+from makegood.documents.own import PACKET_MARK
 from makegood.documents.own_records import OwnRecords
 from makegood.documents.packet.packs_out import packs_of
 from makegood.documents.packet.paper import packet_paper
@@ -23,7 +24,6 @@ MANIFEST: Final = "manifest.json"
 LEDGER: Final = "ledger.json"
 PAPER: Final = "packet.pdf"
 RECORDS: Final = "records"
-PACKET_MARK: Final = "Makegood packet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ def packet_of(
 
 def figures_of(ledger: Ledger) -> dict[str, Any]:
     """Return every figure of a ledger as it is compared."""
-    told = ledger.as_dict()
-    return {name: told[name] for name in ("as_of", "services", "misses", "awards", "totals")}
+    figures = ledger.as_dict()
+    return {name: figures[name] for name in ("as_of", "services", "misses", "awards", "totals")}
 
 
 def json_bytes(value: Any) -> bytes:

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from makegood.documents.blocks import Block, Paper
+from makegood.documents.blocks import Block, Paper, heading, paragraph, table
 from makegood.documents.data import Subject, case_of
-from makegood.documents.statement_paper import heading, paragraph, statement_blocks, statement_paper
+from makegood.documents.statement_paper import statement_blocks, statement_paper
 from makegood.documents.tables import notes as notes_table
-from makegood.documents.tables import table
 from makegood.ledger import Ledger
 from makegood.records import Records
 from makegood.statements.log_rows import log_rows
@@ -144,9 +143,7 @@ def packet_paper(
     paper["blocks"] += [
         heading(say.exhibits),
         paragraph(say.exhibits_say),
-        table(
-            list(say.exhibits_head), [[str(n), at, sum_] for n, (at, sum_) in enumerate(sums.items(), 1)], [2, 6, 12]
-        ),
+        table(say.exhibits_head, [[str(n), at, sum_] for n, (at, sum_) in enumerate(sums.items(), 1)], [2, 6, 12]),
     ]
     return paper
 
@@ -156,8 +153,7 @@ def _log(case: Case, say: _Phrases) -> Iterator[Block]:
     rows = [
         [
             words.dated(row.date),
-            words.service(case.records.services.service_type[case.place(row.service_id)])
-            + ("" if row.kind == "regular" else f" ({words.log.kinds[row.kind]})"),
+            case.service(row.service_id) + ("" if row.kind == "regular" else f" ({words.log.kinds[row.kind]})"),
             words.number(row.planned),
             words.number(row.delivered),
             words.reason(row.reason) if row.gap else "",
@@ -169,7 +165,7 @@ def _log(case: Case, say: _Phrases) -> Iterator[Block]:
         if row.date <= case.ledger.as_of
     ]
     yield heading(say.sessions)
-    yield table(list(say.sessions_head), rows, [5, 6, 3, 2, 6, 3])
+    yield table(say.sessions_head, rows, [5, 6, 3, 2, 6, 3])
 
 
 def _decided(case: Case, say: _Phrases) -> Iterator[Block]:
@@ -186,7 +182,7 @@ def _decided(case: Case, say: _Phrases) -> Iterator[Block]:
             for at in range(len(own))
         ]
         yield heading(say.decisions)
-        yield table(list(say.decisions_head), rows, [3, 4, 5, 7])
+        yield table(say.decisions_head, rows, [3, 4, 5, 7])
 
 
 def _offered(case: Case, say: _Phrases) -> Iterator[Block]:
@@ -202,7 +198,7 @@ def _offered(case: Case, say: _Phrases) -> Iterator[Block]:
             for at in range(len(own))
         ]
         yield heading(say.offers)
-        yield table(list(say.offers_head), rows, [3, 4, 4, 5])
+        yield table(say.offers_head, rows, [3, 4, 4, 5])
 
 
 def _requested(case: Case, say: _Phrases) -> Iterator[Block]:
@@ -219,7 +215,7 @@ def _requested(case: Case, say: _Phrases) -> Iterator[Block]:
     ]
     if rows:
         yield heading(say.requests)
-        yield table(list(say.requests_head), rows, [3, 4, 5, 5])
+        yield table(say.requests_head, rows, [3, 4, 5, 5])
 
 
 def _calendar(case: Case, say: _Phrases) -> Iterator[Block]:
@@ -235,4 +231,4 @@ def _calendar(case: Case, say: _Phrases) -> Iterator[Block]:
             for at in sorted(range(len(own)), key=lambda at: own.date[at])
         ]
         yield heading(say.calendar)
-        yield table(list(say.calendar_head), rows, [4, 4, 6, 6])
+        yield table(say.calendar_head, rows, [4, 4, 6, 6])

@@ -1,18 +1,14 @@
 """Records as CSV tables that `makegood check` reads: what a packet is counted from once more."""
 
 import csv
-import datetime as dt
 import io
-from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Final
 
+from makegood.intake.written import written
 from makegood.records import Records
-from makegood.records.column import Kind, Table
+from makegood.records.column import Table
 from makegood.records.records import TABLES
 
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_HOUR: Final = 60
-_CENTS: Final = 100
 LEFT_OUT: Final = {
     "students": ("date_of_birth",),
     "providers": ("name", "employer", "hourly_cost", "school_id"),
@@ -44,35 +40,9 @@ def tables_of(records: Records, *, notes: bool) -> dict[str, bytes]:
 def _csv(table: Table) -> str:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    columns = {
-        name: spec.kind for name, spec in type(table).columns().items() if name not in LEFT_OUT.get(table.NAME, ())
-    }
+    left_out = LEFT_OUT.get(table.NAME, ())
+    columns = {name: spec for name, spec in type(table).columns().items() if name not in left_out}
     writer.writerow(columns)
-    writer.writerows(_rows(table, columns))
+    cells = ([written(spec, cell) for cell in table.values(name)] for name, spec in columns.items())
+    writer.writerows(zip(*cells, strict=True))
     return file.getvalue()
-
-
-def _rows(table: Table, columns: dict[str, Kind]) -> Iterator[list[str]]:
-    cells = [[_text(cell, kind) for cell in table.values(name)] for name, kind in columns.items()]
-    yield from map(list, zip(*cells, strict=True))
-
-
-def _text(cell: Any, kind: Kind) -> str:
-    if cell is None:
-        return ""
-    if kind in _SPECIAL:
-        return _SPECIAL[kind](cell)
-    if isinstance(cell, dt.datetime):
-        return cell.isoformat(sep=" ", timespec="minutes")
-    return str(cell)
-
-
-_SPECIAL: Final[dict[str, Callable[[Any], str]]] = {
-    "yes_no": lambda cell: "yes" if cell else "no",
-    "words": ";".join,
-    "ids": ";".join,
-    "time": lambda cell: f"{cell // _HOUR:02d}:{cell % _HOUR:02d}",
-    "weekday": lambda cell: _WEEKDAYS[cell],
-    "money": lambda cell: f"{cell // _CENTS}.{cell % _CENTS:02d}",
-}
-"""How cells of some kinds are written."""

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from makegood.documents.packet.make import LEDGER, MANIFEST, PACKET_MARK, RECORDS, figures_of, sum_of
+from makegood.answers.account import account
+from makegood.documents.own import PACKET_MARK
+from makegood.documents.packet.make import LEDGER, MANIFEST, RECORDS, figures_of, json_bytes, sum_of
 from makegood.files.limits import PACKET_BYTES
 from makegood.files.reading import is_folder, list_folder, read_bytes
 from makegood.files.refusal import Refusal
 from makegood.intake import read_folder_report
-from makegood.ledger import UnusableRecordsError, ledger_of
 from makegood.terms.findings import Finding, Origin, errors
 
 _SAID: Final = 20
-"""So many figures that differ are told one by one."""
+"""At most so many figures that differ are listed one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,14 @@ def verify(folder: Path) -> Verified:
 
 def _manifest(data: bytes) -> dict[str, Any] | None:
     try:
-        told = json.loads(data)
-        dt.date.fromisoformat(told["as_of"])
-        whole = told["kind"] == PACKET_MARK and isinstance(told["files"], dict) and isinstance(told["student_id"], str)
-        whole = whole and all(isinstance(each, str) for pair in told["files"].items() for each in pair)
+        manifest = json.loads(data)
+        dt.date.fromisoformat(manifest["as_of"])
+        files = manifest["files"]
+        whole = manifest["kind"] == PACKET_MARK and isinstance(files, dict) and isinstance(manifest["student_id"], str)
+        whole = whole and all(isinstance(each, str) for pair in files.items() for each in pair)
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    return told if whole else None
+    return manifest if whole else None
 
 
 def _changed(folder: Path, named: dict[str, str]) -> Iterator[Finding]:
@@ -96,7 +98,7 @@ def _counted_again(folder: Path, as_of: dt.date, student_id: str) -> tuple[int, 
     if isinstance(data, Refusal):
         return 0, [data.finding(LEDGER)]
     try:
-        told = json.loads(data)
+        written = json.loads(data)
     except (ValueError, RecursionError):
         return 0, [_error("not_json", "This file is not JSON.", LEDGER)]
     report = read_folder_report(folder / RECORDS, as_of=as_of)
@@ -104,11 +106,11 @@ def _counted_again(folder: Path, as_of: dt.date, student_id: str) -> tuple[int, 
         return 0, errors(report.findings)
     if report.records.students.student_id != [student_id]:
         return 0, [_error("other_child", "The records are not those of the child that the manifest names.", RECORDS)]
-    try:
-        own = json.loads(json.dumps(figures_of(ledger_of(report.records, as_of))))
-    except UnusableRecordsError as refused:
-        return 0, list(refused.findings)
-    differ = list(_differences(told, own, ""))
+    answer = account(report.records, as_of)
+    if answer.value is None:
+        return 0, list(answer.findings)
+    counted = json.loads(json_bytes(figures_of(answer.value)))
+    differ = list(_differences(written, counted, ""))
     findings = [
         Finding(
             "error",
@@ -120,18 +122,18 @@ def _counted_again(folder: Path, as_of: dt.date, student_id: str) -> tuple[int, 
         )
         for where, before, again in differ[:_SAID]
     ]
-    return _how_many(own) - len(differ), findings
+    return _how_many(counted) - len(differ), findings
 
 
-def _differences(told: Any, own: Any, where: str) -> Iterator[tuple[str, str, str]]:
-    if isinstance(told, dict) and isinstance(own, dict):
-        for key in sorted(told.keys() | own.keys()):
-            yield from _differences(told.get(key), own.get(key), f"{where}.{key}".lstrip("."))
-    elif isinstance(told, list) and isinstance(own, list) and len(told) == len(own):
-        for at, (one, other) in enumerate(zip(told, own, strict=True), start=1):
+def _differences(written: Any, counted: Any, where: str) -> Iterator[tuple[str, str, str]]:
+    if isinstance(written, dict) and isinstance(counted, dict):
+        for key in sorted(written.keys() | counted.keys()):
+            yield from _differences(written.get(key), counted.get(key), f"{where}.{key}".lstrip("."))
+    elif isinstance(written, list) and isinstance(counted, list) and len(written) == len(counted):
+        for at, (one, other) in enumerate(zip(written, counted, strict=True), start=1):
             yield from _differences(one, other, f"{where}[{at}]")
-    elif told != own:
-        shown = [f"{len(each)} rows" if isinstance(each, list) else str(each) for each in (told, own)]
+    elif written != counted:
+        shown = [f"{len(each)} rows" if isinstance(each, list) else str(each) for each in (written, counted)]
         yield where, shown[0], shown[1]
 
 

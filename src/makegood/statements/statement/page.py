@@ -25,29 +25,37 @@ def statement_html(statement: Statement) -> str:
         for n, service in enumerate(statement.services)
         if service.picture is not None and service.picture.tallest
     }
-    environment = Environment(
-        loader=FileSystemLoader(PAGES),
+    page = (
+        templates_in(PAGES)
+        .get_template("statement.html.j2")
+        .render(
+            s=statement,
+            title=_title(statement, words),
+            foot=_css_string(visible_lines(_foot(statement, words))),
+            words=words,
+            number=words.number,
+            pictures=pictures,
+            patterns=PATTERNS if pictures else "",
+            swatch=swatch,
+            closed_swatch=closed_swatch,
+            shown=_shown,
+            same=_same,
+            css=Markup((PAGES / "statement.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
+        )
+    )
+    return visible_lines(page)
+
+
+def templates_in(folder: Path) -> Environment:
+    """Return the templates of a folder of pages: every value is escaped, and one that is not there is an error."""
+    return Environment(
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    page = environment.get_template("statement.html.j2").render(
-        s=statement,
-        title=_title(statement, words),
-        foot=_css_string(visible_lines(_foot(statement, words))),
-        words=words,
-        number=words.number,
-        pictures=pictures,
-        patterns=PATTERNS if pictures else "",
-        swatch=swatch,
-        closed_swatch=closed_swatch,
-        shown=_shown,
-        same=_same,
-        css=Markup((PAGES / "statement.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
-    )
-    return visible_lines(page)
 
 
 def _title(statement: Statement, words: Words) -> str:

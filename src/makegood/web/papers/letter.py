@@ -74,20 +74,20 @@ def letter(request: HttpRequest, *, kind: str, **_: Any) -> HttpResponse:
 
 
 def _in_the_other_language(records: Records, asked: Asked, kind: str, typed: Typed) -> Typed:
-    """Return what was typed; where the language is another now, what the records told is told again in that one."""
+    """Return what was typed; in another language now, without what the records filled in: they fill it in again."""
     if typed.lang == typed.was:
         return typed
-    told = draft(records, asked.the_child.student_id, kind, asked.day, lang=typed.was).fields
-    return replace(typed, fields={name: text for name, text in typed.fields.items() if text != told.get(name)})
+    filled = draft(records, asked.the_child.student_id, kind, asked.day, lang=typed.was).fields
+    return replace(typed, fields={name: text for name, text in typed.fields.items() if text != filled.get(name)})
 
 
 def _page(
     request: HttpRequest, records: Records, kind: str, typed: Typed, *, says: str = "", status: int = 200
 ) -> HttpResponse:
     asked, words = asked_of(request), words_for(request)
-    told = draft(records, asked.the_child.student_id, kind, asked.day, lang=typed.lang, fields=typed.fields)
-    if told.letter is None:
-        return render(request, "child/cannot.html", {"findings": told.findings})
+    drafted = draft(records, asked.the_child.student_id, kind, asked.day, lang=typed.lang, fields=typed.fields)
+    if drafted.letter is None:
+        return render(request, "child/cannot.html", {"findings": drafted.findings})
     fields = [
         Field(
             name=name,
@@ -97,7 +97,7 @@ def _page(
             most=most(name),
             autofill=_AUTOFILL.get(name, "off"),
         )
-        for name, value in told.fields.items()
+        for name, value in drafted.fields.items()
     ]
     about = {
         "kind": kind,
@@ -105,9 +105,9 @@ def _page(
         "typed": typed,
         "gives": kind in PAPERS,
         "fields": fields,
-        "title": told.letter.paper["title"],
-        "parts": list(parts_of(told.letter.paper["blocks"])),
-        "nothing_missed": any(finding.code == "nothing_missed" for finding in told.findings),
+        "title": drafted.letter.paper["title"],
+        "parts": list(parts_of(drafted.letter.paper["blocks"])),
+        "nothing_missed": any(finding.code == "nothing_missed" for finding in drafted.findings),
         "says": says,
     }
     return render(request, "papers/letter.html", about, status=status)

@@ -1,8 +1,7 @@
-"""What a person says was given, sent or signed, as cells of the row that it becomes."""
+"""What a person says was given, sent or signed, as cells of the rows that it becomes."""
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from makegood.web.typed import day_in
@@ -15,17 +14,14 @@ _MOST: Final = 100_000
 _LONGEST: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What was told: a row's cells for each row."""
-
-    rows: list[dict[str, Any]]
+Rows = list[dict[str, Any]]
+"""The cells of each row by column."""
 
 
-def told_in(
+def rows_in(
     form: Any, kind: str, today: dt.date, sessions: Mapping[str, str | None], types: Collection[str]
-) -> Told | None:
-    """Return what a form tells; None if something that is needed is not there.
+) -> Rows | None:
+    """Return the rows that a form becomes; None if something that is needed is not there.
 
     Args:
         form: What was posted.
@@ -44,19 +40,19 @@ def told_in(
         return _several(form, kind, day, method, about)
     if kind == "prior_written_notice" and form.get("understood") != "yes":
         return None
-    return Told([{"sent_on": day, "method": method}])
+    return [{"sent_on": day, "method": method}]
 
 
-def _several(form: Any, kind: str, day: dt.date, method: str, about: list[str | None]) -> Told | None:
+def _several(form: Any, kind: str, day: dt.date, method: str, about: list[str | None]) -> Rows | None:
     answer = form.get("answer")
     if not about or (kind == "make_up_offer" and answer not in ANSWERS):
         return None
     if kind == "make_up_offer":
-        return Told([{"session_id": id_, "date": day, "response": answer, "method": method} for id_ in about])
-    return Told([{"session_id": id_, "sent_on": day, "method": method} for id_ in about])
+        return [{"session_id": id_, "date": day, "response": answer, "method": method} for id_ in about]
+    return [{"session_id": id_, "sent_on": day, "method": method} for id_ in about]
 
 
-def _agreement(form: Any, types: Collection[str]) -> Told | None:
+def _agreement(form: Any, types: Collection[str]) -> Rows | None:
     first, typed_end = day_in(form.get("start", "")), form.get("end", "").strip()
     last = day_in(typed_end) if typed_end else None
     minutes = form.get("minutes", "").strip().replace(",", "")
@@ -66,4 +62,4 @@ def _agreement(form: Any, types: Collection[str]) -> Told | None:
     if first is None or wrong_end or not counted or service not in types or form.get("signed") != "yes":
         return None
     texts = {name: form.get(name, "").strip()[:_LONGEST] or None for name in ("source", "location")}
-    return Told([{"service_type": service, "minutes": counted, "start": first, "end": last, **texts}])
+    return [{"service_type": service, "minutes": counted, "start": first, "end": last, **texts}]
