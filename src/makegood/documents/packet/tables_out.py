@@ -43,6 +43,6 @@ def _csv(table: Table) -> str:
     left_out = LEFT_OUT.get(table.NAME, ())
     columns = {name: spec for name, spec in type(table).columns().items() if name not in left_out}
     writer.writerow(columns)
-    cells = ([written(spec, cell) for cell in table.values(name)] for name, spec in columns.items())
+    cells = ([written(spec.kind, cell) for cell in table.values(name)] for name, spec in columns.items())
     writer.writerows(zip(*cells, strict=True))
     return file.getvalue()
