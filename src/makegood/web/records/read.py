@@ -22,7 +22,7 @@ from makegood.web.records.models import TABLE_OF
 from makegood.web.records.versions import one_moment
 from makegood.web.site import site
 
-SHARED: Final = (
+_SHARED: Final = (
     "schools", "terms", "calendar", "providers", "provider_absences", "working_hours", "bell", "limits", "travel",
 )  # fmt: skip
 """Tables that are about no child. They are small, so they are read whole."""
@@ -116,8 +116,8 @@ class _Held:
     known_on: dt.date | None
     rows: dict[str, dict[int, tuple[str | None, ...]]] = field(default_factory=dict)
 
-    def take(self, table: str, also: str = "", values: tuple[Any, ...] = (), **among: Collection[str]) -> bool:
-        """Choose rows of a table; return whether any is new.
+    def take(self, table: str, also: str = "", values: tuple[Any, ...] = (), **among: Collection[str]) -> None:
+        """Choose rows of a table.
 
         Args:
             table: The table.
@@ -126,16 +126,13 @@ class _Held:
             among: For columns, the cells that they may have; nothing is chosen if there is none.
         """
         if not all(among.values()):
-            return False
+            return
         conditions = [f'"{name}" IN ({", ".join(["%s"] * len(cells))})' for name, cells in among.items()]
         given = [cell for cells in among.values() for cell in cells]
         sql = f"{_select(table, self.known_on)} {' '.join(f'AND {each}' for each in conditions)} {also}"
-        found = self.rows.setdefault(table, {})
-        before = len(found)
         with connection.cursor() as cursor:
             cursor.execute(sql, [*self._known(), *given, *values])
-            found |= {row[0]: row[1:] for row in cursor}
-        return len(found) > before
+            self.rows.setdefault(table, {}).update((row[0], row[1:]) for row in cursor)
 
     def cells(self, table: str, column: str) -> set[str]:
         """Return what a column of the chosen rows holds."""
@@ -159,7 +156,7 @@ class _Held:
         self.take("awards", award_id=self.cells("sessions", "award_id"))
         tables = ("services", "awards", "pinned")
         self.take("students", student_id={*students, *(id_ for t in tables for id_ in self.cells(t, "student_id"))})
-        for table in SHARED:
+        for table in _SHARED:
             self.take(table)
 
     def report(self, as_of: dt.date) -> Report:

@@ -94,7 +94,7 @@ def _plain(name: str) -> str:
 
 
 def _root() -> Path:
-    root = site().data / "uploads"
+    root = site().uploads
     root.mkdir(mode=0o700, exist_ok=True)
     return root
 
