@@ -7,6 +7,7 @@ longer than it takes the database to answer them.
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +15,8 @@ from typing import Any, Final
 from django.db import connection
 
 from makegood.answers.known_words import unknown_reasons
+from makegood.files import rooms
+from makegood.files.moves import put_new
 from makegood.intake.read import Report, read_sheets
 from makegood.intake.sheet import Sheet
 from makegood.records import NEEDED
@@ -184,11 +187,16 @@ class _Held:
         sum_ = hashlib.sha256(repr(files).encode()).hexdigest()[:16]
         folder = site().policies / sum_
         if not folder.exists():
-            made = folder.with_name(f".{sum_}")
-            made.mkdir(parents=True, exist_ok=True)
-            for name, text in files:
-                (made / name).write_text(text, encoding="utf-8")
-            made.replace(folder)
+            folder.parent.mkdir(exist_ok=True)
+            made = rooms.new_folder(folder.parent)
+            try:
+                for name, text in files:
+                    (made / name).write_text(text, encoding="utf-8")
+                # Another page may have laid out the same meanwhile.
+                with suppress(FileExistsError):
+                    put_new(made, folder)
+            finally:
+                rooms.remove(made)
         return folder
 
     def _known(self) -> list[str]:
