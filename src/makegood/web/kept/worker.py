@@ -4,6 +4,7 @@ A new day is another key, so all children are counted again soon after midnight 
 """
 
 import os
+import signal
 import time
 from typing import Final
 
@@ -20,6 +21,8 @@ _TOGETHER: Final = 200
 def work() -> None:
     """Count what is stale, and again after each write and at midnight, for as long as the site is served."""
     leave_with_parent()
+    # A terminal sends Ctrl-C to this process too; `serve` ends it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     begin(site())
     # Pages come first: people wait for them.
     if hasattr(os, "nice"):
