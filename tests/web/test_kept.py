@@ -7,6 +7,7 @@ from tests.web.cast import client_of, ref_of, relation
 from tests.web.conftest import MARCH_12
 
 from makegood.answers.owed import owed
+from makegood.web.kept import keys
 from makegood.web.kept import sums as kept_sums
 from makegood.web.kept.models import KeptSums
 from makegood.web.kept.sums import sums_for
@@ -44,6 +45,18 @@ def test_a_written_row_makes_that_childs_sums_stale_and_no_others() -> None:
     assert once() == 0
 
 
+def test_the_worker_sees_every_write_that_makes_sums_stale_and_a_new_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = [keys.changes()]
+    add("sessions", {**SESSION, "reason": "provider_absent"}, by="test")
+    seen.append(keys.changes())
+    change(holding(MODELS["calendar"]).filter(calendar_id="mre-2026-27").first(), {"label": "x"}, by="t", why="y")
+    seen.append(keys.changes())
+    assert keys.changes() == seen[-1], "nothing was written"
+    monkeypatch.setattr(keys, "today", lambda: MARCH_12 + dt.timedelta(days=1))
+    seen.append(keys.changes())
+    assert len(set(seen)) == 4
+
+
 def test_a_page_that_finds_few_stale_children_counts_them_before_it_answers() -> None:
     while once():
         pass
@@ -72,8 +85,6 @@ def test_a_new_day_of_the_calendar_makes_everybody_stale_and_the_page_says_so(mo
 
 
 def test_at_midnight_every_key_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    from makegood.web.kept import keys
-
     while once():
         pass
     monkeypatch.setattr(keys, "today", lambda: MARCH_12 + dt.timedelta(days=1))

@@ -1,7 +1,10 @@
 """Records in a database: every column is there, nothing is changed or lost, and what was known stays known."""
 
 import datetime as dt
+import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.db import IntegrityError, connection, migrations, models
@@ -175,3 +178,21 @@ def test_a_cell_that_cannot_be_read_is_not_written() -> None:
             by="t",
         )
     assert {finding.column for finding in refused.value.findings} == {"date", "minutes_delivered"}
+
+
+def test_readers_that_come_at_once_all_find_a_policy_that_nobody_laid_out_before(district: Site) -> None:
+    from makegood.web.records.read import records_of_all
+
+    def read() -> bool:
+        try:
+            start.wait()
+            return records_of_all(MARCH_12).records is not None
+        finally:
+            close()
+
+    for _ in range(3):
+        shutil.rmtree(district.policies, ignore_errors=True)
+        start = Barrier(8)
+        with ThreadPoolExecutor(8) as readers:
+            assert all(each.result() for each in [readers.submit(read) for _ in range(8)])
+        assert [path.name for path in district.policies.iterdir() if path.name.startswith(".")] == []

@@ -5,10 +5,8 @@ from typing import Annotated
 
 import typer
 
-from makegood.cli.fail import refuse_input
+from makegood.cli.backup import copy_whole
 from makegood.cli.out import print_line
-from makegood.cli.write import refuse_output, write_folder
-from makegood.web.backup import copy, damages
 
 
 def command(
@@ -16,10 +14,5 @@ def command(
     data: Annotated[Path, typer.Option("--data", metavar="DIR", help="A new folder for the site.")],
 ) -> None:
     """Put a backup into a new folder. The site that is there now is left alone: nothing is written over."""
-    for wrong in damages(backup):
-        refuse_input(
-            f"{backup} is no backup that can be used: {wrong}.", expected="a folder that 'makegood backup' wrote"
-        )
-    refuse_output(data, None, backup)
-    write_folder(data, lambda made: copy(backup, made), None, backup)
+    copy_whole(backup, data, "is no backup that can be used", expected="a folder that 'makegood backup' wrote")
     print_line(f"Written: {data}. Now: makegood serve --data {data}")

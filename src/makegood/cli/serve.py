@@ -10,6 +10,8 @@ import typer
 import makegood
 from makegood.cli.fail import refuse_input
 from makegood.cli.out import print_line
+from makegood.web.serve import NotServedError, is_free, prepare, serve, who_may_sign_in
+from makegood.web.site import Site
 
 PORT: Final = 8765
 DATA: Final = Path("makegood-data")
@@ -29,17 +31,15 @@ def command(
     ] = False,
 ) -> None:
     """Serve the site until Ctrl-C. Only a browser on this machine can reach it."""
-    from makegood.web.serve import NotServedError, is_free, prepare, serve  # noqa: PLC0415 - only this command needs it
-    from makegood.web.site import Site  # noqa: PLC0415 - the same
-
     if not is_free(port):
         refuse_input(f"port {port} of this machine is taken.", expected="another one, such as --port 8766")
     if demo and not EXAMPLE.is_dir():
         refuse_input("the example district is not here.", expected="Makegood's own folder, with examples/maple-ridge")
     passing = Path(tempfile.mkdtemp(prefix="makegood-demo-")) if demo and data is None else None
     try:
-        told = prepare(Site((passing or data or DATA).absolute(), demo=demo), EXAMPLE if demo else None)
-        serve(port, lambda: _say(port, told, demo=demo))
+        link = prepare(Site((passing or data or DATA).absolute(), demo=demo), EXAMPLE)
+        lines = who_may_sign_in() if demo else []
+        serve(port, lambda: _say(port, link, lines))
     except NotServedError as refused:
         refuse_input(f"{refused.says}.", expected=refused.expected)
     finally:
@@ -47,14 +47,14 @@ def command(
             shutil.rmtree(passing, ignore_errors=True)
 
 
-def _say(port: int, told: list[str], *, demo: bool) -> None:
+def _say(port: int, link: str | None, lines: list[str]) -> None:
     address = f"http://localhost:{port}"
     print_line()
-    if demo or not told:
+    if link is None:
         print_line(f"Makegood is at {address}/ (Ctrl-C stops it).")
-        for line in told:
+        for line in lines:
             print_line(line)
     else:
         print_line("Makegood is ready. Nobody is here yet: open this address once, in a browser on this machine.")
-        print_line(f"  {address}/start/{told[0]}/")
+        print_line(f"  {address}/start/{link}/")
         print_line("Ctrl-C stops it.")

@@ -29,7 +29,7 @@ def copy(data: Path, out: Path) -> None:
             source.backup(target)
         (out / name).chmod(PRIVATE)
     (out / SECRET).touch(PRIVATE)
-    (out / SECRET).write_bytes(_key(data / SECRET))
+    (out / SECRET).write_bytes((data / SECRET).read_bytes())
 
 
 def damages(data: Path) -> Iterator[str]:
@@ -50,8 +50,3 @@ def damages(data: Path) -> Iterator[str]:
 
 def _read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-
-
-def _key(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read()

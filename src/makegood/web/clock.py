@@ -1,6 +1,6 @@
 """What time it is, for the site: the server's clock in UTC, and the day as the district's people count it.
 
-No other file asks the machine for the time. The day of a made-up district stands still, because its records end there.
+No other file asks the machine for the time. A made-up district has one day only, because its records end there.
 """
 
 import datetime as dt
@@ -40,6 +40,11 @@ def today() -> dt.date:
 def local(moment: dt.datetime) -> dt.datetime:
     """Return a moment as a clock in the district shows it."""
     return moment.astimezone(zone())
+
+
+def as_cell(moment: dt.datetime) -> str:
+    """Return a moment as a cell of records holds it: as a clock in the district shows it, to the second."""
+    return local(moment).replace(tzinfo=None).isoformat(" ", "seconds")
 
 
 def end_of_day(day: dt.date) -> dt.datetime:

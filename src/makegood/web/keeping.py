@@ -2,9 +2,12 @@
 
 from typing import Final
 
+from django.db.models import QuerySet
+
 from makegood.web.clock import now, today
-from makegood.web.people.models import Invitation, Person
-from makegood.web.people.shown import whom
+from makegood.web.people.invite import waiting_for_second
+from makegood.web.people.models import Person, Relation
+from makegood.web.people.shown import whom_each
 from makegood.web.words.all import site_words
 
 OWNER: Final = "the owner of the machine"
@@ -12,12 +15,16 @@ OWNER: Final = "the owner of the machine"
 
 def listed() -> list[tuple[str, str, str]]:
     """Return everybody's sign-in, name, and what they are to whom today."""
-    words, day = site_words("en"), today()
+    day = today()
+    relations = [relation for relation in Relation.objects.order_by("pk") if relation.holds_on(day)]
+    what: dict[int, list[str]] = {}
+    for relation, says in zip(relations, whom_each(relations, site_words("en")), strict=True):
+        what.setdefault(relation.person_id, []).append(says)
     return [
         (
             person.login,
             person.name + (" (closed)" if person.ended_at else ""),
-            "; ".join(whom(each, words) for each in person.relations.all() if each.holds_on(day)) or "nothing today",
+            "; ".join(what.get(person.pk, ["nothing today"])),
         )
         for person in Person.objects.order_by("login")
     ]
@@ -26,19 +33,17 @@ def listed() -> list[tuple[str, str, str]]:
 def waiting() -> list[tuple[int, str, str]]:
     """Return the invitations that wait for a second person: number, kind, and who made it."""
     names = dict(Person.objects.values_list("ref", "name"))
-    rows = Invitation.objects.filter(seconded_by="", used_at=None, until__gte=now()).exclude(second="")
-    return [(row.pk, row.kind, names.get(row.made_by, row.made_by)) for row in rows]
+    return [(row.pk, row.kind, names.get(row.made_by, row.made_by)) for row in waiting_for_second()]
 
 
 def confirm(number: int) -> bool:
     """Confirm an invitation as its second person; return whether there was one."""
-    rows = Invitation.objects.filter(pk=number, seconded_by="", used_at=None)
-    return bool(rows.update(seconded_by=OWNER))
+    return bool(waiting_for_second().filter(pk=number).update(seconded_by=OWNER))
 
 
 def reset(login: str, password: str) -> bool:
     """Give a person another password, which ends their visits and skips no second factor; return whether they exist."""
-    person = Person.objects.filter(login=login.strip().casefold()).first()
+    person = _people(login).first()
     if person is None:
         return False
     person.set_password(password)
@@ -48,7 +53,7 @@ def reset(login: str, password: str) -> bool:
 
 def forget_factor(login: str) -> bool:
     """Take away a lost second factor: the next sign-in sets up a new one. Return whether the person exists."""
-    person = Person.objects.filter(login=login.strip().casefold()).first()
+    person = _people(login).first()
     if person is None:
         return False
     person.codes.all().delete()
@@ -59,4 +64,9 @@ def forget_factor(login: str) -> bool:
 
 def close(login: str) -> bool:
     """Close an account; what its person wrote stays. Return whether it was open."""
-    return bool(Person.objects.filter(login=login.strip().casefold(), ended_at=None).update(ended_at=now()))
+    return bool(_people(login).filter(ended_at=None).update(ended_at=now()))
+
+
+def _people(login: str) -> QuerySet[Person]:
+    """Return the one who signs in so, or nobody."""
+    return Person.objects.filter(login=login.strip().casefold())

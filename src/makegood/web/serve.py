@@ -33,12 +33,15 @@ class NotServedError(Exception):
         self.says, self.expected = says, expected
 
 
-def prepare(site: Site, examples: Path | None) -> list[str]:
-    """Make the site ready, and return what its people should read.
+def prepare(site: Site, examples: Path) -> str | None:
+    """Make the site ready.
 
     Args:
         site: The site.
         examples: The example district, for a demonstration.
+
+    Returns:
+        The secret of the link for the first person; None if somebody is here already.
 
     Raises:
         NotServedError: If the database was tampered with, or is of the other kind.
@@ -46,12 +49,13 @@ def prepare(site: Site, examples: Path | None) -> list[str]:
     fresh = not site.records.exists()
     begin(site)
     from makegood.web import demo
+    from makegood.web.people.invite import first_link
     from makegood.web.people.models import Person
 
     if not fresh:
         _look(site)
     bring_up_to_date()
-    if site.demo and fresh and examples is not None:
+    if site.demo and fresh:
         demo.fill(examples)
     _look(site)
     if demo.is_demo() != site.demo:
@@ -61,11 +65,16 @@ def prepare(site: Site, examples: Path | None) -> list[str]:
             else "this folder holds a real site, and --demo would let anybody in",
             "another folder, or the start that made it",
         )
-    if site.demo:
-        width = max(len(sample.job) for sample in demo.PEOPLE)
-        lines = [f"  {sample.job:<{width}}  {sample.login}" for sample in demo.PEOPLE]
-        return ["Sign in as (the password of all of them is below):", *lines, "", f"  Password: {demo.PASSWORD}"]
-    return [] if Person.objects.exists() else [_first_link()]
+    return None if site.demo or Person.objects.exists() else first_link("makegood serve")
+
+
+def who_may_sign_in() -> list[str]:
+    """Return lines that name the people of a demonstration, once one was made ready."""
+    from makegood.web import demo
+
+    width = max(len(sample.job) for sample in demo.PEOPLE)
+    lines = [f"  {sample.job:<{width}}  {sample.login}" for sample in demo.PEOPLE]
+    return ["Sign in as (the password of all of them is below):", *lines, "", f"  Password: {demo.PASSWORD}"]
 
 
 def serve(port: int, ready: Callable[[], None]) -> None:
@@ -90,14 +99,14 @@ def serve(port: int, ready: Callable[[], None]) -> None:
         respawn_failed_workers=True,
     )
     worker = subprocess.Popen([sys.executable, "-m", "makegood.web.kept.worker"])
-    Thread(target=_tell_when_it_answers, args=(port, ready), daemon=True).start()
+    Thread(target=_call_when_it_answers, args=(port, ready), daemon=True).start()
     try:
         server.serve()
     finally:
         worker.terminate()
 
 
-def _tell_when_it_answers(port: int, ready: Callable[[], None]) -> None:
+def _call_when_it_answers(port: int, ready: Callable[[], None]) -> None:
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         with suppress(OSError), closing(socket.create_connection((HOST, port), timeout=1)) as asked:
@@ -127,9 +136,3 @@ def _look(site: Site) -> None:
             f"{'is' if len(lacking) == 1 else 'are'} missing or changed",
             "a backup from before that ('makegood restore')",
         )
-
-
-def _first_link() -> str:
-    from makegood.web.people.invite import first_link
-
-    return first_link("makegood serve")

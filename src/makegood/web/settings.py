@@ -96,7 +96,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
 FILE_UPLOAD_HANDLERS = ["makegood.web.setup.receive.Capped"]
-FILE_UPLOAD_TEMP_DIR = _SITE.data / "incoming"
+FILE_UPLOAD_TEMP_DIR = _SITE.incoming
 
 # A log line holds a path, and a path holds only random ids. No value of a form and no name is ever logged.
 LOGGING = {

@@ -18,7 +18,7 @@ class Site:
 
     Attributes:
         data: The folder of its databases and its secret.
-        demo: Whether it was made by `serve --demo`: made-up people, a day that stands still, this machine only.
+        demo: Whether it was made by `serve --demo`: made-up people, the same day always, this machine only.
     """
 
     data: Path
@@ -43,6 +43,16 @@ class Site:
     def policies(self) -> Path:
         """The folder in which the district's own policy packs are laid out for the rooms that read files."""
         return self.data / "policies"
+
+    @property
+    def incoming(self) -> Path:
+        """The folder that files are streamed into while they are sent."""
+        return self.data / "incoming"
+
+    @property
+    def uploads(self) -> Path:
+        """The folder of the imports under way."""
+        return self.data / "uploads"
 
 
 def site() -> Site:

@@ -14,10 +14,18 @@ _MINUTES: Final = 60
 def day_in(text: str) -> dt.date | None:
     """Return the day that a date field sends, or that was typed month first as people in the United States do."""
     found = _SLASHED.fullmatch(text.strip())
+    if not found:
+        return iso_day(text.strip())
     try:
-        if found:
-            return dt.date(int(found[3]), int(found[1]), int(found[2]))
-        return dt.date.fromisoformat(text.strip())
+        return dt.date(int(found[3]), int(found[1]), int(found[2]))
+    except ValueError:
+        return None
+
+
+def iso_day(text: str) -> dt.date | None:
+    """Return the day that a date field sends."""
+    try:
+        return dt.date.fromisoformat(text)
     except ValueError:
         return None
 

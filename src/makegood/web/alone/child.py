@@ -1,6 +1,5 @@
 """The child and each service of its IEP: the words are typed, read aloud, and kept once a person agrees."""
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
 from makegood.web.records.write import NotWrittenError, add
 from makegood.web.setup.policy import spread
+from makegood.web.typed import iso_day
 from makegood.web.words.language import words_for
 
 SERVICES: Final = ("speech", "occupational_therapy", "physical_therapy", "counseling", "specialized_instruction")
@@ -41,7 +41,8 @@ def _answer(request: HttpRequest, student: str | None) -> HttpResponse:  # noqa:
     if request.method != "POST":
         return _page(request, student, {})
     form = {name: request.POST.get(name, "").strip()[:_LONGEST] for name in ("name", "service", "words")}
-    form |= {name: _day(request.POST.get(name, "")) for name in ("start", "end")}
+    days = {name: iso_day(request.POST.get(name, "")) for name in ("start", "end")}
+    form |= {name: day.isoformat() if day else "" for name, day in days.items()}
     if not (form["words"] and form["service"] in SERVICES and (form["name"] or student)):
         return _page(request, student, form, error=words.alone.blank, status=_BAD)
     reading = read_mandate(form["words"])
@@ -87,14 +88,14 @@ def _usable(reading: MandateReading) -> Iterator[Reading]:
     yield from (each for each in reading.readings if each.minutes and each.per)
 
 
-def _said(reading: Reading, told: Words) -> str:
+def _said(reading: Reading, words: Words) -> str:
     row = Services(
         minutes=[reading.minutes],
         sessions=[None if reading.total else reading.sessions],
         per=[reading.per],
         every=[reading.every],
     )
-    return told.promise(row, 0)
+    return words.promise(row, 0)
 
 
 def _write(asked: Asked, student: str | None, form: dict[str, str], reading: MandateReading, chosen: Reading) -> str:
@@ -123,10 +124,3 @@ def _write(asked: Asked, student: str | None, form: dict[str, str], reading: Man
         add("services", {**cells, "student_id": student}, by=by)
         spread(by=by)
     return holding(MODELS["students"]).get(student_id=student).ref
-
-
-def _day(text: str) -> str:
-    try:
-        return dt.date.fromisoformat(text).isoformat()
-    except ValueError:
-        return ""

@@ -55,13 +55,16 @@ def _page(request: HttpRequest, date: dt.date, month: Month, *, status: int = 20
     asked, words = asked_of(request), words_for(request)
     choices = [(GIVEN, words.alone.given), (MISSED, words.alone.missed)]
     choices += [(reason, words.alone.missed_as.format(reason=words.told.reason(reason))) for reason in REASONS]
+    assumed_by = {row.recorded_by for row in month.noted.values() if row.source == ASSUMED}
+    names = {ref: who(ref, words) or "" for ref in assumed_by}
     before = (date - dt.timedelta(days=1)).replace(day=1)
     after = (date + dt.timedelta(days=32)).replace(day=1)
     shown = {
         "month": words.told.day(date),
         "has_calendar": month.has_calendar,
         "rows": [
-            (day, [_cell(month, line, day, words) for line in month.lines if line.runs_on(day)]) for day in month.days
+            (day, [_cell(month, line, day, names, words) for line in month.lines if line.runs_on(day)])
+            for day in month.days
         ],
         "choices": choices,
         "totals": [line.type for line in month.lines if line.sessions is None],
@@ -72,14 +75,14 @@ def _page(request: HttpRequest, date: dt.date, month: Month, *, status: int = 20
     return render(request, "alone/dates.html", shown, status=status)
 
 
-def _cell(month: Month, line: Line, day: dt.date, w: SiteWords) -> dict[str, str]:
+def _cell(month: Month, line: Line, day: dt.date, names: dict[str | None, str], w: SiteWords) -> dict[str, str]:
     row = month.noted.get((line.id, day))
     chosen, says = "", ""
     if row is not None:
         given = int(row.minutes_delivered or 0)
         chosen = GIVEN if given else row.reason or MISSED
         if row.source == ASSUMED:
-            says = w.alone.assumed_by.format(name=who(row.recorded_by, w) or "")
+            says = w.alone.assumed_by.format(name=names[row.recorded_by])
         elif chosen not in {GIVEN, MISSED, *REASONS}:
             says = w.told.reason(chosen)
     return {"field": _field(line, day), "service": w.told.service(line.type), "chosen": chosen, "says": says}

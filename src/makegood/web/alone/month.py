@@ -86,11 +86,9 @@ def to_assume(month: Month, line: Line) -> list[dt.date]:
     if line.sessions is None or line.per not in {"week", "month"} or line.every != 1:
         return []
     blocks: dict[object, list[dt.date]] = {}
-    for day in month.days:
-        if line.runs_on(day):
-            blocks.setdefault(day - dt.timedelta(days=day.weekday()) if line.per == "week" else day.month, []).append(
-                day
-            )
+    for day in filter(line.runs_on, month.days):
+        block = day - dt.timedelta(days=day.weekday()) if line.per == "week" else day.month
+        blocks.setdefault(block, []).append(day)
     found: list[dt.date] = []
     for days in blocks.values():
         free = [day for day in days if (line.id, day) not in month.noted]

@@ -4,6 +4,7 @@ A new day is another key, so all children are counted again soon after midnight 
 """
 
 import os
+import signal
 import time
 from typing import Final
 
@@ -12,19 +13,33 @@ from makegood.web.orphan import leave_with_parent
 from makegood.web.site import site
 
 _PAUSE: Final = 3
+_LONGEST: Final = 5 * 60
+"""After so long all keys are compared again: a page that counted slowly may have kept sums that were stale by then."""
 _TOGETHER: Final = 200
 
 
 def work() -> None:
-    """Count what is stale, and look again, for as long as the site is served."""
+    """Count what is stale, and again after each write and at midnight, for as long as the site is served."""
     leave_with_parent()
+    # A terminal sends Ctrl-C to this process too; `serve` ends it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     begin(site())
     # Pages come first: people wait for them.
     if hasattr(os, "nice"):
         os.nice(10)
     while True:
-        if not once():
+        before = _changes()
+        while once():
+            pass
+        until = time.monotonic() + _LONGEST
+        while _changes() == before and time.monotonic() < until:
             time.sleep(_PAUSE)
+
+
+def _changes() -> object:
+    from makegood.web.kept.keys import changes
+
+    return changes()
 
 
 def once() -> int:

@@ -8,7 +8,7 @@ from makegood.web.records.versions import holding
 
 
 def choices(table: str, key: str) -> list[tuple[str, str]]:
-    """Return the id and the name of each school or provider, by name; the id stands beside a name that two have.
+    """Return the id and the name of each school or provider, by name; the id is shown beside a name that two have.
 
     Args:
         table: `schools` or `providers`.

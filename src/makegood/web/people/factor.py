@@ -11,11 +11,12 @@ from django.contrib.auth.hashers import check_password, make_password
 from makegood.web.clock import now
 from makegood.web.people.kinds import ABOUT
 from makegood.web.people.models import Person, RecoveryCode
+from makegood.web.records.ids import random_letters
 from makegood.web.site import site
 
 STEP: Final = 30
 CODES: Final = 8
-_LETTERS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
+_LENGTH: Final = 10
 
 
 def needs_factor(person: Person) -> bool:
@@ -65,11 +66,11 @@ def use_code(person: Person, code: str) -> bool:
 def new_codes(person: Person) -> list[str]:
     """Write new recovery codes in place of the old ones, and return them to be shown once."""
     person.codes.all().delete()
-    codes = ["".join(secrets.choice(_LETTERS) for _ in range(10)) for _ in range(CODES)]
+    codes = [random_letters(_LENGTH) for _ in range(CODES)]
     RecoveryCode.objects.bulk_create([RecoveryCode(person=person, hashed=make_password(code)) for code in codes])
     return [f"{code[:5]}-{code[5:]}" for code in codes]
 
 
 def _real_time() -> float:
-    """Return the machine's time: an app's codes go by it, also where a demonstration's day stands still."""
+    """Return the machine's time: an app's codes go by it, also where a demonstration's day is always the same."""
     return time.time()

@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from makegood.web.access.asked import asked_of, person_of
 from makegood.web.access.scope import may_complete
 from makegood.web.clock import today
-from makegood.web.people.shown import whom
+from makegood.web.people.shown import whom_each
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
 from makegood.web.words.language import COOKIE, LANGS, words_for
@@ -37,8 +37,8 @@ def home(request: HttpRequest) -> HttpResponse:
     ]
     if len(relations) == 1:
         return redirect("as", relation=relations[0].ref)
-    words = words_for(request)
-    return render(request, "people/home.html", {"relations": [(each, whom(each, words)) for each in relations]})
+    whom = whom_each(relations, words_for(request))
+    return render(request, "people/home.html", {"relations": list(zip(relations, whom, strict=True))})
 
 
 def as_relation(request: HttpRequest, **_: Any) -> HttpResponse:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from makegood.web.clock import now, today
 from makegood.web.people.hashing import sum_of
@@ -56,6 +56,11 @@ def find(link: str) -> Invitation | None:
     if found is None or (ABOUT[found.kind].second_person and not found.seconded_by):
         return None
     return found
+
+
+def waiting_for_second() -> QuerySet[Invitation]:
+    """Return the invitations that wait for a second person and can still be used."""
+    return Invitation.objects.filter(seconded_by="", used_at=None, until__gte=now()).exclude(second="")
 
 
 def opens(invitation: Invitation, second: str) -> bool:

@@ -14,11 +14,11 @@ from makegood.web.people import limits
 from makegood.web.people import signed_in as visits
 from makegood.web.people.choices import choices
 from makegood.web.people.factor import needs_factor
-from makegood.web.people.invite import accept, find, opens
+from makegood.web.people.invite import accept, find, opens, waiting_for_second
 from makegood.web.people.invite import invite as make_invitation
 from makegood.web.people.kinds import ABOUT, KINDS, Kind
 from makegood.web.people.models import Invitation, Person, Relation
-from makegood.web.people.shown import whom
+from makegood.web.people.shown import whom_each
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
@@ -74,12 +74,13 @@ def invited(request: Any, link: str) -> HttpResponse:
 def people(request: HttpRequest, **_: Any) -> HttpResponse:
     """List who may see what, and what waits for a second person."""
     words, asked = words_for(request), asked_of(request)
+    relations = Relation.objects.select_related("person").order_by("person__name", "pk")
     listed = [
-        (relation.person.name, whom(relation, words), relation)
-        for relation in Relation.objects.select_related("person").order_by("person__name", "pk")
+        (relation.person.name, what, relation)
+        for relation, what in zip(relations, whom_each(relations, words), strict=True)
     ]
     kinds = cast("dict[str, str]", words.people.kinds)
-    waiting = [(kinds[each.kind], each) for each in _waiting()]
+    waiting = [(kinds[each.kind], each) for each in waiting_for_second()]
     return render(request, "people/people.html", {"listed": listed, "waiting": waiting, "me": asked.person.ref})
 
 
@@ -119,14 +120,10 @@ def confirm(request: HttpRequest, **_: Any) -> HttpResponse:
     """Confirm another person's invitation."""
     asked = asked_of(request)
     number = request.POST.get("invitation", "")
-    waiting = _waiting().exclude(made_by=asked.person.ref)
+    waiting = waiting_for_second().exclude(made_by=asked.person.ref)
     if number.isdecimal():
         waiting.filter(pk=int(number)).update(seconded_by=asked.person.ref)
     return redirect("people", relation=asked.relation.ref)
-
-
-def _waiting() -> Any:
-    return Invitation.objects.filter(seconded_by="", used_at=None, until__gte=now()).exclude(second="")
 
 
 def _come_in(

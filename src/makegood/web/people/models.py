@@ -137,7 +137,7 @@ class Invitation(models.Model):
 
     Attributes:
         hashed: The sum of the link's secret; the link itself is not kept.
-        second: The hash of the second item, told in another way than the link; blank for the first person of a site.
+        second: The hash of the second item, given in another way than the link; blank for the first person of a site.
         tries: How often a wrong second item was given.
         kind, student_id, provider_id, school_id, ends: The relation that it gives.
         seconded_by: The second person who agreed; until then it does not open.

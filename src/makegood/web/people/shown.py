@@ -1,7 +1,9 @@
 """What people and relations are called on a page."""
 
+from collections.abc import Iterable
 from typing import cast
 
+from makegood.web.people.kinds import Scope
 from makegood.web.people.models import Person, Relation
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
@@ -10,14 +12,30 @@ from makegood.web.words.all import SiteWords
 
 def whom(relation: Relation, w: SiteWords) -> str:
     """Return as whom one looks, such as "family of Ximena"."""
-    if relation.about.scope == "child":
-        row = holding(MODELS["students"]).filter(student_id=relation.student_id).first()
-        given = getattr(row, "given_name", None)
-        return w.people.of_child.format(child=given or w.child.your_child)
-    if relation.about.scope == "school":
-        row = holding(MODELS["schools"]).filter(school_id=relation.school_id).first()
-        return w.people.of_school.format(school=getattr(row, "name", None) or relation.school_id)
-    return cast("dict[str, str]", w.people.kinds)[relation.kind]
+    return whom_each([relation], w)[0]
+
+
+def whom_each(relations: Iterable[Relation], w: SiteWords) -> list[str]:
+    """Return as whom one looks for each relation; the records are asked once for all of them."""
+    listed = list(relations)
+    children = _names("students", "student_id", "given_name", listed, "child")
+    schools = _names("schools", "school_id", "name", listed, "school")
+    kinds = cast("dict[str, str]", w.people.kinds)
+    found = []
+    for each in listed:
+        if each.about.scope == "child":
+            found.append(w.people.of_child.format(child=children.get(each.student_id) or w.child.your_child))
+        elif each.about.scope == "school":
+            found.append(w.people.of_school.format(school=schools.get(each.school_id) or each.school_id))
+        else:
+            found.append(kinds[each.kind])
+    return found
+
+
+def _names(table: str, key: str, name: str, relations: list[Relation], scope: Scope) -> dict[str, str | None]:
+    """Return the names on record of what the relations of a scope are to, by id."""
+    ids = {getattr(each, key) for each in relations if each.about.scope == scope}
+    return dict(holding(MODELS[table]).filter(**{f"{key}__in": ids}).values_list(key, name))
 
 
 def who(ref: str | None, w: SiteWords) -> str | None:

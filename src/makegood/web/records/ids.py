@@ -10,10 +10,25 @@ _SHORT: Final = 12
 
 
 def new_ref() -> str:
-    """Return a new random id for an address, without letters that look alike."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(LENGTH))
+    """Return a new random id for an address."""
+    return random_letters(LENGTH)
 
 
 def new_id(first: str) -> str:
     """Return a new id for a row that people may read, such as `W` and twelve letters for a session."""
-    return first + "".join(secrets.choice(_LETTERS) for _ in range(_SHORT)).upper()
+    return first + random_letters(_SHORT).upper()
+
+
+def random_letters(number: int) -> str:
+    """Return random letters and digits that nobody can guess, none of which look alike.
+
+    Args:
+        number: How many.
+    """
+    # The system is asked once for all of them: an import needs an id for each of its rows.
+    left = secrets.randbelow(len(_LETTERS) ** number)
+    letters = []
+    for _ in range(number):
+        left, place = divmod(left, len(_LETTERS))
+        letters.append(_LETTERS[place])
+    return "".join(letters)

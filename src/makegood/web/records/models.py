@@ -56,7 +56,7 @@ class Entry(models.Model):
     entered_at = models.DateTimeField()
     entered_by = models.TextField()
     entered_why = models.TextField(null=True)  # noqa: DJ001 - blank is not the same as not said
-    # No foreign key: one from each table to one other would have Django build all of them anew for each migration.
+    # No foreign key: one from each table to one other would have Django build all of them again for each migration.
     batch = models.BigIntegerField(null=True)
     posted = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001 - unique where it is given
 

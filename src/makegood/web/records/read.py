@@ -7,6 +7,7 @@ longer than it takes the database to answer them.
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +15,8 @@ from typing import Any, Final
 from django.db import connection
 
 from makegood.answers.known_words import unknown_reasons
+from makegood.files import rooms
+from makegood.files.moves import put_new
 from makegood.intake.read import Report, read_sheets
 from makegood.intake.sheet import Sheet
 from makegood.records import NEEDED
@@ -22,7 +25,7 @@ from makegood.web.records.models import TABLE_OF
 from makegood.web.records.versions import one_moment
 from makegood.web.site import site
 
-SHARED: Final = (
+_SHARED: Final = (
     "schools", "terms", "calendar", "providers", "provider_absences", "working_hours", "bell", "limits", "travel",
 )  # fmt: skip
 """Tables that are about no child. They are small, so they are read whole."""
@@ -116,8 +119,8 @@ class _Held:
     known_on: dt.date | None
     rows: dict[str, dict[int, tuple[str | None, ...]]] = field(default_factory=dict)
 
-    def take(self, table: str, also: str = "", values: tuple[Any, ...] = (), **among: Collection[str]) -> bool:
-        """Choose rows of a table; return whether any is new.
+    def take(self, table: str, also: str = "", values: tuple[Any, ...] = (), **among: Collection[str]) -> None:
+        """Choose rows of a table.
 
         Args:
             table: The table.
@@ -126,16 +129,13 @@ class _Held:
             among: For columns, the cells that they may have; nothing is chosen if there is none.
         """
         if not all(among.values()):
-            return False
+            return
         conditions = [f'"{name}" IN ({", ".join(["%s"] * len(cells))})' for name, cells in among.items()]
         given = [cell for cells in among.values() for cell in cells]
         sql = f"{_select(table, self.known_on)} {' '.join(f'AND {each}' for each in conditions)} {also}"
-        found = self.rows.setdefault(table, {})
-        before = len(found)
         with connection.cursor() as cursor:
             cursor.execute(sql, [*self._known(), *given, *values])
-            found |= {row[0]: row[1:] for row in cursor}
-        return len(found) > before
+            self.rows.setdefault(table, {}).update((row[0], row[1:]) for row in cursor)
 
     def cells(self, table: str, column: str) -> set[str]:
         """Return what a column of the chosen rows holds."""
@@ -159,7 +159,7 @@ class _Held:
         self.take("awards", award_id=self.cells("sessions", "award_id"))
         tables = ("services", "awards", "pinned")
         self.take("students", student_id={*students, *(id_ for t in tables for id_ in self.cells(t, "student_id"))})
-        for table in SHARED:
+        for table in _SHARED:
             self.take(table)
 
     def report(self, as_of: dt.date) -> Report:
@@ -187,11 +187,16 @@ class _Held:
         sum_ = hashlib.sha256(repr(files).encode()).hexdigest()[:16]
         folder = site().policies / sum_
         if not folder.exists():
-            made = folder.with_name(f".{sum_}")
-            made.mkdir(parents=True, exist_ok=True)
-            for name, text in files:
-                (made / name).write_text(text, encoding="utf-8")
-            made.replace(folder)
+            folder.parent.mkdir(exist_ok=True)
+            made = rooms.new_folder(folder.parent)
+            try:
+                for name, text in files:
+                    (made / name).write_text(text, encoding="utf-8")
+                # Another page may have laid out the same meanwhile.
+                with suppress(FileExistsError):
+                    put_new(made, folder)
+            finally:
+                rooms.remove(made)
         return folder
 
     def _known(self) -> list[str]:

@@ -26,7 +26,7 @@ def touch(table: str, cells: Mapping[str, str | None]) -> None:
 
 
 def bump(keys: Iterable[str]) -> None:
-    """Note that what some keys stand for has changed."""
+    """Note that the rows of some keys have changed."""
     for key in keys:
         if not Touched.objects.filter(student_id=key).update(number=F("number") + 1):
             Touched.objects.create(student_id=key, number=1)

@@ -11,7 +11,7 @@ from makegood.intake.values import cell_reader
 from makegood.intake.written import written
 from makegood.records import RECORDED_AT
 from makegood.terms.findings import Finding, Origin, errors
-from makegood.web.clock import local, now
+from makegood.web.clock import as_cell, now
 from makegood.web.records.models import MODELS, TABLE_OF, Entry
 from makegood.web.records.touched import touch
 
@@ -59,7 +59,7 @@ def change(old: Entry, cells: Cells, *, by: str, why: str | None, posted: str | 
     """
     moment = now()
     table = old._meta.db_table
-    kept = {name: getattr(old, name) for name in TABLE_OF[table].columns()}
+    kept = _cells(old)
     with transaction.atomic():
         # Where the new version is about another child, this one's account changes too.
         touch(table, kept)
@@ -71,12 +71,15 @@ def change(old: Entry, cells: Cells, *, by: str, why: str | None, posted: str | 
 
 def withdraw(old: Entry, *, by: str, why: str) -> Entry:
     """Write that a row no longer holds; it and its versions stay on record."""
-    table = old._meta.db_table
-    kept = {name: getattr(old, name) for name in TABLE_OF[table].columns()}
     with transaction.atomic():
         return _insert(
-            table, kept, ref=old.ref, replaces=old, entered_at=now(), entered_by=by, entered_why=why, withdrawn=True
+            old._meta.db_table, _cells(old), ref=old.ref, replaces=old, entered_at=now(), entered_by=by,
+            entered_why=why, withdrawn=True,
         )  # fmt: skip
+
+
+def _cells(row: Entry) -> Cells:
+    return {name: getattr(row, name) for name in TABLE_OF[row._meta.db_table].columns()}
 
 
 def _insert(table: str, cells: Cells, **about: Any) -> Entry:
@@ -87,8 +90,7 @@ def _insert(table: str, cells: Cells, **about: Any) -> Entry:
 
 def _with_moment(cells: Cells, moment: dt.datetime) -> dict[str, str | None]:
     """Return cells with the moment of writing, as the clock in the district shows it."""
-    shown = local(moment).replace(tzinfo=None).isoformat(" ", "seconds")
-    return {**cells, RECORDED_AT: shown}
+    return {**cells, RECORDED_AT: as_cell(moment)}
 
 
 def readable(table: str, cells: Cells) -> dict[str, str | None]:

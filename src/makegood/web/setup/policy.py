@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -46,9 +47,9 @@ def spread(*, by: str, old: str | None = None) -> None:
     chosen = option(POLICY)
     if chosen is None:
         return
-    for row in [*holding(MODELS["schools"]), *holding(MODELS["students"])]:
-        cells: Any = row
-        stands = row._meta.db_table == "schools" or not cells.school_id
-        if stands and cells.policy_id in {None, old} and cells.policy_id != chosen:
-            change(row, {"policy_id": chosen}, by=by, why="the policy of the site was chosen")
+    other = (Q(policy_id=None) | Q(policy_id=old)) & ~Q(policy_id=chosen)
+    schools = holding(MODELS["schools"]).filter(other)
+    without_school = holding(MODELS["students"]).filter(other, school_id=None)
+    for row in [*schools, *without_school]:
+        change(row, {"policy_id": chosen}, by=by, why="the policy of the site was chosen")
     choose(_LAID, chosen)

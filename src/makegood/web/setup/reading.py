@@ -1,7 +1,6 @@
 """An import under way, read: what was seen, what is asked, and what the answers change."""
 
 import csv
-import datetime as dt
 import hashlib
 import io
 import shutil
@@ -19,6 +18,7 @@ from makegood.imports.write.caseload import FILE, Waiting, caseload_text
 from makegood.terms.findings import Finding, errors
 from makegood.web.setup.lay_out import lay_out, put_mappings
 from makegood.web.setup.work import Work
+from makegood.web.typed import iso_day
 
 OWN_WORDS: Final = "own"
 _LONGEST_ANSWER: Final = 300
@@ -85,15 +85,8 @@ def _value(question: Question, chosen: str, own: str) -> Any:
     if question.kind == "session_minutes":
         return None
     if question.kind == "school_days":
-        return _day(own)
+        return iso_day(own)
     return own
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def promise(work: Work, made: Import, form: Mapping[str, str]) -> None:

@@ -1,6 +1,5 @@
 """Receiving files: streamed to the site's own folder, with a cap, and only from who may bring files."""
 
-from pathlib import Path
 from typing import Any, Final
 
 from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
@@ -14,13 +13,6 @@ BYTES: Final = CSV_BYTES
 """All files of one form together."""
 CUT: Final = "uploads_cut"
 """On the request: whether something was not taken, because it was too large or too much."""
-
-
-def incoming() -> Path:
-    """Return the folder that files are streamed into; Django removes them when the request ends."""
-    folder = site().data / "incoming"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
 
 
 class Capped(TemporaryFileUploadHandler):
@@ -43,7 +35,8 @@ class Capped(TemporaryFileUploadHandler):
             raise SkipFile
         if self._count > FILES:
             self._cut()
-        incoming()
+        # Django removes what lies there when the request ends.
+        site().incoming.mkdir(mode=0o700, exist_ok=True)
         super().new_file(*args, **more)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:

@@ -9,7 +9,7 @@ from makegood.imports.look.mapped import column_name
 from makegood.imports.read import Import
 from makegood.imports.report import assumed, counts, grouped_left_out, samples, taken
 from makegood.terms.reasons import REASONS
-from makegood.web.setup.reading import OWN_WORDS, field_of
+from makegood.web.setup.reading import field_of
 from makegood.web.words.all import SiteWords
 
 _FEW: Final = 5
@@ -23,7 +23,7 @@ class Asking:
 
     Attributes:
         field: The name of its field.
-        where: Where it first stands in the file.
+        where: Where it first is in the file.
         likely: Its likely answers: value and words.
         own: The kind of field for an answer of one's own; blank if there is none.
         wrong: Whether the last answer was none.
@@ -51,9 +51,7 @@ class Seen:
     assumed: list[tuple[str, int]]
     left_out: list[tuple[str, int, str]]
     waiting: list[tuple[str, str, str, int]]
-    differs: int
     has_account: bool
-    is_new: bool
 
 
 def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> Seen:
@@ -73,14 +71,12 @@ def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> S
         assumed=assumed(made),
         left_out=[(why, len(where), words) for why, where, words in grouped_left_out(made)],
         waiting=waiting,
-        differs=len(made.again.differs),
         has_account=made.has_account,
-        is_new=made.loaded.is_new,
     )
 
 
 def outcome(meaning: str, w: SiteWords) -> str:
-    """Return what a word of a file stands for, in words: an outcome, a reason, a service, or what it is."""
+    """Return what a word of a file means, in words: an outcome, a reason, a service, or what it is."""
     said = cast("dict[str, str]", w.setup.outcomes).get(meaning)
     if said:
         return said
@@ -153,6 +149,3 @@ def _answer(answer: Answer, w: SiteWords) -> str:
     if isinstance(value, str) and (value in REASONS or value in w.setup.outcomes):
         return outcome(value, w)
     return answer.says or str(value).replace("_", " ")
-
-
-__all__ = ["OWN_WORDS", "Seen", "outcome", "seen"]

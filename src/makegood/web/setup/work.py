@@ -55,10 +55,11 @@ def begin(owner: str) -> Work:
     Args:
         owner: The ref of the relation.
     """
-    for old in _all():
+    for old in [path for path in _root().iterdir() if path.is_dir()]:
         if _owner(old) == owner or time.time() - old.stat().st_mtime > _DAY:
             shutil.rmtree(old, ignore_errors=True)
-    work = Work(ref := new_ref(), _root() / ref)
+    ref = new_ref()
+    work = Work(ref, _root() / ref)
     for folder in (work.folder, work.folder / "files"):
         folder.mkdir(mode=0o700)
     (work.folder / _OWNER).write_text(owner, encoding="ascii")
@@ -93,13 +94,9 @@ def _plain(name: str) -> str:
 
 
 def _root() -> Path:
-    root = site().data / "uploads"
+    root = site().uploads
     root.mkdir(mode=0o700, exist_ok=True)
     return root
-
-
-def _all() -> list[Path]:
-    return [path for path in _root().iterdir() if path.is_dir()]
 
 
 def _owner(folder: Path) -> str | None:

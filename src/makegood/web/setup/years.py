@@ -61,7 +61,14 @@ def calendars(day: dt.date) -> list[CalendarYears]:
     rows: Any = holding(MODELS["terms"]).order_by("calendar_id", "start", "end")
     for row in rows:
         held.setdefault(row.calendar_id, []).append(_term(row))
-    return [_years(id_, terms, day) for id_, terms in held.items() if any(term.kind == "year" for term in terms)]
+    schools: dict[str, list[str]] = {}
+    for calendar_id, name, id_ in holding(MODELS["schools"]).values_list("calendar_id", "name", "school_id"):
+        schools.setdefault(calendar_id, []).append(name or id_)
+    return [
+        _years(id_, terms, sorted(schools.get(id_, [])), day)
+        for id_, terms in held.items()
+        if any(term.kind == "year" for term in terms)
+    ]
 
 
 def _term(row: Any) -> TermOnRecord:
@@ -69,12 +76,10 @@ def _term(row: Any) -> TermOnRecord:
     return TermOnRecord(row=row, name=row.name, kind=row.kind, first=first, last=last)
 
 
-def _years(calendar_id: str, terms: list[TermOnRecord], day: dt.date) -> CalendarYears:
+def _years(calendar_id: str, terms: list[TermOnRecord], schools: list[str], day: dt.date) -> CalendarYears:
     years = [term for term in terms if term.kind == "year"]
     at = max((place for place, year in enumerate(years) if year.first <= day), default=0)
     since = years[at - 1].last if at else dt.date.min
-    named = holding(MODELS["schools"]).filter(calendar_id=calendar_id).values_list("name", "school_id")
-    schools = sorted(name or id_ for name, id_ in named)
     return CalendarYears(
         ref=years[at].row.ref, calendar_id=calendar_id, schools=schools[:_NAMED], more=len(schools[_NAMED:]),
         ends=years[at], next=years[at + 1] if at + 1 < len(years) else None,
