@@ -29,11 +29,11 @@ def test_a_statement_of_a_child_that_is_not_there_is_no_answer_and_no_error(reco
     assert not answer.findings
 
 
-def test_a_statement_is_told_in_the_readers_language(records: Records) -> None:
-    told = statement(records, "004518", MARCH_12, lang="es").value
-    assert told is not None
-    assert told.title == "Informe de los servicios del IEP"
-    assert told.services[0].misses[0].minutes == 30
+def test_a_statement_is_in_the_readers_language(records: Records) -> None:
+    spanish = statement(records, "004518", MARCH_12, lang="es").value
+    assert spanish is not None
+    assert spanish.title == "Informe de los servicios del IEP"
+    assert spanish.services[0].misses[0].minutes == 30
 
 
 def test_records_without_a_known_policy_are_refused_with_findings(records: Records) -> None:
@@ -71,7 +71,7 @@ def test_a_providers_day_has_its_slots_with_what_is_on_record(records: Records) 
     assert all(slot.provider_id == "P06" for slot in monday.slots)
 
 
-def test_a_child_without_a_slot_is_told_with_the_minutes_of_its_month(records: Records) -> None:
+def test_a_child_without_a_slot_is_listed_with_the_minutes_of_its_month(records: Records) -> None:
     # "60 minutes per month": in February one session of 30 minutes was held (README, 004502).
     service = records.services.student_id.index("004502")
     provider = records.services.provider_id[service]

@@ -14,7 +14,7 @@ class Answer(Generic[T]):
     """What was asked for, and what was found on the way.
 
     Attributes:
-        value: The answer; None if the records cannot be counted, or tell nothing of what was asked.
+        value: The answer; None if the records cannot be counted, or say nothing about what was asked.
         findings: Why there is no answer; or what a reader should know beside it.
     """
 

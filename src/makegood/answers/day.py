@@ -1,4 +1,4 @@
-"""A provider's day: the sessions that the schedule has, what of them is on record, and children without a slot."""
+"""A provider's day: the sessions that the schedule has, what is on record of them, and children without a slot."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from makegood.calendars import day_number
 from makegood.ledger import log_of
-from makegood.log import Log, Slot
+from makegood.log import Log, ServiceFacts, Slot
 from makegood.records import Records
 from makegood.terms.accounts import SessionKind
 
@@ -35,7 +35,7 @@ class DayRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaySlot:
-    """A session that the schedule has on the day, or a row that tells of none of them.
+    """A session of the day: one of the schedule, an agreed make-up, or a row of the log that is about neither.
 
     Attributes:
         start_time: Minutes after midnight; None for a row that does not say.
@@ -85,7 +85,7 @@ class DayOfProvider:
     """A provider's day.
 
     Attributes:
-        slots: In order of time; rows that tell of no slot among them.
+        slots: In order of time; also rows that are about no slot.
         waiting: Services of the provider that have no slot in the schedule, by student.
         closed: The services of these slots whose school has no school on the day.
     """
@@ -115,7 +115,7 @@ def day_of_provider(records: Records, provider_id: str, day: dt.date) -> DayOfPr
         if facts is None or not facts.start <= number <= facts.end:
             continue
         own = records.services.provider_id[service] == provider_id
-        found = list(_of_service(log, service, number, provider_id, own=own))
+        found = list(_of_service(log, facts, number, provider_id, own=own))
         slots += found
         if found and not facts.is_school_day(number):
             closed.add(id_)
@@ -126,16 +126,15 @@ def day_of_provider(records: Records, provider_id: str, day: dt.date) -> DayOfPr
     return DayOfProvider(date=day, provider_id=provider_id, slots=slots, waiting=waiting, closed=frozenset(closed))
 
 
-def _of_service(log: Log, service: int, day: int, provider_id: str, *, own: bool) -> Iterator[DaySlot]:
-    facts = log.services.of(service)
-    told = log.slots_by_row(service, day)
-    by_slot: dict[Slot, int] = {slot: row for row, slot in told.items()}
-    for slot in log.slots.on(facts, day) if facts else ():
+def _of_service(log: Log, facts: ServiceFacts, day: int, provider_id: str, *, own: bool) -> Iterator[DaySlot]:
+    service = facts.place
+    slot_of = log.slots_by_row(service, day)
+    row_of: dict[Slot, int] = {slot: row for row, slot in slot_of.items()}
+    for slot in log.slots.on(facts, day):
         if (slot.provider_id or (provider_id if own else None)) == provider_id:
-            row = by_slot.get(slot)
-            yield _slot(log, service, (slot.start_time, slot.minutes), provider_id, row)
+            yield _slot(log, service, (slot.start_time, slot.minutes), provider_id, row_of.get(slot))
     for row in log.sessions_of.get(service, ()):
-        if log.days[row] == day and row not in told and log.provider_of(row) == provider_id:
+        if log.days[row] == day and row not in slot_of and log.provider_of(row) == provider_id:
             start = log.records.sessions.start_time[row]
             yield _slot(log, service, (start, log.planned(row).minutes), provider_id, row)
 
@@ -172,7 +171,7 @@ def _row(log: Log, place: int) -> DayRow:
 
 
 def _agreed(log: Log, provider_id: str, day: dt.date, slots: Sequence[DaySlot]) -> Iterator[DaySlot]:
-    """Yield the agreed make-ups of the day of which no row tells yet."""
+    """Yield the agreed make-ups of the day that have no row yet."""
     pinned, services = log.records.pinned, log.records.services
     held = {(slot.service_id, slot.start_time) for slot in slots if slot.row is not None and slot.makeup_for}
     places = services.index()

@@ -11,7 +11,7 @@ from makegood.statements.explain.subject import student_of
 
 
 def explanation(records: Records, asked: str, as_of: dt.date) -> Answer[Explanation]:
-    """Explain a row; None without findings if the records tell nothing of it.
+    """Explain a row; None without findings if the records say nothing about it.
 
     Args:
         records: Records without errors, of the row's child at least.

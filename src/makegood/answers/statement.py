@@ -35,14 +35,14 @@ def statement(
         lang: The language of every word.
         audience: Who reads it; a school also reads the ids of rows and rules.
         known_on: The last day whose records were read; None if all were.
-        findings: What was found in the records; the statement says what touches this child's figures.
+        findings: What was found in the records; the statement lists what touches this child's figures.
     """
     if student_id not in records.students.index():
         return Answer(None)
     ledger = account(records, as_of, {student_id})
     if ledger.value is None:
         return Answer(None, ledger.findings)
-    made = statement_of(
+    found = statement_of(
         records,
         ledger.value,
         student_id,
@@ -53,4 +53,4 @@ def statement(
         known_on=known_on,
         findings=findings,
     )
-    return Answer(made, ledger.value.findings)
+    return Answer(found, ledger.value.findings)

@@ -1,7 +1,7 @@
 """What the pages of schools add up, for one child: small enough to be kept beside the records."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -80,14 +80,14 @@ def sums_of_children(records: Records, students: Collection[str], as_of: dt.date
         service: held or own.get(student) or ""
         for service, held, student in zip(services.service_id, services.school_id, services.student_id, strict=True)
     }
-    found: dict[str, dict[tuple[str, str, str], list[int]]] = {id_: {} for id_ in students}
+    found: dict[str, dict[tuple[str, str, str], Counter[str]]] = {id_: {} for id_ in students}
     for miss in ledger.value.misses:
         if miss.minutes and miss.student_id in found:
             key = (school[miss.service_id], miss.service_type, miss.reason)
-            sums = found[miss.student_id].setdefault(key, [0, 0, 0, 0])
-            sums[0 if miss.status == "overdue" else 1] += miss.open
-            sums[2] += miss.minutes if miss.disposition == "team_decides" else 0
-            sums[3] += miss.minutes if miss.reason == UNRECORDED else 0
+            sums = found[miss.student_id].setdefault(key, Counter())
+            sums["overdue" if miss.status == "overdue" else "open"] += miss.open
+            sums["team"] += miss.minutes if miss.disposition == "team_decides" else 0
+            sums["unrecorded"] += miss.minutes if miss.reason == UNRECORDED else 0
     empty: defaultdict[str, list[EmptySlotLine]] = defaultdict(list)
     for slot in nothing_on_record(records, as_of - dt.timedelta(days=1)):
         empty[slot.student_id].append(
@@ -105,7 +105,7 @@ def sums_of_children(records: Records, students: Collection[str], as_of: dt.date
                 lines=[
                     SumLine(
                         school_id=key[0], service_type=key[1], reason=key[2],
-                        overdue=sums[0], open=sums[1], team=sums[2], unrecorded=sums[3],
+                        overdue=sums["overdue"], open=sums["open"], team=sums["team"], unrecorded=sums["unrecorded"],
                     )
                     for key, sums in of_child.items()
                 ],

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from makegood.answers.answer import Answer
 from makegood.answers.statement import statement
-from makegood.statements.statement.statement import Audience, MissLine, ServiceStatement, Statement
+from makegood.records import Records
+from makegood.statements.statement.statement import MissLine, ServiceStatement, Statement
 from makegood.terms.language import Lang
 from makegood.web.access.asked import Asked
-from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_children
-from makegood.web.records.versions import holding
+from makegood.web.records.refs import refs_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +58,18 @@ class Bar:
         return pieces
 
 
-def answer_for(asked: Asked, lang: Lang, audience: Audience = "family") -> Answer[Statement]:
-    """Return the statement of the child that is asked about, up to today."""
+def account_of(asked: Asked, lang: Lang) -> tuple[Records | None, Answer[Statement]]:
+    """Return the records of the child that is asked about, and its statement for a family, up to today."""
     id_ = asked.the_child.student_id
     report = records_of_children({id_}, asked.day)
     if report.records is None:
-        return Answer(None, report.findings)
-    return statement(report.records, id_, asked.day, lang=lang, audience=audience, findings=report.every)
+        return None, Answer(None, report.findings)
+    return report.records, statement(report.records, id_, asked.day, lang=lang, findings=report.every)
+
+
+def answer_for(asked: Asked, lang: Lang) -> Answer[Statement]:
+    """Return the statement of the child that is asked about, for a family, up to today."""
+    return account_of(asked, lang)[1]
 
 
 def bar_of(service: ServiceStatement) -> Bar | None:
@@ -82,14 +87,10 @@ def bar_of(service: ServiceStatement) -> Bar | None:
 
 def things_of(misses: Sequence[MissLine]) -> Iterator[tuple[MissLine, str]]:
     """Yield each miss with what its *why?* is found by: a session's random id, or a service's and a day."""
-    sessions = holding(MODELS["sessions"]).filter(
-        session_id__in=[miss.session_id for miss in misses if miss.session_id]
-    )
-    services = holding(MODELS["services"]).filter(service_id__in={miss.service_id for miss in misses})
-    session_refs = dict(sessions.values_list("session_id", "ref"))
-    service_refs = dict(services.values_list("service_id", "ref"))
+    sessions = refs_of("sessions", [miss.session_id for miss in misses if miss.session_id])
+    services = refs_of("services", {miss.service_id for miss in misses if not miss.session_id})
     for miss in misses:
         if miss.session_id:
-            yield miss, session_refs[miss.session_id]
+            yield miss, sessions[miss.session_id]
         else:
-            yield miss, f"{service_refs[miss.service_id]}.{miss.date.isoformat()}"
+            yield miss, f"{services[miss.service_id]}.{miss.date.isoformat()}"

@@ -7,13 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from makegood.answers.figure import BY_PERIOD, BY_SESSION, FigurePart, parts_of_figure
-from makegood.answers.statement import statement
-from makegood.statements.statement.statement import MissLine, ServiceStatement
+from makegood.statements.statement.statement import Figure, MissLine, ServiceStatement
 from makegood.terms.reasons import UNRECORDED
-from makegood.web.access.asked import Asked, asked_of
-from makegood.web.child.account import things_of
+from makegood.web.access.asked import asked_of
+from makegood.web.child.account import account_of, things_of
 from makegood.web.records.models import MODELS
-from makegood.web.records.read import records_of_children
 from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
 from makegood.web.words.all import SiteWords
@@ -39,46 +37,33 @@ def figure(request: HttpRequest, *, figure: str, **_: Any) -> HttpResponse:
     """Show what one figure of the child's service is made of."""
     asked, words = asked_of(request), words_for(request)
     ref, _dot, name = figure.partition(".")
-    id_ = asked.the_child.student_id
-    service: Any = holding(MODELS["services"]).filter(ref=ref, student_id=id_).first()
+    services: Any = holding(MODELS["services"]).filter(student_id=asked.the_child.student_id)
+    service = services.filter(ref=ref).first()
     if service is None or name not in (*BY_MISS, *BY_SESSION, *BY_PERIOD):
         return not_here(request)
-    report = records_of_children({id_}, asked.day)
-    told = (
-        statement(report.records, id_, asked.day, lang=words.lang, findings=report.every).value
-        if report.records
-        else None
-    )
-    if report.records is None or told is None:
-        return render(request, "child/cannot.html", {"findings": report.findings})
-    own = next((each for each in told.services if each.service_id == service.service_id), None)
-    shown = _label(own, name) if own else None
-    if own is None or shown is None:
+    records, answer = account_of(asked, words.lang)
+    if records is None or answer.value is None:
+        return render(request, "child/cannot.html", {"findings": answer.findings})
+    own = next((each for each in answer.value.services if each.service_id == service.service_id), None)
+    found = _figure(own, name) if own else None
+    if own is None or found is None:
         return not_here(request)
-    misses = [(miss, thing, BY_MISS[name](miss)) for miss, thing in things_of(own.misses)] if name in BY_MISS else []
-    parts = [] if name in BY_MISS else parts_of_figure(report.records, own.service_id, name, asked.day).value or []
+    misses = [miss for miss in own.misses if BY_MISS[name](miss)] if name in BY_MISS else []
+    parts = [] if name in BY_MISS else parts_of_figure(records, own.service_id, name, asked.day).value or []
     about = {
         "service": own,
-        "label": shown[0],
-        "minutes": shown[1],
-        "misses": [each for each in misses if each[2]],
+        "figure": found,
+        "misses": [(miss, thing, BY_MISS[name](miss)) for miss, thing in things_of(misses)],
         "parts": [(part, _days(part, words)) for part in parts],
         "by_period": name in BY_PERIOD,
-        "rules": [rule for rule in told.rules if rule.number in {miss.rule for miss, _, n in misses if n}],
+        "rules": [rule for rule in answer.value.rules if rule.number in {miss.rule for miss in misses}],
     }
     return render(request, "child/figure.html", about)
 
 
-def figures_of(asked: Asked, services: tuple[ServiceStatement, ...]) -> dict[str, str]:
-    """Return the random id of each service, for the addresses of its figures."""
-    held = holding(MODELS["services"]).filter(student_id=asked.the_child.student_id)
-    refs = dict(held.values_list("service_id", "ref"))
-    return {service.service_id: refs[service.service_id] for service in services}
-
-
-def _label(service: ServiceStatement, name: str) -> tuple[str, int] | None:
+def _figure(service: ServiceStatement, name: str) -> Figure | None:
     every = [*(each for sum_ in service.sums for each in (sum_.whole, *sum_.parts)), service.extra]
-    return next(((each.label, each.minutes) for each in every if each.name == name), None)
+    return next((each for each in every if each.name == name), None)
 
 
 def _days(part: FigurePart, w: SiteWords) -> str:

@@ -1,6 +1,7 @@
 """A family's own notes beside the log: seen by the one who wrote them, and by the school once they share them."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from makegood.web.access.asked import Asked, asked_of
 from makegood.web.people.models import Person
 from makegood.web.records.ids import new_id, new_ref
 from makegood.web.records.models import MODELS
+from makegood.web.records.posted import is_written
 from makegood.web.records.versions import holding
 from makegood.web.records.write import add, change, withdraw
 from makegood.web.refusals import not_here
@@ -37,7 +39,7 @@ class Note:
     date: dt.date
     service_type: str
     saw: str
-    minutes: str | None
+    minutes: int | None
     words: str | None
     shared: bool
     log: int | None
@@ -54,10 +56,12 @@ def notes_for(asked: Asked) -> list[Note]:
     else:
         return []
     names = dict(Person.objects.values_list("ref", "name").filter(ref__in=[row.entered_by for row in rows]))
+    log = _log(asked.the_child.student_id) if rows else {}
     found = [
         Note(
             ref=row.ref, date=dt.date.fromisoformat(row.date), service_type=row.service_type, saw=row.saw,
-            minutes=row.minutes, words=row.words, shared=row.entered_why == SHARED, log=_log(asked, row),
+            minutes=None if row.minutes is None else int(row.minutes), words=row.words,
+            shared=row.entered_why == SHARED, log=log.get((near(row.service_type), row.date)),
             by=names.get(row.entered_by, ""),
         )
         for row in rows
@@ -88,8 +92,7 @@ def notes(request: HttpRequest, **_: Any) -> HttpResponse:
     if day is None or day > asked.day or saw not in w.saw or service not in types_of(asked):
         return _page(request, asked, says=w.note_needs, status=400)
     posted = request.POST.get("posted") or new_ref()
-    table = MODELS["family_notes"]
-    if not table._default_manager.filter(posted=posted).exists():
+    if not is_written("family_notes", posted):
         minutes = minutes_in(request.POST.get("minutes", ""))
         cells = {
             "note_id": new_id("F"), "student_id": asked.the_child.student_id, "date": day.isoformat(), "saw": saw,
@@ -106,13 +109,17 @@ def types_of(asked: Asked) -> list[str]:
     return sorted(set(held.values_list("service_type", flat=True)))
 
 
-def _log(asked: Asked, row: Any) -> int | None:
-    services: Any = holding(MODELS["services"]).filter(student_id=asked.the_child.student_id)
-    ids = [each.service_id for each in services if near(each.service_type) == near(row.service_type)]
-    rows: Any = list(holding(MODELS["sessions"]).filter(service_id__in=ids, date=row.date))
-    corrected = {each.corrects for each in rows}
-    counted = [int(each.minutes_delivered) for each in rows if each.session_id not in corrected]
-    return sum(counted) if counted else None
+def _log(student_id: str) -> dict[tuple[str, str], int]:
+    """Return the minutes that count in the log of a child, by type of service, spelled alike, and day."""
+    services = holding(MODELS["services"]).filter(student_id=student_id)
+    types = {id_: near(type_) for id_, type_ in services.values_list("service_id", "service_type")}
+    rows: Any = list(holding(MODELS["sessions"]).filter(service_id__in=types))
+    corrected = {row.corrects for row in rows}
+    found: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        if row.session_id not in corrected:
+            found[types[row.service_id], row.date] += int(row.minutes_delivered)
+    return found
 
 
 def _page(request: HttpRequest, asked: Asked, *, says: str = "", status: int = 200) -> HttpResponse:

@@ -10,8 +10,8 @@ from makegood.web.access.asked import asked_of
 from makegood.web.access.shown import readings_of
 from makegood.web.access.table import OWN_LETTERS, WRITES
 from makegood.web.child.account import answer_for, bar_of, things_of
-from makegood.web.child.figure import figures_of
 from makegood.web.child.notes import notes_for
+from makegood.web.records.refs import refs_of
 from makegood.web.words.language import words_for
 
 LATEST: Final = 6
@@ -33,16 +33,15 @@ def child(request: HttpRequest, **_: Any) -> HttpResponse:
     answer = answer_for(asked, words.lang)
     if answer.value is None:
         return render(request, "child/cannot.html", {"findings": answer.findings})
-    told = answer.value
-    misses = [miss for service in told.services for miss in service.misses if miss.minutes]
+    statement = answer.value
+    misses = [miss for service in statement.services for miss in service.misses if miss.minutes]
     misses.sort(key=lambda miss: (miss.date, miss.service_id), reverse=True)
     things = list(things_of(misses))
-    refs = figures_of(asked, told.services)
+    refs = refs_of("services", [service.service_id for service in statement.services])
     shown = {
-        "told": told,
-        "services": [(service, bar_of(service), refs[service.service_id]) for service in told.services],
+        "statement": statement,
+        "services": [(service, bar_of(service), refs[service.service_id]) for service in statement.services],
         "notes": notes_for(asked),
-        "misses": misses,
         "letters": asked.relation.kind in OWN_LETTERS | WRITES,
         "latest": things[:LATEST],
         "earlier": things[LATEST:],

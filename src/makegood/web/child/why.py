@@ -7,13 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from makegood.answers.explain import explanation
-from makegood.answers.statement import statement
 from makegood.statements.statement.statement import MissLine, Statement
 from makegood.terms.reasons import REASONS
 from makegood.web.access.asked import Asked, asked_of
+from makegood.web.child.account import account_of
 from makegood.web.people.shown import who
 from makegood.web.records.models import MODELS, Entry
-from makegood.web.records.read import records_of_children
 from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
 from makegood.web.words.all import SiteWords
@@ -26,21 +25,17 @@ def why(request: HttpRequest, *, thing: str, **_: Any) -> HttpResponse:
     row, ref = _meant(asked, thing)
     if ref is None:
         return not_here(request)
-    id_ = asked.the_child.student_id
-    report = records_of_children({id_}, asked.day)
-    if report.records is None:
-        return render(request, "child/cannot.html", {"findings": report.findings})
-    told = statement(report.records, id_, asked.day, lang=words.lang, findings=report.every).value
-    lines = _lines(told, ref) if told else []
-    if told is None or not lines:
+    records, answer = account_of(asked, words.lang)
+    if records is None or answer.value is None:
+        return render(request, "child/cannot.html", {"findings": answer.findings})
+    lines = _lines(answer.value, ref)
+    if not lines:
         return not_here(request)
-    staff = asked.relation.about.staff
     shown = {
-        "told": told,
         "lines": lines,
-        "rules": [rule for rule in told.rules if rule.number in {line.rule for line in lines}],
+        "rules": [rule for rule in answer.value.rules if rule.number in {line.rule for line in lines}],
         "row": _row(row, words) if row else None,
-        "steps": explanation(report.records, ref, asked.day).value if staff else None,
+        "steps": explanation(records, ref, asked.day).value if asked.relation.about.staff else None,
     }
     return render(request, "child/why.html", shown)
 
@@ -51,7 +46,7 @@ def _meant(asked: Asked, thing: str) -> tuple[Any, str | None]:
     services = holding(MODELS["services"]).filter(student_id=asked.the_child.student_id)
     if day:
         service = services.filter(ref=ref).first()
-        if service is None or not _is_day(day):
+        if service is None:
             return None, None
         return None, f"{service.service_id}:{day}"
     own = services.values_list("service_id", flat=True)
@@ -59,21 +54,13 @@ def _meant(asked: Asked, thing: str) -> tuple[Any, str | None]:
     return row, getattr(row, "session_id", None)
 
 
-def _is_day(text: str) -> bool:
-    try:
-        dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
 def _day(written: str | None, w: SiteWords) -> str | None:
     """Return the day of a moment in words."""
     return w.told.day(dt.date.fromisoformat(written[:10])) if written else None
 
 
-def _lines(told: Statement, ref: str) -> list[MissLine]:
-    return [miss for service in told.services for miss in service.misses if miss.ref == ref]
+def _lines(statement: Statement, ref: str) -> list[MissLine]:
+    return [miss for service in statement.services for miss in service.misses if miss.ref == ref]
 
 
 def _row(row: Any, w: SiteWords) -> dict[str, Any]:

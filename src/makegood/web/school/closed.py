@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.records.ids import new_ref
 from makegood.web.records.models import MODELS
+from makegood.web.records.posted import is_written
 from makegood.web.records.versions import holding
 from makegood.web.records.write import add, withdraw
 from makegood.web.refusals import not_here
@@ -40,7 +41,7 @@ def closed(request: HttpRequest, **_: Any) -> HttpResponse:
         return _page(request, asked, calendar, says=words_for(request).more.closed_days, status=400)
     posted = request.POST.get("posted") or new_ref()
     is_there = rows.filter(date=day.isoformat(), kind=kind, grades=None, until=None).exists()
-    if not is_there and not MODELS["calendar"]._default_manager.filter(posted=posted).exists():
+    if not is_there and not is_written("calendar", posted):
         cells = {"calendar_id": calendar, "date": day.isoformat(), "kind": kind}
         add("calendar", cells, by=asked.person.ref, posted=posted)
     return redirect("closed", relation=asked.relation.ref, school=asked.the_school.ref)

@@ -1,6 +1,5 @@
 """The same sums and lists over all the children of a relation: a case manager's caseload, a director's district."""
 
-import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,8 +7,8 @@ from django.shortcuts import render
 
 from makegood.web.access import scope
 from makegood.web.access.asked import asked_of
-from makegood.web.kept.sums import sums_for
-from makegood.web.school.sums import empty_of, sums_over
+from makegood.web.school.page import empty_page
+from makegood.web.school.sums import sums_over
 
 
 def sums(request: HttpRequest, **_: Any) -> HttpResponse:
@@ -21,8 +20,4 @@ def sums(request: HttpRequest, **_: Any) -> HttpResponse:
 
 def sums_empty(request: HttpRequest, **_: Any) -> HttpResponse:
     """List the sessions of these children with nothing on record."""
-    asked = asked_of(request)
-    own = {child.student_id: child for child in scope.children(asked.relation, asked.day)}
-    found = sums_for(own)
-    rows = [(slot, dt.date.fromisoformat(slot.date), own[id_]) for id_, slot in empty_of(found)]
-    return render(request, "school/empty.html", {"rows": rows, "sums": found})
+    return empty_page(request)

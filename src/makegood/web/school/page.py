@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from makegood.web.access import scope
 from makegood.web.access.asked import asked_of
 from makegood.web.kept.sums import sums_for
-from makegood.web.school.sums import empty_of, sums_of
+from makegood.web.school.sums import empty_of, students_of, sums_of
 
 
 def schools(request: HttpRequest, **_: Any) -> HttpResponse:
@@ -29,9 +29,14 @@ def school(request: HttpRequest, **_: Any) -> HttpResponse:
 
 def empty_slots(request: HttpRequest, **_: Any) -> HttpResponse:
     """List the sessions of a school with nothing on record."""
+    return empty_page(request, asked_of(request).the_school.school_id)
+
+
+def empty_page(request: HttpRequest, school_id: str | None = None) -> HttpResponse:
+    """Return the list of sessions with nothing on record: those at a school, or None for all of the relation."""
     asked = asked_of(request)
     children = {child.student_id: child for child in scope.children(asked.relation, asked.day)}
-    sums = sums_for(children)
-    empty = empty_of(sums, asked.the_school.school_id)
-    rows = [(slot, dt.date.fromisoformat(slot.date), children[id_]) for id_, slot in empty]
+    # A director has the children of every school: only this one's are counted.
+    sums = sums_for(children if school_id is None else children.keys() & students_of(school_id))
+    rows = [(slot, dt.date.fromisoformat(slot.date), children[id_]) for id_, slot in empty_of(sums, school_id)]
     return render(request, "school/empty.html", {"rows": rows, "sums": sums})

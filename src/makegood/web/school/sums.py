@@ -59,10 +59,14 @@ class SchoolSums:
 
 def sums_of(school_id: str) -> SchoolSums:
     """Return a school's figures: of what is held there, whoever the child is. Who cannot be counted is left out."""
+    return sums_over(students_of(school_id), school_id)
+
+
+def students_of(school_id: str) -> set[str]:
+    """Return the students of a school: those who go there, and those of whom a service is held there."""
     own = holding(MODELS["students"]).filter(school_id=school_id).values_list("student_id", flat=True)
     guests = holding(MODELS["services"]).filter(school_id=school_id).values_list("student_id", flat=True)
-    students = {*own, *guests}
-    return sums_over(students, school_id)
+    return {*own, *guests}
 
 
 def sums_over(students: Collection[str], school_id: str | None = None) -> SchoolSums:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.records.ids import new_ref
 from makegood.web.records.models import MODELS
+from makegood.web.records.posted import is_written
 from makegood.web.records.versions import holding
 from makegood.web.records.write import add, withdraw
 from makegood.web.refusals import not_here
@@ -25,23 +26,22 @@ def out(request: HttpRequest, **_: Any) -> HttpResponse:
     asked = asked_of(request)
     if request.method == "GET":
         return _page(request, asked)
-    row = request.POST.get("withdraw")
-    if row is not None:
-        old = holding(MODELS["provider_absences"]).filter(
-            ref=row, provider_id=asked.relation.provider_id, entered_by=asked.person.ref
+    ref = request.POST.get("withdraw")
+    if ref is not None:
+        own = holding(MODELS["provider_absences"]).filter(
+            provider_id=asked.relation.provider_id, entered_by=asked.person.ref
         )
-        found = old.first()
-        if found is None:
+        old = own.filter(ref=ref).first()
+        if old is None:
             return not_here(request)
-        withdraw(found, by=asked.person.ref, why="here after all")
+        withdraw(old, by=asked.person.ref, why="here after all")
         return redirect("out", relation=asked.relation.ref)
     first = day_in(request.POST.get("from", ""))
     last = day_in(request.POST.get("until", "")) if request.POST.get("until") else first
     if first is None or last is None or last < first or not _within(asked, first, last):
         return _page(request, asked, says=words_for(request).more.out_days, status=400)
     posted = request.POST.get("posted") or new_ref()
-    absences = MODELS["provider_absences"]
-    if not absences._default_manager.filter(posted=posted).exists():
+    if not is_written("provider_absences", posted):
         cells = {"provider_id": asked.relation.provider_id, "date": first.isoformat()}
         cells |= {"until": last.isoformat()} if last > first else {}
         add("provider_absences", cells, by=asked.person.ref, posted=posted)

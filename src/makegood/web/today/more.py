@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -14,16 +14,15 @@ from makegood.web.access.asked import Asked, Child, asked_of
 from makegood.web.access.scope import children
 from makegood.web.records.ids import new_id, new_ref
 from makegood.web.records.models import MODELS
+from makegood.web.records.posted import is_written
 from makegood.web.records.read import records_of_provider
 from makegood.web.records.versions import holding
 from makegood.web.records.write import NotWrittenError, add
 from makegood.web.refusals import not_here
 from makegood.web.today.page import may_show
-from makegood.web.today.slots import Line, day_of
+from makegood.web.today.slots import LOG, Line, day_of
 from makegood.web.typed import clock_in, day_in, minutes_in
 from makegood.web.words.language import words_for
-
-_LOG: Final = dt.timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +52,14 @@ def more(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
     if request.method == "GET":
         return render(request, "today/more.html", shown)
     posted = request.POST.get("posted") or new_ref()
-    if not MODELS["sessions"]._default_manager.filter(posted=f"{posted}-0").exists():
-        chosen = {choice.ref: choice for choice in choices}.get(request.POST.get("service", ""))
-        if line is None and chosen is None:
+    if not is_written("sessions", f"{posted}-0"):
+        services = {choice.ref: choice.service_id for choice in choices}
+        service = line.slot.service_id if line else services.get(request.POST.get("service", ""))
+        if service is None:
             return not_here(request)
         try:
             with transaction.atomic():
-                _write(request, date, posted, line, chosen)
+                _write(request, date, posted, line, service)
         except (MissingError, IntegrityError, NotWrittenError) as refused:
             words = words_for(request)
             is_missing = isinstance(refused, MissingError)
@@ -72,12 +72,12 @@ def choices_of(asked: Asked, date: dt.date) -> list[Choice]:
     """Return the services that a provider gives on a day, by child."""
     own = {child.student_id: child for child in children(asked.relation, asked.day)}
     provider, day = asked.relation.provider_id, date.isoformat()
-    slots = holding(MODELS["schedule"]).filter(provider_id=provider).values_list("service_id", flat=True)
+    slots = set(holding(MODELS["schedule"]).filter(provider_id=provider).values_list("service_id", flat=True))
     rows: Any = holding(MODELS["services"]).filter(student_id__in=own)
     found = [
         Choice(ref=row.ref, service_id=row.service_id, service_type=row.service_type, child=own[row.student_id])
         for row in rows
-        if (row.provider_id == provider or row.service_id in set(slots))
+        if (row.provider_id == provider or row.service_id in slots)
         and (not row.start or row.start <= day) and (not row.end or row.end >= day)
     ]  # fmt: skip
     return sorted(found, key=lambda choice: (choice.child.short, choice.service_type, choice.service_id))
@@ -89,7 +89,7 @@ def _line(asked: Asked, date: dt.date, key: str) -> Line | None:
     return found if found is not None and not found.is_noted and not found.slot.agreed else None
 
 
-def _write(request: HttpRequest, date: dt.date, posted: str, line: Line | None, chosen: Choice | None) -> None:
+def _write(request: HttpRequest, date: dt.date, posted: str, line: Line | None, service: str) -> None:
     """Write the session that was held; of one that was held on another day also that its slot was not used.
 
     Raises:
@@ -103,7 +103,6 @@ def _write(request: HttpRequest, date: dt.date, posted: str, line: Line | None, 
         raise MissingError("which_day")
     if not minutes:
         raise MissingError("which_minutes")
-    service = line.slot.service_id if line else (chosen.service_id if chosen else "")
     cells: dict[str, str | None] = {
         "session_id": new_id("W"),
         "service_id": service,
@@ -131,5 +130,5 @@ def _write(request: HttpRequest, date: dt.date, posted: str, line: Line | None, 
 def _in_one_period(asked: Asked, service: str, one: dt.date, other: dt.date) -> bool:
     own = [child.student_id for child in children(asked.relation, asked.day)]
     last = max(one, other, asked.day)
-    records = records_of_provider(asked.relation.provider_id, own, last, min(one, other) - _LOG).records
+    records = records_of_provider(asked.relation.provider_id, own, last, min(one, other) - LOG).records
     return records is not None and same_period(records, service, one, other)

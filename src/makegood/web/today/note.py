@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -10,31 +10,23 @@ from django.shortcuts import redirect
 
 from makegood.terms.clock import clock
 from makegood.web.access.asked import Asked, asked_of
-from makegood.web.records.ids import new_id
+from makegood.web.records.ids import new_id, new_ref
 from makegood.web.records.models import MODELS
+from makegood.web.records.posted import is_written
 from makegood.web.records.versions import holding
 from makegood.web.records.write import Cells, NotWrittenError, add, withdraw
 from makegood.web.refusals import not_here
 from makegood.web.today.page import may_show, page
-from makegood.web.today.slots import Day, Line, day_of
+from makegood.web.today.slots import Day, Line, anchor_of, day_of
+from makegood.web.typed import minutes_in
 from makegood.web.words.language import words_for
 
 GIVEN: Final = "given"
 UNDO: Final = "undo"
-_MOST: Final = 600
 
 
 class RefusedError(Exception):
-    """Nothing is written.
-
-    Attributes:
-        why: A name among the words of the day; blank if the form names what is not there.
-    """
-
-    def __init__(self, why: str = "") -> None:
-        """Keep why."""
-        super().__init__(why)
-        self.why = why
+    """Nothing is written. It says a name among the words of the day; nothing if the form names what is not there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,37 +58,30 @@ def note(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
     form = _form(request)
     try:
         with transaction.atomic():
-            if not _is_written(form):
+            if not is_written("sessions", f"{form.posted}-0"):
                 _write(form, asked, date, set(words.reasons))
     except RefusedError as refused:
-        if not refused.why:
-            return not_here(request)
-        return page(request, date, says=cast("str", getattr(words, refused.why)), status=409)
+        why = str(refused)
+        return page(request, date, says=getattr(words, why), status=409) if why else not_here(request)
     except IntegrityError:
         return page(request, date, says=words.taken, status=409)
     except NotWrittenError as refused:
         what = " ".join(finding.message for finding in refused.findings)
         return page(request, date, says=words.not_saved.format(what=what), status=400)
     answer = redirect("today", relation=asked.relation.ref, date=date)
-    answer["Location"] += f"#s-{form.slots[0].replace('.', '')}"
+    answer["Location"] += f"#s-{anchor_of(form.slots[0])}"
     return answer
 
 
 def _form(request: HttpRequest) -> Form:
-    minutes = request.POST.get("minutes", "").strip()
     return Form(
         slots=request.POST.getlist("slot"),
         seen=request.POST.getlist("seen"),
         what=request.POST.get("what", ""),
-        minutes=int(minutes) if minutes.isdecimal() and int(minutes) <= _MOST else None,
+        minutes=minutes_in(request.POST.get("minutes", "")),
         why=request.POST.get("why", "").strip(),
-        posted=request.POST.get("posted", ""),
+        posted=request.POST.get("posted") or new_ref(),
     )
-
-
-def _is_written(form: Form) -> bool:
-    """Return whether this form has written already: a second tap, or an answer that was lost on the way."""
-    return bool(form.posted) and MODELS["sessions"]._default_manager.filter(posted=f"{form.posted}-0").exists()
 
 
 def _write(form: Form, asked: Asked, date: dt.date, reasons: set[str]) -> None:
@@ -119,7 +104,7 @@ def _write(form: Form, asked: Asked, date: dt.date, reasons: set[str]) -> None:
     for at, line in enumerate(chosen):
         if form.what != UNDO:
             cells = _cells(form, asked, date, line, group)
-            add("sessions", cells, by=asked.person.ref, posted=f"{form.posted or new_id('P')}-{at}")
+            add("sessions", cells, by=asked.person.ref, posted=f"{form.posted}-{at}")
         elif line.row and not line.signed:
             old = holding(MODELS["sessions"]).get(ref=line.row)
             withdraw(old, by=asked.person.ref, why="undone before it was signed")

@@ -48,12 +48,10 @@ def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status
     shown = {
         "day": day,
         "says": says,
-        "saved": request.GET.get("saved"),
         "reasons": words_for(request).today.reasons.items(),
         "lengths": LENGTHS,
         "coming": coming(asked) if date == asked.day else (),
         "is_out": is_out(asked.relation.provider_id, date),
-        "periods": words_for(request).today.periods,
         "posted": new_ref(),
         "before": date - one if may_show(request, date - one) else None,
         "after": date + one if may_show(request, date + one) else None,

@@ -25,16 +25,10 @@ def sign_day(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
     with transaction.atomic():
         for line in day_of(asked, date).to_sign:
             row = line.slot.row
-            if row is not None and line.by is None:
-                add(
-                    "signatures",
-                    {
-                        "signature_id": new_id("S"),
-                        "session_id": row.session_id,
-                        "signed_by": asked.person.name,
-                        "signed_at": moment,
-                        "as": "provider",
-                    },
-                    by=asked.person.ref,
-                )
+            if row is not None:
+                cells = {
+                    "signature_id": new_id("S"), "session_id": row.session_id, "signed_by": asked.person.name,
+                    "signed_at": moment, "as": "provider",
+                }  # fmt: skip
+                add("signatures", cells, by=asked.person.ref)
     return redirect("today", relation=asked.relation.ref, date=date)

@@ -14,12 +14,14 @@ from makegood.web.access.asked import Asked, Child
 from makegood.web.access.scope import children
 from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_provider
+from makegood.web.records.refs import refs_of
 from makegood.web.records.versions import holding
 from makegood.web.typed import clock_in
 
 BACK: Final = dt.timedelta(days=14)
 """So far back slots with nothing on record are shown."""
-_LOG: Final = dt.timedelta(days=45)
+LOG: Final = dt.timedelta(days=45)
+"""So far back the log is read for a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +45,19 @@ class Line:
     agreed: str = ""
 
     @property
+    def anchor(self) -> str:
+        """Where it is on the page."""
+        return anchor_of(self.key)
+
+    @property
     def is_noted(self) -> bool:
         """Whether something is on record."""
         return self.slot.row is not None
+
+
+def anchor_of(key: str) -> str:
+    """Return what the line of a key is found by on the page: the key without its signs."""
+    return key.replace(".", "").replace("+", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,15 +121,15 @@ class Day:
 
     @property
     def to_sign(self) -> list[Line]:
-        """The lines that are noted and not signed."""
-        return [line for line in self.lines if line.is_noted and not line.signed]
+        """The lines that the provider noted and has not signed."""
+        return [line for line in self.lines if line.is_noted and not line.signed and line.by is None]
 
 
 def day_of(asked: Asked, date: dt.date) -> Day:
     """Return a provider's day."""
     provider = asked.relation.provider_id
     own = {child.student_id: child for child in children(asked.relation, asked.day)}
-    since = min(date, asked.day) - _LOG
+    since = min(date, asked.day) - LOG
     report = records_of_provider(provider, list(own), date, since)
     if report.records is None:
         return Day(date=date, refused=report.findings)
@@ -133,10 +145,10 @@ def day_of(asked: Asked, date: dt.date) -> Day:
 
 
 def _lines(records: Records, found: DayOfProvider, own: dict[str, Child], provider: str) -> list[Line]:
-    services = _refs("services", [slot.service_id for slot in found.slots])
+    services = refs_of("services", [slot.service_id for slot in found.slots])
     agreed = _agreed_refs(found) if any(slot.agreed for slot in found.slots) else {}
     keys: Counter[str] = Counter()
-    rows = _refs("sessions", [slot.row.session_id for slot in found.slots if slot.row])
+    rows = refs_of("sessions", [slot.row.session_id for slot in found.slots if slot.row])
     signed = set(records.signatures.session_id)
     names = dict(zip(records.providers.provider_id, records.providers.name, strict=True))
     lines = []
@@ -144,7 +156,7 @@ def _lines(records: Records, found: DayOfProvider, own: dict[str, Child], provid
         row = slot.row
         key = f"{services[slot.service_id]}.{'' if slot.start_time is None else slot.start_time}"
         keys[key] += 1
-        # A second row of one service at one time is told apart by its place among them.
+        # A second row of one service at one time is distinguished by its place among them.
         key += f"+{keys[key]}" if keys[key] > 1 else ""
         other = row.provider_id if row and row.provider_id not in {None, provider} else None
         lines.append(
@@ -167,7 +179,7 @@ def _agreed_refs(found: DayOfProvider) -> dict[tuple[str, int | None], str]:
 
 
 def _waiting(found: DayOfProvider, own: dict[str, Child]) -> list[tuple[Waiting, Line]]:
-    refs = _refs("services", [each.service_id for each in found.waiting])
+    refs = refs_of("services", [each.service_id for each in found.waiting])
     return [
         (
             each,
@@ -204,10 +216,3 @@ def _groups(lines: list[Line]) -> list[Group]:
 def _before(empty: Sequence[NothingOnRecord], provider: str, own: dict[str, Child]) -> Sequence[tuple[dt.date, int]]:
     days = Counter(slot.date for slot in empty if slot.provider_id == provider and slot.student_id in own)
     return sorted(days.items(), reverse=True)
-
-
-def _refs(table: str, ids: Sequence[str]) -> dict[str, str]:
-    """Return the random ids of rows by their own ids."""
-    key = "service_id" if table == "services" else "session_id"
-    rows = holding(MODELS[table]).filter(**{f"{key}__in": ids}).values_list(key, "ref")
-    return dict(rows)

@@ -41,7 +41,6 @@ class AloneWords:
     off_to: str
     off_called: str
     off_there: str
-    year_there: str
     save: str
     wrong_days: str
     blank: str
@@ -104,7 +103,6 @@ ALONE: Final = Bilingual(
         off_to="Last day, if there are several",
         off_called="What it is called",
         off_there="Days off on record",
-        year_there="School from {first} to {last}",
         save="Save",
         wrong_days="Please check the days: the last day must come after the first.",
         blank="Please fill in the name, the service and the IEP's words.",
@@ -166,7 +164,6 @@ ALONE: Final = Bilingual(
         off_to="Último día, si son varios",
         off_called="Cómo se llama",
         off_there="Días sin clases en el registro",
-        year_there="Clases del {first} al {last}",
         save="Guardar",
         wrong_days="Revise los días: el último debe ser después del primero.",
         blank="Complete el nombre, el servicio y las palabras del IEP.",

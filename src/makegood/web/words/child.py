@@ -11,14 +11,12 @@ class ChildWords:
     """Words of a child's page.
 
     Attributes:
-        up_to: Up to which day the page counts.
         adds_up: What leads to the sums of a service.
     """
 
     title: str
     sessions_of: str
     percent_given: str
-    up_to: str
     your_child: str
     key_given: str
     key_made_up: str
@@ -35,7 +33,6 @@ class ChildWords:
     follows: str
     why_of: str
     adds_up: str
-    in_short: str
     children_none: str
     rule: str
     source: str
@@ -60,7 +57,6 @@ CHILD: Final = Bilingual(
         title="My child",
         sessions_of="{n} of {whole} sessions",
         percent_given="{n}% given",
-        up_to="up to {day}",
         your_child="your child",
         key_given="given",
         key_made_up="missed and made up",
@@ -77,7 +73,6 @@ CHILD: Final = Bilingual(
         follows="What follows",
         why_of="Why? {day}",
         adds_up="How this adds up",
-        in_short="In short",
         children_none="There is no child here for you on this day.",
         rule="Which rule applies",
         source="Source",
@@ -101,7 +96,6 @@ CHILD: Final = Bilingual(
         title="Mi hijo(a)",
         sessions_of="{n} de {whole} sesiones",
         percent_given="{n}% recibido",
-        up_to="al {day}",
         your_child="su hijo(a)",
         key_given="recibido",
         key_made_up="no recibido y repuesto",
@@ -118,7 +112,6 @@ CHILD: Final = Bilingual(
         follows="Qué sigue",
         why_of="¿Por qué? {day}",
         adds_up="Cómo se suma esto",
-        in_short="En resumen",
         children_none="No hay ningún estudiante aquí para usted en este día.",
         rule="Qué regla se aplica",
         source="Fuente",

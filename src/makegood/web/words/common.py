@@ -30,7 +30,6 @@ class CommonWords:
     why: str
     save: str
     minutes_short: str
-    minutes: str
     school: str
     grade: str
     not_here: str
@@ -41,7 +40,6 @@ class CommonWords:
     failed_says: str
     to_start: str
     demo: str
-    cannot_count: str
     last_word: str
 
 
@@ -61,7 +59,6 @@ COMMON: Final = Bilingual(
         why="Why?",
         save="Save",
         minutes_short="min",
-        minutes="{n} minutes",
         school="School",
         grade="Grade {grade}",
         not_here="This page is not here",
@@ -74,7 +71,6 @@ COMMON: Final = Bilingual(
         "this site.",
         to_start="To the first page",
         demo="This is a made-up district. No child, person or school here exists. Today is {day}.",
-        cannot_count="cannot be counted yet",
         last_word="The IEP team has the last word. This page shows what was promised, what is on record, which rule "
         "applies and who decides. It is not legal advice.",
     ),
@@ -93,7 +89,6 @@ COMMON: Final = Bilingual(
         why="¿Por qué?",
         save="Guardar",
         minutes_short="min",
-        minutes="{n} minutos",
         school="Escuela",
         grade="Grado {grade}",
         not_here="Esta página no está aquí",
@@ -107,7 +102,6 @@ COMMON: Final = Bilingual(
         "este sitio.",
         to_start="A la primera página",
         demo="Este distrito es inventado. Ningún niño, persona ni escuela de aquí existe. Hoy es {day}.",
-        cannot_count="todavía no se puede contar",
         last_word="El equipo del IEP tiene la última palabra. Esta página muestra lo que se prometió, lo que está "
         "registrado, qué regla se aplica y quién decide. No es asesoría legal.",
     ),

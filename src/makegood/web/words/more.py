@@ -28,7 +28,6 @@ class MoreWords:
     minutes: str
     reason: str
     choose: str
-    save: str
     which_day: str
     which_minutes: str
     which_reason: str
@@ -48,7 +47,6 @@ class MoreWords:
     coming: str
     closed: str
     closed_says: str
-    closed_day: str
     closed_why: str
     closed_days: str
     closed_list: str
@@ -62,7 +60,6 @@ class MoreWords:
     note_one: str
     note_add: str
     note_needs: str
-    note_service: str
     note_saw: str
     note_minutes: str
     note_words: str
@@ -79,7 +76,6 @@ class MoreWords:
     figure_made_of: str
     figure_promised: str
     figure_period: str
-    figure_due: str
     all_children: str
     see_children: str
     lead_one: str
@@ -112,7 +108,6 @@ MORE: Final = Bilingual(
         minutes="Minutes given",
         reason="Why was it not held at its time?",
         choose="Please choose",
-        save="Save",
         which_day="Please give another day that has begun.",
         which_minutes="Please give the minutes as a number, 1 to 600.",
         which_reason="Please choose why it was not held at its time.",
@@ -134,7 +129,6 @@ MORE: Final = Bilingual(
         closed="Closed today",
         closed_says="The calendar of this school has it from then on, and every account counts by it. Earlier days are "
         "changed by the district.",
-        closed_day="Day",
         closed_why="What kind of day",
         closed_days="Please give a day from today on, at most 14 days ahead, and what kind of day it is.",
         closed_list="Days that differ in the next two weeks",
@@ -149,7 +143,6 @@ MORE: Final = Bilingual(
         notes_none="You have noted nothing yet.",
         note_add="Note a day",
         note_needs="Please give a day that has begun, the service, and what you saw.",
-        note_service="Service",
         note_saw="What did you see or hear?",
         note_minutes="Minutes, if you know",
         note_words="In your own words",
@@ -166,7 +159,6 @@ MORE: Final = Bilingual(
         figure_made_of="Minutes of each row that count here.",
         figure_promised="What the IEP promises, period by period.",
         figure_period="Period",
-        figure_due="Due so far",
         all_children="All my students",
         see_children="See the students one by one",
         lead_one="1 student with an IEP · up to {day}",
@@ -197,7 +189,6 @@ MORE: Final = Bilingual(
         minutes="Minutos dados",
         reason="¿Por qué no se dio a su hora?",
         choose="Elija una opción",
-        save="Guardar",
         which_day="Escriba otro día que ya haya empezado.",
         which_minutes="Escriba los minutos con un número, de 1 a 600.",
         which_reason="Elija por qué no se dio a su hora.",
@@ -219,7 +210,6 @@ MORE: Final = Bilingual(
         closed="Hoy no hay clases",
         closed_says="El calendario de esta escuela lo muestra desde ese momento, y todas las cuentas lo siguen. Los "
         "días anteriores los cambia el distrito.",
-        closed_day="Día",
         closed_why="Qué tipo de día es",
         closed_days="Escriba un día a partir de hoy, dentro de los próximos 14 días, y elija qué tipo de día es.",
         closed_list="Días distintos en las próximas dos semanas",
@@ -234,7 +224,6 @@ MORE: Final = Bilingual(
         notes_none="Todavía no ha anotado nada.",
         note_add="Anotar un día",
         note_needs="Escriba un día que ya haya empezado, el servicio y lo que vio.",
-        note_service="Servicio",
         note_saw="¿Qué vio o qué le contaron?",
         note_minutes="Minutos, si los sabe",
         note_words="Con sus propias palabras",
@@ -251,7 +240,6 @@ MORE: Final = Bilingual(
         figure_made_of="Los minutos de cada fila que cuentan aquí.",
         figure_promised="Lo que promete el IEP, período por período.",
         figure_period="Período",
-        figure_due="Lo que correspondía hasta la fecha",
         all_children="Todos mis estudiantes",
         see_children="Ver a los estudiantes uno por uno",
         lead_one="1 estudiante con IEP · al {day}",

@@ -54,7 +54,6 @@ class PeopleWords:
     start_alone: str
     start_district: str
     name: str
-    name_says: str
     invited: str
     invited_says: str
     have_account: str
@@ -81,7 +80,6 @@ class PeopleWords:
     link: str
     needs_second: str
     confirm: str
-    confirmed: str
     not_yours: str
 
 
@@ -129,7 +127,6 @@ PEOPLE: Final = Bilingual(
         start_alone="I use it alone, on this computer",
         start_district="I set it up for a school district",
         name="Your name",
-        name_says="As others should read it.",
         invited="You are invited",
         invited_says="You were invited as {whom}. Make an account, and keep your password to yourself.",
         have_account="I already have an account here",
@@ -158,7 +155,6 @@ PEOPLE: Final = Bilingual(
         link="Link",
         needs_second="waits for a second person",
         confirm="Confirm",
-        confirmed="confirmed",
         not_yours="Whoever made it cannot confirm it.",
     ),
     es=PeopleWords(
@@ -206,7 +202,6 @@ PEOPLE: Final = Bilingual(
         start_alone="Lo uso yo, en esta computadora",
         start_district="Lo preparo para un distrito escolar",
         name="Su nombre",
-        name_says="Como otras personas deben leerlo.",
         invited="Tiene una invitación",
         invited_says="Le invitaron como {whom}. Cree una cuenta y no comparta su contraseña.",
         have_account="Ya tengo una cuenta aquí",
@@ -235,7 +230,6 @@ PEOPLE: Final = Bilingual(
         link="Enlace",
         needs_second="espera a una segunda persona",
         confirm="Confirmar",
-        confirmed="confirmada",
         not_yours="Quien la hizo no puede confirmarla.",
     ),
 )

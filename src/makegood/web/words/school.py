@@ -36,7 +36,6 @@ class SchoolWords:
     empty_title: str
     empty_says: str
     empty_none: str
-    day: str
     time: str
     student: str
     left_out: str
@@ -75,7 +74,6 @@ SCHOOL: Final = Bilingual(
         empty_says="The schedule has these sessions, and the log says nothing about them. That is no proof either way: "
         "ask whoever was to give them.",
         empty_none="Everything in the schedule has something on record.",
-        day="Day",
         time="Time",
         student="Student",
         stale="{n} students are being counted again.",
@@ -112,7 +110,6 @@ SCHOOL: Final = Bilingual(
         empty_says="El horario tiene estas sesiones y el registro no dice nada de ellas. Eso no prueba nada en ningún "
         "sentido: pregunte a quien debía darlas.",
         empty_none="Todo lo que está en el horario tiene algo en el registro.",
-        day="Día",
         time="Hora",
         student="Estudiante",
         stale="Se está contando de nuevo a {n} estudiantes.",

@@ -55,7 +55,6 @@ class SetupWords:
     days_across: str
     n_rows: str
     columns: str
-    columns_of: str
     not_used: str
     questions: str
     questions_says: str
@@ -156,7 +155,6 @@ SETUP: Final = Bilingual(
         days_across="{n} days across",
         n_rows="{n} rows",
         columns="Columns",
-        columns_of="Columns of {name}",
         not_used="Not used: {names}",
         questions="Please choose: {n}",
         questions_says="Each is asked once. The answers are kept for the next file of this name.",
@@ -285,7 +283,6 @@ SETUP: Final = Bilingual(
         days_across="{n} días a lo ancho",
         n_rows="{n} filas",
         columns="Columnas",
-        columns_of="Columnas de {name}",
         not_used="No se usan: {names}",
         questions="Elija, por favor: {n}",
         questions_says=(

@@ -1,5 +1,6 @@
 """Words of a provider's day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypedDict
 
@@ -19,30 +20,18 @@ class ReasonButtons(TypedDict):
     other: str
 
 
-class PeriodWords(TypedDict):
-    """The period that a promise without a fixed time is for."""
-
-    day: str
-    week: str
-    cycle: str
-    month: str
-    quarter: str
-    semester: str
-    year: str
-    iep: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayWords:
     """Words of a provider's day.
 
     Attributes:
+        periods: The periods that this page names in other words than a statement does.
         lead: How much is shown, and how much is still to note.
         before: A day with slots of which nothing is on record.
     """
 
     reasons: ReasonButtons
-    periods: PeriodWords
+    periods: Mapping[str, str]
     lead: str
     nothing_planned: str
     before: str
@@ -54,9 +43,7 @@ class TodayWords:
     change: str
     one_by_one: str
     group: str
-    alone: str
     make_up: str
-    make_up_for: str
     was_given: str
     was_short: str
     was_missed: str
@@ -70,17 +57,14 @@ class TodayWords:
     why_changed: str
     why_changed_says: str
     no_time: str
-    on_record: str
     on_record_of: str
     add: str
-    minutes: str
     sign: str
     sign_says: str
     noted_of: str
     closed: str
     day_before: str
     day_after: str
-    saved: str
     taken: str
     not_saved: str
 
@@ -97,10 +81,7 @@ TODAY: Final = Bilingual(
             no_school="No school",
             other="Another reason",
         ),
-        periods=PeriodWords(
-            day="today", week="this week", cycle="this cycle", month="this month", quarter="this quarter",
-            semester="this semester", year="this school year", iep="under this IEP",
-        ),
+        periods={"iep": "under this IEP"},
         lead="{n} sessions planned · {left} still to note",
         nothing_planned="No sessions are planned for this day.",
         before="{day}: {n} with nothing on record",
@@ -112,9 +93,7 @@ TODAY: Final = Bilingual(
         change="Change",
         one_by_one="One by one",
         group="Group of {n}",
-        alone="alone",
         make_up="make-up session",
-        make_up_for="make-up for a missed session",
         was_given="{n} min given",
         was_short="{n} of {planned} min given",
         was_missed="Missed",
@@ -128,17 +107,14 @@ TODAY: Final = Bilingual(
         why_changed="Why do you change it?",
         why_changed_says="You signed this. The old note stays on record beside the new one.",
         no_time="No fixed time",
-        on_record="{n} min on record {period}",
         on_record_of="{n} of {whole} min on record {period}",
         add="Add",
-        minutes="Minutes",
         sign="Sign the day",
         sign_says="Your name goes under everything that you noted for this day.",
         noted_of="{n} of {all} noted",
         closed="The calendar says: no school on this day.",
         day_before="The day before",
         day_after="The day after",
-        saved="Saved.",
         taken="Somebody noted this meanwhile. Look at what is on record now before you change it.",
         not_saved="This was not saved: {what}",
     ),
@@ -153,10 +129,7 @@ TODAY: Final = Bilingual(
             no_school="No hubo clases",
             other="Otro motivo",
         ),
-        periods=PeriodWords(
-            day="hoy", week="esta semana", cycle="este ciclo", month="este mes", quarter="este trimestre",
-            semester="este semestre", year="este año escolar", iep="en este IEP",
-        ),
+        periods={"day": "hoy", "iep": "en este IEP"},
         lead="{n} sesiones previstas · faltan {left} por anotar",
         nothing_planned="No hay sesiones previstas para este día.",
         before="{day}: {n} sin registro",
@@ -168,9 +141,7 @@ TODAY: Final = Bilingual(
         change="Cambiar",
         one_by_one="Uno por uno",
         group="Grupo de {n}",
-        alone="individual",
         make_up="sesión de reposición",
-        make_up_for="reposición de una sesión no recibida",
         was_given="{n} min dados",
         was_short="{n} de {planned} min dados",
         was_missed="No se dio",
@@ -184,18 +155,15 @@ TODAY: Final = Bilingual(
         why_changed="¿Por qué lo cambia?",
         why_changed_says="Usted ya firmó esto. La nota anterior queda en el registro junto a la nueva.",
         no_time="Sin hora fija",
-        on_record="{n} min en el registro {period}",
         on_record_of="{n} de {whole} min en el registro {period}",
         add="Agregar",
-        minutes="Minutos",
         sign="Firmar el día",
         sign_says="Su nombre queda debajo de todo lo que anotó para este día.",
         noted_of="{n} de {all} anotadas",
         closed="El calendario dice que no hay clases este día.",
         day_before="El día anterior",
         day_after="El día siguiente",
-        saved="Guardado.",
         taken="Alguien anotó esto mientras tanto. Mire lo que está en el registro antes de cambiarlo.",
         not_saved="Esto no se guardó: {what}",
     ),
-)  # fmt: skip
+)

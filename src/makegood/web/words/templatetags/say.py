@@ -1,13 +1,14 @@
 """Tags that put a phrase's figures into it."""
 
 import datetime as dt
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from django import template
 
 from makegood.terms.reasons import REASONS
 from makegood.web.words.all import SiteWords
 
+_HOUR: Final = 60
 register = template.Library()
 
 
@@ -42,6 +43,12 @@ def number(value: int, w: SiteWords) -> str:
 
 
 @register.filter
+def minutes(value: int, w: SiteWords) -> str:
+    """Return minutes in words."""
+    return w.told.minutes(value)
+
+
+@register.filter
 def service(value: str, w: SiteWords) -> str:
     """Return what a type of service is called."""
     return w.told.service(value)
@@ -54,9 +61,9 @@ def reason(value: str, w: SiteWords) -> str:
 
 
 @register.filter
-def hours(minutes: int, w: SiteWords) -> str:
+def hours(value: int, w: SiteWords) -> str:
     """Return minutes as hours with one decimal, in words."""
-    shown = f"{minutes / 60:,.1f}".removesuffix(".0")
+    shown = tenths(value).removesuffix(".0")
     return w.school.hour if shown == "1" else w.school.hours.format(n=shown)
 
 
@@ -69,8 +76,14 @@ def button(value: str, w: SiteWords) -> str:
 
 @register.filter
 def period(value: str | None, w: SiteWords) -> str:
-    """Return the period of a promise, such as "this month"."""
-    return cast("dict[str, str]", w.today.periods).get(value or "", "")
+    """Return the period of a promise, such as "this month"; nothing for a block of several periods."""
+    return w.today.periods.get(value or "") or cast("dict[str, str]", w.told.promises.this).get(value or "", "")
+
+
+@register.filter
+def saw(value: str, w: SiteWords) -> str:
+    """Return what a family saw, as its note says it."""
+    return w.more.saw.get(value, "")
 
 
 @register.filter
@@ -86,6 +99,6 @@ def sessions(n: int, w: SiteWords) -> str:
 
 
 @register.filter
-def tenths(minutes: int) -> str:
+def tenths(value: int) -> str:
     """Return minutes as hours with one decimal, for a table."""
-    return f"{minutes / 60:,.1f}"
+    return f"{value / _HOUR:,.1f}"
