@@ -9,10 +9,11 @@ from makegood.week.bound import most_placed
 from makegood.week.caseload import Caseload, Slot
 from makegood.week.exact import Exact
 from makegood.week.item import PARTS, Item, items_of
+from makegood.week.parts import by_people
 from makegood.week.present import order_of
 from makegood.week.reasons import Unplaced, unplaced_of
 from makegood.week.reserve import reserves_of
-from makegood.week.search import Search, parts_of
+from makegood.week.search import Search
 from makegood.week.verify import verify
 from makegood.week.week import Summary, Week
 
@@ -109,8 +110,8 @@ def _prove(board: Board, search: Search, most: int) -> tuple[bool, bool]:
     if whole - search.open_weight() >= most and search.moved() <= _must_move(board):
         return True, True
     proved = settled = True
-    for part in parts_of(board):
-        if _is_open(board, part) or any(search.has_left(item) for item in part):
+    for part in by_people(board.items):
+        if _is_open(board, part) or any(board.has_left(item) for item in part):
             done = Exact(board, part).run()
             proved &= done or not _is_open(board, part)
             settled &= done
