@@ -8,7 +8,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final, Literal
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from makegood.planner.explain.accounts import Account, Accounts
@@ -42,6 +41,7 @@ from makegood.planner.wording import (
     way,
 )
 from makegood.statements.statement.page import PAGES as STATEMENT_PAGES
+from makegood.statements.templates import templates
 from makegood.statements.wording.words import words_of
 from makegood.terms.file_name import file_name
 from makegood.terms.language import Lang
@@ -219,14 +219,7 @@ def _students(
 
 
 def _renderer(names: Names) -> Callable[[str, Mapping[str, object]], str]:
-    environment = Environment(
-        loader=FileSystemLoader(PAGES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = templates(PAGES)
     words = words_of("en")
     environment.globals |= {
         "css": styles(),

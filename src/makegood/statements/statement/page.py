@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from makegood.statements.picture.svg import PATTERNS, closed_swatch, picture_svg, swatch
 from makegood.statements.statement.statement import MissLine, Statement, Sum
+from makegood.statements.templates import templates
 from makegood.statements.wording.words import Words, words_of
 from makegood.terms.visible import visible_lines
 
@@ -25,27 +25,23 @@ def statement_html(statement: Statement) -> str:
         for n, service in enumerate(statement.services)
         if service.picture is not None and service.picture.tallest
     }
-    environment = Environment(
-        loader=FileSystemLoader(PAGES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    page = environment.get_template("statement.html.j2").render(
-        s=statement,
-        title=_title(statement, words),
-        foot=_css_string(visible_lines(_foot(statement, words))),
-        words=words,
-        number=words.number,
-        pictures=pictures,
-        patterns=PATTERNS if pictures else "",
-        swatch=swatch,
-        closed_swatch=closed_swatch,
-        shown=_shown,
-        same=_same,
-        css=Markup((PAGES / "statement.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
+    page = (
+        templates(PAGES)
+        .get_template("statement.html.j2")
+        .render(
+            s=statement,
+            title=_title(statement, words),
+            foot=_css_string(visible_lines(_foot(statement, words))),
+            words=words,
+            number=words.number,
+            pictures=pictures,
+            patterns=PATTERNS if pictures else "",
+            swatch=swatch,
+            closed_swatch=closed_swatch,
+            shown=_shown,
+            same=_same,
+            css=Markup((PAGES / "statement.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
+        )
     )
     return visible_lines(page)
 
