@@ -47,10 +47,6 @@ class Cells:
             self._known[pattern] = self._look_up(pattern)
         return self._known[pattern]
 
-    def weekday(self, cell: int) -> int | None:
-        """Return the weekday of a cell, None for a day of a cycle, which falls on all of them."""
-        return cell // self.weeks if cell < SCHOOL_WEEK * self.weeks else None
-
     @cached_property
     def of_weeks(self) -> tuple[tuple[int, ...], ...]:
         """The cells of each week, Monday first."""

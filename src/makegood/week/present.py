@@ -54,7 +54,7 @@ def present_of(log: Log, place: int, first: int) -> Present:
 
 
 def order_of(slot: Slot) -> tuple[object, ...]:
-    """Return where a slot stands among others: by day, time, provider and service."""
+    """Return where a slot comes among others: by day, time, provider and service."""
     return slot.pattern.cycle, slot.pattern.day, slot.start, slot.provider_id, slot.service_id, slot.pattern
 
 

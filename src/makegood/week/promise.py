@@ -27,10 +27,10 @@ class Often(NamedTuple):
 
 
 class Length(NamedTuple):
-    """How long one session is, in minutes, and what tells it: `iep`, `slot`, `log` or `total`."""
+    """How long one session is, in minutes, and where that is from: `iep`, `slot`, `log` or `total`."""
 
     minutes: int
-    told_by: str
+    source: str
 
 
 def length_of(whole: int, written: int | None, slot: int | None, usual: int | None) -> Length:
@@ -42,9 +42,9 @@ def length_of(whole: int, written: int | None, slot: int | None, usual: int | No
         slot: What the present slots last, if there are any.
         usual: What the student's sessions of this kind usually lasted, if the log tells.
     """
-    for minutes, told_by in ((written, "iep"), (slot, "slot"), (usual, "log")):
+    for minutes, source in ((written, "iep"), (slot, "slot"), (usual, "log")):
         if minutes:
-            return Length(min(minutes, whole) or minutes, told_by)
+            return Length(min(minutes, whole) or minutes, source)
     return Length(ceil(whole / ceil(whole / LONGEST)), "total")
 
 
