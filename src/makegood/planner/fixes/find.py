@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from makegood.planner.cover import contractor_rate, is_contractor, price
-from makegood.planner.explain.case import key_of
 from makegood.planner.explain.meetings import Meetings
 from makegood.planner.fixes.extra import Extra, weeks_without_school
 from makegood.planner.fixes.fix import Fix, Kind
 from makegood.planner.fixes.rest import Rest, after, everywhere, part, rests
 from makegood.planner.instance import Availability, Instance, Provider, Session
+from makegood.planner.misses import key_of
 
 _PLACES: Final = 3
 _PROVIDERS: Final = 4
@@ -85,9 +85,9 @@ def fixes(
         services.add(service_type)
         ways.append(trial.fix("after_school", rest, extra, extra.after_school(there)))
         if later is not None:
-            after = Extra(later, Meetings(later, sessions), rest, school_id)
+            later_extra = Extra(later, Meetings(later, sessions), rest, school_id)
             days = weeks_without_school(later, instance.last + _DAY)
-            ways.append(trial.fix("summer", rest, after, after.summer(there, days)))
+            ways.append(trial.fix("summer", rest, later_extra, later_extra.summer(there, days)))
         found += [fix for fix in ways if fix]
     return tuple(found)
 
@@ -124,8 +124,8 @@ class _Trial:
     def as_they_are(self, rest: Rest, everywhere_: Rest) -> Fix | None:
         """Return what the four weeks after the plan would settle with today's hours, other schools' rests among it.
 
-        Itinerants' hours serve several schools, so the rest of the service is planned everywhere, and what lies at the
-        school is told.
+        Itinerants' hours serve several schools, so the rest of the service is planned everywhere; only what is settled
+        for the school's students is counted.
         """
         if self.later is None:
             return None
