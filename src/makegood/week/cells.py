@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from makegood.week.pattern import SCHOOL_WEEK, Pattern
 
 MOST_WEEKS: Final = 12
-"""Blocks of weeks that do not go into so many are taken to be held in every week: nothing is missed, room may be."""
+"""A session whose block of weeks does not divide so many counts as held every week: no clash is missed, but room may
+be."""
 
 
 class Held(NamedTuple):

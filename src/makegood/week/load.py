@@ -26,7 +26,7 @@ class Load:
         """Begin with what is fixed."""
         self._caseload, self._cells, self._travels = caseload, cells, travels
         self.lifted = False
-        """Whether limits are looked away from, to find out what they cost."""
+        """Whether limits are ignored, to find out what they cost."""
         self._minutes: dict[str, list[int]] = defaultdict(lambda: [0] * cells.count)
         self._fixed: dict[str, list[list[Span]]] = {}
         self._limited = {

@@ -11,9 +11,9 @@ from makegood.week.item import Item, Spot
 from makegood.week.parts import by_people
 
 CHAIN: Final = 2
-"""So many moves one after another are tried for a session without a place."""
+"""How many moves one after another are tried for a session without a place."""
 BRANCHES: Final = (12, 6)
-"""So many spots are tried at each step of a chain, the last step's last, the cheapest first."""
+"""How many spots are tried at each step of a chain, the cheapest first."""
 TURNS: Final = 40
 """For each session without a place so many turns of giving way in its part of the week; counted, not timed."""
 FEWEST_TURNS, MOST_TURNS = 200, 30_000
@@ -145,7 +145,7 @@ class Search:
     def _give_way(self, part: list[Item]) -> None:
         """Put what has no place where it costs least, whoever has to leave, turn after turn; keep the best week.
 
-        Whoever was put out often is put out less gladly, so that the turns do not go in circles.
+        An item that was put out often costs more to put out again, so that the turns do not go in circles.
         """
         board = self.board
         waiting = [item for item in part if board.at[item.number] is None and self._may_be_placed(item)]

@@ -37,7 +37,7 @@ class Reserve:
 
     @property
     def holds(self) -> bool | None:
-        """Whether make-ups fit into what is left; None where nothing tells what they need."""
+        """Whether make-ups fit into what is left; None where nothing says what they need."""
         return None if self.make_ups is None else self.make_ups <= self.free
 
 

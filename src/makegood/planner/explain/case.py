@@ -55,6 +55,7 @@ class Case:
 
     Attributes:
         minutes: How many.
+        shortest: Minutes of the shortest session for the miss.
         supply: Who could serve the student's school.
         all_meetings: When the student and any of them both have time, from the day of the miss on.
         usable: Those with a stretch that is long enough for a session.
@@ -64,6 +65,7 @@ class Case:
     miss: Miss
     student: Student
     minutes: int
+    shortest: int
     supply: Supply
     all_meetings: tuple[Meeting, ...]
     usable: tuple[Meeting, ...]
@@ -74,11 +76,6 @@ class Case:
         return self.book.least(self.miss)
 
     @property
-    def shortest(self) -> int:
-        """Return the minutes of the shortest session for this miss."""
-        return self.book.shortest(self.miss)
-
-    @property
     def people(self) -> list[str]:
         """Return the providers who have usable time in common with the student."""
         return list(dict.fromkeys(meeting.provider_id for meeting in self.usable))
@@ -86,8 +83,9 @@ class Case:
 
 def case_of(book: Book, miss: Miss, minutes: int) -> Case:
     """Return the case of a miss with so many minutes unsettled."""
+    shortest = book.shortest(miss)
     meetings = book.meetings.of(miss.student_id, miss.service_type)
-    usable = book.meetings.usable(miss.student_id, miss.service_type, book.shortest(miss))
+    usable = book.meetings.usable(miss.student_id, miss.service_type, shortest)
     if miss.missed_on > book.instance.first:
         meetings = tuple(meeting for meeting in meetings if meeting.date >= miss.missed_on)
         usable = tuple(meeting for meeting in usable if meeting.date >= miss.missed_on)
@@ -96,6 +94,7 @@ def case_of(book: Book, miss: Miss, minutes: int) -> Case:
         miss=miss,
         student=book.meetings.times.student[miss.student_id],
         minutes=minutes,
+        shortest=shortest,
         supply=book.meetings.supply(miss.student_id, miss.service_type),
         all_meetings=meetings,
         usable=usable,
