@@ -106,7 +106,7 @@ def test_what_make_ups_need_is_what_was_owed_of_every_minute_due(tmp_path: Path)
     records, ledger = read(tmp_path, "2026-11-13", pack, **tables)
     facts, _ = caseload_of(records, dt.date(2026, 11, 13), dt.date(2026, 11, 16))
     (reserve,) = week_of(facts, ledger).reserves
-    assert (reserve.rate, reserve.make_ups, reserve.told_by, reserve.holds) == (91, 5, "provider", True)
+    assert (reserve.rate, reserve.make_ups, reserve.rate_of, reserve.holds) == (91, 5, "provider", True)
     assert (reserve.at_work, reserve.sessions, reserve.free) == (5 * 420, 60, 5 * 420 - 60)
 
 

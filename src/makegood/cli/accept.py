@@ -149,7 +149,7 @@ def _with_whom(sessions: Sequence[Session]) -> str:
 
 
 def _without_offer(accepted: Acceptance) -> list[str]:
-    """Tell of students whose missed sessions have no row in the log, so that no offer can name them."""
+    """Name students whose missed sessions have no row in the log, so that no offer can name them."""
     asked: dict[tuple[str, str], bool] = {}
     for row in accepted.rows["pinned"]:
         who = row["pinned_id"], row["student_id"]

@@ -116,8 +116,8 @@ def _print(found: Capacity, upto: dt.date) -> None:
 
 def _row(week: Week) -> list[str]:
     figures = [minutes(n) for n in (week.promised, week.needed, week.waiting, week.free)]
-    told = ["yes" if week.holds else "NO", minutes(week.too_few), week.state]
-    return [_who(week), week.monday.isoformat(), *figures, *told]
+    verdict = ["yes" if week.holds else "NO", minutes(week.too_few), week.state]
+    return [_who(week), week.monday.isoformat(), *figures, *verdict]
 
 
 def _who(week: Week) -> str:
@@ -136,13 +136,18 @@ def _verdicts(found: Capacity) -> Iterator[str]:
     vacant = [week for week in found.weeks if week.nobody_there]
     if vacant:
         first = min(vacant, key=lambda week: (week.monday, -week.nobody_there))
-        told = f"Regular sessions that nobody is there for: {sum(week.nobody_there for week in vacant):,} minutes in"
-        yield f"{told} {_weeks(vacant)}. First: {_who(first)}, {first.state}, {first.nobody_there:,} minutes."
+        lost = sum(week.nobody_there for week in vacant)
+        yield (
+            f"Regular sessions that nobody is there for: {lost:,} minutes in {_weeks(vacant)}. First: {_who(first)}, "
+            f"{first.state}, {first.nobody_there:,} minutes."
+        )
     late = [week for week in found.weeks if week.overdue]
     if late:
         first = min(late, key=lambda week: (week.monday, -week.overdue))
-        told = f"Make-ups that free time does not reach by their deadline: in {_weeks(late)}."
-        yield f"{told} First: {_who(first)}, {first.overdue:,} minutes."
+        yield (
+            f"Make-ups that free time does not reach by their deadline: in {_weeks(late)}. First: {_who(first)}, "
+            f"{first.overdue:,} minutes."
+        )
     if not vacant and not late:
         yield "Every week can hold what is promised and what is owed by then."
 

@@ -42,7 +42,7 @@ class Ask:
     with_team: bool = False
 
     def later(self, by: dt.timedelta) -> Instance | None:
-        """Return the facts of a plan that ends so much later, or None where no records tell of those days."""
+        """Return the facts of a plan that ends so much later, or None where there are no records of those days."""
         if self.records is None or self.ledger is None:
             return None
         last = self.instance.last + by
@@ -85,12 +85,12 @@ def ask_of(
     records, findings = read(folder, upto, dates)
     ledger = account_of(records, upto)
     with working("Gathering what is owed and who is free"):
-        instance, told = gather(records, ledger, first, last, with_team=with_team)
-    if errors(told):
-        refuse(told)
+        instance, doubts = gather(records, ledger, first, last, with_team=with_team)
+    if errors(doubts):
+        refuse(doubts)
     if not quiet:
         count_warnings(folder, findings)
-        show(told)
+        show(doubts)
     return Ask(instance, names_of(records, persons=with_names), upto, records, ledger, with_team)
 
 

@@ -8,6 +8,7 @@ from makegood.cli.write import csv_text
 from makegood.planner.explain.placed import Placed
 from makegood.planner.fixes import Fix
 from makegood.planner.instance import Instance
+from makegood.planner.misses import key_of
 from makegood.planner.plan import Plan
 from makegood.planner.wording import Names, week_of
 from makegood.terms.clock import clock
@@ -114,9 +115,9 @@ def _sessions(settled: Iterable[Placed]) -> Iterator[dict[str, Any]]:
 
 def _unplanned(plan: Plan, instance: Instance) -> Iterator[dict[str, Any]]:
     school = {each.student_id: each.school_id for each in instance.students}
-    due = {(each.service_id, each.session_id, each.missed_on): each.due_by for each in instance.misses}
+    due = {key_of(each): each.due_by for each in instance.misses}
     for each in plan.unplanned:
-        due_by = due.get((each.service_id, each.session_id, each.missed_on))
+        due_by = due.get(key_of(each))
         yield {
             **{name: getattr(each, name, None) for name in UNPLANNED},
             "school_id": school[each.student_id],

@@ -1,4 +1,4 @@
-"""Making a plan and what stands beside it, while somebody watches and may stop it."""
+"""Making a plan and what is beside it, while somebody watches and may stop it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ class Made:
 
 
 def made_of(ask: Ask, scenarios: Sequence[tuple[Scenario, Instance]], seconds: float | None, *, places: int) -> Made:
-    """Make the plan and what stands beside it; a first Ctrl-C ends the search, not the command.
+    """Make the plan and what is beside it; a first Ctrl-C ends the search, not the command.
 
     Args:
         ask: What was asked.

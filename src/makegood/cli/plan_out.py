@@ -57,7 +57,7 @@ def write_plan(out: Path, format_: Format, ask: Ask, made: Made, *reads: Path, l
     def fill(new: Path) -> None:
         if format_ == "table":
             for name in ("calendars", "weeks"):
-                # They stand there even when they are empty, so that the next plan knows the folder for one of its own.
+                # They are there even when they are empty, so that the next plan knows the folder for one of its own.
                 (new / name).mkdir()
         for name, text in _files(format_, ask, made, lang):
             (new / name).parent.mkdir(exist_ok=True)

@@ -67,8 +67,8 @@ def _print_summary(plan: Plan, instance: Instance) -> None:
         ("not planned", minutes(summary.owed - summary.planned), counted(len(left), "student")),
     ]
     if agreed:
-        told = f"{counted(len(agreed), 'session')} as before, {len(plan.sessions) - len(agreed):,} new"
-        rows.insert(2, ("of it agreed", minutes(sum(map(settled, agreed))), told))
+        parts = f"{counted(len(agreed), 'session')} as before, {len(plan.sessions) - len(agreed):,} new"
+        rows.insert(2, ("of it agreed", minutes(sum(map(settled, agreed))), parts))
     show_table("In short", [("", "left"), ("minutes", "right"), ("", "words")], rows)
     say(how_near(summary))
     if summary.owed:
@@ -181,14 +181,14 @@ def _print_sessions(plan: Plan, names: Names) -> None:
 def _row(session: Session, names: Names) -> list[str]:
     who = [names.student(each.student_id) for each in session.students]
     more = len(who) - _MOST_STUDENTS
-    told = ", ".join(who[:_MOST_STUDENTS]) + (f" and {more} more" if more > 0 else "")
+    students = ", ".join(who[:_MOST_STUDENTS]) + (f" and {more} more" if more > 0 else "")
     return [
         words_of("en").dated(session.date)[: len("Tue, Mar 16")].rstrip(","),
         clock(session.start),
         str(session.minutes),
         plain(session.service_type),
         names.school(session.school_id),
-        told,
+        students,
     ]
 
 

@@ -16,7 +16,7 @@ class Watch:
     """
 
     def __init__(self, what: str) -> None:
-        """Tell what is being done."""
+        """Show what is being done."""
         self._what = what
         self._stopped = False
         self._before = signal.getsignal(signal.SIGINT)
@@ -37,7 +37,7 @@ class Watch:
         signal.signal(signal.SIGINT, self._before)
 
     def now(self, what: str) -> None:
-        """Tell what is being done next."""
+        """Show what is being done next."""
         self._what = what
         self._progress.update(self._task, description=what)
 

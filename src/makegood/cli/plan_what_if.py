@@ -14,7 +14,7 @@ from makegood.planner.instance import Instance
 from makegood.planner.what_if import Comparison, Row, Scenario, apply, in_short, read_what_if
 from makegood.planner.what_if.in_short import COLUMNS as COLUMNS_IN_SHORT
 from makegood.planner.what_if.in_short import EXPLAINED
-from makegood.terms.findings import Finding, errors
+from makegood.terms.findings import errors
 
 COLUMNS: Final = ("scenario", "figure", "unit", "today", "what_if")
 _ON_PAPER: Final[dict[str, float]] = {"hours": 60, "dollars": 100}
@@ -38,14 +38,13 @@ def scenarios_of(path: Path | None, ask: Ask) -> list[tuple[Scenario, Instance]]
     if scenarios is None:
         refuse(findings)
     made: list[tuple[Scenario, Instance]] = []
-    told: list[Finding] = list(findings)
     for scenario in scenarios:
         instance, found = apply(ask.instance, scenario.changes)
-        told += found
+        findings += found
         made.append((scenario, instance))
-    if errors(told):
-        refuse(told)
-    show(told)
+    if errors(findings):
+        refuse(findings)
+    show(findings)
     return made
 
 

@@ -10,13 +10,14 @@ from makegood.cli.load import AsOf, Dates, Folder, account_of, count_warnings, d
 from makegood.cli.out import print_data, print_note
 from makegood.cli.plan_ask import names_of
 from makegood.cli.progress import working
-from makegood.cli.schedule_out import refuse_place, write_week
+from makegood.cli.schedule_out import refuse_place, write_json, write_week
 from makegood.cli.schedule_table import print_week
 from makegood.cli.write import json_text
 from makegood.records import Records
 from makegood.terms.findings import errors
 from makegood.week.gather import caseload_of
 from makegood.week.make import week_of
+from makegood.week.moves import moves_of
 from makegood.week.week_json import week_json
 
 
@@ -65,12 +66,14 @@ def command(
         show(findings)
     with working("Looking for the week"):
         week = week_of(caseload, ledger)
-    called = names_of(records, persons=names)
-    if out is not None:
-        write_week(out, format_, week, caseload, called, html=html, reads=folder)
     if format_ == "table":
-        print_week(week, caseload, called, listed=out is None)
-    elif out is None:
+        called, moves = names_of(records, persons=names), moves_of(week, caseload)
+        if out is not None:
+            write_week(out, week, caseload, moves, called, html=html, reads=folder)
+        print_week(week, caseload, moves, called, listed=out is None)
+    elif out is not None:
+        write_json(out, week, folder)
+    else:
         print_data(json_text(week_json(week)))
     if out is not None:
         print_note(f"Written: {out}")

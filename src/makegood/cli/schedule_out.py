@@ -1,6 +1,6 @@
 """A week as files: JSON for `makegood accept`, tables for a spreadsheet, a page with pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -11,7 +11,7 @@ from makegood.files.own import Make, json_of, page, table
 from makegood.planner.wording import Names
 from makegood.terms.clock import clock
 from makegood.week.caseload import Caseload
-from makegood.week.moves import Move, moves_of
+from makegood.week.moves import Move
 from makegood.week.week import Week
 from makegood.week.week_json import week_json
 from makegood.week.wording import day_of, lost_days
@@ -50,31 +50,36 @@ def refuse_place(out: Path, format_: Format, folder: Path) -> None:
 
 
 def write_week(
-    out: Path, format_: Format, week: Week, caseload: Caseload, names: Names, *, html: bool, reads: Path
+    out: Path, week: Week, caseload: Caseload, moves: Sequence[Move], names: Names, *, html: bool, reads: Path
 ) -> None:
-    """Write a week: with json one file, else a folder that is there whole or not at all."""
-    if format_ == "json":
-        write_text(out, json_text(week_json(week)), _MAKES[format_], reads)
-        return
+    """Write a week into a folder that is there whole or not at all."""
 
     def fill(new: Path) -> None:
-        for name, text in _files(week, caseload, names, html=html):
+        for name, text in _files(week, caseload, moves, names, html=html):
             (new / name).write_text(text, encoding="utf-8", newline="")
 
     with working(f"Writing {out}"):
-        write_folder(out, fill, _MAKES[format_], reads)
+        write_folder(out, fill, _MAKES["table"], reads)
 
 
-def _files(week: Week, caseload: Caseload, names: Names, *, html: bool) -> Iterator[tuple[str, str]]:
-    yield "week.json", json_text(week_json(week))
+def write_json(out: Path, week: Week, reads: Path) -> None:
+    """Write a week as one file of JSON."""
+    write_text(out, json_text(week_json(week)), _MAKES["json"], reads)
+
+
+def _files(
+    week: Week, caseload: Caseload, moves: Sequence[Move], names: Names, *, html: bool
+) -> Iterator[tuple[str, str]]:
+    data = week_json(week)
+    yield "week.json", json_text(data)
     yield "slots.csv", csv_text(SLOTS, _slots(week, caseload))
-    yield "unplaced.csv", csv_text(UNPLACED, week_json(week)["unplaced"])
-    yield "moved.csv", csv_text(MOVED, map(_moved, moves_of(week, caseload)))
-    yield "providers.csv", csv_text(PROVIDERS, week_json(week)["providers"])
+    yield "unplaced.csv", csv_text(UNPLACED, data["unplaced"])
+    yield "moved.csv", csv_text(MOVED, map(_moved, moves))
+    yield "providers.csv", csv_text(PROVIDERS, data["providers"])
     if html:
         from makegood.week.page import week_page  # noqa: PLC0415 - only a page needs its template
 
-        yield "week.html", week_page(week, caseload, names)
+        yield "week.html", week_page(week, caseload, moves, names)
 
 
 def _slots(week: Week, caseload: Caseload) -> Iterator[dict[str, Any]]:

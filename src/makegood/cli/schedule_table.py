@@ -1,6 +1,7 @@
 """A week for a person: in short, each provider's week, what has no place and why, what is left for make-ups."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from makegood.cli.fail import counted
@@ -9,16 +10,16 @@ from makegood.planner.wording import Names, plain
 from makegood.statements.wording.words import words_of
 from makegood.week.caseload import Caseload
 from makegood.week.grid import Line, grid_of
-from makegood.week.moves import moves_of
+from makegood.week.moves import Move
+from makegood.week.pattern import DAYS
 from makegood.week.reasons import REASONS, STEPS, Why
 from makegood.week.week import Week
 from makegood.week.wording import (
-    DAYS,
+    guessed_lengths,
     in_short,
-    lengths_told,
+    make_ups_note,
     make_ups_of,
-    make_ups_told,
-    unplaced_told,
+    reasons_of,
     weekday_costs,
     when_of,
 )
@@ -28,17 +29,17 @@ MOST_PROVIDERS: Final = 12
 MOST_DETAILS: Final = 12
 
 
-def print_week(week: Week, caseload: Caseload, names: Names, *, listed: bool) -> None:
+def print_week(week: Week, caseload: Caseload, moves: Sequence[Move], names: Names, *, listed: bool) -> None:
     """Print a week; with `listed` also each provider's, where they are few enough to read."""
     _print_short(week, caseload, names)
     if week.unplaced:
         _print_unplaced(week, names)
-    if week.moved or week.ended:
-        _print_moved(week, caseload, names)
+    if moves:
+        _print_moved(moves, names)
     if week.reserves:
         _print_reserves(week, names)
     _print_weekdays(caseload, names)
-    guessed = lengths_told(caseload)
+    guessed = guessed_lengths(caseload)
     if guessed:
         say(guessed)
     if listed and week.slots:
@@ -72,16 +73,16 @@ def _print_unplaced(week: Week, names: Names) -> None:
         [("why", "words"), ("sessions", "right"), ("students", "right"), ("what would help", "words")],
         [[REASONS[why], f"{sessions[why]:,}", f"{len(children[why]):,}", STEPS[why]] for why in sorted(sessions)],
     )
-    told = unplaced_told(week.unplaced, names)
-    for each in told[:MOST_DETAILS]:
+    reasons = reasons_of(week.unplaced, names)
+    for each in reasons[:MOST_DETAILS]:
         say(f"{plain(each.service_type)}, {', '.join(each.students)}: {each.why}", indent="  ")
-    if len(told) > MOST_DETAILS:
-        say(f"{len(told) - MOST_DETAILS:,} more: --out DIR writes them all.", indent="  ")
+    if len(reasons) > MOST_DETAILS:
+        say(f"{len(reasons) - MOST_DETAILS:,} more: --out DIR writes them all.", indent="  ")
 
 
-def _print_moved(week: Week, caseload: Caseload, names: Names) -> None:
-    moves = [move for move in moves_of(week, caseload) if not move.gone]
-    gone = len(week.moved) + len(week.ended) - len(moves)
+def _print_moved(all_moves: Sequence[Move], names: Names) -> None:
+    moves = [move for move in all_moves if not move.gone]
+    gone = len(all_moves) - len(moves)
     say()
     if moves:
         rows = [
@@ -115,7 +116,7 @@ def _print_reserves(week: Week, names: Names) -> None:
     columns = [("provider", "left"), ("at work", "right"), ("sessions", "right"), ("travel, notes", "right")]
     columns += [("left", "right"), ("make-ups need", "words"), ("they fit", "id")]
     show_table("Minutes of each provider's week", columns, rows)
-    say(make_ups_told(week))
+    say(make_ups_note(week))
 
 
 def _print_weekdays(caseload: Caseload, names: Names) -> None:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from makegood.planner.explain.case import key_of
 from makegood.planner.instance import Instance, Provider, Session
+from makegood.planner.misses import key_of
 from makegood.planner.packing import Need, Packing
 from makegood.planner.plan import Cover, Rate, Unplanned
 
@@ -25,7 +25,7 @@ def cover(instance: Instance, sessions: Sequence[Session], unplanned: Sequence[U
     needs: dict[tuple[str, str], dict[object, Need]] = defaultdict(dict)
     for row in unplanned:
         since = max(row.missed_on, instance.first)
-        seats = most[row.service_id, row.session_id, row.missed_on]
+        seats = most[key_of(row)]
         place = needs[school[row.student_id], row.service_type]
         need = place.setdefault((row.student_id, seats, since), Need(row.student_id, seats, since))
         need.minutes += row.minutes

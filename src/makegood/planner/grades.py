@@ -1,6 +1,6 @@
 """Grades as numbers, so that it can be counted how far apart they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 _WORDS: Final = {"PK": -1, "K": 0} | {str(year): year for year in range(1, 13)}
@@ -13,7 +13,11 @@ def grade_of(grade: str | None) -> int | None:
 
 def may_be_together(grades: Iterable[str | None], span: int | None) -> bool:
     """Return whether students of these grades may share a session."""
-    numbers = [grade_of(grade) for grade in grades]
+    return near_enough([grade_of(grade) for grade in grades], span)
+
+
+def near_enough(numbers: Sequence[int | None], span: int | None) -> bool:
+    """Return whether grades in years are no further apart than a span; one that is not known is near to no other."""
     if span is None or len(numbers) == 1:
         return True
     known = [number for number in numbers if number is not None]

@@ -125,12 +125,12 @@ WITHIN: Final[dict[type, tuple[str, type]]] = {Session: ("students", Attends), A
 
 def write_row(row: Any) -> dict[str, Any]:
     """Return a row for JSON; what is as when it is left out, is left out."""
-    told = {}
+    cells = {}
     for name, each in CELLS[type(row)].items():
         value = getattr(row, name)
         if each.default is NEEDED or value != each.default:
-            told[each.key or name] = each.write(value)
+            cells[each.key or name] = each.write(value)
     if type(row) in WITHIN:
         name, _ = WITHIN[type(row)]
-        told[name] = [write_row(each) for each in getattr(row, name)]
-    return told
+        cells[name] = [write_row(each) for each in getattr(row, name)]
+    return cells

@@ -9,7 +9,7 @@ SHORTEST: Final = 15
 
 
 def shortest_of(limits: Limits) -> int:
-    """Return the minutes of the shortest piece of a longer miss: by the limit, else as is sensible."""
+    """Return the minutes of the shortest piece of a longer miss: by the limit, else 15, or less by another limit."""
     if limits.shortest is not None:
         return limits.shortest
     others = (

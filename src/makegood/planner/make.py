@@ -8,6 +8,7 @@ from makegood.intake.collector import without_collector
 from makegood.planner.cover import cover
 from makegood.planner.explain import unplanned
 from makegood.planner.instance import Instance, Session
+from makegood.planner.misses import key_of
 from makegood.planner.plan import Plan, Summary
 from makegood.planner.solve import Progress, solve
 from makegood.planner.verify import verify
@@ -25,16 +26,16 @@ def make_plan(
     Args:
         instance: The facts.
         seconds: How long the search may take; without it, a fixed number of steps.
-        progress: Told the minutes planned so far and those that no plan can exceed.
+        progress: Gets the minutes planned so far and those that no plan can exceed.
         stopped: Asked often; once it says yes, the best plan so far is taken.
     """
     begun = time.monotonic()
 
-    def told(state: Progress) -> None:
+    def report(state: Progress) -> None:
         if progress:
             progress(state.planned, state.bound)
 
-    solution = solve(instance, seconds=seconds, progress=told, stopped=stopped)
+    solution = solve(instance, seconds=seconds, progress=report, stopped=stopped)
     sessions = solution.sessions
     with without_collector():
         left = unplanned(instance, sessions)
@@ -60,13 +61,13 @@ def make_plan(
 
 def planned_of(instance: Instance, sessions: Sequence[Session]) -> tuple[int, int]:
     """Return the minutes that sessions settle, and those of them in time."""
-    due = {(miss.service_id, miss.session_id, miss.missed_on): miss.due_by for miss in instance.misses}
+    due = {key_of(miss): miss.due_by for miss in instance.misses}
     planned = in_time = 0
     for session in sessions:
         for attends in session.students:
             for each in attends.settles:
                 planned += each.minutes
-                last = due[each.service_id, each.session_id, each.missed_on]
+                last = due[key_of(each)]
                 if last is None or session.date <= last:
                     in_time += each.minutes
     return planned, in_time

@@ -71,7 +71,7 @@ def session_json(session: Session) -> dict[str, Any]:
 
 
 def _unplanned_json(each: Unplanned) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    row: dict[str, Any] = {
         "student_id": each.student_id,
         "service_id": each.service_id,
         "session_id": each.session_id,
@@ -80,7 +80,7 @@ def _unplanned_json(each: Unplanned) -> dict[str, Any]:
         "why": each.why,
         "detail": each.detail,
     }
-    return told if each.decided else told | {"decided": False}
+    return row if each.decided else row | {"decided": False}
 
 
 def read_plan(path: Path) -> tuple[Plan | None, list[Finding]]:
@@ -115,10 +115,10 @@ def _refused(path: Path, message: str) -> Finding:
 
 
 def _session(each: Fields) -> Session:
-    told = len(each.findings)
+    before = len(each.findings)
     start, minutes = each.time("start"), each.minutes("minutes")
-    if len(each.findings) > told:
-        # What is told already is not told again by what follows from it.
+    if len(each.findings) > before:
+        # One wrong cell gives one finding, not another for what follows from it.
         start, minutes = 0, DAY
     if start + minutes > DAY:
         each.refuse("minutes", "a session that ends before midnight")
@@ -192,15 +192,15 @@ def _summary(file: Fields, sessions: tuple[Session, ...]) -> Summary:
     if not isinstance(found, dict):
         file.refuse("summary", "an object in braces")
         found = {}
-    told = file.inside("summary", found)
-    bound = told.minutes("bound", least=0)
+    summary = file.inside("summary", found)
+    bound = summary.minutes("bound", least=0)
     return Summary(
-        owed=told.minutes("owed", least=0),
-        planned=told.minutes("planned", least=0),
-        in_time=told.minutes("in_time", least=0),
+        owed=summary.minutes("owed", least=0),
+        planned=summary.minutes("planned", least=0),
+        in_time=summary.minutes("in_time", least=0),
         bound=bound,
         in_time_bound=bound,
-        worst_open_share=told.number("worst_open_share", most=1),
-        seconds=told.number("seconds"),
-        verified=told.yes("verified", blank=False),
+        worst_open_share=summary.number("worst_open_share", most=1),
+        seconds=summary.number("seconds"),
+        verified=summary.yes("verified", blank=False),
     )

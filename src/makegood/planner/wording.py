@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from makegood.planner.explain.words import clock, listed, plain
+from makegood.planner.explain.words import hours, listed, plain
 from makegood.planner.fixes import Fix
 from makegood.planner.instance import Availability, Limits, Session
 from makegood.planner.plan import Plan, Summary, Why
@@ -32,7 +32,6 @@ STEPS: Final[Mapping[Why, str]] = {
     "providers_full": "More hours when the child is open, one more post, or a contractor: see the price of the rest.",
     "not_found": "Let it search longer (--time), or place it by hand: the details name a free time.",
 }
-_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _TENTHS: Final = 1000
 _FEW: Final = 3
 NEAR: Final = 0.95
@@ -81,7 +80,7 @@ def way(fix: Fix, names: Names) -> str:
 def week_of(rows: Sequence[Availability]) -> str:
     """Return the days of the week and the hours that rows add, or that there are none."""
     spans = sorted({(row.weekday or 0, row.start, row.end) for row in rows if row.weekday is not None})
-    return "; ".join(f"{_WEEKDAYS[day]} {clock(start, end)}" for day, start, end in spans) or "no day"
+    return "; ".join(hours(*span) for span in spans) or "no day"
 
 
 def _days_of(fix: Fix) -> str:

@@ -1,6 +1,7 @@
 """What becomes the schedule when a week is accepted, and how it is written."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +19,11 @@ from makegood.terms.clock import clock
 from makegood.terms.findings import Finding, Origin
 from makegood.week.caseload import Need, Slot
 from makegood.week.gather import caseload_of
-from makegood.week.pattern import Pattern
+from makegood.week.pattern import DAYS, Pattern
 from makegood.week.present import present_of
 from makegood.week.schedule_file import with_changes
 from makegood.week.verify import SENTENCES, verify
-from makegood.week.week_json import DAYS, Proposed
+from makegood.week.week_json import Proposed
 
 _ONE_DAY: Final = dt.timedelta(1)
 
@@ -76,9 +77,10 @@ def agreed_of(
         return None, findings
     chosen = _chosen(slots, needs, set(providers), set(students))
     named = {slot.service_id for slot in chosen} | (set() if providers or students else others)
-    now = set(_present(records, first, named))
+    log = Log(records)
+    now = set(_present(log, first, named))
     new = tuple(slot for slot in chosen if slot not in now)
-    until, out = _ends(records, first, now - set(chosen), named)
+    until, out = _ends(log, first, now - set(chosen))
     rows = tuple(row for slot in new for row in _rows(slot, needs[slot.service_id], first))
     return Agreed(new, len(chosen) - len(new), rows, until, frozenset(out)), findings
 
@@ -104,32 +106,29 @@ def _chosen(slots: Sequence[Slot], needs: dict[str, Need], providers: set[str], 
     return [slot for slot in slots if (slot.provider_id, slot.pattern, slot.start) in wanted]
 
 
-def _present(records: Records, first: dt.date, services: Collection[str]) -> Iterator[Slot]:
-    log, place = Log(records), records.services.index()
+def _present(log: Log, first: dt.date, services: Collection[str]) -> Iterator[Slot]:
+    place = log.records.services.index()
     for service_id in sorted(services):
         yield from present_of(log, place[service_id], day_number(first)).now
 
 
-def _ends(
-    records: Records, first: dt.date, ending: Collection[Slot], services: Collection[str]
-) -> tuple[dict[int, str], set[int]]:
+def _ends(log: Log, first: dt.date, ending: Collection[Slot]) -> tuple[dict[int, str], set[int]]:
     """Return the rows of slots that end, with their last day, and those that go since they have not begun."""
-    log, table, place = Log(records), records.schedule, records.services.index()
+    table, place = log.records.schedule, log.records.services.index()
     day = day_number(first)
+    keys: dict[str, set[tuple[object, ...]]] = defaultdict(set)
+    for slot in ending:
+        pattern = slot.pattern
+        keys[slot.service_id].add((pattern.cycle, pattern.day, slot.start, slot.minutes, slot.provider_id))
     until: dict[int, str] = {}
     out: set[int] = set()
-    for service_id in sorted(services):
+    for service_id in sorted(keys):
         facts = log.services.of(place[service_id])
-        usual = records.services.provider_id[place[service_id]]
-        own = {
-            (slot.pattern.cycle, slot.pattern.day, slot.start, slot.minutes, slot.provider_id)
-            for slot in ending
-            if slot.service_id == service_id
-        }
+        usual = log.records.services.provider_id[place[service_id]]
         for row in log.slots.of(facts) if facts else ():
             weekday = row.weekday if row.weekday is not None else row.cycle_day
             key = (row.cycle or 0, weekday, row.start_time, row.minutes, row.provider_id or usual or "")
-            if key not in own or row.last < day:
+            if key not in keys[service_id] or row.last < day:
                 continue
             begins = table.from_[row.place] or date_of(row.first)
             if begins >= first:

@@ -1,4 +1,4 @@
-"""The week as it is being made: who is where, what is still free, and what stands in the way."""
+"""The week as it is being made: who is where, what is still free, and what is in the way."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -168,16 +168,11 @@ class Board:
         travels = spot.provider_id in self._travels
         for cell in () if joined else cells.beside:
             for meeting in self.held(spot.provider_id)[cell]:
-                if travels:
-                    go, come = (
-                        self._way(item.school_id, meeting.school_id),
-                        self._way(meeting.school_id, item.school_id),
-                    )
-                    apart = go is not None and come is not None and (
-                        end + go <= meeting.start or meeting.end + come <= spot.start
-                    )  # fmt: skip
-                else:
-                    apart = end <= meeting.start or meeting.end <= spot.start
+                # Without travel there is no way to look up; this is asked very often.
+                go, come = self._ways(item.school_id, meeting.school_id) if travels else (0, 0)
+                apart = go is not None and come is not None and (
+                    end + go <= meeting.start or meeting.end + come <= spot.start
+                )  # fmt: skip
                 if not apart:
                     leave.update(dict.fromkeys(meeting.items))
         for need in item.needs:
@@ -281,6 +276,19 @@ class Board:
             if other is not item and meeting is not None and other.needs[0].service_id == item.needs[0].service_id:
                 yield meeting
 
+    def has_left(self, item: Item) -> bool:
+        """Return whether an item is in the present week and is not where it is there."""
+        meeting = self.at[item.number]
+        return item.moves > 0 and (meeting is None or meeting.spot != item.home)
+
+    def lost(self, items: Iterable[Item]) -> tuple[int, int]:
+        """Return what of some items is not placed, in parts of a minute a week, and how many present slots moved."""
+        open_ = moved = 0
+        for item in items:
+            open_ += item.weight * (self.at[item.number] is None)
+            moved += item.moves * self.has_left(item)
+        return open_, moved
+
     def spots(self) -> list[Spot | None]:
         """Return where each item is."""
         return [None if meeting is None else meeting.spot for meeting in self.at]
@@ -350,11 +358,14 @@ class Board:
 
     def _around(self, start: int, end: int, there: str, here: str) -> int:
         """Return the minutes that a session at one school takes from another, the ways with it."""
-        go, come = self._way(here, there), self._way(there, here)
+        go, come = self._ways(here, there)
         return ALL_DAY if go is None or come is None else bits(start - go, end + come)
 
-    def _way(self, start: str, end: str) -> int | None:
-        return 0 if start == end else self.caseload.ways.get((start, end))
+    def _ways(self, here: str, there: str) -> tuple[int | None, int | None]:
+        """Return the minutes of the way from one school to another, and of the way back; None if nobody said."""
+        if here == there:
+            return 0, 0
+        return self.caseload.ways.get((here, there)), self.caseload.ways.get((there, here))
 
     def _provider_bits(self, meeting: Meeting) -> None:
         busy, window = self._provider[meeting.spot.provider_id], bits(meeting.spot.start, meeting.end)

@@ -11,9 +11,10 @@ from itertools import pairwise
 from math import gcd
 
 from makegood.week.board import Board
-from makegood.week.clock_bits import spans_of
+from makegood.week.clock_bits import covered, spans_of
 from makegood.week.flow import Flow
 from makegood.week.item import PARTS, Item
+from makegood.week.parts import by_providers
 
 SCALE = 840
 """Minutes are counted in so many parts, so that a minute shared by up to eight children is a whole number of them."""
@@ -21,7 +22,7 @@ SCALE = 840
 
 def most_placed(board: Board) -> int:
     """Return a bound on what can be placed, in parts of a minute a week (`makegood.week.item.PARTS`)."""
-    return sum(_of_part(board, items) for items in _by_providers(board))
+    return sum(_of_part(board, items) for items in by_providers(board.items))
 
 
 def days_of(board: Board, item: Item) -> int:
@@ -87,7 +88,7 @@ def _net(board: Board, items: Sequence[Item], asking: Iterable[_Asking]) -> Flow
         first = each.items[0]
         for provider_id in first.providers:
             for pattern in {pattern.day: pattern for pattern in first.patterns}.values():
-                spans = _covered(board.may(first, provider_id, pattern), first.minutes)
+                spans = list(spans_of(covered(board.may(first, provider_id, pattern), first.minutes)))
                 day = f"{each.name}|{pattern.day}"
                 asks = sorted(map(each.of_item, each.items), reverse=True)
                 most = sum(asks[: _a_day(board, first)])
@@ -100,14 +101,6 @@ def _net(board: Board, items: Sequence[Item], asking: Iterable[_Asking]) -> Flow
     for provider_id in {provider_id for item in items for provider_id in item.providers}:
         _limit(flow, board, provider_id)
     return flow
-
-
-def _covered(may: int, minutes: int) -> list[tuple[int, int]]:
-    """Return the spans that sessions of so many minutes cover, whenever they begin."""
-    covered = 0
-    for n in range(minutes if may else 0):
-        covered |= may << n
-    return list(spans_of(covered))
 
 
 def _limit(flow: Flow, board: Board, provider_id: str) -> None:
@@ -140,25 +133,6 @@ def _cuts(board: Board, items: Iterable[Item]) -> dict[tuple[str, int], list[int
         for provider_id in item.providers:
             for pattern in item.patterns:
                 if not pattern.cycle:
-                    for span in _covered(board.may(item, provider_id, pattern), item.minutes):
+                    for span in spans_of(covered(board.may(item, provider_id, pattern), item.minutes)):
                         found[provider_id, pattern.day] |= set(span)
     return defaultdict(list, {key: sorted(minutes) for key, minutes in found.items()})
-
-
-def _by_providers(board: Board) -> list[list[Item]]:
-    """Return the items in parts that share no provider."""
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            parent[key] = key = parent[parent[key]]
-        return key
-
-    for item in board.items:
-        for provider_id in item.providers[1:]:
-            parent[root(provider_id)] = root(item.providers[0])
-    parts: dict[str, list[Item]] = defaultdict(list)
-    for item in board.items:
-        if item.providers:
-            parts[root(item.providers[0])].append(item)
-    return [parts[key] for key in sorted(parts)]

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from makegood.planner.spans import Spans
+from makegood.planner.spans import Spans, joined
 from makegood.week.pattern import Pattern
 
 
@@ -45,11 +45,6 @@ class Place:
     cycle: int = 0
     home: Slot | None = None
 
-    @property
-    def share(self) -> float:
-        """How many times a week it is held."""
-        return 5 / self.cycle if self.cycle else self.held / self.every
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
@@ -66,7 +61,7 @@ class Need:
         first: The first day on which its sessions can be held, on or after the first day of the week.
         last: The last day of the service, or the day before slots that the schedule has for later.
         until: That day, where later slots follow; the service's own end needs no writing down.
-        length_from: What tells the length: `iep`, `slot`, `log`, or `total` where nothing does.
+        length_from: Where the length is from: `iep`, `slot`, `log`, or `total` where it is written nowhere.
     """
 
     service_id: str
@@ -85,11 +80,6 @@ class Need:
     last: dt.date
     until: dt.date | None = None
     length_from: str
-
-    @property
-    def days_a_week(self) -> int:
-        """On so many different days its sessions must be."""
-        return len(self.places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +108,16 @@ class Therapist:
     away_until: dt.date | None = None
     for_make_ups: Mapping[int, Spans] = field(default_factory=dict)
 
-    def minutes_at_work(self) -> int:
-        """Return the minutes of a week in which they may give sessions, at whichever school."""
+    def at_work(self) -> dict[int, Spans]:
+        """Return by weekday when they may give sessions, at whichever school."""
         days: dict[int, list[tuple[int, int]]] = {}
         for (_, weekday), spans in self.time.items():
             days.setdefault(weekday, []).extend(spans)
-        return sum(_covered(spans) for spans in days.values())
+        return {weekday: joined(spans) for weekday, spans in days.items()}
+
+    def minutes_at_work(self) -> int:
+        """Return the minutes of a week in which they may give sessions, at whichever school."""
+        return sum(end - start for spans in self.at_work().values() for start, end in spans)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +149,7 @@ class Caseload:
         keep: Whether present slots stay where they are.
         closed: By service and weekday, the days of its terms from `first` on, and how many of them have no school.
         usual_provider: Who gives each service of the records, as far as they name somebody.
-        no_bell: Schools with sessions of which no row tells when they are open.
+        no_bell: Schools with sessions that no row of the table bell is about.
     """
 
     first: dt.date
@@ -176,11 +170,3 @@ class Caseload:
     def need(self) -> dict[str, Need]:
         """Return the needs by service_id."""
         return {need.service_id: need for need in self.needs}
-
-
-def _covered(spans: list[tuple[int, int]]) -> int:
-    minutes, reached = 0, 0
-    for start, end in sorted(spans):
-        minutes += max(0, end - max(start, reached))
-        reached = max(reached, end)
-    return minutes

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from makegood.week.pattern import SCHOOL_WEEK, Pattern
 
 MOST_WEEKS: Final = 12
-"""Blocks of weeks that do not go into so many are taken to be held in every week: nothing is missed, room may be."""
+"""A session whose block of weeks does not divide so many counts as held every week: no clash is missed, but room may
+be."""
 
 
 class Held(NamedTuple):
@@ -46,10 +47,6 @@ class Cells:
         if pattern not in self._known:
             self._known[pattern] = self._look_up(pattern)
         return self._known[pattern]
-
-    def weekday(self, cell: int) -> int | None:
-        """Return the weekday of a cell, None for a day of a cycle, which falls on all of them."""
-        return cell // self.weeks if cell < SCHOOL_WEEK * self.weeks else None
 
     @cached_property
     def of_weeks(self) -> tuple[tuple[int, ...], ...]:

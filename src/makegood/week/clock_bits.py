@@ -31,6 +31,16 @@ def begins(free: int, minutes: int) -> int:
     return free
 
 
+def covered(mask: int, minutes: int) -> int:
+    """Return the minutes that are covered by so many minutes from each minute of a mask on."""
+    known = 1
+    while known < minutes:
+        step = min(known, minutes - known)
+        mask |= mask << step
+        known += step
+    return mask
+
+
 def each(mask: int) -> Iterator[int]:
     """Yield the minutes of a mask, earliest first."""
     while mask:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from typing import Final
 
 from makegood.week.board import Board, Option
-from makegood.week.clock_bits import DAY, bits_of, spans_of
-from makegood.week.item import Item
+from makegood.week.clock_bits import DAY, bits_of, covered, spans_of
+from makegood.week.item import PARTS, Item
 from makegood.week.pattern import SCHOOL_WEEK
 
 CLOSED: Final = 40
@@ -85,30 +85,21 @@ class Cost:
             days = {pattern.day: pattern for pattern in item.patterns if not pattern.cycle}
             for provider_id in item.providers:
                 for weekday, pattern in days.items():
+                    # The minutes between two steps are filled in, so that spans are few.
                     spans = [
                         (a, b + item.minutes)
-                        for a, b in spans_of(_dense(self._board.may(item, provider_id, pattern), self._board.step))
+                        for a, b in spans_of(covered(self._board.may(item, provider_id, pattern), self._board.step))
                     ]
                     total += sum(b - a for a, b in spans)
                     if spans:
                         open_.append((provider_id, weekday, spans))
             for provider_id, weekday, spans in open_:
-                rate = item.weight / len(item.needs) / total / 27_720 * item.cap**-0.5
+                rate = item.weight / len(item.needs) / total / PARTS * item.cap**-0.5
                 column = rates[provider_id, weekday]
                 for a, b in spans:
                     column[a] += rate
                     column[min(b, DAY)] -= rate
         return {key: _summed(column) for key, column in rates.items()}
-
-
-def _dense(mask: int, step: int) -> int:
-    """Return a mask with the minutes between steps filled, so that spans are few."""
-    known = 1
-    while known < step:
-        add = min(known, step - known)
-        mask |= mask << add
-        known += add
-    return mask
 
 
 def _summed(column: list[float]) -> list[float]:

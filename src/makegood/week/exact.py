@@ -18,7 +18,7 @@ class Exact:
     def __init__(self, board: Board, part: Sequence[Item]) -> None:
         """Take a part that is placed somehow: what is found must be better."""
         self._board, self._part = board, part
-        self._best = self._worth()
+        self._best = board.lost(part)
         self._spots: list[Spot | None] | None = None
         self._steps = 0
 
@@ -65,11 +65,3 @@ class Exact:
             if not done:
                 return False
         return self._try(rest, open_ + item.weight, moved + item.moves)
-
-    def _worth(self) -> tuple[int, int]:
-        board, open_, moved = self._board, 0, 0
-        for item in self._part:
-            meeting = board.at[item.number]
-            open_ += item.weight * (meeting is None)
-            moved += item.moves * (meeting is None or meeting.spot != item.home)
-        return open_, moved

@@ -11,7 +11,7 @@ class Flow:
         self._left: dict[str, dict[str, int]] = {}
 
     def lead(self, start: str, end: str, most: int) -> None:
-        """Lay a pipe that takes so much; one that is there already is laid anew."""
+        """Lay a pipe that takes so much; one that is there already is replaced."""
         self._left.setdefault(start, {})[end] = most
         self._left.setdefault(end, {}).setdefault(start, 0)
 

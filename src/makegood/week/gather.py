@@ -98,7 +98,7 @@ class _Gathering:
             ended += over
             fixed += self._fixed(place, facts, need.school_id, present, later_only=True)
         grade_spans = [n for n in self.records.limits.grade_span if n is not None]
-        used = {school for need in needs.values() for school in [need.school_id]}
+        used = {need.school_id for need in needs.values()}
         caseload = Caseload(
             first=self.first,
             as_of=self.as_of,
@@ -155,7 +155,7 @@ class _Gathering:
             first=date_of(max(self.day, facts.start)),
             last=date_of(last),
             until=None if later is None else date_of(last),
-            length_from=length.told_by,
+            length_from=length.source,
         )
         return need, over
 

@@ -26,7 +26,7 @@ class Load:
         """Begin with what is fixed."""
         self._caseload, self._cells, self._travels = caseload, cells, travels
         self.lifted = False
-        """Whether limits are looked away from, to find out what they cost."""
+        """Whether limits are ignored, to find out what they cost."""
         self._minutes: dict[str, list[int]] = defaultdict(lambda: [0] * cells.count)
         self._fixed: dict[str, list[list[Span]]] = {}
         self._limited = {
@@ -42,13 +42,13 @@ class Load:
             rooms += [self._at_work[id_] - each.documentation] if each.documentation else []
             if rooms:
                 self._most[id_] = min(rooms)
-        told: set[tuple[object, ...]] = set()
+        counted: set[tuple[object, ...]] = set()
         for fixed in caseload.fixed:
             slot = fixed.slot
             # Slots that come later do not count into this week's sums, and a group's slots are one session.
             key = (slot.provider_id, slot.pattern, slot.start, slot.minutes, fixed.school_id)
-            if slot.provider_id in self._limited and fixed.first == caseload.first and key not in told:
-                told.add(key)
+            if slot.provider_id in self._limited and fixed.first == caseload.first and key not in counted:
+                counted.add(key)
                 own = cells.of(slot.pattern)
                 self.add(slot.provider_id, own, slot.minutes, 1)
                 spans = self._fixed.setdefault(slot.provider_id, [[] for _ in range(cells.count)])

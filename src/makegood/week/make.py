@@ -9,10 +9,11 @@ from makegood.week.bound import most_placed
 from makegood.week.caseload import Caseload, Slot
 from makegood.week.exact import Exact
 from makegood.week.item import PARTS, Item, items_of
+from makegood.week.parts import by_people
 from makegood.week.present import order_of
 from makegood.week.reasons import Unplaced, unplaced_of
 from makegood.week.reserve import reserves_of
-from makegood.week.search import Search, parts_of
+from makegood.week.search import Search
 from makegood.week.verify import verify
 from makegood.week.week import Summary, Week
 
@@ -20,11 +21,12 @@ from makegood.week.week import Summary, Week
 def week_of(caseload: Caseload, ledger: Ledger) -> Week:
     """Return the week for a caseload; the same facts give the same week.
 
-    All sessions placed comes first, then that few present slots move, then what speaks for one spot of several.
+    It places as many minutes as it can; then it moves as few present slots as it can; then it takes the better of
+    several spots.
 
     Args:
         caseload: The facts.
-        ledger: The account of the records, which tells what was owed in the year before.
+        ledger: The account of the records, which knows what was owed in the year before.
 
     Raises:
         AssertionError: If the second look finds that the week breaks a rule: it is never shown then.
@@ -103,14 +105,14 @@ def slots_of(board: Board) -> tuple[Slot, ...]:
 def _prove(board: Board, search: Search, most: int) -> tuple[bool, bool]:
     """Return whether no week can place more, and whether none that places as much moves fewer.
 
-    Where the bound does not tell, small parts are solved exactly.
+    Where the bound does not prove it, small parts are solved exactly.
     """
     whole = sum(item.weight for item in board.items)
     if whole - search.open_weight() >= most and search.moved() <= _must_move(board):
         return True, True
     proved = settled = True
-    for part in parts_of(board):
-        if _is_open(board, part) or any(search.has_left(item) for item in part):
+    for part in by_people(board.items):
+        if _is_open(board, part) or any(board.has_left(item) for item in part):
             done = Exact(board, part).run()
             proved &= done or not _is_open(board, part)
             settled &= done

@@ -62,15 +62,15 @@ def moves_of(week: Week, caseload: Caseload) -> list[Move]:
 
 def kept_against_a_rule(week: Week, caseload: Caseload) -> dict[str, list[str]]:
     """Return what is against slots that were kept where they are, each sentence with the students."""
-    told: dict[str, list[str]] = {}
+    against: dict[str, list[str]] = {}
     if caseload.keep:
         needs = caseload.need()
         for broken in verify(replace(caseload, keep=False), week.slots):
             if broken.slot:
-                students = told.setdefault(broken.says, [])
+                students = against.setdefault(broken.says, [])
                 student = needs[broken.slot.service_id].student_id
                 students += [] if student in students else [student]
-    return told
+    return against
 
 
 def _meeting(slot: Slot) -> Meeting:

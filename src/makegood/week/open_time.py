@@ -18,7 +18,7 @@ class OpenTime:
     """Looks up students' and schools' time; what is asked for twice is worked out once."""
 
     def __init__(self, times: Iterable[StudentTime], bell: Iterable[Bell]) -> None:
-        """Sort the rows by whose time they tell of."""
+        """Sort the rows by whose time they are about."""
         self.bell = {(row.school_id, row.weekday): (row.start, row.end) for row in bell}
         self._own: dict[str, Rows] = defaultdict(list)
         self._school: dict[tuple[str, str | None], Rows] = defaultdict(list)

@@ -1,7 +1,7 @@
 """A week as one self-contained page: a picture and a table for each provider, a table of children, what has no slot."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -9,27 +9,25 @@ from typing import Final
 from markupsafe import Markup
 
 from makegood.planner.pictures.page import styles
-from makegood.planner.spans import Spans, joined
 from makegood.planner.wording import Names
-from makegood.statements.statement.page import templates_in
+from makegood.statements.templates import templates
 from makegood.statements.wording.words import words_of
 from makegood.terms.visible import visible_lines
 from makegood.week.caseload import Caseload, Slot
-from makegood.week.moves import moves_of
-from makegood.week.pattern import SCHOOL_WEEK
+from makegood.week.moves import Move
+from makegood.week.pattern import DAYS
 from makegood.week.week import Week
 from makegood.week.week_svg import NAMED, Look, in_words, swatch, week_svg
 from makegood.week.wording import (
-    DAYS,
     best_days,
     day_of,
+    guessed_lengths,
     in_short,
-    lengths_told,
     lost_days,
+    make_ups_note,
     make_ups_of,
-    make_ups_told,
+    reasons_of,
     time_of,
-    unplaced_told,
     weekday_costs,
     when_of,
 )
@@ -72,31 +70,33 @@ class ChildLine:
     kindest: str
 
 
-def week_page(week: Week, caseload: Caseload, names: Names) -> str:
-    """Return the page of a week."""
-    environment = templates_in(PAGES)
+def week_page(week: Week, caseload: Caseload, moves: Sequence[Move], names: Names) -> str:
+    """Return the page of a week; `moves` are its current slots that do not stay."""
     few = len(week.slots) <= MOST_LINES
-    moves = [move for move in moves_of(week, caseload) if not move.gone]
-    page = environment.get_template("week.html.j2").render(
-        week=week,
-        words=words_of("en"),
-        names=names,
-        css=styles(),
-        short=list(in_short(week, caseload, names)),
-        guessed=lengths_told(caseload),
-        without=unplaced_told(week.unplaced, names),
-        moves=moves,
-        gone=len(week.moved) + len(week.ended) - len(moves),
-        providers=list(_providers(week, caseload, names)) if few else [],
-        children=list(_children(week, caseload, names)) if few else [],
-        weekdays=weekday_costs(caseload),
-        best_days=best_days,
-        make_ups_of=make_ups_of,
-        make_ups_told=make_ups_told,
-        when_of=when_of,
-        swatch=swatch,
-        NAMED=NAMED,
-        DAYS=DAYS,
+    page = (
+        templates(PAGES)
+        .get_template("week.html.j2")
+        .render(
+            week=week,
+            words=words_of("en"),
+            names=names,
+            css=styles(),
+            short=list(in_short(week, caseload, names)),
+            guessed=guessed_lengths(caseload),
+            without=reasons_of(week.unplaced, names),
+            moves=[move for move in moves if not move.gone],
+            gone=sum(move.gone for move in moves),
+            providers=list(_providers(week, caseload, names)) if few else [],
+            children=list(_children(week, caseload, names)) if few else [],
+            weekdays=weekday_costs(caseload),
+            best_days=best_days,
+            make_ups_of=make_ups_of,
+            make_ups_note=make_ups_note,
+            when_of=when_of,
+            swatch=swatch,
+            NAMED=NAMED,
+            DAYS=DAYS,
+        )
     )
     return visible_lines(page)
 
@@ -127,18 +127,9 @@ def _providers(week: Week, caseload: Caseload, names: Names) -> Iterator[Provide
                 )
             )
         name = names.provider(provider_id)
-        picture = week_svg(f"{name}, the regular week", meetings, _at_work(caseload, provider_id), f"p{n}",
+        picture = week_svg(f"{name}, the regular week", meetings, caseload.therapists[provider_id].at_work(), f"p{n}",
                            in_words(meetings))  # fmt: skip
         yield ProviderWeek(key=f"p{n}", name=name, picture=picture, sessions=tuple(sessions))
-
-
-def _at_work(caseload: Caseload, provider_id: str) -> dict[int, Spans]:
-    time = caseload.therapists[provider_id].time
-    days = {
-        day: joined(span for (_, weekday), spans in time.items() if weekday == day for span in spans)
-        for day in range(SCHOOL_WEEK)
-    }
-    return {day: spans for day, spans in days.items() if spans}
 
 
 def _children(week: Week, caseload: Caseload, names: Names) -> Iterator[ChildLine]:

@@ -5,6 +5,8 @@ from typing import Final, NamedTuple
 
 SCHOOL_WEEK: Final = 5
 """Monday to Friday: the days on which regular sessions are placed."""
+DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+"""Their names."""
 
 
 class Pattern(NamedTuple):

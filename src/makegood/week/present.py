@@ -9,6 +9,7 @@ from makegood.calendars import monday_of
 from makegood.calendars.days import WEEK
 from makegood.log import Log
 from makegood.log import Slot as Row
+from makegood.planner.grades import near_enough
 from makegood.week.caseload import Need, Place, Slot
 from makegood.week.pattern import SCHOOL_WEEK, Pattern
 
@@ -54,7 +55,7 @@ def present_of(log: Log, place: int, first: int) -> Present:
 
 
 def order_of(slot: Slot) -> tuple[object, ...]:
-    """Return where a slot stands among others: by day, time, provider and service."""
+    """Return where a slot comes among others: by day, time, provider and service."""
     return slot.pattern.cycle, slot.pattern.day, slot.start, slot.provider_id, slot.service_id, slot.pattern
 
 
@@ -115,11 +116,9 @@ def _logged(log: Log, needs: Mapping[str, Need]) -> Counter[tuple[str, ...]]:
 
 def _may_be(group: tuple[str, ...], needs: Mapping[str, Need], grade_span: int | None) -> bool:
     own = [needs[id_] for id_ in group]
-    grades = [need.grade for need in own if need.grade is not None]
-    if grade_span is not None and (len(grades) < len(own) or max(grades) - min(grades) > grade_span):
-        return False
     return (
-        len({need.student_id for need in own}) == len(own) <= min(need.group_max for need in own)
+        near_enough([need.grade for need in own], grade_span)
+        and len({need.student_id for need in own}) == len(own) <= min(need.group_max for need in own)
         and len({(need.service_type, need.school_id, need.minutes, need.goals) for need in own}) == 1
         and bool(set.intersection(*(set(need.providers) for need in own)))
     )

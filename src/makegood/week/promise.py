@@ -13,7 +13,7 @@ MONTH: Final = 4
 LONGEST_CYCLE: Final = 12
 """A longer block of school days is counted in weeks: nobody can remember day 17 of 30."""
 LONGEST: Final = 60
-"""Minutes of one session where a total is promised and nothing tells how it is given."""
+"""Minutes of one session where a total is promised and nothing says how it is given."""
 _RATES: Final = ((1, 4), (1, 2), (3, 4), (1, 1), (3, 2), *((n, 1) for n in range(2, 11)))
 """Sessions and weeks, from rare to often."""
 
@@ -27,10 +27,10 @@ class Often(NamedTuple):
 
 
 class Length(NamedTuple):
-    """How long one session is, in minutes, and what tells it: `iep`, `slot`, `log` or `total`."""
+    """How long one session is, in minutes, and where that is from: `iep`, `slot`, `log` or `total`."""
 
     minutes: int
-    told_by: str
+    source: str
 
 
 def length_of(whole: int, written: int | None, slot: int | None, usual: int | None) -> Length:
@@ -40,11 +40,11 @@ def length_of(whole: int, written: int | None, slot: int | None, usual: int | No
         whole: The minutes promised in a period.
         written: What the IEP says, if it says it.
         slot: What the present slots last, if there are any.
-        usual: What the student's sessions of this kind usually lasted, if the log tells.
+        usual: What the student's sessions of this kind usually lasted, if the log has them.
     """
-    for minutes, told_by in ((written, "iep"), (slot, "slot"), (usual, "log")):
+    for minutes, source in ((written, "iep"), (slot, "slot"), (usual, "log")):
         if minutes:
-            return Length(min(minutes, whole) or minutes, told_by)
+            return Length(min(minutes, whole) or minutes, source)
     return Length(ceil(whole / ceil(whole / LONGEST)), "total")
 
 

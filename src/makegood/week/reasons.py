@@ -1,12 +1,15 @@
 """Why a session has no place: one reason that somebody can act on, and never a person's failing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from makegood.statements.wording.words import words_of
 from makegood.week.board import Board
 from makegood.week.bound import days_of
+from makegood.week.clock_bits import bits, covered
 from makegood.week.item import Item, Spot
+from makegood.week.pattern import DAYS, SCHOOL_WEEK
 
 Why = Literal["nobody_there", "no_provider", "missing_data", "no_common_time", "limit", "full"]
 
@@ -26,7 +29,6 @@ STEPS: Final[Mapping[Why, str]] = {
     "limit": "Whoever set the limit can say whether it holds here, or more hours of a colleague.",
     "full": "More hours at these times, or another provider; below is who has room, if somebody has.",
 }
-_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,9 @@ def _why(board: Board, item: Item, needed: int) -> tuple[Why, str]:  # noqa: PLR
         until = max(each.away_until for each in away if each.away_until)
         return "nobody_there", f"The position of {who} is empty until {until}."
     at_school = [each for each in known if any(key[0] == school for key in each.time)]
-    open_ = {day for n in item.needs for day in range(5) if board.caseload.student_time[n.student_id, school, day]}
+    open_ = {
+        day for n in item.needs for day in range(SCHOOL_WEEK) if board.caseload.student_time[n.student_id, school, day]
+    }
     if not open_ and school in board.caseload.no_bell:
         return "missing_data", f"The table bell has no row for {school}, and student_times has no open time there."
     if not at_school:
@@ -127,17 +131,14 @@ def _full(board: Board, item: Item, whose: str, who: str) -> str:
     by_provider = by_child = 0
     students = {need.student_id for need in item.needs}
     for provider_id in item.providers:
-        for day in range(5):
-            common = {
-                minute
-                for pattern in item.patterns
-                if pattern.day == day and not pattern.cycle
-                for start in _starts(board.may(item, provider_id, pattern))
-                for minute in range(start, start + item.minutes)
-            }
+        for day in range(SCHOOL_WEEK):
+            common = 0
+            for pattern in item.patterns:
+                if pattern.day == day and not pattern.cycle:
+                    common |= covered(board.may(item, provider_id, pattern), item.minutes)
             for cell in range(day * board.cells.weeks, (day + 1) * board.cells.weeks):
                 for meeting in board.held(provider_id)[cell]:
-                    taken = len(common & set(range(meeting.spot.start, meeting.end)))
+                    taken = (common & bits(meeting.start, meeting.end)).bit_count()
                     by_provider += taken
                     by_child += taken * any(n.student_id in students for i in meeting.items for n in i.needs)
     days = _listed(_days_named(board, item)) or "every day of the cycle"
@@ -149,17 +150,10 @@ def _full(board: Board, item: Item, whose: str, who: str) -> str:
     return f"{first}, but other services of {whose} take it."
 
 
-def _starts(mask: int) -> Iterator[int]:
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
-
-
 def _days_named(board: Board, item: Item) -> list[str]:
     return [
-        _DAYS[day]
-        for day in range(5)
+        name
+        for day, name in enumerate(DAYS)
         if any(
             not pattern.cycle and pattern.day == day and board.may(item, provider_id, pattern)
             for provider_id in item.providers
@@ -170,16 +164,16 @@ def _days_named(board: Board, item: Item) -> list[str]:
 
 def _limits(board: Board, spot: Spot) -> str:
     each = board.therapist(spot.provider_id)
-    told = []
+    limits = []
     if each.direct_day is not None:
-        told.append(f"{each.direct_day} minutes of sessions a day")
+        limits.append(f"{each.direct_day} minutes of sessions a day")
     if each.direct_week is not None:
-        told.append(f"{each.direct_week} a week")
+        limits.append(f"{each.direct_week} a week")
     if each.documentation:
-        told.append(f"{each.documentation} minutes a week kept for notes")
+        limits.append(f"{each.documentation} minutes a week kept for notes")
     if each.lunch:
-        told.append(f"{each.lunch} minutes of lunch")
-    return f"the limits hold ({_listed(told)})"
+        limits.append(f"{each.lunch} minutes of lunch")
+    return f"the limits hold ({_listed(limits)})"
 
 
 def _elsewhere(board: Board, items: list[Item]) -> str | None:
@@ -198,5 +192,5 @@ def _elsewhere(board: Board, items: list[Item]) -> str | None:
     return None
 
 
-def _listed(words: "tuple[str, ...] | list[str]") -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else list(words))
+def _listed(parts: Iterable[str]) -> str:
+    return words_of("en").listed(parts)

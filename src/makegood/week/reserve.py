@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from makegood.ledger import Ledger
 from makegood.log import alike
-from makegood.week.caseload import Caseload, Slot
+from makegood.week.caseload import Caseload, Need, Slot
 from makegood.week.pattern import Pattern
 from makegood.week.week import Reserve
 
@@ -19,11 +19,16 @@ LEAST_DUE: Final = 600
 """Minutes due in the year below which a provider's own rate says little; then that of the service is taken."""
 
 
+_Whose = tuple[str, str]
+"""What minutes are counted by: `provider` and who, `service` and its type, or `all`."""
+_ALL: Final[_Whose] = ("all", "")
+
+
 class _Year(NamedTuple):
     """Minutes due and owed, by whatever they are counted."""
 
-    due: Counter[str]
-    owed: Counter[str]
+    due: Counter[_Whose]
+    owed: Counter[_Whose]
 
 
 def reserves_of(caseload: Caseload, slots: Sequence[Slot], ledger: Ledger) -> tuple[Reserve, ...]:
@@ -37,27 +42,29 @@ def reserves_of(caseload: Caseload, slots: Sequence[Slot], ledger: Ledger) -> tu
     held: dict[str, list[Slot]] = defaultdict(list)
     for slot in slots:
         held[slot.provider_id].append(slot)
-    return tuple(_reserve(caseload, provider_id, held[provider_id], year) for provider_id in sorted(held))
+    needs = caseload.need()
+    return tuple(_reserve(caseload, needs, provider_id, held[provider_id], year) for provider_id in sorted(held))
 
 
-def _reserve(caseload: Caseload, provider_id: str, slots: Sequence[Slot], year: _Year) -> Reserve:
-    needs, therapist = caseload.need(), caseload.therapists[provider_id]
+def _reserve(
+    caseload: Caseload, needs: Mapping[str, Need], provider_id: str, slots: Sequence[Slot], year: _Year
+) -> Reserve:
+    therapist = caseload.therapists[provider_id]
     sessions = {(slot.pattern, slot.start, slot.minutes, needs[slot.service_id].school_id) for slot in slots}
     promised = sum(slot.minutes * slot.pattern.share for slot in slots)
     kinds = Counter(alike(needs[slot.service_id].service_type) for slot in slots)
-    keys = (f"p{provider_id}", f"t{max(sorted(kinds), key=kinds.__getitem__)}", "all")
-    told = next((key for key in keys if year.due[key] >= (LEAST_DUE if key != "all" else 1)), None)
-    rate = None if told is None else (2 * THOUSAND * year.owed[told] + year.due[told]) // (2 * year.due[told])
-    need = None if told is None else int(promised * year.owed[told] / year.due[told] / FIVE + 0.5) * FIVE
+    own, of_kind = ("provider", provider_id), ("service", max(sorted(kinds), key=kinds.__getitem__))
+    whose = next((key for key in (own, of_kind) if year.due[key] >= LEAST_DUE), _ALL)
+    due, owed = year.due[whose], year.owed[whose]
     return Reserve(
         provider_id=provider_id,
         at_work=therapist.minutes_at_work(),
         sessions=round(sum(minutes * pattern.share for pattern, _, minutes, _ in sessions)),
         travel=_travel(caseload, sessions),
         documentation=therapist.documentation,
-        rate=rate,
-        make_ups=need,
-        told_by=None if told is None else {"p": "provider", "t": "service", "a": "all"}[told[0]],
+        rate=(2 * THOUSAND * owed + due) // (2 * due) if due else None,
+        make_ups=int(promised * owed / due / FIVE + 0.5) * FIVE if due else None,
+        rate_of=whose[0] if due else None,
     )
 
 
@@ -79,14 +86,14 @@ def _travel(caseload: Caseload, sessions: Iterable[tuple[Pattern, int, int, str]
 def _year(caseload: Caseload, ledger: Ledger) -> _Year:
     """Count what was due and owed in the year up to the as-of date, by provider, by service type and in all."""
     first = ledger.as_of - YEAR
-    keys: dict[str, tuple[str, ...]] = {}
+    keys: dict[str, list[_Whose]] = {}
     usual = caseload.usual_provider
     for account in ledger.services:
-        kind = f"t{alike(account.service_type)}"
         who = usual.get(account.service_id)
-        keys[account.service_id] = (f"p{who}", kind, "all") if who else (kind, "all")
-    due: Counter[str] = Counter()
-    owed: Counter[str] = Counter()
+        keys[account.service_id] = [("service", alike(account.service_type)), _ALL]
+        keys[account.service_id] += [("provider", who)] if who else []
+    due: Counter[_Whose] = Counter()
+    owed: Counter[_Whose] = Counter()
     for period in ledger.periods:
         # An open period has nothing missed yet, so what is due in it says nothing either.
         if first < period.last and period.elapsed == period.days:

@@ -1,18 +1,19 @@
 """The search for a week: present slots first, the tightest sessions next, chains of moves for what is left."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from makegood.week.board import Board, Option
 from makegood.week.clock_bits import each
 from makegood.week.cost import Cost
 from makegood.week.item import Item, Spot
+from makegood.week.parts import by_people
 
 CHAIN: Final = 2
-"""So many moves one after another are tried for a session without a place."""
+"""How many moves one after another are tried for a session without a place."""
 BRANCHES: Final = (12, 6)
-"""So many spots are tried at each step of a chain, the last step's last, the cheapest first."""
+"""How many spots are tried at each step of a chain, the cheapest first."""
 TURNS: Final = 40
 """For each session without a place so many turns of giving way in its part of the week; counted, not timed."""
 FEWEST_TURNS, MOST_TURNS = 200, 30_000
@@ -42,7 +43,7 @@ class Search:
         for item in left:
             self._chain(item, CHAIN, set())
         if self.open_weight() > least_open:
-            for part in parts_of(self.board):
+            for part in by_people(self.board.items):
                 self._give_way(part)
         self._return()
         self._better()
@@ -50,16 +51,11 @@ class Search:
 
     def open_weight(self) -> int:
         """Return what is not placed, in parts of a minute a week."""
-        return sum(item.weight for item, at in zip(self.board.items, self.board.at, strict=True) if at is None)
+        return self.board.lost(self.board.items)[0]
 
     def moved(self) -> int:
         """Return how many present slots are not where they were."""
-        return sum(item.moves for item in self.board.items if self.has_left(item))
-
-    def has_left(self, item: Item) -> bool:
-        """Return whether an item has a home and is not there."""
-        meeting = self.board.at[item.number]
-        return item.moves > 0 and (meeting is None or meeting.spot != item.home)
+        return self.board.lost(self.board.items)[1]
 
     def _at_home(self) -> None:
         """Put what is in the present week where it is, as far as that keeps the rules."""
@@ -123,7 +119,7 @@ class Search:
             leaving = self.board.in_the_way(item, spot)
             if not leaving or len(leaving) > MOST_LEAVING or any(other.number in moving for other in leaving):
                 continue
-            cost = sum(10 + 100 * (other.moves and not self.has_left(other)) + 5 * len(other.needs)
+            cost = sum(10 + 100 * (other.moves and not self.board.has_left(other)) + 5 * len(other.needs)
                        + other.weight / item.weight for other in leaving)  # fmt: skip
             cost += self.cost.of(item, Option(spot, None)) / 10
             found.append((cost, len(found), spot, leaving))
@@ -149,11 +145,14 @@ class Search:
     def _give_way(self, part: list[Item]) -> None:
         """Put what has no place where it costs least, whoever has to leave, turn after turn; keep the best week.
 
-        Whoever was put out often is put out less gladly, so that the turns do not go in circles.
+        An item that was put out often costs more to put out again, so that the turns do not go in circles.
         """
         board = self.board
         waiting = [item for item in part if board.at[item.number] is None and self._may_be_placed(item)]
-        worth = best = sum(item.weight for item in waiting), sum(item.moves for item in part if self.has_left(item))
+        worth = best = (
+            sum(item.weight for item in waiting),
+            sum(item.moves for item in part if self.board.has_left(item)),
+        )
         best_spots = board.spots()
         turns = min(max(FEWEST_TURNS, TURNS * len(waiting)), MOST_TURNS)
         blame = defaultdict[int, int](int)
@@ -162,16 +161,16 @@ class Search:
                 break
             item = waiting.pop(min(range(len(waiting)), key=lambda n: (blame[waiting[n].number], waiting[n].number)))
             blame[item.number] += 1
-            before = self._lost([item])
+            before = self.board.lost([item])
             if self._place(item):
                 leaving: list[Item] = []
             else:
                 spot, leaving = self._least_wanted(item, blame)
-                before = self._lost([item, *leaving])
+                before = self.board.lost([item, *leaving])
                 if spot is None or not self._push_in(item, spot, leaving):
                     waiting.append(item)
                     continue
-            after = self._lost([item, *leaving])
+            after = self.board.lost([item, *leaving])
             worth = worth[0] - before[0] + after[0], worth[1] - before[1] + after[1]
             waiting += leaving
             if worth < best:
@@ -190,7 +189,7 @@ class Search:
                 continue
             cost = spot.start / 1e6
             for other in leaving:
-                at_home = other.moves and not self.has_left(other)
+                at_home = other.moves and not self.board.has_left(other)
                 cost += (other.weight / item.weight) * (1 + blame[other.number]) + MOVED * bool(at_home)
             if cost < least:
                 least, found, out = cost, spot, leaving
@@ -208,24 +207,16 @@ class Search:
         self.board.put(item, option)
         return True
 
-    def _lost(self, items: Iterable[Item]) -> tuple[int, int]:
-        """Return what of some items is open, and how many present slots of theirs have moved."""
-        open_ = moved = 0
-        for item in items:
-            open_ += item.weight * (self.board.at[item.number] is None)
-            moved += item.moves * self.has_left(item)
-        return open_, moved
-
     def _return(self) -> None:
         """Bring back home what can go there, whoever of the others can make room."""
         board = self.board
         for item in board.items:
-            if item.home is None or not self.has_left(item) or board.at[item.number] is None:
+            if item.home is None or not self.board.has_left(item) or board.at[item.number] is None:
                 continue
             mark = board.mark()
             board.take(item)
             leaving = board.in_the_way(item, item.home)
-            if leaving is not None and not any(other.moves and not self.has_left(other) for other in leaving):
+            if leaving is not None and not any(other.moves and not self.board.has_left(other) for other in leaving):
                 for other in leaving:
                     board.take(other)
                 option = board.fits(item, item.home)
@@ -238,25 +229,10 @@ class Search:
     def _better(self) -> None:
         """Give each session that is new or has moved the cheapest spot that is free now."""
         for item in self.board.items:
-            if self.board.at[item.number] is not None and not item.locked and (not item.moves or self.has_left(item)):
+            if (
+                self.board.at[item.number] is not None
+                and not item.locked
+                and (not item.moves or self.board.has_left(item))
+            ):
                 self.board.take(item)
                 self._place(item)
-
-
-def parts_of(board: Board) -> list[list[Item]]:
-    """Return the items in parts that share neither a student nor a provider with one another."""
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            parent[key] = key = parent[parent[key]]
-        return key
-
-    for item in board.items:
-        keys = [f"s{need.student_id}" for need in item.needs] + [f"p{id_}" for id_ in item.providers]
-        for key in keys[1:]:
-            parent[root(key)] = root(keys[0])
-    parts: dict[str, list[Item]] = defaultdict(list)
-    for item in board.items:
-        parts[root(f"s{item.needs[0].student_id}")].append(item)
-    return list(parts.values())

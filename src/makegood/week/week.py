@@ -18,7 +18,7 @@ class Reserve:
         documentation: Time that is kept for notes.
         rate: Minutes owed of every 1,000 that were due in the year before, by the log; None without a log.
         make_ups: What make-ups will need a week at that rate; None without a log.
-        told_by: Whose year it was: the provider's own, that of the `service` everywhere, or of `all` services.
+        rate_of: Whose year it was: the provider's own, that of the `service` everywhere, or of `all` services.
     """
 
     provider_id: str
@@ -28,7 +28,7 @@ class Reserve:
     documentation: int
     rate: int | None
     make_ups: int | None
-    told_by: str | None
+    rate_of: str | None
 
     @property
     def free(self) -> int:
@@ -37,7 +37,7 @@ class Reserve:
 
     @property
     def holds(self) -> bool | None:
-        """Whether make-ups fit into what is left; None where nothing tells what they need."""
+        """Whether make-ups fit into what is left; None where nothing says what they need."""
         return None if self.make_ups is None else self.make_ups <= self.free
 
 

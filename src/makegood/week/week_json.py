@@ -11,12 +11,11 @@ from makegood.planner.plan_fields import Fields
 from makegood.terms.clock import clock
 from makegood.terms.findings import Finding
 from makegood.week.caseload import Slot
-from makegood.week.pattern import Pattern
+from makegood.week.pattern import DAYS, Pattern
 from makegood.week.week import Week
 
 KIND: Final = "week"
 """What the file calls itself, so that it is not taken for a plan of make-ups."""
-DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
 def week_json(week: Week) -> dict[str, Any]:
@@ -67,7 +66,7 @@ def week_json(week: Week) -> dict[str, Any]:
                 "free": each.free,
                 "owed_per_1000": each.rate,
                 "make_ups_need": each.make_ups,
-                "rate_of": each.told_by,
+                "rate_of": each.rate_of,
                 "holds": each.holds,
             }
             for each in week.reserves

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from makegood.planner.spans import Spans
 from makegood.week.caseload import Slot
-from makegood.week.pattern import SCHOOL_WEEK
-from makegood.week.wording import DAYS, time_of
+from makegood.week.pattern import DAYS, SCHOOL_WEEK
+from makegood.week.wording import time_of
 
 Look = Literal["work", "kept", "new", "some"]
 NAMED: Final[Mapping[Look, str]] = {
@@ -93,10 +93,10 @@ def swatch(look: Look) -> Markup:
 
 def in_words(meetings: Sequence[tuple[Slot, str, Look]]) -> str:
     """Return each session of a week in words."""
-    told = [
+    sessions = [
         f"{DAYS[slot.pattern.day]} {time_of(slot)} {label}" for slot, label, _ in meetings if not slot.pattern.cycle
     ]
-    return "; ".join(told) or "No session on a weekday."
+    return "; ".join(sessions) or "No session on a weekday."
 
 
 def _rect(x: float, width: float, start: int, end: int, look: Look) -> str:

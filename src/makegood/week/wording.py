@@ -8,11 +8,10 @@ from makegood.statements.wording.words import words_of
 from makegood.terms.clock import clock
 from makegood.week.caseload import Caseload, Need, Slot
 from makegood.week.moves import kept_against_a_rule
-from makegood.week.pattern import SCHOOL_WEEK, Pattern
+from makegood.week.pattern import DAYS, Pattern
 from makegood.week.reasons import STEPS, Unplaced, Why
 from makegood.week.week import Reserve, Week
 
-DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -25,9 +24,7 @@ def day_of(pattern: Pattern) -> str:
 
 def weeks_of(pattern: Pattern) -> str:
     """Return in which weeks a session is held, counted from the week of the first day."""
-    weeks = [_ordinal(week) for week in pattern.phases()]
-    named = weeks[0] if len(weeks) == 1 else f"{', '.join(weeks[:-1])} and {weeks[-1]}"
-    return f"the {named} of every {pattern.every} weeks"
+    return f"the {words_of('en').listed(map(_ordinal, pattern.phases()))} of every {pattern.every} weeks"
 
 
 def time_of(slot: Slot) -> str:
@@ -76,15 +73,15 @@ def in_short(week: Week, caseload: Caseload, names: Names) -> Iterator[str]:
 
 
 def make_ups_of(each: Reserve) -> str:
-    """Say what make-ups will need of a provider's week, and by whose year that is known."""
+    """Return what make-ups will need of a provider's week, and by whose year that is known."""
     if each.make_ups is None:
         return "no year on record tells"
     whose = {"provider": "", "service": " (rate of the service)", "all": " (rate of all services)"}
-    return f"{each.make_ups:,}{whose[each.told_by or 'all']}"
+    return f"{each.make_ups:,}{whose[each.rate_of or 'all']}"
 
 
-def make_ups_told(week: Week) -> str:
-    """Say what the figures of make-ups mean."""
+def make_ups_note(week: Week) -> str:
+    """Return what the figures of make-ups mean."""
     return (
         "Make-ups need: minutes a week that make-ups will take, if as large a share of the sessions comes to be owed "
         f"as in the year before {words_of('en').day(week.as_of)}."
@@ -96,7 +93,7 @@ def when_of(slot: Slot, names: Names) -> str:
     return f"{day_of(slot.pattern)} {time_of(slot)}, {names.provider(slot.provider_id)}"
 
 
-class Told(NamedTuple):
+class Reason(NamedTuple):
     """A reason with the sessions that have no slot for it: of which service, whose, how many, and what would help."""
 
     service_type: str
@@ -106,13 +103,13 @@ class Told(NamedTuple):
     helps: str
 
 
-def unplaced_told(unplaced: Iterable[Unplaced], names: Names) -> list[Told]:
+def reasons_of(unplaced: Iterable[Unplaced], names: Names) -> list[Reason]:
     """Return why sessions have no slot, each sentence once."""
     same: dict[tuple[str, str, str | None, Why], list[Unplaced]] = {}
     for each in unplaced:
         same.setdefault((each.service_type, each.detail, each.elsewhere, each.why), []).append(each)
     return [
-        Told(
+        Reason(
             kind,
             tuple(_who(each, names) for each in all_),
             sum(each.sessions for each in all_),
@@ -127,18 +124,18 @@ def _who(each: Unplaced, names: Names) -> str:
     return names.student(each.student_id) + ("" if each.of == 1 else f" ({each.sessions} of {each.of})")
 
 
-def lengths_told(caseload: Caseload) -> str | None:
-    """Say of how many services the length of a session is not written, and what it was taken from."""
+def guessed_lengths(caseload: Caseload) -> str | None:
+    """Return for how many services the length of a session is not written, and where it was taken from."""
     guessed = [need for need in caseload.needs if need.length_from in {"log", "total"}]
     if not guessed:
         return None
     by_log = sum(need.length_from == "log" for need in guessed)
     rest = len(guessed) - by_log
-    told = [f"{by_log:,} with sessions as long as those in the log usually are"] if by_log else []
-    told += [f"{rest:,} with sessions of at most 60 minutes"] if rest else []
+    parts = [f"{by_log:,} with sessions as long as those in the log usually are"] if by_log else []
+    parts += [f"{rest:,} with sessions of at most 60 minutes"] if rest else []
     says = "service promises a total and does" if len(guessed) == 1 else "services promise a total and do"
     return (
-        f"{len(guessed):,} {says} not say how long a session is. Here: {' and '.join(told)}. To set it yourself, fill "
+        f"{len(guessed):,} {says} not say how long a session is. Here: {' and '.join(parts)}. To set it yourself, fill "
         "in 'session_minutes' in services."
     )
 
@@ -152,7 +149,7 @@ def lost_days(caseload: Caseload, need: Need, slot: Slot) -> tuple[int, int] | N
 def weekday_costs(caseload: Caseload) -> list[tuple[str, tuple[tuple[int, int], ...], int]]:
     """Return by school what each weekday costs: days, days without school, and of how many services that is so.
 
-    Services whose dates differ have other counts; those of most services of a school stand for it.
+    Services whose dates differ have other counts; those of most services of a school are returned.
     """
     counted: dict[str, dict[tuple[tuple[int, int], ...], int]] = {}
     for need in caseload.needs:
@@ -170,7 +167,7 @@ def best_days(closed: Iterable[tuple[int, int]]) -> str:
     """Return the weekdays that lose the fewest days."""
     lost = [without for _, without in closed]
     least = min(lost, default=0)
-    return " and ".join(DAYS[n] for n in range(SCHOOL_WEEK) if n < len(lost) and lost[n] == least)
+    return " and ".join(day for day, days in zip(DAYS, lost, strict=True) if days == least)
 
 
 def _ordinal(week: int) -> str:

@@ -1,24 +1,17 @@
 """Make-ups that wait for one provider, taken by deadline as far as the free time goes."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from makegood.planner.instance import Instance, Miss
+from makegood.planner.misses import key_of, settled
 
 
 def open_misses(instance: Instance) -> list[Miss]:
     """Return the misses with what is open of them, agreed make-ups taken off."""
-    agreed: Counter[tuple[str, str | None, dt.date]] = Counter()
-    for session in instance.pinned:
-        for who in session.students:
-            for part in who.settles:
-                agreed[part.service_id, part.session_id, part.missed_on] += part.minutes
-    left = (
-        replace(miss, minutes=miss.minutes - agreed[miss.service_id, miss.session_id, miss.missed_on])
-        for miss in instance.misses
-    )
+    agreed = settled(instance.pinned)
+    left = (replace(miss, minutes=miss.minutes - agreed[key_of(miss)]) for miss in instance.misses)
     return [miss for miss in left if miss.minutes > 0]
 
 

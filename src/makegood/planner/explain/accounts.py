@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from makegood.planner.explain.placed import Placed
 from makegood.planner.instance import Instance
+from makegood.planner.misses import key_of
 from makegood.planner.plan import Unplanned
 
 
@@ -88,7 +89,7 @@ class Accounts:
             unplanned: What it leaves.
         """
         school = {each.student_id: each.school_id for each in instance.students}
-        due = {(each.service_id, each.session_id, each.missed_on): each.due_by for each in instance.misses}
+        due = {key_of(each): each.due_by for each in instance.misses}
         lines: dict[str, list[Line]] = defaultdict(list)
         places: dict[tuple[str, str], Place] = {}
 
@@ -103,7 +104,7 @@ class Accounts:
             place.planned += one.minutes
             place.in_time += one.minutes if one.in_time else 0
         for left in unplanned:
-            lines[left.student_id].append(_line(left, due.get((left.service_id, left.session_id, left.missed_on))))
+            lines[left.student_id].append(_line(left, due.get(key_of(left))))
             place = place_of(left.student_id, left.service_type)
             place.owed += left.minutes
             place.left += left.minutes

@@ -9,25 +9,9 @@ from makegood.planner.explain.joinable import Joinable
 from makegood.planner.explain.meetings import Meeting, Meetings
 from makegood.planner.explain.supply import Supply
 from makegood.planner.explain.used import Used
-from makegood.planner.instance import Instance, Miss, Session, Settles, Student
+from makegood.planner.instance import Instance, Miss, Session, Student
 from makegood.planner.lengths import least_of, least_session
-
-MissKey = tuple[str, str | None, dt.date]
-
-
-def key_of(part: Miss | Settles) -> MissKey:
-    """Return the name of a miss."""
-    return part.service_id, part.session_id, part.missed_on
-
-
-def settled(sessions: Sequence[Session]) -> Counter[MissKey]:
-    """Return the minutes that sessions settle of each miss."""
-    found: Counter[MissKey] = Counter()
-    for session in sessions:
-        for attends in session.students:
-            for part in attends.settles:
-                found[key_of(part)] += part.minutes
-    return found
+from makegood.planner.misses import key_of, settled
 
 
 class Book:
@@ -42,7 +26,7 @@ class Book:
         self.pinned = settled(instance.pinned)
         self.due_by = {key_of(miss): miss.due_by for miss in instance.misses}
         self.joinable = Joinable(instance, sessions)
-        self.held: dict[tuple[str, dt.date], list[Session]] = defaultdict(list)
+        self.held = defaultdict[tuple[str, dt.date], list[Session]](list)
         for session in sessions:
             self.held[session.provider_id, session.date].append(session)
         self.owed: Counter[tuple[str, str]] = Counter()
@@ -52,6 +36,18 @@ class Book:
             self.owed[place] += miss.minutes
             self.left[place] += miss.minutes - self.settled[key_of(miss)]
 
+    def least(self, miss: Miss) -> int:
+        """Return the fewest minutes of a miss that a session may settle."""
+        return least_of(self.instance.limits, miss, self._to_plan(miss))
+
+    def shortest(self, miss: Miss) -> int:
+        """Return the minutes of the shortest session for a miss."""
+        return least_session(self.instance.limits, miss, self._to_plan(miss))
+
+    def _to_plan(self, miss: Miss) -> int:
+        """Return what agreed make-ups leave of a miss; all of it where they leave nothing."""
+        return miss.minutes - self.pinned[key_of(miss)] or miss.minutes
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -59,6 +55,7 @@ class Case:
 
     Attributes:
         minutes: How many.
+        shortest: Minutes of the shortest session for the miss.
         supply: Who could serve the student's school.
         all_meetings: When the student and any of them both have time, from the day of the miss on.
         usable: Those with a stretch that is long enough for a session.
@@ -68,6 +65,7 @@ class Case:
     miss: Miss
     student: Student
     minutes: int
+    shortest: int
     supply: Supply
     all_meetings: tuple[Meeting, ...]
     usable: tuple[Meeting, ...]
@@ -75,17 +73,7 @@ class Case:
     @property
     def least(self) -> int:
         """Return the fewest minutes of this miss that a session may settle."""
-        return least_of(self.book.instance.limits, self.miss, self._to_plan)
-
-    @property
-    def shortest(self) -> int:
-        """Return the minutes of the shortest session for this miss."""
-        return least_session(self.book.instance.limits, self.miss, self._to_plan)
-
-    @property
-    def _to_plan(self) -> int:
-        """Return what agreed make-ups leave of the miss; all of it where they leave nothing."""
-        return self.miss.minutes - self.book.pinned[key_of(self.miss)] or self.miss.minutes
+        return self.book.least(self.miss)
 
     @property
     def people(self) -> list[str]:
@@ -95,7 +83,7 @@ class Case:
 
 def case_of(book: Book, miss: Miss, minutes: int) -> Case:
     """Return the case of a miss with so many minutes unsettled."""
-    shortest = least_session(book.instance.limits, miss, miss.minutes - book.pinned[key_of(miss)] or miss.minutes)
+    shortest = book.shortest(miss)
     meetings = book.meetings.of(miss.student_id, miss.service_type)
     usable = book.meetings.usable(miss.student_id, miss.service_type, shortest)
     if miss.missed_on > book.instance.first:
@@ -106,6 +94,7 @@ def case_of(book: Book, miss: Miss, minutes: int) -> Case:
         miss=miss,
         student=book.meetings.times.student[miss.student_id],
         minutes=minutes,
+        shortest=shortest,
         supply=book.meetings.supply(miss.student_id, miss.service_type),
         all_meetings=meetings,
         usable=usable,

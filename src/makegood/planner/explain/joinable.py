@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from makegood.planner.grades import may_be_together
 from makegood.planner.instance import Instance, Miss, Session, Student
+from makegood.planner.misses import key_of
 
 
 class Joinable:
@@ -14,12 +15,12 @@ class Joinable:
         """Sort the sessions that are not full."""
         self._span = instance.limits.grade_span
         self._grade = {student.student_id: student.grade for student in instance.students}
-        most = {(miss.service_id, miss.session_id, miss.missed_on): miss.group_max for miss in instance.misses}
+        most = {key_of(miss): miss.group_max for miss in instance.misses}
         pinned = set(instance.pinned)
         self._open: dict[tuple[str, str], list[Session]] = defaultdict(list)
         for session in sessions:
             parts = [part for attends in session.students for part in attends.settles]
-            seats = min((most.get((part.service_id, part.session_id, part.missed_on), 1) for part in parts), default=1)
+            seats = min((most.get(key_of(part), 1) for part in parts), default=1)
             if len(session.students) < seats and session not in pinned:
                 self._open[session.school_id, session.service_type].append(session)
 

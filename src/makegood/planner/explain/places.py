@@ -1,4 +1,4 @@
-"""Whether the plan leaves a place for a case, and if not, which limit stands in the way."""
+"""Whether the plan leaves a place for a case, and if not, which limit is in the way."""
 
 from dataclasses import dataclass
 

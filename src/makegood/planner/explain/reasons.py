@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Final
 
 from makegood.planner.explain import say
-from makegood.planner.explain.case import Case, key_of
+from makegood.planner.explain.case import Case
 from makegood.planner.explain.declined import declined
 from makegood.planner.explain.minutes import bits_of, in_a_row
 from makegood.planner.explain.places import Place, places, session_to_join
+from makegood.planner.misses import key_of
 from makegood.planner.plan import Why
 
 Reason = tuple[Why, str]

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from makegood.planner.explain.case import Book, case_of, key_of
+from makegood.planner.explain.case import Book, case_of
 from makegood.planner.explain.reasons import reason_of
 from makegood.planner.instance import Instance, Session
+from makegood.planner.misses import key_of
 from makegood.planner.plan import Unplanned
 
 

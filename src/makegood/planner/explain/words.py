@@ -30,6 +30,11 @@ def clock(start: int, end: int) -> str:
     return "-".join(map(time_of_day, (start, end)))
 
 
+def hours(weekday: int, start: int, end: int) -> str:
+    """Return hours of the week such as "Mon 13:00-13:30"."""
+    return f"{_WEEKDAYS[weekday]} {clock(start, end)}"
+
+
 def listed(parts: Sequence[str], joint: str = "and", more: str = "others") -> str:
     """Return a few parts as a list in a sentence, such as "P01, P02 and 4 others"."""
     if len(parts) > _FEW:
@@ -60,6 +65,4 @@ def minutes(number: int) -> str:
 def week(days: Iterable[tuple[dt.date, int]]) -> str:
     """Return when minutes of dates lie in the week, such as "Mon 13:00-13:30 and Tue 10:00-10:30"."""
     spans = {(date.weekday(), *span) for date, bits in days for span in spans_of(bits)}
-    return listed(
-        [f"{_WEEKDAYS[weekday]} {clock(start, end)}" for weekday, start, end in sorted(spans)], more="other times"
-    )
+    return listed([hours(*span) for span in sorted(spans)], more="other times")

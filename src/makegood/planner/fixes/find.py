@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from makegood.planner.cover import contractor_rate, is_contractor, price
-from makegood.planner.explain.case import key_of
 from makegood.planner.explain.meetings import Meetings
 from makegood.planner.fixes.extra import Extra, weeks_without_school
 from makegood.planner.fixes.fix import Fix, Kind
 from makegood.planner.fixes.rest import Rest, after, everywhere, part, rests
 from makegood.planner.instance import Availability, Instance, Provider, Session
+from makegood.planner.misses import key_of
 
 _PLACES: Final = 3
 _PROVIDERS: Final = 4
@@ -67,11 +67,14 @@ def fixes(
     trial = _Trial(instance, sessions, solve, later)
     found: list[Fix] = []
     services: set[str] = set()
+    later_meetings = None if later is None else Meetings(later, sessions)
+    without_school = [] if later is None else weeks_without_school(later, instance.last + _DAY)
     for rest in left[:places]:
         school_id, service_type = rest.school_id or "", rest.service_type
         extra = Extra(instance, meetings, rest, school_id)
         there = _there(instance, meetings, school_id, service_type)
-        waits = trial.as_they_are(rest, everywhere(left, service_type))
+        whole = everywhere(left, service_type)
+        waits = trial.as_they_are(rest, whole)
         found += [waits] if waits else []
         hours = [trial.fix("more_hours", rest, extra, extra.hour_a_day(each), who=each) for each in there[:_PROVIDERS]]
         found += sorted((fix for fix in hours if fix), key=lambda fix: -fix.minutes)
@@ -79,15 +82,13 @@ def fixes(
         if service_type not in services and any(
             each.service_type == service_type and each.school_id != school_id for each in left
         ):
-            whole = everywhere(left, service_type)
             day = Extra(instance, meetings, whole, school_id).school_day(NEW_PERSON, anywhere=True)
             ways.append(trial.fix("one_more_fte", whole, extra, day))
         services.add(service_type)
         ways.append(trial.fix("after_school", rest, extra, extra.after_school(there)))
-        if later is not None:
-            after = Extra(later, Meetings(later, sessions), rest, school_id)
-            days = weeks_without_school(later, instance.last + _DAY)
-            ways.append(trial.fix("summer", rest, after, after.summer(there, days)))
+        if later is not None and later_meetings is not None:
+            summer = Extra(later, later_meetings, rest, school_id)
+            ways.append(trial.fix("summer", rest, summer, summer.summer(there, without_school)))
         found += [fix for fix in ways if fix]
     return tuple(found)
 
@@ -124,8 +125,8 @@ class _Trial:
     def as_they_are(self, rest: Rest, everywhere_: Rest) -> Fix | None:
         """Return what the four weeks after the plan would settle with today's hours, other schools' rests among it.
 
-        Itinerants' hours serve several schools, so the rest of the service is planned everywhere, and what lies at the
-        school is told.
+        Itinerants' hours serve several schools, so the rest of the service is planned everywhere; only what is settled
+        for the school's students is counted.
         """
         if self.later is None:
             return None

@@ -8,7 +8,6 @@ from makegood.ledger import Ledger
 from makegood.planner.gather.claims import claims
 from makegood.planner.gather.freed import told_of
 from makegood.planner.gather.make_ups import MakeUps
-from makegood.planner.gather.misses import MissKey, key_of
 from makegood.planner.gather.offers import Offers
 from makegood.planner.gather.outcome import Outcome, outcome_of
 from makegood.planner.gather.people import People
@@ -16,6 +15,7 @@ from makegood.planner.gather.pins import Pin, pins_of
 from makegood.planner.gather.released import Released
 from makegood.planner.gather.tables import limits_of
 from makegood.planner.instance import Miss
+from makegood.planner.misses import MissKey, key_of
 from makegood.records import Records
 from makegood.terms.findings import Finding
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from makegood.planner.gather.misses import MissKey, key_of
 from makegood.planner.gather.pins import Pin
 from makegood.planner.instance import Miss
+from makegood.planner.misses import MissKey, key_of
 from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
 

@@ -9,12 +9,13 @@ from makegood.ledger import Ledger
 from makegood.planner.gather import tables
 from makegood.planner.gather.agreed import agreed
 from makegood.planner.gather.make_ups import MakeUps
-from makegood.planner.gather.misses import MissKey, key_of, misses_of
+from makegood.planner.gather.misses import misses_of
 from makegood.planner.gather.people import People
 from makegood.planner.gather.pins import Pin, sessions_of
 from makegood.planner.gather.slots import slots_of
 from makegood.planner.gather.standing import against
 from makegood.planner.instance import Declined, Instance, Miss
+from makegood.planner.misses import MissKey, key_of
 from makegood.records import Records
 from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin

@@ -1,23 +1,15 @@
 """What is open: the misses of a ledger that make-ups are planned for."""
 
-import datetime as dt
 from dataclasses import replace
 
 from makegood.ledger import Ledger
 from makegood.ledger import Miss as LedgerMiss
 from makegood.log import alike
 from makegood.planner.instance import Miss
+from makegood.planner.misses import MissKey, key_of
 from makegood.records import Records
 
-MissKey = tuple[str, str | None, dt.date]
-"""What names a miss: service_id, session_id, missed_on."""
-
 _ALONE = 1
-
-
-def key_of(miss: Miss | LedgerMiss) -> MissKey:
-    """Return what names a miss."""
-    return miss.service_id, miss.session_id, miss.missed_on
 
 
 def misses_of(records: Records, ledger: Ledger) -> list[Miss]:

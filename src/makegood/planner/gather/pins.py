@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from makegood.planner.gather.make_ups import MakeUps
-from makegood.planner.gather.misses import MissKey
 from makegood.planner.instance import Attends, Session, Settles
+from makegood.planner.misses import MissKey
 from makegood.records import Records
 
 

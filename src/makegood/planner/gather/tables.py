@@ -98,7 +98,7 @@ def travel_of(records: Records) -> Iterator[Travel]:
 def limits_of(records: Records) -> Limits:
     """Return the district's limits on make-ups; several rows hold all at once, each limit at its strictest.
 
-    Rows that name a provider tell of that provider's regular week.
+    Rows that name a provider are about that provider's regular week.
     """
     table = records.limits
     district = [at for at, provider_id in enumerate(table.provider_id) if provider_id is None]

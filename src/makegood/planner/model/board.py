@@ -75,7 +75,7 @@ class Gaps:
         candidate: By booth, the place of its first candidate; one more entry than booths.
         may: By booth, whether a plan may use it: not where the provider's other schools of the day are out of reach.
         pair: By candidate.
-        row: By candidate, the row of `Board.open` that tells when the student may be taken.
+        row: By candidate, the row of `Board.open` that says when the student may be taken.
         local: By candidate, the student's place among the gap's own students.
     """
 

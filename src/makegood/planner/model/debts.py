@@ -10,6 +10,7 @@ import numpy as np
 from makegood.planner.grades import grade_of
 from makegood.planner.instance import Instance, Miss
 from makegood.planner.lengths import least_of, longest_for
+from makegood.planner.misses import key_of, settled
 from makegood.planner.model.board import ALONE, NEVER, NO_CAP, Debts
 
 
@@ -17,10 +18,10 @@ def debts_of(
     instance: Instance, days: tuple[dt.date, ...], types: tuple[str, ...], providers: tuple[str, ...]
 ) -> tuple[Debts, tuple[str, ...]]:
     """Return the debts that pinned sessions leave, and the students that have any."""
-    settled = _settled(instance)
+    agreed = settled(instance.pinned)
     owed: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for place, miss in enumerate(instance.misses):
-        left = miss.minutes - settled.get((miss.service_id, miss.session_id, miss.missed_on), 0)
+        left = miss.minutes - agreed[key_of(miss)]
         if left > 0:
             owed[miss.student_id, miss.service_type].append((place, left))
     for held in owed.values():
@@ -53,7 +54,7 @@ def debts_of(
         age=np.array([(newest - miss.missed_on).days / whole for miss in misses], np.float64),
         own=np.array([provider_at.get(miss.provider_id or "", -1) for miss in misses], np.int64),
         source=np.array([place for place, _ in flat], np.int64),
-        piece=np.array([_least(instance, place, left) for place, left in flat], np.int64),
+        piece=np.array([least_of(instance.limits, instance.misses[place], left) for place, left in flat], np.int64),
     ), students
 
 
@@ -69,22 +70,8 @@ def _pairs(misses: list[Miss]) -> Iterator[tuple[int, int]]:
             first = at + 1
 
 
-def _least(instance: Instance, place: int, left: int) -> int:
-    return least_of(instance.limits, instance.misses[place], left)
-
-
 def _grade(grade: str | None, *, spanned: bool) -> int:
     if not spanned:
         return 0
     found = grade_of(grade)
     return ALONE if found is None else found
-
-
-def _settled(instance: Instance) -> dict[tuple[str, str | None, dt.date], int]:
-    """Return the minutes of each miss that pinned sessions settle."""
-    settled: dict[tuple[str, str | None, dt.date], int] = defaultdict(int)
-    for session in instance.pinned:
-        for attends in session.students:
-            for each in attends.settles:
-                settled[each.service_id, each.session_id, each.missed_on] += each.minutes
-    return settled

@@ -41,7 +41,7 @@ from makegood.planner.wording import (
     way,
 )
 from makegood.statements.statement.page import PAGES as STATEMENT_PAGES
-from makegood.statements.statement.page import templates_in
+from makegood.statements.templates import templates
 from makegood.statements.wording.words import words_of
 from makegood.terms.file_name import file_name
 from makegood.terms.language import Lang
@@ -219,7 +219,7 @@ def _students(
 
 
 def _renderer(names: Names) -> Callable[[str, Mapping[str, object]], str]:
-    environment = templates_in(PAGES)
+    environment = templates(PAGES)
     words = words_of("en")
     environment.globals |= {
         "css": styles(),

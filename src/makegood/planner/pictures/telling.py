@@ -88,7 +88,7 @@ class Telling:
 
 @cache
 def _span(telling: Telling, start: int, end: int) -> str:
-    """Tell a span; a district's pages tell the same few over and over."""
+    """Return a span in words; a district's pages have the same few over and over."""
     return telling.say("span", start=telling.time(start), end=telling.time(end))
 
 

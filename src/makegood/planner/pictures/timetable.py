@@ -17,7 +17,7 @@ _MORNING, _AFTERNOON = 8 * _HOUR, 15 * _HOUR
 
 
 class Block(NamedTuple):
-    """Time of one day, in minutes after midnight; `label` is short enough to stand in the picture."""
+    """Time of one day, in minutes after midnight; `label` is short enough for the picture."""
 
     date: dt.date
     start: int
@@ -37,7 +37,7 @@ class Timetable:
 
     Attributes:
         monday: The week.
-        before: What stands there without the plan; what is agreed already is in it.
+        before: What is there without the plan; what is agreed already is in it.
         after: The same with the plan's make-ups.
     """
 

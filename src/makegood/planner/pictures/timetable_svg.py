@@ -76,7 +76,7 @@ def swatch(kind: Kind) -> Markup:
 
 def in_words(blocks: Sequence[Block], named: Mapping[Kind, str], telling: Telling = ENGLISH) -> str:
     """Say how many blocks of each kind there are, and how long they are together."""
-    told = [
+    parts = [
         telling.say(
             "blocks_one" if count == 1 else "blocks",
             kind=named[kind],
@@ -86,7 +86,7 @@ def in_words(blocks: Sequence[Block], named: Mapping[Kind, str], telling: Tellin
         for kind in reversed(ORDER)
         if kind in named and (count := count_of(blocks, kind))
     ]
-    return "; ".join(told) + "." if told else telling.say("nothing")
+    return "; ".join(parts) + "." if parts else telling.say("nothing")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The search for a plan: prices show what is scarce, and few gaps at a time are planned anew."""
+"""The search for a plan: prices show what is scarce, and few gaps at a time are planned again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -55,7 +55,7 @@ class Search:
     _passes: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
-        """Tell the schools' own gaps from those that several share."""
+        """Separate the schools' own gaps from those that several share."""
         room = self.room
         alone = (room.school_of_gap >= 0) & ~_linked(room)
         places = [np.flatnonzero(alone & (room.school_of_gap == school)) for school in range(len(room.board.schools))]
@@ -111,7 +111,7 @@ class Search:
         fair: bool = False,
         whole: bool = False,
     ) -> None:
-        """Clear and plan anew, every school some rounds for each of its gaps.
+        """Clear and plan again, every school some rounds for each of its gaps.
 
         Args:
             prices: By miss, the price of a minute where a minute is worth 1.

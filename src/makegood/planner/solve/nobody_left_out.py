@@ -1,6 +1,5 @@
 """Swaps of equal worth, so that nobody gets nothing where another child gives up one of several make-ups."""
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -8,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from makegood.planner.grades import may_be_together
 from makegood.planner.instance import Attends, Instance, Miss, Session, Settles
 from makegood.planner.lengths import least_of
+from makegood.planner.misses import MissKey, key_of, piece
 from makegood.planner.spans import Spans
 from makegood.planner.times import Times
-
-Key = tuple[str, str | None, dt.date]
 
 
 def nobody_left_out(instance: Instance, times: Times, sessions: Sequence[Session]) -> tuple[Session, ...]:
@@ -29,7 +27,7 @@ class _Swaps:
     times: Times
     sessions: list[Session]
     misses: dict[tuple[str, str], list[Miss]] = field(init=False)
-    miss: dict[Key, Miss] = field(init=False)
+    miss: dict[MissKey, Miss] = field(init=False)
     grade: dict[str, str | None] = field(init=False)
     held: Counter[str] = field(init=False)
 
@@ -38,7 +36,7 @@ class _Swaps:
         self.miss = {}
         for each in self.instance.misses:
             self.misses[each.student_id, each.service_type].append(each)
-            self.miss[each.service_id, each.session_id, each.missed_on] = each
+            self.miss[key_of(each)] = each
         self.grade = {each.student_id: each.grade for each in self.instance.students}
         self.held = Counter(each.student_id for session in self.sessions for each in session.students)
 
@@ -88,24 +86,22 @@ class _Swaps:
 
     def _settles(self, session: Session, size: int, minutes: int, misses: list[Miss]) -> tuple[Settles, ...] | None:
         """Return pieces of a child's misses that are together so many minutes, the oldest first, whole ones first."""
-        found: dict[int, Settles] = {}
-        left = minutes
-        for whole in (True, False):
-            for at, miss in enumerate(misses):
-                take = min(left, miss.minutes)
-                if (
-                    take
-                    and at not in found
-                    and miss.decided
-                    and miss.missed_on <= session.date
-                    and size <= miss.group_max
-                    and take >= least_of(self.instance.limits, miss, miss.minutes)
-                    and (take == miss.minutes) is whole
-                    and session.minutes <= (miss.usual or session.minutes)
-                ):
-                    found[at] = _settles(miss, take)
-                    left -= take
-        return None if left else tuple(sorted(found.values(), key=lambda each: (each.missed_on, each.session_id or "")))
+        fits = [miss for miss in misses if _may_settle(session, size, miss)]
+        found, left = list[Settles](), minutes
+        cut = list[Miss]()
+        for miss in fits:
+            if miss.minutes <= left:
+                found.append(piece(miss, miss.minutes))
+                left -= miss.minutes
+            else:
+                cut.append(miss)
+        if left:
+            # What is left is less than any of these: one of them gives a part.
+            part = next((miss for miss in cut if least_of(self.instance.limits, miss, miss.minutes) <= left), None)
+            if part is None:
+                return None
+            found.append(piece(part, left))
+        return tuple(sorted(found, key=lambda each: (each.missed_on, each.session_id or "")))
 
     def _free(self, session: Session, student_id: str) -> bool:
         limits = self.instance.limits
@@ -118,7 +114,7 @@ class _Swaps:
         return _within(session, open_)
 
     def _in_time(self, session: Session, settles: Sequence[Settles]) -> int:
-        due = ((each, self.miss[each.service_id, each.session_id, each.missed_on].due_by) for each in settles)
+        due = ((each, self.miss[key_of(each)].due_by) for each in settles)
         return sum(each.minutes for each, last in due if last is None or session.date <= last)
 
 
@@ -126,5 +122,11 @@ def _within(session: Session, open_: Spans) -> bool:
     return any(start <= session.start and session.start + session.minutes <= end for start, end in open_)
 
 
-def _settles(miss: Miss, minutes: int) -> Settles:
-    return Settles(service_id=miss.service_id, session_id=miss.session_id, missed_on=miss.missed_on, minutes=minutes)
+def _may_settle(session: Session, size: int, miss: Miss) -> bool:
+    """Return whether a session of so many children may settle anything of a miss."""
+    return (
+        miss.decided
+        and miss.missed_on <= session.date
+        and size <= miss.group_max
+        and session.minutes <= (miss.usual or session.minutes)
+    )

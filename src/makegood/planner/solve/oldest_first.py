@@ -13,9 +13,9 @@ from typing import Final
 
 from makegood.planner.instance import Attends, Instance, Miss, Session, Settles
 from makegood.planner.lengths import least_of
+from makegood.planner.misses import key_of, piece, settled
 
 _FAR: Final = dt.date.max
-Key = tuple[str, str | None, dt.date]
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ def oldest_first(instance: Instance, sessions: Sequence[Session]) -> tuple[Sessi
         if id(session) not in pinned:
             for attends in session.students:
                 turns[attends.student_id, session.service_type].append(at)
-    told: dict[tuple[int, str], tuple[Settles, ...]] = {}
+    booked: dict[tuple[int, str], tuple[Settles, ...]] = {}
     for (student, service_type), places in turns.items():
         held = [sessions[at] for at in places]
         before = [next(each.settles for each in s.students if each.student_id == student) for s in held]
@@ -51,13 +51,13 @@ def oldest_first(instance: Instance, sessions: Sequence[Session]) -> tuple[Sessi
         ways = [after for after in tried if after]
         # Whole misses go first where as much is in time, then the oldest.
         best = max([*ways, before], key=partial(_rank, own, held))
-        told |= {(at, student): settles for at, settles in zip(places, best, strict=True)}
-    return tuple(_with(session, at, told) for at, session in enumerate(sessions))
+        booked |= {(at, student): settles for at, settles in zip(places, best, strict=True)}
+    return tuple(_with(session, at, booked) for at, session in enumerate(sessions))
 
 
-def _with(session: Session, at: int, told: dict[tuple[int, str], tuple[Settles, ...]]) -> Session:
+def _with(session: Session, at: int, booked: dict[tuple[int, str], tuple[Settles, ...]]) -> Session:
     students = tuple(
-        Attends(student_id=each.student_id, settles=told.get((at, each.student_id), each.settles))
+        Attends(student_id=each.student_id, settles=booked.get((at, each.student_id), each.settles))
         for each in session.students
     )
     return session if students == session.students else replace(session, students=students)
@@ -65,14 +65,10 @@ def _with(session: Session, at: int, told: dict[tuple[int, str], tuple[Settles, 
 
 def _debts(instance: Instance) -> dict[tuple[str, str], list[_Debt]]:
     """Return what pinned sessions leave of each student's misses, by service type."""
-    taken: dict[Key, int] = defaultdict(int)
-    for session in instance.pinned:
-        for attends in session.students:
-            for each in attends.settles:
-                taken[each.service_id, each.session_id, each.missed_on] += each.minutes
+    agreed = settled(instance.pinned)
     found: dict[tuple[str, str], list[_Debt]] = defaultdict(list)
     for miss in instance.misses:
-        left = miss.minutes - taken[miss.service_id, miss.session_id, miss.missed_on]
+        left = miss.minutes - agreed[key_of(miss)]
         if left > 0:
             found[miss.student_id, miss.service_type].append(_Debt(miss, left, least_of(instance.limits, miss, left)))
     return found
@@ -106,7 +102,7 @@ def _booked(
             take = min(rest, left[id(debt)])
             # Too small a piece is left for the next debt.
             if take > 0 and take >= debt.least:
-                settles.append(_settles(debt.miss, take))
+                settles.append(piece(debt.miss, take))
                 left[id(debt)] -= take
                 rest -= take
         if rest:
@@ -127,10 +123,6 @@ def _whole_first(debts: Sequence[_Debt], left: Mapping[int, int], need: int) -> 
     return [*chosen, *(debt for debt in debts if debt not in chosen)]
 
 
-def _settles(miss: Miss, minutes: int) -> Settles:
-    return Settles(service_id=miss.service_id, session_id=miss.session_id, missed_on=miss.missed_on, minutes=minutes)
-
-
 def _rank(
     debts: Sequence[_Debt], held: Sequence[Session], booked: Sequence[tuple[Settles, ...]]
 ) -> tuple[int, int, int]:
@@ -148,15 +140,11 @@ def _age(booked: Iterable[tuple[Settles, ...]]) -> int:
 
 def _in_time(debts: Iterable[_Debt], held: Sequence[Session], booked: Sequence[tuple[Settles, ...]]) -> int:
     """Return the minutes that are settled in time."""
-    due = {(d.miss.service_id, d.miss.session_id, d.miss.missed_on): d.miss.due_by or _FAR for d in debts}
-    return sum(each.minutes for session, each in _each(held, booked) if session.date <= due[_key(each)])
+    due = {key_of(d.miss): d.miss.due_by or _FAR for d in debts}
+    return sum(each.minutes for session, each in _each(held, booked) if session.date <= due[key_of(each)])
 
 
 def _each(held: Sequence[Session], booked: Sequence[tuple[Settles, ...]]) -> Iterator[tuple[Session, Settles]]:
     for session, settles in zip(held, booked, strict=True):
         for each in settles:
             yield session, each
-
-
-def _key(settles: Settles) -> Key:
-    return settles.service_id, settles.session_id, settles.missed_on

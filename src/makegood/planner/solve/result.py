@@ -3,6 +3,7 @@
 import datetime as dt
 
 from makegood.planner.instance import Attends, Instance, Session, Settles
+from makegood.planner.misses import piece
 from makegood.planner.model import Board
 from makegood.planner.solve.kernel.tables import Array, Held
 
@@ -46,14 +47,6 @@ def _session(instance: Instance, board: Board, held: Held, gap: int, at: int) ->
 
 
 def _settles(instance: Instance, board: Board, pieces: Array) -> tuple[Settles, ...]:
-    misses = [instance.misses[board.debts.source[piece["miss"]]] for piece in pieces]
-    settles = [
-        Settles(
-            service_id=miss.service_id,
-            session_id=miss.session_id,
-            missed_on=miss.missed_on,
-            minutes=int(piece["minutes"]),
-        )
-        for miss, piece in zip(misses, pieces, strict=True)
-    ]
+    misses = [instance.misses[board.debts.source[row["miss"]]] for row in pieces]
+    settles = [piece(miss, int(row["minutes"])) for miss, row in zip(misses, pieces, strict=True)]
     return tuple(sorted(settles, key=lambda each: (each.missed_on, each.session_id or "", each.service_id)))

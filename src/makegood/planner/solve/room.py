@@ -46,7 +46,7 @@ class Room:
         wide: The same for the bound, which reckons with longer sessions, and with all that last between two lengths.
         used: What the sessions take.
         held: The sessions by gap.
-        aside: By thread, sessions set aside while their gaps are planned anew.
+        aside: By thread, sessions set aside while their gaps are planned again.
         scratch: By thread, room to work on one gap.
         broad: The same with the largest group that the bound reckons with.
         school_of_miss: By miss, the place of its student's school.
@@ -136,7 +136,7 @@ class Room:
         return Used(*(each.copy() for each in self.used)), Held(*(each.copy() for each in self.held))
 
     def put_back(self, used: Used, held: Held) -> None:
-        """Take the sessions of a copy again."""
+        """Put back what was copied."""
         for to, from_ in zip((*self.used, *self.held), (*used, *held), strict=True):
             np.copyto(to, from_)
 

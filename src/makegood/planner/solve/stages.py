@@ -64,7 +64,7 @@ class Solution:
 
     Attributes:
         sessions: The make-ups, pinned ones included, in order of date, start, school and provider.
-        bound: Minutes that no plan can exceed; docs/decisions/0005-planner.md tells of the pieces it reckons with.
+        bound: Minutes that no plan can exceed; docs/decisions/0005-planner.md describes the pieces that it counts with.
         in_time_bound: Minutes that no plan can exceed in time.
         complete: Whether the search came to its end, or was stopped.
     """
@@ -106,13 +106,13 @@ def solve(
         return Solution(sessions_of(instance, board, None), pinned, pinned, complete=True)
     owed = int(board.debts.open.sum())
 
-    def tell(course: _Course, share: float) -> None:
+    def report(course: _Course, share: float) -> None:
         if progress:
             progress(Progress(pinned + course.room.settled, pinned + course.bound, pinned + owed, share))
 
     course = _Course(board, over, stages)
-    course.most_minutes(tell)
-    course.better_shared(tell)
+    course.most_minutes(report)
+    course.better_shared(report)
     complete = not over()
     in_time = int(board.debts.open[board.debts.due >= 0].sum())
     sessions = nobody_left_out(instance, times, sessions_of(instance, board, course.room.held))
@@ -142,6 +142,7 @@ class _Course:
     _run: Search = field(init=False)
     _prices: Prices = field(init=False)
     _most: int = field(init=False)
+    _whole: int = field(init=False)
 
     def __post_init__(self) -> None:
         """Plan every gap once: a usable plan at once."""
@@ -150,43 +151,44 @@ class _Course:
         self._run.begin()
         self._prices = Prices(self.room)
         self._most = most_within_limits(self.board)
+        self._whole = _grain(self.board)
 
     @property
     def bound(self) -> int:
         """Minutes that no plan can exceed, without what is pinned."""
-        return _bound(self._prices.best, self._most, _grain(self.board), self.room.settled)
+        return _bound(self._prices.best, self._most, self._whole, self.room.settled)
 
-    def most_minutes(self, tell: Callable[["_Course", float], None]) -> None:
+    def most_minutes(self, report: Callable[["_Course", float], None]) -> None:
         """Look for minutes until no more are found."""
         most, stale = 0, 0
         for number in range(self.stages):
-            self._stage(number, tell, slack=SLACK * max(0.0, 1 - number / CALM_FROM))
+            self._stage(number, report, slack=SLACK * max(0.0, 1 - number / CALM_FROM))
             stale = stale + 1 if self._prices.settled and self.room.settled <= most else 0
             most = max(most, self.room.settled)
             if self.over() or stale >= PATIENCE or (number and self.room.settled >= self.bound):
                 return
 
-    def better_shared(self, tell: Callable[["_Course", float], None]) -> None:
+    def better_shared(self, report: Callable[["_Course", float], None]) -> None:
         """Share minutes out fairly, then in whole misses and among all; the latter never costs a minute."""
         whole_from = self.stages + FAIR_STAGES
         for number in range(self.stages, whole_from):
-            self._stage(number + 1, tell, fair=True)
+            self._stage(number + 1, report, fair=True)
         for number in range(whole_from, whole_from + WHOLE_STAGES):
             settled, kept = self.room.settled, self.room.copied()
-            self._stage(number + 1, tell, fair=True, whole=True)
+            self._stage(number + 1, report, fair=True, whole=True)
             if self.room.settled < settled:
                 self.room.put_back(*kept)
 
     def _stage(
         self,
         number: int,
-        tell: Callable[["_Course", float], None],
+        report: Callable[["_Course", float], None],
         *,
         slack: float = 0.0,
         fair: bool = False,
         whole: bool = False,
     ) -> None:
-        """Move the prices, search, tell how far it is."""
+        """Move the prices, search, and report how far it is."""
         room, prices = self.room, self._prices
         prices.improve(_price_rounds(self.board) if number else FIRST_ROUNDS, room.settled_by_school(), self.over)
         for _ in range(PASSES):
@@ -194,7 +196,7 @@ class _Course:
                 need = prices.above(room.settled_by_school())
                 rests, rounds = prices.rests(), _rounds(self.board)
                 self._run.run(prices.kept, rests, rounds, need, slack=slack, fair=fair, whole=whole)
-        tell(self, number / (self.stages + FAIR_STAGES + WHOLE_STAGES))
+        report(self, number / (self.stages + FAIR_STAGES + WHOLE_STAGES))
 
 
 def _rounds(board: Board) -> float:

@@ -45,8 +45,8 @@ class Row:
         """Return the row for a table: what it is, today, what if, and the difference with its sign."""
         difference = self.then - self.today
         sign = "+" if difference > 0 else "-" if difference else ""
-        told = f"{sign}{_shown(abs(difference), self.unit)}" if difference else "same"
-        return self.says, _shown(self.today, self.unit), _shown(self.then, self.unit), told
+        change = f"{sign}{_shown(abs(difference), self.unit)}" if difference else "same"
+        return self.says, _shown(self.today, self.unit), _shown(self.then, self.unit), change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

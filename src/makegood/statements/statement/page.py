@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from makegood.statements.picture.svg import PATTERNS, closed_swatch, picture_svg, swatch
 from makegood.statements.statement.statement import MissLine, Statement, Sum
+from makegood.statements.templates import templates
 from makegood.statements.wording.words import Words, words_of
 from makegood.terms.visible import visible_lines
 
@@ -26,7 +26,7 @@ def statement_html(statement: Statement) -> str:
         if service.picture is not None and service.picture.tallest
     }
     page = (
-        templates_in(PAGES)
+        templates(PAGES)
         .get_template("statement.html.j2")
         .render(
             s=statement,
@@ -44,18 +44,6 @@ def statement_html(statement: Statement) -> str:
         )
     )
     return visible_lines(page)
-
-
-def templates_in(folder: Path) -> Environment:
-    """Return the templates of a folder of pages: every value is escaped, and one that is not there is an error."""
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
 
 
 def _title(statement: Statement, words: Words) -> str:

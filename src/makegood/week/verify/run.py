@@ -20,18 +20,19 @@ def verify(caseload: Caseload, slots: Sequence[Slot]) -> list[Broken]:
         slots: The week's slots, those of a group one for each of its children.
     """
     needs = {need.service_id: need for need in caseload.needs}
-    known = [slot for slot in slots if slot.service_id in needs and slot.provider_id in caseload.therapists]
+    known, unknown = list[Slot](), list[Slot]()
+    for slot in slots:
+        (known if slot.service_id in needs and slot.provider_id in caseload.therapists else unknown).append(slot)
     broken = [
         Broken("known", f"Service {slot.service_id} or provider {slot.provider_id} is not one of the week's.", slot)
-        for slot in slots
-        if slot not in known
+        for slot in unknown
     ]
     held = _Held(caseload, needs, known)
     for rule in (held.promised, held.of_slot, held.pairs, held.groups, held.together, held.kept):
         broken += rule()
     homes = {place.home for need in caseload.needs for place in need.places} if caseload.keep else set()
     broken += of_days(caseload, known)
-    # What is kept although it breaks a rule was so before: that is told, and is not this week's doing.
+    # A slot that is kept although it breaks a rule broke it before: that is no fault of this week.
     return [each for each in broken if each.rule == "kept" or each.slot not in homes]
 
 

@@ -14,7 +14,7 @@ UNKNOWN = -50
 def in_order(z: Scratch, low: int, high: int, top: int) -> int:
     """Put a booth's candidates in order of worth, best first, for each length; return how many are worth anything.
 
-    `value[0]` tells whether a candidate is worth anything at any length.
+    `value[0]` says whether a candidate is worth anything at any length.
     """
     count = 0
     for at in range(low, high):

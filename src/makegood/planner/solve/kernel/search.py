@@ -1,4 +1,4 @@
-"""Clearing a few gaps that the same students could come to, and planning them anew."""
+"""Clearing a few gaps that the same students could come to, and planning them again."""
 
 import numpy as np
 
@@ -87,7 +87,7 @@ def search(
     near_at: Array, guide: Array, worth: Array, lost: Array, rounds: int, most: int, slack: float,
     random: Array,
 ) -> float:  # fmt: skip
-    """Clear and plan anew, round after round; what is worse by more than `slack` is put back.
+    """Clear and plan again, round after round; what is worse by more than `slack` is put back.
 
     A round takes one of the seeds and some of its neighbours, `most` at most; where `most` is 0, each seed in turn.
 

@@ -39,8 +39,8 @@ COMER = _row("who", "pieces")
 PIECE = _row(miss=np.int32, minutes=np.int32)
 BUSY = _row("at", "minutes")
 STATE = _row("from_step", "from_school", "from_booth", "length", "size", worth=np.float64)
-"""The best way to a tick and school: its worth, whence it comes, which length the session that ends there has (a place
-among `Rules.lengths`), and how many come to it."""
+"""The best way to a tick and school: its worth, where it comes from, which length the session that ends there has
+(a place among `Rules.lengths`), and how many come to it."""
 TURN = _row("school", "student", "shake", "single", "whole")
 """How a gap is planned this time: which school (-1 for all) and student (-1) go first, by which number the worth of
 students is shaken (0 for not at all), whether each walk through it keeps one session only,
@@ -52,7 +52,7 @@ BAND = _row("count", worth=np.float64)
 
 
 class Columns(NamedTuple):
-    """The board; `model.board` tells what each field holds.
+    """The board; `model.board` says what each field holds.
 
     Attributes:
         pairs: Rows of PAIR.
@@ -178,7 +178,7 @@ class Scratch(NamedTuple):
         chosen: The candidates of a group.
         sack: By units, the most that one candidate settles.
         took: By miss and units, the minutes of it in that.
-        picked: Gaps that are planned anew.
+        picked: Gaps that are planned again.
         turn: One row of TURN.
     """
 
