@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import page
@@ -233,6 +234,21 @@ def test_a_word_file_keeps_its_words_through_another_program(kind: str, tmp_path
     words = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
     subprocess.run([*words, "--convert-to", "docx", "--outdir", str(out), str(file)], check=True, capture_output=True)
     assert word_text((out / file.name).read_bytes()) == word_text(file.read_bytes())
+
+
+def test_a_word_file_is_set_in_one_letter_and_its_columns_are_as_wide_as_on_the_printed_page() -> None:
+    file = docx.Document(io.BytesIO(made("make_up_offer", "en").files["make_up_offer.docx"]))
+    (table,) = file.tables
+    paragraphs = [*file.paragraphs, *(paragraph for cell in table._cells for paragraph in cell.paragraphs)]
+    assert {_first_style(paragraph.style).name for paragraph in paragraphs} == {"Normal"}
+    assert all(run.font.bold for cell in table.rows[0].cells for run in cell.paragraphs[0].runs)
+    widths = [round(column.width.inches, 1) for column in table.columns]
+    assert sum(widths) == pytest.approx(6.5, abs=0.2)
+    assert widths[-1] < widths[0] < widths[3], "the rule's number needs least room, and what follows most"
+
+
+def _first_style(style: Any) -> Any:
+    return style if style.base_style is None else _first_style(style.base_style)
 
 
 def test_the_layout_of_the_word_file_is_what_its_script_makes() -> None:

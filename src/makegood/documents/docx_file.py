@@ -43,6 +43,8 @@ def docx_of(paper: Paper, layout: bytes | None = None) -> bytes:
         made = DocxTemplate(io.BytesIO(source))
         made.render(words, jinja_env=environment, autoescape=True)
         _describe(made.docx, paper)
+        if layout is None:
+            _set_widths(made.docx, paper)
         file = io.BytesIO()
         made.save(file)
     except TemplateSyntaxError as wrong:
@@ -78,6 +80,20 @@ def _plain(block: Block) -> dict[str, Any]:
         found["header"] = [written(cell) for cell in block["header"]]
         found["rows"] = [[written(cell) for cell in row] for row in block["rows"]]
     return found
+
+
+def _set_widths(made: Any, paper: Paper) -> None:
+    """Give each table's columns the widths that its block asks for."""
+    section = made.sections[0]
+    whole = section.page_width - section.left_margin - section.right_margin
+    for table, block in zip(made.tables, (each for each in paper["blocks"] if each["type"] == "table"), strict=True):
+        table.autofit = False
+        widths = [whole * share // sum(block["wide"]) for share in block["wide"]]
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        for row in table.rows:
+            for cell, width in zip(row.cells, widths, strict=True):
+                cell.width = width
 
 
 def _describe(made: Any, paper: Paper) -> None:
