@@ -6,8 +6,8 @@ from typing import Any
 from tests.planner.small_week import MONDAY, WEEK, clock, free, held, miss, student, week
 
 from makegood.planner.explain import unplanned
-from makegood.planner.instance import Away, Instance, Limits, Provider, Regular, Session, StudentTime, Travel
-from makegood.planner.verify import verify
+from makegood.plans.instance import Away, Instance, Limits, Provider, Regular, Session, StudentTime, Travel
+from makegood.plans.verify import verify
 
 TUESDAY = WEEK[1]
 

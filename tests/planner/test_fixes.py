@@ -9,7 +9,9 @@ from tests.planner.small_week import MONDAY, WEEK, clock, free, held, miss, stud
 
 from makegood.planner.explain.case import key_of, settled
 from makegood.planner.fixes import Fix, fixes
-from makegood.planner.instance import (
+from makegood.planner.solve import solve as real_solve
+from makegood.planner.wording import week_of
+from makegood.plans.instance import (
     Attends,
     Availability,
     Away,
@@ -23,9 +25,7 @@ from makegood.planner.instance import (
     StudentTime,
     Travel,
 )
-from makegood.planner.solve import solve as real_solve
-from makegood.planner.verify import verify
-from makegood.planner.wording import week_of
+from makegood.plans.verify import verify
 
 HALF_HOURS = range(8 * 60, 17 * 60, 30)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.planner.agreed_folder import FIRST, LAST, TABLES, gathered, open_of, with_sessions
 
-from makegood.planner.instance import Availability, Away, Limits, Miss, Provider, Regular, Student
+from makegood.plans.instance import Availability, Away, Limits, Miss, Provider, Regular, Student
 
 
 def day(number: int, month: int = 10) -> dt.date:

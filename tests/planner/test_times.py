@@ -3,10 +3,10 @@
 import datetime as dt
 from dataclasses import replace
 
-from tests.planner.small_instance import HOUSE
+from tests.plans.small_instance import HOUSE
 
-from makegood.planner.instance import Declined
 from makegood.planner.times import Times
+from makegood.plans.instance import Declined
 
 DATES = [HOUSE.first + dt.timedelta(n) for n in range((HOUSE.last - HOUSE.first).days + 1)]
 

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from makegood.planner.instance import Availability, Away, Instance, Regular
 from makegood.planner.places import Places
 from makegood.planner.spans import Spans, common, joined, without
+from makegood.plans.instance import Availability, Away, Instance, Regular
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import Final
 
 from makegood.planner.explain.words import hours, listed, plain
 from makegood.planner.fixes import Fix
-from makegood.planner.instance import Availability, Limits, Session
-from makegood.planner.plan import Plan, Summary, Why
+from makegood.plans.instance import Availability, Limits, Session
+from makegood.plans.plan import Plan, Summary, Why
 from makegood.terms.visible import visible
 
 __all__ = [

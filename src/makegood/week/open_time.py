@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from makegood.planner.instance import Bell, StudentTime
 from makegood.planner.spans import Spans, joined, without
+from makegood.plans.instance import Bell, StudentTime
 from makegood.week.pattern import SCHOOL_WEEK
 
 MAY_BE_TAKEN: Final = ("open", "class")

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from makegood.planner.gather.tables import providers_of
-from makegood.planner.instance import Provider
 from makegood.planner.spans import Spans, joined, without
+from makegood.plans.instance import Provider
 from makegood.records import Records
 from makegood.week.caseload import Therapist
 from makegood.week.open_time import OpenTime

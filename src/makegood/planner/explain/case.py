@@ -9,9 +9,9 @@ from makegood.planner.explain.joinable import Joinable
 from makegood.planner.explain.meetings import Meeting, Meetings
 from makegood.planner.explain.supply import Supply
 from makegood.planner.explain.used import Used
-from makegood.planner.instance import Instance, Miss, Session, Student
 from makegood.planner.lengths import least_of, least_session
 from makegood.planner.misses import key_of, settled
+from makegood.plans.instance import Instance, Miss, Session, Student
 
 
 class Book:

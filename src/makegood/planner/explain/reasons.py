@@ -9,7 +9,7 @@ from makegood.planner.explain.declined import declined
 from makegood.planner.explain.minutes import bits_of, in_a_row
 from makegood.planner.explain.places import Place, places, session_to_join
 from makegood.planner.misses import key_of
-from makegood.planner.plan import Why
+from makegood.plans.plan import Why
 
 Reason = tuple[Why, str]
 

@@ -9,7 +9,7 @@ from makegood.planner.explain.minutes import in_a_row
 from makegood.planner.explain.places import Place
 from makegood.planner.explain.used import Blocked, Limit, monday
 from makegood.planner.explain.words import clock, dated, day, have, listed, minutes, part_of, plain, week
-from makegood.planner.instance import Session
+from makegood.plans.instance import Session
 
 _MOST: Final[Mapping[Limit, str]] = {
     "student_day": "a student has at most {minutes} make-up minutes a day",

@@ -10,8 +10,8 @@ from makegood.planner.explain.meetings import Meetings
 from makegood.planner.fixes.extra import Extra, weeks_without_school
 from makegood.planner.fixes.fix import Fix, Kind
 from makegood.planner.fixes.rest import Rest, after, everywhere, part, rests
-from makegood.planner.instance import Availability, Instance, Provider, Session
 from makegood.planner.misses import key_of
+from makegood.plans.instance import Availability, Instance, Provider, Session
 
 _PLACES: Final = 3
 _PROVIDERS: Final = 4

@@ -14,8 +14,8 @@ from makegood.planner.gather.people import People
 from makegood.planner.gather.pins import Pin, sessions_of
 from makegood.planner.gather.slots import slots_of
 from makegood.planner.gather.standing import against
-from makegood.planner.instance import Declined, Instance, Miss
 from makegood.planner.misses import MissKey, key_of
+from makegood.plans.instance import Declined, Instance, Miss
 from makegood.records import Records
 from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from makegood.calendars import SchoolCalendar, calendars_of, date_of, day_number
-from makegood.planner.instance import Student
+from makegood.plans.instance import Student
 from makegood.records import Records
 
 

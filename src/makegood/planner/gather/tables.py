@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import fields
 
 from makegood.log import alike
-from makegood.planner.instance import Availability, Away, Bell, Limits, Provider, StudentTime, Travel
+from makegood.plans.instance import Availability, Away, Bell, Limits, Provider, StudentTime, Travel
 from makegood.records import Records
 
 

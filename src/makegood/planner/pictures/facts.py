@@ -4,10 +4,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from makegood.planner.instance import Instance, Regular, Session, StudentTime
 from makegood.planner.pictures.timetable import Block, Kind
-from makegood.planner.plan import Plan
 from makegood.planner.times import Times
+from makegood.plans.instance import Instance, Regular, Session, StudentTime
+from makegood.plans.plan import Plan
 
 DAYS: int = 7
 

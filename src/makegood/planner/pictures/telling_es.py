@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from makegood.planner.pictures.timetable import Kind
-from makegood.planner.plan import Why
+from makegood.plans.plan import Why
 
 KINDS: Final[Mapping[Kind, str]] = {
     "make_up": "sesión de recuperación",

@@ -8,7 +8,6 @@ from typing import Final
 
 import numpy as np
 
-from makegood.planner.instance import Instance, Session
 from makegood.planner.model import Board, board_of
 from makegood.planner.solve.improve import Search
 from makegood.planner.solve.nobody_left_out import nobody_left_out
@@ -18,6 +17,7 @@ from makegood.planner.solve.result import sessions_of
 from makegood.planner.solve.room import Room
 from makegood.planner.solve.within_limits import most_within_limits
 from makegood.planner.times import Times
+from makegood.plans.instance import Instance, Session
 
 STAGES: Final = 24
 """Stages of the search at most: prices, then passes over every gap. They are counted, not timed, so that the same input
