@@ -10,6 +10,10 @@ def _rows(table: str, *more: str) -> dict[str, str | bytes | None]:
     return {**PLANNED, table: PLANNED[table] + "".join(f"{row}\n" for row in more)}
 
 
+def _of_cycle(row: str) -> dict[str, str | bytes | None]:
+    return {**PLANNED, "student_times": f"student_id,weekday,cycle_day,cycle,start,end,use\n{row}\n"}
+
+
 def _swap(table: str, old: str, new: str) -> dict[str, str | bytes | None]:
     text = {**SOUND, **PLANNED}[table]
     assert old in text, f"{old!r} is not in {table}"
@@ -47,6 +51,30 @@ TIMES: list[Change] = [
         "error",
         _rows("student_times", "004217,,,Monday,14:00,14:00,open"),
         "student_times, row 5, end: The end is not after the start",
+    ),
+    (
+        "slot_without_day",
+        "error",
+        _rows("student_times", "004217,,,,14:00,14:30,open"),
+        "student_times, row 5, weekday: This row has no day. Needed: a weekday; or cycle_day and cycle",
+    ),
+    (
+        "slot_without_day",
+        "error",
+        _of_cycle("004217,Monday,1,2,14:00,14:30,open"),
+        "student_times, row 2, cycle_day: This row has both a weekday and a day of a cycle. Found: '1'",
+    ),
+    (
+        "slot_without_day",
+        "error",
+        _of_cycle("004217,,1,,14:00,14:30,open"),
+        "student_times, row 2, cycle: This row has a day of a cycle, but not how many days the cycle has",
+    ),
+    (
+        "cycle_day_beyond",
+        "error",
+        _of_cycle("004217,,3,2,14:00,14:30,open"),
+        "student_times, row 2, cycle_day: A cycle of 2 days has no such day. Found: '3'. Needed: 1 to 2",
     ),
     (
         "end_before_start",

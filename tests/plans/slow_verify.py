@@ -7,7 +7,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from makegood.plans.instance import Availability, Instance, Provider, Regular, Session, Student
+from makegood.plans.instance import Availability, Instance, Provider, Regular, Session, Student, StudentTime
 
 Pieces = Iterable[tuple[Session, str, tuple[str, str | None, dt.date], int]]
 
@@ -183,6 +183,12 @@ def student_open(instance: Instance, sessions: Sequence[Session]) -> bool:
     )
 
 
+def holds(instance: Instance, student: Student, row: StudentTime, date: dt.date) -> bool:
+    if row.cycle is None:
+        return row.weekday == date.weekday()
+    return instance.cycle_days[student.calendar][row.cycle].get(date) == row.cycle_day
+
+
 def minute_open(instance: Instance, student: Student, session: Session, minute: int) -> bool:
     weekday, by_date = session.date.weekday(), minute in provider_minutes(instance, session, dated=True)
     if not school_day(instance, student.student_id, session.date):
@@ -197,7 +203,7 @@ def minute_open(instance: Instance, student: Student, session: Session, minute: 
             and (row.grade is None or row.grade == student.grade)
         )
     ]
-    now = [row for row in rows if row.weekday == weekday and row.start <= minute < row.end]
+    now = [row for row in rows if holds(instance, student, row, session.date) and row.start <= minute < row.end]
     if any(row.use != "open" for row in now):
         return False
     bells = [row for row in instance.bell if (row.school_id, row.weekday) == (student.school_id, weekday)]

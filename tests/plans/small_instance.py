@@ -178,6 +178,17 @@ def with_limits(instance: Instance = HOUSE, **limits: int) -> Instance:
     return replace(instance, limits=Limits(**limits))
 
 
+def _some_by_cycle(seed: int, *rows: StudentTime) -> tuple[StudentTime, ...]:
+    """Return the rows, some of them on days of a cycle of two or three instead of a weekday."""
+    luck = Random(-seed)  # noqa: S311 - for tests, not for secrets
+    return tuple(
+        replace(row, weekday=None, cycle=(cycle := luck.choice([2, 2, 3])), cycle_day=luck.randint(1, cycle))
+        if luck.random() < 0.3
+        else row
+        for row in rows
+    )
+
+
 def random_instance(seed: int) -> Instance:
     """Return a made-up district of two or three schools and one week and a day, as full of rules as can be."""
     luck = Random(seed)  # noqa: S311 - for tests, not for secrets
@@ -218,17 +229,24 @@ def random_instance(seed: int) -> Instance:
             for other in schools
             if one != other and luck.random() < 0.5
         ),
-        student_times=tuple(
-            StudentTime(
-                weekday=luck.randrange(5),
-                start=(start := luck.randrange(490, 640, 5)),
-                end=start + luck.choice([10, 20, 60]),
-                use=luck.choice(["core", "lunch", "open", "open"]),
-                student_id=luck.choice(students).student_id if (own := luck.random() < 0.6) else None,
-                school_id=None if own else luck.choice(schools),
-                grade=None if own else luck.choice([None, "K", "2"]),
-            )
-            for _ in range(luck.randint(0, 8))
+        cycle_days={
+            "X": {2: {day: n % 2 + 1 for n, day in enumerate(days)}, 3: {days[2]: 3, days[3]: 1}},
+            "Y": {2: {day: n // 2 % 2 + 1 for n, day in enumerate(days)}, 3: {}},
+        },
+        student_times=_some_by_cycle(
+            seed,
+            *(
+                StudentTime(
+                    weekday=luck.randrange(5),
+                    start=(start := luck.randrange(490, 640, 5)),
+                    end=start + luck.choice([10, 20, 60]),
+                    use=luck.choice(["core", "lunch", "open", "open"]),
+                    student_id=luck.choice(students).student_id if (own := luck.random() < 0.6) else None,
+                    school_id=None if own else luck.choice(schools),
+                    grade=None if own else luck.choice([None, "K", "2"]),
+                )
+                for _ in range(luck.randint(0, 8))
+            ),
         ),
         bell=tuple(
             Bell(school_id=name, weekday=day, start=500, end=620)

@@ -59,7 +59,9 @@ FULL = Instance(
     student_times=(
         StudentTime(weekday=0, start=700, end=730, use="lunch", school_id="E1", grade="K"),
         StudentTime(weekday=0, start=730, end=760, use="open", student_id="007"),
+        StudentTime(cycle_day=2, cycle=2, start=600, end=630, use="core", student_id="007"),
     ),
+    cycle_days={"año 27": {2: {MONDAY: 2, MONDAY + dt.timedelta(days=1): 1}}},
     bell=(Bell(school_id="E1", weekday=0, start=495, end=885),),
     regular=(
         Regular(student_id="007", weekday=1, start=600, minutes=30, first=MISSED, last=MONDAY, provider_id="P1"),
@@ -161,6 +163,11 @@ def test_what_may_be_left_out_is_read_as_if_it_stood_there(tmp_path: Path) -> No
         ("student_times", {"use": "core "}, "student_times[0].use", "'core '"),
         ("student_times", {"school_id": None}, "student_times[0]", "nothing"),
         ("student_times", {"student_id": "8"}, "student_times[0].student_id", "'8'"),
+        ("student_times", {"weekday": None}, "student_times[0].weekday", "nothing"),
+        ("student_times", {"cycle_day": 1, "cycle": 2}, "student_times[0].weekday", "nothing"),
+        ("student_times", {"weekday": None, "cycle_day": 1}, "student_times[0].weekday", "nothing"),
+        ("student_times", {"weekday": None, "cycle_day": 3, "cycle": 2}, "student_times[0].cycle_day", "3"),
+        ("student_times", {"weekday": None, "cycle_day": 3, "cycle": 6}, "student_times[0].cycle", "6"),
         ("bell", {"end": "08:15"}, "bell[0].end", "'08:15'"),
         ("regular", {"minutes": 841}, "regular[0].minutes", "841"),
         ("regular", {"last": "2027-01-31"}, "regular[0].last", "'2027-01-31'"),
@@ -197,6 +204,12 @@ def test_a_cell_that_does_not_fit_is_named_with_what_stands_there(
         ("school_days", {"año 27": "Monday"}, "school_days.a\\xf1o 27"),
         ("school_days", {"año 27": ["2027-03-16", "2027-03-15"]}, "school_days.a\\xf1o 27"),
         ("school_days", {"año 27": ["2027-03-20"]}, "school_days.a\\xf1o 27"),
+        ("cycle_days", [], "cycle_days"),
+        ("cycle_days", {"año 27": []}, "cycle_days.a\\xf1o 27"),
+        ("cycle_days", {"año 27": {"A/B": {}}}, "cycle_days.a\\xf1o 27"),
+        ("cycle_days", {"año 27": {"2": ["2027-03-15"]}}, "cycle_days.a\\xf1o 27"),
+        ("cycle_days", {"año 27": {"2": {"Monday": 1}}}, "cycle_days.a\\xf1o 27"),
+        ("cycle_days", {"año 27": {"2": {"2027-03-15": 3}}}, "cycle_days.a\\xf1o 27"),
         ("misses", None, "misses"),
         ("bell", 3, "bell"),
         ("bell", [3], "bell[0]"),
@@ -298,4 +311,6 @@ def test_the_page_names_every_field_of_a_row(kind: type) -> None:
 
 def test_the_page_names_every_part_of_the_file() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert [name for name in ("format", "version", "first", "last", *LISTS) if f"`{name}`" not in page] == []
+    assert [
+        name for name in ("format", "version", "first", "last", "cycle_days", *LISTS) if f"`{name}`" not in page
+    ] == []

@@ -54,6 +54,30 @@ def test_a_student_with_open_rows_is_open_in_these_only() -> None:
     assert broken_by(HOUSE, held("03-05 10:30", 30, "P2@A", S2)) == set()
 
 
+def test_a_row_by_a_day_of_a_cycle_holds_on_that_day_only() -> None:
+    # Monday 8 March is an A day and Tuesday 9 March a B day: lunch is at 10:00 on A days and at 12:00 on B days.
+    lunches = tuple(
+        StudentTime(school_id="A", cycle_day=day, cycle=2, start=minute(start), end=minute(end), use="lunch")
+        for day, start, end in ((1, "10:00", "10:30"), (2, "12:00", "12:30"))
+    )
+    places = {2: {dt.date(2027, 3, 8): 1, dt.date(2027, 3, 9): 2}}
+    facts = replace(HOUSE, student_times=lunches, cycle_days=dict.fromkeys(HOUSE.school_days, places))
+    assert broken_by(facts, held("03-08 10:15", 30, "P2@A", S1)) == {"student_open"}
+    assert broken_by(facts, held("03-09 10:15", 30, "P2@A", S1)) == set()
+    assert broken_by(facts, held("03-08 12:15", 30, "P2@A", S1)) == set()
+    assert broken_by(facts, held("03-09 12:15", 30, "P2@A", S1)) == {"student_open"}
+
+
+def test_a_student_with_an_open_row_for_b_days_is_closed_on_a_days() -> None:
+    row = StudentTime(student_id="S1", cycle_day=2, cycle=2, start=minute("09:00"), end=minute("10:00"), use="open")
+    places = {2: {dt.date(2027, 3, 8): 1, dt.date(2027, 3, 9): 2}}
+    facts = replace(HOUSE, student_times=(row,), cycle_days=dict.fromkeys(HOUSE.school_days, places))
+    assert broken_by(facts, held("03-08 09:15", 30, "P2@A", S1)) == {"student_open"}
+    assert broken_by(facts, held("03-09 09:15", 30, "P2@A", S1)) == set()
+    # A calendar that gives the day no place has neither an A day nor a B day.
+    assert broken_by(replace(facts, cycle_days={}), held("03-09 09:15", 30, "P2@A", S1)) == {"student_open"}
+
+
 def test_two_open_rows_that_touch_are_one_time() -> None:
     rows = [
         StudentTime(student_id="S2", weekday=1, start=minute(start), end=minute(end), use="open")

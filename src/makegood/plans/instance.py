@@ -80,12 +80,16 @@ class StudentTime:
 
     `open` may be taken for a make-up, every other use never. A student with an `open` row that holds for
     them is open in those only; else in the school day of `bell`. Any other use wins over `open`.
+
+    A row holds on a weekday, or on day `cycle_day` of a cycle of `cycle` school days.
     """
 
-    weekday: int
     start: int
     end: int
     use: str
+    weekday: int | None = None
+    cycle_day: int | None = None
+    cycle: int | None = None
     student_id: str | None = None
     school_id: str | None = None
     grade: str | None = None
@@ -202,6 +206,8 @@ class Instance:
         first: The first day that may be planned.
         last: The last.
         school_days: By calendar, the days with school from first to last, ascending.
+        cycle_days: By calendar and length of a cycle, the place of each day with school in the cycle. Needed only for
+            the cycles that student times name.
         misses: What is open, oldest first; each names a student of `students`. Minutes that a pinned session
             settles are still counted here: the pinned session takes them first.
         pinned: Sessions that are agreed, which every plan keeps as they are.
@@ -224,3 +230,4 @@ class Instance:
     pinned: tuple[Session, ...] = ()
     declined: tuple[Declined, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    cycle_days: dict[str, dict[int, dict[dt.date, int]]] = field(default_factory=dict)

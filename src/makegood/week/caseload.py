@@ -141,6 +141,8 @@ class Caseload:
         needs: What the services need, by service_id.
         therapists: By provider_id.
         student_time: By student, school of the service and weekday, when a regular session may take the student.
+        cycle_time: By student, school of the service, length of a cycle and day of it, the same for a session on that
+            day, whichever weekday it falls on. Where it is not given, the times of all weekdays hold.
         ways: Minutes from one school to another, both ways written.
         groups: Services whose sessions are held together, each group in order of service_id.
         fixed: Slots of other services, and of later times.
@@ -163,6 +165,7 @@ class Caseload:
     ended: tuple[Slot, ...] = ()
     grade_span: int | None = None
     keep: bool = False
+    cycle_time: Mapping[tuple[str, str, int, int], Spans] = field(default_factory=dict)
     closed: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     usual_provider: Mapping[str, str] = field(default_factory=dict)
     no_bell: frozenset[str] = frozenset()

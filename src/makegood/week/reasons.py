@@ -96,7 +96,9 @@ def _why(board: Board, item: Item, needed: int) -> tuple[Why, str]:  # noqa: PLR
     open_ = {
         day for n in item.needs for day in range(SCHOOL_WEEK) if board.caseload.student_time[n.student_id, school, day]
     }
-    if not open_ and school in board.caseload.no_bell:
+    students = {need.student_id for need in item.needs}
+    by_cycle = any(spans for key, spans in board.caseload.cycle_time.items() if key[0] in students and key[1] == school)
+    if not open_ and not by_cycle and school in board.caseload.no_bell:
         return "missing_data", f"The table bell has no row for {school}, and student_times has no open time there."
     if not at_school:
         if all(each.time for each in known):

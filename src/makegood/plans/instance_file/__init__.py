@@ -1,7 +1,9 @@
 """An instance as a file of JSON, which other programs can write and read too: `docs/instances.md`."""
 
+import datetime as dt
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -31,6 +33,7 @@ from makegood.terms.findings import Finding, Origin
 
 FORMAT: Final = "makegood-plan-instance"
 VERSION: Final = 1
+_CYCLE: Final = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 
 LISTS: Final[dict[str, type]] = {
     "providers": Provider,
@@ -47,7 +50,7 @@ LISTS: Final[dict[str, type]] = {
     "declined": Declined,
 }
 _NEEDED: Final = ("providers", "students", "misses")
-_NAMES: Final = ("format", "version", "first", "last", "limits", "school_days", *LISTS)
+_NAMES: Final = ("format", "version", "first", "last", "limits", "school_days", "cycle_days", *LISTS)
 
 
 def write_instance(instance: Instance, path: Path) -> None:
@@ -96,9 +99,10 @@ def _instance(value: dict[str, Any], reader: Reader) -> Instance | None:
     }
     limits = Limits() if value.get("limits") is None else reader.row(Limits, value["limits"], "limits")
     school_days = _school_days(value.get("school_days"), reader)
+    cycle_days = {} if value.get("cycle_days") is None else _cycle_days(value["cycle_days"], reader)
     if reader.findings:
         return None
-    return Instance(**days, **rows, limits=limits, school_days=school_days)
+    return Instance(**days, **rows, limits=limits, school_days=school_days, cycle_days=cycle_days)
 
 
 def _school_days(found: Any, reader: Reader) -> dict[str, Any]:
@@ -110,6 +114,24 @@ def _school_days(found: Any, reader: Reader) -> dict[str, Any]:
         read[calendar] = tuple(map(read_date, days)) if isinstance(days, list) else (BAD,)
         if BAD in read[calendar]:
             reader.refuse(f"school_days.{ascii(calendar)[1:-1]}", days, "a list of days such as 2027-03-16")
+    return read
+
+
+def _cycle_days(found: Any, reader: Reader) -> dict[str, Any]:
+    if not isinstance(found, dict):
+        reader.refuse("cycle_days", found, "an object in braces, with the cycles of each calendar")
+        return {}
+    read: dict[str, Any] = {}
+    for calendar, cycles in found.items():
+        read[calendar] = {}
+        for cycle, places in cycles.items() if isinstance(cycles, dict) else [("", None)]:
+            days = {read_date(day): place for day, place in places.items()} if isinstance(places, dict) else {BAD: 0}
+            length = int(cycle) if _CYCLE.fullmatch(cycle) else 0
+            fits = all(type(place) is int and 1 <= place <= length for place in days.values())
+            if not length or BAD in days or not fits:
+                where = f"cycle_days.{ascii(calendar)[1:-1]}"
+                reader.refuse(where, cycles, 'the days of each cycle with their place, as {"2": {"2027-03-16": 1}}')
+            read[calendar][length] = days
     return read
 
 
@@ -125,12 +147,23 @@ def _lines(instance: Instance) -> Iterator[str]:
     yield "{" + ",\n".join(f"{json.dumps(name)}: {json.dumps(value)}" for name, value in head.items())
     days = {name: [day.isoformat() for day in each] for name, each in instance.school_days.items()}
     yield f',\n"school_days": {json.dumps(days, ensure_ascii=False)}'
+    if instance.cycle_days:
+        yield f',\n"cycle_days": {json.dumps(_written(instance.cycle_days), ensure_ascii=False)}'
     for name in LISTS:
         if name == "declined" and not instance.declined:
             continue  # Files from before there was such a list keep their bytes.
         rows = (json.dumps(write_row(row), ensure_ascii=False) for row in getattr(instance, name))
         yield f',\n"{name}": [' + ",".join(f"\n{row}" for row in rows) + "]"
     yield "}\n"
+
+
+def _written(cycle_days: dict[str, dict[int, dict[dt.date, int]]]) -> dict[str, Any]:
+    return {
+        calendar: {
+            str(cycle): {day.isoformat(): place for day, place in days.items()} for cycle, days in cycles.items()
+        }
+        for calendar, cycles in cycle_days.items()
+    }
 
 
 def _refused(path: Path, message: str) -> Finding:

@@ -25,6 +25,16 @@ def disagreements(instance: Instance) -> Iterator[Disagreement]:
     for at, time in enumerate(instance.student_times):
         if time.student_id is None and time.school_id is None:
             yield f"student_times[{at}]", None, "a student_id or a school_id"
+        if (time.weekday is None) == (time.cycle is None) or (time.cycle is None) != (time.cycle_day is None):
+            yield f"student_times[{at}].weekday", None, "a weekday, or cycle_day and cycle, and not both"
+        elif time.cycle is not None and (time.cycle_day or 0) > time.cycle:
+            yield f"student_times[{at}].cycle_day", time.cycle_day, f"1 to {time.cycle}"
+        elif time.cycle is not None and any(time.cycle not in of for of in _cycles(instance)):
+            yield f"student_times[{at}].cycle", time.cycle, "a cycle that cycle_days has for each calendar"
+
+
+def _cycles(instance: Instance) -> list[Iterable[int]]:
+    return [instance.cycle_days.get(calendar, {}) for calendar in instance.school_days]
 
 
 def _days(instance: Instance) -> Iterator[Disagreement]:

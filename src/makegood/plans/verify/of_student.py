@@ -23,7 +23,7 @@ def student_open(facts: Facts, held: Held) -> Found:
             continue
         span = span_of(session)
         if facts.has_school(student.student_id, session.date):
-            for row in facts.student_time.kept(student, session.date.weekday()):
+            for row in facts.student_time.kept(student, session.date):
                 if meet(span, (row.start, row.end)):
                     kept = f"{student.student_id} has {row.use} {hours((row.start, row.end))}"
                     yield f"{at(session)}: {kept}, which is never taken.", session
@@ -71,9 +71,9 @@ def school(facts: Facts, held: Held) -> Found:
 def _time_of(facts: Facts, session: Session, student: Student) -> list[Span]:
     """Return what opens a student's time for a session, before what is kept for something else."""
     provider = facts.providers.get(session.provider_id)
-    date, weekday = session.date, session.date.weekday()
+    date = session.date
     dated = facts.provider_time.dated(provider, date, session.school_id) if provider is not None else []
     if not facts.has_school(student.student_id, date):
         return dated
-    time = facts.student_time.open(student, weekday)
-    return time + facts.student_time.outside_bell(student, weekday, dated) if dated else time
+    time = facts.student_time.open(student, date)
+    return time + facts.student_time.outside_bell(student, date.weekday(), dated) if dated else time

@@ -27,18 +27,19 @@ class StudentTime:
             if slot.minutes > 0:
                 self._regular[slot.student_id, slot.weekday].append(slot)
         self._rows: dict[str, list[Row]] = {}
+        self._cycle_days = instance.cycle_days
 
-    def kept(self, student: Student, weekday: int) -> list[Row]:
-        """Return the rows of a weekday that keep a student's time for something else."""
+    def kept(self, student: Student, date: dt.date) -> list[Row]:
+        """Return the rows of a day with school that keep a student's time for something else."""
         rows = self._rows_of(student)
-        return [row for row in rows if row.weekday == weekday and row.use != "open" and row.start < row.end]
+        return [row for row in rows if self._holds(row, student, date) and row.use != "open" and row.start < row.end]
 
-    def open(self, student: Student, weekday: int) -> list[Span]:
-        """Return the open time of a weekday: the rows that say `open`, or the bell where none on any day does."""
+    def open(self, student: Student, date: dt.date) -> list[Span]:
+        """Return the open time of a day with school: the rows that say `open`, or the bell where none ever does."""
         rows = [row for row in self._rows_of(student) if row.use == "open"]
         if rows:
-            return [(row.start, row.end) for row in rows if row.weekday == weekday]
-        return self._bell.get((student.school_id, weekday), [])
+            return [(row.start, row.end) for row in rows if self._holds(row, student, date)]
+        return self._bell.get((student.school_id, date.weekday()), [])
 
     def outside_bell(self, student: Student, weekday: int, spans: list[Span]) -> list[Span]:
         """Return what of some spans lies before the first or after the last bell; nothing where no bell is known."""
@@ -52,6 +53,12 @@ class StudentTime:
         """Return the weekly slots whose weekday and span have a date; whether there is school is not asked."""
         rows = self._regular.get((student_id, date.weekday()), ())
         return [row for row in rows if row.first <= date <= row.last]
+
+    def _holds(self, row: Row, student: Student, date: dt.date) -> bool:
+        if row.weekday is not None:
+            return row.weekday == date.weekday()
+        places = self._cycle_days.get(student.calendar, {}).get(row.cycle or 0, {})
+        return places.get(date) == row.cycle_day
 
     def _rows_of(self, student: Student) -> list[Row]:
         rows = self._rows.get(student.student_id)
