@@ -8,11 +8,13 @@ from typing import Final
 
 from makegood.planner.places import Places
 from makegood.planner.spans import Spans, common, joined, without
-from makegood.plans.instance import Availability, Away, Instance, Regular, StudentTime
+from makegood.plans.instance import Availability, Away, Instance, Regular, Student, StudentTime
 
 Day = int | tuple[int | None, int | None]
 """A weekday, or the length of a cycle and a day of it."""
 Days = frozenset[Day]
+Use = tuple[Day, int, int, str]
+"""Of a row of student times: its day, start, end and use."""
 _WEEKDAYS: Final[tuple[Days, ...]] = tuple(frozenset({weekday}) for weekday in range(7))
 
 
@@ -41,7 +43,7 @@ class Times:
         self.student = {student.student_id: student for student in instance.students}
         self.school_days = {key: frozenset(days) for key, days in instance.school_days.items()}
         self._bell = {(row.school_id, row.weekday): (row.start, row.end) for row in instance.bell}
-        self._uses: dict[tuple[str, str], list[tuple[Day, int, int, str]]] = defaultdict(list)
+        self._uses: dict[tuple[str, str], list[Use]] = defaultdict(list)
         for row in instance.student_times:
             key = ("student", row.student_id) if row.student_id else ("school", f"{row.school_id}\0{row.grade or ''}")
             self._uses[key].append((day_of(row), row.start, row.end, row.use))
@@ -152,6 +154,11 @@ class Times:
             for start, end in without([(row.start, row.end)], taken)
         )
 
+    def has_open_row(self, student_id: str) -> bool:
+        """Return whether a row says on any day when a student is open, so that no bell is asked."""
+        rows = self._rows(self.student[student_id], self._uses.get(("student", student_id)))
+        return any(use == "open" for *_, use in rows)
+
     def days(self, student_id: str, date: dt.date) -> Days:
         """Return what a day with school is for a student's time: its weekday, and its place in each cycle."""
         return self._days.get((self.student[student_id].calendar, date)) or _WEEKDAYS[date.weekday()]
@@ -163,11 +170,7 @@ class Times:
         key = (student.school_id, student.grade, days)
         if own is None and key in self._school_time:
             return self._school_time[key]
-        rows = [
-            *(own or ()),
-            *self._uses.get(("school", f"{student.school_id}\0"), ()),
-            *(self._uses.get(("school", f"{student.school_id}\0{student.grade}"), ()) if student.grade else ()),
-        ]
+        rows = self._rows(student, own)
         today = [(start, end, use) for day, start, end, use in rows if day in days]
         kept = joined((start, end) for start, end, use in today if use != "open")
         bell = self.bell(student.school_id, date.weekday())
@@ -179,6 +182,14 @@ class Times:
         if own is None:
             self._school_time[key] = found
         return found
+
+    def _rows(self, student: Student, own: list[Use] | None) -> list[Use]:
+        """Return what the time of a student is for, who has rows of their own or not."""
+        return [
+            *(own or ()),
+            *self._uses.get(("school", f"{student.school_id}\0"), ()),
+            *(self._uses.get(("school", f"{student.school_id}\0{student.grade}"), ()) if student.grade else ()),
+        ]
 
     def _by_date(
         self, student_id: str, date: dt.date, provider_id: str, kept: Spans, *, in_school: bool

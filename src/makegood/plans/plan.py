@@ -6,14 +6,14 @@ from typing import Any, Literal
 
 from makegood.plans.instance import Session
 
-Why = Literal["no_provider", "no_open_time", "deadline", "limit", "providers_full", "not_found"]
+Why = Literal["missing_data", "no_provider", "no_open_time", "deadline", "limit", "providers_full", "not_found"]
 """Why a minute is not planned, as a director can act on it.
 
-`no_provider`: nobody with the credential has any time for make-ups in these weeks; `no_open_time`: the student
-has no open time that overlaps theirs, or their other make-ups take all of it; `deadline`: time that overlaps comes
-only after the deadline, and goes to minutes that can still be in time; `limit`: a limit, which `detail` names;
-`providers_full`: everybody with the credential is full; `not_found`: there still is a place, but the planner found
-none in the time it had.
+`missing_data`: the records lack a row, which `detail` names; `no_provider`: nobody with the credential has any time
+for make-ups in these weeks; `no_open_time`: the student has no open time that overlaps theirs, or their other make-ups
+take all of it; `deadline`: time that overlaps comes only after the deadline, and goes to minutes that can still be in
+time; `limit`: a limit, which `detail` names; `providers_full`: everybody with the credential is full; `not_found`:
+there still is a place, but the planner found none in the time it had.
 """
 
 

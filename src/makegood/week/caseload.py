@@ -95,6 +95,8 @@ class Therapist:
         lunch: Minutes on end that stay free around noon on each day with sessions.
         away_until: The last day of an absence that covers the beginning of the week and two weeks more.
         for_make_ups: By weekday, time that the records call free for make-ups.
+        any_school: Whether their hours hold at every school that ways lead to, and not at named ones only. Who works
+            by video needs no way.
     """
 
     provider_id: str
@@ -107,6 +109,7 @@ class Therapist:
     lunch: int = 0
     away_until: dt.date | None = None
     for_make_ups: Mapping[int, Spans] = field(default_factory=dict)
+    any_school: bool = False
 
     def at_work(self) -> dict[int, Spans]:
         """Return by weekday when they may give sessions, at whichever school."""
