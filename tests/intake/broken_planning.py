@@ -143,7 +143,7 @@ PROVIDERS: list[Change] = [
     (
         "provider_without_credential",
         "warning",
-        _swap("providers", "R. Sample,speech", "R. Sample,"),
+        _swap("providers", "R. Sample,speech;occupational_therapy", "R. Sample,"),
         "providers, row 2, service_types: Provider 'P01' has free time in 'availability'",
     ),
     (
@@ -160,6 +160,29 @@ PROVIDERS: list[Change] = [
             "providers": SOUND["providers"].replace("occupational_therapy", "Occupational Therapy"),
         },
         "spells this service type differently. They count as two, so provider 'P02' cannot be planned for it",
+    ),
+    (
+        "nobody_may_give",
+        "warning",
+        _swap("providers", "speech;occupational_therapy", "occupational_therapy"),
+        "services, row 2, service_type: By the table 'providers', nobody may give this",
+    ),
+    (
+        "nobody_free",
+        "warning",
+        {**PLANNED, "providers": SOUND["providers"]},
+        "providers, row 3, provider_id: 'availability' has no row for anybody who may give 'occupational_therapy'",
+    ),
+    (
+        "no_way_to_service",
+        "warning",
+        {
+            **PLANNED,
+            "providers": "provider_id,service_types,school_id\nP01,speech;occupational_therapy,PHE\nP02,speech,MRE\n",
+            "travel": None,
+            "availability": "provider_id,weekday,start,end\nP01,Monday,13:00,14:00\n",
+        },
+        "services, row 2, provider_id: Provider 'P01' gives this at 'MRE' and is based at 'PHE', but 'travel' has",
     ),
     (
         "free_in_two_places",
@@ -184,6 +207,17 @@ PROVIDERS: list[Change] = [
         "warning",
         _rows("availability", "P01,Friday,,13:00,14:00,MRE"),
         "row 5, school_id: Providers are free at school 'MRE' on Friday, but 'bell' does not say",
+    ),
+    (
+        "no_bell",
+        "warning",
+        {
+            **PLANNED,
+            "providers": "provider_id,service_types,school_id\nP01,speech;occupational_therapy,PHE\nP02,speech,MRE\n",
+            "availability": "provider_id,weekday,start,end\nP01,Monday,13:00,14:00\n",
+            "bell": "school_id,weekday,start,end\nPHE,Monday,08:00,14:30\n",
+        },
+        "row 2, school_id: Providers are free at school 'MRE' on Monday, but 'bell' does not say",
     ),
     (
         "travel_to_itself",
