@@ -11,10 +11,10 @@ from typing import Final
 from bench.planner.greedy import greedy
 from bench.planner.published import PUBLISHED
 
-from makegood.planner.instance import Instance, Session
 from makegood.planner.invent import invent
 from makegood.planner.solve import solve
-from makegood.planner.verify import verify
+from makegood.plans.instance import Instance, Session
+from makegood.plans.verify import verify
 
 
 class NoPlanError(Exception):

@@ -25,9 +25,9 @@ from bench.planner.log_rows import (
     session_rows,
 )
 
-from makegood.planner.instance import Availability, Instance
 from makegood.planner.invent import SHAPES, invent
 from makegood.planner.invent.days import YEAR
+from makegood.plans.instance import Availability, Instance
 from makegood.terms.clock import clock
 
 _CLOSED: Final = (

@@ -8,8 +8,8 @@ from typing import Final
 
 from bench.planner.places import Meetings, MissKey, miss_key
 
-from makegood.planner.instance import Attends, Instance, Miss, Session, Settles
 from makegood.planner.spans import Spans, common, without
+from makegood.plans.instance import Attends, Instance, Miss, Session, Settles
 
 _LOOKED_AT: Final = 8
 """For how many of the best slots it is counted who else could come."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from makegood.planner.instance import Instance, Miss, Regular
 from makegood.planner.invent.days import YEAR
+from makegood.plans.instance import Instance, Miss, Regular
 from makegood.terms.clock import clock
 
 Row = dict[str, Any]

@@ -4,9 +4,9 @@ import datetime as dt
 from collections import defaultdict
 
 from makegood.planner.grades import grade_of
-from makegood.planner.instance import Instance, Miss
 from makegood.planner.spans import Spans, joined, without
 from makegood.planner.times import Times
+from makegood.plans.instance import Instance, Miss
 
 MissKey = tuple[str, str | None, dt.date]
 _DAY = 24 * 60

@@ -7,7 +7,7 @@ from bench.planner.places import Meetings
 from bench.planner.plain_model import PlainModel, TooLargeError
 from ortools.sat.python import cp_model
 
-from makegood.planner.instance import Attends, Instance, Session, Settles
+from makegood.plans.instance import Attends, Instance, Session, Settles
 
 __all__ = ["TooLargeError", "plain_cp_sat"]
 

@@ -16,7 +16,7 @@ from bench.planner.places import Meetings, MissKey, miss_key
 from ortools.sat.python import cp_model
 
 from makegood.planner.grades import grade_of
-from makegood.planner.instance import Miss
+from makegood.plans.instance import Miss
 
 STEP: Final = 10
 MOST: Final = 150_000

@@ -15,11 +15,11 @@ from typing import Any
 from bench.planner.child import minutes
 from bench.planner.published import BEST, PUBLISHED, Published, best
 
-from makegood.planner.instance import Instance, Session
-from makegood.planner.instance_file import write_instance
 from makegood.planner.invent import invent
-from makegood.planner.plan_json import session_json
-from makegood.planner.verify import verify
+from makegood.plans.instance import Instance, Session
+from makegood.plans.instance_file import write_instance
+from makegood.plans.plan_json import session_json
+from makegood.plans.verify import verify
 
 
 def main() -> None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from makegood.planner.instance import Instance
-from makegood.planner.instance_file import read_instance
 from makegood.planner.invent import Kind
+from makegood.plans.instance import Instance
+from makegood.plans.instance_file import read_instance
 
 FOLDER: Final = Path(__file__).parent.parent / "instances"
 BEST: Final = FOLDER / "best.json"

@@ -12,7 +12,8 @@ from bench.planner.greedy import greedy
 from bench.planner.plain_cp_sat import TooLargeError, plain_cp_sat
 from bench.planner.published import PUBLISHED, best
 
-from makegood.planner.instance import (
+from makegood.planner.invent import invent
+from makegood.plans.instance import (
     Attends,
     Availability,
     Bell,
@@ -25,9 +26,8 @@ from makegood.planner.instance import (
     Student,
     Travel,
 )
-from makegood.planner.invent import invent
-from makegood.planner.plan_json import read_plan
-from makegood.planner.verify import verify
+from makegood.plans.plan_json import read_plan
+from makegood.plans.verify import verify
 
 Plan = Callable[[Instance], tuple[int, int]]
 """Gives minutes planned, and those in time."""

@@ -10,8 +10,8 @@ from bench.planner.log_rows import UNLOGGED, WITHIN, reason_of
 from makegood.intake import read_folder
 from makegood.ledger import ledger_of
 from makegood.planner.gather import gather
-from makegood.planner.instance import Instance, Miss
 from makegood.planner.invent import Kind, invent
+from makegood.plans.instance import Instance, Miss
 
 KINDS: list[tuple[Kind, int, int]] = [("school", 4, 24), ("cluster", 2, 90)]
 """Seed 4 has minutes that are no multiple of 5; a cluster has itinerants, ways and vacant posts."""

@@ -19,8 +19,8 @@ from typer.testing import CliRunner
 
 from makegood.cli.main import app
 from makegood.cli.plan_watch import Watch
-from makegood.planner.instance_file import write_instance
 from makegood.planner.invent import invent
+from makegood.plans.instance_file import write_instance
 
 ROOT = Path(__file__).parents[2]
 WEEKS = ("--from", "2026-10-05", "--until", "2026-10-16", "--as-of", "2026-10-04")

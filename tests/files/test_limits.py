@@ -15,9 +15,9 @@ from tests.intake.folders import SOUND, write_folder
 from makegood.files import limits
 from makegood.intake import read_folder
 from makegood.intake.ics import read_ics
-from makegood.planner.instance_file import read_instance
-from makegood.planner.plan_json import read_plan
 from makegood.planner.what_if import read_what_if
+from makegood.plans.instance_file import read_instance
+from makegood.plans.plan_json import read_plan
 from makegood.policies import read_packs
 
 LOG = SOUND["sessions"].splitlines()[0] + "\n"

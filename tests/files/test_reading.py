@@ -16,9 +16,9 @@ from makegood.files.reading import is_folder, is_there, list_folder, read_bytes
 from makegood.files.refusal import Refusal
 from makegood.intake import read_folder
 from makegood.intake.ics import read_ics
-from makegood.planner.instance_file import read_instance
-from makegood.planner.plan_json import read_plan
 from makegood.planner.what_if import read_what_if
+from makegood.plans.instance_file import read_instance
+from makegood.plans.plan_json import read_plan
 from makegood.policies import read_packs
 
 

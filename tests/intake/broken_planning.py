@@ -10,6 +10,10 @@ def _rows(table: str, *more: str) -> dict[str, str | bytes | None]:
     return {**PLANNED, table: PLANNED[table] + "".join(f"{row}\n" for row in more)}
 
 
+def _of_cycle(row: str) -> dict[str, str | bytes | None]:
+    return {**PLANNED, "student_times": f"student_id,weekday,cycle_day,cycle,start,end,use\n{row}\n"}
+
+
 def _swap(table: str, old: str, new: str) -> dict[str, str | bytes | None]:
     text = {**SOUND, **PLANNED}[table]
     assert old in text, f"{old!r} is not in {table}"
@@ -47,6 +51,30 @@ TIMES: list[Change] = [
         "error",
         _rows("student_times", "004217,,,Monday,14:00,14:00,open"),
         "student_times, row 5, end: The end is not after the start",
+    ),
+    (
+        "slot_without_day",
+        "error",
+        _rows("student_times", "004217,,,,14:00,14:30,open"),
+        "student_times, row 5, weekday: This row has no day. Needed: a weekday; or cycle_day and cycle",
+    ),
+    (
+        "slot_without_day",
+        "error",
+        _of_cycle("004217,Monday,1,2,14:00,14:30,open"),
+        "student_times, row 2, cycle_day: This row has both a weekday and a day of a cycle. Found: '1'",
+    ),
+    (
+        "slot_without_day",
+        "error",
+        _of_cycle("004217,,1,,14:00,14:30,open"),
+        "student_times, row 2, cycle: This row has a day of a cycle, but not how many days the cycle has",
+    ),
+    (
+        "cycle_day_beyond",
+        "error",
+        _of_cycle("004217,,3,2,14:00,14:30,open"),
+        "student_times, row 2, cycle_day: A cycle of 2 days has no such day. Found: '3'. Needed: 1 to 2",
     ),
     (
         "end_before_start",
@@ -115,7 +143,7 @@ PROVIDERS: list[Change] = [
     (
         "provider_without_credential",
         "warning",
-        _swap("providers", "R. Sample,speech", "R. Sample,"),
+        _swap("providers", "R. Sample,speech;occupational_therapy", "R. Sample,"),
         "providers, row 2, service_types: Provider 'P01' has free time in 'availability'",
     ),
     (
@@ -132,6 +160,29 @@ PROVIDERS: list[Change] = [
             "providers": SOUND["providers"].replace("occupational_therapy", "Occupational Therapy"),
         },
         "spells this service type differently. They count as two, so provider 'P02' cannot be planned for it",
+    ),
+    (
+        "nobody_may_give",
+        "warning",
+        _swap("providers", "speech;occupational_therapy", "occupational_therapy"),
+        "services, row 2, service_type: By the table 'providers', nobody may give this",
+    ),
+    (
+        "nobody_free",
+        "warning",
+        {**PLANNED, "providers": SOUND["providers"]},
+        "providers, row 3, provider_id: 'availability' has no row for anybody who may give 'occupational_therapy'",
+    ),
+    (
+        "no_way_to_service",
+        "warning",
+        {
+            **PLANNED,
+            "providers": "provider_id,service_types,school_id\nP01,speech;occupational_therapy,PHE\nP02,speech,MRE\n",
+            "travel": None,
+            "availability": "provider_id,weekday,start,end\nP01,Monday,13:00,14:00\n",
+        },
+        "services, row 2, provider_id: Provider 'P01' gives this at 'MRE' and is based at 'PHE', but 'travel' has",
     ),
     (
         "free_in_two_places",
@@ -156,6 +207,17 @@ PROVIDERS: list[Change] = [
         "warning",
         _rows("availability", "P01,Friday,,13:00,14:00,MRE"),
         "row 5, school_id: Providers are free at school 'MRE' on Friday, but 'bell' does not say",
+    ),
+    (
+        "no_bell",
+        "warning",
+        {
+            **PLANNED,
+            "providers": "provider_id,service_types,school_id\nP01,speech;occupational_therapy,PHE\nP02,speech,MRE\n",
+            "availability": "provider_id,weekday,start,end\nP01,Monday,13:00,14:00\n",
+            "bell": "school_id,weekday,start,end\nPHE,Monday,08:00,14:30\n",
+        },
+        "row 2, school_id: Providers are free at school 'MRE' on Monday, but 'bell' does not say",
     ),
     (
         "travel_to_itself",

@@ -51,6 +51,7 @@ A1,004217,speech,420,2026-11-02,2026-12-18
 """Every table's text. No finding comes of it."""
 
 PLANNED = {
+    "providers": SOUND["providers"].replace("speech,", "speech;occupational_therapy,"),
     "availability": """\
 provider_id,weekday,date,start,end,school_id
 P01,Monday,,13:00,14:00,MRE

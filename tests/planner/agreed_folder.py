@@ -7,7 +7,7 @@ from tests.statements.small_folder import house, read, write
 
 from makegood.ledger import Ledger
 from makegood.planner.gather import gather
-from makegood.planner.instance import Instance
+from makegood.plans.instance import Instance
 from makegood.records import Records
 from makegood.terms.findings import Finding
 

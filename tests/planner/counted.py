@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from makegood.planner.instance import Instance, Session
+from makegood.plans.instance import Instance, Session
 
 
 def counted(instance: Instance, sessions: Sequence[Session]) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from ortools.sat.python import cp_model
-from tests.planner.slow_verify import (
+from tests.plans.slow_verify import (
     minute_open,
     provider_minutes,
     provider_of,
@@ -22,7 +22,7 @@ from tests.planner.slow_verify import (
     way,
 )
 
-from makegood.planner.instance import Attends, Instance, Miss, Session, Settles
+from makegood.plans.instance import Attends, Instance, Miss, Session, Settles
 
 GRADES = {"PK": -1, "K": 0} | {str(grade): grade for grade in range(1, 13)}
 DAY = 24 * 60

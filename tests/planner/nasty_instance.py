@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import replace
 from random import Random
 
-from tests.planner.small_instance import random_instance
+from tests.plans.small_instance import random_instance
 
-from makegood.planner.instance import Instance, Limits, Session
 from makegood.planner.solve import solve
-from makegood.planner.verify import verify
+from makegood.plans.instance import Instance, Limits, Session
+from makegood.plans.verify import verify
 
 
 def nasty_instance(seed: int) -> Instance:

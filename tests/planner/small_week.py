@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from makegood.planner.instance import (
+from makegood.plans.instance import (
     Attends,
     Availability,
     Bell,

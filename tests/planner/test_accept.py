@@ -16,7 +16,7 @@ from makegood.files import places
 from makegood.intake import read_folder
 from makegood.ledger import Ledger, ledger_of
 from makegood.planner.gather import gather
-from makegood.planner.instance import Instance
+from makegood.plans.instance import Instance
 from makegood.terms.findings import Finding
 
 APP = typer.Typer()

@@ -7,7 +7,7 @@ from tests.planner.small_week import MONDAY, WEEK, free, held, miss, student, we
 from makegood.planner.explain import unplanned
 from makegood.planner.explain.accounts import Accounts
 from makegood.planner.explain.placed import Placed, placed
-from makegood.planner.instance import Instance, Provider, Session
+from makegood.plans.instance import Instance, Provider, Session
 
 
 def reads(instance: Instance, *sessions: Session) -> list[str]:

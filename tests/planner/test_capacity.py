@@ -19,7 +19,7 @@ from makegood.intake import read_folder
 from makegood.ledger import ledger_of
 from makegood.planner.capacity import WEEK_COLUMNS, Capacity, Week, capacity_of, counted_on, service_weeks
 from makegood.planner.gather import gather
-from makegood.planner.instance import Attends, Instance, Limits, Session, Settles
+from makegood.plans.instance import Attends, Instance, Limits, Session, Settles
 from makegood.records import Records
 
 MAPLE_RIDGE = Path(__file__).parents[2] / "examples" / "maple-ridge"

@@ -8,11 +8,11 @@ from tests.planner.small_week import MONDAY, WEEK, clock, free, held, miss, stud
 
 from makegood.planner.cover import contractor_rate, cover, price
 from makegood.planner.explain import unplanned
-from makegood.planner.instance import Attends, Availability, Instance, Limits, Provider, Session, Settles, StudentTime
 from makegood.planner.invent import invent
 from makegood.planner.packing import Need, Packing
-from makegood.planner.plan import Cover
-from makegood.planner.verify import verify
+from makegood.plans.instance import Attends, Availability, Instance, Limits, Provider, Session, Settles, StudentTime
+from makegood.plans.plan import Cover
+from makegood.plans.verify import verify
 
 
 def only_open(day: int, start: str, end: str, who: str = "001") -> StudentTime:

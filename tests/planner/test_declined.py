@@ -5,11 +5,11 @@ import datetime as dt
 from tests.planner.small_week import MONDAY, clock, free, free_on, held, miss, student, week
 
 from makegood.planner.explain import unplanned
-from makegood.planner.instance import Declined, Instance, Limits, Regular, Session
 from makegood.planner.make import make_plan
 from makegood.planner.solve import solve
 from makegood.planner.times import Times
-from makegood.planner.verify import verify
+from makegood.plans.instance import Declined, Instance, Limits, Regular, Session
+from makegood.plans.verify import verify
 
 TUESDAY = MONDAY + dt.timedelta(days=1)
 SATURDAY = MONDAY + dt.timedelta(days=5)

@@ -1,13 +1,14 @@
 """Why minutes are not planned: one small week for each reason, the figures counted by hand."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from tests.planner.small_week import MONDAY, WEEK, clock, free, held, miss, student, week
 
 from makegood.planner.explain import unplanned
-from makegood.planner.instance import Away, Instance, Limits, Provider, Regular, Session, StudentTime, Travel
-from makegood.planner.verify import verify
+from makegood.plans.instance import Away, Instance, Limits, Provider, Regular, Session, StudentTime, Travel
+from makegood.plans.verify import verify
 
 TUESDAY = WEEK[1]
 
@@ -70,7 +71,7 @@ def test_where_nobody_has_time_a_student_without_open_time_is_told_too() -> None
     # More hours of a provider alone would not help 001, whose whole week is kept.
     week_kept = tuple(kept(day, "8:00", "14:00", "protected") for day in range(5))
     instance = week(miss(30), miss(20, who="002"), students=(student(), student("002")), student_times=week_kept)
-    told = "Nobody with speech has time for make-ups at E in these weeks: P1 may give it, but has no open time there."
+    told = "The table availability has no row in these weeks for P1, who may give speech at E."
     assert [each[2] for each in why(instance)] == [
         f"{told} 001 has no open time of 15 minutes or more in these weeks either.",
         told,
@@ -398,3 +399,109 @@ def test_reasons_come_in_the_order_of_the_misses_and_keep_who_decides() -> None:
         ("001", "L1", 30, True),
         ("002", "L2", 10, True),
     ]
+
+
+def test_no_service_types_for_those_who_could_give_it() -> None:
+    nobody_knows = (Provider(provider_id="P1", school_id="E"), Provider(provider_id="P2", school_id="E"))
+    assert why(week(miss(30), providers=nobody_knows, availability=(free(0, "9:00", "9:30"),))) == [
+        (
+            "missing_data",
+            30,
+            "The table providers has no service_types for P1 and P2, so nobody knows whether they may give speech.",
+        )
+    ]
+
+
+def test_no_service_types_for_the_one_who_usually_gives_it() -> None:
+    # P2 may give speech and has no time; P1 gave it until now, and P3 without service types never did.
+    people = (Provider(provider_id="P1", school_id="E"), provider("P2"), Provider(provider_id="P3", school_id="E"))
+    assert why(week(miss(30, provider_id="P1"), providers=people)) == [
+        (
+            "missing_data",
+            30,
+            (
+                "The table providers has no service_types for P1, so nobody knows whether they may give speech; of all "
+                "others, none who may give speech has time at E."
+            ),
+        )
+    ]
+    # Who never gave it is not asked about.
+    assert why(week(miss(30), providers=people))[0][2] == (
+        "The table availability has no row in these weeks for P2, who may give speech at E."
+    )
+
+
+def test_no_availability_of_those_who_may_come_to_the_school() -> None:
+    # P2 is based at M, from where a way leads to E; none leads from N, so a row of P3's would not do.
+    people = (provider("P2", "M"), provider("P3", "N"))
+    ways = (Travel(start="M", end="E", minutes=10),)
+    assert why(week(miss(30), providers=people, travel=ways)) == [
+        ("missing_data", 30, "The table availability has no row in these weeks for P2, who may give speech at E.")
+    ]
+
+
+def test_no_way_to_the_school() -> None:
+    instance = week(miss(30), providers=(provider("P1", "M"),), availability=(free(0, "9:00", "9:30", school=None),))
+    assert why(instance) == [
+        (
+            "missing_data",
+            30,
+            "The table travel has no row from M to E, so P1, who may give speech, cannot be planned there.",
+        )
+    ]
+    # With the row that is named, the minutes have a place.
+    with_way = replace(instance, travel=(Travel(start="M", end="E", minutes=10),))
+    assert why(with_way, held(MONDAY, "9:00", (instance.misses[0], 30))) == []
+
+
+def test_no_way_between_the_schools_of_one_day() -> None:
+    # P1 has an hour at E and, on the same day, a regular session at M: without a way nobody plans both.
+    slot = Regular(
+        student_id="009", weekday=0, start=clock("12:00"), minutes=30, first=MONDAY, last=WEEK[-1], provider_id="P1"
+    )
+    instance = week(
+        miss(30), availability=(free(0, "9:00", "10:00"),), students=(student(), student("009", "M")), regular=(slot,)
+    )
+    assert why(instance) == [
+        (
+            "missing_data",
+            30,
+            "The table travel has no row from M to E, so P1 has no time there on days with sessions at M.",
+        )
+    ]
+    with_way = replace(instance, travel=(Travel(start="M", end="E", minutes=10),))
+    assert why(with_way, held(MONDAY, "9:00", (instance.misses[0], 30))) == []
+
+
+def test_no_bell_on_the_days_on_which_somebody_has_time() -> None:
+    bells = tuple(row for row in week(miss()).bell if row.school_id == "E" and row.weekday > 1)
+    times = (free(0, "9:00", "9:30"), free(1, "9:00", "9:10"))
+    assert why(week(miss(30), bell=bells, availability=times)) == [
+        (
+            "missing_data",
+            30,
+            (
+                "The table bell has no row for E on Monday, and no row of student_times says when 001 is open: P1 has "
+                "time on Mon 09:00-09:30."
+            ),
+        )
+    ]
+
+
+def test_a_bell_that_is_missing_is_no_reason_where_it_would_change_nothing() -> None:
+    # What core lessons keep all Monday would not be open with a bell either.
+    bells = tuple(row for row in week(miss()).bell if row.school_id == "E" and row.weekday)
+    facts: dict[str, Any] = {"bell": bells, "availability": (free(0, "9:00", "9:30"),)}
+    assert [each[0] for each in why(week(miss(30), student_times=(kept(0, "8:00", "14:00"),), **facts))] == [
+        "no_open_time"
+    ]
+    # A student with an open row is open in such rows only, whatever the bell says.
+    opened = (kept(1, "9:00", "9:30", "open"),)
+    assert [each[0] for each in why(week(miss(30), student_times=opened, **facts))] == ["no_open_time"]
+
+
+def test_where_availability_is_missing_a_bell_that_is_missing_is_told_too() -> None:
+    assert why(week(miss(30), bell=()))[0][2] == (
+        "The table availability has no row in these weeks for P1, who may give speech at E. The table bell has no row "
+        "for E either."
+    )

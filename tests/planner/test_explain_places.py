@@ -9,10 +9,10 @@ from random import Random
 import pytest
 
 from makegood.planner.explain import unplanned
-from makegood.planner.instance import Attends, Instance, Miss, Session, Settles
 from makegood.planner.invent import invent
-from makegood.planner.plan import Unplanned
-from makegood.planner.verify import verify
+from makegood.plans.instance import Attends, Instance, Miss, Session, Settles
+from makegood.plans.plan import Unplanned
+from makegood.plans.verify import verify
 
 STEP = 5
 SEEDS = range(4)

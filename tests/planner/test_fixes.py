@@ -9,7 +9,9 @@ from tests.planner.small_week import MONDAY, WEEK, clock, free, held, miss, stud
 
 from makegood.planner.explain.case import key_of, settled
 from makegood.planner.fixes import Fix, fixes
-from makegood.planner.instance import (
+from makegood.planner.solve import solve as real_solve
+from makegood.planner.wording import week_of
+from makegood.plans.instance import (
     Attends,
     Availability,
     Away,
@@ -23,9 +25,7 @@ from makegood.planner.instance import (
     StudentTime,
     Travel,
 )
-from makegood.planner.solve import solve as real_solve
-from makegood.planner.verify import verify
-from makegood.planner.wording import week_of
+from makegood.plans.verify import verify
 
 HALF_HOURS = range(8 * 60, 17 * 60, 30)
 
@@ -41,9 +41,9 @@ def in_order(sessions: list[Session]) -> list[Session]:
     return sorted(sessions, key=lambda each: (each.date, each.start, each.school_id, each.provider_id))
 
 
-def solve(instance: Instance, *, stages: int) -> Solution:
+def solve(instance: Instance, *, trial: bool) -> Solution:
     """Return what a slow and simple planner makes: half hours for one student, wherever the verifier lets them be."""
-    assert stages
+    assert trial
     plan = in_order(list(instance.pinned))
     assert not verify(instance, plan)
     for each in instance.misses:
@@ -269,8 +269,8 @@ def test_what_is_settled_in_added_time_stands_beside_the_whole_plan() -> None:
     instance, plan = crowded()
     seen: list[tuple[Instance, tuple[Session, ...]]] = []
 
-    def watched(facts: Instance, *, stages: int) -> Solution:
-        solution = solve(facts, stages=stages)
+    def watched(facts: Instance, *, trial: bool) -> Solution:
+        solution = solve(facts, trial=trial)
         seen.append((facts, solution.sessions))
         return solution
 

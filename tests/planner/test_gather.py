@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.planner.agreed_folder import FIRST, LAST, TABLES, gathered, open_of, with_sessions
 
-from makegood.planner.instance import Availability, Away, Limits, Miss, Provider, Regular, Student
+from makegood.plans.instance import Availability, Away, Limits, Miss, Provider, Regular, Student, StudentTime
 
 
 def day(number: int, month: int = 10) -> dt.date:
@@ -73,6 +73,28 @@ def test_students_are_those_owed_and_those_who_keep_a_provider_with_time(tmp_pat
     assert instance.regular == (
         Regular(student_id="S-4", weekday=0, start=540, minutes=30, first=day(12), last=LAST, provider_id="P1"),
     )
+
+
+def test_days_of_a_cycle_are_counted_from_the_first_school_day_of_the_year(tmp_path: Path) -> None:
+    times = (
+        "student_id weekday cycle_day cycle start end use\nS-1 - 1 2 13:00 14:00 core\nS-1 Monday - - 08:00 08:30 core"
+    )
+    instance, _ = gathered(tmp_path, student_times=times)
+    assert instance.student_times == (
+        StudentTime(student_id="S-1", cycle_day=1, cycle=2, start=780, end=840, use="core"),
+        StudentTime(student_id="S-1", weekday=0, start=480, end=510, use="core"),
+    )
+    # Five weeks of five days go before Monday 5 October: it is the 26th day, a B day; the plan has ten days.
+    days = instance.cycle_days["CAL"][2]
+    assert [days[day(number)] for number in (5, 6, 7, 8, 9, 12, 13, 14, 15, 16)] == [2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
+
+
+def test_a_place_that_the_calendar_gives_a_day_counts_on(tmp_path: Path) -> None:
+    times = "student_id cycle_day cycle start end use\nS-1 1 2 13:00 14:00 core"
+    calendar = "calendar_id date kind cycle_day\nCAL 2026-10-05 school_day 1\nCAL 2026-10-07 holiday -"
+    instance, _ = gathered(tmp_path, student_times=times, calendar=calendar)
+    places = {5: 1, 6: 2, 8: 1, 9: 2, 12: 1, 13: 2, 14: 1, 15: 2, 16: 1}
+    assert instance.cycle_days == {"CAL": {2: {day(number): place for number, place in places.items()}}}
 
 
 def test_slots_end_with_the_service_and_the_school_year(tmp_path: Path) -> None:

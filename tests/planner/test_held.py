@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
-from tests.planner.slow_verify import slow_verify
 from tests.planner.small_week import MONDAY, WEEK, free, miss, student, week
+from tests.plans.slow_verify import slow_verify
 
-from makegood.planner.instance import Bell, Instance, Limits, Provider, Travel
 from makegood.planner.solve import solve
+from makegood.plans.instance import Bell, Instance, Limits, Provider, Travel
 
 SHORTEST = 15
 """No piece of a longer miss is shorter, where no limit says so."""

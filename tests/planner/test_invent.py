@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from makegood.planner.instance import Instance
-from makegood.planner.instance_file_checks import disagreements
 from makegood.planner.invent import Kind, invent
+from makegood.plans.instance import Instance
+from makegood.plans.instance_file.checks import disagreements
 
 SIZES: list[tuple[Kind, int, int | None]] = [
     ("school", 1, None),

@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 from tests.planner.nasty_instance import nasty_instance
-from tests.planner.plain_check import check_plan
 from tests.planner.planned_folder import planned_folder
 from tests.planner.small_week import MISSED, MONDAY, WEEK, free, held, miss, week
+from tests.plans.plain_check import check_plan
 from typer.testing import CliRunner
 
 from makegood.cli.main import app
-from makegood.planner.instance import Instance
 from makegood.planner.make import make_plan, planned_of, worst_open_share
-from makegood.planner.plan import Plan
+from makegood.plans.instance import Instance
+from makegood.plans.plan import Plan
 
 ROOT = Path(__file__).parents[2]
 Json = dict[str, Any]

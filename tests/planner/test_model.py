@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from tests.planner.small_week import MONDAY, WEEK, free, free_on, held, miss, student, week
 
-from makegood.planner.instance import Instance, Limits, Miss, Provider, Regular, Travel
 from makegood.planner.model import board_of
 from makegood.planner.model.board import NO_WAY
 from makegood.planner.model.grid import grid_of
@@ -15,6 +14,7 @@ from makegood.planner.model.lengths import lengths_of
 from makegood.planner.model.rooms import stands_of, together, without_short_cuts
 from makegood.planner.model.ticks import ticks_of
 from makegood.planner.times import Times
+from makegood.plans.instance import Instance, Limits, Miss, Provider, Regular, Travel
 
 
 def grain(instance: Instance) -> int:

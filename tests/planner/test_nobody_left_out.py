@@ -2,10 +2,10 @@
 
 from tests.planner.small_week import MONDAY, WEEK, free, held, miss, week
 
-from makegood.planner.instance import Miss, Session
 from makegood.planner.solve.nobody_left_out import nobody_left_out
 from makegood.planner.times import Times
-from makegood.planner.verify import verify
+from makegood.plans.instance import Miss, Session
+from makegood.plans.verify import verify
 
 A, B = miss(45, "001", "A"), miss(45, "001", "B")
 

@@ -6,16 +6,16 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.planner.a_plan import plan
-from tests.planner.small_instance import HOUSE, PLAN, minute
+from tests.plans.a_plan import plan
+from tests.plans.small_instance import HOUSE, PLAN, minute
 
 from makegood.planner.figures import by_provider, by_student, weeks
-from makegood.planner.instance import Session
 from makegood.planner.pictures import child_week, provider_week
 from makegood.planner.pictures.debt_falling import debt_falling
 from makegood.planner.pictures.facts import Facts
 from makegood.planner.pictures.timetable import Block, Timetable
 from makegood.planner.pictures.timetable_svg import in_words, timetable_svg
+from makegood.plans.instance import Session
 
 MONDAY = dt.date(2027, 3, 1)
 WHOLE = plan(*PLAN)

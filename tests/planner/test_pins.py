@@ -15,7 +15,7 @@ from tests.planner.agreed_folder import (
     with_sessions,
 )
 
-from makegood.planner.instance import Attends, Declined, Session, Settles
+from makegood.plans.instance import Attends, Declined, Session, Settles
 
 PIN = Session(
     date=dt.date(2026, 10, 5),

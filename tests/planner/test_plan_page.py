@@ -6,15 +6,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.planner.a_plan import plan, unplanned
-from tests.planner.small_instance import HOUSE, PLAN
+from tests.plans.a_plan import plan, unplanned
+from tests.plans.small_instance import HOUSE, PLAN
 from tests.statements.test_statement_page import Page
 
 from makegood.planner.pictures import page as of_page
 from makegood.planner.pictures import telling_en, telling_es
 from makegood.planner.pictures.page import pages
-from makegood.planner.plan import Cover
 from makegood.planner.wording import Names
+from makegood.plans.plan import Cover
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 COVER = Cover(school_id="A", service_type="speech", hours=1.25, cost=10050, minutes=60)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from tests.planner.nasty_instance import nasty_instance
 
-from makegood.planner.instance import Instance
 from makegood.planner.invent import invent
 from makegood.planner.make import make_plan
 from makegood.planner.solve import Progress, Solution, solve
-from makegood.planner.verify import verify
+from makegood.plans.instance import Instance
+from makegood.plans.verify import verify
 
 ROOT = Path(__file__).parents[2]
 LEAST = 6500

@@ -7,9 +7,9 @@ import pytest
 from tests.planner.counted import counted
 from tests.planner.small_week import MONDAY, WEEK, clock, free, miss, student, week
 
-from makegood.planner.instance import Bell, Declined, Instance, Limits, Miss, Provider, StudentTime, Travel
 from makegood.planner.solve import solve
-from makegood.planner.verify import verify
+from makegood.plans.instance import Bell, Declined, Instance, Limits, Miss, Provider, StudentTime, Travel
+from makegood.plans.verify import verify
 
 ONE_DAY: dict[str, Any] = {"first": MONDAY, "last": MONDAY}
 BEFORE = MONDAY - dt.timedelta(days=3)

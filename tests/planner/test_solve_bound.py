@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 from tests.planner.exact_plan import best_plan
-from tests.planner.slow_verify import slow_verify
 from tests.planner.small_week import MONDAY, WEEK, clock, free, miss, student, week
 from tests.planner.tiny_instance import tiny_instance
+from tests.plans.slow_verify import slow_verify
 
-from makegood.planner.instance import Instance, Limits, Provider, Regular, StudentTime, Travel
 from makegood.planner.solve import solve
+from makegood.plans.instance import Instance, Limits, Provider, Regular, StudentTime, Travel
 
 ONE_DAY: dict[str, Any] = {"first": MONDAY, "last": MONDAY}
 

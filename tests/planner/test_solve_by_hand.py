@@ -8,7 +8,8 @@ import pytest
 from tests.planner.counted import counted
 from tests.planner.small_week import MONDAY, WEEK, free, free_on, held, miss, student, week
 
-from makegood.planner.instance import (
+from makegood.planner.solve import solve
+from makegood.plans.instance import (
     Availability,
     Away,
     Bell,
@@ -20,8 +21,7 @@ from makegood.planner.instance import (
     StudentTime,
     Travel,
 )
-from makegood.planner.solve import solve
-from makegood.planner.verify import verify
+from makegood.plans.verify import verify
 
 ONE_DAY: dict[str, Any] = {"first": MONDAY, "last": MONDAY}
 HALF_HOUR = {**ONE_DAY, "availability": (free(0, "9:00", "9:30"),)}

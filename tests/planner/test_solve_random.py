@@ -6,14 +6,14 @@ from itertools import count
 
 import pytest
 from tests.planner.nasty_instance import nasty_instance
-from tests.planner.slow_verify import slow_verify
-from tests.planner.small_instance import random_instance
 from tests.planner.tiny_instance import tiny_instance
+from tests.plans.slow_verify import slow_verify
+from tests.plans.small_instance import random_instance
 
-from makegood.planner.instance import Instance, Session
 from makegood.planner.invent import invent
 from makegood.planner.solve import Solution, solve
-from makegood.planner.verify import verify
+from makegood.plans.instance import Instance, Session
+from makegood.plans.verify import verify
 
 
 def asked(times: int) -> Callable[[], bool]:

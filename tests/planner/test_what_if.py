@@ -8,7 +8,6 @@ import pytest
 from tests.planner.what_if_facts import FACTS, FIRST, LAST, PINNED, day, plan, session
 from tests.statements.small_folder import read
 
-from makegood.planner.instance import Away, Instance
 from makegood.planner.times import Times
 from makegood.planner.what_if import Change, apply, compare, figures_of, in_short, new_debt
 from makegood.planner.what_if.changes import (
@@ -20,6 +19,7 @@ from makegood.planner.what_if.changes import (
     Vacancy,
     What,
 )
+from makegood.plans.instance import Away, Instance
 from makegood.terms.findings import Finding
 
 NINE, NOON = 540, 720

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from tests.planner.a_plan import plan, session, settles, unplanned
+from tests.plans.a_plan import plan, session, settles, unplanned
 
-from makegood.planner.instance import Attends, Limits
-from makegood.planner.plan import Cover
 from makegood.planner.wording import beyond_cover, left_share, price_of_rest
+from makegood.plans.instance import Attends, Limits
+from makegood.plans.plan import Cover
 
 HELPED = session(Attends(student_id="001", settles=(settles(30),)))
 SPEECH = Cover(school_id="A", service_type="speech", hours=1.25, cost=10050, minutes=60)

@@ -3,7 +3,7 @@
 import datetime as dt
 from random import Random
 
-from makegood.planner.instance import (
+from makegood.plans.instance import (
     Availability,
     Bell,
     Declined,

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from makegood.planner.instance import (
+from makegood.plans.instance import (
     Attends,
     Availability,
     Bell,
@@ -15,7 +15,7 @@ from makegood.planner.instance import (
     Settles,
     Student,
 )
-from makegood.planner.plan import Plan, Summary
+from makegood.plans.plan import Plan, Summary
 
 FIRST, LAST = dt.date(2027, 3, 22), dt.date(2027, 4, 2)
 MISSED = dt.date(2027, 3, 1)

@@ -9,8 +9,8 @@ from tests.planner.small_week import MONDAY, clock, free, held, miss, week
 from typer.testing import CliRunner
 
 from makegood.cli.main import app
-from makegood.planner.instance import Instance, Limits, Provider, StudentTime
-from makegood.planner.instance_file import write_instance
+from makegood.plans.instance import Instance, Limits, Provider, StudentTime
+from makegood.plans.instance_file import write_instance
 
 WEEKS = ("--from", "2026-10-05", "--until", "2026-10-16", "--as-of", "2026-10-04")
 

@@ -208,6 +208,24 @@ def test_each_reason_is_the_one_that_somebody_can_act_on() -> None:
     }
 
 
+def test_a_row_that_is_missing_is_named() -> None:
+    needs = [need("way", providers=("P2",)), need("types", providers=(), service_type="ot")]
+    at_m = replace(therapist("P2", school="M"), base="M", any_school=True)
+    unknown = replace(therapist("P3"), service_types=frozenset())
+    left = {each.service_id: (each.why, each.detail) for each in solved(caseload(needs, [at_m, unknown])).unplaced}
+    assert left == {
+        "way": ("missing_data", "The table travel has no row from M to E for the way of P2."),
+        "types": (
+            "missing_data",
+            "The table providers has no service_types for P3, so nobody knows whether they may give ot.",
+        ),
+    }
+    # With the row that is named, the session has a place; hours at M alone would not be helped by it.
+    assert not solved(caseload([needs[0]], [replace(at_m, time=therapist().time)], ways={("M", "E"): 10})).unplaced
+    (left_at_m,) = solved(caseload([needs[0]], [replace(at_m, any_school=False)])).unplaced
+    assert left_at_m.why == "no_common_time"
+
+
 def test_a_colleague_with_the_credential_and_room_is_named() -> None:
     time = daily("8:00", "8:30", "M")
     facts = caseload([need("a"), need("b")], [therapist(time=time), therapist("P2", time)])

@@ -17,7 +17,7 @@ from makegood.intake import read_folder
 from makegood.ledger import ledger_of
 from makegood.week.caseload import Caseload, Place
 from makegood.week.gather import caseload_of
-from makegood.week.make import week_of
+from makegood.week.make import solve, week_of
 
 RIDGE = Path(__file__).parents[2] / "examples" / "maple-ridge"
 FIRST = dt.date(2026, 9, 7)
@@ -66,6 +66,49 @@ def test_a_promise_asks_for_so_many_sessions(tmp_path: Path, promise: str, minut
     )
     (need,) = of_folder(tmp_path, services).needs
     assert (need.minutes, list(need.places)) == (minutes, places)
+
+
+AB_DAYS = (
+    "student_id school_id weekday cycle_day cycle start end use\n"
+    "- E - 1 2 10:00 11:00 lunch\n- E - 2 2 12:00 13:00 lunch\n- E Monday - - 08:00 09:00 core"
+)
+
+
+def test_a_weekly_slot_keeps_off_what_either_day_of_a_cycle_keeps(tmp_path: Path) -> None:
+    services = (
+        "service_id student_id service_type minutes sessions per\nA S-1 speech 30 1 week\nB S-2 speech 30 1 cycle"
+    )
+    caseload = of_folder(tmp_path, services, student_times=AB_DAYS)
+    assert caseload.student_time["S-1", "E", 0] == ((540, 600), (660, 720), (780, 900))
+    assert caseload.student_time["S-1", "E", 1] == ((480, 600), (660, 720), (780, 900))
+
+
+def test_a_slot_on_a_day_of_a_cycle_keeps_off_what_that_day_keeps_on_any_weekday(tmp_path: Path) -> None:
+    promises = "service_id student_id service_type minutes sessions per every\n"
+    services = f"{promises}A S-1 speech 30 1 cycle 2\nB S-2 speech 30 1 cycle 3"
+    caseload = of_folder(tmp_path, services, student_times=AB_DAYS)
+    # Mondays are kept until 9:00, and a day of the cycle can be a Monday.
+    assert caseload.cycle_time["S-1", "E", 2, 1] == ((540, 600), (660, 900))
+    assert caseload.cycle_time["S-1", "E", 2, 2] == ((540, 720), (780, 900))
+    # A day of a cycle of three can be an A day or a B day.
+    assert caseload.cycle_time["S-2", "E", 3, 3] == ((540, 600), (660, 720), (780, 900))
+
+
+def test_who_is_open_on_b_days_only_gets_a_session_on_b_days(tmp_path: Path) -> None:
+    promises = "service_id student_id service_type minutes sessions per every\n"
+    services = f"{promises}A S-1 speech 30 1 cycle 2\nB S-2 speech 30 1 week 1"
+    times = "student_id cycle_day cycle start end use\nS-1 2 2 09:00 09:30 open\nS-2 2 2 09:00 09:30 open"
+    caseload = of_folder(tmp_path, services, student_times=times)
+    # A weekly slot falls on A days too, when S-2 is never open.
+    assert set(caseload.student_time.values()) == {()}
+    slots = solve(caseload).slots
+    assert [(slot.service_id, slot.pattern.cycle, slot.pattern.day, slot.start) for slot in slots] == [("A", 2, 2, 540)]
+
+
+def test_who_is_open_at_one_hour_on_a_and_b_days_alike_can_have_a_weekly_slot_then(tmp_path: Path) -> None:
+    services = "service_id student_id service_type minutes sessions per\nA S-1 speech 30 1 week"
+    times = "student_id cycle_day cycle start end use\nS-1 1 2 09:00 10:00 open\nS-1 2 2 09:30 10:30 open"
+    assert of_folder(tmp_path, services, student_times=times).student_time["S-1", "E", 4] == ((570, 600),)
 
 
 def test_days_without_school_are_counted_by_weekday(tmp_path: Path) -> None:

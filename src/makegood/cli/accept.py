@@ -16,9 +16,9 @@ from makegood.files.lock import lock
 from makegood.files.reading import is_folder, is_regular
 from makegood.files.seen import Seen
 from makegood.planner.accept import Acceptance, acceptance_of, write_acceptance
-from makegood.planner.instance import Session
-from makegood.planner.plan import Plan
-from makegood.planner.plan_json import read_plan
+from makegood.plans.instance import Session
+from makegood.plans.plan import Plan
+from makegood.plans.plan_json import read_plan
 from makegood.records import Records
 from makegood.week.week_json import is_week
 

@@ -12,9 +12,9 @@ from makegood.cli.progress import working
 from makegood.files.reading import is_folder, is_there
 from makegood.ledger import Ledger
 from makegood.planner.gather import gather
-from makegood.planner.instance import Instance
-from makegood.planner.instance_file import read_instance
 from makegood.planner.wording import Names
+from makegood.plans.instance import Instance
+from makegood.plans.instance_file import read_instance
 from makegood.records import Records
 from makegood.terms.findings import errors
 

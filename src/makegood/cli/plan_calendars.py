@@ -8,9 +8,9 @@ from icalendar import Calendar, Event
 from makegood.cli.plan_files import MADE_BY
 from makegood.exports.event import event_id
 from makegood.planner.figures import by_provider
-from makegood.planner.instance import Session
-from makegood.planner.plan import Plan
 from makegood.planner.wording import Names, in_title
+from makegood.plans.instance import Session
+from makegood.plans.plan import Plan
 from makegood.terms.visible import visible
 
 

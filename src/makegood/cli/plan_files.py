@@ -7,10 +7,10 @@ from makegood.cli.plan_ask import Ask
 from makegood.cli.write import csv_text
 from makegood.planner.explain.placed import Placed
 from makegood.planner.fixes import Fix
-from makegood.planner.instance import Instance
 from makegood.planner.misses import key_of
-from makegood.planner.plan import Plan
 from makegood.planner.wording import Names, week_of
+from makegood.plans.instance import Instance
+from makegood.plans.plan import Plan
 from makegood.terms.clock import clock
 
 MADE_BY: Final = "-//Makegood//Make-up plan//EN"

@@ -12,9 +12,9 @@ from makegood.cli.plan_ask import Ask
 from makegood.cli.plan_watch import Watch
 from makegood.cli.plan_what_if import Beside
 from makegood.planner.fixes import LATER, Fix, fixes
-from makegood.planner.instance import Instance
-from makegood.planner.plan import Plan
 from makegood.planner.what_if import Scenario, compare
+from makegood.plans.instance import Instance
+from makegood.plans.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from makegood.cli.progress import working
 from makegood.cli.write import json_text, refuse_output, write_folder, write_text
 from makegood.files.own import Make, calendar, json_of, page, table
 from makegood.planner.explain.placed import Placed, placed
-from makegood.planner.plan import Plan
-from makegood.planner.plan_json import plan_json
+from makegood.plans.plan import Plan
+from makegood.plans.plan_json import plan_json
 from makegood.terms.file_name import file_name
 from makegood.terms.language import Lang
 

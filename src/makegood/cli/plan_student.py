@@ -6,8 +6,8 @@ from makegood.cli.plan_ask import Ask
 from makegood.planner.explain.accounts import Account, Accounts, Line
 from makegood.planner.explain.placed import Placed, placed
 from makegood.planner.explain.words import plain
-from makegood.planner.plan import Plan
 from makegood.planner.wording import Names
+from makegood.plans.plan import Plan
 from makegood.statements.wording.words import words_of
 from makegood.terms.clock import clock
 

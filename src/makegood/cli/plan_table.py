@@ -10,8 +10,6 @@ from makegood.cli.plan_ask import Ask
 from makegood.cli.plan_made import Made
 from makegood.planner.figures import by_provider, reasons, settled
 from makegood.planner.fixes import Fix
-from makegood.planner.instance import Instance, Limits, Session
-from makegood.planner.plan import Plan
 from makegood.planner.wording import (
     REASONS,
     STEPS,
@@ -24,6 +22,8 @@ from makegood.planner.wording import (
     plain,
     way,
 )
+from makegood.plans.instance import Instance, Limits, Session
+from makegood.plans.plan import Plan
 from makegood.statements.wording.words import words_of
 from makegood.terms.clock import clock
 

@@ -10,10 +10,10 @@ from makegood.cli.paper import say, show_table
 from makegood.cli.plan_ask import Ask
 from makegood.cli.write import csv_text
 from makegood.files.reading import is_there
-from makegood.planner.instance import Instance
 from makegood.planner.what_if import Comparison, Row, Scenario, apply, in_short, read_what_if
 from makegood.planner.what_if.in_short import COLUMNS as COLUMNS_IN_SHORT
 from makegood.planner.what_if.in_short import EXPLAINED
+from makegood.plans.instance import Instance
 from makegood.terms.findings import errors
 
 COLUMNS: Final = ("scenario", "figure", "unit", "today", "what_if")

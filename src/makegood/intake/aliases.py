@@ -247,6 +247,8 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "school_id": _SCHOOL,
         "grade": ("grade level",),
         "weekday": _WEEKDAY,
+        "cycle_day": ("rotation day", "cycle day number"),
+        "cycle": ("cycle length", "days in cycle", "days in the cycle"),
         "start": _CLOCK_START,
         "end": _CLOCK_END,
         "use": ("kind", "type", "what for"),

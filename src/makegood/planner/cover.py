@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from makegood.planner.instance import Instance, Provider, Session
 from makegood.planner.misses import key_of
 from makegood.planner.packing import Need, Packing
-from makegood.planner.plan import Cover, Rate, Unplanned
+from makegood.plans.instance import Instance, Provider, Session
+from makegood.plans.plan import Cover, Rate, Unplanned
 
 _HOUR: Final = 60
 

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from makegood.planner.instance import Session
-from makegood.planner.plan import Plan, Unplanned, Why
+from makegood.plans.instance import Session
+from makegood.plans.plan import Plan, Unplanned, Why
 from makegood.statements.picture.picture import monday
 
 

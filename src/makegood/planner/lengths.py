@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from makegood.planner.instance import Limits, Miss
+from makegood.plans.instance import Limits, Miss
 
 SHORTEST: Final = 15
 """Minutes of the shortest piece of a longer miss where no limit says so: less is hardly worth the way there."""

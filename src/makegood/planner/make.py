@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from makegood.intake.collector import without_collector
 from makegood.planner.cover import cover
 from makegood.planner.explain import unplanned
-from makegood.planner.instance import Instance, Session
 from makegood.planner.misses import key_of
-from makegood.planner.plan import Plan, Summary
 from makegood.planner.solve import Progress, solve
-from makegood.planner.verify import verify
+from makegood.plans.instance import Instance, Session
+from makegood.plans.plan import Plan, Summary
+from makegood.plans.verify import verify
 
 
 def make_plan(

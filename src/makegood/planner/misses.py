@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Protocol
 
-from makegood.planner.instance import Miss, Session, Settles
+from makegood.plans.instance import Miss, Session, Settles
 
 MissKey = tuple[str, str | None, dt.date]
 """What names a miss: service_id, session_id, missed_on."""

@@ -9,7 +9,7 @@ from makegood.planner.explain.meetings import Meetings
 from makegood.planner.explain.minutes import bits_of, in_a_row, spans_of
 from makegood.planner.explain.used import Used
 from makegood.planner.grades import may_be_together
-from makegood.planner.instance import Instance, Session
+from makegood.plans.instance import Instance, Session
 
 _DAY: Final = 24 * 60
 _DAYS_TRIED: Final = 6

@@ -1,6 +1,6 @@
 """Which schools a provider may be at, and how long the way between two of them takes."""
 
-from makegood.planner.instance import Instance
+from makegood.plans.instance import Instance
 
 
 class Places:

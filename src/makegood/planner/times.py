@@ -4,10 +4,18 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
-from makegood.planner.instance import Availability, Away, Instance, Regular
 from makegood.planner.places import Places
 from makegood.planner.spans import Spans, common, joined, without
+from makegood.plans.instance import Availability, Away, Instance, Regular, Student, StudentTime
+
+Day = int | tuple[int | None, int | None]
+"""A weekday, or the length of a cycle and a day of it."""
+Days = frozenset[Day]
+Use = tuple[Day, int, int, str]
+"""Of a row of student times: its day, start, end and use."""
+_WEEKDAYS: Final[tuple[Days, ...]] = tuple(frozenset({weekday}) for weekday in range(7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +43,10 @@ class Times:
         self.student = {student.student_id: student for student in instance.students}
         self.school_days = {key: frozenset(days) for key, days in instance.school_days.items()}
         self._bell = {(row.school_id, row.weekday): (row.start, row.end) for row in instance.bell}
-        self._uses: dict[tuple[str, str], list[tuple[int, int, int, str]]] = defaultdict(list)
+        self._uses: dict[tuple[str, str], list[Use]] = defaultdict(list)
         for row in instance.student_times:
             key = ("student", row.student_id) if row.student_id else ("school", f"{row.school_id}\0{row.grade or ''}")
-            self._uses[key].append((row.weekday, row.start, row.end, row.use))
+            self._uses[key].append((day_of(row), row.start, row.end, row.use))
         self._availability: dict[str, list[Availability]] = defaultdict(list)
         for each in instance.availability:
             self._availability[each.provider_id].append(each)
@@ -59,7 +67,12 @@ class Times:
             span = (hour.start, hour.start + hour.minutes)
             self._taken_student[hour.student_id].setdefault(hour.date, []).append(span)
         self._away = {"student": _days_away(instance.student_away), "provider": _days_away(instance.provider_away)}
-        self._school_time: dict[tuple[str, str | None, int], tuple[Spans, Spans]] = {}
+        self._days: dict[tuple[str, dt.date], Days] = {
+            (calendar, date): frozenset({date.weekday(), *((cycle, days.get(date)) for cycle, days in cycles.items())})
+            for calendar, cycles in instance.cycle_days.items()
+            for date in instance.school_days.get(calendar, ())
+        }
+        self._school_time: dict[tuple[str, str | None, Days], tuple[Spans, Spans]] = {}
 
     def has_school(self, student_id: str, date: dt.date) -> bool:
         """Return whether the student has school on a date."""
@@ -85,7 +98,7 @@ class Times:
             return ()
         weekday = date.weekday()
         in_school = self.has_school(student_id, date)
-        open_, kept = self._week(student_id, weekday) if in_school else ((), ())
+        open_, kept = self._uses_on(student_id, date) if in_school else ((), ())
         if provider_id is not None:
             open_ = joined((*open_, *self._by_date(student_id, date, provider_id, kept, in_school=in_school)))
         taken = list(self._taken_student.get(student_id, {}).get(date, ()))
@@ -105,7 +118,7 @@ class Times:
         for date in dates:
             if self.has_school(student_id, date) and not self.is_away("student", student_id, date):
                 held = tuple(slot.first <= date <= slot.last for slot in slots)
-                key = date if date in special else (date.weekday(), held)
+                key = date if date in special else (self.days(student_id, date), held)
                 if key not in known:
                     known[key] = self.open_time(student_id, date)
                 days[date] = known[key]
@@ -141,21 +154,26 @@ class Times:
             for start, end in without([(row.start, row.end)], taken)
         )
 
-    def _week(self, student_id: str, weekday: int) -> tuple[Spans, Spans]:
-        """Return a student's open and kept time of a weekday with school."""
-        student = self.student[student_id]
+    def has_open_row(self, student_id: str) -> bool:
+        """Return whether a row says on any day when a student is open, so that no bell is asked."""
+        rows = self._rows(self.student[student_id], self._uses.get(("student", student_id)))
+        return any(use == "open" for *_, use in rows)
+
+    def days(self, student_id: str, date: dt.date) -> Days:
+        """Return what a day with school is for a student's time: its weekday, and its place in each cycle."""
+        return self._days.get((self.student[student_id].calendar, date)) or _WEEKDAYS[date.weekday()]
+
+    def _uses_on(self, student_id: str, date: dt.date) -> tuple[Spans, Spans]:
+        """Return a student's open and kept time of a day with school."""
+        student, days = self.student[student_id], self.days(student_id, date)
         own = self._uses.get(("student", student_id))
-        key = (student.school_id, student.grade, weekday)
+        key = (student.school_id, student.grade, days)
         if own is None and key in self._school_time:
             return self._school_time[key]
-        rows = [
-            *(own or ()),
-            *self._uses.get(("school", f"{student.school_id}\0"), ()),
-            *(self._uses.get(("school", f"{student.school_id}\0{student.grade}"), ()) if student.grade else ()),
-        ]
-        today = [(start, end, use) for day, start, end, use in rows if day == weekday]
+        rows = self._rows(student, own)
+        today = [(start, end, use) for day, start, end, use in rows if day in days]
         kept = joined((start, end) for start, end, use in today if use != "open")
-        bell = self.bell(student.school_id, weekday)
+        bell = self.bell(student.school_id, date.weekday())
         if any(use == "open" for *_, use in rows):
             open_ = joined((start, end) for start, end, use in today if use == "open")
         else:
@@ -164,6 +182,14 @@ class Times:
         if own is None:
             self._school_time[key] = found
         return found
+
+    def _rows(self, student: Student, own: list[Use] | None) -> list[Use]:
+        """Return what the time of a student is for, who has rows of their own or not."""
+        return [
+            *(own or ()),
+            *self._uses.get(("school", f"{student.school_id}\0"), ()),
+            *(self._uses.get(("school", f"{student.school_id}\0{student.grade}"), ()) if student.grade else ()),
+        ]
 
     def _by_date(
         self, student_id: str, date: dt.date, provider_id: str, kept: Spans, *, in_school: bool
@@ -179,6 +205,11 @@ class Times:
             return opened
         bell = self.bell(school, date.weekday())
         return without(opened, (bell, *kept)) if bell else ()
+
+
+def day_of(row: StudentTime) -> Day:
+    """Return the day on which a row of student times holds."""
+    return (row.cycle, row.cycle_day) if row.weekday is None else row.weekday
 
 
 def _in_force(row: Availability, date: dt.date) -> bool:

@@ -7,8 +7,8 @@ from typing import Final
 
 from makegood.planner.explain.words import hours, listed, plain
 from makegood.planner.fixes import Fix
-from makegood.planner.instance import Availability, Limits, Session
-from makegood.planner.plan import Plan, Summary, Why
+from makegood.plans.instance import Availability, Limits, Session
+from makegood.plans.plan import Plan, Summary, Why
 from makegood.terms.visible import visible
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
 ]  # fmt: skip
 
 REASONS: Final[Mapping[Why, str]] = {
+    "missing_data": "The records lack a row that a plan needs",
     "no_provider": "Nobody who may give this has time for make-ups",
     "no_open_time": "The child has no open time left when a provider is free",
     "deadline": "Time comes only after the deadline",
@@ -25,6 +26,7 @@ REASONS: Final[Mapping[Why, str]] = {
     "not_found": "There is room, and the search did not find it",
 }
 STEPS: Final[Mapping[Why, str]] = {
+    "missing_data": "Fill in the row that the details name.",
     "no_provider": "Rows in 'availability' for somebody with the credential, or a contractor.",
     "no_open_time": "Time outside the bell (a dated row of 'availability'), or other hours of a provider.",
     "deadline": "Earlier time, or ask who decides about the deadline. It goes to minutes that can still be in time.",

@@ -379,8 +379,8 @@ class Board:
         free = ALL_DAY
         for weekday in range(SCHOOL_WEEK) if pattern.cycle else (pattern.day,):
             free &= bits_of(therapist.time.get((item.school_id, weekday), ()))
-            for need in item.needs:
-                free &= bits_of(self.caseload.student_time[need.student_id, item.school_id, weekday])
+        for need in item.needs:
+            free &= self._open(need.student_id, item.school_id, pattern)
         if not free:
             return 0
         students = {need.student_id for need in item.needs}
@@ -394,6 +394,16 @@ class Board:
             if slot.provider_id == provider_id:
                 free &= ~self._around(slot.start, slot.end, fixed.school_id, item.school_id)
         return begins(free, item.minutes) & self._grid(item.school_id)
+
+    def _open(self, student_id: str, school_id: str, pattern: Pattern) -> int:
+        """Return when a student may be taken on all days of a pattern."""
+        caseload, key = self.caseload, (student_id, school_id, pattern.cycle, pattern.day)
+        if key in caseload.cycle_time:
+            return bits_of(caseload.cycle_time[key])
+        free = ALL_DAY
+        for weekday in range(SCHOOL_WEEK) if pattern.cycle else (pattern.day,):
+            free &= bits_of(caseload.student_time[student_id, school_id, weekday])
+        return free
 
     def _grid(self, school_id: str) -> int:
         """Return the minutes at which sessions of a school may begin: some steps after anybody's time begins."""
@@ -409,7 +419,9 @@ class Board:
     def _anchors(self, school_id: str) -> Iterator[int]:
         caseload, ways = self.caseload, {0}
         ways |= {minutes for (_, end), minutes in caseload.ways.items() if end == school_id}
-        for (_, school, _), spans in caseload.student_time.items():
+        times = [(key[1], spans) for key, spans in caseload.student_time.items()]
+        times += [(key[1], spans) for key, spans in caseload.cycle_time.items()]
+        for school, spans in times:
             if school == school_id or len(ways) > 1:
                 yield from (start + way for start, _ in spans for way in ways)
         for therapist in caseload.therapists.values():

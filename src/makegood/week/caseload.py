@@ -95,6 +95,8 @@ class Therapist:
         lunch: Minutes on end that stay free around noon on each day with sessions.
         away_until: The last day of an absence that covers the beginning of the week and two weeks more.
         for_make_ups: By weekday, time that the records call free for make-ups.
+        any_school: Whether their hours hold at every school that ways lead to, and not at named ones only. Who works
+            by video needs no way.
     """
 
     provider_id: str
@@ -107,6 +109,7 @@ class Therapist:
     lunch: int = 0
     away_until: dt.date | None = None
     for_make_ups: Mapping[int, Spans] = field(default_factory=dict)
+    any_school: bool = False
 
     def at_work(self) -> dict[int, Spans]:
         """Return by weekday when they may give sessions, at whichever school."""
@@ -141,6 +144,8 @@ class Caseload:
         needs: What the services need, by service_id.
         therapists: By provider_id.
         student_time: By student, school of the service and weekday, when a regular session may take the student.
+        cycle_time: By student, school of the service, length of a cycle and day of it, the same for a session on that
+            day, whichever weekday it falls on. Where it is not given, the times of all weekdays hold.
         ways: Minutes from one school to another, both ways written.
         groups: Services whose sessions are held together, each group in order of service_id.
         fixed: Slots of other services, and of later times.
@@ -163,6 +168,7 @@ class Caseload:
     ended: tuple[Slot, ...] = ()
     grade_span: int | None = None
     keep: bool = False
+    cycle_time: Mapping[tuple[str, str, int, int], Spans] = field(default_factory=dict)
     closed: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     usual_provider: Mapping[str, str] = field(default_factory=dict)
     no_bell: frozenset[str] = frozenset()

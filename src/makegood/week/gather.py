@@ -4,12 +4,14 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
+from functools import reduce
 
 from makegood.calendars import date_of, day_number, monday_of
 from makegood.calendars.days import WEEK
 from makegood.log import Log, ServiceFacts, alike
 from makegood.planner.gather.tables import bell_of, student_times_of
 from makegood.planner.grades import grade_of
+from makegood.planner.spans import common
 from makegood.records import Records
 from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
@@ -105,6 +107,7 @@ class _Gathering:
             needs=tuple(needs.values()),
             therapists=therapists,
             student_time=self._student_time(needs.values()),
+            cycle_time=self._cycle_time(needs.values()) if self.open_time.cycles else {},
             ways=self.ways,
             fixed=tuple(fixed),
             ended=tuple(sorted(ended, key=order_of)),
@@ -224,6 +227,17 @@ class _Gathering:
             for need in needs
             for weekday in range(SCHOOL_WEEK)
         }
+
+    def _cycle_time(self, needs: Collection[Need]) -> dict[tuple[str, str, int, int], tuple[tuple[int, int], ...]]:
+        grades = self.records.students.grade
+        found = {}
+        for need in needs:
+            who = need.student_id, need.school_id, grades[self.student[need.student_id]]
+            for cycle in {place.cycle for place in need.places} - {0}:
+                for day in range(1, cycle + 1):
+                    weekdays = (self.open_time.of_student(*who, each, (cycle, day)) for each in range(SCHOOL_WEEK))
+                    found[need.student_id, need.school_id, cycle, day] = reduce(common, weekdays)
+        return found
 
     def _closed_days(self, facts: ServiceFacts, need: Need) -> tuple[tuple[int, int], ...]:
         """Return by weekday the days of the service's terms, and how many of them have no school.

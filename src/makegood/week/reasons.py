@@ -7,6 +7,7 @@ from typing import Final, Literal
 from makegood.statements.wording.words import words_of
 from makegood.week.board import Board
 from makegood.week.bound import days_of
+from makegood.week.caseload import Therapist
 from makegood.week.clock_bits import bits, covered
 from makegood.week.item import Item, Spot
 from makegood.week.pattern import DAYS, SCHOOL_WEEK
@@ -16,7 +17,7 @@ Why = Literal["nobody_there", "no_provider", "missing_data", "no_common_time", "
 REASONS: Final[Mapping[Why, str]] = {
     "nobody_there": "The position is empty when the week begins",
     "no_provider": "Nobody on record may give this at the school",
-    "missing_data": "The records do not say when the school or the provider is open",
+    "missing_data": "The records lack a row that a week needs",
     "no_common_time": "Child and provider have time in common on too few days",
     "limit": "A limit of the provider's week is reached",
     "full": "The time that child and provider have in common is taken",
@@ -86,21 +87,33 @@ def _why(board: Board, item: Item, needed: int) -> tuple[Why, str]:  # noqa: PLR
     therapists, school = board.caseload.therapists, item.school_id
     who, whose = _listed(item.providers), "the group" if len(item.needs) > 1 else "the child"
     if not item.providers:
+        unknown = [id_ for id_, each in therapists.items() if not each.service_types and _at(each, school)]
+        if unknown:
+            says = f"The table providers has no service_types for {_listed(unknown)}, so nobody knows whether they may"
+            return "missing_data", f"{says} give {item.service_type}."
         return "no_provider", f"No provider on record has the credential for {item.service_type} at {school}."
     known = [therapists[id_] for id_ in item.providers if id_ in therapists]
     away = [each for each in known if each.away_until is not None]
     if known and len(away) == len(known):
         until = max(each.away_until for each in away if each.away_until)
         return "nobody_there", f"The position of {who} is empty until {until}."
-    at_school = [each for each in known if any(key[0] == school for key in each.time)]
+    at_school = [each for each in known if _at(each, school)]
     open_ = {
         day for n in item.needs for day in range(SCHOOL_WEEK) if board.caseload.student_time[n.student_id, school, day]
     }
-    if not open_ and school in board.caseload.no_bell:
+    students = {need.student_id for need in item.needs}
+    by_cycle = any(spans for key, spans in board.caseload.cycle_time.items() if key[0] in students and key[1] == school)
+    if not open_ and not by_cycle and school in board.caseload.no_bell:
         return "missing_data", f"The table bell has no row for {school}, and student_times has no open time there."
     if not at_school:
+        far = [
+            each for each in known if each.any_school and each.base and (each.base, school) not in board.caseload.ways
+        ]
+        if far:
+            starts = _listed(sorted({each.base or "" for each in far}))
+            return "missing_data", f"The table travel has no row from {starts} to {school} for the way of {who}."
         if all(each.time for each in known):
-            return "no_common_time", f"{who} does not work at {school}: no row of working_hours or travel leads there."
+            return "no_common_time", f"{who} does not work at {school}: no row of working_hours says so."
         return "missing_data", f"No row of working_hours says when {who} works, and bell has none for {school}."
     days = days_of(board, item)
     if days < needed:
@@ -113,6 +126,10 @@ def _why(board: Board, item: Item, needed: int) -> tuple[Why, str]:  # noqa: PLR
     if free is not None:
         return "limit", f"{who} has free time when {whose} is open, but {_limits(board, free.spot)}."
     return "full", _full(board, item, whose, who)
+
+
+def _at(therapist: Therapist, school_id: str) -> bool:
+    return any(key[0] == school_id for key in therapist.time)
 
 
 def _few_days(board: Board, item: Item, needed: int, whose: str, who: str) -> str:

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from makegood.planner.gather.tables import providers_of
-from makegood.planner.instance import Provider
 from makegood.planner.spans import Spans, joined, without
+from makegood.plans.instance import Provider
 from makegood.records import Records
 from makegood.week.caseload import Therapist
 from makegood.week.open_time import OpenTime
@@ -46,6 +46,7 @@ def therapists_of(
             lunch=0 if id_ in hours.with_lunch else limits.of(id_, "lunch") or 0,
             away_until=away.get(id_),
             for_make_ups=make_ups.get(id_, {}),
+            any_school=hours.at_any_school(id_) and not each.remote,
         )
         for id_, each in sorted(known.items())
     }
@@ -76,6 +77,11 @@ class _Hours:
                 row = (table.weekday[at], table.start[at], table.end[at], table.use[at], table.school_id[at])
                 self._rows[id_].append(row)
         self.with_lunch = {id_ for id_, rows in self._rows.items() if any(use == "lunch" for *_, use, _ in rows)}
+
+    def at_any_school(self, provider_id: str) -> bool:
+        """Return whether a provider's hours hold at every school that ways lead to."""
+        schools = [where for *_, use, where in self._rows.get(provider_id, ()) if use == "work"]
+        return not schools or None in schools
 
     def of(
         self, provider: Provider, schools: list[str], ways: Mapping[tuple[str, str], int], open_time: OpenTime

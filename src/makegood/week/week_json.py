@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from makegood.files.json_file import read_json
 from makegood.files.refusal import Refusal
-from makegood.planner.plan_fields import Fields
+from makegood.plans.plan_fields import Fields
 from makegood.terms.clock import clock
 from makegood.terms.findings import Finding
 from makegood.week.caseload import Slot

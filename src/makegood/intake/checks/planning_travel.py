@@ -94,21 +94,33 @@ def no_travel_time(facts: Facts) -> Iterator[Finding]:
             )
 
 
-@check(*_FREE, "providers.provider_id", "providers.school_id", "bell.school_id", "bell.weekday", whole=("bell",))
+@check(
+    *_FREE,
+    "providers.provider_id",
+    "providers.school_id",
+    "bell.school_id",
+    "bell.weekday",
+    "travel.from",
+    "travel.to",
+    "students.school_id",
+    whole=("bell",),
+)
 def free_without_bell(facts: Facts) -> Iterator[Finding]:
     """Yield schools at which providers are free on weekdays for which `bell` has no row."""
     rows, bell = facts.records.availability, facts.records.bell
     known = set(zip(bell.school_id, bell.weekday, strict=True))
     ringing = set(bell.school_id)
+    reached = _Reached(facts)
     lacking: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for at, row in enumerate(rows.row):
-        school = rows.school_id[at] or facts.base_of(rows.provider_id[at])
         weekday, date = rows.weekday[at], rows.date[at]
         # A row for one date may well lie on a day on which no bell rings.
         day = weekday if date is None else date.weekday()
-        if school is None or day is None or (school, day) in known or (date is not None and school in ringing):
+        if day is None:
             continue
-        lacking[school].setdefault(day, row)
+        for school in reached(rows.school_id[at], facts.base_of(rows.provider_id[at])):
+            if (school, day) not in known and not (date is not None and school in ringing):
+                lacking[school].setdefault(day, row)
     for school, days in lacking.items():
         row, names = min(days.values()), ", ".join(WEEKDAYS[day] for day in sorted(days))
         says = (
@@ -124,6 +136,24 @@ def free_without_bell(facts: Facts) -> Iterator[Finding]:
             found=facts.place(school),
             expected=expected,
         )
+
+
+class _Reached:
+    """Says at which schools with students a row of free time holds."""
+
+    def __init__(self, facts: Facts) -> None:
+        travel = facts.records.travel
+        self._students = {school for school in facts.records.students.school_id if school is not None}
+        self._near: defaultdict[str, set[str]] = defaultdict(set)
+        for one, other in zip(travel.from_, travel.to, strict=True):
+            self._near[one].add(other)
+            self._near[other].add(one)
+
+    def __call__(self, school: str | None, base: str | None) -> list[str]:
+        """Return the row's own school, else the base and where ways lead from it."""
+        if school is not None:
+            return [school]
+        return [] if base is None else [base, *sorted(self._near[base] & self._students - {base})]
 
 
 def _two_places(facts: Facts, before: int, at: int) -> Finding:

@@ -9,8 +9,8 @@ from makegood.planner.accept.declined import without_declined
 from makegood.planner.accept.fits import fits
 from makegood.planner.accept.rows import Rows, rows_of
 from makegood.planner.gather import gather
-from makegood.planner.instance import Session
-from makegood.planner.plan import Plan
+from makegood.plans.instance import Session
+from makegood.plans.plan import Plan
 from makegood.records import Records
 from makegood.terms.findings import Finding, Origin, errors
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from makegood.planner.instance import Instance, Session
 from makegood.planner.spans import common
+from makegood.plans.instance import Instance, Session
 from makegood.terms.clock import clock
 from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from makegood.planner.gather.pins import order_of
-from makegood.planner.instance import Instance, Session
-from makegood.planner.verify import SENTENCES, verify
+from makegood.plans.instance import Instance, Session
+from makegood.plans.verify import SENTENCES, verify
 from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
 

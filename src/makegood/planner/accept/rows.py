@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from makegood.planner.gather.offers import offer_id_of
-from makegood.planner.instance import Session
+from makegood.plans.instance import Session
 from makegood.records import Records
 from makegood.terms.clock import clock
 

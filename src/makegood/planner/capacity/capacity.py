@@ -10,7 +10,7 @@ from makegood.planner.capacity.load import Load
 from makegood.planner.capacity.promised import ServiceWeek, service_weeks
 from makegood.planner.capacity.waiting import Waiting, open_misses
 from makegood.planner.capacity.week import Capacity, ServiceLine, Week
-from makegood.planner.instance import Instance, Miss
+from makegood.plans.instance import Instance, Miss
 from makegood.records import Records
 from makegood.statements.picture.picture import monday
 

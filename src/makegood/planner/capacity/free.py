@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Collection, Mapping
 
-from makegood.planner.instance import Instance
 from makegood.planner.spans import joined
 from makegood.planner.times import Times
+from makegood.plans.instance import Instance
 
 
 class Free:

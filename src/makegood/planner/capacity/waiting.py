@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from makegood.planner.instance import Instance, Miss
 from makegood.planner.misses import key_of, settled
+from makegood.plans.instance import Instance, Miss
 
 
 def open_misses(instance: Instance) -> list[Miss]:

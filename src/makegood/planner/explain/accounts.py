@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from makegood.planner.explain.placed import Placed
-from makegood.planner.instance import Instance
 from makegood.planner.misses import key_of
-from makegood.planner.plan import Unplanned
+from makegood.plans.instance import Instance
+from makegood.plans.plan import Unplanned
 
 
 @dataclass(slots=True, kw_only=True)

@@ -3,15 +3,19 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
 
 from makegood.planner.explain.joinable import Joinable
 from makegood.planner.explain.meetings import Meeting, Meetings
 from makegood.planner.explain.supply import Supply
 from makegood.planner.explain.used import Used
-from makegood.planner.instance import Instance, Miss, Session, Student
 from makegood.planner.lengths import least_of, least_session
 from makegood.planner.misses import key_of, settled
+from makegood.plans.instance import Bell, Instance, Miss, Session, Student
+
+_DAY: Final = 24 * 60
 
 
 class Book:
@@ -20,6 +24,7 @@ class Book:
     def __init__(self, instance: Instance, sessions: Sequence[Session]) -> None:
         """Sort the facts and the plan; `sessions` holds the pinned ones too."""
         self.instance = instance
+        self.sessions = sessions
         self.meetings = Meetings(instance, sessions)
         self.used = Used(instance.limits, sessions)
         self.settled = settled(sessions)
@@ -35,6 +40,19 @@ class Book:
             place = (self.meetings.times.student[miss.student_id].school_id, miss.service_type)
             self.owed[place] += miss.minutes
             self.left[place] += miss.minutes - self.settled[key_of(miss)]
+
+    @cached_property
+    def with_bells(self) -> Meetings:
+        """Return who would meet whom if each weekday without a row of `bell` were open from midnight to midnight."""
+        schools = {student.school_id for student in self.instance.students}
+        known = {(row.school_id, row.weekday) for row in self.instance.bell}
+        more = [
+            Bell(school_id=school, weekday=weekday, start=0, end=_DAY)
+            for school in sorted(schools)
+            for weekday in range(7)
+            if (school, weekday) not in known
+        ]
+        return Meetings(replace(self.instance, bell=(*self.instance.bell, *more)), self.sessions)
 
     def least(self, miss: Miss) -> int:
         """Return the fewest minutes of a miss that a session may settle."""

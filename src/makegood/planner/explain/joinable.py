@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from makegood.planner.grades import may_be_together
-from makegood.planner.instance import Instance, Miss, Session, Student
 from makegood.planner.misses import key_of
+from makegood.plans.instance import Instance, Miss, Session, Student
 
 
 class Joinable:

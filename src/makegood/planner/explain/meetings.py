@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from makegood.planner.explain.minutes import bits_of, in_a_row
 from makegood.planner.explain.supply import Offer, Supplies, Supply
-from makegood.planner.instance import Instance, Session
+from makegood.plans.instance import Instance, Session
 
 
 @dataclass(frozen=True, slots=True)

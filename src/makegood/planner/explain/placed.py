@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from makegood.planner.explain.case import Book, Case, case_of
 from makegood.planner.explain.minutes import in_a_row
 from makegood.planner.explain.words import day, listed, minutes
-from makegood.planner.instance import Instance, Miss, Session
 from makegood.planner.misses import key_of
+from makegood.plans.instance import Instance, Miss, Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from makegood.planner.explain.case import Case
 from makegood.planner.explain.meetings import Meeting
 from makegood.planner.explain.minutes import bits_of, in_a_row, spans_of
 from makegood.planner.explain.used import Blocked
-from makegood.planner.instance import Session
 from makegood.planner.spans import Spans
+from makegood.plans.instance import Session
 
 
 @dataclass(frozen=True, slots=True)

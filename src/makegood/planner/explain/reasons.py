@@ -7,19 +7,37 @@ from makegood.planner.explain import say
 from makegood.planner.explain.case import Case
 from makegood.planner.explain.declined import declined
 from makegood.planner.explain.minutes import bits_of, in_a_row
+from makegood.planner.explain.missing import of_bell, of_providers
 from makegood.planner.explain.places import Place, places, session_to_join
 from makegood.planner.misses import key_of
-from makegood.planner.plan import Why
+from makegood.plans.plan import Why
 
 Reason = tuple[Why, str]
 
 
+def missing_data(case: Case) -> Reason | None:
+    """The records lack a row without which nobody could be planned."""
+    if case.usable:
+        return None
+    if somebody(case):
+        says = of_bell(case)
+    elif (says := of_providers(case)) is not None:
+        says += say.nor_open(case)
+    return None if says is None else ("missing_data", says)
+
+
 def no_provider(case: Case) -> Reason | None:
     """Nobody with the credential has any time for make-ups at the school from the day of the miss on."""
-    for date, offers in case.supply.days:
-        if date >= case.miss.missed_on and any(in_a_row(offer.fact, case.shortest) for offer in offers):
-            return None
-    return "no_provider", say.nobody(case)
+    return None if somebody(case) else ("no_provider", say.nobody(case))
+
+
+def somebody(case: Case) -> bool:
+    """Return whether anybody with the credential has time at the school from the day of the miss on."""
+    return any(
+        date >= case.miss.missed_on and in_a_row(offer.fact, case.shortest)
+        for date, offers in case.supply.days
+        for offer in offers
+    )
 
 
 def no_open_time(case: Case) -> Reason | None:
@@ -92,4 +110,10 @@ def reason_of(case: Case) -> Reason:
     )
 
 
-_TESTS: Final[tuple[Callable[[Case], Reason | None], ...]] = (no_provider, no_open_time, own_make_ups, deadline)
+_TESTS: Final[tuple[Callable[[Case], Reason | None], ...]] = (
+    missing_data,
+    no_provider,
+    no_open_time,
+    own_make_ups,
+    deadline,
+)

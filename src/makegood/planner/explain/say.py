@@ -6,10 +6,11 @@ from typing import Final
 
 from makegood.planner.explain.case import Case
 from makegood.planner.explain.minutes import in_a_row
+from makegood.planner.explain.missing import no_bell_either
 from makegood.planner.explain.places import Place
 from makegood.planner.explain.used import Blocked, Limit, monday
 from makegood.planner.explain.words import clock, dated, day, have, listed, minutes, part_of, plain, week
-from makegood.planner.instance import Session
+from makegood.plans.instance import Session
 
 _MOST: Final[Mapping[Limit, str]] = {
     "student_day": "a student has at most {minutes} make-up minutes a day",
@@ -24,20 +25,18 @@ def nobody(case: Case) -> str:
     what, where = plain(case.miss.service_type), case.student.school_id
     supply, least = case.supply, case.shortest
     if not supply.able:
-        return f"No provider may give {what}.{_nor_open(case)}"
+        return f"No provider may give {what}.{nor_open(case)}"
     some = "any time" if least == 1 else f"{minutes(least)} or more"
     if not _has_school(case):
         able = listed(supply.able)
         return f"There is no school {_when(case)}, and {able} {have(supply.able)} no date with {some} at {where}."
     head = f"Nobody with {what} has time for make-ups at {where} {_when(case)}"
     if not supply.there:
-        return (
-            f"{head}: {listed(supply.able)} may give it, but {have(supply.able)} no open time there.{_nor_open(case)}"
-        )
+        return f"{head}: {listed(supply.able)} may give it, but {have(supply.able)} no open time there.{nor_open(case)}"
     never = "never any time" if least == 1 else f"never {minutes(least)} together"
     return (
         f"{head}: {listed(supply.there)} {have(supply.there)} {never} there, days away, regular sessions and days "
-        f"without school left out.{_nor_open(case)}"
+        f"without school left out.{nor_open(case)}"
     )
 
 
@@ -180,12 +179,14 @@ def _has_school(case: Case) -> bool:
     return any(date >= case.miss.missed_on for date in days)
 
 
-def _nor_open(case: Case) -> str:
+def nor_open(case: Case) -> str:
     """Say it too where nobody else's time would help: the student has none either."""
     opened = case.book.meetings.open(case.student.student_id)
     if any(in_a_row(bits, case.shortest) for date, bits in opened.items() if date >= case.miss.missed_on):
         return ""
-    return f" {case.student.student_id} has no open time {_of_length(case)}{_when(case)} either."
+    return (
+        no_bell_either(case) or f" {case.student.student_id} has no open time {_of_length(case)}{_when(case)} either."
+    )
 
 
 def _of_length(case: Case) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from makegood.planner.explain.minutes import bits_of
-from makegood.planner.instance import Instance, Session
 from makegood.planner.times import Times
+from makegood.plans.instance import Instance, Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from makegood.planner.explain.case import Book, case_of
 from makegood.planner.explain.reasons import reason_of
-from makegood.planner.instance import Instance, Session
 from makegood.planner.misses import key_of
-from makegood.planner.plan import Unplanned
+from makegood.plans.instance import Instance, Session
+from makegood.plans.plan import Unplanned
 
 
 def unplanned(instance: Instance, sessions: Sequence[Session]) -> tuple[Unplanned, ...]:

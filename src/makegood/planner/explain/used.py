@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from makegood.planner.instance import Limits, Session
+from makegood.plans.instance import Limits, Session
 
 Limit = Literal["student_day", "student_week", "provider_day", "provider_week"]
 LIMITS: Final[tuple[Limit, ...]] = ("student_day", "student_week", "provider_day", "provider_week")

@@ -7,7 +7,7 @@ from typing import Final
 from makegood.planner.explain.meetings import Meetings
 from makegood.planner.explain.minutes import bits_of
 from makegood.planner.fixes.rest import Rest
-from makegood.planner.instance import Availability, Instance
+from makegood.plans.instance import Availability, Instance
 
 HOUR: Final = 60
 _GRID: Final = 15

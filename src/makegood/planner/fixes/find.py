@@ -10,15 +10,13 @@ from makegood.planner.explain.meetings import Meetings
 from makegood.planner.fixes.extra import Extra, weeks_without_school
 from makegood.planner.fixes.fix import Fix, Kind
 from makegood.planner.fixes.rest import Rest, after, everywhere, part, rests
-from makegood.planner.instance import Availability, Instance, Provider, Session
 from makegood.planner.misses import key_of
+from makegood.plans.instance import Availability, Instance, Provider, Session
 
 _PLACES: Final = 3
 _PROVIDERS: Final = 4
 _HOUR: Final = 60
 _DAY: Final = dt.timedelta(1)
-_STAGES: Final = 6
-"""Stages of search that a trial takes at most."""
 LATER: Final = dt.timedelta(weeks=4)
 """How far after a plan its rest is looked for a place."""
 NEW_PERSON: Final = "one more"
@@ -36,8 +34,8 @@ class Solved(Protocol):
 class Solve(Protocol):
     """What makes a plan."""
 
-    def __call__(self, instance: Instance, *, stages: int) -> Solved:
-        """Return a plan of an instance after so many stages of search."""
+    def __call__(self, instance: Instance, *, trial: bool) -> Solved:
+        """Return a plan of an instance; one for a trial is counted and not held."""
 
 
 def fixes(
@@ -134,7 +132,7 @@ class _Trial:
         agreed, school = set(facts.pinned), {each.student_id: each.school_id for each in facts.students}
         settled = [
             (attends.student_id, sum(each.minutes for each in attends.settles))
-            for session in self.solve(facts, stages=_STAGES).sessions
+            for session in self.solve(facts, trial=True).sessions
             if session not in agreed
             for attends in session.students
             if school[attends.student_id] == rest.school_id
@@ -163,7 +161,7 @@ class _Trial:
         facts = part(whole, self.sessions, rest, rows, (person,) if new else ())
         agreed = set(facts.pinned)
         open_ = {key_of(miss) for miss in rest.misses}
-        held = [session for session in self.solve(facts, stages=_STAGES).sessions if session not in agreed]
+        held = [session for session in self.solve(facts, trial=True).sessions if session not in agreed]
         settled = [
             (attends.student_id, each.minutes)
             for session in held

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from makegood.planner.instance import Availability
+from makegood.plans.instance import Availability
 
 Kind = Literal["as_they_are", "more_hours", "one_more_fte", "after_school", "summer"]
 """How time is found.

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from makegood.planner.instance import Availability, Instance, Miss, Provider, Session
 from makegood.planner.misses import key_of, settled
+from makegood.plans.instance import Availability, Instance, Miss, Provider, Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from makegood.planner.gather.people import People
 from makegood.planner.gather.pins import Pin, pins_of
 from makegood.planner.gather.released import Released
 from makegood.planner.gather.tables import limits_of
-from makegood.planner.instance import Miss
 from makegood.planner.misses import MissKey, key_of
+from makegood.plans.instance import Miss
 from makegood.records import Records
 from makegood.terms.findings import Finding
 

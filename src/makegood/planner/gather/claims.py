@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from makegood.planner.gather.pins import Pin
-from makegood.planner.instance import Miss
 from makegood.planner.misses import MissKey, key_of
+from makegood.plans.instance import Miss
 from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
 

@@ -14,8 +14,8 @@ from makegood.planner.gather.people import People
 from makegood.planner.gather.pins import Pin, sessions_of
 from makegood.planner.gather.slots import slots_of
 from makegood.planner.gather.standing import against
-from makegood.planner.instance import Declined, Instance, Miss
 from makegood.planner.misses import MissKey, key_of
+from makegood.plans.instance import Declined, Instance, Miss
 from makegood.records import Records
 from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
@@ -91,23 +91,27 @@ def _facts(records: Records, people: People, misses: list[Miss], first: dt.date,
     known = {student.student_id: student for student in [*slots.values(), *owed.values()] if student is not None}
     students = tuple(known[id_] for id_ in sorted(known))
     calendars = sorted({student.calendar for student in students})
+    school_days = {key: people.school_days(key, first, last) for key in calendars}
+    student_times = tables.student_times_of(records, known)
+    cycles = {row.cycle for row in student_times if row.cycle is not None}
     absent, away = records.student_absences, records.provider_absences
     student_away = tables.away_of(absent.student_id, absent.date, absent.until, first, last)
     return Instance(
         first=first,
         last=last,
-        school_days={key: people.school_days(key, first, last) for key in calendars},
+        school_days=school_days,
         providers=tuple(providers),
         students=students,
         misses=tuple(misses),
         availability=tuple(availability),
         travel=tuple(tables.travel_of(records)),
-        student_times=tuple(tables.student_times_of(records, known)),
+        student_times=tuple(student_times),
         bell=tuple(tables.bell_of(records)),
         regular=tuple(slots),
         provider_away=tuple(tables.away_of(away.provider_id, away.date, away.until, first, last)),
         student_away=tuple(row for row in student_away if row.id in known),
         limits=tables.limits_of(records),
+        cycle_days={key: people.cycle_days(key, cycles, school_days[key]) for key in calendars} if cycles else {},
     )
 
 

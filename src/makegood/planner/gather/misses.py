@@ -5,8 +5,8 @@ from dataclasses import replace
 from makegood.ledger import Ledger
 from makegood.ledger import Miss as LedgerMiss
 from makegood.log import alike
-from makegood.planner.instance import Miss
 from makegood.planner.misses import MissKey, key_of
+from makegood.plans.instance import Miss
 from makegood.records import Records
 
 _ALONE = 1

@@ -1,9 +1,10 @@
 """Where each student is: school, grade and the calendar that holds there."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from makegood.calendars import SchoolCalendar, calendars_of, date_of, day_number
-from makegood.planner.instance import Student
+from makegood.plans.instance import Student
 from makegood.records import Records
 
 
@@ -39,6 +40,14 @@ class People:
         """Return a calendar's days with school from first to last."""
         begin, end = day_number(first), day_number(last)
         return tuple(date_of(day) for day in self._kept[key].school_days if begin <= day <= end)
+
+    def cycle_days(self, key: str, cycles: Collection[int], days: Collection[dt.date]) -> dict[int, dict[dt.date, int]]:
+        """Return the places that days have in a calendar's cycles, by length of the cycle."""
+        found = {}
+        for cycle in sorted(cycles):
+            places = self._kept[key].cycle_days(cycle)
+            found[cycle] = {day: places[day_number(day)] for day in days if day_number(day) in places}
+        return found
 
     def in_the_way(self, student_id: str, school_id: str | None) -> Student | None:
         """Return a student whose slot keeps a provider; at the provider's own school if the records say no other."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from makegood.planner.gather.make_ups import MakeUps
-from makegood.planner.instance import Attends, Session, Settles
 from makegood.planner.misses import MissKey
+from makegood.plans.instance import Attends, Session, Settles
 from makegood.records import Records
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from makegood.calendars import date_of, day_number
 from makegood.log import Log, Slot
 from makegood.planner.gather.people import People
-from makegood.planner.instance import Regular, Student
+from makegood.plans.instance import Regular, Student
 from makegood.records import Records
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from makegood.planner.gather.pins import Pin
-from makegood.planner.instance import Instance, Session
-from makegood.planner.verify import SENTENCES, verify
+from makegood.plans.instance import Instance, Session
+from makegood.plans.verify import SENTENCES, verify
 from makegood.terms.findings import Finding, Origin
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import fields
 
 from makegood.log import alike
-from makegood.planner.instance import Availability, Away, Bell, Limits, Provider, StudentTime, Travel
+from makegood.plans.instance import Availability, Away, Bell, Limits, Provider, StudentTime, Travel
 from makegood.records import Records
 
 
@@ -73,6 +73,8 @@ def student_times_of(records: Records, students: Collection[str]) -> list[Studen
             start=table.start[at],
             end=table.end[at],
             use=table.use[at],
+            cycle_day=table.cycle_day[at],
+            cycle=table.cycle[at],
             student_id=student_id,
             school_id=table.school_id[at],
             grade=table.grade[at],

@@ -4,7 +4,6 @@ import datetime as dt
 from random import Random
 from typing import Final
 
-from makegood.planner.instance import Away, Instance, Limits
 from makegood.planner.invent.chance import happens
 from makegood.planner.invent.days import FIRST, LAST, school_days
 from makegood.planner.invent.free import free_rows
@@ -14,6 +13,7 @@ from makegood.planner.invent.shape import SHAPES, Kind, Shape
 from makegood.planner.invent.slots import regular_rows
 from makegood.planner.invent.staff import draw_staff, travel_times
 from makegood.planner.invent.students import draw_services, draw_students, own_times
+from makegood.plans.instance import Away, Instance, Limits
 
 _STUDENT_AWAY: Final = 0.05
 _PROVIDER_AWAY: Final = 0.15

@@ -5,12 +5,12 @@ from dataclasses import replace
 from random import Random
 from typing import Final
 
-from makegood.planner.instance import Availability
 from makegood.planner.invent.chance import happens
 from makegood.planner.invent.days import school_days
 from makegood.planner.invent.schools import School
 from makegood.planner.invent.shape import Shape
 from makegood.planner.invent.staff import Member
+from makegood.plans.instance import Availability
 
 _STEP: Final = 5
 _SHORTEST: Final = 20

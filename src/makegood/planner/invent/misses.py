@@ -4,10 +4,10 @@ import datetime as dt
 from random import Random
 from typing import Final
 
-from makegood.planner.instance import Miss
 from makegood.planner.invent.chance import happens
 from makegood.planner.invent.days import FIRST, past_days
 from makegood.planner.invent.students import Service
+from makegood.plans.instance import Miss
 
 _MISSING: Final = 0.6
 """The share of students who missed anything."""

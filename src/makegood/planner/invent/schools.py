@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from makegood.planner.instance import Bell, StudentTime
 from makegood.planner.invent.chance import happens
 from makegood.planner.invent.days import WEEKDAYS
+from makegood.plans.instance import Bell, StudentTime
 
 _GRADES: Final = {
     "elementary": ("K", "1", "2", "3", "4", "5"),

@@ -6,12 +6,12 @@ from itertools import groupby
 from random import Random
 from typing import Final
 
-from makegood.planner.instance import Availability, Regular
 from makegood.planner.invent.chance import happens
 from makegood.planner.invent.days import LAST, WEEKDAYS, YEAR
 from makegood.planner.invent.schools import School
 from makegood.planner.invent.staff import Member
 from makegood.planner.invent.students import Service
+from makegood.plans.instance import Availability, Regular
 
 _STEP: Final = 5
 _TRIES: Final = 40

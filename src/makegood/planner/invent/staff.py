@@ -6,12 +6,12 @@ from math import ceil
 from random import Random
 from typing import Final
 
-from makegood.planner.instance import Provider, Travel
 from makegood.planner.invent.chance import happens
 from makegood.planner.invent.days import WEEKDAYS
 from makegood.planner.invent.schools import School
 from makegood.planner.invent.shape import SERVICES, Shape
 from makegood.planner.invent.students import Service
+from makegood.plans.instance import Provider, Travel
 
 _NOON: Final = (690, 720)
 """An itinerant's morning ends and the afternoon begins; between them lies the way."""

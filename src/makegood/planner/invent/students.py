@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from makegood.planner.instance import Student, StudentTime
 from makegood.planner.invent.chance import happens
 from makegood.planner.invent.days import WEEKDAYS
 from makegood.planner.invent.schools import School
 from makegood.planner.invent.shape import SERVICES
+from makegood.plans.instance import Student, StudentTime
 
 _PROTECTED: Final = 0.08
 _OPEN: Final = 0.05

@@ -4,7 +4,6 @@ import datetime as dt
 
 import numpy as np
 
-from makegood.planner.instance import Instance
 from makegood.planner.lengths import shortest_of
 from makegood.planner.model.board import NO_CAP, Board, Debts, Gaps
 from makegood.planner.model.debts import debts_of
@@ -13,6 +12,7 @@ from makegood.planner.model.grid import Grid, grid_of
 from makegood.planner.model.lengths import lengths_of, wider
 from makegood.planner.model.openings import Openings
 from makegood.planner.times import Times
+from makegood.plans.instance import Instance
 
 
 def board_of(instance: Instance, times: Times | None = None) -> Board:

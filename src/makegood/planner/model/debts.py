@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from makegood.planner.grades import grade_of
-from makegood.planner.instance import Instance, Miss
 from makegood.planner.lengths import least_of, longest_for
 from makegood.planner.misses import key_of, settled
 from makegood.planner.model.board import ALONE, NEVER, NO_CAP, Debts
+from makegood.plans.instance import Instance, Miss
 
 
 def debts_of(

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from makegood.planner.instance import Instance, Provider
 from makegood.planner.model.board import Debts, Gaps
 from makegood.planner.model.openings import Array, Openings, runs_of
 from makegood.planner.model.rooms import RoomInDay, rooms_of, stands_of, together, without_short_cuts
 from makegood.planner.model.ticks import ticks_of
 from makegood.planner.times import Times
+from makegood.plans.instance import Instance, Provider
 
 
 @dataclass(slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from math import gcd
 from typing import Final
 
-from makegood.planner.instance import Instance
 from makegood.planner.lengths import shortest_of
 from makegood.planner.times import Times
+from makegood.plans.instance import Instance
 
 FINEST: Final = 5
 """Minutes. Make-ups are cut in pieces of so many, unless a small instance has finer times."""

@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import Final
 
-from makegood.planner.instance import Limits
 from makegood.planner.lengths import shortest_of
+from makegood.plans.instance import Limits
 
 LONGEST: Final = 60
 """Minutes of the longest session that is planned where no limit says so, unless the shortest is more than half of it:

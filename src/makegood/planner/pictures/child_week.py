@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from makegood.planner.instance import Session
 from makegood.planner.pictures.facts import Facts, week
 from makegood.planner.pictures.telling import ENGLISH, Telling
 from makegood.planner.pictures.timetable import Block, Timetable
 from makegood.planner.spans import without
+from makegood.plans.instance import Session
 
 _FITS: Final = 13
 """Letters that a day's column of the picture has room for; the table under it has the whole word."""

@@ -4,10 +4,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from makegood.planner.instance import Instance, Regular, Session, StudentTime
 from makegood.planner.pictures.timetable import Block, Kind
-from makegood.planner.plan import Plan
-from makegood.planner.times import Times
+from makegood.planner.times import Times, day_of
+from makegood.plans.instance import Instance, Regular, Session, StudentTime
+from makegood.plans.plan import Plan
 
 DAYS: int = 7
 
@@ -52,7 +52,7 @@ class Facts:
         # A row of one student may name the school as well.
         keys.add((student_id, student.school_id, None))
         for row in (row for key in keys for row in self._kept.get(key, ())):
-            if row.weekday == date.weekday():
+            if day_of(row) in self.times.days(student_id, date):
                 yield Block(date, row.start, row.end, "kept", row.use)
 
     def blocks(self, sessions: Sequence[Session], labels: Sequence[str]) -> list[Block]:

@@ -14,7 +14,6 @@ from makegood.planner.explain.accounts import Account, Accounts
 from makegood.planner.explain.placed import Placed, placed
 from makegood.planner.figures import by_provider, by_student, reasons, weeks
 from makegood.planner.fixes import Fix
-from makegood.planner.instance import Instance, Session
 from makegood.planner.pictures import child_week, provider_week
 from makegood.planner.pictures.debt_falling import debt_falling, in_words
 from makegood.planner.pictures.facts import Facts
@@ -22,7 +21,6 @@ from makegood.planner.pictures.telling import ENGLISH, Telling
 from makegood.planner.pictures.timetable import Kind, Timetable
 from makegood.planner.pictures.timetable_svg import PATTERNS, swatch, timetable_svg
 from makegood.planner.pictures.week_table import Row, rows_by_day
-from makegood.planner.plan import Plan
 from makegood.planner.what_if import Comparison, in_short
 from makegood.planner.what_if.in_short import COLUMNS as IN_SHORT
 from makegood.planner.what_if.in_short import EXPLAINED
@@ -40,6 +38,8 @@ from makegood.planner.wording import (
     price_of_rest,
     way,
 )
+from makegood.plans.instance import Instance, Session
+from makegood.plans.plan import Plan
 from makegood.statements.statement.page import PAGES as STATEMENT_PAGES
 from makegood.statements.templates import templates
 from makegood.statements.wording.words import words_of

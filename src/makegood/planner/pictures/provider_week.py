@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from makegood.planner.instance import Session
 from makegood.planner.pictures.facts import Facts, week
 from makegood.planner.pictures.timetable import Block, Kind, Timetable
 from makegood.planner.spans import joined, without
+from makegood.plans.instance import Session
 from makegood.terms.clock import clock
 
 NAMED: Final[Mapping[Kind, str]] = {

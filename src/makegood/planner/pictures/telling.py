@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from makegood.planner.pictures import telling_en, telling_es
 from makegood.planner.pictures.timetable import Block, Kind
-from makegood.planner.plan import Why
+from makegood.plans.plan import Why
 from makegood.statements.wording.words import Words, words_of
 from makegood.terms.clock import clock
 from makegood.terms.language import Lang

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from makegood.planner.pictures.timetable import Kind
-from makegood.planner.plan import Why
+from makegood.plans.plan import Why
 
 KINDS: Final[Mapping[Kind, str]] = {
     "make_up": "make-up",
@@ -17,6 +17,7 @@ KINDS: Final[Mapping[Kind, str]] = {
 USES: Final[Mapping[str, str]] = {}
 
 REASONS: Final[Mapping[Why, str]] = {
+    "missing_data": "No time yet: the school's records lack something that a plan needs.",
     "no_provider": "No time yet: nobody who may give this has time for make-ups in these weeks.",
     "no_open_time": "No time yet: when those who may give this are free, the student has no open time left.",
     "deadline": "No time yet: time comes only after the day by which it is due.",

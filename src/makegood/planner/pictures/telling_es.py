@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from makegood.planner.pictures.timetable import Kind
-from makegood.planner.plan import Why
+from makegood.plans.plan import Why
 
 KINDS: Final[Mapping[Kind, str]] = {
     "make_up": "sesión de recuperación",
@@ -23,6 +23,7 @@ USES: Final[Mapping[str, str]] = {
 }
 
 REASONS: Final[Mapping[Why, str]] = {
+    "missing_data": "Aún sin hora: a los registros de la escuela les falta un dato que el plan necesita.",
     "no_provider": "Aún sin hora: nadie que pueda dar este servicio tiene tiempo para recuperaciones en estas semanas.",
     "no_open_time": "Aún sin hora: cuando quienes pueden dar este servicio están libres, al estudiante no le queda "
     "tiempo disponible.",

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from makegood.planner.grades import may_be_together
-from makegood.planner.instance import Attends, Instance, Miss, Session, Settles
 from makegood.planner.lengths import least_of
 from makegood.planner.misses import MissKey, key_of, piece
 from makegood.planner.spans import Spans
 from makegood.planner.times import Times
+from makegood.plans.instance import Attends, Instance, Miss, Session, Settles
 
 
 def nobody_left_out(instance: Instance, times: Times, sessions: Sequence[Session]) -> tuple[Session, ...]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from makegood.planner.instance import Attends, Instance, Miss, Session, Settles
 from makegood.planner.lengths import least_of
 from makegood.planner.misses import key_of, piece, settled
+from makegood.plans.instance import Attends, Instance, Miss, Session, Settles
 
 _FAR: Final = dt.date.max
 

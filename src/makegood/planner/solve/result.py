@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from makegood.planner.instance import Attends, Instance, Session, Settles
 from makegood.planner.misses import piece
 from makegood.planner.model import Board
 from makegood.planner.solve.kernel.tables import Array, Held
+from makegood.plans.instance import Attends, Instance, Session, Settles
 
 
 def sessions_of(instance: Instance, board: Board, held: Held | None) -> tuple[Session, ...]:

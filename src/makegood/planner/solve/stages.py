@@ -8,7 +8,6 @@ from typing import Final
 
 import numpy as np
 
-from makegood.planner.instance import Instance, Session
 from makegood.planner.model import Board, board_of
 from makegood.planner.solve.improve import Search
 from makegood.planner.solve.nobody_left_out import nobody_left_out
@@ -18,10 +17,13 @@ from makegood.planner.solve.result import sessions_of
 from makegood.planner.solve.room import Room
 from makegood.planner.solve.within_limits import most_within_limits
 from makegood.planner.times import Times
+from makegood.plans.instance import Instance, Session
 
 STAGES: Final = 24
 """Stages of the search at most: prices, then passes over every gap. They are counted, not timed, so that the same input
 gives the same plan."""
+TRIAL_STAGES: Final = 3
+"""The same for a trial: the first stage finds nearly all, and what is left over may be everybody's in a district."""
 PRICE_ROUNDS: Final = (48, 120)
 """Rounds of prices in a stage, in a large plan and in a small one, where they take no time."""
 FIRST_ROUNDS: Final = 12
@@ -79,7 +81,7 @@ def solve(
     instance: Instance,
     *,
     seconds: float | None = None,
-    stages: int = STAGES,
+    trial: bool = False,
     progress: Callable[[Progress], None] | None = None,
     stopped: Callable[[], bool] | None = None,
 ) -> Solution:
@@ -89,7 +91,7 @@ def solve(
         instance: The facts.
         seconds: Stop after about this long. Without it the search takes a fixed number of steps, and gives
             the same plan for the same input on every machine.
-        stages: How many stages the search has at most: fewer for a trial that need not be the best.
+        trial: Whether only the number of minutes is asked for, and it need not be the best: a few stages will do.
         progress: Told how far it is, a few times a second at most.
         stopped: Asked often; once it says yes, the best plan so far is returned.
     """
@@ -110,9 +112,10 @@ def solve(
         if progress:
             progress(Progress(pinned + course.room.settled, pinned + course.bound, pinned + owed, share))
 
-    course = _Course(board, over, stages)
+    course = _Course(board, over, trial=trial)
     course.most_minutes(report)
-    course.better_shared(report)
+    if not trial:
+        course.better_shared(report)
     complete = not over()
     in_time = int(board.debts.open[board.debts.due >= 0].sum())
     sessions = nobody_left_out(instance, times, sessions_of(instance, board, course.room.held))
@@ -131,13 +134,13 @@ class _Course:
     Attributes:
         board: The facts as numbers.
         over: Whether the search is to end now.
-        stages: How many stages look for minutes, at most.
+        trial: Whether a few stages will do.
         room: The plan so far.
     """
 
     board: Board
     over: Callable[[], bool]
-    stages: int
+    trial: bool
     room: Room = field(init=False)
     _run: Search = field(init=False)
     _prices: Prices = field(init=False)
@@ -161,17 +164,18 @@ class _Course:
     def most_minutes(self, report: Callable[["_Course", float], None]) -> None:
         """Look for minutes until no more are found."""
         most, stale = 0, 0
-        for number in range(self.stages):
+        for number in range(TRIAL_STAGES if self.trial else STAGES):
             self._stage(number, report, slack=SLACK * max(0.0, 1 - number / CALM_FROM))
             stale = stale + 1 if self._prices.settled and self.room.settled <= most else 0
             most = max(most, self.room.settled)
-            if self.over() or stale >= PATIENCE or (number and self.room.settled >= self.bound):
+            best = (number or self.trial) and self.room.settled >= self.bound
+            if self.over() or stale >= PATIENCE or best:
                 return
 
     def better_shared(self, report: Callable[["_Course", float], None]) -> None:
         """Share minutes out fairly, then in whole misses and among all; the latter never costs a minute."""
-        whole_from = self.stages + FAIR_STAGES
-        for number in range(self.stages, whole_from):
+        whole_from = STAGES + FAIR_STAGES
+        for number in range(STAGES, whole_from):
             self._stage(number + 1, report, fair=True)
         for number in range(whole_from, whole_from + WHOLE_STAGES):
             settled, kept = self.room.settled, self.room.copied()
@@ -190,13 +194,14 @@ class _Course:
     ) -> None:
         """Move the prices, search, and report how far it is."""
         room, prices = self.room, self._prices
-        prices.improve(_price_rounds(self.board) if number else FIRST_ROUNDS, room.settled_by_school(), self.over)
+        few = self.trial or not number
+        prices.improve(FIRST_ROUNDS if few else _price_rounds(self.board), room.settled_by_school(), self.over)
         for _ in range(PASSES):
             if not self.over():
                 need = prices.above(room.settled_by_school())
                 rests, rounds = prices.rests(), _rounds(self.board)
                 self._run.run(prices.kept, rests, rounds, need, slack=slack, fair=fair, whole=whole)
-        report(self, number / (self.stages + FAIR_STAGES + WHOLE_STAGES))
+        report(self, number / (STAGES + FAIR_STAGES + WHOLE_STAGES))
 
 
 def _rounds(board: Board) -> float:

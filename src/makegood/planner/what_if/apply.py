@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from makegood.planner.instance import Instance
 from makegood.planner.what_if.away import take_away
 from makegood.planner.what_if.changes import Change, Contractor, LongerDay, Summer, Teletherapy
 from makegood.planner.what_if.dated import lengthen, open_summer
 from makegood.planner.what_if.people import add_people
 from makegood.planner.what_if.telling import unknown, unwanted
+from makegood.plans.instance import Instance
 from makegood.terms.findings import Finding, errors
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from makegood.planner.instance import Away, Instance
 from makegood.planner.what_if.changes import Change, Vacancy
 from makegood.planner.what_if.telling import told
+from makegood.plans.instance import Away, Instance
 from makegood.terms.findings import Finding
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal
 
-from makegood.planner.instance import Instance
-from makegood.planner.plan import Plan
 from makegood.planner.what_if.figures import Figures, figures_of
 from makegood.planner.what_if.new_debt import new_debt
+from makegood.plans.instance import Instance
+from makegood.plans.plan import Plan
 from makegood.records import Records
 
 Unit = Literal["minutes", "students", "hours", "dollars"]

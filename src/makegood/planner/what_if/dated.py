@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from makegood.planner.instance import Availability, Instance
 from makegood.planner.what_if.away import outside
 from makegood.planner.what_if.changes import Change, LongerDay, Summer
 from makegood.planner.what_if.telling import told
+from makegood.plans.instance import Availability, Instance
 from makegood.terms.findings import Finding
 
 

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from makegood.planner.figures import settled
-from makegood.planner.instance import Instance
-from makegood.planner.plan import Plan
+from makegood.plans.instance import Instance
+from makegood.plans.plan import Plan
 
 _HOUR = 60
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from makegood.planner.capacity import service_weeks
 from makegood.planner.capacity.promised import half_up
-from makegood.planner.instance import Instance
 from makegood.planner.times import Times
+from makegood.plans.instance import Instance
 from makegood.records import Records
 
 _Gone = set[tuple[str | None, dt.date]]

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from makegood.planner.instance import Instance
 from makegood.planner.what_if.changes import Change
+from makegood.plans.instance import Instance
 from makegood.terms.findings import Finding, Level, Origin
 
 

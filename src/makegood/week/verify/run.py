@@ -74,10 +74,16 @@ class _Held:
                 if not _inside(slot, therapist.time.get((need.school_id, weekday), ())):
                     yield Broken("at_work", f"Provider {slot.provider_id} does not work then at this school.", slot)
                     break
-            for weekday in DAYS if slot.pattern.cycle else (slot.pattern.day,):
-                if not _inside(slot, self.caseload.student_time[need.student_id, need.school_id, weekday]):
-                    yield Broken("student_open", f"Student {need.student_id} may not be taken then.", slot)
-                    break
+            if any(not _inside(slot, spans) for spans in self._open(need, slot)):
+                yield Broken("student_open", f"Student {need.student_id} may not be taken then.", slot)
+
+    def _open(self, need: Need, slot: Slot) -> list[Sequence[tuple[int, int]]]:
+        """Return the times in each of which a slot has to lie, so that the student may be taken."""
+        facts, who = self.caseload, (need.student_id, need.school_id)
+        if not slot.pattern.cycle:
+            return [facts.student_time[*who, slot.pattern.day]]
+        own = facts.cycle_time.get((*who, slot.pattern.cycle, slot.pattern.day))
+        return [facts.student_time[*who, weekday] for weekday in DAYS] if own is None else [own]
 
     def pairs(self) -> Iterator[Broken]:
         """Look at every two sessions of one person that can fall on one day."""
