@@ -1,7 +1,6 @@
 """What a plan is asked of: a folder of records, or a file with an instance."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -9,12 +8,12 @@ from typing import Final, Literal
 from makegood.answers.plan import PlanFacts, plan_facts
 from makegood.cli.fail import refuse, refuse_input, show
 from makegood.cli.load import asked, count_warnings, day, read
+from makegood.cli.names import names_of
 from makegood.cli.progress import working
 from makegood.files.reading import is_folder, is_there
 from makegood.planner.instance import Instance
 from makegood.planner.instance_file import read_instance
 from makegood.planner.wording import Names
-from makegood.records import Records
 
 _INSTANCES: Final = (".json", ".json.gz")
 
@@ -95,23 +94,3 @@ def _of_file(path: Path, first: dt.date | None, last: dt.date | None) -> Ask:
             f"{path} is an instance with days of its own, {span[0]} to {span[1]}.", expected="no --from and no --until"
         )
     return Ask(PlanFacts(instance, instance.first), Names())
-
-
-def names_of(records: Records, *, persons: bool) -> Names:
-    """Return names of schools, and of people if they were asked for."""
-    schools = _known(records.schools.school_id, records.schools.name)
-    if not persons:
-        return Names(schools=schools)
-    people = records.students
-    whole = [
-        " ".join(part for part in both if part) for both in zip(people.given_name, people.family_name, strict=True)
-    ]
-    return Names(
-        students=_known(people.student_id, whole),
-        providers=_known(records.providers.provider_id, records.providers.name),
-        schools=schools,
-    )
-
-
-def _known(ids: Iterable[str], names: Iterable[str | None]) -> dict[str, str]:
-    return {id_: name for id_, name in zip(ids, names, strict=True) if name}

@@ -8,8 +8,8 @@ import typer
 from makegood.answers.schedule import moves, week, week_facts
 from makegood.cli.fail import refuse_input, show
 from makegood.cli.load import AsOf, Dates, Folder, asked, count_warnings, day, read
+from makegood.cli.names import names_of
 from makegood.cli.out import print_data, print_note
-from makegood.cli.plan_ask import names_of
 from makegood.cli.progress import working
 from makegood.cli.schedule_out import refuse_place, write_json, write_week
 from makegood.cli.schedule_table import print_week
