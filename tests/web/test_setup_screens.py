@@ -95,7 +95,6 @@ def test_a_director_is_asked_whose_calendar_a_file_is(
         assert question.locator("label").all_inner_texts()[:2] == [
             "Maple Ridge Elementary School (mre-2026-27)", "Maple Ridge Middle School (mrm-2026-27)",
         ]  # fmt: skip
-        page.screenshot(path=str(tmp_path / "asked.png"), full_page=True)
         question.get_by_label("Maple Ridge Elementary").check()
         go(page)
         assert page.locator("fieldset").count() == 0
