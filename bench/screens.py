@@ -1,0 +1,91 @@
+"""How fast the site's pages are in a browser on an old laptop: `python -m bench.screens`.
+
+The example district is served on this machine; Chromium's processor is slowed down four times, and its cache is empty
+at the first load. Bytes are as they came over the line, compressed.
+"""
+
+import statistics
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+from tests.web.browser import CHROMIUM, WIDE, served, visit
+
+from makegood.web.migrate import begin
+from makegood.web.site import Site
+
+_SLOWER = 4
+_TIMES = 5
+_PEOPLE = ("ingrid", "dapplestone", "linden", "casey", "director", "keeper")
+_PAINTED = """() => new Promise(done => {
+  const [page] = performance.getEntriesByType('navigation');
+  const paint = performance.getEntriesByName('first-contentful-paint')[0];
+  setTimeout(() => done([page.responseEnd, paint ? paint.startTime : 0, page.loadEventEnd]), 50);
+})"""
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    with tempfile.TemporaryDirectory() as made:
+        # The words of made-up people are read by Django, so it is set up here too.
+        begin(Site(Path(made) / "here", demo=True))
+        _measure(Path(made) / "site")
+
+
+def _measure(data: Path) -> None:
+    with served(data, "--demo") as (site, _), sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        print("| page | as | first load, KB | later, KB | answered, ms | first seen, ms | loaded, ms |")
+        print("| --- | --- | ---: | ---: | ---: | ---: | ---: |")
+        for login in _PEOPLE:
+            with visit(chromium, site, login, width=WIDE) as page:
+                for name, address in list(_main_pages(page)):
+                    print(f"| {name} | {login} | {_measured(page, address)} |", flush=True)
+        chromium.close()
+
+
+def _main_pages(page: Any) -> Iterator[tuple[str, str]]:
+    """Yield the pages of a person's menu, and the first child's page that they lead to, by their headings."""
+    links = page.eval_on_selector_all("nav a[href]", "all => all.map(a => a.getAttribute('href'))")
+    links.append(page.evaluate("location.pathname"))
+    seen: set[str] = set()
+    for link in links:
+        page.goto(link)
+        child = page.locator("main a[href*='/child/']").first
+        if child.count():
+            links.append(child.get_attribute("href").partition("#")[0])
+        address = page.evaluate("location.pathname")
+        name = "a child's page" if "/child/" in address else page.locator("h1").first.inner_text()
+        if name not in seen:
+            seen.add(name)
+            yield name, address
+        if "/child/" in address:
+            return
+
+
+def _measured(page: Any, address: str) -> str:
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+    came: list[float] = []
+    session.on("Network.loadingFinished", lambda event: came.append(event["encodedDataLength"]))
+    first, times = [], []
+    for _ in range(_TIMES):
+        session.send("Network.clearBrowserCache")
+        came.clear()
+        page.goto(address)
+        times.append(page.evaluate(_PAINTED))
+        first.append(sum(came))
+    came.clear()
+    page.goto(address)
+    page.evaluate(_PAINTED)
+    later = sum(came)
+    session.detach()
+    shown = [f"{statistics.median(each):,.0f}" for each in zip(*times, strict=True)]
+    return " | ".join([f"{statistics.median(first) / 1e3:.1f}", f"{later / 1e3:.1f}", *shown])
+
+
+if __name__ == "__main__":
+    main()
