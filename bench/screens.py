@@ -6,12 +6,11 @@ at the first load. Bytes are as they came over the line, compressed.
 
 import statistics
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import sync_playwright
-from tests.web.browser import CHROMIUM, WIDE, served, visit
+from tests.web.browser import CHROMIUM, WIDE, main_pages, served, visit
 
 from makegood.web.migrate import begin
 from makegood.web.site import Site
@@ -41,28 +40,9 @@ def _measure(data: Path) -> None:
         print("| --- | --- | ---: | ---: | ---: | ---: | ---: |")
         for login in _PEOPLE:
             with visit(chromium, site, login, width=WIDE) as page:
-                for name, address in list(_main_pages(page)):
+                for name, address in list(main_pages(page)):
                     print(f"| {name} | {login} | {_measured(page, address)} |", flush=True)
         chromium.close()
-
-
-def _main_pages(page: Any) -> Iterator[tuple[str, str]]:
-    """Yield the pages of a person's menu, and the first child's page that they lead to, by their headings."""
-    links = page.eval_on_selector_all("nav a[href]", "all => all.map(a => a.getAttribute('href'))")
-    links.append(page.evaluate("location.pathname"))
-    seen: set[str] = set()
-    for link in links:
-        page.goto(link)
-        child = page.locator("main a[href*='/child/']").first
-        if child.count():
-            links.append(child.get_attribute("href").partition("#")[0])
-        address = page.evaluate("location.pathname")
-        name = "a child's page" if "/child/" in address else page.locator("h1").first.inner_text()
-        if name not in seen:
-            seen.add(name)
-            yield name, address
-        if "/child/" in address:
-            return
 
 
 def _measured(page: Any, address: str) -> str:
