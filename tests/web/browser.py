@@ -116,7 +116,7 @@ def main_pages(page: Any) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for link in links:
         page.goto(link)
-        child = page.locator("main a[href*='/child/']").first
+        child = page.locator("main a[href*='/child/']:not([href*='/today/'])").first
         if child.count():
             links.append(child.get_attribute("href").partition("#")[0])
         address = page.evaluate("location.pathname")
