@@ -48,7 +48,7 @@ def test_it_is_asked_once_whose_calendar_it_is_with_the_schools_named(into: Path
     (question,) = made.questions
     assert (question.says, question.times) == ("Which school's calendar is this?", 1)
     assert [(each.value, each.says) for each in question.likely] == [
-        ("NORTH", "North School, Hill School (NORTH)"), ("SOUTH", "South School (SOUTH)"),
+        ("NORTH", "North School, Hill School"), ("SOUTH", "South School"),
         ("every_calendar", "that of every school: each calendar gets these days"),
     ]  # fmt: skip
 

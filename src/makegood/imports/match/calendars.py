@@ -55,10 +55,8 @@ def _each(records: Records) -> tuple[Answer, ...]:
     table = records.schools
     for id_, name, calendar in zip(table.school_id, table.name, table.calendar_id, strict=True):
         schools[calendar or ""].append(name or id_)
-    return tuple(Answer(each, _called(each, schools[each])) for each in known_calendars(records))
+    return tuple(Answer(each, _named(schools[each])) for each in known_calendars(records))
 
 
-def _called(calendar: str, schools: list[str]) -> str:
-    """Return the schools of a calendar and its own name, in no language."""
-    named = ", ".join(schools[:_NAMED]) + (" …" if len(schools) > _NAMED else "")
-    return f"{named} ({calendar})" if named else calendar
+def _named(schools: list[str]) -> str:
+    return ", ".join(schools[:_NAMED]) + (" …" if len(schools) > _NAMED else "")
