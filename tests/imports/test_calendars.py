@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.imports.made import seen, written
+from tests.imports.made import asked, seen, written
 
 from makegood.imports.finish import finish
 from makegood.imports.loaded import load
@@ -97,3 +97,25 @@ def test_of_a_new_school_it_is_asked_which_calendar_it_keeps(into: Path, tmp_pat
     assert [question.says for question in made.questions] == ["Which calendar does the school 'West School' keep?"]
     assert errors(finish(answered(made, "SOUTH"))[1]) == []
     assert "West School,West School,SOUTH" in (into / "schools.csv").read_text(encoding="utf-8")
+
+
+def test_days_beside_which_a_school_is_named_go_into_that_schools_calendar(into: Path, tmp_path: Path) -> None:
+    text = "Date,School,Title\n2027-03-22,hill school,Staff development day (no school)\n"
+    made = seen([written(tmp_path, "closed.csv", f"{text}2027-04-05,S1,Spring holiday\n")], into)
+    assert asked(made) == []
+    assert errors(finish(made)[1]) == []
+    assert days(into) == ["NORTH,2027-03-22,in_service", "SOUTH,2027-02-15,holiday", "SOUTH,2027-04-05,holiday"]
+
+
+def test_an_export_of_several_schools_calendars_is_read_where_each_has_its_own(into: Path, tmp_path: Path) -> None:
+    event = '[{{"calendarEventDescriptor": "uri://ed-fi.org/CalendarEventDescriptor#Teacher only day"}}]'
+    of = '{{"calendarCode": "C1", "schoolId": "{}", "schoolYear": 2027}}'
+    day = f'{{{{"calendarReference": {of}, "date": "{{}}", "calendarEvents": {event}}}}}'
+    text = f"[{day.format('N1', '2027-03-22')}, {day.format('S1', '2027-04-05')}, {day.format('W9', '2027-04-06')}]"
+    made = seen([written(tmp_path, "calendarDates.json", text)], into)
+    assert [question.says for question in made.questions] == ["Which calendar does the school 'W9' keep?"]
+    assert errors(finish(answered(made, "SOUTH"))[1]) == []
+    assert days(into) == [
+        "NORTH,2027-03-22,in_service", "SOUTH,2027-02-15,holiday", "SOUTH,2027-04-05,in_service",
+        "SOUTH,2027-04-06,in_service",
+    ]  # fmt: skip

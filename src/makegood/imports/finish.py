@@ -176,7 +176,7 @@ def _add_people(made: Import, rows: Rows) -> None:
     table = records.calendar
     known = set(zip(table.calendar_id, table.date, table.kind, strict=True))
     for day in made.drafts.days:
-        for whose in made.calendars.get((day.where.file, day.where.sheet), (calendar,)):
+        for whose in made.calendars.get((day.where.file, day.where.sheet, day.school), (calendar,)):
             if (whose, day.date, day.kind) not in known:
                 known.add((whose, day.date, day.kind or ""))
                 rows["calendar"].append(day_row(day, whose))

@@ -15,7 +15,7 @@ from makegood.imports.look.doubts import column_questions
 from makegood.imports.look.mapped import mapped
 from makegood.imports.look.sheets import name_by_sheet
 from makegood.imports.match.absences import AbsenceRows, absence_rows
-from makegood.imports.match.calendars import calendar_of_school, calendars_of_sheet, known_calendars
+from makegood.imports.match.calendars import calendar_of_school, calendars_of_day, known_calendars
 from makegood.imports.match.services import Service, Services, ask_type, service_of_session
 from makegood.imports.match.sessions import Again, Row, compare, rows_on_record
 from makegood.imports.match.students import Student, Students
@@ -47,7 +47,7 @@ class Import:
         schools: The ids of schools.
         absences: Rows of absences to add, by table.
         school_days: The first and last day of the school year, where the folder has none and they are given.
-        calendars: Where the folder has several: those that the days of a sheet go into, by file and sheet.
+        calendars: Where the folder has several: those that days go into, by file, sheet and the school named.
         school_calendars: Likewise the calendar that each new school keeps, by its id.
     """
 
@@ -65,7 +65,7 @@ class Import:
     schools: Numbers = field(default_factory=lambda: Numbers((), ""))
     absences: AbsenceRows = field(default_factory=dict)
     school_days: tuple[dt.date, dt.date] | None = None
-    calendars: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    calendars: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
     school_calendars: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -223,9 +223,9 @@ def _calendars(made: Import, promised: set[str]) -> None:
     if len(known_calendars(records)) < _SEVERAL:
         return
     for day in made.drafts.days:
-        sheet = (day.where.file, day.where.sheet)
-        if sheet not in made.calendars:
-            made.calendars[sheet] = calendars_of_sheet(day.where, made.desks[day.where.file], records)
+        whose = (day.where.file, day.where.sheet, day.school)
+        if whose not in made.calendars:
+            made.calendars[whose] = calendars_of_day(day, made.desks[day.where.file], records)
     for ref, student in made.students.of.items():
         if student is None or not student.new or student.id not in promised:
             continue
