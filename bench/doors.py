@@ -20,6 +20,10 @@ from makegood.web.site import Site
 _PASSWORD = "made up words for a bench"  # noqa: S105 - of made-up people
 _PAGES = 200
 _PEOPLE, _MISTYPE = 200, 20
+_YEAR, _TO_MARCH = dt.timedelta(weeks=52), dt.timedelta(weeks=24)
+"""Back to the same weekday a year before, and from the end of August to the middle of March."""
+_LAST_BEFORE = "2026-06-12"
+"""The last day of the year before, in the made-up district of `bench.planner.folder district`."""
 
 
 def main(folder: Path) -> None:
@@ -32,6 +36,7 @@ def main(folder: Path) -> None:
         size = site.records.stat().st_size
         print(f"| the database | {size / 1e6:,.0f} MB | |")
         _pages()
+        two_years()
         _sums()
         _sign_ins()
 
@@ -82,6 +87,42 @@ def _pages() -> None:
     providers = draw.sample(list(holding(MODELS["providers"]).values_list("provider_id", flat=True)), 40)
     days = [_client("therapist", provider_id=provider) for provider in providers]
     _shares("a therapist's day", (lambda b=base, c=theirs: c.get(f"{b}/today/") for base, theirs in days))
+
+
+def two_years() -> None:
+    """Give some children the log of the year before too, and ask for their pages."""
+    from makegood.web.clock import now
+    from makegood.web.records.ids import new_ref
+    from makegood.web.records.models import MODELS
+    from makegood.web.records.versions import holding
+
+    about = {"entered_at": now(), "entered_by": "bench"}
+    students = random.Random(2).sample(list(holding(MODELS["students"])), _PAGES)  # noqa: S311 - no secret
+    for term in list(holding(MODELS["terms"]).filter(kind="year")):
+        cells = {"calendar_id": term.calendar_id, "kind": "year", "name": "The year before"}
+        days = {"start": _before(term.start, _YEAR), "end": _before(term.end, _YEAR)}
+        MODELS["terms"](ref=new_ref(), **cells, **days, **about).save()
+    names = ("service_id", "date", "minutes_delivered", "minutes_planned", "provider_id", "start_time", "reason")
+    made = []
+    for student in students:
+        services = list(holding(MODELS["services"]).filter(student_id=student.student_id))
+        rows = holding(MODELS["sessions"]).filter(service_id__in=[each.service_id for each in services])
+        for row in rows.values(*names):
+            # A log ends in March; its first weeks once more are the rest of the year before.
+            for back in (_YEAR, _TO_MARCH):
+                day = _before(row["date"], back)
+                if back == _YEAR or day <= _LAST_BEFORE:
+                    cells = row | {"date": day, "session_id": f"B{len(made):07d}"}
+                    made.append(MODELS["sessions"](ref=new_ref(), **cells, **about))
+    MODELS["sessions"]._default_manager.bulk_create(made, batch_size=2_000)  # noqa: SLF001 - Django's own way
+    print(f"| rows of the year before, of {_PAGES} children | {len(made):,} | |")
+    director, client = _client("director")
+    asked = (lambda r=each.ref: client.get(f"{director}/child/{r}/") for each in students)
+    _shares("a child's page, with two years of log", asked)
+
+
+def _before(day: str, back: dt.timedelta) -> str:
+    return (dt.date.fromisoformat(day) - back).isoformat()
 
 
 def _shares(what: str, asked: Iterable[Callable[[], Any]]) -> None:

@@ -1,15 +1,25 @@
 """What the doors ask, asked of the example district's records. Expected figures are counted in its README."""
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from tests.house.conftest import ROOT
 
+from makegood.answers.account import why_not_counted
+from makegood.answers.capacity import capacity
+from makegood.answers.compare import comparison
 from makegood.answers.day import day_of_provider
 from makegood.answers.explain import explanation
+from makegood.answers.notices import notices
 from makegood.answers.owed import owed
+from makegood.answers.pace import paces
+from makegood.answers.plan import plan_facts
+from makegood.answers.schedule import week_facts
 from makegood.answers.statement import statement
 from makegood.answers.unrecorded import nothing_on_record
+from makegood.answers.weekday import weekdays
 from makegood.intake import read_folder
 from makegood.records import Records
 
@@ -36,14 +46,50 @@ def test_a_statement_is_in_the_readers_language(records: Records) -> None:
     assert spanish.services[0].misses[0].minutes == 30
 
 
-def test_records_without_a_known_policy_are_refused_with_findings(records: Records) -> None:
+APRIL = (dt.date(2027, 3, 15), dt.date(2027, 4, 9))
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda records: statement(records, "004518", MARCH_12),
+        lambda records: owed(records, MARCH_12),
+        lambda records: paces(records, MARCH_12, "004518"),
+        lambda records: notices(records, MARCH_12),
+        lambda records: weekdays(records, MARCH_12),
+        lambda records: capacity(records, MARCH_12, *APRIL),
+        lambda records: plan_facts(records, MARCH_12, *APRIL),
+        lambda records: week_facts(records, MARCH_12, APRIL[0]),
+        lambda records: comparison(records, ["us-federal", "us-il"], MARCH_12),
+    ],
+    ids=["statement", "owed", "paces", "notices", "weekdays", "capacity", "plan", "week", "comparison"],
+)
+def test_records_without_a_known_policy_are_refused_with_findings(
+    records: Records, ask: Callable[[Records], Any]
+) -> None:
     nowhere = Records(
         students=records.students, terms=records.terms, services=records.services, schools=records.schools,
         sessions=records.sessions, calendar=records.calendar,
     )  # fmt: skip
-    answer = statement(nowhere, "004518", MARCH_12)
+    answer = ask(nowhere)
     assert answer.value is None
-    assert answer.findings
+    assert list(answer.findings) == list(why_not_counted(nowhere, MARCH_12)) != []
+
+
+def test_pace_of_one_child_is_of_its_services_only(records: Records) -> None:
+    found = paces(records, MARCH_12, "004518").value
+    assert found is not None
+    assert {pace.student_id for pace in found.every} == {"004518"}
+    assert [pace for pace in found.every if pace.behind] == found.behind
+    assert len(found.as_dict(every=True)["paces"]) == len(found.every)
+
+
+def test_only_the_late_notices_are_printed_without_the_clocks_that_run(records: Records) -> None:
+    found = notices(records, MARCH_12).value
+    assert found is not None
+    told = found.as_dict(late=True)
+    assert {each["status"] for each in told["notices"]} <= {"late", "sent_late"}
+    assert told["running"] == []
 
 
 def test_why_is_asked_by_row_or_by_service_and_day(records: Records) -> None:

@@ -207,6 +207,16 @@ PROMISES = [
         "a single day of school",
     ),
     _warning(
+        "total_without_end",
+        swap("services", "30,week,2,,,2,P01,,\nSV2", "30,iep,2,,,2,P01,,\nSV2"),
+        "no last day. It is due by the end of the last school year on record",
+    ),
+    _warning(
+        "total_without_end",
+        swap("services", "30,week,2,,,2,P01,,\nSV2", "30,iep,2,,yes,2,P01,,\nSV2"),
+        "the last summer on record: when the next summer is added",
+    ),
+    _warning(
         "esy_without_term",
         swap("services", "2,,,2,P01,,\nSV2", "2,,yes,2,P01,2026-09-01,2026-10-01\nSV2"),
         "calendar 'C26' has no esy term from 2026-09-01 to 2026-10-01",

@@ -109,6 +109,25 @@ def visit(chromium: Any, site: str, login: str, *, lang: str = "en", width: int 
     context.close()
 
 
+def main_pages(page: Any) -> Iterator[tuple[str, str]]:
+    """Yield the pages of a person's menu, and the first child's page that they lead to, by their headings."""
+    links = page.eval_on_selector_all("nav a[href]", "all => all.map(a => a.getAttribute('href'))")
+    links.append(page.evaluate("location.pathname"))
+    seen: set[str] = set()
+    for link in links:
+        page.goto(link)
+        child = page.locator("main a[href*='/child/']:not([href*='/today/'])").first
+        if child.count():
+            links.append(child.get_attribute("href").partition("#")[0])
+        address = page.evaluate("location.pathname")
+        name = "a child's page" if "/child/" in address else page.locator("h1").first.inner_text()
+        if name not in seen:
+            seen.add(name)
+            yield name, address
+        if "/child/" in address:
+            return
+
+
 AXE = (files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
 
 

@@ -267,3 +267,36 @@ def test_the_days_of_a_month_that_is_to_come_are_not_here(district: Any) -> None
     child = holding(MODELS["students"]).get(student_id="004312").ref
     day = dt.date(2027, 4, 1)
     assert client_of("ada").get(f"/as/{made.ref}/my/child/{child}/sessions/{day}/").status_code == 404
+
+
+CLOSED = """Date,Title
+2027-04-16,Staff development day (no school)
+2027-05-14,Spring holiday (no school)
+"""
+
+
+def closed_days(calendar: str) -> set[str]:
+    days = {"2027-04-16", "2027-05-14"}
+    held = holding(MODELS["calendar"]).filter(calendar_id=calendar, date__in=days)
+    return set(held.values_list("date", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "north", "south"),
+    [(0, 2, 0), (1, 0, 2), (2, 2, 2)],
+    ids=["the first school", "the second", "every school"],
+)
+def test_a_calendar_file_comes_in_where_there_are_two_calendars(
+    district: Any, chosen: int, north: int, south: int
+) -> None:
+    del district
+    made = relation("director", "director")
+    client = client_of("director")
+    address = send(client, made, named(CLOSED, "closed.csv"))["Location"]
+    page = client.get(address).content.decode()
+    assert "Which school&#x27;s calendar is this?" in page
+    assert "Maple Ridge Elementary" in page
+    (field,) = set(re.findall(r'name="(q[0-9a-f]{16})"', page))
+    assert client.post(address, {field: str(chosen)}).status_code == 302
+    assert client.post(f"{address}write/").status_code == 200
+    assert (len(closed_days("mre-2026-27")), len(closed_days("mrm-2026-27"))) == (north, south)

@@ -1,11 +1,12 @@
 """The account of every child of the records, or of some."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from makegood.answers.answer import Answer
 from makegood.ledger import Ledger, UnusableRecordsError, ledger_of, refusals
 from makegood.records import Records
+from makegood.terms.findings import Finding
 
 
 def account(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Answer[Ledger]:
@@ -21,6 +22,17 @@ def account(records: Records, as_of: dt.date, only: Collection[str] | None = Non
     if found:
         return Answer(None, found)
     try:
-        return Answer(ledger_of(records, as_of, only=only))
+        ledger = ledger_of(records, as_of, only=only)
     except UnusableRecordsError as refused:
         return Answer(None, refused.findings)
+    return Answer(ledger, ledger.findings)
+
+
+def why_not_counted(records: Records, as_of: dt.date) -> Sequence[Finding]:
+    """Return why records cannot be counted; nothing if they can.
+
+    Args:
+        records: Records without errors of their own.
+        as_of: The last day whose rows count.
+    """
+    return refusals(records, as_of)

@@ -8,14 +8,16 @@ from typing import Annotated, Final, Literal
 
 import typer
 
+from makegood.answers.accept import acceptance
 from makegood.cli.accept_week import accept_week, put_right
 from makegood.cli.fail import counted, refuse, refuse_input, show
-from makegood.cli.load import Dates, account_of, day, records_of, refuse_site
+from makegood.cli.load import Dates, asked, day, records_of, refuse_site
 from makegood.cli.out import print_line
 from makegood.files.lock import lock
 from makegood.files.reading import is_folder, is_regular
 from makegood.files.seen import Seen
-from makegood.planner.accept import Acceptance, acceptance_of, write_acceptance
+from makegood.planner.accept.acceptance import Acceptance
+from makegood.planner.accept.write import write_acceptance
 from makegood.plans.instance import Session
 from makegood.plans.plan import Plan
 from makegood.plans.plan_json import read_plan
@@ -88,11 +90,8 @@ def _accept_plan(
         seen = Seen.of(held.folder)
         records = records_of(folder, named or made.as_of or day(None), dates)
         upto = named or _day_of(made, records)
-        ledger = account_of(records, upto)
-        accepted, findings = acceptance_of(records, ledger, made, providers=only, students=students)
-        if accepted is None:
-            refuse(findings)
-        show(findings)
+        accepted, doubts = asked(lambda: acceptance(records, made, upto, providers=only, students=students))
+        show(doubts)
         if not accepted.sessions:
             print_line(f"Agreed before, nothing new: {counted(accepted.already, 'make-up')}. Nothing was written.")
             return

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, Literal
 
+from makegood.answers.accept import week_acceptance
 from makegood.cli.fail import counted, refuse, refuse_input, show
 from makegood.cli.load import records_of
 from makegood.cli.out import print_line, print_note
@@ -12,7 +13,7 @@ from makegood.files.reading import is_folder
 from makegood.files.recovery import bring_to_end
 from makegood.files.seen import Seen
 from makegood.records import Records
-from makegood.week.accept import Agreed, agreed_of, write_agreed
+from makegood.week.accept import Agreed, write_agreed
 from makegood.week.week_json import Proposed, read_week
 
 _NAME: Final = "accept"
@@ -35,10 +36,11 @@ def accept_week(
         seen = Seen.of(held.folder)
         records = records_of(folder, week.as_of, dates)
         _known(week, records, only, students)
-        agreed, findings = agreed_of(records, week, providers=only, students=students)
+        answer = week_acceptance(records, week, providers=only, students=students)
+        agreed = answer.value
         if agreed is None:
-            refuse(findings)
-        show(findings)
+            refuse(answer.findings)
+        show(answer.findings)
         if not (agreed.rows or agreed.until or agreed.out):
             print_line(f"Nothing new: {counted(agreed.already, 'slot')} are in the schedule. Nothing was written.")
             return

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from makegood.answers.account import account
 from makegood.cli.fail import UNUSABLE, counted
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, report_of
 from makegood.cli.out import print_data, print_line
@@ -11,7 +12,6 @@ from makegood.cli.progress import working
 from makegood.cli.write import json_text
 from makegood.intake import Report
 from makegood.intake.collector import without_collector
-from makegood.ledger import UnusableRecordsError, ledger_of
 from makegood.terms.findings import Finding, errors, sort_key
 
 
@@ -30,10 +30,7 @@ def command(
     with working(f"Reading {folder}"), without_collector():
         findings = list(report.findings)
         if report.records is not None:
-            try:
-                findings += ledger_of(report.records, upto).findings
-            except UnusableRecordsError as refused:
-                findings += refused.findings
+            findings += account(report.records, upto).findings
     findings.sort(key=sort_key)
     if format_ == "json":
         print_data(json_text({"findings": [finding.as_dict() for finding in findings]}))

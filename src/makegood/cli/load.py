@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NoReturn, TypeVar, cast
 
 import typer
 
-from makegood.answers.account import account
+from makegood.answers.account import account, why_not_counted
 from makegood.answers.answer import Answer
 from makegood.answers.known_words import unknown_reasons
 from makegood.cli.fail import counted, refuse, refuse_input
@@ -196,18 +196,35 @@ def answered(ask: Callable[[], Answer[T]]) -> T | None:
 
     Returns None if the records tell nothing of what was asked.
     """
+    return _answer(ask).value
+
+
+def asked(ask: Callable[[], Answer[T]]) -> tuple[T, Sequence[Finding]]:
+    """Ask for what there is of any records that can be counted, or refuse these; return also what to know beside it."""
+    answer = _answer(ask)
+    return cast("T", answer.value), answer.findings
+
+
+def _answer(ask: Callable[[], Answer[T]]) -> Answer[T]:
     with working("Accounting for every minute"), without_collector():
         answer = ask()
     if answer.value is None and answer.findings:
         refuse(answer.findings)
     # Records and account stay until the end, so the collector need not walk through them even once.
     gc.freeze()
-    return answer.value
+    return answer
+
+
+def refuse_uncounted(records: Records, as_of: dt.date) -> None:
+    """Refuse records that cannot be counted, before anything is made of them."""
+    findings = why_not_counted(records, as_of)
+    if findings:
+        refuse(findings)
 
 
 def account_of(records: Records, as_of: dt.date, only: Collection[str] | None = None) -> Ledger:
     """Account for the records, or refuse them: for some students too where the error is of another one."""
-    return cast("Ledger", answered(lambda: account(records, as_of, only)))
+    return asked(lambda: account(records, as_of, only))[0]
 
 
 def refuse_student(records: Records, folder: Path, student: str) -> NoReturn:

@@ -2,22 +2,21 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from typing import Annotated, Final, Literal
 
 import typer
 
+from makegood.answers.notices import notices
 from makegood.cli.fail import show
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, records_of_student
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, asked, day, known_day, records_of, records_of_student
 from makegood.cli.out import print_data
 from makegood.cli.paper import say, show_table
 from makegood.cli.policy_words import source_in_words
 from makegood.cli.write import json_text
-from makegood.ledger import Later
-from makegood.policies import NoticeRule, read_packs
+from makegood.policies import NoticeRule
 from makegood.statements.notices.notice import NoticeDue, NoticeStatus
-from makegood.statements.notices.notices import notices_of
-from makegood.statements.notices.running import RunningClock, clocks_running
-from makegood.statements.notices.service_log import service_logs
+from makegood.statements.notices.running import RunningClock
 
 STANDS: Final[dict[NoticeStatus, str]] = {
     "sent": "sent in time",
@@ -44,32 +43,19 @@ def command(
         records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
     else:
         records = records_of_student(folder, student, upto, dates, known_on=known_day(known_on))
-    ledger = account_of(records, upto, None if student is None else [student])
-    packs, _ = read_packs(records.policies)
-    log = ledger.log
-    logs = Later(lambda: service_logs(log, ledger, student))
-    asked = notices_of(log, ledger, packs, student, logs)
-    shown = [due for due in asked if due.is_late or not late]
-    running = [] if late else clocks_running(log, ledger, packs, student, logs)
+    found, findings = asked(lambda: notices(records, upto, student))
     if format_ == "json":
-        told = {"notices": [due.as_dict() for due in shown], "running": [clock.as_dict() for clock in running]}
-        print_data(json_text({"as_of": upto.isoformat(), **told}))
+        print_data(json_text(found.as_dict(late=late)))
         return
-    show(ledger.findings)
-    _print(upto, shown, asked)
-    _print_running(running)
-    taken = {due.notice_id for due in asked}
-    table = records.notices
-    rest = [
-        id_
-        for id_, whose, sent_on in zip(table.notice_id, table.student_id, table.sent_on, strict=True)
-        if id_ not in taken and sent_on <= upto and student in {None, whose}
-    ]
-    if rest:
-        say(f"{len(rest)} on record that no rule asked for: {', '.join(rest)}.")
+    show(findings)
+    _print(upto, found.late if late else found.every, found.every)
+    if not late:
+        _print_running(found.running)
+    if found.unasked:
+        say(f"{len(found.unasked)} on record that no rule asked for: {', '.join(found.unasked)}.")
 
 
-def _print(upto: dt.date, shown: list[NoticeDue], asked: list[NoticeDue]) -> None:
+def _print(upto: dt.date, shown: Sequence[NoticeDue], every: Sequence[NoticeDue]) -> None:
     rules: list[NoticeRule] = []
     for due in shown:
         if due.rule not in rules:
@@ -82,14 +68,14 @@ def _print(upto: dt.date, shown: list[NoticeDue], asked: list[NoticeDue]) -> Non
             say(_told(number, rule))
         if any(due.event.inferred for due in shown):
             say("* rests in part on days or slots with nothing on record.")
-    counted = Counter(due.status for due in asked)
+    counted = Counter(due.status for due in every)
     told = [f"{counted[status]} {words}" for status, words in STANDS.items() if counted[status]]
-    say(f"Notices asked for up to {upto}: {', '.join(told)}." if asked else f"No notice was due up to {upto}.")
-    if not asked:
+    say(f"Notices asked for up to {upto}: {', '.join(told)}." if every else f"No notice was due up to {upto}.")
+    if not every:
         say("Either nothing asked for one, or the policies name none (`makegood policy show ID`).")
 
 
-def _print_running(running: list[RunningClock]) -> None:
+def _print_running(running: Sequence[RunningClock]) -> None:
     if not running:
         return
     columns = [("student", "id"), ("service", "words"), ("since", "id"), ("days without", "left")]

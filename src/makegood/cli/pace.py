@@ -1,17 +1,17 @@
 """`makegood pace`: who will not get the promised minutes at this rate."""
 
-import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated, Final, Literal
 
 import typer
 
+from makegood.answers.pace import Paces, paces
 from makegood.cli.fail import show
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, day, known_day, records_of, records_of_student
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, asked, day, known_day, records_of, records_of_student
 from makegood.cli.out import print_data
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import json_text
 from makegood.statements.pace.pace import Pace
-from makegood.statements.pace.paces import pace_of
 
 SPAN: Final = {"period": "period", "year": "year", "iep": "service"}
 
@@ -32,25 +32,22 @@ def command(
         records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
     else:
         records = records_of_student(folder, student, upto, dates, known_on=known_day(known_on))
-    only = None if student is None else [student]
-    ledger = account_of(records, upto, only)
-    paces = pace_of(records, ledger, only)
-    shown = [pace for pace in paces if all_ or pace.behind]
+    found, findings = asked(lambda: paces(records, upto, student))
     if format_ == "json":
-        print_data(json_text({"as_of": upto.isoformat(), "paces": [pace.as_dict() for pace in shown]}))
+        print_data(json_text(found.as_dict(every=all_)))
         return
-    show(ledger.findings)
-    _print(upto, shown, paces)
+    show(findings)
+    _print(found, found.every if all_ else found.behind)
 
 
-def _print(upto: dt.date, shown: list[Pace], paces: list[Pace]) -> None:
-    running = len({pace.service_id for pace in paces})
-    behind = len({pace.service_id for pace in paces if pace.behind})
+def _print(found: Paces, shown: Sequence[Pace]) -> None:
+    running = len({pace.service_id for pace in found.every})
+    behind = len({pace.service_id for pace in found.behind})
     if shown:
         columns = [("student", "id"), ("service, up to the end of", "words"), ("due", "right")]
         columns += [("given", "right"), ("at this\nrate", "right"), ("short", "right")]
         columns += [("a week\nso far", "right"), ("a week\nneeded", "right")]
-        show_table(f"Pace on {upto}, in minutes, worst first", columns, [_row(pace) for pace in shown])
+        show_table(f"Pace on {found.as_of}, in minutes, worst first", columns, [_row(pace) for pace in shown])
         say(
             "Given: regular minutes so far, and make-ups of what was missed. At this rate: given, and for each school "
             "day left as much as was held for each school day so far this year, rounded down. A week is five school "
@@ -59,9 +56,9 @@ def _print(upto: dt.date, shown: list[Pace], paces: list[Pace]) -> None:
         )
         _say_example(shown)
     say(
-        f"{behind} of {running} services that run on {upto} would end a span short by a session or more."
+        f"{behind} of {running} services that run on {found.as_of} would end a span short by a session or more."
         if running
-        else f"No service runs on {upto}."
+        else f"No service runs on {found.as_of}."
     )
 
 
@@ -79,7 +76,7 @@ def _row(pace: Pace) -> list[str]:
     ]
 
 
-def _say_example(shown: list[Pace]) -> None:
+def _say_example(shown: Sequence[Pace]) -> None:
     """Do the sum of the first line that has days left in words."""
     pace = next((p for p in shown if p.days_left and p.days_so_far), None)
     if pace is None:

@@ -5,12 +5,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from makegood.cli.fail import refuse, show
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of_student
+from makegood.cli.fail import show
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of_student, refuse_uncounted
 from makegood.cli.out import print_line
 from makegood.cli.write import refuse_output, write_files
 from makegood.documents.own import PACKET
-from makegood.ledger import refusals
 
 
 def command(
@@ -32,9 +31,7 @@ def command(
     records = records_of_student(folder, student, upto, dates, known_on=known)
     from makegood.documents.packet.make import packet_of  # noqa: PLC0415 - loaded once the records can be used
 
-    findings = refusals(records, upto)
-    if findings:
-        refuse(findings)
+    refuse_uncounted(records, upto)
     made = packet_of(records, student, upto, lang=lang, known_on=known, notes=with_notes)
     write_files(out, made.files, PACKET, folder)
     show(made.findings)

@@ -5,18 +5,18 @@ from typing import Annotated, Final, Literal
 
 import typer
 
+from makegood.answers.plan import Made
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates
 from makegood.cli.out import print_data, print_note
 from makegood.cli.plan_ask import Ask, ask_of
 from makegood.cli.plan_files import sessions_csv
-from makegood.cli.plan_made import Made, made_of
-from makegood.cli.plan_out import as_json, refuse_place, write_plan
+from makegood.cli.plan_made import made_of
+from makegood.cli.plan_out import refuse_place, write_plan
 from makegood.cli.plan_student import print_student, refuse_unknown
 from makegood.cli.plan_table import print_plan
 from makegood.cli.plan_what_if import beside_csv, print_beside, scenarios_of
 from makegood.cli.write import json_text
-from makegood.planner.explain.placed import placed
 from makegood.terms.language import Lang
 
 _PLACES: Final = 3
@@ -70,11 +70,11 @@ def command(
         _refuse_several(ask)
     # A screen has room for one school and service, a page for more; programs have not asked.
     places = 0 if format_ != "table" or student is not None else 1 if out is None else _PLACES
-    made = made_of(ask, scenarios, time, places=places)
+    made = made_of(ask.facts, scenarios, time, places=places)
     if out is not None:
         write_plan(out, format_, ask, made, *reads, lang=lang)
     if student is not None:
-        print_student(made.plan, ask, student)
+        print_student(made, ask, student)
     elif format_ == "table":
         print_plan(made, ask, listed=out is None)
         print_beside(made.beside)
@@ -109,9 +109,9 @@ def _refuse_words(
 
 def _printed(ask: Ask, made: Made, format_: Format) -> str:
     if format_ == "json":
-        return json_text(as_json(made))
+        return json_text(made.as_dict())
     if format_ == "csv":
-        return beside_csv(made.beside) if made.beside else sessions_csv(placed(ask.instance, made.plan.sessions), ask)
+        return beside_csv(made.beside) if made.beside else sessions_csv(made.placed(), ask)
     from makegood.cli.plan_calendars import calendars  # noqa: PLC0415 - only calendars need icalendar
 
     one = calendars(made.plan, ask.names, ask.as_of)
@@ -120,7 +120,7 @@ def _printed(ask: Ask, made: Made, format_: Format) -> str:
 
 def _refuse_several(ask: Ask) -> None:
     """Refuse several calendars at once before any time is spent on them."""
-    able = {row.provider_id for row in ask.instance.availability} | {each.provider_id for each in ask.instance.pinned}
+    able = ask.facts.able()
     if len(able) > 1:
         refuse_input(
             f"{len(able)} providers have time for make-ups, and each gets a calendar of their own.",

@@ -1,22 +1,19 @@
 """What a plan is asked of: a folder of records, or a file with an instance."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from makegood.answers.plan import PlanFacts, plan_facts
 from makegood.cli.fail import refuse, refuse_input, show
-from makegood.cli.load import account_of, count_warnings, day, read
+from makegood.cli.load import asked, count_warnings, day, read
+from makegood.cli.names import names_of
 from makegood.cli.progress import working
 from makegood.files.reading import is_folder, is_there
-from makegood.ledger import Ledger
-from makegood.planner.gather import gather
 from makegood.planner.wording import Names
 from makegood.plans.instance import Instance
 from makegood.plans.instance_file import read_instance
-from makegood.records import Records
-from makegood.terms.findings import errors
 
 _INSTANCES: Final = (".json", ".json.gz")
 
@@ -26,27 +23,22 @@ class Ask:
     """What was asked.
 
     Attributes:
-        instance: The facts.
+        facts: What the plan is made from.
         names: Names of places, and of people if they were asked for.
-        as_of: The day that is counted to.
-        records: The records that the facts were gathered from, if there are any.
-        ledger: Their account.
-        with_team: Whether minutes that wait for the IEP team are planned too.
     """
 
-    instance: Instance
+    facts: PlanFacts
     names: Names
-    as_of: dt.date
-    records: Records | None = None
-    ledger: Ledger | None = None
-    with_team: bool = False
 
-    def later(self, by: dt.timedelta) -> Instance | None:
-        """Return the facts of a plan that ends so much later, or None where there are no records of those days."""
-        if self.records is None or self.ledger is None:
-            return None
-        last = self.instance.last + by
-        return gather(self.records, self.ledger, self.instance.first, last, with_team=self.with_team)[0]
+    @property
+    def instance(self) -> Instance:
+        """What is owed, and who is free when."""
+        return self.facts.instance
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day that is counted to."""
+        return self.facts.as_of
 
 
 def ask_of(
@@ -83,15 +75,11 @@ def ask_of(
         refuse_input(f"{name} is missing.", expected="the first and the last day to plan, such as --from 2027-03-15")
     upto = day(as_of)
     records, findings = read(folder, upto, dates)
-    ledger = account_of(records, upto)
-    with working("Gathering what is owed and who is free"):
-        instance, doubts = gather(records, ledger, first, last, with_team=with_team)
-    if errors(doubts):
-        refuse(doubts)
+    facts, doubts = asked(lambda: plan_facts(records, upto, first, last, with_team=with_team))
     if not quiet:
         count_warnings(folder, findings)
         show(doubts)
-    return Ask(instance, names_of(records, persons=with_names), upto, records, ledger, with_team)
+    return Ask(facts, names_of(records, persons=with_names))
 
 
 def _of_file(path: Path, first: dt.date | None, last: dt.date | None) -> Ask:
@@ -105,24 +93,4 @@ def _of_file(path: Path, first: dt.date | None, last: dt.date | None) -> Ask:
         refuse_input(
             f"{path} is an instance with days of its own, {span[0]} to {span[1]}.", expected="no --from and no --until"
         )
-    return Ask(instance, Names(), instance.first)
-
-
-def names_of(records: Records, *, persons: bool) -> Names:
-    """Return names of schools, and of people if they were asked for."""
-    schools = _known(records.schools.school_id, records.schools.name)
-    if not persons:
-        return Names(schools=schools)
-    people = records.students
-    whole = [
-        " ".join(part for part in both if part) for both in zip(people.given_name, people.family_name, strict=True)
-    ]
-    return Names(
-        students=_known(people.student_id, whole),
-        providers=_known(records.providers.provider_id, records.providers.name),
-        schools=schools,
-    )
-
-
-def _known(ids: Iterable[str], names: Iterable[str | None]) -> dict[str, str]:
-    return {id_: name for id_, name in zip(ids, names, strict=True) if name}
+    return Ask(PlanFacts(instance, instance.first), Names())

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
+from makegood.answers.plan import Made
 from makegood.cli.fail import refuse_input
 from makegood.cli.plan_ask import Ask
 from makegood.cli.plan_files import HEADERS, MADE_BY, cover_csv, fixes_csv, sessions_csv, unplanned_csv
-from makegood.cli.plan_made import Made
-from makegood.cli.plan_what_if import COLUMNS, beside_csv, beside_json
+from makegood.cli.plan_what_if import COLUMNS, beside_csv
 from makegood.cli.progress import working
 from makegood.cli.write import json_text, refuse_output, write_folder, write_text
 from makegood.files.own import Make, calendar, json_of, page, table
-from makegood.planner.explain.placed import Placed, placed
+from makegood.planner.explain.placed import Placed
 from makegood.plans.plan import Plan
-from makegood.plans.plan_json import plan_json
 from makegood.terms.file_name import file_name
 from makegood.terms.language import Lang
 
@@ -29,11 +28,6 @@ _MAKES: Final[dict[Format, Make]] = {
     "ics": Make("a plan", {"*.ics": calendar(MADE_BY)}),
     "table": Make("a plan", {**_TABLES, **_PAGES, "plan.json": _JSON, "calendars/*.ics": calendar(MADE_BY)}),
 }
-
-
-def as_json(made: Made) -> dict[str, Any]:
-    """Return a plan for JSON; the scenarios beside it only if there are any."""
-    return plan_json(made.plan) | ({"what_if": beside_json(made.beside)} if made.beside else {})
 
 
 def refuse_place(out: Path, format_: Format, *reads: Path) -> None:
@@ -51,7 +45,7 @@ def write_plan(out: Path, format_: Format, ask: Ask, made: Made, *reads: Path, l
     is written into what was read.
     """
     if format_ == "json":
-        write_text(out, json_text(as_json(made)), _MAKES[format_], *reads)
+        write_text(out, json_text(made.as_dict()), _MAKES[format_], *reads)
         return
 
     def fill(new: Path) -> None:
@@ -71,13 +65,13 @@ def write_plan(out: Path, format_: Format, ask: Ask, made: Made, *reads: Path, l
 def _files(format_: Format, ask: Ask, made: Made, lang: Lang) -> Iterator[tuple[str, str]]:
     """Yield each file's place and text, one at a time: a district's pages together would fill the memory."""
     plan, beside = made.plan, made.beside
-    settled = () if format_ == "ics" else tuple(placed(ask.instance, plan.sessions))
+    settled = () if format_ == "ics" else tuple(made.placed())
     if format_ != "ics":
         yield from _tables(plan, ask, settled).items()
     if format_ == "csv" and beside:
         yield "what_if.csv", beside_csv(beside)
     if format_ == "table":
-        yield "plan.json", json_text(as_json(made))
+        yield "plan.json", json_text(made.as_dict())
         yield "fixes.csv", fixes_csv(made.fixes)
         what_if = {each.name: each.comparison for each in beside}
         from makegood.planner.pictures.page import pages  # noqa: PLC0415 - only pages need their templates

@@ -1,29 +1,26 @@
 """One child in a plan: what is owed, when each part would be made up or why not, oldest first."""
 
+from makegood.answers.plan import Made
 from makegood.cli.fail import counted, refuse_input
 from makegood.cli.paper import say, show_table
 from makegood.cli.plan_ask import Ask
-from makegood.planner.explain.accounts import Account, Accounts, Line
-from makegood.planner.explain.placed import Placed, placed
+from makegood.planner.explain.accounts import Account, Line
+from makegood.planner.explain.placed import Placed
 from makegood.planner.explain.words import plain
 from makegood.planner.wording import Names
-from makegood.plans.plan import Plan
 from makegood.statements.wording.words import words_of
 from makegood.terms.clock import clock
 
 
 def refuse_unknown(student_id: str, ask: Ask) -> None:
     """Refuse a student whom neither the records nor the instance has, before anything is planned."""
-    known = {each.student_id for each in ask.instance.students}
-    if ask.records is not None:
-        known |= set(ask.records.students.student_id)
-    if student_id not in known:
+    if student_id not in ask.facts.students():
         refuse_input(f"there is no student {student_id!r}.", expected="a student_id of the table 'students'")
 
 
-def print_student(plan: Plan, ask: Ask, student_id: str) -> None:
+def print_student(made: Made, ask: Ask, student_id: str) -> None:
     """Print one child's account of the plan."""
-    account = Accounts(ask.instance, placed(ask.instance, plan.sessions), plan.unplanned).students.get(student_id)
+    account = made.child(student_id)
     if account is None:
         say(f"Nothing that can be planned is owed and open to {student_id}.")
         return

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
+from makegood.answers.plan import Made
 from makegood.cli.fail import counted
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.plan_ask import Ask
-from makegood.cli.plan_made import Made
 from makegood.planner.figures import by_provider, reasons, settled
 from makegood.planner.fixes import Fix
 from makegood.planner.wording import (

@@ -1,51 +1,40 @@
 """What if: scenarios planned the same way as today, and set beside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from makegood.answers.plan import Beside, scenarios
 from makegood.cli.fail import refuse, refuse_input, show
 from makegood.cli.paper import say, show_table
 from makegood.cli.plan_ask import Ask
 from makegood.cli.write import csv_text
 from makegood.files.reading import is_there
-from makegood.planner.what_if import Comparison, Row, Scenario, apply, in_short, read_what_if
+from makegood.planner.what_if.changes import Scenario
+from makegood.planner.what_if.comparison import Row
 from makegood.planner.what_if.in_short import COLUMNS as COLUMNS_IN_SHORT
-from makegood.planner.what_if.in_short import EXPLAINED
+from makegood.planner.what_if.in_short import EXPLAINED, in_short
+from makegood.planner.what_if.reader import read_what_if
 from makegood.plans.instance import Instance
-from makegood.terms.findings import errors
 
 COLUMNS: Final = ("scenario", "figure", "unit", "today", "what_if")
 _ON_PAPER: Final[dict[str, float]] = {"hours": 60, "dollars": 100}
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """One scenario beside today."""
-
-    name: str
-    comparison: Comparison
-
-
-def scenarios_of(path: Path | None, ask: Ask) -> list[tuple[Scenario, Instance]]:
+def scenarios_of(path: Path | None, ask: Ask) -> Sequence[tuple[Scenario, Instance]]:
     """Return the scenarios of a file, each with its facts, or refuse the file before anything is planned."""
     if path is None:
         return []
     if not is_there(path):
         refuse_input(f"there is no file {path}.", expected="a what-if file such as examples/maple-ridge/what-if.yaml")
-    scenarios, findings = read_what_if(path)
-    if scenarios is None:
+    tried, findings = read_what_if(path)
+    if tried is None:
         refuse(findings)
-    made: list[tuple[Scenario, Instance]] = []
-    for scenario in scenarios:
-        instance, found = apply(ask.instance, scenario.changes)
-        findings += found
-        made.append((scenario, instance))
-    if errors(findings):
-        refuse(findings)
-    show(findings)
-    return made
+    answer = scenarios(ask.facts, tried)
+    if answer.value is None:
+        refuse([*findings, *answer.findings])
+    show([*findings, *answer.findings])
+    return answer.value
 
 
 def print_beside(beside: Sequence[Beside]) -> None:
@@ -79,8 +68,3 @@ def _rows(beside: Sequence[Beside]) -> Iterator[dict[str, Any]]:
             in_one = _ON_PAPER.get(row.unit)
             today, then = (n if in_one is None else round(n / in_one, 2) for n in (row.today, row.then))
             yield {"scenario": each.name, "figure": row.name, "unit": row.unit, "today": today, "what_if": then}
-
-
-def beside_json(beside: Sequence[Beside]) -> list[dict[str, Any]]:
-    """Return the scenarios for JSON."""
-    return [{"name": each.name, **each.comparison.as_dict()} for each in beside]

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from makegood.answers.compare import comparison
 from makegood.cli.fail import UNUSABLE, refuse, refuse_input, show
-from makegood.cli.load import AsOf, Dates, Folder, account_of, day, records_of
+from makegood.cli.load import AsOf, Dates, Folder, asked, day, records_of
 from makegood.cli.out import print_data, print_line
 from makegood.cli.paper import say, show_table
 from makegood.cli.policy_compare import print_comparison
@@ -18,7 +19,6 @@ from makegood.cli.verbs import VERBS
 from makegood.cli.write import json_text
 from makegood.files.reading import is_folder, is_there
 from makegood.policies import Pack, Version, decided_on, pack_test_files, policy_in_force, read_packs, run_pack_tests
-from makegood.statements.compare.policies import compare
 from makegood.terms.findings import errors
 
 app = typer.Typer(
@@ -148,10 +148,9 @@ def compare_(
     ids = list(dict.fromkeys(_known(packs, policy_id) for policy_id in policy_ids))
     if len(ids) < 2:  # noqa: PLR2004 - one policy has nothing to be compared with
         refuse_input("a comparison needs two policies.", expected="makegood policy compare FOLDER ID ID")
-    ledger = account_of(records, upto)
-    found = compare(records, ids, upto)
+    found, findings = asked(lambda: comparison(records, ids, upto))
     if format_ == "json":
         print_data(json_text(found.as_dict()))
         return
-    show(ledger.findings)
+    show(findings)
     print_comparison(found, every=all_)

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from makegood.cli.fail import refuse, refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of, refuse_student
+from makegood.cli.fail import refuse_input
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of, refuse_student, refuse_uncounted
 from makegood.cli.out import print_data, print_line
 from makegood.cli.write import json_text, refuse_output, write_files
 from makegood.documents.own import RECONCILE
-from makegood.ledger import refusals
 from makegood.terms.language import Lang
 
 if TYPE_CHECKING:
@@ -45,9 +44,7 @@ def command(
     from makegood.documents.reconcile import reconcile  # noqa: PLC0415 - the same
     from makegood.documents.reconcile_paper import reconcile_paper  # noqa: PLC0415 - the same
 
-    findings = refusals(records, upto)
-    if findings:
-        refuse(findings)
+    refuse_uncounted(records, upto)
     if student is not None and student not in records.students.index():
         refuse_student(records, folder, student)
     noted = [student] if student is not None else sorted(set(records.family_notes.student_id))

@@ -13,7 +13,7 @@ from makegood.documents.enter import row_of
 from makegood.files.lock import lock
 from makegood.files.reading import is_folder
 from makegood.files.seen import Seen
-from makegood.planner.accept import write_acceptance
+from makegood.planner.accept.write import write_acceptance
 from makegood.records import RECORDED_AT, Awards, Determinations, Notices, Offers, Requests, Table
 
 app = typer.Typer(

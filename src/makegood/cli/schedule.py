@@ -5,19 +5,16 @@ from typing import Annotated, Literal
 
 import typer
 
-from makegood.cli.fail import refuse, refuse_input, show
-from makegood.cli.load import AsOf, Dates, Folder, account_of, count_warnings, day, read
+from makegood.answers.schedule import moves, week, week_facts
+from makegood.cli.fail import refuse_input, show
+from makegood.cli.load import AsOf, Dates, Folder, asked, count_warnings, day, read
+from makegood.cli.names import names_of
 from makegood.cli.out import print_data, print_note
-from makegood.cli.plan_ask import names_of
 from makegood.cli.progress import working
 from makegood.cli.schedule_out import refuse_place, write_json, write_week
 from makegood.cli.schedule_table import print_week
 from makegood.cli.write import json_text
 from makegood.records import Records
-from makegood.terms.findings import errors
-from makegood.week.gather import caseload_of
-from makegood.week.make import week_of
-from makegood.week.moves import moves_of
 from makegood.week.week_json import week_json
 
 
@@ -54,27 +51,23 @@ def command(
     first = upto if from_ is None else day(from_, "--from")
     records, warnings = read(folder, upto, dates)
     _known(records, school or [], provider or [])
-    ledger = account_of(records, upto)
-    with working("Gathering what is promised and who is there"):
-        caseload, findings = caseload_of(
-            records, upto, first, schools=school or (), providers=provider or (), keep=keep
-        )
-    if errors(findings):
-        refuse(findings)
+    facts, findings = asked(
+        lambda: week_facts(records, upto, first, schools=school or (), providers=provider or (), keep=keep)
+    )
     if format_ == "table":
         count_warnings(folder, warnings)
         show(findings)
     with working("Looking for the week"):
-        week = week_of(caseload, ledger)
+        made = week(facts)
     if format_ == "table":
-        called, moves = names_of(records, persons=names), moves_of(week, caseload)
+        called, moved = names_of(records, persons=names), moves(made, facts)
         if out is not None:
-            write_week(out, week, caseload, moves, called, html=html, reads=folder)
-        print_week(week, caseload, moves, called, listed=out is None)
+            write_week(out, made, facts.caseload, moved, called, html=html, reads=folder)
+        print_week(made, facts.caseload, moved, called, listed=out is None)
     elif out is not None:
-        write_json(out, week, folder)
+        write_json(out, made, folder)
     else:
-        print_data(json_text(week_json(week)))
+        print_data(json_text(week_json(made)))
     if out is not None:
         print_note(f"Written: {out}")
 

@@ -6,11 +6,10 @@ from typing import Annotated, Literal
 import typer
 
 from makegood.cli.fail import counted, refuse
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of, refuse_uncounted
 from makegood.cli.out import print_line
 from makegood.cli.write import refuse_output
 from makegood.files.seen import Seen
-from makegood.ledger import refusals
 
 
 def command(
@@ -32,9 +31,7 @@ def command(
     refuse_output(out / "statement.pdf", MAKE, folder)
     run = Run(as_of=upto, choice=lang, known_on=known, files=Seen.of(folder))
     records = records_of(folder, upto, dates, known_on=known)
-    findings = refusals(records, upto)
-    if findings:
-        refuse(findings)
+    refuse_uncounted(records, upto)
     there = made = 0
     for written in write_statements(records, run, out, [folder]):
         if written.findings:

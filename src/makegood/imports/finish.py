@@ -173,17 +173,19 @@ def _add_people(made: Import, rows: Rows) -> None:
         rows["terms"].append(term_row(calendar, first, last))
     else:
         calendar = records.terms.calendar_id[0] if len(set(records.terms.calendar_id)) == 1 else ""
-    known = set(zip(records.calendar.date, records.calendar.kind, strict=True))
+    table = records.calendar
+    known = set(zip(table.calendar_id, table.date, table.kind, strict=True))
     for day in made.drafts.days:
-        if (day.date, day.kind) not in known:
-            known.add((day.date, day.kind or ""))
-            rows["calendar"].append(day_row(day, calendar))
+        for whose in made.calendars.get((day.where.file, day.where.sheet, day.school), (calendar,)):
+            if (whose, day.date, day.kind) not in known:
+                known.add((whose, day.date, day.kind or ""))
+                rows["calendar"].append(day_row(day, whose))
     promised = {service.student for service in made.services.all.values()}
     for student in students_of(made):
         if student.new and student.id in promised:
             rows["students"].append(student_row(student, made.schools.of(student.school)))
     for id_, name in made.schools.new.items():
-        rows["schools"].append(school_row(id_, name, calendar))
+        rows["schools"].append(school_row(id_, name, made.school_calendars.get(id_, calendar)))
     for service in made.services.all.values():
         if service.new:
             provider = made.providers.of(service.draft.provider) if service.draft else ""

@@ -168,7 +168,8 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
     if isinstance(data, Refusal):
         loaded.findings.append(data.finding(path.name))
         return
-    sheets, layouts, found = recognised(sheets, only=path.suffix.lower() in PACKED)
+    several = len(set(loaded.records.terms.calendar_id)) > 1
+    sheets, layouts, found = recognised(sheets, only=path.suffix.lower() in PACKED, several_calendars=several)
     loaded.findings += found
     if errors(found):
         return

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.draft import Desk, Drafts, FamilyNote, SessionDraft, draft_sheet, settle
@@ -14,6 +15,7 @@ from makegood.imports.look.doubts import column_questions
 from makegood.imports.look.mapped import mapped
 from makegood.imports.look.sheets import name_by_sheet
 from makegood.imports.match.absences import AbsenceRows, absence_rows
+from makegood.imports.match.calendars import calendar_of_school, calendars_of_day, known_calendars
 from makegood.imports.match.services import Service, Services, ask_type, service_of_session
 from makegood.imports.match.sessions import Again, Row, compare, rows_on_record
 from makegood.imports.match.students import Student, Students
@@ -22,6 +24,8 @@ from makegood.imports.words import NO_REASONS, phrase_outcomes
 from makegood.imports.write.tables import Numbers
 from makegood.intake.collector import without_collector
 from makegood.records import Records
+
+_SEVERAL: Final = 2
 
 
 @dataclass(slots=True)
@@ -43,6 +47,8 @@ class Import:
         schools: The ids of schools.
         absences: Rows of absences to add, by table.
         school_days: The first and last day of the school year, where the folder has none and they are given.
+        calendars: Where the folder has several: those that days go into, by file, sheet and the school named.
+        school_calendars: Likewise the calendar that each new school keeps, by its id.
     """
 
     loaded: Loaded
@@ -59,6 +65,8 @@ class Import:
     schools: Numbers = field(default_factory=lambda: Numbers((), ""))
     absences: AbsenceRows = field(default_factory=dict)
     school_days: tuple[dt.date, dt.date] | None = None
+    calendars: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
+    school_calendars: dict[str, str] = field(default_factory=dict)
 
     @property
     def questions(self) -> list[Question]:
@@ -104,6 +112,7 @@ def _read(loaded: Loaded) -> Import:
     _match(made)
     promised = {service.student for service in made.services.all.values()}
     providers = {*loaded.records.providers.provider_id, *made.providers.new}
+    _calendars(made, promised)
     made.absences = absence_rows(drafts, loaded.records, made.students.all.values(), promised, providers)
     return made
 
@@ -206,6 +215,25 @@ def _names(made: Import, records: Records) -> None:
     providers, schools = records.providers, records.schools
     made.providers = Numbers(zip(providers.provider_id, providers.name, strict=True), "P-{:03d}")
     made.schools = Numbers(zip(schools.school_id, schools.name, strict=True), "")
+
+
+def _calendars(made: Import, promised: set[str]) -> None:
+    """Find out whose calendars the days of the files are, and new schools keep; asked where there are several."""
+    records = made.loaded.records
+    if len(known_calendars(records)) < _SEVERAL:
+        return
+    for day in made.drafts.days:
+        whose = (day.where.file, day.where.sheet, day.school)
+        if whose not in made.calendars:
+            made.calendars[whose] = calendars_of_day(day, made.desks[day.where.file], records)
+    for ref, student in made.students.of.items():
+        if student is None or not student.new or student.id not in promised:
+            continue
+        id_ = made.schools.of(student.school)
+        if id_ in made.schools.new and id_ not in made.school_calendars:
+            where = made.drafts.students[ref]
+            name = made.schools.new[id_]
+            made.school_calendars[id_] = calendar_of_school(name, made.desks[where.file], records, where)
 
 
 def _row(made: Import, session: SessionDraft) -> Row | None:

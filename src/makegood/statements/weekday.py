@@ -16,6 +16,8 @@ EDGES: Final = (0, 4)
 """Monday and Friday: schools are often advised to avoid them."""
 MIDDLE: Final = (1, 2, 3)
 THOUSAND: Final = 1000
+FEW: Final = 200
+"""Sessions on either side below which the sentence warns most plainly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,26 @@ class Weekdays:
     edges_open: Lost
     middle_open: Lost
 
+    def as_dict(self) -> dict[str, Any]:
+        """Return the figures as JSON prints them, with what they come to in words."""
+        return {
+            "calendars": [
+                {
+                    "calendar_id": row.calendar_id,
+                    "weekday": WEEKDAYS[row.weekday],
+                    "school_days": row.school_days,
+                    "closed_days": row.closed_days,
+                }
+                for row in self.calendars
+            ],
+            "weekdays": [{"weekday": WEEKDAYS[weekday], **lost.as_dict()} for weekday, lost in self.days.items()],
+            "monday_friday": self.edges.as_dict(),
+            "tuesday_to_thursday": self.middle.as_dict(),
+            "monday_friday_without_closed_days": self.edges_open.as_dict(),
+            "tuesday_to_thursday_without_closed_days": self.middle_open.as_dict(),
+            "in_words": sentences(self),
+        }
+
 
 def weekdays_of(records: Records, as_of: dt.date) -> Weekdays:
     """Return what each weekday costs, by the calendars and by the log up to a day."""
@@ -126,3 +148,41 @@ def _calendars(records: Records) -> list[CalendarWeekday]:
             if open_days[weekday] or closed_days[weekday]
         ]
     return found
+
+
+def rate_in_words(lost: Lost) -> str:
+    """Return lost minutes of every 1,000 planned; a dash if none was planned."""
+    rate = lost.per_thousand()
+    return "-" if rate is None else f"{rate:,}"
+
+
+def sentences(found: Weekdays) -> list[str]:
+    """Say whether Mondays and Fridays lose more here, and on how much that rests."""
+    fewest = min(found.edges.sessions, found.middle.sessions)
+    if not fewest:
+        return ["Mondays and Fridays cannot be compared with the days between: on one side there are no sessions."]
+    first = (
+        f"Mondays and Fridays {_more(found.edges, found.middle)}: {rate_in_words(found.edges)} of every 1,000 "
+        f"planned minutes ({found.edges.sessions:,} sessions) against {rate_in_words(found.middle)} on Tuesdays to "
+        f"Thursdays ({found.middle.sessions:,} sessions)."
+    )
+    told = [first]
+    if found.edges_open.planned and found.middle_open.planned:
+        told.append(
+            f"Leaving out what was lost to closed days, they {_more(found.edges_open, found.middle_open)}: "
+            f"{rate_in_words(found.edges_open)} against {rate_in_words(found.middle_open)}."
+        )
+    inferred = sum(lost.inferred for lost in found.days.values())
+    if inferred:
+        told.append(f"{inferred:,} of these sessions are inferred from the weekly slots: nothing is logged for them.")
+    told.append(
+        (f"This rests on few sessions ({fewest:,} on the smaller side). " if fewest < FEW else "")
+        + "These are counts of what is on record up to now. They cannot say whether the next months go the same way."
+    )
+    return told
+
+
+def _more(edges: Lost, middle: Lost) -> str:
+    """Compare two rates exactly."""
+    one, other = edges.lost * middle.planned, middle.lost * edges.planned
+    return "lost as much here" if one == other else "lost more here" if one > other else "lost less here"

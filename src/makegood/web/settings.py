@@ -25,6 +25,7 @@ MIDDLEWARE = [
     "makegood.web.safety.only_this_machine",
     "makegood.web.safety.headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "makegood.web.options.read_once",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "makegood.web.people.signed_in.who_asks",

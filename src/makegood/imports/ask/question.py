@@ -10,7 +10,7 @@ Kind = Literal[
     "session_minutes", "minutes_beside_miss", "pairs", "student", "student_of_sheet", "shape",
     "promise", "calendar_word", "numbers", "zeros", "duration_is", "duplicates",
     "day", "week", "grades", "color", "table", "summer", "makeup",
-    "period",
+    "period", "calendar_of", "school_calendar",
 ]  # fmt: skip
 _SHOWN: Final = 3
 

@@ -1,6 +1,7 @@
 """A calendar: days or stretches of days with a title."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
@@ -59,7 +60,8 @@ def draft_calendar(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None
             continue
         if last is not None and last < first:
             last = None
-        draft = DayDraft(spot, first, last if last != first else None, None, label)
+        school = _cell(look, block, number, "school")
+        draft = DayDraft(spot, first, last if last != first else None, None, label, school=school)
         _day(draft, _who(look, block, number), desk, drafts)
 
 
@@ -84,11 +86,13 @@ def _row(look: Look, block: Block, number: int) -> tuple[Written | None, str] | 
 
 def _who(look: Look, block: Block, number: int) -> str:
     """Return for whom a row's day holds, blank for everyone."""
-    place = block.place("who")
-    if place is None:
-        place = block.place("grade")
-    text = text_of(look.sheet.cell(number, place)) if place is not None else ""
+    text = _cell(look, block, number, "grade" if block.place("who") is None else "who")
     return "" if bare(text) in _EVERYONE else text
+
+
+def _cell(look: Look, block: Block, number: int, meaning: str) -> str:
+    place = block.place(meaning)
+    return text_of(look.sheet.cell(number, place)) if place is not None else ""
 
 
 def _grades_of(who: str, draft: DayDraft, desk: Desk) -> tuple[str, ...] | None:
@@ -138,7 +142,7 @@ def _day(draft: DayDraft, who: str, desk: Desk, drafts: Drafts) -> None:
         if meant is None:
             return
         grades = meant or grades
-    drafts.days.append(DayDraft(draft.where, draft.date, draft.until, str(kind), draft.label, grades))
+    drafts.days.append(replace(draft, kind=str(kind), grades=grades))
 
 
 def _weekdays(draft: DayDraft) -> set[int]:

@@ -111,7 +111,7 @@ class PromiseDraft:
 
 @dataclass(frozen=True, slots=True)
 class DayDraft:
-    """A day of the school calendar; `kind` None while a person must say."""
+    """A day of the school calendar; `kind` None while a person must say, `school` blank where the file names none."""
 
     where: Place
     date: dt.date
@@ -119,6 +119,7 @@ class DayDraft:
     kind: str | None
     label: str
     grades: tuple[str, ...] = ()
+    school: str = ""
 
 
 @dataclass(slots=True)

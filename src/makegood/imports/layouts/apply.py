@@ -16,7 +16,9 @@ _NO_HEADINGS: Final = (
 )
 
 
-def recognised(sheets: Sequence[CellSheet], *, only: bool) -> tuple[list[CellSheet], dict[str, Found], list[Finding]]:
+def recognised(
+    sheets: Sequence[CellSheet], *, only: bool, several_calendars: bool = False
+) -> tuple[list[CellSheet], dict[str, Found], list[Finding]]:
     """Return the sheets with what their layouts add, the layout of each that has one, and what was found.
 
     An export that cannot be read as one, such as the calendars of two schools, is an error.
@@ -24,6 +26,7 @@ def recognised(sheets: Sequence[CellSheet], *, only: bool) -> tuple[list[CellShe
     Args:
         sheets: The file's sheets.
         only: Whether sheets without a layout are left out, as those of a file that only other programs write.
+        several_calendars: Whether the folder has several calendars, so that each school's days go into its own.
     """
     left: list[str] = []
     kept: list[CellSheet] = []
@@ -39,7 +42,8 @@ def recognised(sheets: Sequence[CellSheet], *, only: bool) -> tuple[list[CellShe
         if layout is None:
             kept.append(sheet)
             continue
-        why = mixed(sheet, layout)
+        apart = several_calendars and layout.layout.shape == "calendar"
+        why = None if apart else mixed(sheet, layout)
         if why is not None:
             findings.append(Finding("error", "several_in_one", why, Origin(sheet.file), expected="an export of one"))
         kept.append(added(sheet, layout))

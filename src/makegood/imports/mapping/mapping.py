@@ -113,6 +113,9 @@ class Mapping(_Strict):
             promise of minutes.
         services: Which service the sessions of a student are given under, where two fit.
         calendar: What kind of day each title of a calendar is; `leave_out`: a day like any other.
+        calendar_of: Whose calendar a sheet of days is, by the sheet's name, where the folder has several: a
+            calendar_id, or `every_calendar`.
+        school_calendars: Which calendar a new school keeps, by its name, where the folder has several.
         grades: For which grades a day of the calendar holds that is for some only, such as `K;1;2;3;4;5`; `all`.
         session_minutes: How long a session is that has no minutes: for all, or by service type.
         minutes_beside_miss: What minutes beside a reason for a miss are.
@@ -140,6 +143,8 @@ class Mapping(_Strict):
     promises: dict[str, Annotated[str, AfterValidator(_promise)]] = Field(default_factory=dict)
     services: dict[str, str] = Field(default_factory=dict)
     calendar: dict[str, Annotated[str, _one_of(*NO_SCHOOL, *SCHOOL, "leave_out")]] = Field(default_factory=dict)
+    calendar_of: dict[str, str] = Field(default_factory=dict)
+    school_calendars: dict[str, str] = Field(default_factory=dict)
     grades: dict[str, str] = Field(default_factory=dict)
     session_minutes: dict[str, Annotated[int, Field(ge=1, le=480)] | Annotated[str, _one_of()]] = Field(
         default_factory=dict

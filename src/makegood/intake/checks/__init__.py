@@ -45,6 +45,7 @@ OF_MEANING: Final[tuple[Check, ...]] = (
     places.missing_terms,
     promises.every_without_block,
     promises.promises_too_large,
+    promises.total_without_end,
     promises.summer_without_term,
     promises.nothing_falls_due,
     promises.near_service_types,

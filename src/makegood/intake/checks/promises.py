@@ -68,6 +68,25 @@ def promises_too_large(facts: Facts) -> Iterator[Finding]:
             )
 
 
+@check("services.per", "services.esy", "services.end")
+def total_without_end(facts: Facts) -> Iterator[Finding]:
+    """Yield services that promise one total for the whole IEP and have no last day.
+
+    They run to the end of the last school year (or summer) on record, so their figures change when one is added.
+    """
+    services = facts.records.services
+    for per, esy, end, row in zip(services.per, services.esy, services.end, services.row, strict=True):
+        if per == "iep" and end is None:
+            term = "summer" if esy else "school year"
+            says = (
+                f"This is one total for the whole IEP, and the line has no last day. It is due by the end of the last "
+                f"{term} on record: when the next {term} is added, minutes that count as missed now may count as "
+                "still to come."
+            )
+            origin = Origin("services", row, "end")
+            yield Finding("warning", "total_without_end", says, origin, expected="the last day of the IEP")
+
+
 @check(*DATES, whole=("terms",))
 def summer_without_term(facts: Facts) -> Iterator[Finding]:
     """Yield summer services in whose dates no `esy` term lies: nothing would fall due."""

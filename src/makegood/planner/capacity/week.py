@@ -116,3 +116,12 @@ class Capacity:
     last: dt.date
     weeks: tuple[Week, ...]
     services: tuple[ServiceLine, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the figures as JSON prints them."""
+        return {
+            "from": self.first.isoformat(),
+            "until": self.last.isoformat(),
+            "weeks": [week.as_dict() for week in self.weeks],
+            "services": [line.as_dict() for line in self.services],
+        }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from makegood.calendars import SchoolCalendar, day_number
+from makegood.ledger import PeriodAccount
 from makegood.records import Records
 from makegood.statements.window.window import Window
 from makegood.terms.reasons import UNRECORDED
@@ -139,6 +140,7 @@ def _weeks(
         account[monday(miss.missed_on)] += miss.minutes
         if miss.status == "pending" and miss.reason != UNRECORDED:
             pending[monday(miss.missed_on)] += miss.gap
+    due = [period for period in window.periods if period.service_id == service_id and period.still_due]
     return tuple(
         Week(
             monday=day,
@@ -154,7 +156,7 @@ def _weeks(
                 unrecorded[day],
                 pending[day],
                 closed=_closed(calendar, day),
-                running=_running(window, service_id, day, as_of),
+                running=_running(due, day, as_of),
             ),
         )
         for day in mondays
@@ -182,12 +184,10 @@ def _closed(calendar: SchoolCalendar | None, day: dt.date) -> bool:
     return calendar.count(calendar.school, number, number + 6) == 0
 
 
-def _running(window: Window, service_id: str, day: dt.date, as_of: dt.date) -> bool:
-    return any(
-        period.still_due and period.first <= day + _TO_SUNDAY and day <= period.last and as_of <= day + _TO_SUNDAY
-        for period in window.periods
-        if period.service_id == service_id
-    )
+def _running(due: Sequence[PeriodAccount], day: dt.date, as_of: dt.date) -> bool:
+    """Return whether minutes of a week may still be given: a week that is not over, of a period with minutes due."""
+    sunday = day + _TO_SUNDAY
+    return as_of <= sunday and any(period.first <= sunday and day <= period.last for period in due)
 
 
 def _start(records: Records, service_id: str) -> dt.date | None:

@@ -46,6 +46,8 @@ FINDINGS: Final = Bilingual(
             "missing_without_reason": "minutes were not given in one or more sessions, and the log gives no reason.",
             "overlapping_lines": "two lines of the IEP for one service overlap, and both are counted as promised.",
             "total_or_session": "the IEP's minutes may be a total for the whole time, or for one session.",
+            "total_without_end": "this is one total for the whole IEP, and its last day is not on record. What counts "
+            "as missed may change when a new school year is added.",
             "nothing_falls_due": "the school calendar holds no day on which this service could be given.",
             "compensatory_without_award": "a compensatory session names no award, so it counts as extra.",
             "outside_award": "a compensatory session is outside the dates of its award.",
@@ -74,6 +76,8 @@ FINDINGS: Final = Bilingual(
             "missing_without_reason": "no se dieron minutos en una o más sesiones, y el registro no dice el motivo.",
             "overlapping_lines": "dos partes del IEP para un mismo servicio se cruzan, y las dos se cuentan.",
             "total_or_session": "los minutos del IEP pueden ser el total de ese tiempo, o de una sola sesión.",
+            "total_without_end": "es un total para todo el IEP, y su último día no consta. Lo que cuenta como no dado "
+            "puede cambiar cuando se agregue un nuevo año escolar.",
             "nothing_falls_due": "el calendario escolar no tiene ningún día para dar este servicio.",
             "compensatory_without_award": "una sesión compensatoria no dice a qué compensación corresponde, así que "
             "cuenta como adicional.",

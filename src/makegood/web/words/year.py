@@ -95,9 +95,8 @@ YEAR: Final = Bilingual(
         lines_says="Bring new lines in with their first and last day.",
         days="Days off",
         days_says="Bring the new calendar (.ics or a list). Until then every Monday to Friday counts as a school day.",
-        days_several="Until days off are on record, every Monday to Friday counts as a school day. With more than "
-        "one calendar, a calendar file cannot be brought in here yet. Each school's page takes closed days of the "
-        "next two weeks.",
+        days_several="Bring each school's new calendar (.ics or a list) by itself: the page asks whose it is. Until "
+        "then every Monday to Friday counts as a school day.",
         days_alone="Until they are on record, every Monday to Friday counts as a school day.",
         parts="What an IEP promises by semester or quarter, or for the summer, needs those terms on record too: "
         "without them nothing falls due for it. They cannot be typed here yet.",
@@ -146,9 +145,8 @@ YEAR: Final = Bilingual(
         days="Días sin clases",
         days_says="Traiga el nuevo calendario (.ics o una lista). Mientras tanto, todos los días de lunes a viernes "
         "cuentan como días de clases.",
-        days_several="Mientras no estén en el registro, todos los días de lunes a viernes cuentan como días de clases. "
-        "Con más de un calendario todavía no se puede traer aquí un archivo de calendario. La página de cada escuela "
-        "recibe los cierres de las próximas dos semanas.",
+        days_several="Traiga el nuevo calendario de cada escuela (.ics o una lista) por separado: la página pregunta "
+        "de qué escuela es. Mientras tanto, todos los días de lunes a viernes cuentan como días de clases.",
         days_alone="Mientras no estén en el registro, todos los días de lunes a viernes cuentan como días de clases.",
         parts="Lo que un IEP promete por semestre o trimestre, o para el verano, necesita que también esos períodos "
         "estén en el registro: sin ellos no corresponde ninguna sesión. Todavía no se pueden escribir aquí.",
