@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from tests.web.cast import client_of, ref_of, relation
 
-from makegood.documents.enter import BECOMES, NOTICES
+from makegood.documents.enter import ASKS, BECOMES, NOTICES
 from makegood.documents.kinds import KINDS
 from makegood.web.access import table
 from makegood.web.people.models import Relation
@@ -226,8 +226,11 @@ def test_a_wrong_role_writes_no_letter_of_a_school() -> None:
 
 def test_every_letter_of_the_site_has_its_words_in_both_languages() -> None:
     family = {name for name, kind in KINDS.items() if kind.writer == "family"}
-    assert set(BECOMES) == set(table.PAPERS)
+    # A report to Medicaid goes to nobody's family, and a letter that asks the school for nothing is no request.
+    assert set(table.PAPERS) == set(KINDS) - family
+    assert set(BECOMES) == set(table.PAPERS) - {"medicaid_report"} | set(ASKS)
+    assert set(ASKS) == family - {"understanding", "state_complaint", "504_grievance"}
     for words in (PAPERS.en, PAPERS.es):
-        assert set(words.kinds) == family | set(BECOMES)
-        assert all(words.kinds[name].given for name in BECOMES)
+        assert set(words.kinds) == set(KINDS)
+        assert {name for name, kind in words.kinds.items() if kind.given} == set(BECOMES)
         assert set(words.notices) == set(NOTICES.values())

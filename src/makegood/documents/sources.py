@@ -87,6 +87,24 @@ SOURCES: Final[dict[str, Source]] = {
     "early": Source(
         citation="34 CFR 303.434", href="https://www.ecfr.gov/current/title-34/section-303.434", checked="unread"
     ),
+    "early_records": Source(
+        citation="34 CFR 303.405", href="https://www.ecfr.gov/current/title-34/section-303.405", checked="unread"
+    ),
+    "early_amend": Source(
+        citation="34 CFR 303.410 to 303.413",
+        href="https://www.ecfr.gov/current/title-34/section-303.410",
+        checked="unread",
+    ),
+    "ferpa": Source(
+        citation="34 CFR 99.10 and 99.11",
+        href="https://www.ecfr.gov/current/title-34/section-99.10",
+        checked="unread",
+    ),
+    "ferpa_amend": Source(
+        citation="34 CFR 99.20 to 99.22",
+        href="https://www.ecfr.gov/current/title-34/section-99.20",
+        checked="unread",
+    ),
     "early_mediation": Source(
         citation="34 CFR 303.431", href="https://www.ecfr.gov/current/title-34/section-303.431", checked="unread"
     ),

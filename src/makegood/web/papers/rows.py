@@ -7,6 +7,8 @@ from typing import Any, Final
 from makegood.web.typed import day_in
 
 METHODS: Final = ("letter", "e-mail", "in person")
+HERE: Final = "this site"
+"""How an answer came that was given on the site."""
 ANSWERS: Final = ("no_answer", "accepted", "declined")
 SEVERAL: Final = frozenset({"missed_notice", "make_up_offer"})
 """Letters about missed sessions: each session that it is about gets a row."""

@@ -1,0 +1,88 @@
+"""When a request of a family is to be answered, as far as a rule says so."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from makegood.documents.sources import CHECKED, SOURCES
+from makegood.statements.wording.words import words_of
+from makegood.terms.language import Bilingual, Lang
+
+Law = Literal["iep", "ifsp", "504"]
+
+RECORDS: Final[dict[Law, str]] = {"iep": "records", "ifsp": "early_records", "504": "ferpa"}
+"""Where it is written when records are to be shown, by the law that speaks of the plan."""
+AMEND: Final[dict[Law, str]] = {"iep": "amend", "ifsp": "early_amend", "504": "ferpa_amend"}
+"""Where it is written how a record is amended."""
+DAYS: Final[dict[Law, int]] = {"iep": 45, "ifsp": 10, "504": 45}
+"""The days after a request for records, at most."""
+
+_BY_DAY: Final = Bilingual(
+    en="The rule gives at most {days} days, so up to {day}. A State may set a shorter time.",
+    es="La norma da {days} días como máximo: a más tardar el {day}. El estado puede fijar un plazo más corto.",
+)
+_BEFORE_MEETING: Final = Bilingual(
+    en="It also says: before any meeting about the plan.",
+    es="También dice: antes de cualquier reunión sobre el plan.",
+)
+_REASONABLE: Final = Bilingual(
+    en="The rule says “within a reasonable time”. It names no day.",
+    es="La norma dice “en un plazo razonable”. No fija un día.",
+)
+_NO_DEADLINE: Final = Bilingual(
+    en="No rule in these records sets a deadline for the answer.",
+    es="Ninguna regla de estos registros fija una fecha límite para la respuesta.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerDue:
+    """When an answer is due.
+
+    Attributes:
+        by: The last day; None where no rule names one.
+        says: The same in words.
+        source: Where it is written and how far that was read; blank where no rule speaks.
+    """
+
+    by: dt.date | None
+    says: str
+    source: str
+
+
+def law_of(plans: Collection[str]) -> Law:
+    """Return the law that speaks of a child's plans; that of the IEP where they are of several kinds or not known."""
+    match sorted(plans):
+        case ["ifsp"]:
+            return "ifsp"
+        case ["504"]:
+            return "504"
+        case _:
+            return "iep"
+
+
+def answer_due(kind: str, plans: Collection[str], received_on: dt.date, lang: Lang) -> AnswerDue:
+    """Return when the answer to a request is due.
+
+    Args:
+        kind: What was asked for, a word of the table `requests`.
+        plans: The kinds of plan that the child has.
+        received_on: The day the request came.
+        lang: The language of the words.
+    """
+    law = law_of(plans)
+    if kind == "records":
+        by = received_on + dt.timedelta(DAYS[law])
+        says = _BY_DAY.of(lang).format(days=DAYS[law], day=words_of(lang).day(by))
+        # The rule on records of every pupil (FERPA) does not speak of meetings.
+        parts = [says] if law == "504" else [says, _BEFORE_MEETING.of(lang)]
+        return AnswerDue(by=by, says=" ".join(parts), source=_source(RECORDS[law], lang))
+    if kind == "amendment":
+        return AnswerDue(by=None, says=_REASONABLE.of(lang), source=_source(AMEND[law], lang))
+    return AnswerDue(by=None, says=_NO_DEADLINE.of(lang), source="")
+
+
+def _source(key: str, lang: Lang) -> str:
+    source = SOURCES[key]
+    return f"{source.citation}. {CHECKED[source.checked].of(lang)}"
