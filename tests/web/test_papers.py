@@ -188,6 +188,8 @@ def test_notices_and_an_agreement_become_rows_and_a_prior_written_notice_has_to_
     day = {"day": "2027-03-10", "method": "e-mail"}
     assert client.post(at(made, "not_given_notice", more="given/"), day).status_code == 302
     assert client.post(at(made, "prior_written_notice", more="given/"), day).status_code == 400
+    told = {**day, "understood": "yes", "method": "phone"}
+    assert client.post(at(made, "prior_written_notice", more="given/"), told).status_code == 400
     assert client.post(at(made, "prior_written_notice", more="given/"), {**day, "understood": "yes"}).status_code == 302
     missed = {**day, "about": ref_of("sessions", session_id="L001978")}
     assert client.post(at(made, "missed_notice", more="given/"), missed).status_code == 302

@@ -70,7 +70,7 @@ def test_the_same_in_spanish() -> None:
     assert "Entregué esta carta a la escuela" in words_of(client.get(at(made, "records_request")))
     given(made, client)
     said = words_of(client.get(page(made)))
-    assert "Entregado a la escuela el 10 de marzo de 2027" in said
+    assert "Entregada a la escuela el 10 de marzo de 2027" in said
     assert "a más tardar el 24 de abril de 2027" in said
 
 

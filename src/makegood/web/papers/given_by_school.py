@@ -14,7 +14,7 @@ from makegood.terms.findings import Finding
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.child.account import answer_for, things_of
 from makegood.web.child.notes import types_of
-from makegood.web.papers.rows import SEVERAL, Rows, rows_in
+from makegood.web.papers.rows import SEVERAL, Rows, methods_of, rows_in
 from makegood.web.records.ids import new_id, new_ref
 from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_children
@@ -90,6 +90,7 @@ def _page(request: HttpRequest, kind: str, misses: list[tuple[str, MissLine]], s
         "several": kind in SEVERAL,
         "misses": misses if kind in SEVERAL else [],
         "types": types_of(asked),
+        "methods": [(each, words.papers.methods[each]) for each in methods_of(kind)],
         "posted": new_ref(),
         "chosen": request.POST.getlist("about"),
         "form": request.POST,

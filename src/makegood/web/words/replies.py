@@ -122,8 +122,8 @@ REPLIES: Final = Bilingual(
         offers_needs="Please choose at least one session, and yes or no.",
         offers_limited="Please give your answer to the school itself.",
         take_back="This was entered by mistake",
-        take_back_says="It then counts no more. What was entered stays in the list of what was taken back, with your "
-        "name and the reason.",
+        take_back_says="After that it does not count. What was entered stays in the list of what was taken back, with "
+        "your name and the reason.",
         take_back_which="Which of these?",
         take_back_why="Why is it taken back?",
         take_back_now="Take it back",
@@ -145,8 +145,8 @@ REPLIES: Final = Bilingual(
         },
         heading_family="Lo que usted pidió a la escuela",
         heading_school="Lo que pidió la familia",
-        given_on="Entregado a la escuela el {day}",
-        by="Anotado por {who}",
+        given_on="Entregada a la escuela el {day}",
+        by="Anotada por {who}",
         you="usted",
         the_family="la familia",
         answered="Respuesta del {day}",
