@@ -81,7 +81,7 @@ def test_no_day_is_named_where_no_rule_names_one() -> None:
     said = words_of(client.get(page(made)))
     assert said.count("No rule in these records sets a deadline for the answer.") == 2
     assert given(made, client, "amend_request").status_code == 302
-    assert "within a reasonable time" in words_of(client.get(page(made)))
+    assert "The rule asks for an answer within a reasonable time." in words_of(client.get(page(made)))
     assert [row.kind for row in held("requests")] == ["make_up", "iep_meeting", "amendment"]
 
 

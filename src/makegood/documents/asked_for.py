@@ -3,20 +3,12 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
+from makegood.documents.laws import DAYS, law_of, source_of
 from makegood.documents.sources import CHECKED, SOURCES
 from makegood.statements.wording.words import words_of
 from makegood.terms.language import Bilingual, Lang
-
-Law = Literal["iep", "ifsp", "504"]
-
-RECORDS: Final[dict[Law, str]] = {"iep": "records", "ifsp": "early_records", "504": "ferpa"}
-"""Where it is written when records are to be shown, by the law that speaks of the plan."""
-AMEND: Final[dict[Law, str]] = {"iep": "amend", "ifsp": "early_amend", "504": "ferpa_amend"}
-"""Where it is written how a record is amended."""
-DAYS: Final[dict[Law, int]] = {"iep": 45, "ifsp": 10, "504": 45}
-"""The days after a request for records, at most."""
 
 _BY_DAY: Final = Bilingual(
     en="The rule gives at most {days} days, so up to {day}. A State may set a shorter time.",
@@ -27,8 +19,8 @@ _BEFORE_MEETING: Final = Bilingual(
     es="También dice: antes de cualquier reunión sobre el plan.",
 )
 _REASONABLE: Final = Bilingual(
-    en="The rule says “within a reasonable time”. It names no day.",
-    es="La norma dice “en un plazo razonable”. No fija un día.",
+    en="The rule asks for an answer within a reasonable time. It names no day.",
+    es="La norma pide una respuesta en un plazo razonable. No fija un día.",
 )
 _NO_DEADLINE: Final = Bilingual(
     en="No rule in these records sets a deadline for the answer.",
@@ -51,17 +43,6 @@ class AnswerDue:
     source: str
 
 
-def law_of(plans: Collection[str]) -> Law:
-    """Return the law that speaks of a child's plans; that of the IEP where they are of several kinds or not known."""
-    match sorted(plans):
-        case ["ifsp"]:
-            return "ifsp"
-        case ["504"]:
-            return "504"
-        case _:
-            return "iep"
-
-
 def answer_due(kind: str, plans: Collection[str], received_on: dt.date, lang: Lang) -> AnswerDue:
     """Return when the answer to a request is due.
 
@@ -77,9 +58,9 @@ def answer_due(kind: str, plans: Collection[str], received_on: dt.date, lang: La
         says = _BY_DAY.of(lang).format(days=DAYS[law], day=words_of(lang).day(by))
         # The rule on records of every pupil (FERPA) does not speak of meetings.
         parts = [says] if law == "504" else [says, _BEFORE_MEETING.of(lang)]
-        return AnswerDue(by=by, says=" ".join(parts), source=_source(RECORDS[law], lang))
+        return AnswerDue(by=by, says=" ".join(parts), source=_source(source_of("records", law), lang))
     if kind == "amendment":
-        return AnswerDue(by=None, says=_REASONABLE.of(lang), source=_source(AMEND[law], lang))
+        return AnswerDue(by=None, says=_REASONABLE.of(lang), source=_source(source_of("amend", law), lang))
     return AnswerDue(by=None, says=_NO_DEADLINE.of(lang), source="")
 
 
