@@ -6,11 +6,13 @@ import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import page
 import pikepdf
 import pytest
+from docx.oxml.ns import qn
 from tests.documents.conftest import AS_OF, EXAMPLE, child, made, pdf_text, run, word_text
 from tests.documents.layout_docx import PLACE, layout
 
@@ -226,20 +228,35 @@ def test_a_pdf_is_tagged_has_its_language_and_names_nobody_in_its_description(ki
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="soffice is not installed")
-def test_word_files_of_every_kind_keep_their_words_through_another_program(tmp_path: Path) -> None:
+def test_word_files_of_every_kind_keep_their_words_and_shape_through_another_program(tmp_path: Path) -> None:
     out, files = tmp_path / "out", []
-    for kind in KINDS:
-        for lang in ("en", "es"):
-            file = tmp_path / f"{kind}-{lang}.docx"
-            file.write_bytes(made(kind, lang).files[f"{kind}.docx"])
-            files.append(file)
+    papers = {f"{kind}-{lang}": made(kind, lang) for kind in KINDS for lang in ("en", "es")}
+    names = {"parent_name": "; ".join(NAMES.values())}
+    papers["names"] = letter(child("004518"), "004518", "missed_question", AS_OF, fields=names, formats=("docx",))
+    for name, paper in papers.items():
+        files.append(tmp_path / f"{name}.docx")
+        files[-1].write_bytes(next(data for file, data in paper.files.items() if file.endswith(".docx")))
     words = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
-    # Started once for all of them: that is what takes it long.
+    # Started once for all of them: to start takes it longer than a file does.
     subprocess.run(
         [*words, "--convert-to", "docx", "--outdir", str(out), *map(str, files)], check=True, capture_output=True
     )
-    changed = [file.name for file in files if word_text((out / file.name).read_bytes()) != word_text(file.read_bytes())]
+    changed = [file.name for file in files if word_shape(out / file.name) != word_shape(file)]
     assert changed == []
+    assert all(name in word_text((out / "names.docx").read_bytes()) for name in NAMES.values())
+
+
+def word_shape(file: Path) -> tuple[Any, ...]:
+    """Return what a Word file says and how: its words, headings, tables with their header rows, and its language."""
+    opened = docx.Document(str(file))
+    styles = [(each.style.name if each.style else "", each.text) for each in opened.paragraphs]
+    headings = [(style, text) for style, text in styles if style and style.startswith("Heading")]
+    tables = [
+        (len(each.rows), len(each.columns), bool(each.rows[0]._tr.xpath(".//w:tblHeader"))) for each in opened.tables
+    ]
+    assert headings
+    languages = {each.get(qn("w:val")) for each in opened.styles.element.iter(qn("w:lang"))}
+    return word_text(file.read_bytes()), headings, tables, languages
 
 
 def test_the_layout_of_the_word_file_is_what_its_script_makes() -> None:

@@ -47,7 +47,7 @@ FIELDS: Final[dict[str, Bilingual[str]]] = {
     "reports": _field("when the family gets a report", "cuándo recibe la familia un informe"),
     "missed_again": _field("what happens if a session is missed", "qué pasa si se pierde una sesión"),
     "parent_language": _field("the parent's language", "idioma de la familia"),
-    "basis": _field("which missed sessions, which dates", "qué sesiones perdidas, qué fechas"),
+    "basis": _field("which missed sessions, which dates", "qué sesiones no recibidas, qué fechas"),
     "entry": _field("which entry of the record", "qué anotación del registro"),
     "wrong": _field("what is not right, in your words", "qué no es correcto, con sus palabras"),
     "should_say": _field("what it should say", "qué debería decir"),

@@ -13,6 +13,8 @@ from makegood.web.words.all import SiteWords
 
 ANSWERED: Final = "answered"
 """Why a request has a version with an answer."""
+ANSWERS: Final = "answers"
+"""What a form calls the answers to requests: a form that is sent twice does not take back the request too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,7 @@ class AskedFor:
         due: What a rule says of the time of the answer; blank once there is one.
         source: Where that is written; blank where no rule speaks.
         may_take_back: Whether this person may take it back; of an answered one, the answer.
+        thing: What a form names that by.
     """
 
     ref: str
@@ -38,11 +41,7 @@ class AskedFor:
     due: str
     source: str
     may_take_back: bool
-
-    @property
-    def thing(self) -> str:
-        """What a form names it by: its table and random id."""
-        return f"requests.{self.ref}"
+    thing: str
 
 
 def asked_for(asked: Asked, words: SiteWords) -> list[AskedFor]:
@@ -77,6 +76,7 @@ def _one(row: Any, writers: Writers, plans: set[str], words: SiteWords) -> Asked
         due=due.says if due else "",
         source=due.source if due else "",
         may_take_back=writers.may_take_back(row.ref, row.entered_by if is_answer(row) else None),
+        thing=f"{ANSWERS if is_answer(row) else 'requests'}.{row.ref}",
     )
 
 

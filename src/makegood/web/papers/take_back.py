@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from makegood.web.access.asked import Asked, asked_of
-from makegood.web.papers.asked_for import is_answer
+from makegood.web.papers.asked_for import ANSWERED, ANSWERS, is_answer
 from makegood.web.papers.letters import letters_page
-from makegood.web.papers.on_record import rows_of
+from makegood.web.papers.on_record import about_child
 from makegood.web.papers.writers import Writers
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
@@ -38,10 +38,8 @@ def take_back(request: HttpRequest, **_: Any) -> HttpResponse:
     try:
         with transaction.atomic():
             for thing in things:
-                old = _row(asked, thing)
-                if old is None:
-                    raise _NotTheirsError  # noqa: TRY301 - what was written before in this form is undone
-                _take(old, by=asked.person.ref, why=why)
+                if not _is_done(asked, thing):
+                    _take(_row(asked, thing), by=asked.person.ref, why=why)
     except _NotTheirsError:
         return not_here(request)
     except _UsedError:
@@ -52,17 +50,36 @@ def take_back(request: HttpRequest, **_: Any) -> HttpResponse:
 
 
 def _row(asked: Asked, thing: str) -> Any:
-    """Return the version that holds of a row about this child that this person may take back."""
-    table, _, ref = thing.partition(".")
+    """Return the version that holds of a row about this child that this person may take back.
+
+    Raises:
+        _NotTheirsError: If it is not there or not theirs to take back; what the form did before is undone.
+    """
+    old = _rows(asked, thing).first()
+    if old is None or is_answer(old) != thing.startswith(f"{ANSWERS}."):
+        raise _NotTheirsError
+    writers = Writers(asked, old._meta.db_table, [old.ref])
+    if writers.hides(old.ref) or not writers.may_take_back(old.ref, old.entered_by if is_answer(old) else None):
+        raise _NotTheirsError
+    return old
+
+
+def _is_done(asked: Asked, thing: str) -> bool:
+    """Return whether this person has taken it back already: the same form was sent twice."""
+    own = _rows(asked, thing, every=True).filter(entered_by=asked.person.ref)
+    if thing.startswith(f"{ANSWERS}."):
+        return bool(own.filter(replaces__entered_why=ANSWERED, answered_on=None, replaced_by=None).exists())
+    return bool(own.filter(withdrawn=True).exists())
+
+
+def _rows(asked: Asked, thing: str, *, every: bool = False) -> Any:
+    """Return the version that holds of the row that a form names, if it is about this child; or every version."""
+    name, _, ref = thing.partition(".")
+    table = "requests" if name == ANSWERS else name
     if table not in TABLES:
-        return None
-    rows: Any = rows_of(asked, table)
-    old = rows.filter(ref=ref).first()
-    if old is None:
-        return None
-    writers = Writers(asked, table, [ref])
-    latest = old.entered_by if is_answer(old) else None
-    return old if not writers.hides(ref) and writers.may_take_back(ref, latest) else None
+        raise _NotTheirsError
+    held = MODELS[table]._default_manager.all() if every else holding(MODELS[table])
+    return held.filter(ref=ref, **about_child(asked, table))
 
 
 def _take(old: Any, *, by: str, why: str) -> None:

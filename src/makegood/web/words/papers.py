@@ -220,13 +220,13 @@ PAPERS: Final = Bilingual(
         all="Todas las cartas",
         kinds={
             "records_request": KindWords(
-                "Pedir los registros",
-                "Usted pide ver los registros y la anotación de cada sesión.",
+                "Pedir el expediente",
+                "Usted pide ver el expediente y la anotación de cada sesión.",
                 "Entregué esta carta a la escuela",
             ),
             "missed_question": KindWords(
-                "Preguntar qué se perdió",
-                "Usted pregunta qué se perdió, por qué, y cómo se va a reponer.",
+                "Preguntar qué no se recibió",
+                "Usted pregunta qué no se recibió, por qué, y cómo se va a reponer.",
                 "Entregué esta carta a la escuela",
             ),
             "meeting_request": KindWords(
@@ -239,7 +239,7 @@ PAPERS: Final = Bilingual(
                 "Después de una reunión o llamada, usted escribe lo que entendió.",
             ),
             "amend_request": KindWords(
-                "Pedir que se corrija el registro",
+                "Pedir que se corrija el expediente",
                 "Usted dice qué anotación no es correcta y qué debería decir.",
                 "Entregué esta carta a la escuela",
             ),
@@ -249,16 +249,16 @@ PAPERS: Final = Bilingual(
             ),
             "504_request": KindWords(
                 "Preguntar por un plan 504",
-                "Usted pregunta qué se perdió del plan 504 y cómo se va a reponer.",
+                "Usted pregunta qué no se recibió del plan 504 y cómo se va a reponer.",
                 "Entregué esta carta a la escuela",
             ),
             "504_grievance": KindWords(
-                "Reclamación sobre un plan 504",
+                "Reclamo sobre un plan 504",
                 "Usted le explica el problema al distrito, según el procedimiento del propio distrito.",
             ),
             "missed_notice": KindWords(
-                "Aviso de sesiones perdidas",
-                "Le dice a la familia qué se perdió y qué corresponde según qué regla.",
+                "Aviso de sesiones no recibidas",
+                "Le dice a la familia qué no se recibió y qué corresponde según qué regla.",
                 "Entregamos o enviamos este aviso",
             ),
             "not_given_notice": KindWords(
@@ -303,8 +303,8 @@ PAPERS: Final = Bilingual(
         pdf="Descargar en PDF",
         docx="Descargar como archivo de Word",
         text="La carta",
-        nothing_missed="En los registros no hay nada perdido ni nada sin anotar, así que todavía no hay de qué tratar "
-        "en esta carta.",
+        nothing_missed="En los registros no hay nada sin recibir ni nada sin anotar, así que todavía no hay de qué "
+        "tratar en esta carta.",
         too_long="Un campo es demasiado largo. Acórtelo: hasta 300 caracteres en una línea y 4,000 en un campo grande.",
         not_made="No se pudo crear el archivo en este momento. Lo que escribió no se perdió: inténtelo de nuevo en un "
         "minuto.",
@@ -328,8 +328,8 @@ PAPERS: Final = Bilingual(
             "phone": "por teléfono",
         },
         here="en este sitio",
-        about="¿De qué sesiones perdidas se trata?",
-        about_none="No hay registrada ninguna sesión perdida de la que pueda tratarse.",
+        about="¿De qué sesiones no recibidas se trata?",
+        about_none="No hay registrada ninguna sesión no recibida de la que pueda tratarse.",
         answer="¿Qué respondió la familia?",
         answers={"no_answer": "Todavía nada: hicimos la oferta", "accepted": "Sí", "declined": "No"},
         no_answer_says="No responder no es decir que no. Anote un sí o un no solo cuando la familia haya respondido.",
@@ -344,7 +344,7 @@ PAPERS: Final = Bilingual(
         enter="Registrar",
         notice="Aviso",
         notices={
-            "missed_session": "Aviso de sesiones perdidas",
+            "missed_session": "Aviso de sesiones no recibidas",
             "lapse": "Aviso de que un servicio no se ha dado",
             "written_notice": "Aviso previo por escrito",
         },
