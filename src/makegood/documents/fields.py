@@ -78,7 +78,9 @@ FIELDS: Final[dict[str, Bilingual[str]]] = {
     "received_on": _field("the day the request came", "el día en que llegó la solicitud"),
     "given": _field("which records, and how", "qué registros, y cómo"),
     "not_given": _field("what is not given, and why", "qué no se entrega, y por qué"),
-    "access_how": _field("whether it is enclosed, or how to see it", "si va adjunto, o cómo verlo"),
+    "access_how": _field(
+        "record of access: enclosed, or how to see it", "registro de accesos: si va adjunto, o cómo verlo"
+    ),
     "fee": _field("the fee, if any", "el costo, si lo hay"),
     "notice_number": _field("the number of the prior written notice", "número del aviso previo por escrito"),
     "consent_on": _field("the day of the parent's consent", "el día del consentimiento de la familia"),
