@@ -24,8 +24,6 @@ from makegood.planner.invent import invent
 
 ROOT = Path(__file__).parents[2]
 WEEKS = ("--from", "2026-10-05", "--until", "2026-10-16", "--as-of", "2026-10-04")
-RIDGE = ROOT / "examples" / "maple-ridge"
-EXAMPLE = (RIDGE, "--from", "2027-03-15", "--until", "2027-04-16", "--as-of", "2027-03-12")
 NO_P2 = "provider_id weekday date start end school_id\nP1 Monday - 13:00 15:00 -"
 
 WATCHED = """
@@ -237,22 +235,27 @@ def test_a_folder_of_everything_can_be_written_twice(small: Path, tmp_path: Path
 
 
 def test_nobody_is_named_unless_that_was_asked_for(tmp_path: Path) -> None:
-    with (RIDGE / "students.csv").open(encoding="utf-8") as lines:
-        students = list(csv.DictReader(lines))
-    persons = [row[part] for row in students for part in ("given_name", "family_name") if len(row[part]) > 3]
-    with (RIDGE / "providers.csv").open(encoding="utf-8") as lines:
-        persons += [row["name"] for row in csv.DictReader(lines) if row["name"]]
-    assert len(persons) > 40
-    quiet = done(*EXAMPLE, "--time", "2", "--out", tmp_path / "quiet")
+    given = {"S-1": ("Ottoline", "Quince"), "S-2": ("Barnabas", "Thistle"), "S-3": ("Xanthippe", "Larkspur")}
+    providers = (
+        "provider_id name service_types school_id\nP1 Marrowby Speech;ot E\nP2 Dunnikin speech W\nP3 Fennwick - -"
+    )
+    students = "student_id given_name family_name school_id policy_id grade\n" + "\n".join(
+        f"{id_} {' '.join(given.get(id_, ('Peregrine', 'Duskwater')))} {school} house 3"
+        for id_, school in zip(("S-1", "S-2", "S-3", "S-4", "S-5"), "EEWEW", strict=True)
+    )
+    here = folder(tmp_path / "records", students=students, providers=providers)
+    persons = [*(name for both in given.values() for name in both), "Peregrine", "Marrowby", "Dunnikin", "Fennwick"]
+    quiet = done(here, *WEEKS, "--out", tmp_path / "quiet")
     everything = quiet.output + "".join(name + text for name, text in written(tmp_path / "quiet"))
     assert [person for person in persons if person in everything] == []
     calendars = "".join(text for name, text in written(tmp_path / "quiet") if name.startswith("calendars/"))
-    assert [row["student_id"] for row in students if row["student_id"] in calendars] == []
-    done(*EXAMPLE, "--time", "2", "--names", "--out", tmp_path / "named")
+    assert calendars
+    assert [id_ for id_ in given if id_ in calendars] == []
+    done(here, *WEEKS, "--names", "--out", tmp_path / "named")
     named = dict(written(tmp_path / "named"))
     told = {row["student_id"]: row["name"] for row in rows(named["sessions.csv"])}
-    assert told
-    assert all(name and name in named["plan.html"] for name in told.values())
+    assert told == {"S-1": "Ottoline Quince", "S-3": "Xanthippe Larkspur"}
+    assert all(name in named["plan.html"] for name in told.values())
 
 
 def test_a_what_if_stands_beside_today(small: Path, tmp_path: Path) -> None:

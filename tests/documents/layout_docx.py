@@ -17,6 +17,7 @@ import makegood.documents
 from makegood.documents.docx_file import same_bytes
 
 PLACE = Path(makegood.documents.__file__).parent / "layout" / "paper.docx"
+MORE_LINES = "loop.nextitem is defined and loop.nextitem.type == 'line' and not loop.nextitem.level"
 BLOCKS = (
     ("{%p if b.type == 'heading' and b.level == 2 %}", None),
     ("{{ b.text }}", "Heading 2"),
@@ -24,10 +25,14 @@ BLOCKS = (
     ("{{ b.text }}", "Heading 3"),
     ("{%p elif b.type == 'item' %}", None),
     ("{{ b.words }}", "List Bullet"),
-    ("{%p elif b.type == 'line' %}", None),
+    (f"{{%p elif b.type == 'line' and {MORE_LINES} %}}", None),
     ("{{ b.words }}", "No Spacing"),
+    ("{%p elif b.type == 'line' %}", None),
+    ("{{ b.words }}", "Last Line"),
     ("{%p elif b.type == 'box' %}", None),
     ("{{ b.words }}", "Intense Quote"),
+    ("{%p elif b.type == 'paragraph' and loop.previtem is defined and loop.previtem.type == 'table' %}", None),
+    ("{{ b.words }}", "After Table"),
     ("{%p elif b.type == 'paragraph' %}", None),
     ("{{ b.words }}", "Normal"),
     ("{%p elif b.type == 'sign' %}", None),
@@ -57,11 +62,15 @@ def layout() -> bytes:
         made.styles[name].font.size = Pt(size)
         made.styles[name].font.color.rgb = RGBColor(0, 0, 0)
         made.styles[name].font.name = "Calibri"
+    # As it comes, the style has a letter of its own: papers would be set in two.
+    made.styles["No Spacing"].base_style = normal
+    _style(made, "Last Line", before=0, after=8)
+    _style(made, "After Table", before=8, after=8)
     quote = made.styles["Intense Quote"]
     quote.font.color.rgb, quote.font.italic, quote.font.bold = RGBColor(0, 0, 0), False, False
-    sign = made.styles.add_style("Sign", 1)
-    sign.base_style = normal
-    sign.paragraph_format.space_before, sign.paragraph_format.space_after = Pt(22), Pt(0)
+    quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Inches(0.1)
+    _box(quote)
+    _style(made, "Sign", before=22, after=0)
     lang = OxmlElement("w:lang")
     lang.set(qn("w:val"), "en-US")
     defaults = made.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
@@ -84,6 +93,24 @@ def layout() -> bytes:
     return same_bytes(file.getvalue(), None)
 
 
+def _style(made: docx.document.Document, name: str, *, before: int, after: int) -> None:
+    style = made.styles.add_style(name, 1)
+    style.base_style = made.styles["Normal"]
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+
+
+def _box(style: docx.styles.style.ParagraphStyle) -> None:
+    """Draw a thin line on all four sides, in no colour."""
+    borders = style.element.pPr.find(qn("w:pBdr"))
+    for old in list(borders):
+        borders.remove(old)
+    for side in ("top", "left", "bottom", "right"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "6"), ("space", "6"), ("color", "595959")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+
+
 def _table(made: docx.document.Document) -> None:
     table = made.add_table(rows=4, cols=3, style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
@@ -93,12 +120,12 @@ def _table(made: docx.document.Document) -> None:
         ("{%tc for cell in row %}", "{{ cell }}", "{%tc endfor %}"),
         ("{%tr endfor %}", "", ""),
     )
-    for row, texts in zip(table.rows, cells, strict=True):
+    for at, (row, texts) in enumerate(zip(table.rows, cells, strict=True)):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.paragraphs[0].style = made.styles["No Spacing"]
             run = cell.paragraphs[0].add_run(text)
             run.font.size = Pt(10)
-            run.font.bold = row is table.rows[0] or None
+            run.font.bold = at == 0 or None
     first = table.rows[0]._tr.get_or_add_trPr()
     head = OxmlElement("w:tblHeader")
     head.set(qn("w:val"), "true")

@@ -259,6 +259,21 @@ def word_shape(file: Path) -> tuple[Any, ...]:
     return word_text(file.read_bytes()), headings, tables, languages
 
 
+def test_a_word_file_is_set_in_one_letter_and_its_columns_are_as_wide_as_on_the_printed_page() -> None:
+    file = docx.Document(io.BytesIO(made("make_up_offer", "en").files["make_up_offer.docx"]))
+    (table,) = file.tables
+    paragraphs = [*file.paragraphs, *(paragraph for cell in table._cells for paragraph in cell.paragraphs)]
+    assert {_first_style(paragraph.style).name for paragraph in paragraphs} == {"Normal"}
+    assert all(run.font.bold for cell in table.rows[0].cells for run in cell.paragraphs[0].runs)
+    widths = [round(column.width.inches, 1) for column in table.columns]
+    assert sum(widths) == pytest.approx(6.5, abs=0.2)
+    assert widths[-1] < widths[0] < widths[3], "the rule's number needs least room, and what follows most"
+
+
+def _first_style(style: Any) -> Any:
+    return style if style.base_style is None else _first_style(style.base_style)
+
+
 def test_the_layout_of_the_word_file_is_what_its_script_makes() -> None:
     assert PLACE.read_bytes() == layout()
 

@@ -1,4 +1,4 @@
-"""Hundreds of generated instances, searched to the end or stopped on the way: every plan keeps every rule."""
+"""Some two hundred generated instances, searched to the end or stopped on the way: every plan keeps every rule."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -39,12 +39,12 @@ def expect_a_plan(instance: Instance, solution: Solution, *, slowly: bool = Fals
 # Prices are moved some two dozen rounds first, so that the search itself is stopped in its first passes.
 @pytest.mark.parametrize("part", range(5))
 def test_whatever_is_asked_for_the_plan_stands_wherever_the_search_is_stopped(part: int) -> None:
-    for seed in range(part * 40, part * 40 + 40):
+    for seed in range(part * 20, part * 20 + 20):
         instance = nasty_instance(seed)
         expect_a_plan(instance, solve(instance, stopped=asked(1 + seed % 29)), slowly=seed % 8 == 0)
 
 
-@pytest.mark.parametrize("seed", range(500, 506))
+@pytest.mark.parametrize("seed", range(500, 503))
 def test_a_search_to_the_end_stands(seed: int) -> None:
     instance = nasty_instance(seed)
     expect_a_plan(instance, solve(instance), slowly=True)
@@ -56,7 +56,7 @@ def test_tiny_ones_to_the_end(seed: int) -> None:
     expect_a_plan(instance, solve(instance), slowly=True)
 
 
-@pytest.mark.parametrize("seed", range(1, 6))
+@pytest.mark.parametrize("seed", range(1, 4))
 def test_small_schools_are_planned_almost_wholly(seed: int) -> None:
     instance = invent("school", seed, students=12)
     solution = solve(instance)
@@ -95,6 +95,6 @@ def test_the_districts_above_have_everything_in_them() -> None:
 
 
 def test_random_districts_as_they_are() -> None:
-    for seed in range(40):
+    for seed in range(20):
         instance = random_instance(seed)
         expect_a_plan(instance, solve(instance, stopped=asked(30)))

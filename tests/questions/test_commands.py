@@ -19,7 +19,7 @@ STANDS_FOR = {
     "B": "us-il",
     "TEXT": "2 x 30 min weekly",
     "DATE": "2027-03-12",
-    "FILE": str(EXAMPLE / "what-if.yaml"),
+    "FILE": str(Path(__file__).parent / "what-if.yaml"),
 }
 SERVES = "serve"
 """The verb that goes on until it is stopped: tests/web begins it and walks its pages."""

@@ -21,7 +21,7 @@ from makegood.terms.accounts import SessionKind
 from makegood.terms.reasons import OTHER, UNRECORDED
 
 few = settings(
-    max_examples=int(os.environ.get("MAKEGOOD_EXAMPLES", "25")),
+    max_examples=int(os.environ.get("MAKEGOOD_EXAMPLES", "15")),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 KIND_OF_USE: dict[str, SessionKind] = {

@@ -17,12 +17,12 @@ DAY = dt.timedelta(1)
 
 
 def splits(first: dt.date, last: dt.date) -> list[list[tuple[dt.date | None, dt.date | None]]]:
-    """Ways to cut a span: in two on the middle, and in pieces of 10 days."""
+    """Ways to cut a span: in two on the middle, and in pieces of 25 days, which cut weeks and months alike."""
     middle = first + (last - first) // 2
-    tens = [first + dt.timedelta(n) for n in range(0, max((last - first).days, 1), 10)]
+    begins = [first + dt.timedelta(n) for n in range(0, max((last - first).days, 1), 25)]
     return [
         [(None, middle), (middle + DAY, None)],
-        [(None, tens[0] - DAY), *((day, day + 9 * DAY) for day in tens), (tens[-1] + 10 * DAY, None)],
+        [(None, begins[0] - DAY), *((day, day + 24 * DAY) for day in begins), (begins[-1] + 25 * DAY, None)],
     ]
 
 

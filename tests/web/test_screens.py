@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from playwright.sync_api import expect
 from tests.web.browser import NARROWEST, complaints, visit
 
 
@@ -10,17 +11,17 @@ def test_a_therapist_notes_a_session_a_group_and_a_miss_and_signs_without_script
 ) -> None:
     with visit(chromium, demo_site, "ingrid", scripts=False) as page:
         page.get_by_role("button", name="Given Ximena S., 1:30 p.m.").click()
-        assert page.locator("li", has_text="Ximena S.").get_by_text("30 min given").count() == 1
+        expect(page.locator("li", has_text="Ximena S.").get_by_text("30 min given")).to_have_count(1)
         page.get_by_role("button", name="All here: 30 min 9:00 a.m.").click()
-        assert page.locator("li.together").first.get_by_text("30 min given").count() == 5
+        expect(page.locator("li.together").first.get_by_text("30 min given")).to_have_count(5)
         line = page.locator("ul.day > li", has_text="Barnaby L.")
         line.locator("summary").click()
         line.get_by_text("15", exact=True).click()
         line.get_by_role("button", name="My meeting or testing").click()
-        assert page.locator("li", has_text="Barnaby L.").get_by_text("15 of 30 min given").count() == 1
+        expect(page.locator("li", has_text="Barnaby L.").get_by_text("15 of 30 min given")).to_have_count(1)
         page.get_by_role("button", name="Sign the day").click()
-        assert page.get_by_role("button", name="Sign the day").count() == 0
-        assert page.locator("li", has_text="Barnaby L.").get_by_text("signed", exact=True).count() == 1
+        expect(page.get_by_role("button", name="Sign the day")).to_have_count(0)
+        expect(page.locator("li", has_text="Barnaby L.").get_by_text("signed", exact=True)).to_have_count(1)
 
 
 def test_a_family_reads_its_account_and_asks_why(chromium: Any, demo_site: str) -> None:

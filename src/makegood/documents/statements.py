@@ -2,10 +2,12 @@
 
 import datetime as dt
 import hashlib
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import makegood
 from makegood.documents.own import STATEMENT_MARK, pdf_mark
@@ -25,6 +27,9 @@ from makegood.terms.language import Lang
 
 Choice = Literal["en", "es", "home"]
 """A language, or that of each child's home as far as the records have it."""
+
+_AT_ONCE: Final = 2
+"""Statements that typst arranges at the same time: it leaves Python free meanwhile."""
 
 MAKE = Make("a statement", file=pdf_mark(STATEMENT_MARK))
 
@@ -73,18 +78,29 @@ def write_statements(records: Records, run: Run, out: Path, reads: Sequence[Path
     mark = f"{STATEMENT_MARK} {run.key}"
     done = pdf_mark(mark)
     students, own_records = records.students, OwnRecords(records, run.as_of)
-    for place, student_id in enumerate(students.student_id):
-        path = out / f"{file_name(student_id)}.pdf"
-        if is_regular(path) and done(path):
-            yield Written(was_there=True, findings=())
-            continue
-        lang = _language(students.home_language[place]) if run.choice == "home" else run.choice
-        own = own_records.of(student_id)
-        ledger = ledger_of(own, run.as_of)
-        paper = statement_paper(statement_of(own, ledger, student_id, lang=lang, known_on=run.known_on))
-        paper["made"] = mark
-        data, _ = pdf_of(paper)
-        yield Written(was_there=False, findings=write_bytes(path, data, MAKE, reads))
+    # While typst arranges one statement, the next is counted.
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        asked: deque[tuple[Path, Future[tuple[bytes, int]] | None]] = deque()
+        for place, student_id in enumerate(students.student_id):
+            path = out / f"{file_name(student_id)}.pdf"
+            if is_regular(path) and done(path):
+                asked.append((path, None))
+            else:
+                lang = _language(students.home_language[place]) if run.choice == "home" else run.choice
+                own = own_records.of(student_id)
+                statement = statement_of(own, ledger_of(own, run.as_of), student_id, lang=lang, known_on=run.known_on)
+                asked.append((path, pool.submit(pdf_of, {**statement_paper(statement), "made": mark})))
+            if len(asked) > _AT_ONCE:
+                yield _written(*asked.popleft(), reads)
+        for each in asked:
+            yield _written(*each, reads)
+
+
+def _written(path: Path, pdf: Future[tuple[bytes, int]] | None, reads: Sequence[Path]) -> Written:
+    if pdf is None:
+        return Written(was_there=True, findings=())
+    data, _ = pdf.result()
+    return Written(was_there=False, findings=write_bytes(path, data, MAKE, reads))
 
 
 def _language(home: str | None) -> Lang:
