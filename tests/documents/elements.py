@@ -8,7 +8,8 @@ EVERY = {
     "who_decides": ("is decided child by child, by the", "por los servicios no recibidos lo decide el equipo"),
     "no_advice": ("This paper is no legal advice", "Este documento no es asesoría legal"),
 }
-"""What a paper holds that has figures of an account; `NO_FIGURES` lack the first."""
+"""What a paper holds that has figures of an account; `NO_FIGURES` lack the first, and a kind may say who decides in
+its own words."""
 
 NO_FIGURES = {"records_request", "amend_request", "medicaid_report"}
 """Papers without a sum of what was missed: they say nothing about counting."""
@@ -17,6 +18,7 @@ MISSES = ("with the reason that the log has", "con el motivo que consta en el re
 
 ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
     "records_request": {
+        "who_decides": ("The school answers this request", "La escuela responde a esta solicitud"),
         "log": ("The service log: every session", "El registro de servicios: cada sesión"),
         "corrections": ("Every correction of that log", "Cada corrección de ese registro"),
         "types": ("A list of the kinds of records", "Una lista de los tipos de registros"),
@@ -32,7 +34,7 @@ ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
     "missed_question": {
         "misses": MISSES,
         "reasons": MISSES,
-        "family_notes": ("Our own notes stand beside the log", "Nuestras notas van al lado del registro"),
+        "family_notes": ("Our own notes are beside the log", "Nuestras notas van al lado del registro"),
         "question": ("How and when will these minutes be made up?", "¿Cómo y cuándo se van a reponer estos minutos?"),
         "answer_by": ("in writing by March 26, 2027", "responda por escrito a más tardar el 26 de marzo de 2027"),
     },
@@ -57,6 +59,7 @@ ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
         "no_contract": ("It is not a contract", "No es un contrato"),
     },
     "amend_request": {
+        "who_decides": ("The school decides about this request", "La escuela decide sobre esta solicitud"),
         "entry": ("The entry:", "La anotación:"),
         "grounds": (
             "inaccurate or misleading, or against the privacy or other rights",
@@ -69,6 +72,7 @@ ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
         "statement": ("goes wherever the entry goes", "va a dondequiera que vaya la anotación"),
     },
     "state_complaint": {
+        "who_decides": ("The State decides about this complaint", "Sobre esta queja decide el Estado"),
         "violation": ("My statement, in my own words:", "Mi declaración, con mis propias palabras:"),
         "facts": ("The school's own records up to", "Los registros de la escuela al 12 de marzo de 2027 muestran"),
         "signature": ("I sign this complaint", "Firmo esta queja"),
@@ -97,6 +101,7 @@ ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
         "answer_by": ("Please answer by March 26, 2027", "responda a más tardar el 26 de marzo de 2027"),
     },
     "504_grievance": {
+        "who_decides": ("The district decides about this grievance", "Sobre este reclamo decide el distrito"),
         "grievance": ("I am filing a grievance", "Presento un reclamo"),
         "own_words": ("What happened, and what I say about it:", "Lo que pasó y lo que digo sobre eso:"),
         "facts": ("30 minutes were missed", "no se recibieron 30 minutos"),
@@ -170,10 +175,11 @@ ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
         "not_given": ("What you do not get, and why:", "Qué no recibe, y por qué:"),
         "explanation": ("Who explains what is hard to read", "Quién explica lo que es difícil de leer"),
         "fees": ("There is none for searching", "Costo, si lo hay"),
-        "access": ("who has been given access is with it", "Se incluye el registro de quiénes han tenido acceso"),
+        "access": ("The record of who has been given access", "El registro de quiénes han tenido acceso"),
         "amend": ("you may ask the school to amend it", "puede pedir a la escuela que la corrija"),
     },
     "medicaid_report": {
+        "who_decides": ("decided by the State's Medicaid agency", "lo decide la agencia de Medicaid"),
         "consent": ("it needs the parent's written consent", "necesita el consentimiento escrito de la familia"),
         "sessions": ("Only sessions that were held and signed", "Solo se enumeran sesiones dadas y firmadas"),
         "only_signed": ("Only sessions that were held and signed", "Solo se enumeran sesiones dadas y firmadas"),
@@ -186,4 +192,4 @@ ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
 def elements(kind: str) -> dict[str, tuple[str, str]]:
     """Return all that a kind must hold."""
     every = {name: words for name, words in EVERY.items() if name != "how_counted" or kind not in NO_FIGURES}
-    return ELEMENTS[kind] | every
+    return every | ELEMENTS[kind]

@@ -41,8 +41,11 @@ MORE = """
 * A relation holds once a second person has confirmed it, from its first to its last day. For 30 days after its end a
   therapist may complete dates inside it.
 * A family whose rights are *none* by an order sees nothing. One parent never gets in by the other's relation, and
-  sees neither their notes nor their visits.
+  sees neither their notes nor their visits. One whose rights an order limits reads an offer of make-ups, and answers it
+  at the school.
 * Families see each other's notes never, and their own alone until they share them with the school.
+* What somebody entered by a button is taken back by who entered it, or by a school leader or director; what a family
+  entered, by nobody but who entered it. What one parent gave to the school is not shown to the other.
 * Every read of a child's page is recorded with person, relation and time. The family sees the days on which
   contractors, and staff whose relation had ended, looked.
 * Figures of a school name no provider.

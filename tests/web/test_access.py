@@ -60,9 +60,16 @@ def address(route: str, of: Relation, child: str = MINE, school: str = "MRE", th
         "figure": lambda: f"{example_ref('services', service_id=SERVICE_OF[child])}.missed",
         "link": lambda: "nothing",
         "upload": lambda: upload_of(of),
-        "kind": lambda: "records_request" if of.kind in OWN_LETTERS else "missed_notice",
+        "kind": lambda: letter_of(of.kind),
     }
     return reverse(route, kwargs={name: known[name]() for name in NAMED[route]})
+
+
+def letter_of(kind: str) -> str:
+    """Return a letter that a relation may write and enter as given; anybody else asks for one that is not theirs."""
+    if kind in OWN_LETTERS:
+        return "records_request"
+    return "records_answer" if kind == "school_leader" else "missed_notice"
 
 
 def upload_of(of: Relation) -> str:
@@ -161,7 +168,11 @@ def test_another_child_another_school_and_ids_that_do_not_belong_together_are_no
         client.get(address("letters", made, child=OTHER)),
         client.get(address("letter", made, child=OTHER)),
         client.post(address("letter", made, child=OTHER), {"what": "pdf"}),
+        client.get(address("given", made, child=OTHER)),
         client.post(address("given", made, child=OTHER)),
+        client.post(address("take_back", made, child=OTHER), {"row": "offers.x", "why": "x"}),
+        client.get(address("offers", made, child=OTHER)),
+        client.post(address("offers", made, child=OTHER)),
         client.get(address("closed", made, school="MRM")),
         client.post(address("closed", made, school="MRM"), {"day": "2027-03-12", "kind": "weather_closure"}),
         client.get(address("school", made, school="MRM")),
@@ -212,6 +223,7 @@ def test_a_relation_that_does_not_hold_shows_no_child(kind: Kind, more: dict[str
         "letters",
         "letter",
         "given",
+        "offers",
         "today",
         "more",
         "out",

@@ -50,7 +50,8 @@ def routes_by_page(page: Any) -> dict[str, str]:
         found[key] = address
         page.goto(address)
         links = page.eval_on_selector_all("main a[href], nav a[href]", "all => all.map(a => a.getAttribute('href'))")
-        left += [link.partition("#")[0] for link in links if re.match(r"/as/", link)]
+        # The first link of a page is walked first: of the letters, the first is one that can be entered as given.
+        left += [link.partition("#")[0] for link in reversed(links) if re.match(r"/as/", link)]
     return found
 
 

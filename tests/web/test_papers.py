@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from tests.web.cast import client_of, ref_of, relation
 
-from makegood.documents.enter import BECOMES, NOTICES
+from makegood.documents.enter import ASKS, BECOMES, NOTICES
 from makegood.documents.kinds import KINDS
 from makegood.web.access import table
 from makegood.web.people.models import Relation
@@ -188,6 +188,8 @@ def test_notices_and_an_agreement_become_rows_and_a_prior_written_notice_has_to_
     day = {"day": "2027-03-10", "method": "e-mail"}
     assert client.post(at(made, "not_given_notice", more="given/"), day).status_code == 302
     assert client.post(at(made, "prior_written_notice", more="given/"), day).status_code == 400
+    told = {**day, "understood": "yes", "method": "phone"}
+    assert client.post(at(made, "prior_written_notice", more="given/"), told).status_code == 400
     assert client.post(at(made, "prior_written_notice", more="given/"), {**day, "understood": "yes"}).status_code == 302
     missed = {**day, "about": ref_of("sessions", session_id="L001978")}
     assert client.post(at(made, "missed_notice", more="given/"), missed).status_code == 302
@@ -226,8 +228,11 @@ def test_a_wrong_role_writes_no_letter_of_a_school() -> None:
 
 def test_every_letter_of_the_site_has_its_words_in_both_languages() -> None:
     family = {name for name, kind in KINDS.items() if kind.writer == "family"}
-    assert set(BECOMES) == set(table.PAPERS)
+    # A report to Medicaid goes to nobody's family, and a letter that asks the school for nothing is no request.
+    assert set(table.PAPERS) == set(KINDS) - family
+    assert set(BECOMES) == set(table.PAPERS) - {"medicaid_report"} | set(ASKS)
+    assert set(ASKS) == family - {"understanding", "state_complaint", "504_grievance"}
     for words in (PAPERS.en, PAPERS.es):
-        assert set(words.kinds) == family | set(BECOMES)
-        assert all(words.kinds[name].given for name in BECOMES)
+        assert set(words.kinds) == set(KINDS)
+        assert {name for name, kind in words.kinds.items() if kind.given} == set(BECOMES)
         assert set(words.notices) == set(NOTICES.values())

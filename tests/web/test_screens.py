@@ -66,3 +66,32 @@ def test_the_page_says_who_one_is_and_the_way_out(chromium: Any, demo_site: str)
         with page.expect_navigation():
             page.evaluate("history.back()")
         assert "Maple Ridge" not in page.locator("main").inner_text()
+
+
+def test_a_family_says_that_it_gave_a_letter_answers_an_offer_and_takes_both_back(
+    chromium: Any, demo_site: str
+) -> None:
+    with visit(chromium, demo_site, "dapplestone", lang="es", width=NARROWEST, scripts=False) as page:
+        child = page.url
+        page.get_by_role("link", name="Escribir una carta").click()
+        page.get_by_role("link", name="Pedir el expediente").click()
+        page.get_by_role("link", name="Entregué esta carta a la escuela").click()
+        page.get_by_role("button", name="Entregué esta carta a la escuela").click()
+        asked = page.locator("#asked ~ ul").first.inner_text()
+        assert "Entregada a la escuela el 12 de marzo de 2027" in asked
+        # 19 days are left of March and 26 are of April: 45.
+        assert "a más tardar el 26 de abril de 2027" in asked
+        page.get_by_role("link", name="Su respuesta").click()
+        page.get_by_label("Sí, aceptamos la oferta").check()
+        page.get_by_role("button", name="Enviar esta respuesta").click()
+        said = "Se ofreció reponer sesiones: la familia dijo que sí (en este sitio)"
+        for what in ("Solicitud de expedientes", said):
+            line = page.locator("li", has=page.locator("details")).filter(has_text=what)
+            line.locator("summary").click()
+            line.get_by_label("¿Por qué se retira?").fill("Fue una prueba")
+            line.get_by_role("button", name="Retirarlo").click()
+            assert page.locator("details").filter(has_text=what).count() == 0
+        assert page.get_by_text("Motivo: Fue una prueba").count() == 2
+        page.goto(child)
+        assert page.get_by_role("link", name="Su respuesta").count() == 1
+        assert page.locator("#asked").count() == 0

@@ -10,6 +10,7 @@ from makegood.documents import tables
 from makegood.documents.changed import Before, changed_since
 from makegood.documents.fields import labels, signs
 from makegood.documents.kinds import Writer
+from makegood.documents.laws import for_template
 from makegood.documents.sources import listed
 from makegood.documents.template import Filling
 from makegood.documents.voice import child_of, child_words
@@ -69,6 +70,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
     rule_lines, sources = _rule_sources(rules, "rule")
     open_lines, open_sources = _rule_sources(open_rules, "open")
     releasing, agreed, team, notices = list(_releasing(misses)), tables.agreed(case), _team(case), _notices(case)
+    plans = sorted({records.services.plan[case.place(a.service_id)] for a in case.window.services})
     values = {
         "child": child,
         "day": day,
@@ -84,10 +86,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
         },
         "rules": rule_lines,
         "open_rules": open_lines,
-        "releases": [
-            {"says": m.judged_by.pack_title if m.judged_by else "", "source": f"open{open_rules.number(m)}"}
-            for m in releasing
-        ],
+        "releases": _closing(case, releasing, open_rules),
         "changed": changed_since(case, before),
         "corrections": list(correction_lines(case)),
         "asked": {
@@ -98,7 +97,8 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
         "team": team,
         "of_team": _of_team(team),
         "interpreter": _interpreter(subject.fields.get("parent_language") or child["language"]),
-        "plans": sorted({records.services.plan[case.place(a.service_id)] for a in case.window.services}),
+        "plans": plans,
+        "law": for_template(plans),
     }
     return Filling(
         values=values,
@@ -216,12 +216,21 @@ def _rule_sources(rules: RuleBook, prefix: str) -> tuple[list[dict[str, Any]], d
 
 
 def _releasing(misses: Sequence[Miss]) -> Iterator[Miss]:
-    seen = set()
     for miss in misses:
-        rule = miss.judged_by
-        if miss.open and rule is not None and rule.declined_offer_releases and rule.pack_title not in seen:
-            seen.add(rule.pack_title)
+        if miss.open and miss.judged_by is not None and miss.judged_by.declined_offer_releases:
             yield miss
+
+
+def _closing(case: Case, misses: Sequence[Miss], rules: RuleBook) -> list[dict[str, str]]:
+    """Return each policy by which a no closes minutes, with the days of those minutes and no others."""
+    by: dict[tuple[str, str], list[dt.date]] = {}
+    for miss in misses:
+        title = miss.judged_by.pack_title if miss.judged_by else ""
+        by.setdefault((title, f"open{rules.number(miss)}"), []).append(miss.missed_on)
+    return [
+        {"says": title, "source": source, "days": case.days(sorted(set(days)), len(days))}
+        for (title, source), days in by.items()
+    ]
 
 
 def _notices(case: Case) -> "list[NoticeDue]":

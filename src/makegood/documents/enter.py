@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Any, Final
 
-from makegood.records import Awards, Notices, Offers, Records
+from makegood.records import Awards, Notices, Offers, Records, Requests
 from makegood.records.column import RECORDED_AT, Table
 from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin
@@ -14,14 +14,24 @@ Row = dict[str, str]
 
 _LETTERS: Final = {"offers": "O", "notices": "N", "awards": "A", "determinations": "D", "requests": "R"}
 
+ASKS: Final = {
+    "records_request": "records",
+    "missed_question": "make_up",
+    "meeting_request": "iep_meeting",
+    "amend_request": "amendment",
+    "504_request": "make_up",
+}
+"""What each letter of a family asks for, by the word of the table `requests`; the others ask the school for nothing."""
 BECOMES: Final[dict[str, type[Table]]] = {
     "missed_notice": Notices,
     "not_given_notice": Notices,
     "make_up_offer": Offers,
     "prior_written_notice": Notices,
     "agreement": Awards,
+    "records_answer": Requests,
+    **dict.fromkeys(ASKS, Requests),
 }
-"""The table of which a school's paper becomes a row once a person says that it was given, sent or signed."""
+"""The table of which a paper becomes a row once a person says that it was given, sent or signed."""
 NOTICES: Final = {
     "missed_notice": "missed_session",
     "not_given_notice": "lapse",

@@ -106,7 +106,7 @@ _KINDS: Final = (
     Kind(
         name="prior_written_notice",
         writer="school",
-        plans=("iep", "ifsp"),
+        plans=("iep",),
         holds=(
             "change", "action", "why", "basis", "safeguards", "sources_of_help", "options", "factors", "before",
             "language", "oral", *_EVERY,

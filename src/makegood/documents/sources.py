@@ -87,6 +87,47 @@ SOURCES: Final[dict[str, Source]] = {
     "early": Source(
         citation="34 CFR 303.434", href="https://www.ecfr.gov/current/title-34/section-303.434", checked="unread"
     ),
+    "early_records": Source(
+        citation="34 CFR 303.405", href="https://www.ecfr.gov/current/title-34/section-303.405", checked="unread"
+    ),
+    "early_types": Source(
+        citation="34 CFR 303.408", href="https://www.ecfr.gov/current/title-34/section-303.408", checked="unread"
+    ),
+    "early_access": Source(
+        citation="34 CFR 303.406", href="https://www.ecfr.gov/current/title-34/section-303.406", checked="unread"
+    ),
+    "early_fees": Source(
+        citation="34 CFR 303.409", href="https://www.ecfr.gov/current/title-34/section-303.409", checked="unread"
+    ),
+    "early_others": Source(
+        citation="34 CFR 303.407", href="https://www.ecfr.gov/current/title-34/section-303.407", checked="unread"
+    ),
+    "early_amend": Source(
+        citation="34 CFR 303.410 to 303.413",
+        href="https://www.ecfr.gov/current/title-34/section-303.410",
+        checked="unread",
+    ),
+    "early_decision": Source(
+        citation="34 CFR 303.433", href="https://www.ecfr.gov/current/title-34/section-303.433", checked="unread"
+    ),
+    "early_review": Source(
+        citation="34 CFR 303.342(b)", href="https://www.ecfr.gov/current/title-34/section-303.342", checked="unread"
+    ),
+    "ferpa": Source(
+        citation="34 CFR 99.10", href="https://www.ecfr.gov/current/title-34/section-99.10", checked="unread"
+    ),
+    "ferpa_fees": Source(
+        citation="34 CFR 99.11", href="https://www.ecfr.gov/current/title-34/section-99.11", checked="unread"
+    ),
+    "ferpa_others": Source(
+        citation="34 CFR 99.12(a)", href="https://www.ecfr.gov/current/title-34/section-99.12", checked="unread"
+    ),
+    "ferpa_access": Source(
+        citation="34 CFR 99.32", href="https://www.ecfr.gov/current/title-34/section-99.32", checked="unread"
+    ),
+    "ferpa_amend": Source(
+        citation="34 CFR 99.20 to 99.22", href="https://www.ecfr.gov/current/title-34/section-99.20", checked="unread"
+    ),
     "early_mediation": Source(
         citation="34 CFR 303.431", href="https://www.ecfr.gov/current/title-34/section-303.431", checked="unread"
     ),

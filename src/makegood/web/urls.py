@@ -15,6 +15,8 @@ from makegood.web.converters import DayInPath, FigureInPath, PaperInPath, Ref, T
 from makegood.web.papers.given import given
 from makegood.web.papers.letter import letter
 from makegood.web.papers.letters import letters
+from makegood.web.papers.offers import offers
+from makegood.web.papers.take_back import take_back
 from makegood.web.people.enter import factor, second, sign_in, sign_out
 from makegood.web.people.home import as_relation, home, language
 from makegood.web.people.joining import confirm, invite, invited, people, start
@@ -65,8 +67,10 @@ urlpatterns: list[Any] = [
     path(f"{_AS}child/<ref:child>/figure/<figure:figure>/", figure, name="figure"),
     path(f"{_AS}child/<ref:child>/notes/", notes, name="notes"),
     path(f"{_AS}child/<ref:child>/letters/", letters, name="letters"),
+    path(f"{_AS}child/<ref:child>/offers/", offers, name="offers"),
     path(f"{_AS}child/<ref:child>/letters/<paper:kind>/", letter, name="letter"),
     path(f"{_AS}child/<ref:child>/letters/<paper:kind>/given/", given, name="given"),
+    path(f"{_AS}child/<ref:child>/take-back/", take_back, name="take_back"),
     path(f"{_AS}schools/", schools, name="schools"),
     path(f"{_AS}school/<ref:school>/", school, name="school"),
     path(f"{_AS}school/<ref:school>/nothing-on-record/", empty_slots, name="empty_slots"),

@@ -23,6 +23,7 @@ ALONE: Final[frozenset[Kind]] = frozenset({"alone"})
 WRITES: Final[frozenset[Kind]] = OVERSEES | frozenset({"therapist"})
 BRINGS: Final[frozenset[Kind]] = ALONE | frozenset({"director"})
 OWN_LETTERS: Final[frozenset[Kind]] = FAMILY | ALONE
+LETTERS: Final[frozenset[Kind]] = OWN_LETTERS | WRITES | LEADS
 SEES_CHILDREN: Final[frozenset[Kind]] = FAMILY | GIVES | LEADS | ALONE | frozenset({"case_manager"})
 
 
@@ -67,9 +68,11 @@ TABLE: Final[dict[str, Rule]] = {
     "why": Rule({"GET": SEES_CHILDREN}, about="child"),
     "figure": Rule({"GET": SEES_CHILDREN}, about="child"),
     "notes": Rule({"GET": FAMILY, "POST": FAMILY}, about="child"),
-    "letters": Rule({"GET": OWN_LETTERS | WRITES}, about="child"),
-    "letter": Rule({"GET": OWN_LETTERS | WRITES, "POST": OWN_LETTERS | WRITES}, about="child"),
-    "given": Rule({"GET": WRITES, "POST": WRITES}, about="child"),
+    "letters": Rule({"GET": LETTERS}, about="child"),
+    "letter": Rule({"GET": LETTERS, "POST": LETTERS}, about="child"),
+    "given": Rule({"GET": LETTERS, "POST": LETTERS}, about="child"),
+    "take_back": Rule({"POST": LETTERS}, about="child"),
+    "offers": Rule({"GET": FAMILY, "POST": FAMILY}, about="child"),
     "school": Rule({"GET": LEADS}, about="school"),
     "empty_slots": Rule({"GET": LEADS}, about="school"),
     "closed": Rule({"GET": LEADS, "POST": LEADS}, about="school"),
@@ -99,5 +102,7 @@ PAPERS: Final[dict[str, frozenset[Kind]]] = {
     "make_up_offer": WRITES,
     "prior_written_notice": OVERSEES,
     "agreement": OVERSEES,
+    "records_answer": OVERSEES | LEADS,
+    "medicaid_report": LEADS,
 }
 """Who may write each letter of a school, and enter that it was given; a family's letters are those of `OWN_LETTERS`."""

@@ -8,9 +8,11 @@ from django.shortcuts import redirect, render
 from makegood.web.access import scope
 from makegood.web.access.asked import asked_of
 from makegood.web.access.shown import readings_of
-from makegood.web.access.table import OWN_LETTERS, WRITES
+from makegood.web.access.table import LETTERS, OWN_LETTERS
 from makegood.web.child.account import answer_for, bar_of, things_of
 from makegood.web.child.notes import notes_for
+from makegood.web.papers.asked_for import asked_for
+from makegood.web.papers.offers import offered
 from makegood.web.records.refs import refs_of
 from makegood.web.words.language import words_for
 
@@ -42,7 +44,10 @@ def child(request: HttpRequest, **_: Any) -> HttpResponse:
         "statement": statement,
         "services": [(service, bar_of(service), refs[service.service_id]) for service in statement.services],
         "notes": notes_for(asked),
-        "letters": asked.relation.kind in OWN_LETTERS | WRITES,
+        "letters": asked.relation.kind in LETTERS,
+        "own": asked.relation.kind in OWN_LETTERS,
+        "requests": asked_for(asked, words) if asked.relation.kind in LETTERS else (),
+        "offered": len(offered(misses)) if asked.relation.kind == "family" else 0,
         "latest": things[:LATEST],
         "earlier": things[LATEST:],
         "readings": readings_of(asked.the_child.student_id, words) if asked.relation.kind == "family" else (),

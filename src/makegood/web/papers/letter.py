@@ -11,7 +11,7 @@ from makegood.documents.fields import FIELDS, LONG
 from makegood.documents.produce import FORMATS, Format
 from makegood.records import Records
 from makegood.web.access.asked import Asked, asked_of
-from makegood.web.access.table import PAPERS
+from makegood.web.access.table import OWN_LETTERS
 from makegood.web.papers.letters import kinds_for
 from makegood.web.papers.made import TYPES, made
 from makegood.web.papers.shown import parts_of
@@ -56,7 +56,7 @@ def letter(request: HttpRequest, *, kind: str, **_: Any) -> HttpResponse:
         return not_here(request)
     id_ = asked.the_child.student_id
     notes_by = asked.person.ref if asked.relation.kind == "family" else None
-    report = records_of_children({id_}, asked.day, notes_by=notes_by)
+    report = records_of_children({id_}, asked.day, notes_by=notes_by, signed=kind == "medicaid_report")
     if report.records is None:
         return render(request, "child/cannot.html", {"findings": report.findings})
     typed = _in_the_other_language(report.records, asked, kind, typed_in(request.POST, words.lang))
@@ -103,7 +103,8 @@ def _page(
         "kind": kind,
         "named": words.papers.kinds[kind],
         "typed": typed,
-        "gives": kind in PAPERS,
+        "gives": bool(words.papers.kinds[kind].given),
+        "own": asked.relation.kind in OWN_LETTERS,
         "fields": fields,
         "title": drafted.letter.paper["title"],
         "parts": list(parts_of(drafted.letter.paper["blocks"])),

@@ -8,24 +8,41 @@ from django.shortcuts import render
 from makegood.documents.kinds import KINDS
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.access.table import OWN_LETTERS, PAPERS
+from makegood.web.papers.asked_for import asked_for, plans_of
+from makegood.web.papers.history import history
 from makegood.web.papers.on_record import on_record
-from makegood.web.records.models import MODELS
-from makegood.web.records.versions import holding
 from makegood.web.words.language import words_for
 
 
 def letters(request: HttpRequest, **_: Any) -> HttpResponse:
-    """List the letters, each with what it is for."""
+    """List the letters, each with what it is for, and what is on record."""
+    return letters_page(request)
+
+
+def letters_page(request: HttpRequest, says: str = "", status: int = 200) -> HttpResponse:
+    """Show the list of letters.
+
+    Args:
+        request: What is asked.
+        says: Why what was posted from it was not done.
+        status: The answer's status.
+    """
     asked, words = asked_of(request), words_for(request)
-    kinds = [(name, words.papers.kinds[name]) for name in kinds_for(asked)]
-    about = {"kinds": kinds, "own": asked.relation.kind in OWN_LETTERS, "on_record": list(on_record(asked, words))}
-    return render(request, "papers/letters.html", about)
+    about = {
+        "kinds": [(name, words.papers.kinds[name]) for name in kinds_for(asked)],
+        "own": asked.relation.kind in OWN_LETTERS,
+        "answers": asked.relation.kind in PAPERS["records_answer"],
+        "requests": asked_for(asked, words),
+        "on_record": on_record(asked, words),
+        "history": history(asked, words),
+        "says": says,
+    }
+    return render(request, "papers/letters.html", about, status=status)
 
 
 def kinds_for(asked: Asked) -> list[str]:
     """Return the kinds of letter that one may write about the child: those whose law speaks of a plan of theirs."""
-    held: Any = holding(MODELS["services"]).filter(student_id=asked.the_child.student_id)
-    plans = {plan or "iep" for plan in held.values_list("plan", flat=True)}
+    plans = plans_of(asked.the_child.student_id)
     may = asked.relation.kind
     return [
         name

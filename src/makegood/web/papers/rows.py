@@ -6,7 +6,9 @@ from typing import Any, Final
 
 from makegood.web.typed import day_in
 
-METHODS: Final = ("letter", "e-mail", "in person")
+METHODS: Final = ("letter", "e-mail", "in person", "phone")
+HERE: Final = "this site"
+"""How an answer came that was given on the site."""
 ANSWERS: Final = ("no_answer", "accepted", "declined")
 SEVERAL: Final = frozenset({"missed_notice", "make_up_offer"})
 """Letters about missed sessions: each session that it is about gets a row."""
@@ -38,9 +40,14 @@ def rows_in(
         return None
     if kind in SEVERAL:
         return _several(form, kind, day, method, about)
-    if kind == "prior_written_notice" and form.get("understood") != "yes":
+    if kind == "prior_written_notice" and (form.get("understood") != "yes" or method not in methods_of(kind)):
         return None
     return [{"sent_on": day, "method": method}]
+
+
+def methods_of(kind: str) -> tuple[str, ...]:
+    """Return how a letter can be given: a prior written notice is in writing."""
+    return tuple(each for each in METHODS if kind != "prior_written_notice" or each != "phone")
 
 
 def _several(form: Any, kind: str, day: dt.date, method: str, about: list[str | None]) -> Rows | None:

@@ -49,7 +49,12 @@ def records_of_all(as_of: dt.date, known_on: dt.date | None = None) -> Report:
 
 
 def records_of_children(
-    students: Collection[str], as_of: dt.date, known_on: dt.date | None = None, *, notes_by: str | None = None
+    students: Collection[str],
+    as_of: dt.date,
+    known_on: dt.date | None = None,
+    *,
+    notes_by: str | None = None,
+    signed: bool = False,
 ) -> Report:
     """Read what the accounts of some children rest on: their rows, those that these name, and what all share.
 
@@ -58,6 +63,7 @@ def records_of_children(
         as_of: The day of the account.
         known_on: Only what was known by the end of this day; None for all.
         notes_by: A person's ref, whose own notes as family are to be read too.
+        signed: Whether it is to be read too who signed which session.
     """
     with one_moment():
         held = _Held(known_on)
@@ -68,7 +74,7 @@ def records_of_children(
         held.take("sessions", service_id=own)
         held.take_named_sessions()
         sessions = held.cells("sessions", "session_id")
-        for table in ("determinations", "offers"):
+        for table in ("determinations", "offers", *(("signatures",) if signed else ())):
             held.take(table, session_id=sessions)
         for table in ("awards", "notices", "requests", "student_absences", "pinned"):
             held.take(table, student_id=students)

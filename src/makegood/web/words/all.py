@@ -10,6 +10,7 @@ from makegood.web.words.common import COMMON, CommonWords
 from makegood.web.words.more import MORE, MoreWords
 from makegood.web.words.papers import PAPERS, PapersWords
 from makegood.web.words.people import PEOPLE, PeopleWords
+from makegood.web.words.replies import REPLIES, RepliesWords
 from makegood.web.words.school import SCHOOL, SchoolWords
 from makegood.web.words.setup import SETUP, SetupWords
 from makegood.web.words.today import TODAY, TodayWords
@@ -35,6 +36,7 @@ class SiteWords:
     alone: AloneWords
     more: MoreWords
     papers: PapersWords
+    replies: RepliesWords
     year: YearWords
 
 
@@ -52,5 +54,6 @@ def site_words(lang: Lang) -> SiteWords:
         alone=ALONE.of(lang),
         more=MORE.of(lang),
         papers=PAPERS.of(lang),
+        replies=REPLIES.of(lang),
         year=YEAR.of(lang),
     )

@@ -11,7 +11,7 @@ class KindWords:
     """What a kind of letter is called, and what it is for in one sentence.
 
     Attributes:
-        given: For a school's letter, what a person says who gave or sent it.
+        given: What a person says who gave or sent it; blank for a letter of which no row is kept.
     """
 
     title: str
@@ -29,6 +29,7 @@ class PapersWords:
         not_kept: What is said of drafts.
         form: What the fields are headed by; `form_says`: what a blank field becomes.
         text: What the letter's text is headed by.
+        here: How an answer came that was given on the site.
     """
 
     title: str
@@ -51,6 +52,7 @@ class PapersWords:
     not_made: str
     school_lead: str
     after: str
+    own_after: str
     given_says: str
     given_needs: str
     on_record_already: str
@@ -59,6 +61,7 @@ class PapersWords:
     offer_day: str
     method: str
     methods: dict[str, str]
+    here: str
     about: str
     about_none: str
     answer: str
@@ -85,24 +88,36 @@ PAPERS: Final = Bilingual(
         all="All letters",
         kinds={
             "records_request": KindWords(
-                "Ask for the records", "You ask to see the records and the log of each session."
+                "Ask for the records",
+                "You ask to see the records and the log of each session.",
+                "I gave this to the school",
             ),
             "missed_question": KindWords(
-                "Ask what was missed", "You ask what was missed, why, and how it will be made up."
+                "Ask what was missed",
+                "You ask what was missed, why, and how it will be made up.",
+                "I gave this to the school",
             ),
-            "meeting_request": KindWords("Ask for a meeting", "You ask for a meeting about services that were missed."),
+            "meeting_request": KindWords(
+                "Ask for a meeting",
+                "You ask for a meeting about services that were missed.",
+                "I gave this to the school",
+            ),
             "understanding": KindWords(
                 "Write down what was said", "After a meeting or a call, you write down how you understood it."
             ),
             "amend_request": KindWords(
-                "Ask to change the record", "You say which entry of the record is not right, and what it should say."
+                "Ask to change the record",
+                "You say which entry of the record is not right, and what it should say.",
+                "I gave this to the school",
             ),
             "state_complaint": KindWords(
                 "Draft a complaint to the State",
                 "A draft with the facts on record. What you say was against the law, you write yourself.",
             ),
             "504_request": KindWords(
-                "Ask about a 504 plan", "You ask what of the 504 plan was missed, and how it will be made up."
+                "Ask about a 504 plan",
+                "You ask what of the 504 plan was missed, and how it will be made up.",
+                "I gave this to the school",
             ),
             "504_grievance": KindWords(
                 "Grievance about a 504 plan", "You tell the district what the problem is, under its own procedure."
@@ -132,9 +147,18 @@ PAPERS: Final = Bilingual(
                 "Says what both sides agree on. It gives up no rights.",
                 "Both sides signed this agreement",
             ),
+            "records_answer": KindWords(
+                "Answer to a request for records",
+                "Says what the family gets, and what it does not get and why.",
+                "We answered a request",
+            ),
+            "medicaid_report": KindWords(
+                "Delivery report for Medicaid",
+                "Lists the sessions that were held and signed. You fill in the day of the parent's consent.",
+            ),
         },
         own_computer="Your school district runs this site. You can make this letter on your own computer instead.",
-        not_kept="What you type here is not kept. Download the letter before you leave this page.",
+        not_kept="What you type into a letter is not kept. Download the letter before you leave its page.",
         form="Fill in and change",
         form_says="What you leave blank becomes a blank line, to fill in by hand.",
         language="Language of the letter",
@@ -151,6 +175,7 @@ PAPERS: Final = Bilingual(
         school_lead="Choose a letter to the family. You can read it, change it, and download it. Once you gave "
         "or sent it, say so here.",
         after="Once it was given or sent",
+        own_after="Once you gave it to the school",
         given_says="Once you enter this, it is on record with your name, and the family can see it. The letter "
         "itself is not kept.",
         given_needs="Please fill in everything that is asked for. A day must have begun, and a last day must "
@@ -160,7 +185,8 @@ PAPERS: Final = Bilingual(
         day="The day it was given or sent",
         offer_day="The day of the offer; of a reply, the day on the slip",
         method="How",
-        methods={"letter": "letter", "e-mail": "e-mail", "in person": "in person"},
+        methods={"letter": "letter", "e-mail": "e-mail", "in person": "in person", "phone": "phone"},
+        here="on this site",
         about="Which missed sessions is it about?",
         about_none="No missed session is on record that it could be about.",
         answer="What did the family answer?",
@@ -194,35 +220,45 @@ PAPERS: Final = Bilingual(
         all="Todas las cartas",
         kinds={
             "records_request": KindWords(
-                "Pedir los registros", "Usted pide ver los registros y la anotación de cada sesión."
+                "Pedir el expediente",
+                "Usted pide ver el expediente y la anotación de cada sesión.",
+                "Entregué esta carta a la escuela",
             ),
             "missed_question": KindWords(
-                "Preguntar qué se perdió", "Usted pregunta qué se perdió, por qué, y cómo se va a reponer."
+                "Preguntar qué no se recibió",
+                "Usted pregunta qué no se recibió, por qué, y cómo se va a reponer.",
+                "Entregué esta carta a la escuela",
             ),
             "meeting_request": KindWords(
-                "Pedir una reunión", "Usted pide una reunión sobre los servicios que no se dieron."
+                "Pedir una reunión",
+                "Usted pide una reunión sobre los servicios que no se dieron.",
+                "Entregué esta carta a la escuela",
             ),
             "understanding": KindWords(
                 "Dejar por escrito lo que se habló",
                 "Después de una reunión o llamada, usted escribe lo que entendió.",
             ),
             "amend_request": KindWords(
-                "Pedir que se corrija el registro", "Usted dice qué anotación no es correcta y qué debería decir."
+                "Pedir que se corrija el expediente",
+                "Usted dice qué anotación no es correcta y qué debería decir.",
+                "Entregué esta carta a la escuela",
             ),
             "state_complaint": KindWords(
                 "Preparar una queja ante el estado",
                 "Un borrador con los hechos registrados. Qué fue, según usted, contrario a la ley, lo escribe usted.",
             ),
             "504_request": KindWords(
-                "Preguntar por un plan 504", "Usted pregunta qué se perdió del plan 504 y cómo se va a reponer."
+                "Preguntar por un plan 504",
+                "Usted pregunta qué no se recibió del plan 504 y cómo se va a reponer.",
+                "Entregué esta carta a la escuela",
             ),
             "504_grievance": KindWords(
-                "Reclamación sobre un plan 504",
+                "Reclamo sobre un plan 504",
                 "Usted le explica el problema al distrito, según el procedimiento del propio distrito.",
             ),
             "missed_notice": KindWords(
-                "Aviso de sesiones perdidas",
-                "Le dice a la familia qué se perdió y qué corresponde según qué regla.",
+                "Aviso de sesiones no recibidas",
+                "Le dice a la familia qué no se recibió y qué corresponde según qué regla.",
                 "Entregamos o enviamos este aviso",
             ),
             "not_given_notice": KindWords(
@@ -245,10 +281,19 @@ PAPERS: Final = Bilingual(
                 "Dice en qué están de acuerdo las dos partes. Con él nadie renuncia a ningún derecho.",
                 "Las dos partes firmaron este acuerdo",
             ),
+            "records_answer": KindWords(
+                "Respuesta a una solicitud de expedientes",
+                "Dice qué recibe la familia, y qué no recibe y por qué.",
+                "Respondimos a una solicitud",
+            ),
+            "medicaid_report": KindWords(
+                "Informe de servicios para Medicaid",
+                "Enumera las sesiones dadas y firmadas. Usted anota el día del consentimiento de la familia.",
+            ),
         },
         own_computer="Este sitio lo administra su distrito escolar. Si prefiere, puede hacer esta carta en su propia "
         "computadora.",
-        not_kept="Lo que escriba aquí no se guarda. Descargue la carta antes de salir de esta página.",
+        not_kept="Lo que escriba en una carta no se guarda. Descárguela antes de salir de su página.",
         form="Complete y cambie",
         form_says="Lo que deje en blanco será una línea en blanco, para llenarla a mano.",
         language="Idioma de la carta",
@@ -258,14 +303,15 @@ PAPERS: Final = Bilingual(
         pdf="Descargar en PDF",
         docx="Descargar como archivo de Word",
         text="La carta",
-        nothing_missed="En los registros no hay nada perdido ni nada sin anotar, así que todavía no hay de qué tratar "
-        "en esta carta.",
+        nothing_missed="En los registros no hay nada sin recibir ni nada sin anotar, así que todavía no hay de qué "
+        "tratar en esta carta.",
         too_long="Un campo es demasiado largo. Acórtelo: hasta 300 caracteres en una línea y 4,000 en un campo grande.",
         not_made="No se pudo crear el archivo en este momento. Lo que escribió no se perdió: inténtelo de nuevo en un "
         "minuto.",
         school_lead="Elija una carta para la familia. Puede leerla, cambiarla y descargarla. Cuando la entregue "
         "o la envíe, anótelo aquí.",
         after="Después de entregarla o enviarla",
+        own_after="Después de entregarla a la escuela",
         given_says="Lo que anote aquí queda registrado con su nombre, y la familia puede verlo. La carta misma "
         "no se guarda.",
         given_needs="Complete todo lo que se pide. El día ya debe haber empezado, y el último día no puede ser "
@@ -275,9 +321,15 @@ PAPERS: Final = Bilingual(
         day="El día en que se entregó o se envió",
         offer_day="El día de la oferta; si hay respuesta, el día que dice la hoja de respuesta",
         method="Cómo",
-        methods={"letter": "por carta", "e-mail": "por correo electrónico", "in person": "en persona"},
-        about="¿De qué sesiones perdidas se trata?",
-        about_none="No hay registrada ninguna sesión perdida de la que pueda tratarse.",
+        methods={
+            "letter": "por carta",
+            "e-mail": "por correo electrónico",
+            "in person": "en persona",
+            "phone": "por teléfono",
+        },
+        here="en este sitio",
+        about="¿De qué sesiones no recibidas se trata?",
+        about_none="No hay registrada ninguna sesión no recibida de la que pueda tratarse.",
         answer="¿Qué respondió la familia?",
         answers={"no_answer": "Todavía nada: hicimos la oferta", "accepted": "Sí", "declined": "No"},
         no_answer_says="No responder no es decir que no. Anote un sí o un no solo cuando la familia haya respondido.",
@@ -292,7 +344,7 @@ PAPERS: Final = Bilingual(
         enter="Registrar",
         notice="Aviso",
         notices={
-            "missed_session": "Aviso de sesiones perdidas",
+            "missed_session": "Aviso de sesiones no recibidas",
             "lapse": "Aviso de que un servicio no se ha dado",
             "written_notice": "Aviso previo por escrito",
         },
