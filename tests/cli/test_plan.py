@@ -99,10 +99,10 @@ def test_json_has_the_promised_keys_and_no_more(told: dict[str, Any]) -> None:
     assert set(told["summary"]) == {"owed", "planned", "in_time", "bound", "worst_open_share", "seconds", "verified"}
 
 
-def test_what_nobody_can_give_has_its_reason(tmp_path: Path) -> None:
+def test_whose_free_time_is_not_on_record_is_the_reason(tmp_path: Path) -> None:
     found = json.loads(done(folder(tmp_path, availability=NO_P2), *WEEKS, "--format", "json").stdout)
     (left,) = found["unplanned"]
-    assert (left["student_id"], left["session_id"], left["minutes"], left["why"]) == ("S-3", "C1", 20, "no_provider")
+    assert (left["student_id"], left["session_id"], left["minutes"], left["why"]) == ("S-3", "C1", 20, "missing_data")
     assert [(each["school_id"], each["service_type"]) for each in found["cover"]] == [("W", "speech")]
 
 
@@ -125,7 +125,7 @@ def test_one_child_reads_each_miss_with_its_place_or_why_it_has_none(tmp_path: P
     assert "S-3" not in found
     none = done(here, *WEEKS, "--student", "S-3").stdout
     assert "0 of 20 minutes owed and open have a place." in none
-    assert "1. Nobody with speech has time for make-ups at W in these weeks" in none
+    assert "1. The table availability has no row in these weeks for P2, who may give speech at W." in none
     assert "Nothing that can be planned is owed and open to S-4." in done(here, *WEEKS, "--student", "S-4").stdout
 
 
@@ -182,7 +182,7 @@ def test_csv_to_a_folder_has_three_tables(tmp_path: Path) -> None:
     done(folder(tmp_path / "in", availability=NO_P2), *WEEKS, "--format", "csv", "--out", out)
     tables = dict(written(out))
     assert sorted(tables) == ["cover.csv", "sessions.csv", "unplanned.csv"]
-    assert [(row["session_id"], row["why"]) for row in rows(tables["unplanned.csv"])] == [("C1", "no_provider")]
+    assert [(row["session_id"], row["why"]) for row in rows(tables["unplanned.csv"])] == [("C1", "missing_data")]
     assert [(row["school_id"], row["minutes"]) for row in rows(tables["cover.csv"])] == [("W", "20")]
 
 
@@ -220,7 +220,7 @@ def test_the_table_says_how_near_the_best_what_is_left_and_when(tmp_path: Path) 
     shown = done(folder(tmp_path, availability=NO_P2), *WEEKS).stdout
     assert "75%" in shown
     assert "No plan can place more than 60 minutes: this plan reaches that." in shown
-    assert "Nobody who may give" in shown
+    assert "The records lack a row that a plan needs" in shown
     assert "What a contractor would take" in shown
     # Both weeks are as good.
     assert any(f"P1, week of October {monday}, 2026" in shown for monday in (5, 12))

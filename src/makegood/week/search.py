@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from heapq import heapify, heappop, heappush
 from typing import Final
 
 from makegood.week.board import Board, Option
@@ -156,10 +157,12 @@ class Search:
         best_spots = board.spots()
         turns = min(max(FEWEST_TURNS, TURNS * len(waiting)), MOST_TURNS)
         blame = defaultdict[int, int](int)
+        queue = [(0, item.number) for item in waiting]
+        heapify(queue)
         for _ in range(turns if waiting else 0):
-            if not waiting:
+            if not queue:
                 break
-            item = waiting.pop(min(range(len(waiting)), key=lambda n: (blame[waiting[n].number], waiting[n].number)))
+            item = board.items[heappop(queue)[1]]
             blame[item.number] += 1
             before = self.board.lost([item])
             if self._place(item):
@@ -168,11 +171,12 @@ class Search:
                 spot, leaving = self._least_wanted(item, blame)
                 before = self.board.lost([item, *leaving])
                 if spot is None or not self._push_in(item, spot, leaving):
-                    waiting.append(item)
+                    heappush(queue, (blame[item.number], item.number))
                     continue
             after = self.board.lost([item, *leaving])
             worth = worth[0] - before[0] + after[0], worth[1] - before[1] + after[1]
-            waiting += leaving
+            for other in leaving:
+                heappush(queue, (blame[other.number], other.number))
             if worth < best:
                 best, best_spots = worth, board.spots()
         board.restore(part, best_spots)
