@@ -23,10 +23,15 @@ fuzz: ## damage inputs in every way for ten minutes (ARGS="--minutes 1" for less
 	@scripts/install dev bench
 	nice -n 19 $(BIN)/python -m fuzz.run $(ARGS)
 
-walk: ## look at every page of the site as everybody, in both languages and widths; kill its server 100 times
+walk: ## look at every page and paper as everybody, in both languages and widths; kill the site's server 100 times
 	@scripts/install dev bench
 	@scripts/browser
-	MAKEGOOD_EVERY_PAGE=all MAKEGOOD_KILLS=100 $(BIN)/pytest tests/web/test_every_page.py tests/web/test_kills.py
+	MAKEGOOD_EVERY_PAGE=all MAKEGOOD_KILLS=100 $(BIN)/pytest \
+		tests/web/test_every_page.py tests/web/test_zoom_and_print.py tests/web/test_kills.py tests/documents/test_letter.py
+
+count: ## hold the account of 1,000 random folders, minute by minute, against an independent one
+	@scripts/install dev bench
+	MAKEGOOD_ORACLE_FOLDERS=1000 $(BIN)/pytest -n 2 tests/ledger/test_against_oracle.py
 
 ##@ Check
 test: ## everything that CI checks; goes on after a failure, so that all of them are seen
@@ -71,4 +76,4 @@ clean: ## remove what was made here: .venv, out, caches
 	rm -rf .venv .venv-3.13 out build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help run bench fuzz walk test lint format style types imports packs suite newer browser clean
+.PHONY: help run bench fuzz walk count test lint format style types imports packs suite newer browser clean

@@ -1,6 +1,7 @@
 """A letter is the same whenever it is made, takes any name, and no template of a district can do harm with it."""
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -24,6 +25,7 @@ from makegood.documents.never import forbidden
 from makegood.documents.packet.make import packet_of
 from makegood.documents.texts import PAPERS, own, with_district
 
+EVERYTHING = os.environ.get("MAKEGOOD_EVERY_PAGE") == "all"
 NAMES = {
     "Latin": "Nguyễn Thị Ánh-Đào",
     "Greek": "Ελένη Παπαδοπούλου",
@@ -228,9 +230,12 @@ def test_a_pdf_is_tagged_has_its_language_and_names_nobody_in_its_description(ki
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="soffice is not installed")
-def test_word_files_of_every_kind_keep_their_words_and_shape_through_another_program(tmp_path: Path) -> None:
+def test_word_files_keep_their_words_and_shape_through_another_program(tmp_path: Path) -> None:
+    """Between them the four have every kind of block; `make walk` takes every kind in both languages."""
     out, files = tmp_path / "out", []
-    papers = {f"{kind}-{lang}": made(kind, lang) for kind in KINDS for lang in ("en", "es")}
+    every = [(kind, lang) for kind in KINDS for lang in ("en", "es")]
+    four = [("state_complaint", "es"), ("make_up_offer", "en"), ("agreement", "es"), ("records_answer", "en")]
+    papers = {f"{kind}-{lang}": made(kind, lang) for kind, lang in (every if EVERYTHING else four)}
     names = {"parent_name": "; ".join(NAMES.values())}
     papers["names"] = letter(child("004518"), "004518", "missed_question", AS_OF, fields=names, formats=("docx",))
     for name, paper in papers.items():

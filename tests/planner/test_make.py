@@ -44,7 +44,7 @@ def expect_sums(instance: Instance, plan: Plan) -> None:
     assert summary.in_time <= summary.in_time_bound <= summary.bound
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_every_minute_is_planned_or_told_not_to_be(seed: int) -> None:
     instance = nasty_instance(700 + seed)
     expect_sums(instance, make_plan(instance, stopped=None if seed < 4 else lambda: True))
@@ -107,7 +107,7 @@ def test_the_example_district_holds_against_its_tables() -> None:
 
 
 # In these something is owed as of the day that the seed draws, and can be planned.
-@pytest.mark.parametrize("seed", [0, 2, 4, 5, 7, 8, 14, 17, 20, 22, 36, 40, 43])
+@pytest.mark.parametrize("seed", [0, 2, 5, 8, 17, 22, 40, 43])
 def test_random_folders_hold_against_their_tables(seed: int, tmp_path: Path) -> None:
     folder, as_of = planned_folder(tmp_path, seed, "large" if seed % 4 == 0 else "small")
     first, last = as_of + dt.timedelta(days=1), as_of + dt.timedelta(days=14)

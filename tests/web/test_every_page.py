@@ -5,6 +5,7 @@ Spanish words are the longer ones. `make walk` reads all of it in English too, w
 
 import os
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -35,11 +36,11 @@ _NAMES = """[...document.querySelectorAll('main button')].filter(each => each.of
   .map(each => each.textContent.replace(/\\s+/g, ' ').trim())"""
 
 
-def routes_by_page(page: Any) -> dict[str, str]:
-    """Return an address for each route that the links of pages lead to, walking from the first page."""
+def walk(page: Any, look_at: Callable[[str], None]) -> set[str]:
+    """Look at a page of each route that the links of pages lead to, walking from the first page; return the routes."""
     from django.urls import resolve
 
-    found: dict[str, str] = {}
+    found: set[str] = set()
     left = [page.evaluate("location.pathname")]
     while left:
         address = left.pop()
@@ -47,11 +48,12 @@ def routes_by_page(page: Any) -> dict[str, str]:
         key = f"{name}?" if "?" in address else name
         if key in found:
             continue
-        found[key] = address
+        found.add(key)
         page.goto(address)
         links = page.eval_on_selector_all("main a[href], nav a[href]", "all => all.map(a => a.getAttribute('href'))")
         # The first link of a page is walked first: of the letters, the first is one that can be entered as given.
         left += [link.partition("#")[0] for link in reversed(links) if re.match(r"/as/", link)]
+        look_at(key)
     return found
 
 
@@ -59,25 +61,25 @@ def routes_by_page(page: Any) -> dict[str, str]:
 @pytest.mark.parametrize("login", PEOPLE)
 def test_every_declared_page_is_sound(chromium: Any, demo_site: str, login: str) -> None:
     kind = PEOPLE[login]
-    with visit(chromium, demo_site, login) as page:
-        found = routes_by_page(page)
-        wanted = {name for name, rule in TABLE.items() if rule.is_of_relations and kind in rule.methods.get("GET", ())}
+    wanted = {name for name, rule in TABLE.items() if rule.is_of_relations and kind in rule.methods.get("GET", ())}
+    said: list[str] = []
+    for lang in LANGUAGES:
+        with visit(chromium, demo_site, login, lang=lang) as page:
+
+            def look_at(name: str, page: Any = page, lang: str = lang) -> None:
+                said.extend(looked_at(page, name, lang, as_family=kind == "family"))
+
+            found = walk(page, look_at)
         # A first page only leads on, and so does a list of one; `test_setup_screens` brings files in.
-        assert wanted - set(found) <= {"as", "schools", "children", "bring_look"}
-        said: list[str] = []
-        for lang in LANGUAGES:
-            page.context.add_cookies([{"name": "makegood_language", "value": lang, "url": demo_site}])
-            for name, address in found.items():
-                page.goto(address)
-                assert page.locator("html").get_attribute("lang") == lang
-                page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-                said += looked_at(page, name, lang, as_family=kind == "family")
+        assert wanted - found <= {"as", "schools", "children", "bring_look"}
     assert said == []
 
 
 def looked_at(page: Any, name: str, lang: str, *, as_family: bool) -> list[str]:
     """Return what is wrong with a page, wide and narrow. Staff see one page of a child, so axe reads it once."""
     said: list[str] = []
+    assert page.locator("html").get_attribute("lang") == lang
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     names = page.evaluate(_NAMES)
     if name not in {"closed", "people"}:
         said += [f"twice {each!r}" for each in {n for n in names if names.count(n) > 1}]
