@@ -63,7 +63,7 @@ packs: ## the sentences that each policy pack is held to
 	$(BIN)/makegood policy test
 
 suite: ## pytest, on two processors
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 newer: ## the main tests once more on Python 3.13, where that is there too
 	@scripts/newer

@@ -64,6 +64,7 @@ def comes_back(kind: str, place: str, notes: list[str], moment: dt.datetime, bas
     same(records, read(base / "out" / place))
 
 
+@settings(max_examples=40)
 @given(notes=st.lists(WORDS, min_size=1, max_size=9), moment=MOMENTS)
 def test_any_text_comes_back_as_it_left(
     notes: list[str], moment: dt.datetime, tmp_path_factory: pytest.TempPathFactory

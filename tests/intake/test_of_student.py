@@ -60,7 +60,7 @@ def test_every_child_of_the_example_district_reads_the_same_from_its_own_rows_as
         assert list(told(own, student)) == list(told(whole, student)), student
 
 
-@pytest.mark.parametrize("seed", range(16))
+@pytest.mark.parametrize("seed", range(10))
 def test_tangled_children_read_the_same_from_their_own_rows_as_from_all(seed: int, tmp_path: Path) -> None:
     folder = write_tangled(tmp_path / "records", seed, quoted=seed % 4 == 0)
     whole = read_folder_report(folder, as_of=AS_OF)
@@ -70,7 +70,7 @@ def test_tangled_children_read_the_same_from_their_own_rows_as_from_all(seed: in
         assert list(told(own, student)) == list(told(whole, student)), student
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_tangled_row_is_explained_the_same_from_what_it_concerns_as_from_all(seed: int, tmp_path: Path) -> None:
     folder = write_tangled(tmp_path / "records", seed, quoted=seed % 4 == 0)
     whole = read_folder_report(folder, as_of=AS_OF).records
