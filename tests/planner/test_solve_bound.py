@@ -25,12 +25,12 @@ def expect_no_more(instance: Instance, *, minutes: int | None = None, **how: Any
     assert best_plan(instance, in_time=True, **how).minutes <= solution.in_time_bound
 
 
-@pytest.mark.parametrize("seed", range(32))
+@pytest.mark.parametrize("seed", range(20))
 def test_no_plan_to_the_minute_settles_more_than_the_bound(seed: int) -> None:
     expect_no_more(tiny_instance(seed, (5, 5, 1, 15)[seed % 4]), effort=0.3)
 
 
-@pytest.mark.parametrize("seed", range(100, 108))
+@pytest.mark.parametrize("seed", range(100, 105))
 def test_nor_one_whose_sessions_begin_and_end_on_marks_of_five_minutes(seed: int) -> None:
     expect_no_more(tiny_instance(seed, 5), step=5, effort=0.3)
 
@@ -38,7 +38,7 @@ def test_nor_one_whose_sessions_begin_and_end_on_marks_of_five_minutes(seed: int
 def test_the_bound_is_often_reached() -> None:
     # A bound of everything would be one too.
     close = 0
-    for seed in range(0, 24, 2):
+    for seed in range(0, 24, 3):
         instance = tiny_instance(seed, 5)
         solution = solve(instance)
         settled = sum(part.minutes for one in solution.sessions for row in one.students for part in row.settles)
@@ -142,7 +142,7 @@ def crowded(instance: Instance) -> Instance:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", range(200, 216))
+@pytest.mark.parametrize("seed", range(200, 210))
 def test_nor_one_of_odd_times_among_many(seed: int) -> None:
     # Sessions begin at any minute, and last as long as fives of minutes and whole misses make them.
     expect_no_more(crowded(tiny_instance(seed, 1)), piece=5, effort=0.3)
