@@ -385,7 +385,7 @@ def _schools(made: Import) -> Iterator[Cells]:
 def _terms(made: Import) -> Iterator[Cells]:
     for first in made.drafts.first_days:
         for last in made.drafts.last_days:
-            yield {"kind": "year", "start": first.isoformat(), "end": last.isoformat()}
+            yield {"kind": "year", "start": first.date.isoformat(), "end": last.date.isoformat()}
 
 
 def _schedule(made: Import) -> Iterator[Cells]:

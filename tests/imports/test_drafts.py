@@ -147,8 +147,8 @@ def test_a_calendars_clear_days_are_taken_and_the_others_asked(tmp_path: Path) -
     assert [(day.date.isoformat(), str(day.until), day.kind) for day in made.drafts.days] == [
         ("2026-11-23", "2026-11-27", "break"), ("2027-02-12", "None", "early_dismissal"),
     ]  # fmt: skip
-    assert made.drafts.first_days == [dt.date(2026, 8, 24)]
-    assert made.drafts.last_days == [dt.date(2027, 6, 4)]
+    assert [day.date for day in made.drafts.first_days] == [dt.date(2026, 8, 24)]
+    assert [day.date for day in made.drafts.last_days] == [dt.date(2027, 6, 4)]
     assert asked(made) == [("calendar_word", "Labor Day")]
     assert [each.words for each in made.drafts.left_out if each.why.startswith("no day")] == ["Spirit week"]
 

@@ -119,6 +119,10 @@ def finish(made: Import) -> tuple[list[str], list[Finding]]:
         The files of the folder that were written, none if everything was there already; and what was found: an error
         if nothing was written.
     """
+    return ([], made.refused) if made.refused else _finish(made)
+
+
+def _finish(made: Import) -> tuple[list[str], list[Finding]]:
     into = made.loaded.into
     files: dict[str, NewFile] = {}
     rows = _rows(made)
@@ -173,6 +177,7 @@ def _add_people(made: Import, rows: Rows) -> None:
         rows["terms"].append(term_row(calendar, first, last))
     else:
         calendar = records.terms.calendar_id[0] if len(set(records.terms.calendar_id)) == 1 else ""
+    rows["terms"] += [term_row(each, first, last) for each, (first, last) in made.own_years.items()]
     table = records.calendar
     known = set(zip(table.calendar_id, table.date, table.kind, strict=True))
     for day in made.drafts.days:

@@ -15,6 +15,7 @@ from makegood.imports.look.doubts import column_questions
 from makegood.imports.look.mapped import mapped
 from makegood.imports.look.sheets import name_by_sheet
 from makegood.imports.match.absences import AbsenceRows, absence_rows
+from makegood.imports.match.apart import SEVERAL, is_one_sheet, names_several, take_apart
 from makegood.imports.match.calendars import calendar_of_school, calendars_of_day, known_calendars
 from makegood.imports.match.services import Service, Services, ask_type, service_of_session
 from makegood.imports.match.sessions import Again, Row, compare, rows_on_record
@@ -24,8 +25,21 @@ from makegood.imports.words import NO_REASONS, phrase_outcomes
 from makegood.imports.write.tables import Numbers
 from makegood.intake.collector import without_collector
 from makegood.records import Records
+from makegood.terms.findings import Finding, Origin
 
-_SEVERAL: Final = 2
+_SHARED: Final = (
+    "This is a calendar of one school, and several schools keep the same calendar here, so its closed days would close "
+    "the others too. Nothing was brought in. In the folder of records, first give each school its own calendar_id in "
+    "schools.csv and that calendar its first and last day in terms.csv. Then bring one school's calendar at a time."
+)
+_ONE_SCHOOL: Final = (
+    "This is the calendar of one school, and there are other schools. Nothing was brought in. Bring the calendar files "
+    "of the other schools together with this one, so that each school gets its own."
+)
+_NO_SCHOOL: Final = (
+    "These are calendars of several schools, and a student has no school, so nothing says which of them holds. Nothing "
+    "was brought in. Fill in the School column for every student, and bring the files again."
+)
 
 
 @dataclass(slots=True)
@@ -49,6 +63,8 @@ class Import:
         school_days: The first and last day of the school year, where the folder has none and they are given.
         calendars: Where the folder has several: those that days go into, by file, sheet and the school named.
         school_calendars: Likewise the calendar that each new school keeps, by its id.
+        own_years: Where each school brought a calendar of its own: the first and last day of school, by calendar.
+        refused: Why nothing of it can be written; nothing if it can.
     """
 
     loaded: Loaded
@@ -67,6 +83,8 @@ class Import:
     school_days: tuple[dt.date, dt.date] | None = None
     calendars: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
     school_calendars: dict[str, str] = field(default_factory=dict)
+    own_years: dict[str, tuple[dt.date, dt.date]] = field(default_factory=dict)
+    refused: list[Finding] = field(default_factory=list)
 
     @property
     def questions(self) -> list[Question]:
@@ -168,7 +186,8 @@ def _match(made: Import) -> None:
     for note in drafts.family_notes:
         _note(made, note)
     _names(made, records)
-    _school_days(made, records)
+    if not _apart(made, records):
+        _school_days(made, records)
     for session in drafts.sessions:
         made.rows.append((session, _row(made, session)))
     found = _each_once(made)
@@ -217,10 +236,53 @@ def _names(made: Import, records: Records) -> None:
     made.schools = Numbers(zip(schools.school_id, schools.name, strict=True), "")
 
 
+def _apart(made: Import, records: Records) -> bool:
+    """Keep the calendars of several schools apart where the folder does not; return whether each has its own.
+
+    Refused is what would put a day of one school into a calendar that other schools keep too.
+    """
+    drafts = made.drafts
+    dated = drafts.days or drafts.first_days or drafts.last_days
+    if not dated or len(known_calendars(records)) >= SEVERAL or not made.has_account or _all_known(made, records):
+        return False
+    schools = {id_: name or id_ for id_, name in zip(records.schools.school_id, records.schools.name, strict=True)}
+    promised = {service.student for service in made.services.all.values()}
+    students = [student for student in students_of(made) if student.new and student.id in promised]
+    ids = {made.schools.of(student.school) for student in students}
+    schools |= made.schools.new
+    if len(schools) < SEVERAL:
+        return False
+    if not len(records.terms) and is_one_sheet(drafts):
+        made.desks[dated[0].where.file].assume("The calendar was taken to be that of every school.")
+        return False
+    apart = None if names_several(drafts) else take_apart(drafts, made.desks, schools)
+    if apart is None and not names_several(drafts):
+        return False
+    says = ""
+    if apart is None or (apart.own and (len(records.schools) or len(records.terms))):
+        says = _SHARED
+    elif len(apart.own) == 1:
+        says = _ONE_SCHOOL
+    elif apart.own and "" in ids:
+        says = _NO_SCHOOL
+    if says:
+        made.refused.append(Finding("error", "several_calendars", says, Origin(dated[0].where.file)))
+    if apart is None:
+        return False
+    made.calendars, made.school_calendars, made.own_years = apart.days, apart.schools, apart.years
+    return True
+
+
+def _all_known(made: Import, records: Records) -> bool:
+    """Return whether the folder has a school year and every day of the files."""
+    known = set(zip(records.calendar.date, records.calendar.kind, strict=True))
+    return len(records.terms) > 0 and all((day.date, day.kind) in known for day in made.drafts.days)
+
+
 def _calendars(made: Import, promised: set[str]) -> None:
     """Find out whose calendars the days of the files are, and new schools keep; asked where there are several."""
     records = made.loaded.records
-    if len(known_calendars(records)) < _SEVERAL:
+    if len(known_calendars(records)) < SEVERAL:
         return
     for day in made.drafts.days:
         whose = (day.where.file, day.where.sheet, day.school)
@@ -307,8 +369,8 @@ def _school_days(made: Import, records: Records) -> None:
     given = [desk.mapping.dates for desk in made.desks.values()]
     first = next((dates.first_day for dates in given if isinstance(dates.first_day, dt.date)), None)
     last = next((dates.last_day for dates in given if isinstance(dates.last_day, dt.date)), None)
-    first = first or min(made.drafts.first_days, default=None)
-    last = last or max(made.drafts.last_days, default=None)
+    first = first or min((day.date for day in made.drafts.first_days), default=None)
+    last = last or max((day.date for day in made.drafts.last_days), default=None)
     if first is not None and last is not None and first < last:
         made.school_days = (first, last)
         return

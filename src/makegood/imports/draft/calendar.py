@@ -118,7 +118,7 @@ def _day(draft: DayDraft, who: str, desk: Desk, drafts: Drafts) -> None:
     """Take in a day as its title says, for those for whom it holds."""
     edge = common(draft.label, "first_day", "last_day")
     if edge:
-        (drafts.first_days if edge == "first_day" else drafts.last_days).append(draft.date)
+        (drafts.first_days if edge == "first_day" else drafts.last_days).append(draft)
         return
     kind = desk.answer(("calendar", draft.label))
     grades: tuple[str, ...] = ()

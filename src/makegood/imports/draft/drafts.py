@@ -172,7 +172,7 @@ class Drafts:
     days: list[DayDraft] = field(default_factory=list)
     absences: list[AbsenceDraft] = field(default_factory=list)
     family_notes: list[FamilyNote] = field(default_factory=list)
-    first_days: list[dt.date] = field(default_factory=list)
-    last_days: list[dt.date] = field(default_factory=list)
+    first_days: list[DayDraft] = field(default_factory=list)
+    last_days: list[DayDraft] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     rows: int = 0

@@ -113,8 +113,8 @@ class Mapping(_Strict):
             promise of minutes.
         services: Which service the sessions of a student are given under, where two fit.
         calendar: What kind of day each title of a calendar is; `leave_out`: a day like any other.
-        calendar_of: Whose calendar a sheet of days is, by the sheet's name, where the folder has several: a
-            calendar_id, or `every_calendar`.
+        calendar_of: Whose calendar a sheet of days is, by the sheet's name, where schools have their own: a
+            calendar_id (where there is none yet, the school), or `every_calendar`.
         school_calendars: Which calendar a new school keeps, by its name, where the folder has several.
         grades: For which grades a day of the calendar holds that is for some only, such as `K;1;2;3;4;5`; `all`.
         session_minutes: How long a session is that has no minutes: for all, or by service type.

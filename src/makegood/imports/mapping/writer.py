@@ -27,7 +27,8 @@ _SAYS: Final = {
     "services": "Which service these sessions are given under: the service_id.",
     "calendar": "What kind of day each title is: holiday, break, in_service, weather_closure, emergency_closure,\n"
     "early_dismissal, delayed_start, remote_day, school_day, or leave_out for a day like any other.",
-    "calendar_of": "Whose calendar a sheet of days is: its calendar_id, or every_calendar.",
+    "calendar_of": "Whose calendar a sheet of days is: its calendar_id (where there is none yet, the school),\n"
+    "or every_calendar.",
     "school_calendars": "Which calendar a new school keeps: its calendar_id.",
     "grades": "For which grades a day holds that is for some only: K;1;2;3;4;5, or all.",
     "session_minutes": "How long a session is that has no minutes, by service type.",

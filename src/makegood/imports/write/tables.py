@@ -8,7 +8,7 @@ from makegood.imports.match.names import name_key
 from makegood.imports.match.services import Service
 from makegood.imports.match.sessions import Row
 from makegood.imports.match.students import Student
-from makegood.imports.values.dates import year_in_words
+from makegood.imports.values.dates import start_year_of, year_in_words
 from makegood.records import Records
 from makegood.terms.clock import clock
 
@@ -121,7 +121,7 @@ def term_row(calendar_id: str, first: dt.date, last: dt.date) -> dict[str, str]:
     """Return the row of a school year."""
     return {
         "calendar_id": calendar_id,
-        "name": f"School year {calendar_id}",
+        "name": f"School year {year_in_words(start_year_of(first))}",
         "kind": "year",
         "start": first.isoformat(),
         "end": last.isoformat(),

@@ -29,7 +29,8 @@ def look(work: Work) -> tuple[Import | None, list[Finding]]:
     loaded = load(work.files, work.records)
     if errors(loaded.findings) or not loaded.files:
         return None, errors(loaded.findings) or loaded.findings
-    return read(loaded), loaded.findings
+    made = read(loaded)
+    return (None, made.refused) if made.refused else (made, loaded.findings)
 
 
 def refresh(work: Work) -> None:

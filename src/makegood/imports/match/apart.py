@@ -1,0 +1,146 @@
+"""Calendars of several schools where none is on record: whose each is, and what each school's year then is."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from makegood.imports.ask import Answer, Place, Question
+from makegood.imports.draft import DayDraft, Desk, Drafts
+from makegood.imports.match.calendars import EVERY
+from makegood.imports.match.names import name_key
+
+_Sheets = Sequence[tuple[str, str]]
+SEVERAL: Final = 2
+
+
+@dataclass(slots=True)
+class Apart:
+    """The calendars of schools that each have their own, each called by the id of its school.
+
+    Attributes:
+        own: The schools that have a calendar of their own, by id.
+        days: The calendars that the days go into, by file, sheet and the school named.
+        schools: The calendar that each school keeps, by the school's id.
+        years: The first and the last day of school of each calendar.
+    """
+
+    own: list[str] = field(default_factory=list)
+    days: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
+    schools: dict[str, str] = field(default_factory=dict)
+    years: dict[str, tuple[dt.date, dt.date]] = field(default_factory=dict)
+
+
+def take_apart(drafts: Drafts, desks: Mapping[str, Desk], schools: Mapping[str, str]) -> Apart | None:
+    """Return each school's calendar as far as it is answered; None if every sheet of days is every school's.
+
+    It asks for each sheet whose it is. Where there are several, it asks too whose calendar a school without one keeps,
+    and for the first and the last day of school where no sheet says them.
+
+    Args:
+        drafts: The days.
+        desks: The desk of each file.
+        schools: The names of two schools or more, by id.
+    """
+    sheets = list(dict.fromkeys(map(_sheet, _days(drafts))))
+    whose = {sheet: _whose(sheet, desks[sheet[0]], schools, alone=len(sheets) == 1) for sheet in sheets}
+    if None in whose.values():
+        return Apart()
+    if all(answer == EVERY for answer in whose.values()):
+        return None
+    made = Apart(own=[id_ for id_ in schools if id_ in whose.values()])
+    if len(made.own) < SEVERAL:
+        return made
+    asks = desks[next(sheet[0] for sheet in sheets if whose[sheet] != EVERY)]
+    for id_ in schools:
+        made.schools[id_] = id_ if id_ in made.own else _kept(id_, schools, made.own, asks)
+    for day in drafts.days:
+        answer = str(whose[_sheet(day)])
+        made.days[*_sheet(day), day.school] = tuple(made.own) if answer == EVERY else (answer,)
+    everyones = [sheet for sheet in sheets if whose[sheet] == EVERY]
+    for id_ in made.own:
+        theirs = [sheet for sheet in sheets if whose[sheet] == id_]
+        year = _year(schools[id_], (theirs, everyones), drafts, desks)
+        if year is not None:
+            made.years[id_] = year
+    return made
+
+
+def is_one_sheet(drafts: Drafts) -> bool:
+    """Return whether all days are of one sheet that names no two schools: a district's calendar."""
+    return len(set(map(_sheet, _days(drafts)))) == 1 and not names_several(drafts)
+
+
+def names_several(drafts: Drafts) -> bool:
+    """Return whether the days of a sheet have the names of two schools beside them."""
+    named: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for day in _days(drafts):
+        if day.school:
+            named[_sheet(day)].add(name_key(day.school))
+    return any(len(each) >= SEVERAL for each in named.values())
+
+
+def _days(drafts: Drafts) -> list[DayDraft]:
+    return [*drafts.days, *drafts.first_days, *drafts.last_days]
+
+
+def _sheet(day: DayDraft) -> tuple[str, str]:
+    return day.where.file, day.where.sheet
+
+
+def _whose(sheet: tuple[str, str], desk: Desk, schools: Mapping[str, str], *, alone: bool) -> str | None:
+    """Return the school of a sheet, or `every_calendar`; None while it is asked."""
+    file, name = sheet
+    key = ("calendar_of", name)
+    answer = desk.answer(key)
+    if answer == EVERY or answer in schools:
+        return str(answer)
+    says = "Which school's calendar is this?"
+    every = Answer(EVERY, "that of every school: each calendar gets these days")
+    each = [Answer(id_, called) for id_, called in schools.items()]
+    likely = (every, *each) if alone else (*each, every)
+    desk.ask(Question("calendar_of", name or file, says, key, file, likely=likely), Place(file, name))
+    return None
+
+
+def _kept(id_: str, schools: Mapping[str, str], own: Sequence[str], desk: Desk) -> str:
+    """Return the calendar that a school keeps of which no file is; blank while it is asked."""
+    name = schools[id_]
+    key = ("school_calendars", name)
+    answer = desk.answer(key)
+    if answer in own:
+        return str(answer)
+    says = f"Which calendar does the school {name!r} keep?"
+    likely = tuple(Answer(each, schools[each]) for each in own)
+    desk.ask(Question("school_calendar", name, says, key, desk.file, likely=likely), Place(desk.file))
+    return ""
+
+
+def _year(
+    name: str, sheets: tuple[_Sheets, _Sheets], drafts: Drafts, desks: Mapping[str, Desk]
+) -> tuple[dt.date, dt.date] | None:
+    """Return a school's first and last day: those of its own sheets, else of everyone's; None while they are asked."""
+    first = last = None
+    for group in sheets:
+        first = first or _given(group, desks, "first_day") or min(_of(drafts.first_days, group), default=None)
+        last = last or _given(group, desks, "last_day") or max(_of(drafts.last_days, group), default=None)
+    if first is not None and last is not None and first < last:
+        return first, last
+    wrong = first is not None and last is not None
+    desk = desks[sheets[0][0][0]]
+    for key, which, known in (("first_day", "first", first), ("last_day", "last", last)):
+        if known is None or wrong:
+            of = f"{which} day of school: {name}"
+            says = f"What is the {which} day of school at {name}?"
+            desk.ask(Question("school_days", of, says, ("dates", key), desk.file, any_text=True), Place(desk.file))
+    return None
+
+
+def _given(sheets: _Sheets, desks: Mapping[str, Desk], which: str) -> dt.date | None:
+    found = (getattr(desks[file].mapping.dates, which) for file, _ in sheets)
+    return next((day for day in found if isinstance(day, dt.date)), None)
+
+
+def _of(days: Sequence[DayDraft], sheets: _Sheets) -> list[dt.date]:
+    return [day.date for day in days if _sheet(day) in sheets]
