@@ -300,3 +300,42 @@ def test_a_calendar_file_comes_in_where_there_are_two_calendars(
     assert client.post(address, {field: str(chosen)}).status_code == 302
     assert client.post(f"{address}write/").status_code == 200
     assert (len(closed_days("mre-2026-27")), len(closed_days("mrm-2026-27"))) == (north, south)
+
+
+TWO_SCHOOLS = """Student ID,Student,School,Service,Frequency,Start date,End date
+7,"Example, Ana",Oak School,speech,2 x 30 min weekly,8/24/2026,6/4/2027
+8,"Sample, Ben",Elm School,speech,2 x 30 min weekly,8/24/2026,6/4/2027
+"""
+OF_OAK = "Date,Title\n2026-08-24,First day of school\n2026-10-12,Holiday - no school\n2027-06-04,Last day of school\n"
+OF_ELM = "Date,Title\n2026-08-31,First day of school\n2026-10-05,Holiday - no school\n2027-06-11,Last day of school\n"
+
+
+def whose(page: str) -> list[str]:
+    """Return the fields of the questions whose calendar a file is, in the order of the files."""
+    found = re.findall(
+        r"<legend>[^<]*Which school&#x27;s calendar is this\?(?:(?!</fieldset>).)*?name=\"(q[0-9a-f]{16})\"",
+        page,
+        re.DOTALL,
+    )
+    assert len(found) == 2, page
+    return found
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("apart", [True, False], ids=["each its own", "only one of them named"])
+def test_a_new_districts_calendars_of_two_schools_are_kept_apart_or_refused(*, apart: bool) -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    files = (named(TWO_SCHOOLS, "lines.csv"), named(OF_OAK, "a.csv"), named(OF_ELM, "b.csv"))
+    address = send(client, made, *files)["Location"]
+    first, second = whose(client.get(address).content.decode())
+    assert client.post(address, {first: "0", second: "1" if apart else "2"}).status_code == 302
+    done = client.post(f"{address}write/")
+    if apart:
+        assert done.status_code == 200, done.content.decode()
+        days = holding(MODELS["calendar"]).values_list("calendar_id", "date")
+        assert set(days) == {("Oak School", "2026-10-12"), ("Elm School", "2026-10-05")}
+    else:
+        assert "together with this one, so that each school gets its own" in done.content.decode()
+        assert "together with this one" in client.get(address).content.decode()
+        assert (count("calendar"), count("students")) == (0, 0)
