@@ -98,10 +98,22 @@ def test_the_days_of_a_year_that_a_schools_file_lacks_are_asked_for(both: list[P
     assert [question.says for question in made.questions] == ["What is the first day of school at Elm School?"]
 
 
-def test_one_of_two_files_for_one_school_alone_is_refused(both: list[Path], tmp_path: Path) -> None:
-    made = answered(seen(both, tmp_path / "records"), {"a.ics": "Oak School", "b.ics": "every_calendar"})
+def test_two_files_of_one_school_are_refused_where_there_is_another(both: list[Path], tmp_path: Path) -> None:
+    made = answered(seen(both, tmp_path / "records"), {"a.ics": "Oak School", "b.ics": "Oak School"})
     assert [each.code for each in finish(made)[1]] == ["several_calendars"]
     assert not (tmp_path / "records").exists()
+
+
+def test_a_school_without_a_file_has_the_days_of_every_school_and_no_others(both: list[Path], tmp_path: Path) -> None:
+    made = answered(seen(both, tmp_path / "records"), {"a.ics": "Oak School", "b.ics": "every_calendar"})
+    assert asked(made) == []
+    assert errors(finish(made)[1]) == []
+    assert rows(tmp_path / "records", "calendar", "calendar_id", "date") == [
+        ("Elm School", "2026-10-05"), ("Oak School", "2026-10-05"), ("Oak School", "2026-10-12"),
+    ]  # fmt: skip
+    assert rows(tmp_path / "records", "terms", "calendar_id", "start", "end") == [
+        ("Elm School", "2026-09-08", "2027-06-18"), ("Oak School", "2026-09-02", "2027-06-11"),
+    ]  # fmt: skip
 
 
 @pytest.fixture

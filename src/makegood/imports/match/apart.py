@@ -49,7 +49,9 @@ def take_apart(drafts: Drafts, desks: Mapping[str, Desk], schools: Mapping[str, 
         return Apart()
     if all(answer == EVERY for answer in whose.values()):
         return None
-    made = Apart(own=[id_ for id_ in schools if id_ in whose.values()])
+    everyones = [sheet for sheet in sheets if whose[sheet] == EVERY]
+    # The days of every school hold for a school without a sheet too, so that it needs no other school's calendar.
+    made = Apart(own=[id_ for id_ in schools if everyones or id_ in whose.values()])
     if len(made.own) < SEVERAL:
         return made
     asks = desks[next(sheet[0] for sheet in sheets if whose[sheet] != EVERY)]
@@ -58,7 +60,6 @@ def take_apart(drafts: Drafts, desks: Mapping[str, Desk], schools: Mapping[str, 
     for day in drafts.days:
         answer = str(whose[_sheet(day)])
         made.days[*_sheet(day), day.school] = tuple(made.own) if answer == EVERY else (answer,)
-    everyones = [sheet for sheet in sheets if whose[sheet] == EVERY]
     for id_ in made.own:
         theirs = [sheet for sheet in sheets if whose[sheet] == id_]
         year = _year(schools[id_], (theirs, everyones), drafts, desks)
@@ -128,7 +129,7 @@ def _year(
     if first is not None and last is not None and first < last:
         return first, last
     wrong = first is not None and last is not None
-    desk = desks[sheets[0][0][0]]
+    desk = desks[(*sheets[0], *sheets[1])[0][0]]
     for key, which, known in (("first_day", "first", first), ("last_day", "last", last)):
         if known is None or wrong:
             of = f"{which} day of school: {name}"
