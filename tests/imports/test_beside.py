@@ -82,3 +82,13 @@ def test_a_duration_beside_sessions_in_words_is_asked_about(tmp_path: Path) -> N
         (into / "mappings").mkdir(parents=True)
         (into / "mappings" / "team.csv.yaml").write_text(f"duration_is: {answer}\n", encoding="utf-8")
         assert promises(seen([path], into)) == [words]
+
+
+def test_two_a_sem_is_asked_as_two_a_week_or_two_a_semester(tmp_path: Path) -> None:
+    made = seen(
+        [written(tmp_path, "team.csv", "Student,Service,Minutes,Frequency\nAna Example,OT,30,2x/sem\n")],
+        tmp_path / "into",
+    )
+    question = next(each for each in made.questions if each.kind == "promise")
+    assert question.of == "30 min 2x/sem"
+    assert [each.value for each in question.likely] == ["2 x 30 min weekly", "2 x 30 min per semester", "leave_out"]
