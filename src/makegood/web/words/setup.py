@@ -209,7 +209,7 @@ SETUP: Final = Bilingual(
         outcomes={
             "held": "given",
             "make_up": "make-up session",
-            "missed": "missed, no reason given",
+            "missed": "not given, it is not known why",
             "no_row": "nothing to say: no session",
             "leave_out": "leave it out",
             "new": "a student of its own",
@@ -340,7 +340,7 @@ SETUP: Final = Bilingual(
         outcomes={
             "held": "recibida",
             "make_up": "sesión de reposición",
-            "missed": "no recibida, sin motivo",
+            "missed": "no recibida, no se sabe por qué",
             "no_row": "nada que decir: sin sesión",
             "leave_out": "dejarlo fuera",
             "new": "otro estudiante",
