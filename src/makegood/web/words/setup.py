@@ -319,7 +319,7 @@ SETUP: Final = Bilingual(
         assumed="Lo que se supuso",
         promise="¿Qué promete cada IEP?",
         promise_says=(
-            "Copie las palabras del IEP, por ejemplo 2 x 30 min weekly. Deje una línea en "
+            "Copie las palabras del IEP, por ejemplo 30 minutos, 2 veces por semana. Deje una línea en "
             "blanco si aún no lo sabe: sus sesiones esperan."
         ),
         promise_for="{student}: {service} ({n} sesiones)",
