@@ -4,9 +4,21 @@ import tomllib
 from importlib.resources import files
 
 import pytest
+from pydantic import ValidationError
 
-from makegood.imports.words import bare, heading_of, likely_outcomes, outcome_of, phrase_outcomes, service_of
+from makegood.imports.draft.words import answers_for_code
+from makegood.imports.mapping import Mapping
+from makegood.imports.words import (
+    bare,
+    heading_of,
+    likely_outcomes,
+    outcome_in_answer,
+    outcome_of,
+    phrase_outcomes,
+    service_of,
+)
 from makegood.terms.reasons import REASONS
+from makegood.web.words.all import site_words
 
 LISTS = {
     name: tomllib.loads(files("makegood.imports.words").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
@@ -25,6 +37,7 @@ def test_every_sure_word_means_one_thing() -> None:
 def test_every_outcome_is_a_reason_or_one_of_four_others() -> None:
     known = {*REASONS, "held", "make_up", "no_row", "leave_out"}
     assert {*LISTS["outcomes"]["sure"], *LISTS["outcomes"]["likely"]} <= known
+    assert {*LISTS["outcomes"]["answers"]} <= {*known, "missed"}
 
 
 @pytest.mark.parametrize(
@@ -73,3 +86,41 @@ def test_a_heading_is_known_in_english_and_spanish(heading: str, meaning: str | 
 )  # fmt: skip
 def test_a_word_for_a_service_is_its_type(word: str, type_: str | None) -> None:
     assert service_of(word) == type_
+
+
+@pytest.mark.parametrize(
+    ("answer", "meaning"),
+    [
+        ("no se dio", "missed"), ("no hubo", "missed"), ("No recibida", "missed"), ("not given", "missed"),
+        ("missed, no reason", "missed"), ("not given, I don't know why", "missed"),
+        ("no recibida, no sé por qué", "missed"), ("Not delivered", "missed"),
+        ("recibida", "held"), ("given", "held"), ("sí hubo", "held"), ("dejarlo fuera", "leave_out"),
+        ("nada que decir: sin sesión", "no_row"), ("estudiante ausente", "student_absent"),
+    ],
+)  # fmt: skip
+def test_a_question_is_answered_in_plain_words_of_either_language(answer: str, meaning: str) -> None:
+    mapping = Mapping().with_answers([(("codes", "zz"), answer)])
+    assert mapping.codes == {"zz": meaning}
+
+
+@pytest.mark.parametrize("outcomes", [site_words("en").setup.outcomes, site_words("es").setup.outcomes])
+def test_what_the_page_itself_calls_an_outcome_is_an_answer(outcomes: dict[str, str]) -> None:
+    for meaning in ("held", "make_up", "missed", "no_row", "leave_out"):
+        assert outcome_in_answer(outcomes[meaning]) == meaning
+
+
+@pytest.mark.parametrize("answer", ["perhaps", "no sé", "unknown"])
+def test_words_that_say_no_outcome_are_no_answer(answer: str) -> None:
+    with pytest.raises(ValidationError, match="not given"):
+        Mapping().with_answers([(("codes", "zz"), answer)])
+
+
+@pytest.mark.parametrize("code", ["no hubo", "Not delivered", "no se dio"])
+def test_a_word_for_a_session_not_given_is_asked_about_and_missed_is_the_first_answer(code: str) -> None:
+    assert outcome_of(code) is None
+    assert answers_for_code(code, code)[0].value == "missed"
+
+
+@pytest.mark.parametrize("code", ["P", "A", "zz", "t", "no", "1:15"])
+def test_missed_without_knowing_why_is_among_the_answers_for_every_code(code: str) -> None:
+    assert "missed" in [answer.value for answer in answers_for_code(code, code)]

@@ -21,6 +21,7 @@ CLEAR = {
     "120 minutes a quarter": (120, None, "quarter", 1, None, None),
     "60 min quarterly": (60, None, "quarter", 1, None, None),
     "240 min per semester": (240, None, "semester", 1, None, None),
+    "240 min por semestre": (240, None, "semester", 1, None, None),
     "1,080 minutes per school year": (1080, None, "year", 1, None, None),
     "600 min annually": (600, None, "year", 1, None, None),
     "900 minutes over the IEP year": (900, None, "iep", 1, None, None),
@@ -147,6 +148,17 @@ FOR_A_PERSON = {
     "45 min bi-monthly": (
         "biweekly_ambiguous",
         [(45, 2, "month", 1, None, None), (45, None, "month", 2, None, None)],
+    ),
+    # 'sem' is a week to one writer and a semester to another
+    "30 min 2x/sem": ("sem_ambiguous", [(30, 2, *WEEKLY), (30, 2, "semester", 1, None, None)]),
+    "30 min 2 veces por sem.": ("sem_ambiguous", [(30, 2, *WEEKLY), (30, 2, "semester", 1, None, None)]),
+    "45 min/sem": ("sem_ambiguous", [(45, None, *WEEKLY), (45, None, "semester", 1, None, None)]),
+    "80 min/sem en 2 sesiones": ("sem_ambiguous", [(40, 2, *WEEKLY), (40, 2, "semester", 1, None, None)]),
+    "5 días/sem 20 min": ("sem_ambiguous", [(20, 5, *WEEKLY)]),
+    "45 min cada 2 sem": ("sem_ambiguous", [(45, None, "week", 2, None, None)]),
+    "10 x 20 per 18-week sem": (
+        "weeks_or_term",
+        [(20, 10, "semester", 1, None, None), (20, 10, "week", 18, None, None)],
     ),
     "15x25 yearly": ("count_or_minutes", [(15, 25, "year", 1, None, None), (25, 15, "year", 1, None, None)]),
     "2 1/2 hour sessions weekly": ("count_or_minutes", [(30, 2, *WEEKLY), (150, 1, *WEEKLY)]),

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 
 from tests.house.conftest import ROOT
 
+from makegood.intake.mandate import read_mandate
 from makegood.web.words.all import site_words
 
 WEB = ROOT / "src" / "makegood" / "web"
@@ -36,3 +37,15 @@ def test_every_phrase_of_a_page_is_named_by_a_template_or_a_view() -> None:
         if f"w.{page.name}.{phrase.name}" not in shown and not re.search(rf"[.\"]{phrase.name}\b", said)
     ]
     assert unused == []
+
+
+def test_the_spanish_pages_give_an_example_of_a_promise_in_spanish_that_can_be_read() -> None:
+    words = site_words("es")
+    for says in (words.alone.words_says, words.alone.cannot, words.setup.promise_says):
+        example = re.search(r"por ejemplo:? ([^.]+)", says)
+        assert example is not None
+        said = read_mandate(example[1])
+        assert (said.status, said.readings[0].minutes, said.readings[0].sessions, said.readings[0].per) == (
+            "ok", 30, 2, "week",
+        )  # fmt: skip
+        assert "weekly" not in says

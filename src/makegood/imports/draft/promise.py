@@ -5,6 +5,7 @@ from typing import Final
 
 from makegood.imports.ask import Answer, Question
 from makegood.imports.cells import Cell, text_of
+from makegood.imports.draft.beside import TOTALS, with_minutes
 from makegood.imports.draft.context import RowReader
 from makegood.imports.draft.drafts import Drafts, LeftOut, PromiseDraft, StudentRef
 from makegood.imports.look.titles import services_in
@@ -12,9 +13,8 @@ from makegood.imports.values.amount import amounts_in
 from makegood.imports.values.clock import stretch_in, time_in
 from makegood.imports.values.dates import weekdays_in, written_day
 from makegood.imports.words import bare
-from makegood.intake.mandate import read_mandate
+from makegood.intake.mandate import explain, read_mandate
 
-_TOTALS: Final = {"minutes_per_week": "week", "minutes_per_month": "month", "minutes_per_year": "year"}
 _MOST: Final = 100_000
 
 
@@ -26,13 +26,11 @@ def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDra
     sessions = _count(rows.cell(row, "sessions"))
     length = _minutes(rows.cell(row, "session_minutes"))
     total = next(
-        ((each, name) for meaning, name in _TOTALS.items() if (each := _minutes(rows.cell(row, meaning)))), None
+        ((each, name) for meaning, name in TOTALS.items() if (each := _minutes(rows.cell(row, meaning)))), None
     )
     of_period = _minutes(rows.cell(row, "minutes_per_period"))
     if mandate and not mandate.replace(".", "").isdigit():
-        draft = replace(_draft(rows, row, student), mandate=mandate)
-        named = None if rows.text(row, "service_type") else _service_in(mandate)
-        return replace(draft, service_type=named) if named else draft
+        return _worded(rows, row, student, mandate)
     word = rows.text(row, "per")
     per = rows.desk.period(word, rows.place(row, "per")) if word and (of_period or length) else None
     promised: tuple[int, int | None, str | None] | None = None
@@ -55,6 +53,34 @@ def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDra
     minutes, count, period = promised
     own = length if count is None else None
     return replace(_draft(rows, row, student), minutes=minutes, sessions=count, per=period, session_minutes=own)
+
+
+def _worded(rows: RowReader, row: int, student: StudentRef, mandate: str) -> PromiseDraft | None:
+    """Return what a row promises in words; a frequency without minutes is read with those beside it.
+
+    Returns:
+        The promise; None if it has to be asked whether the minutes are those of each session.
+    """
+    named = None if rows.text(row, "service_type") else _service_in(mandate)
+    draft = replace(_draft(rows, row, student), mandate=mandate)
+    draft = replace(draft, service_type=named) if named else draft
+    whole = with_minutes(mandate, lambda meaning: _minutes(rows.cell(row, meaning)))
+    said = read_mandate(whole)
+    if whole == mandate or said.status != "ok":
+        return replace(draft, mandate=whole)
+    reading = said.readings[0]
+    length = _minutes(rows.cell(row, "session_minutes"))
+    if length and reading.per and reading.sessions > 1 and _is_only_duration(rows):
+        promised = _by_duration(rows, row, (length, reading.sessions, reading.per))
+        if promised is None:
+            return None
+        if promised[1] is None:
+            # The words are read again: 60 minutes of a week in two sessions are 30 each.
+            whole = f"{length} min total, {mandate}"
+            said = read_mandate(whole)
+    if said.status == "ok":
+        rows.desk.take("promises", whole, explain(said.readings[0]))
+    return replace(draft, mandate=whole)
 
 
 def promises_in_row(rows: RowReader, row: int, student: StudentRef, drafts: Drafts) -> list[PromiseDraft]:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from makegood.imports.ask import Answer
-from makegood.imports.words import bare, likely_outcomes, phrase_outcomes
+from makegood.imports.words import bare, likely_outcomes, outcome_in_answer, phrase_outcomes
 from makegood.terms.reasons import IN_WORDS
 
 _OTHERS: Final = {
@@ -36,13 +36,17 @@ def outcome_in_words(meaning: str) -> str:
 
 
 def answers_for_code(words: str, code: str) -> tuple[Answer, ...]:
-    """Return the likely answers for a code: what its words say, what codes like it mean, then the commonest."""
+    """Return the likely answers for a code: what its words say, what codes like it mean, then the commonest.
+
+    That the session was missed, and it is not known why, is always among them.
+    """
     length = _length(code)
     if length:
         return tuple(Answer(each, f"{each} minutes") for each in length) + tuple(
             Answer(each, outcome_in_words(each)) for each in ("missed", "no_row", "leave_out")
         )
-    found = dict.fromkeys((*phrase_outcomes(words), *likely_outcomes(words), *likely_outcomes(code)))
+    own = [said for said in (outcome_in_answer(words), outcome_in_answer(code)) if said]
+    found = dict.fromkeys((*own, *phrase_outcomes(words), *likely_outcomes(words), *likely_outcomes(code)))
     plain = f" {bare(words)} "
     if _ADULT.search(plain):
         found.setdefault("provider_absent")
@@ -52,4 +56,7 @@ def answers_for_code(words: str, code: str) -> tuple[Answer, ...]:
     for meaning in _COMMON:
         if len(found) < _MOST:
             found.setdefault(meaning)
-    return tuple(Answer(meaning, outcome_in_words(meaning)) for meaning in list(found)[:_MOST])
+    shown = list(found)[:_MOST]
+    if "missed" not in shown:
+        shown.append("missed")
+    return tuple(Answer(meaning, outcome_in_words(meaning)) for meaning in shown)

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from makegood.imports.look.look import SHAPES
 from makegood.imports.values.dates import ORDERS, school_year_in
-from makegood.imports.words.lists import MEANINGS
+from makegood.imports.words.lists import MEANINGS, outcome_in_answer
 from makegood.intake.mandate import read_mandate
 from makegood.records.places import NO_SCHOOL, SCHOOL
 from makegood.terms.accounts import PERS
@@ -30,6 +30,17 @@ def _one_of(*words: str) -> Any:
         return word
 
     return AfterValidator(check)
+
+
+def _outcome(text: str) -> str:
+    """Return an outcome's fixed word for it or for the words in which a person says it, in English or Spanish."""
+    if text == OPEN or text in OUTCOMES:
+        return text
+    said = outcome_in_answer(text)
+    if said not in OUTCOMES:
+        words = f"{', '.join(OUTCOMES)}, or one of them in plain words, such as 'not given' or 'no recibida'"
+        raise PydanticCustomError("not_offered", "one of {words}", {"words": words})
+    return said
 
 
 def _school_year(text: str) -> str:
@@ -53,7 +64,7 @@ def _promise(text: str) -> str:
 
 Shape = Annotated[str, _one_of(*SHAPES)]
 Meaning = Annotated[str, _one_of(*MEANINGS)]
-Outcome = Annotated[str, _one_of(*OUTCOMES)]
+Outcome = Annotated[str, AfterValidator(_outcome)]
 Minutes = Annotated[int, Field(ge=0, le=480)]
 Day = Annotated[dt.date | str, AfterValidator(_day_or_open)]
 

@@ -120,6 +120,12 @@ def outcome_of(word: str) -> Meaning | None:
     return known.get(plain) or known.get(" ".join(each for each in plain.split() if each not in _ARTICLES))
 
 
+@lru_cache(maxsize=65536)
+def outcome_in_answer(text: str) -> Meaning | None:
+    """Return what a person's own words say of a session in answer to a question about it, or None."""
+    return _turned("outcomes", "answers").get(bare(text)) or outcome_of(text)
+
+
 def likely_outcomes(word: str) -> tuple[Meaning, ...]:
     """Return what a word may say, to be offered as answers: those that mean the same or begin so, never a guess."""
     return _likely().get(bare(word), ())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from makegood.intake.mandate.frequency import Frequency
-from makegood.intake.mandate.phrases import Amount, Count, Flag, Joint, Pairing, Period, Phrase, Span, Who
+from makegood.intake.mandate.phrases import Amount, Count, Flag, Joint, Pairing, Period, Phrase, Span, Who, Within
 
 
 class Meaning(NamedTuple):
@@ -36,7 +36,8 @@ def meanings(
     found: list[Meaning] = []
     flags: set[str] = set()
     together = _together([each for each in phrases if not isinstance(each, Flag | Who)])
-    if len({frequency.span for frequency in frequencies}) > 1:
+    periods = sum(isinstance(each, Period | Within) for each in phrases)
+    if periods > 1 and len({frequency.span for frequency in frequencies}) > 1:
         together = ""
     for frequency in frequencies:
         for minutes in amount.minutes if amount else (None,):

@@ -21,6 +21,7 @@ _DOUBTFUL: Final[dict[Word, tuple[tuple[Span, ...], str]]] = {
     "biweek": ((Span("week", 1, 2), Span("week", 2)), "biweekly_ambiguous"),
     "bimonth": ((Span("month", 1, 2), Span("month", 2)), "biweekly_ambiguous"),
     "fortnight": ((Span("week", 2), Span("month", 1, 2)), "biweekly_ambiguous"),
+    "sem": ((Span("week"), Span("semester")), "sem_ambiguous"),
     "term": ((Span("quarter"), UNKNOWN_PERIOD), "period_unknown"),
     "trimester": ((UNKNOWN_PERIOD,), "period_unknown"),
     "summer": ((UNKNOWN_PERIOD,), "period_unknown"),
@@ -38,14 +39,15 @@ def share(words: Sequence[Word], at: int) -> Match | None:
     if found is None:
         return None
     (first, *flags), end = found
-    if not isinstance(first, Period) or len(first.spans) > 1 or flags:
+    weekly = flags == [Flag("sem_ambiguous")]  # so many days of a 'sem' are most likely of a week
+    if not isinstance(first, Period) or (not weekly and (len(first.spans) > 1 or flags)):
         return None
     span = first.spans[0]
     if span.times > 1 or PERS.index(span.per) <= PERS.index(named):
         return None
     if span == Span("week") and times > _WEEK:
         return None
-    return (Within(times, named, span),), end
+    return (Within(times, named, span), *flags), end
 
 
 def out_of(words: Sequence[Word], at: int) -> Match | None:
@@ -98,6 +100,8 @@ def _several(words: Sequence[Word], at: int, length: int, lead: Sequence[Word]) 
     named = unit(words, at + 1)
     if (length, named) == (_NINE_WEEKS, "week") and "every" not in lead:
         return (Period((Span("week", length), Span("quarter"))), Flag("weeks_or_term")), at + 2
+    if word(words, at + 1) == "sem":
+        return (Period((Span("week", length),)), Flag("sem_ambiguous")), at + 2
     return _blocks(length, named, at + 2)
 
 
@@ -111,8 +115,9 @@ def _long(words: Sequence[Word], at: int, length: int) -> Match | None:
         return None
     if named == "cycle":
         return (Period((weeks,)),), at + 3
-    if named in {"quarter", "semester"}:
-        return (Period((Span(str(named)), weeks)), Flag("weeks_or_term")), at + 3
+    if named in {"quarter", "semester", "sem"}:
+        per = "quarter" if named == "quarter" else "semester"
+        return (Period((Span(per), weeks)), Flag("weeks_or_term")), at + 3
     if named in {"term", "trimester"}:
         terms = (Span("quarter"),) if length == _NINE_WEEKS else ()
         return (Period((weeks, *terms, UNKNOWN_PERIOD)), Flag("period_unknown")), at + 3

@@ -33,7 +33,8 @@ _WORDS: Final = {
     "month": "month mo mes",
     "months": "months mos meses",
     "quarter": "quarter quarters qtr qtrs",
-    "semester": "semester semesters sem semestre",
+    "semester": "semester semesters semestre semestres",
+    "sem": "sem sems",
     "year": "year years yr yrs año años school_year academic_year año_escolar entire_school_year",
     "iep": "iep_year iep_period iep_term term_of_iep term_of_the_iep duration_of_iep "
     "duration_of_the_iep duration_of_this_iep length_of_the_iep "

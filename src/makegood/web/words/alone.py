@@ -135,7 +135,7 @@ ALONE: Final = Bilingual(
         another="Agregar otro servicio del IEP",
         service="¿Qué servicio?",
         words="¿Cuánto promete el IEP?",
-        words_says="Con las palabras del IEP, por ejemplo: 2 x 30 min weekly",
+        words_says="Con las palabras del IEP, por ejemplo: 30 minutos, 2 veces por semana",
         start="Desde (en blanco: el primer día de clases)",
         end="Hasta (en blanco: el último día de clases)",
         read="Leerlo",
@@ -144,7 +144,7 @@ ALONE: Final = Bilingual(
         unread="No leímos estas palabras: {words}",
         cannot=(
             "No podemos leer una cantidad en estas palabras. Escriba cuántos minutos, cuántas "
-            "veces y en qué período, por ejemplo: 2 x 30 min weekly."
+            "veces y en qué período, por ejemplo: 30 minutos, 2 veces por semana."
         ),
         keep="Sí, guardarlo",
         change="Cambiar las palabras",

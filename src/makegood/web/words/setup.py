@@ -209,7 +209,7 @@ SETUP: Final = Bilingual(
         outcomes={
             "held": "given",
             "make_up": "make-up session",
-            "missed": "missed, no reason given",
+            "missed": "not given, it is not known why",
             "no_row": "nothing to say: no session",
             "leave_out": "leave it out",
             "new": "a student of its own",
@@ -319,7 +319,7 @@ SETUP: Final = Bilingual(
         assumed="Lo que se supuso",
         promise="¿Qué promete cada IEP?",
         promise_says=(
-            "Copie las palabras del IEP, por ejemplo 2 x 30 min weekly. Deje una línea en "
+            "Copie las palabras del IEP, por ejemplo 30 minutos, 2 veces por semana. Deje una línea en "
             "blanco si aún no lo sabe: sus sesiones esperan."
         ),
         promise_for="{student}: {service} ({n} sesiones)",
@@ -340,7 +340,7 @@ SETUP: Final = Bilingual(
         outcomes={
             "held": "recibida",
             "make_up": "sesión de reposición",
-            "missed": "no recibida, sin motivo",
+            "missed": "no recibida, no se sabe por qué",
             "no_row": "nada que decir: sin sesión",
             "leave_out": "dejarlo fuera",
             "new": "otro estudiante",
