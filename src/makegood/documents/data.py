@@ -64,6 +64,8 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
     words, day = case.words, case.words.day(ledger.as_of)
     child = child_of(records, subject.student_id, subject.lang)
     misses = sorted((m for m in case.window.misses if m.minutes), key=lambda m: (m.missed_on, m.service_id))
+    noted = [m for m in misses if m.reason != UNRECORDED]
+    gaps = [m for m in misses if m.reason == UNRECORDED]
     waiting = [m for m in misses if m.open or m.disposition in WAITING]
     rules, open_rules = _rules(records, words, misses), _rules(records, words, waiting)
     known = _known_fields(child, ledger.as_of, words) | _asked_for_records(case)
@@ -78,8 +80,8 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
         "services": [_service(case, account) for account in case.window.services],
         "totals": _totals(case),
         "has": {
-            "misses": any(m.reason != UNRECORDED for m in misses),
-            "unrecorded": any(m.reason == UNRECORDED for m in misses),
+            "misses": bool(noted),
+            "unrecorded": bool(gaps),
             "notes": bool(_own(records.family_notes.student_id, subject.student_id)),
             "offers": bool(agreed["rows"]),
             "releases": bool(releasing),
@@ -108,8 +110,10 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
         tables={
             name: tables.or_none(case, block)
             for name, block in (
-                ("misses", tables.misses(case, misses)),
-                ("follows", tables.follows(case, misses, rules)),
+                ("misses", tables.misses(case, noted)),
+                ("unrecorded", tables.unrecorded(case, gaps)),
+                ("follows", tables.follows(case, noted, rules)),
+                ("unrecorded_follows", tables.unrecorded_follows(case, gaps, rules)),
                 ("to_make_up", tables.follows(case, waiting, open_rules)),
                 ("notes", tables.notes(case)),
                 ("services", tables.services(case)),
