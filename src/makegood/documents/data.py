@@ -13,7 +13,7 @@ from makegood.documents.kinds import Writer
 from makegood.documents.laws import for_template
 from makegood.documents.sources import listed
 from makegood.documents.template import Filling
-from makegood.documents.voice import child_of, child_words
+from makegood.documents.voice import child_of, child_words, kept_by
 from makegood.ledger import Ledger, Miss, ServiceAccount, log_of
 from makegood.policies import read_packs
 from makegood.records import Records
@@ -43,12 +43,14 @@ class Subject:
         lang: The language.
         writer: Who writes it: it decides what the child is called.
         fields: What a person filled in.
+        noted: Whether the records are the family's own notes, and the student's id none that a school gave.
     """
 
     student_id: str
     lang: Lang
     writer: Writer
     fields: dict[str, str]
+    noted: bool = False
 
 
 def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Before | None = None) -> Filling:
@@ -62,7 +64,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
     """
     case = case_of(records, ledger, subject)
     words, day = case.words, case.words.day(ledger.as_of)
-    child = child_of(records, subject.student_id, subject.lang)
+    child = child_of(records, subject.student_id, subject.lang) | ({"number": ""} if subject.noted else {})
     misses = sorted((m for m in case.window.misses if m.minutes), key=lambda m: (m.missed_on, m.service_id))
     noted = [m for m in misses if m.reason != UNRECORDED]
     gaps = [m for m in misses if m.reason == UNRECORDED]
@@ -75,6 +77,8 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
     plans = sorted({records.services.plan[case.place(a.service_id)] for a in case.window.services})
     values = {
         "child": child,
+        "kept": kept_by(subject.lang, noted=subject.noted),
+        "noted": subject.noted,
         "day": day,
         "year": ledger.as_of.year,
         "services": [_service(case, account) for account in case.window.services],
@@ -106,7 +110,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
         values=values,
         fields=known | subject.fields,
         labels=labels(subject.lang),
-        sources=listed(subject.lang, day, makegood.__version__) | sources | open_sources,
+        sources=listed(subject.lang, day, makegood.__version__, noted=subject.noted) | sources | open_sources,
         tables={
             name: tables.or_none(case, block)
             for name, block in (
