@@ -15,7 +15,7 @@ from makegood.web.kept.worker import once
 from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_all
 from makegood.web.records.versions import holding
-from makegood.web.records.write import add, change
+from makegood.web.records.write import add, change, withdraw
 from makegood.web.school.sums import sums_of
 
 pytestmark = pytest.mark.usefixtures("district")
@@ -68,6 +68,26 @@ def test_a_page_that_finds_few_stale_children_counts_them_before_it_answers() ->
     after = sums_of("MRE")
     assert not after.stale
     assert after.open + after.overdue == before.open + before.overdue - 30
+
+
+def test_a_gap_of_a_service_without_a_schedule_is_among_the_minutes_with_nothing_on_record() -> None:
+    while once():
+        pass
+    before = sums_of("MRE")
+    # Two times 30 minutes a week are promised and given in the week of March 1; one row is withdrawn.
+    withdraw(holding(MODELS["sessions"]).get(service_id="SV004", date="2027-03-03"), by="test", why="a wrong row")
+    after = sums_of("MRE")
+    assert after.unrecorded - before.unrecorded == 30
+    assert len(after.empty) == len(before.empty)
+    leader = relation("leader", "school_leader", school_id="MRE")
+    client, address = client_of("leader"), f"/as/{leader.ref}/school/{ref_of('schools', school_id='MRE')}/"
+    page = client.get(address).content.decode()
+    assert "of those in the schedule" in page
+    assert "also without a schedule: " in page
+    client.post("/language/", {"lang": "es"})
+    page = client.get(address).content.decode()
+    assert "de las que están en el horario" in page
+    assert "también sin horario: " in page
 
 
 def test_a_new_day_of_the_calendar_makes_everybody_stale_and_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

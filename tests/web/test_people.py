@@ -10,6 +10,7 @@ from tests.web.cast import HERE, PASSWORD, person, relation
 
 from makegood.web.people.factor import STEP
 from makegood.web.people.invite import DAYS, first_link, invite
+from makegood.web.people.kinds import Kind
 from makegood.web.people.models import Invitation, Person, Relation
 from makegood.web.site import DEMO
 
@@ -119,6 +120,28 @@ def test_who_makes_an_invitation_cannot_confirm_it() -> None:
     assert Invitation.objects.get().seconded_by == ""
     other.post(f"/as/{two.ref}/people/confirm/", {"invitation": made.pk})
     assert Invitation.objects.get().seconded_by == two.person.ref
+
+
+@pytest.mark.parametrize("second", ["administrator", "director"])
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [("en", "Nobody else here can confirm it yet"), ("es", "Todavía no hay aquí otra persona que pueda confirmarla")],
+)
+def test_the_only_administrator_reads_who_can_confirm_an_invitation(lang: str, says: str, second: Kind) -> None:
+    one = relation("one", "administrator", begins=dt.date(2026, 1, 1))
+    client = browser()
+    enter(client, "one")
+    set_up_factor(client)
+    client.post("/language/", {"lang": lang})
+    client.post(f"/as/{one.ref}/people/invite/", {"kind": "administrator"})
+    number = Invitation.objects.get().pk
+    page = client.get(f"/as/{one.ref}/people/").content.decode()
+    assert says in page
+    assert f"<code>makegood user confirm {number}</code>" in page
+    # A second one can do it here: then the page need not send anybody to the computer.
+    relation("two", second, begins=dt.date(2026, 1, 1))
+    page = client.get(f"/as/{one.ref}/people/").content.decode()
+    assert "makegood user confirm" not in page
 
 
 def test_work_asks_for_a_second_factor_whose_codes_work_once() -> None:

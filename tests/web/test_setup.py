@@ -1,6 +1,7 @@
 """Set-up by screens: files are sent, looked at, asked about, confirmed; a policy; one who keeps it alone."""
 
 import datetime as dt
+import html
 import io
 import re
 from pathlib import Path
@@ -212,6 +213,33 @@ def test_a_parent_types_a_line_and_days_and_taps_what_was_missed() -> None:
     newest: Any = holding(MODELS["sessions"]).order_by("-entry").first()
     assert (newest.minutes_delivered, newest.corrects is not None) == ("0", True)
     assert client.get(f"/as/{made.ref}/child/{child}/").status_code == 200
+
+
+@pytest.mark.usefixtures("empty")
+def test_letters_of_a_parent_alone_speak_of_her_own_notes_and_of_no_student_number() -> None:
+    made, client = start()
+    school(client, made)
+    assert line(client, made, "2 x 30 min weekly", reading="0").status_code == 302
+    row = holding(MODELS["students"]).get()
+    for lang, says, never in (
+        ("en", "By what I noted up to", ("school&#x27;s own records", "school&#x27;s records", "student number")),
+        ("es", "Según mis propias anotaciones al", ("los registros de la escuela", "número de estudiante")),
+    ):
+        client.post("/language/", {"lang": lang})
+        for kind in ("missed_question", "state_complaint"):
+            page = html.unescape(client.get(f"/as/{made.ref}/child/{row.ref}/letters/{kind}/").content.decode())
+            assert says in page, (kind, lang)
+            assert [each for each in never if html.unescape(each) in page] == []
+            assert row.student_id not in page
+
+
+def test_what_was_brought_in_from_files_is_the_schools_record_for_one_alone_too(district: Any) -> None:
+    del district
+    made, client = start()
+    child = holding(MODELS["students"]).get(student_id="004518").ref
+    page = html.unescape(client.get(f"/as/{made.ref}/child/{child}/letters/missed_question/").content.decode())
+    assert "By the school's own records up to" in page
+    assert "student number 004518" in page
 
 
 @pytest.mark.usefixtures("empty")

@@ -142,3 +142,24 @@ def test_the_familys_page_counts_what_was_tapped(day: tuple[Relation, Client]) -
     assert "Mar 12, 2027" in after
     assert before != after
     assert not re.search(r"tap|form\(", after)
+
+
+def test_who_came_today_opens_every_earlier_day_of_the_school_year() -> None:
+    made = relation("ingrid", "therapist", provider_id="P01", begins=MARCH_12)
+    client = client_of("ingrid")
+    answers = {day: client.get(f"/as/{made.ref}/today/{day}/").status_code for day in ("2026-08-24", "2027-03-11")}
+    assert answers == {"2026-08-24": 200, "2027-03-11": 200}
+    assert client.get(f"/as/{made.ref}/today/2026-08-23/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("day", "back"),
+    # The winter break is from Monday, December 21, to January 4; February 15 is a holiday; March 12 is a Friday.
+    [("2027-01-02", "2026-12-18"), ("2027-02-16", "2027-02-12"), ("2027-03-12", "2027-03-11")],
+    ids=["a Saturday in the holidays", "the day after a holiday", "a day in the week"],
+)
+def test_the_page_steps_back_to_the_last_school_day(day: str, back: str) -> None:
+    made = relation("ingrid", "therapist", provider_id="P01", begins=MARCH_12)
+    page = client_of("ingrid").get(f"/as/{made.ref}/today/{day}/").content.decode()
+    nav = page[page.index('<nav class="days"') :]
+    assert re.findall(r"/today/([-0-9]+)/", nav[: nav.index("</nav>")])[0] == back

@@ -47,6 +47,7 @@ def draft(
     *,
     lang: Lang = "en",
     fields: dict[str, str] | None = None,
+    noted: bool = False,
 ) -> Draft:
     """Return what a letter would say, from our own templates, to be read and changed before it is made.
 
@@ -57,8 +58,9 @@ def draft(
         as_of: The last day whose rows count; it is the letter's date.
         lang: The language.
         fields: What a person filled in, by the field's name; a blank one replaces what the records have.
+        noted: Whether the records are the family's own notes, not the school's.
     """
-    filling = _filling(records, _subject(student_id, kind, lang, fields), as_of)
+    filling = _filling(records, _subject(student_id, kind, lang, fields, noted=noted), as_of)
     if not isinstance(filling, Filling):
         return Draft(findings=filling)
     made = letter_from(filling, kind, lang, own(), as_of)
@@ -80,6 +82,7 @@ def letter(
     templates: Templates | None = None,
     formats: Sequence[Format] = FORMATS,
     before: Before | None = None,
+    noted: bool = False,
 ) -> Made:
     """Return a letter about a child, who is one of the records' students.
 
@@ -93,6 +96,7 @@ def letter(
         templates: Ours if None, else with a district's among them.
         formats: Which files.
         before: What the last paper rested on, to say what changed since and who changed it.
+        noted: Whether the records are the family's own notes, not the school's.
     """
     unknown = sorted(set(fields or {}) - set(FIELDS))
     if unknown:
@@ -101,7 +105,7 @@ def letter(
     unusable = [] if before is None else [*refusals(before.records, before.day), *refusals(records, before.day)]
     if unusable:
         return Made(findings=unusable)
-    filling = _filling(records, _subject(student_id, kind, lang, fields), as_of, before)
+    filling = _filling(records, _subject(student_id, kind, lang, fields, noted=noted), as_of, before)
     if not isinstance(filling, Filling):
         return Made(findings=filling)
     order = Order(kind=kind, lang=lang, templates=templates or own(), day=as_of, formats=formats)
@@ -110,8 +114,9 @@ def letter(
     return made
 
 
-def _subject(student_id: str, kind: str, lang: Lang, fields: dict[str, str] | None) -> Subject:
-    return Subject(student_id=student_id, lang=lang, writer=KINDS[kind].writer, fields=dict(fields or {}))
+def _subject(student_id: str, kind: str, lang: Lang, fields: dict[str, str] | None, *, noted: bool) -> Subject:
+    writer = KINDS[kind].writer
+    return Subject(student_id=student_id, lang=lang, writer=writer, fields=dict(fields or {}), noted=noted)
 
 
 def _filling(

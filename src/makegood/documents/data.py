@@ -13,7 +13,7 @@ from makegood.documents.kinds import Writer
 from makegood.documents.laws import for_template
 from makegood.documents.sources import listed
 from makegood.documents.template import Filling
-from makegood.documents.voice import child_of, child_words
+from makegood.documents.voice import child_of, child_words, kept_by
 from makegood.ledger import Ledger, Miss, ServiceAccount, log_of
 from makegood.policies import read_packs
 from makegood.records import Records
@@ -43,12 +43,14 @@ class Subject:
         lang: The language.
         writer: Who writes it: it decides what the child is called.
         fields: What a person filled in.
+        noted: Whether the records are the family's own notes, and the student's id none that a school gave.
     """
 
     student_id: str
     lang: Lang
     writer: Writer
     fields: dict[str, str]
+    noted: bool = False
 
 
 def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Before | None = None) -> Filling:
@@ -62,8 +64,10 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
     """
     case = case_of(records, ledger, subject)
     words, day = case.words, case.words.day(ledger.as_of)
-    child = child_of(records, subject.student_id, subject.lang)
+    child = child_of(records, subject.student_id, subject.lang) | ({"number": ""} if subject.noted else {})
     misses = sorted((m for m in case.window.misses if m.minutes), key=lambda m: (m.missed_on, m.service_id))
+    noted = [m for m in misses if m.reason != UNRECORDED]
+    gaps = [m for m in misses if m.reason == UNRECORDED]
     waiting = [m for m in misses if m.open or m.disposition in WAITING]
     rules, open_rules = _rules(records, words, misses), _rules(records, words, waiting)
     known = _known_fields(child, ledger.as_of, words) | _asked_for_records(case)
@@ -73,13 +77,15 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
     plans = sorted({records.services.plan[case.place(a.service_id)] for a in case.window.services})
     values = {
         "child": child,
+        "kept": kept_by(subject.lang, noted=subject.noted),
+        "noted": subject.noted,
         "day": day,
         "year": ledger.as_of.year,
         "services": [_service(case, account) for account in case.window.services],
         "totals": _totals(case),
         "has": {
-            "misses": any(m.reason != UNRECORDED for m in misses),
-            "unrecorded": any(m.reason == UNRECORDED for m in misses),
+            "misses": bool(noted),
+            "unrecorded": bool(gaps),
             "notes": bool(_own(records.family_notes.student_id, subject.student_id)),
             "offers": bool(agreed["rows"]),
             "releases": bool(releasing),
@@ -104,12 +110,14 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
         values=values,
         fields=known | subject.fields,
         labels=labels(subject.lang),
-        sources=listed(subject.lang, day, makegood.__version__) | sources | open_sources,
+        sources=listed(subject.lang, day, makegood.__version__, noted=subject.noted) | sources | open_sources,
         tables={
             name: tables.or_none(case, block)
             for name, block in (
-                ("misses", tables.misses(case, misses)),
-                ("follows", tables.follows(case, misses, rules)),
+                ("misses", tables.misses(case, noted)),
+                ("unrecorded", tables.unrecorded(case, gaps)),
+                ("follows", tables.follows(case, noted, rules)),
+                ("unrecorded_follows", tables.unrecorded_follows(case, gaps, rules)),
                 ("to_make_up", tables.follows(case, waiting, open_rules)),
                 ("notes", tables.notes(case)),
                 ("services", tables.services(case)),

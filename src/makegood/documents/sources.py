@@ -166,15 +166,22 @@ _LOG: Final = Bilingual(
 )
 
 
-def listed(lang: Lang, day: str, version: str) -> dict[str, str]:
+_NOTED: Final = Bilingual(
+    en="What I noted about this child up to {day}, counted by Makegood {version}.",
+    es="Lo que anoté sobre este niño o niña, al {day}, contado por Makegood {version}.",
+)
+
+
+def listed(lang: Lang, day: str, version: str, *, noted: bool = False) -> dict[str, str]:
     """Return each source as a paper lists it, the records among them as `log`.
 
     Args:
         lang: The language.
         day: The as-of date in words.
         version: The program's version.
+        noted: Whether the records are the family's own notes.
     """
-    found = {"log": _LOG.of(lang).format(day=day, version=version)}
+    found = {"log": (_NOTED if noted else _LOG).of(lang).format(day=day, version=version)}
     for key, source in SOURCES.items():
         place = f" {source.href}" if source.href else ""
         found[key] = f"{source.citation}. {CHECKED[source.checked].of(lang)}{place}"

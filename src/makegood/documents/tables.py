@@ -1,4 +1,4 @@
-"""The tables of papers: misses, what follows, notes of the family, services, agreed make-ups, signed sessions."""
+"""The tables of papers: misses, gaps, what follows, notes of the family, services, agreed make-ups, signed sessions."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -57,13 +57,42 @@ def misses(case: Case, found: Sequence[Miss]) -> Block:
     return table(header, rows, [6, 6, 4, 8])
 
 
+def unrecorded(case: Case, found: Sequence[Miss]) -> Block:
+    """Return the minutes of which nothing is on record, day by day: nobody can say that they were not given."""
+    words = case.words
+    header = _head(words.lang, ("Date", "Service", "Minutes"), ("Fecha", "Servicio", "Minutos"))
+    rows = [[words.dated(gap.missed_on), case.service(gap.service_id), words.minutes(gap.minutes)] for gap in found]
+    return table(header, rows, [6, 6, 4])
+
+
+def unrecorded_follows(case: Case, found: Sequence[Miss], rules: RuleBook) -> Block:
+    """Return the same with what follows under which rule."""
+    words = case.words
+    header = _head(
+        words.lang,
+        ("Date", "Service", "Minutes", "What follows", "Rule"),
+        ("Fecha", "Servicio", "Minutos", "Qué corresponde", "Regla"),
+    )
+    rows = [
+        [
+            words.dated(gap.missed_on),
+            case.service(gap.service_id),
+            words.minutes(gap.minutes),
+            ". ".join(what_follows(case, gap)) + ".",
+            words.number(rules.number(gap)),
+        ]
+        for gap in found
+    ]
+    return table(header, rows, [12, 8, 10, 13, 4])
+
+
 def follows(case: Case, found: Sequence[Miss], rules: RuleBook) -> Block:
     """Return the misses with what follows from each under which rule."""
     words = case.words
     header = _head(
         words.lang,
-        ("Date", "Service", "Not given, and why", "What follows", "Rule"),
-        ("Fecha", "Servicio", "No recibido, y motivo", "Qué corresponde", "Regla"),
+        ("Date", "Service", "Minutes, and why", "What follows", "Rule"),
+        ("Fecha", "Servicio", "Minutos, y motivo", "Qué corresponde", "Regla"),
     )
     rows = [
         [

@@ -7,6 +7,23 @@ from makegood.terms.reason_words import STUDENT, YOUR_CHILD
 
 _MY_CHILD = Bilingual(en="my child", es="mi hijo(a)")
 
+_KEPT = {
+    False: Bilingual(
+        en={"by": "By the school's own records", "records": "the school's records"},
+        es={"by": "Según los registros de la escuela", "records": "los registros de la escuela"},
+    ),
+    True: Bilingual(
+        en={"by": "By what I noted", "records": "my own notes"},
+        es={"by": "Según mis propias anotaciones", "records": "mis propias anotaciones"},
+    ),
+}
+"""What the records are called, by whether they are the family's own notes."""
+
+
+def kept_by(lang: Lang, *, noted: bool) -> dict[str, str]:
+    """Return what the records are called in a sentence: at its beginning, and within it."""
+    return _KEPT[noted].of(lang)
+
 
 def child_words(records: Records, student_id: str, lang: Lang, writer: Writer) -> str:
     """Return what the child is called in a sentence: the first name, else `my child` or `your child`."""

@@ -16,7 +16,9 @@ from makegood.web.papers.letters import kinds_for
 from makegood.web.papers.made import TYPES, made
 from makegood.web.papers.shown import parts_of
 from makegood.web.papers.typed import Typed, most, typed_in
+from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_children
+from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
 from makegood.web.words.language import words_for
 
@@ -66,11 +68,17 @@ def letter(request: HttpRequest, *, kind: str, **_: Any) -> HttpResponse:
     as_: Format | None = next((each for each in FORMATS if each == what), None)
     if as_ is None or typed.too_long:
         return _page(request, report.records, kind, typed, says=words.papers.too_long if as_ else "", status=400)
-    done = made(report.records, id_, kind, asked.day, typed=typed, as_=as_)
+    done = made(report.records, id_, kind, asked.day, typed=typed, as_=as_, noted=_is_noted(asked))
     if done is None or not done.files:
         return _page(request, report.records, kind, typed, says=words.papers.not_made, status=503)
     ((name, data),) = done.files.items()
     return HttpResponse(data, TYPES[as_], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _is_noted(asked: Asked) -> bool:
+    """Return whether one keeps a child's record alone: what was brought in from files is a school's."""
+    held = holding(MODELS["students"]).filter(student_id=asked.the_child.student_id)
+    return asked.relation.kind == "alone" and held.filter(batch=None).exists()
 
 
 def _in_the_other_language(records: Records, asked: Asked, kind: str, typed: Typed) -> Typed:
@@ -85,7 +93,15 @@ def _page(
     request: HttpRequest, records: Records, kind: str, typed: Typed, *, says: str = "", status: int = 200
 ) -> HttpResponse:
     asked, words = asked_of(request), words_for(request)
-    drafted = draft(records, asked.the_child.student_id, kind, asked.day, lang=typed.lang, fields=typed.fields)
+    drafted = draft(
+        records,
+        asked.the_child.student_id,
+        kind,
+        asked.day,
+        lang=typed.lang,
+        fields=typed.fields,
+        noted=_is_noted(asked),
+    )
     if drafted.letter is None:
         return render(request, "child/cannot.html", {"findings": drafted.findings})
     fields = [

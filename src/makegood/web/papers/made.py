@@ -20,7 +20,9 @@ TYPES: Final[dict[Format, str]] = {
 }
 
 
-def made(records: Records, student_id: str, kind: str, day: dt.date, *, typed: Typed, as_: Format) -> Made | None:
+def made(
+    records: Records, student_id: str, kind: str, day: dt.date, *, typed: Typed, as_: Format, noted: bool
+) -> Made | None:
     """Return a letter's file; None if too many others are being made.
 
     Args:
@@ -30,12 +32,21 @@ def made(records: Records, student_id: str, kind: str, day: dt.date, *, typed: T
         day: The letter's day.
         typed: What was filled in.
         as_: As which file.
+        noted: Whether the records are the family's own notes.
     """
     if not _AT_ONCE.acquire(timeout=_WAIT):
         return None
     try:
         return letter(
-            records, student_id, kind, day, lang=typed.lang, fields=typed.fields, templates=own_apart(), formats=(as_,)
+            records,
+            student_id,
+            kind,
+            day,
+            lang=typed.lang,
+            fields=typed.fields,
+            templates=own_apart(),
+            formats=(as_,),
+            noted=noted,
         )
     finally:
         _AT_ONCE.release()

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from makegood.web.access.asked import asked_of
+from makegood.web.access.asked import Asked, asked_of
 from makegood.web.clock import now
 from makegood.web.people import limits
 from makegood.web.people import signed_in as visits
@@ -27,6 +27,7 @@ from makegood.web.words.language import words_for
 
 _SCOPES: Final = {"child": "student_id", "provider": "provider_id", "school": "school_id"}
 _TABLES: Final = {"student_id": "students", "provider_id": "providers", "school_id": "schools"}
+_CONFIRMS: Final = ("director", "administrator")
 _INVITED: Final = tuple(kind for kind in KINDS if kind != "alone")
 
 
@@ -81,7 +82,14 @@ def people(request: HttpRequest, **_: Any) -> HttpResponse:
     ]
     kinds = cast("dict[str, str]", words.people.kinds)
     waiting = [(kinds[each.kind], each) for each in waiting_for_second()]
-    return render(request, "people/people.html", {"listed": listed, "waiting": waiting, "me": asked.person.ref})
+    shown = {"listed": listed, "waiting": waiting, "me": asked.person.ref, "is_only_one": not _others(asked)}
+    return render(request, "people/people.html", shown)
+
+
+def _others(asked: Asked) -> bool:
+    """Return whether anybody else here may confirm today what one invites to: another director or administrator."""
+    may = Relation.objects.filter(kind__in=_CONFIRMS, person__ended_at=None).exclude(person=asked.person)
+    return any(each.holds_on(asked.day) for each in may)
 
 
 def invite(request: HttpRequest, **_: Any) -> HttpResponse:

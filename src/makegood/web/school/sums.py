@@ -41,7 +41,9 @@ class SchoolSums:
         students: How many children are counted.
         left_out: How many cannot be counted yet.
         stale: How many are being counted again, and `since` the day of their figures.
+        unrecorded: Promised minutes with nothing on record, of services without a schedule too.
         children: Of how many something is overdue, open, or waiting for a team.
+        empty: The slots of the schedule with nothing on record, by student_id.
     """
 
     students: int
@@ -51,6 +53,7 @@ class SchoolSums:
     overdue: int
     open: int
     team: int
+    unrecorded: int
     children: dict[str, int]
     by_service: Sequence[Line]
     by_reason: Sequence[Line]
@@ -91,6 +94,7 @@ def sums_over(students: Collection[str], school_id: str | None = None) -> School
         overdue=sum(line.overdue for _, line in lines),
         open=sum(line.open for _, line in lines),
         team=sum(line.team for _, line in lines),
+        unrecorded=sum(line.unrecorded for _, line in lines),
         children={name: len({id_ for id_, line in lines if minutes(line)}) for name, minutes in names.items()},
         by_service=_lines(lines, lambda line: line.service_type),
         by_reason=_lines(lines, lambda line: line.reason),

@@ -20,6 +20,7 @@ from makegood.web.records.versions import holding
 from makegood.web.records.write import NotWrittenError, add
 from makegood.web.refusals import not_here
 from makegood.web.today.page import may_show
+from makegood.web.today.reach import earliest
 from makegood.web.today.slots import LOG, Line, day_of
 from makegood.web.typed import clock_in, day_in, minutes_in
 from makegood.web.words.language import words_for
@@ -47,7 +48,7 @@ def more(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
     choices = choices_of(asked, date)
     if not may_show(request, date) or (key and line is None):
         return not_here(request)
-    shown = {"date": date, "line": line, "choices": choices, "posted": new_ref(), "earliest": asked.relation.begins,
+    shown = {"date": date, "line": line, "choices": choices, "posted": new_ref(), "earliest": earliest(asked),
              "reasons": words_for(request).today.reasons.items()}  # fmt: skip
     if request.method == "GET":
         return render(request, "today/more.html", shown)

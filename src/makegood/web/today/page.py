@@ -11,6 +11,7 @@ from makegood.web.records.ids import new_ref
 from makegood.web.refusals import not_here
 from makegood.web.today.away import is_out
 from makegood.web.today.coming import coming
+from makegood.web.today.reach import earliest
 from makegood.web.today.slots import day_of
 from makegood.web.words.language import words_for
 
@@ -28,9 +29,9 @@ def today(request: HttpRequest, *, date: dt.date | None = None, **_: Any) -> Htt
 
 
 def may_show(request: HttpRequest, date: dt.date) -> bool:
-    """Return whether a day lies within the relation and is not to come."""
+    """Return whether a day lies within the school year and the relation, and is not to come."""
     asked = asked_of(request)
-    return asked.relation.begins <= date <= min(asked.relation.ends or asked.day, asked.day)
+    return earliest(asked) <= date <= min(asked.relation.ends or asked.day, asked.day)
 
 
 def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status: int = 200) -> HttpResponse:
@@ -53,7 +54,8 @@ def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status
         "coming": coming(asked) if date == asked.day else (),
         "is_out": is_out(asked.relation.provider_id, date),
         "posted": new_ref(),
-        "before": date - one if may_show(request, date - one) else None,
+        "before": day.back or (date - one if day.refused and may_show(request, date - one) else None),
+        "yesterday": date - one,
         "after": date + one if may_show(request, date + one) else None,
     }
     return render(request, "today/page.html", shown, status=status)

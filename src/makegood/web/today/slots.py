@@ -16,6 +16,7 @@ from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_provider
 from makegood.web.records.refs import refs_of
 from makegood.web.records.versions import holding
+from makegood.web.today.reach import earliest, school_day_before
 from makegood.web.typed import clock_in
 
 BACK: Final = dt.timedelta(days=14)
@@ -88,6 +89,7 @@ class Day:
     """All that the page shows.
 
     Attributes:
+        back: The last school day before this one, if it may be opened.
         before: Days before this one with slots of which nothing is on record, and how many.
         refused: Why the records cannot be used, if they cannot.
     """
@@ -96,6 +98,7 @@ class Day:
     groups: Sequence[Group] = ()
     waiting: Sequence[tuple[Waiting, Line]] = ()
     before: Sequence[tuple[dt.date, int]] = ()
+    back: dt.date | None = None
     closed: bool = False
     refused: Sequence[Finding] = ()
 
@@ -140,6 +143,7 @@ def day_of(asked: Asked, date: dt.date) -> Day:
         groups=_groups(_lines(report.records, found, own, provider)),
         waiting=_waiting(found, own),
         before=_before(empty, provider, own),
+        back=school_day_before(report.records, own, date, earliest(asked)),
         closed=bool(found.closed),
     )
 

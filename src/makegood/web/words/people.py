@@ -81,6 +81,7 @@ class PeopleWords:
     needs_second: str
     confirm: str
     not_yours: str
+    nobody_else: str
 
 
 PEOPLE: Final = Bilingual(
@@ -156,6 +157,8 @@ PEOPLE: Final = Bilingual(
         needs_second="waits for a second person",
         confirm="Confirm",
         not_yours="Whoever made it cannot confirm it.",
+        nobody_else="Nobody else here can confirm it yet. The owner of the computer on which Makegood runs can, there, "
+        "in the folder in which it was started (if it was started with --data, add the same --data):",
     ),
     es=PeopleWords(
         kinds=KindWords(
@@ -231,5 +234,8 @@ PEOPLE: Final = Bilingual(
         needs_second="espera a una segunda persona",
         confirm="Confirmar",
         not_yours="Quien la hizo no puede confirmarla.",
+        nobody_else="Todavía no hay aquí otra persona que pueda confirmarla. Puede hacerlo quien tiene a su cargo la "
+        "computadora en la que corre Makegood, allí mismo, en la carpeta en la que se inició (si se inició con --data, "
+        "agregue el mismo --data):",
     ),
 )

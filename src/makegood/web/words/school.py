@@ -16,6 +16,8 @@ class SchoolWords:
     open: str
     team: str
     empty: str
+    in_schedule: str
+    all_unrecorded: str
     hours: str
     hour: str
     children: str
@@ -53,6 +55,8 @@ SCHOOL: Final = Bilingual(
         open="Still to be made up, in time",
         team="Waiting for IEP teams",
         empty="Nothing on record",
+        in_schedule="of those in the schedule",
+        all_unrecorded="Of all that the plans promise, also without a schedule: {hours}",
         hours="{n} hours",
         hour="1 hour",
         children="{n} students",
@@ -89,6 +93,8 @@ SCHOOL: Final = Bilingual(
         open="Falta reponer, a tiempo",
         team="Pendiente de los equipos del IEP",
         empty="Sin registro",
+        in_schedule="de las que están en el horario",
+        all_unrecorded="De todo lo que prometen los planes, también sin horario: {hours}",
         hours="{n} horas",
         hour="1 hora",
         children="{n} estudiantes",
