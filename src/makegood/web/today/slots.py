@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from makegood.answers.day import DayOfProvider, DaySlot, Waiting, day_of_provider
+from makegood.answers.school_days import school_day_before
 from makegood.answers.unrecorded import NothingOnRecord, nothing_on_record
 from makegood.records import Records
 from makegood.terms.findings import Finding
@@ -16,7 +17,7 @@ from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_provider
 from makegood.web.records.refs import refs_of
 from makegood.web.records.versions import holding
-from makegood.web.today.reach import earliest, school_day_before
+from makegood.web.today.reach import earliest
 from makegood.web.typed import clock_in
 
 BACK: Final = dt.timedelta(days=14)
