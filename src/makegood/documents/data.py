@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import makegood
 from makegood.documents import tables
@@ -68,7 +68,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
     misses = sorted((m for m in case.window.misses if m.minutes), key=lambda m: (m.missed_on, m.service_id))
     noted = [m for m in misses if m.reason != UNRECORDED]
     gaps = [m for m in misses if m.reason == UNRECORDED]
-    waiting = [m for m in misses if m.open or m.disposition in WAITING]
+    waiting = [m for m in misses if may_be_made_up(m)]
     rules, open_rules = _rules(records, words, misses), _rules(records, words, waiting)
     known = _known_fields(child, ledger.as_of, words) | _asked_for_records(case)
     rule_lines, sources = _rule_sources(rules, "rule")
@@ -195,8 +195,20 @@ def _totals(case: Case) -> dict[str, Any]:
     return {name: case.words.minutes(n) for name, n in sums.items()} | {f"n_{name}": n for name, n in sums.items()}
 
 
-WAITING: Final = frozenset({"team_decides", "unknown"})
+_WAITING: Final = frozenset({"team_decides", "unknown"})
 """What may still be made up, though no rule says that it must."""
+
+
+class _Gap(Protocol):
+    @property
+    def open(self) -> int: ...
+    @property
+    def disposition(self) -> str | None: ...
+
+
+def may_be_made_up(miss: _Gap) -> bool:
+    """Return whether a miss may still be made up: it is open, or waits for the team, or no rule was found."""
+    return bool(miss.open) or miss.disposition in _WAITING
 
 
 def _rules(records: Records, words: Words, misses: Sequence[Miss]) -> RuleBook:

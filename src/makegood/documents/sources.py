@@ -34,6 +34,13 @@ CHECKED: Final[dict[Checked, Bilingual[str]]] = {
     ),
 }
 
+
+def _unread(section: str, citation: str | None = None) -> Source:
+    """Return a section of title 34 that nobody has read for us; a citation that is not only its number is given."""
+    href = f"https://www.ecfr.gov/current/title-34/section-{section}"
+    return Source(citation=citation or f"34 CFR {section}", href=href, checked="unread")
+
+
 SOURCES: Final[dict[str, Source]] = {
     "records": Source(
         citation="34 CFR 300.613", href="http://iarules.elaws.us/rule/281.41.613", checked="state_copies"
@@ -43,17 +50,9 @@ SOURCES: Final[dict[str, Source]] = {
         href="https://framework.esc18.net/display/Webforms/ESC18-FW-Citation.aspx?ID=1070",
         checked="found",
     ),
-    "types": Source(
-        citation="34 CFR 300.616", href="https://www.ecfr.gov/current/title-34/section-300.616", checked="unread"
-    ),
-    "fees": Source(
-        citation="34 CFR 300.617", href="https://www.ecfr.gov/current/title-34/section-300.617", checked="unread"
-    ),
-    "amend": Source(
-        citation="34 CFR 300.618 to 300.621",
-        href="https://www.ecfr.gov/current/title-34/section-300.618",
-        checked="unread",
-    ),
+    "types": _unread("300.616"),
+    "fees": _unread("300.617"),
+    "amend": _unread("300.618", "34 CFR 300.618 to 300.621"),
     "review": Source(
         citation="34 CFR 300.324(b)(1)", href="https://sites.ed.gov/idea/regs/b/d/300.324/b", checked="found"
     ),
@@ -73,78 +72,32 @@ SOURCES: Final[dict[str, Source]] = {
     "set_aside": Source(
         citation="34 CFR 300.152(c)", href="https://law.lawstack.com/cfr/34/300.152/", checked="unread"
     ),
-    "model_form": Source(
-        citation="34 CFR 300.509", href="https://www.ecfr.gov/current/title-34/section-300.509", checked="unread"
-    ),
+    "model_form": _unread("300.509"),
     "hearing": Source(
         citation="34 CFR 300.507; 20 U.S.C. 1415(f)(3)(C)",
         href="https://www.ecfr.gov/current/title-34/section-300.507",
         checked="secondary",
     ),
-    "mediation": Source(
-        citation="34 CFR 300.506", href="https://www.ecfr.gov/current/title-34/section-300.506", checked="unread"
-    ),
-    "early": Source(
-        citation="34 CFR 303.434", href="https://www.ecfr.gov/current/title-34/section-303.434", checked="unread"
-    ),
-    "early_records": Source(
-        citation="34 CFR 303.405", href="https://www.ecfr.gov/current/title-34/section-303.405", checked="unread"
-    ),
-    "early_types": Source(
-        citation="34 CFR 303.408", href="https://www.ecfr.gov/current/title-34/section-303.408", checked="unread"
-    ),
-    "early_access": Source(
-        citation="34 CFR 303.406", href="https://www.ecfr.gov/current/title-34/section-303.406", checked="unread"
-    ),
-    "early_fees": Source(
-        citation="34 CFR 303.409", href="https://www.ecfr.gov/current/title-34/section-303.409", checked="unread"
-    ),
-    "early_others": Source(
-        citation="34 CFR 303.407", href="https://www.ecfr.gov/current/title-34/section-303.407", checked="unread"
-    ),
-    "early_amend": Source(
-        citation="34 CFR 303.410 to 303.413",
-        href="https://www.ecfr.gov/current/title-34/section-303.410",
-        checked="unread",
-    ),
-    "early_decision": Source(
-        citation="34 CFR 303.433", href="https://www.ecfr.gov/current/title-34/section-303.433", checked="unread"
-    ),
-    "early_review": Source(
-        citation="34 CFR 303.342(b)", href="https://www.ecfr.gov/current/title-34/section-303.342", checked="unread"
-    ),
-    "ferpa": Source(
-        citation="34 CFR 99.10", href="https://www.ecfr.gov/current/title-34/section-99.10", checked="unread"
-    ),
-    "ferpa_fees": Source(
-        citation="34 CFR 99.11", href="https://www.ecfr.gov/current/title-34/section-99.11", checked="unread"
-    ),
-    "ferpa_others": Source(
-        citation="34 CFR 99.12(a)", href="https://www.ecfr.gov/current/title-34/section-99.12", checked="unread"
-    ),
-    "ferpa_access": Source(
-        citation="34 CFR 99.32", href="https://www.ecfr.gov/current/title-34/section-99.32", checked="unread"
-    ),
-    "ferpa_amend": Source(
-        citation="34 CFR 99.20 to 99.22", href="https://www.ecfr.gov/current/title-34/section-99.20", checked="unread"
-    ),
-    "early_mediation": Source(
-        citation="34 CFR 303.431", href="https://www.ecfr.gov/current/title-34/section-303.431", checked="unread"
-    ),
-    "early_hearing": Source(
-        citation="34 CFR 303.430", href="https://www.ecfr.gov/current/title-34/section-303.430", checked="unread"
-    ),
-    "s504": Source(
-        citation="34 CFR 104.36", href="https://www.ecfr.gov/current/title-34/section-104.36", checked="unread"
-    ),
-    "s504_grievance": Source(
-        citation="34 CFR 104.7(b)", href="https://www.ecfr.gov/current/title-34/section-104.7", checked="unread"
-    ),
-    "ocr": Source(
-        citation="34 CFR 100.7(b), applied by 34 CFR 104.61",
-        href="https://www.ecfr.gov/current/title-34/section-100.7",
-        checked="unread",
-    ),
+    "mediation": _unread("300.506"),
+    "early": _unread("303.434"),
+    "early_records": _unread("303.405"),
+    "early_types": _unread("303.408"),
+    "early_access": _unread("303.406"),
+    "early_fees": _unread("303.409"),
+    "early_others": _unread("303.407"),
+    "early_amend": _unread("303.410", "34 CFR 303.410 to 303.413"),
+    "early_decision": _unread("303.433"),
+    "early_review": _unread("303.342", "34 CFR 303.342(b)"),
+    "ferpa": _unread("99.10"),
+    "ferpa_fees": _unread("99.11"),
+    "ferpa_others": _unread("99.12", "34 CFR 99.12(a)"),
+    "ferpa_access": _unread("99.32"),
+    "ferpa_amend": _unread("99.20", "34 CFR 99.20 to 99.22"),
+    "early_mediation": _unread("303.431"),
+    "early_hearing": _unread("303.430"),
+    "s504": _unread("104.36"),
+    "s504_grievance": _unread("104.7", "34 CFR 104.7(b)"),
+    "ocr": _unread("100.7", "34 CFR 100.7(b), applied by 34 CFR 104.61"),
     "medicaid": Source(
         citation="34 CFR 300.154(d)(2)(iv)-(v)",
         href="https://sites.ed.gov/idea/files/idea-part-b-parental-consent-qa.pdf",
@@ -155,9 +108,7 @@ SOURCES: Final[dict[str, Source]] = {
         href="https://leader.pubs.asha.org/article.aspx?articleid=2506054",
         checked="secondary",
     ),
-    "others": Source(
-        citation="34 CFR 300.615", href="https://www.ecfr.gov/current/title-34/section-300.615", checked="unread"
-    ),
+    "others": _unread("300.615"),
 }
 
 _LOG: Final = Bilingual(

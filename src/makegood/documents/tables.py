@@ -1,6 +1,6 @@
 """The tables of papers: misses, gaps, what follows, notes of the family, services, agreed make-ups, signed sessions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from makegood.documents.blocks import Block, paragraph, table
@@ -67,38 +67,32 @@ def unrecorded(case: Case, found: Sequence[Miss]) -> Block:
 
 def unrecorded_follows(case: Case, found: Sequence[Miss], rules: RuleBook) -> Block:
     """Return the same with what follows under which rule."""
-    words = case.words
-    header = _head(
-        words.lang,
-        ("Date", "Service", "Minutes", "What follows", "Rule"),
-        ("Fecha", "Servicio", "Minutos", "Qué corresponde", "Regla"),
-    )
-    rows = [
-        [
-            words.dated(gap.missed_on),
-            case.service(gap.service_id),
-            words.minutes(gap.minutes),
-            ". ".join(what_follows(case, gap)) + ".",
-            words.number(rules.number(gap)),
-        ]
-        for gap in found
-    ]
-    return table(header, rows, [12, 8, 10, 13, 4])
+    return _with_rules(case, found, rules, ("Minutes", "Minutos"), lambda gap: case.words.minutes(gap.minutes))
 
 
 def follows(case: Case, found: Sequence[Miss], rules: RuleBook) -> Block:
     """Return the misses with what follows from each under which rule."""
-    words = case.words
+    words, called = case.words, ("Minutes, and why", "Minutos, y motivo")
+    return _with_rules(
+        case, found, rules, called, lambda miss: f"{words.minutes(miss.minutes)}: {words.reason(miss.reason)}"
+    )
+
+
+def _with_rules(
+    case: Case, found: Sequence[Miss], rules: RuleBook, called: tuple[str, str], minutes: Callable[[Miss], str]
+) -> Block:
+    """Return misses with what follows from each, and under which rule; `called` heads what `minutes` says."""
+    words, (english, spanish) = case.words, called
     header = _head(
         words.lang,
-        ("Date", "Service", "Minutes, and why", "What follows", "Rule"),
-        ("Fecha", "Servicio", "Minutos, y motivo", "Qué corresponde", "Regla"),
+        ("Date", "Service", english, "What follows", "Rule"),
+        ("Fecha", "Servicio", spanish, "Qué corresponde", "Regla"),
     )
     rows = [
         [
             words.dated(miss.missed_on),
             case.service(miss.service_id),
-            f"{words.minutes(miss.minutes)}: {words.reason(miss.reason)}",
+            minutes(miss),
             ". ".join(what_follows(case, miss)) + ".",
             words.number(rules.number(miss)),
         ]

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from makegood.documents.data import WAITING
+from makegood.documents.data import may_be_made_up
 from makegood.documents.enter import BECOMES, NOTICES, row_of
 from makegood.records import Records
 from makegood.statements.statement.statement import MissLine
@@ -16,7 +16,7 @@ from makegood.web.child.account import answer_for, things_of
 from makegood.web.child.notes import types_of
 from makegood.web.papers.rows import SEVERAL, Rows, methods_of, rows_in
 from makegood.web.records.ids import new_id, new_ref
-from makegood.web.records.models import MODELS
+from makegood.web.records.posted import is_written
 from makegood.web.records.read import records_of_children
 from makegood.web.records.write import NotWrittenError, add
 from makegood.web.words.language import words_for
@@ -30,7 +30,7 @@ def given_by_school(request: HttpRequest, kind: str) -> HttpResponse:
         return render(request, "child/cannot.html", {"findings": answer.findings})
     every = [miss for service in answer.value.services for miss in service.misses if miss.minutes and miss.session_id]
     # An offer is about what may still be made up; a notice about every miss.
-    about = [miss for miss in every if kind != "make_up_offer" or miss.open or miss.disposition in WAITING]
+    about = [miss for miss in every if kind != "make_up_offer" or may_be_made_up(miss)]
     about.sort(key=lambda miss: (miss.date, miss.service_id), reverse=True)
     misses = [(thing, miss) for miss, thing in things_of(about)]
     return _page(request, kind, misses) if request.method == "GET" else _posted(request, kind, misses)
@@ -56,7 +56,7 @@ def _enter(request: HttpRequest, records: Records, asked: Asked, kind: str, rows
     table = BECOMES[kind]
     key = table.key() or ""
     posted = request.POST.get("posted") or new_ref()
-    if MODELS[table.NAME]._default_manager.filter(posted=posted).exists():
+    if is_written(table.NAME, posted):
         return []
     new = []
     for cells in rows:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from makegood.documents.data import WAITING
+from makegood.documents.data import may_be_made_up
 from makegood.documents.offered import Releasing, releasing
 from makegood.statements.statement.statement import MissLine
 from makegood.web.access.asked import asked_of
@@ -77,7 +77,7 @@ def offered(misses: Sequence[MissLine], rules: dict[str, Releasing] | None = Non
         misses: The child's misses.
         rules: By session, the rule by which a no closes its minutes.
     """
-    open_ = {miss.session_id: miss for miss in misses if miss.session_id and (miss.open or miss.disposition in WAITING)}
+    open_ = {miss.session_id: miss for miss in misses if miss.session_id and may_be_made_up(miss)}
     rows: Any = holding(MODELS["offers"]).filter(session_id__in=open_)
     last = {row.session_id: row for row in sorted(rows, key=lambda row: (row.date, row.entry))}
     waiting = {id_: row for id_, row in last.items() if row.response == "no_answer"}
