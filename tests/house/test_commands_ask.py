@@ -22,7 +22,7 @@ SHAPES = {
     "statements.statement.child": {"statement_as_dict"},
     "statements.statement.page": {"statement_html"},
     "statements.statement.terminal": {"print_statement"},
-    "statements.weekday": {"WEEKDAYS", "rate_in_words", "sentences"},
+    "statements.weekday": {"rate_in_words", "sentences"},
     "statements.wording.words": {"words_of"},
     "planner.accept.acceptance": {"Acceptance"},
     "planner.accept.write": {"write_acceptance"},

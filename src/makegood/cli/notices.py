@@ -69,8 +69,8 @@ def _print(upto: dt.date, shown: Sequence[NoticeDue], every: Sequence[NoticeDue]
         if any(due.event.inferred for due in shown):
             say("* rests in part on days or slots with nothing on record.")
     counted = Counter(due.status for due in every)
-    told = [f"{counted[status]} {words}" for status, words in STANDS.items() if counted[status]]
-    say(f"Notices asked for up to {upto}: {', '.join(told)}." if every else f"No notice was due up to {upto}.")
+    found = [f"{counted[status]} {words}" for status, words in STANDS.items() if counted[status]]
+    say(f"Notices asked for up to {upto}: {', '.join(found)}." if every else f"No notice was due up to {upto}.")
     if not every:
         say("Either nothing asked for one, or the policies name none (`makegood policy show ID`).")
 

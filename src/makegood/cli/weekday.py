@@ -10,8 +10,9 @@ from makegood.cli.load import AsOf, Dates, Folder, KnownOn, asked, day, known_da
 from makegood.cli.out import print_data
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import json_text
-from makegood.statements.weekday import WEEKDAYS, rate_in_words, sentences
+from makegood.statements.weekday import rate_in_words, sentences
 from makegood.terms.reasons import PARTIES
+from makegood.terms.weekdays import WEEKDAYS
 
 
 def command(

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from makegood.records import Kind
 from makegood.terms.clock import clock
+from makegood.terms.weekdays import WEEKDAYS
 
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _CENTS: Final = 100
 
 
@@ -39,7 +39,7 @@ _WRITERS: Final[dict[Kind, Callable[[Any], str]]] = {
     "date": dt.date.isoformat,
     "moment": _moment,
     "time": clock,
-    "weekday": _WEEKDAYS.__getitem__,
+    "weekday": WEEKDAYS.__getitem__,
     "minutes": str,
     "number": str,
     "count": str,

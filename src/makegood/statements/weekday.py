@@ -10,8 +10,8 @@ from makegood.ledger import log_of
 from makegood.records import Records
 from makegood.statements.log_rows import LogRow, log_rows
 from makegood.terms.reasons import PARTIES
+from makegood.terms.weekdays import WEEKDAYS
 
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 EDGES: Final = (0, 4)
 """Monday and Friday: schools are often advised to avoid them."""
 MIDDLE: Final = (1, 2, 3)
@@ -166,20 +166,20 @@ def sentences(found: Weekdays) -> list[str]:
         f"planned minutes ({found.edges.sessions:,} sessions) against {rate_in_words(found.middle)} on Tuesdays to "
         f"Thursdays ({found.middle.sessions:,} sessions)."
     )
-    told = [first]
+    lines = [first]
     if found.edges_open.planned and found.middle_open.planned:
-        told.append(
+        lines.append(
             f"Leaving out what was lost to closed days, they {_more(found.edges_open, found.middle_open)}: "
             f"{rate_in_words(found.edges_open)} against {rate_in_words(found.middle_open)}."
         )
     inferred = sum(lost.inferred for lost in found.days.values())
     if inferred:
-        told.append(f"{inferred:,} of these sessions are inferred from the weekly slots: nothing is logged for them.")
-    told.append(
+        lines.append(f"{inferred:,} of these sessions are inferred from the weekly slots: nothing is logged for them.")
+    lines.append(
         (f"This rests on few sessions ({fewest:,} on the smaller side). " if fewest < FEW else "")
         + "These are counts of what is on record up to now. They cannot say whether the next months go the same way."
     )
-    return told
+    return lines
 
 
 def _more(edges: Lost, middle: Lost) -> str:

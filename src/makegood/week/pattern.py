@@ -3,9 +3,11 @@
 from math import gcd
 from typing import Final, NamedTuple
 
+from makegood.terms.weekdays import WEEKDAYS
+
 SCHOOL_WEEK: Final = 5
 """Monday to Friday: the days on which regular sessions are placed."""
-DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+DAYS: Final = WEEKDAYS[:5]
 """Their names."""
 
 

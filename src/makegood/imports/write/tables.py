@@ -11,6 +11,7 @@ from makegood.imports.match.students import Student
 from makegood.imports.values.dates import start_year_of, year_in_words
 from makegood.records import Records
 from makegood.terms.clock import clock
+from makegood.terms.weekdays import WEEKDAYS
 
 
 def student_row(student: Student, school_id: str) -> dict[str, str]:
@@ -61,10 +62,9 @@ def schedule_rows(service: Service) -> list[dict[str, str]]:
     length = draft.slot_minutes or service.length if draft else None
     if draft is None or draft.start_time is None or length is None:
         return []
-    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
     start = clock(draft.start_time)
     return [
-        {"service_id": service.id, "weekday": days[each], "start_time": start, "minutes": str(length)}
+        {"service_id": service.id, "weekday": WEEKDAYS[each], "start_time": start, "minutes": str(length)}
         for each in draft.weekdays
     ]
 

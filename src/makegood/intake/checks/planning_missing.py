@@ -79,18 +79,16 @@ def no_way_to_service(facts: Facts) -> Iterator[Finding]:
     travel = facts.records.travel
     known = {frozenset(way) for way in zip(travel.from_, travel.to, strict=True)}
     roaming = {id_ for id_, school in zip(rows.provider_id, rows.school_id, strict=True) if school is None}
-    told: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for at, provider in enumerate(services.provider_id):
         place = facts.provider.get(provider or "")
         if provider is None or provider not in roaming or place is None or providers.by_video[place]:
             continue
-        base, school = (
-            providers.school_id[place],
-            services.school_id[at] or facts.school_of.get(services.student_id[at]),
-        )
-        if base is None or school in {None, base} or frozenset((base, school)) in known or (provider, school) in told:
+        base = providers.school_id[place]
+        school = services.school_id[at] or facts.school_of.get(services.student_id[at])
+        if base is None or school in {None, base} or frozenset((base, school)) in known or (provider, school) in seen:
             continue
-        told.add((provider, school or ""))
+        seen.add((provider, school or ""))
         says = (
             f"Provider {quoted(provider)} gives this at {quoted(facts.place(school))} and is based at "
             f"{quoted(facts.place(base))}, but 'travel' has no way between them, so they cannot be planned there."

@@ -8,8 +8,8 @@ from makegood.intake.checks.facts import Facts
 from makegood.terms.clock import clock
 from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
+from makegood.terms.weekdays import WEEKDAYS
 
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WITH_END: Final = ("availability", "bell", "student_times", "working_hours")
 _HALF_DAY: Final = 12 * 60
 _DAY: Final = 2 * _HALF_DAY

@@ -7,10 +7,10 @@ from typing import Final
 
 from makegood.intake.checks.check import check
 from makegood.intake.checks.facts import Facts
-from makegood.intake.checks.planning_times import WEEKDAYS
 from makegood.terms.clock import clock
 from makegood.terms.echo import quoted, shown
 from makegood.terms.findings import Finding, Origin
+from makegood.terms.weekdays import WEEKDAYS
 
 _FREE: Final = tuple(f"availability.{name}" for name in ("provider_id", "weekday", "date", "school_id"))
 """What says where and on which days providers are free."""
@@ -45,7 +45,7 @@ def ways_to_nowhere(facts: Facts) -> Iterator[Finding]:
 def free_in_two_places(facts: Facts) -> Iterator[Finding]:
     """Yield rows by which a provider is free at two schools at once."""
     rows = facts.records.availability
-    told: set[tuple[int, int]] = set()
+    seen: set[tuple[int, int]] = set()
     for places in _days(facts).values():
         running: dict[str, int] = {}
         for at in sorted(places, key=lambda at: (rows.start[at], rows.row[at])):
@@ -54,8 +54,8 @@ def free_in_two_places(facts: Facts) -> Iterator[Finding]:
                 continue
             running = {other: before for other, before in running.items() if rows.end[before] > rows.start[at]}
             for other, before in running.items():
-                if other != school and (before, at) not in told:
-                    told.add((before, at))
+                if other != school and (before, at) not in seen:
+                    seen.add((before, at))
                     yield _two_places(facts, before, at)
             if school not in running or rows.end[at] > rows.end[running[school]]:
                 running[school] = at
@@ -66,7 +66,7 @@ def no_travel_time(facts: Facts) -> Iterator[Finding]:
     """Yield providers who are free at two schools on one day between which no travel time is known."""
     rows, travel = facts.records.availability, facts.records.travel
     known = {frozenset(way) for way in zip(travel.from_, travel.to, strict=True)}
-    told: set[tuple[str, frozenset[str]]] = set()
+    seen: set[tuple[str, frozenset[str]]] = set()
     for (provider, _), days in _days(facts).items():
         first: dict[str, int] = {}
         for at in days:
@@ -75,9 +75,9 @@ def no_travel_time(facts: Facts) -> Iterator[Finding]:
                 first.setdefault(school, rows.row[at])
         for (one, _), (other, row) in combinations(first.items(), 2):
             way = frozenset((one, other))
-            if way in known or (provider, way) in told:
+            if way in known or (provider, way) in seen:
                 continue
-            told.add((provider, way))
+            seen.add((provider, way))
             says = (
                 f"Provider {quoted(provider)} is free at {quoted(facts.place(one))} and at "
                 f"{quoted(facts.place(other))} on one day, but "

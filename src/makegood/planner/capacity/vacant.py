@@ -17,7 +17,7 @@ def counted_on(records: Records, ledger: Ledger, first: dt.date) -> list[Finding
     Args:
         records: The records.
         ledger: Their account.
-        first: The first day that is looked at. Whoever is away on that day or later is not told of.
+        first: The first day that is looked at. Whoever is away on that day or later is left out.
     """
     services, log, away = records.services, records.sessions, records.provider_absences
     who = {
@@ -25,7 +25,7 @@ def counted_on(records: Records, ledger: Ledger, first: dt.date) -> list[Finding
         for service_id, provider_id, end in zip(services.service_id, services.provider_id, services.end, strict=True)
         if provider_id is not None and (end is None or end >= first)
     }
-    told = {
+    known_away = {
         id_
         for id_, date, until in zip(away.provider_id, away.date, away.until, strict=True)
         if (until or date) >= first
@@ -33,7 +33,7 @@ def counted_on(records: Records, ledger: Ledger, first: dt.date) -> list[Finding
     empty: dict[str, dt.date] = {}
     for miss in ledger.misses:
         provider_id = who.get(miss.service_id)
-        if miss.reason in _EMPTY and provider_id is not None and provider_id not in told:
+        if miss.reason in _EMPTY and provider_id is not None and provider_id not in known_away:
             empty[provider_id] = max(empty.get(provider_id, miss.missed_on), miss.missed_on)
     if not empty:
         return []

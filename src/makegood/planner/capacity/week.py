@@ -52,14 +52,14 @@ class Week:
     @property
     def state(self) -> str:
         """The week in a few words."""
-        told = []
+        why = []
         if self.nobody_there and self.provider_id is None:
-            told.append("nobody named")
+            why.append("nobody named")
         elif self.nobody_there:
-            told.append("away all week" if self.away == self.days else f"away {self.away} of {self.days} days")
+            why.append("away all week" if self.away == self.days else f"away {self.away} of {self.days} days")
         if self.overdue:
-            told.append("make-ups overdue")
-        return " and ".join(told) or ("holds" if self.days else "no school")
+            why.append("make-ups overdue")
+        return " and ".join(why) or ("holds" if self.days else "no school")
 
     def as_dict(self) -> dict[str, Any]:
         """Return the week as JSON and CSV print it, by `WEEK_COLUMNS`."""

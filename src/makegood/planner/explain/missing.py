@@ -2,13 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from makegood.planner.explain.case import Case
 from makegood.planner.explain.minutes import in_a_row
 from makegood.planner.explain.words import have, listed, plain, week
-
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from makegood.terms.weekdays import WEEKDAYS
 
 
 def of_providers(case: Case) -> str | None:

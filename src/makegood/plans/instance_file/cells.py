@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from makegood.records.planning import USES
 from makegood.terms.clock import clock
+from makegood.terms.weekdays import WEEKDAYS
 
 BAD: Final = object()
 """What a cell gives that cannot be read."""
@@ -18,7 +19,6 @@ NEEDED: Final = object()
 _DAY: Final = 24 * 60
 _TIME: Final = re.compile(r"(\d\d):([0-5]\d)")
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST: Final = 1_000_000_000
 
 
@@ -78,9 +78,9 @@ def weekday(default: Any = NEEDED) -> Cell:
     """Return a weekday, in full."""
 
     def read(found: Any) -> Any:
-        return _WEEKDAYS.index(found) if isinstance(found, str) and found in _WEEKDAYS else BAD
+        return WEEKDAYS.index(found) if isinstance(found, str) and found in WEEKDAYS else BAD
 
-    return Cell(read, _WEEKDAYS.__getitem__, "a weekday such as Monday", default)
+    return Cell(read, WEEKDAYS.__getitem__, "a weekday such as Monday", default)
 
 
 def use() -> Cell:
