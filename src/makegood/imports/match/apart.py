@@ -8,7 +8,7 @@ from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.draft import DayDraft, Desk, Drafts
-from makegood.imports.match.calendars import EVERY
+from makegood.imports.match.calendars import EVERY, EVERYBODYS, kept_calendar, whose_calendar
 from makegood.imports.match.names import name_key
 
 _Sheets = Sequence[tuple[str, str]]
@@ -44,8 +44,10 @@ def take_apart(drafts: Drafts, desks: Mapping[str, Desk], schools: Mapping[str, 
         schools: The names of two schools or more, by id.
     """
     sheets = list(dict.fromkeys(map(_sheet, _days(drafts))))
-    whose = {sheet: _whose(sheet, desks[sheet[0]], schools, alone=len(sheets) == 1) for sheet in sheets}
-    if None in whose.values():
+    each = tuple(Answer(id_, called) for id_, called in schools.items())
+    likely = (EVERYBODYS, *each) if len(sheets) == 1 else (*each, EVERYBODYS)
+    whose = {sheet: whose_calendar(desks[sheet[0]], likely, Place(*sheet)) for sheet in sheets}
+    if not all(whose.values()):
         return Apart()
     if all(answer == EVERY for answer in whose.values()):
         return None
@@ -55,14 +57,15 @@ def take_apart(drafts: Drafts, desks: Mapping[str, Desk], schools: Mapping[str, 
     if len(made.own) < SEVERAL:
         return made
     asks = desks[next(sheet[0] for sheet in sheets if whose[sheet] != EVERY)]
-    for id_ in schools:
-        made.schools[id_] = id_ if id_ in made.own else _kept(id_, schools, made.own, asks)
+    theirs = tuple(Answer(id_, schools[id_]) for id_ in made.own)
+    for id_, name in schools.items():
+        made.schools[id_] = id_ if id_ in made.own else kept_calendar(name, asks, theirs, Place(asks.file))
     for day in drafts.days:
-        answer = str(whose[_sheet(day)])
+        answer = whose[_sheet(day)]
         made.days[*_sheet(day), day.school] = tuple(made.own) if answer == EVERY else (answer,)
     for id_ in made.own:
-        theirs = [sheet for sheet in sheets if whose[sheet] == id_]
-        year = _year(schools[id_], (theirs, everyones), drafts, desks)
+        own = [sheet for sheet in sheets if whose[sheet] == id_]
+        year = _year(schools[id_], (own, everyones), drafts, desks)
         if year is not None:
             made.years[id_] = year
     return made
@@ -88,34 +91,6 @@ def _days(drafts: Drafts) -> list[DayDraft]:
 
 def _sheet(day: DayDraft) -> tuple[str, str]:
     return day.where.file, day.where.sheet
-
-
-def _whose(sheet: tuple[str, str], desk: Desk, schools: Mapping[str, str], *, alone: bool) -> str | None:
-    """Return the school of a sheet, or `every_calendar`; None while it is asked."""
-    file, name = sheet
-    key = ("calendar_of", name)
-    answer = desk.answer(key)
-    if answer == EVERY or answer in schools:
-        return str(answer)
-    says = "Which school's calendar is this?"
-    every = Answer(EVERY, "that of every school: each calendar gets these days")
-    each = [Answer(id_, called) for id_, called in schools.items()]
-    likely = (every, *each) if alone else (*each, every)
-    desk.ask(Question("calendar_of", name or file, says, key, file, likely=likely), Place(file, name))
-    return None
-
-
-def _kept(id_: str, schools: Mapping[str, str], own: Sequence[str], desk: Desk) -> str:
-    """Return the calendar that a school keeps of which no file is; blank while it is asked."""
-    name = schools[id_]
-    key = ("school_calendars", name)
-    answer = desk.answer(key)
-    if answer in own:
-        return str(answer)
-    says = f"Which calendar does the school {name!r} keep?"
-    likely = tuple(Answer(each, schools[each]) for each in own)
-    desk.ask(Question("school_calendar", name, says, key, desk.file, likely=likely), Place(desk.file))
-    return ""
 
 
 def _year(

@@ -10,6 +10,7 @@ from makegood.records import Records
 
 EVERY: Final = "every_calendar"
 """The answer for days that hold for all schools."""
+EVERYBODYS: Final = Answer(EVERY, "that of every school: each calendar gets these days")
 _NAMED: Final = 3
 """So many schools are named beside a calendar."""
 
@@ -33,17 +34,10 @@ def calendars_of_day(day: DayDraft, desk: Desk, records: Records) -> tuple[str, 
     if day.school:
         kept = _kept_by(day.school, records) or calendar_of_school(day.school, desk, records, day.where)
         return (kept,) if kept else ()
-    sheet = day.where.sheet
-    answer = desk.answer(("calendar_of", sheet))
-    if answer == EVERY:
+    whose = whose_calendar(desk, (*_each(records), EVERYBODYS), day.where)
+    if whose == EVERY:
         return tuple(known)
-    if answer in known:
-        return (str(answer),)
-    says = "Which school's calendar is this?"
-    likely = (*_each(records), Answer(EVERY, "that of every school: each calendar gets these days"))
-    key = ("calendar_of", sheet)
-    desk.ask(Question("calendar_of", sheet or desk.file, says, key, desk.file, likely=likely), day.where)
-    return ()
+    return (whose,) if whose else ()
 
 
 def _kept_by(school: str, records: Records) -> str:
@@ -57,12 +51,29 @@ def _kept_by(school: str, records: Records) -> str:
 
 def calendar_of_school(name: str, desk: Desk, records: Records, where: Place) -> str:
     """Return the calendar that a school keeps of which the folder knows none; blank while it is asked."""
-    answer = desk.answer(("school_calendars", name))
-    if answer in known_calendars(records):
-        return str(answer)
+    return kept_calendar(name, desk, _each(records), where)
+
+
+def whose_calendar(desk: Desk, likely: tuple[Answer, ...], where: Place) -> str:
+    """Return which of some answers says whose calendar a sheet is; blank while it is asked."""
+    says = "Which school's calendar is this?"
+    key = ("calendar_of", where.sheet)
+    return _asked(desk, Question("calendar_of", where.sheet or desk.file, says, key, desk.file, likely=likely), where)
+
+
+def kept_calendar(name: str, desk: Desk, likely: tuple[Answer, ...], where: Place) -> str:
+    """Return which of some calendars a school keeps; blank while it is asked."""
     says = f"Which calendar does the school {name!r} keep?"
     key = ("school_calendars", name)
-    desk.ask(Question("school_calendar", name, says, key, desk.file, likely=_each(records)), where)
+    return _asked(desk, Question("school_calendar", name, says, key, desk.file, likely=likely), where)
+
+
+def _asked(desk: Desk, question: Question, where: Place) -> str:
+    """Return the answer to a question, if it is one of the likely ones; else ask it."""
+    answer = desk.answer(question.key)
+    if answer in [each.value for each in question.likely]:
+        return str(answer)
+    desk.ask(question, where)
     return ""
 
 
