@@ -25,8 +25,9 @@ from makegood.imports.loaded import load
 from makegood.imports.match.services import Service
 from makegood.imports.match.sessions import Row
 from makegood.imports.match.students import Student
-from makegood.imports.read import Import, read, students_of
+from makegood.imports.read import read
 from makegood.imports.report import grouped_left_out
+from makegood.imports.result import Import, students_of
 from makegood.imports.values.dates import school_year_in
 from makegood.imports.write.tables import schedule_rows
 from makegood.intake.mandate import read_mandate

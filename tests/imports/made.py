@@ -8,7 +8,8 @@ import xlsxwriter
 
 from makegood.imports.finish import finish
 from makegood.imports.loaded import load
-from makegood.imports.read import Import, read
+from makegood.imports.read import read
+from makegood.imports.result import Import
 from makegood.terms.findings import errors
 
 LOG = """\

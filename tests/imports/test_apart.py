@@ -7,7 +7,8 @@ import pytest
 from tests.imports.made import asked, seen, written
 
 from makegood.imports.finish import finish
-from makegood.imports.read import Import, read
+from makegood.imports.read import read
+from makegood.imports.result import Import
 from makegood.terms.findings import errors
 
 CASELOAD = """\

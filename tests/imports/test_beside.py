@@ -4,8 +4,8 @@ from pathlib import Path
 
 from tests.imports.made import asked, seen, written
 
-from makegood.imports.read import Import
 from makegood.imports.report import taken
+from makegood.imports.result import Import
 
 SERVICES = """\
 Student,Service,Minutes,Frequency

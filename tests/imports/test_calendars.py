@@ -7,7 +7,8 @@ from tests.imports.made import asked, seen, written
 
 from makegood.imports.finish import finish
 from makegood.imports.loaded import load
-from makegood.imports.read import Import, read
+from makegood.imports.read import read
+from makegood.imports.result import Import
 from makegood.terms.findings import errors
 
 TERMS = "calendar_id,kind,start,end\nNORTH,year,2026-08-24,2027-06-04\nSOUTH,year,2026-08-31,2027-06-11\n"

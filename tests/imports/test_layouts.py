@@ -11,8 +11,9 @@ from tests.imports.made import DAYS, imported, mapping_for, written
 
 from makegood.imports.layouts import layout_in, layouts
 from makegood.imports.loaded import load
-from makegood.imports.read import Import, read
+from makegood.imports.read import read
 from makegood.imports.report import as_dict, counts
+from makegood.imports.result import Import
 from makegood.intake import read_folder
 from makegood.terms.findings import errors
 

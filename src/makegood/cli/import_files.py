@@ -14,8 +14,9 @@ from makegood.cli.progress import somebody_answers, working
 from makegood.cli.write import json_text
 from makegood.imports.finish import finish, write_mappings
 from makegood.imports.loaded import load
-from makegood.imports.read import Import, read
+from makegood.imports.read import read
 from makegood.imports.report import as_dict
+from makegood.imports.result import Import
 from makegood.imports.values.dates import school_year_in
 from makegood.terms.findings import errors
 

@@ -8,8 +8,8 @@ from makegood.cli.paper import say, show_table
 from makegood.imports.draft.words import outcome_in_words
 from makegood.imports.look import Look
 from makegood.imports.look.mapped import column_name
-from makegood.imports.read import Import
 from makegood.imports.report import assumed, counts, grouped_left_out, question_lines, samples, taken
+from makegood.imports.result import Import
 from makegood.imports.write.caseload import FILE
 from makegood.terms.findings import Finding
 

@@ -15,7 +15,7 @@ from makegood.imports.mapping import OPEN, mapping_text, read_mapping
 from makegood.imports.mapping import Mapping as FileMapping
 from makegood.imports.match.sessions import Row, numbered
 from makegood.imports.match.students import NEW, told_apart
-from makegood.imports.read import Import, students_of
+from makegood.imports.result import Import, students_of
 from makegood.imports.values.dates import start_year_of
 from makegood.imports.write import NewFile, with_rows, write_files
 from makegood.imports.write.caseload import FILE, Waiting, caseload_text

@@ -8,7 +8,7 @@ from makegood.imports.ask import Place, Question
 from makegood.imports.draft import SessionDraft
 from makegood.imports.draft.words import outcome_in_words
 from makegood.imports.match.sessions import Row
-from makegood.imports.read import Import, students_of
+from makegood.imports.result import Import, students_of
 from makegood.imports.words import bare
 from makegood.terms.clock import clock
 from makegood.terms.letters import letters

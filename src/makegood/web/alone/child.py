@@ -53,7 +53,7 @@ def _answer(request: HttpRequest, student: str | None) -> HttpResponse:  # noqa:
             return _page(request, student, form)
         if not usable:
             return _page(request, student, form, error=words.alone.cannot, status=_BAD)
-        said = [(at, _said(each, words.told)) for at, each in enumerate(usable)]
+        said = [(at, _said(each, words.statement)) for at, each in enumerate(usable)]
         return render(
             request,
             "alone/reading.html",
@@ -75,7 +75,7 @@ def _page(
         "form": form,
         "student": student,
         "services": SERVICES,
-        "lines": [(words.told.service(row.service_type), row.mandate or row.source) for row in lines],
+        "lines": [(words.statement.service(row.service_type), row.mandate or row.source) for row in lines],
         "month": asked.day.replace(day=1),
         "has_days": holding(MODELS["terms"]).exists(),
         **more,

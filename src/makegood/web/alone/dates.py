@@ -54,13 +54,13 @@ def alone_dates(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpRespons
 def _page(request: HttpRequest, date: dt.date, month: Month, *, status: int = 200, **more: Any) -> HttpResponse:
     asked, words = asked_of(request), words_for(request)
     choices = [(GIVEN, words.alone.given), (MISSED, words.alone.missed)]
-    choices += [(reason, words.alone.missed_as.format(reason=words.told.reason(reason))) for reason in REASONS]
+    choices += [(reason, words.alone.missed_as.format(reason=words.statement.reason(reason))) for reason in REASONS]
     assumed_by = {row.recorded_by for row in month.noted.values() if row.source == ASSUMED}
     names = {ref: who(ref, words) or "" for ref in assumed_by}
     before = (date - dt.timedelta(days=1)).replace(day=1)
     after = (date + dt.timedelta(days=32)).replace(day=1)
     shown = {
-        "month": words.told.day(date),
+        "month": words.statement.day(date),
         "has_calendar": month.has_calendar,
         "rows": [
             (day, [_cell(month, line, day, names, words) for line in month.lines if line.runs_on(day)])
@@ -84,8 +84,8 @@ def _cell(month: Month, line: Line, day: dt.date, names: dict[str | None, str], 
         if row.source == ASSUMED:
             says = w.alone.assumed_by.format(name=names[row.recorded_by])
         elif chosen not in {GIVEN, MISSED, *REASONS}:
-            says = w.told.reason(chosen)
-    return {"field": _field(line, day), "service": w.told.service(line.type), "chosen": chosen, "says": says}
+            says = w.statement.reason(chosen)
+    return {"field": _field(line, day), "service": w.statement.service(line.type), "chosen": chosen, "says": says}
 
 
 def _field(line: Line, day: dt.date) -> str:

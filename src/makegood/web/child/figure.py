@@ -68,7 +68,7 @@ def _figure(service: ServiceStatement, name: str) -> Figure | None:
 
 def _days(part: FigurePart, w: SiteWords) -> str:
     return (
-        w.told.dated(part.first)
+        w.statement.dated(part.first)
         if part.session_id
-        else w.more.from_to.format(first=w.told.day(part.first), last=w.told.day(part.last))
+        else w.more.from_to.format(first=w.statement.day(part.first), last=w.statement.day(part.last))
     )

@@ -56,7 +56,7 @@ def _meant(asked: Asked, thing: str) -> tuple[Any, str | None]:
 
 def _day(written: str | None, w: SiteWords) -> str | None:
     """Return the day of a moment in words."""
-    return w.told.day(dt.date.fromisoformat(written[:10])) if written else None
+    return w.statement.day(dt.date.fromisoformat(written[:10])) if written else None
 
 
 def _lines(statement: Statement, ref: str) -> list[MissLine]:
@@ -68,7 +68,7 @@ def _row(row: Any, w: SiteWords) -> dict[str, Any]:
     return {
         "planned": row.minutes_planned,
         "given": row.minutes_delivered,
-        "reason": w.told.reason(row.reason) if row.reason in REASONS else row.reason,
+        "reason": w.statement.reason(row.reason) if row.reason in REASONS else row.reason,
         "by": who(row.recorded_by, w),
         "when": _day(row.recorded_at, w),
         "corrects": bool(row.corrects),

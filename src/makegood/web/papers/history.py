@@ -39,7 +39,7 @@ def history(asked: Asked, words: SiteWords) -> list[TakenBack]:
             if not writers.hides(row.ref):
                 date, what = said(table, row, words)
                 phrase = words.replies.taken_back if row.withdrawn else words.replies.answer_taken_back
-                day = words.told.day(local(row.entered_at).date())
+                day = words.statement.day(local(row.entered_at).date())
                 says = phrase.format(day=day, who=writers.name_of(row.entered_by, words), why=row.entered_why)
                 found.append((row.entered_at, TakenBack(date=date, what=what, says=says)))
     return [each for _, each in sorted(found, key=lambda pair: pair[0], reverse=True)]

@@ -81,7 +81,7 @@ def said(table: str, row: Any, words: SiteWords) -> tuple[dt.date, str]:
             answer = w.offers[row.response]
             return _day(row.date), f"{answer} ({w.here})" if row.method == HERE else answer
         case "awards":
-            service, minutes = words.told.service(row.service_type), words.told.minutes(int(row.minutes))
+            service, minutes = words.statement.service(row.service_type), words.statement.minutes(int(row.minutes))
             return _day(row.start), w.award.format(service=service, minutes=minutes)
         case _:
             day = _day(row.received_on)
@@ -100,7 +100,7 @@ def _sessions(rows: Iterable[Any], words: SiteWords) -> dict[str, str]:
     types = dict(services.values_list("service_id", "service_type")) if held else {}
     return {
         row.session_id: words.replies.of_session.format(
-            day=words.told.dated(_day(row.date)), service=words.told.service(types.get(row.service_id, ""))
+            day=words.statement.dated(_day(row.date)), service=words.statement.service(types.get(row.service_id, ""))
         )
         for row in held
     }

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from makegood.imports.finish import finish
-from makegood.imports.read import Import
+from makegood.imports.result import Import
 from makegood.imports.write.caseload import FILE
 from makegood.terms.findings import Finding, Origin, errors
 from makegood.web.access.asked import Asked, asked_of

@@ -49,7 +49,7 @@ def _days(
     calendar: CalendarYears, first: dt.date | None, last: dt.date | None, today: dt.date, words: SiteWords
 ) -> Days | str:
     """Return the days of a calendar's next year, or the sentence that says why these cannot be."""
-    w, day = words.year, words.told.day
+    w, day = words.year, words.statement.day
     if first is None or last is None:
         return w.both
     if last <= first:
@@ -95,7 +95,7 @@ def _page(request: HttpRequest, wrong: dict[str, str], *, status: int = 200) -> 
 
 def _called(calendar: CalendarYears, words: SiteWords) -> tuple[list[str], list[str]]:
     """Return a calendar's years in words, and its other terms."""
-    w, day = words.year, words.told.day
+    w, day = words.year, words.statement.day
     years: list[str] = []
     others: list[str] = []
     for term in calendar.terms:

@@ -6,8 +6,8 @@ from typing import Any, Final, cast
 
 from makegood.imports.ask import Answer, Question
 from makegood.imports.look.mapped import column_name
-from makegood.imports.read import Import
 from makegood.imports.report import assumed, counts, grouped_left_out, samples, taken
+from makegood.imports.result import Import
 from makegood.terms.reasons import REASONS
 from makegood.web.setup.reading import field_of
 from makegood.web.words.all import SiteWords
@@ -58,7 +58,7 @@ def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> S
     """Return an import as a page shows it."""
     found = counts(made)
     waiting = [
-        (f"p{at}", _named(made, student), w.told.service(type_), made.waits[student, type_])
+        (f"p{at}", _named(made, student), w.statement.service(type_), made.waits[student, type_])
         for at, (student, type_) in enumerate(made.services.waiting)
     ]
     return Seen(
@@ -80,7 +80,7 @@ def outcome(meaning: str, w: SiteWords) -> str:
     said = cast("dict[str, str]", w.setup.outcomes).get(meaning)
     if said:
         return said
-    return w.told.reason(meaning) if meaning in REASONS else w.told.service(meaning)
+    return w.statement.reason(meaning) if meaning in REASONS else w.statement.service(meaning)
 
 
 def _counted(meaning: str, w: SiteWords) -> str:
@@ -118,7 +118,7 @@ def _samples(made: Import, w: SiteWords) -> list[dict[str, str]]:
     rows = []
     for sample in samples(made):
         draft = drafts[sample.where, sample.words]
-        day = w.told.dated(draft.date) if draft.date else "?"
+        day = w.statement.dated(draft.date) if draft.date else "?"
         read = "?"
         if draft.meaning is not None:
             minutes = f"{draft.minutes} {w.common.minutes_short}" if draft.minutes is not None else ""

@@ -22,11 +22,11 @@ class SiteWords:
     """All words of the site in one language.
 
     Attributes:
-        told: The words of statements: minutes, dates, times, services and reasons.
+        statement: The words of statements: minutes, dates, times, services and reasons.
     """
 
     lang: Lang
-    told: Words
+    statement: Words
     common: CommonWords
     people: PeopleWords
     today: TodayWords
@@ -44,7 +44,7 @@ def site_words(lang: Lang) -> SiteWords:
     """Return the words of a language."""
     return SiteWords(
         lang=lang,
-        told=words_of(lang),
+        statement=words_of(lang),
         common=COMMON.of(lang),
         people=PEOPLE.of(lang),
         today=TODAY.of(lang),

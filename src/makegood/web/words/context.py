@@ -20,6 +20,6 @@ def words(request: HttpRequest) -> dict[str, Any]:
         "person": getattr(request, "person", None),
         "asked": asked,
         "whom": whom(asked.relation, said) if asked else None,
-        "demo_day": said.told.day(today()) if site().demo else None,
+        "demo_day": said.statement.day(today()) if site().demo else None,
         "path": request.path,
     }

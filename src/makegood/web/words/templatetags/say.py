@@ -21,43 +21,43 @@ def say(phrase: str, **parts: Any) -> str:
 @register.filter
 def day(value: dt.date, w: SiteWords) -> str:
     """Return a date in full."""
-    return w.told.day(value)
+    return w.statement.day(value)
 
 
 @register.filter
 def dated(value: dt.date, w: SiteWords) -> str:
     """Return a short date with its weekday."""
-    return w.told.dated(value)
+    return w.statement.dated(value)
 
 
 @register.filter
 def clock(value: int | None, w: SiteWords) -> str:
     """Return a time of day from minutes after midnight."""
-    return "" if value is None else w.told.clock(value)
+    return "" if value is None else w.statement.clock(value)
 
 
 @register.filter
 def number(value: int, w: SiteWords) -> str:
     """Return a number with its thousands set off."""
-    return w.told.number(value)
+    return w.statement.number(value)
 
 
 @register.filter
 def minutes(value: int, w: SiteWords) -> str:
     """Return minutes in words."""
-    return w.told.minutes(value)
+    return w.statement.minutes(value)
 
 
 @register.filter
 def service(value: str, w: SiteWords) -> str:
     """Return what a type of service is called."""
-    return w.told.service(value)
+    return w.statement.service(value)
 
 
 @register.filter
 def reason(value: str, w: SiteWords) -> str:
     """Return why minutes were missed."""
-    return w.told.reason(value)
+    return w.statement.reason(value)
 
 
 @register.filter
@@ -71,13 +71,13 @@ def hours(value: int, w: SiteWords) -> str:
 def button(value: str, w: SiteWords) -> str:
     """Return a reason as the button for it says it, or as it is written where there is no button."""
     said = cast("dict[str, str]", w.today.reasons).get(value)
-    return said or (w.told.reason(value) if value in REASONS else value)
+    return said or (w.statement.reason(value) if value in REASONS else value)
 
 
 @register.filter
 def period(value: str | None, w: SiteWords) -> str:
     """Return the period of a promise, such as "this month"; nothing for a block of several periods."""
-    return w.today.periods.get(value or "") or cast("dict[str, str]", w.told.promises.this).get(value or "", "")
+    return w.today.periods.get(value or "") or cast("dict[str, str]", w.statement.promises.this).get(value or "", "")
 
 
 @register.filter
@@ -89,13 +89,13 @@ def saw(value: str, w: SiteWords) -> str:
 @register.filter
 def students(n: int, w: SiteWords) -> str:
     """Return a number of students, in words."""
-    return w.school.child if n == 1 else w.school.children.format(n=w.told.number(n))
+    return w.school.child if n == 1 else w.school.children.format(n=w.statement.number(n))
 
 
 @register.filter
 def sessions(n: int, w: SiteWords) -> str:
     """Return a number of sessions, in words."""
-    return w.school.session if n == 1 else w.school.sessions.format(n=w.told.number(n))
+    return w.school.session if n == 1 else w.school.sessions.format(n=w.statement.number(n))
 
 
 @register.filter
