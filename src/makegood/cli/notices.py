@@ -65,7 +65,7 @@ def _print(upto: dt.date, shown: Sequence[NoticeDue], every: Sequence[NoticeDue]
         columns += [("stands", "words"), ("rule", "id")]
         show_table(f"Notices on {upto}, oldest first", columns, [_row(due, rules) for due in shown])
         for number, rule in enumerate(rules, 1):
-            say(_told(number, rule))
+            say(_rule_in_words(number, rule))
         if any(due.event.inferred for due in shown):
             say("* rests in part on days or slots with nothing on record.")
     counted = Counter(due.status for due in every)
@@ -106,6 +106,6 @@ def _row(due: NoticeDue, rules: list[NoticeRule]) -> list[str]:
     ]
 
 
-def _told(number: int, rule: NoticeRule) -> str:
+def _rule_in_words(number: int, rule: NoticeRule) -> str:
     time = rule.within.in_words if rule.within else "no time named"
     return f"[{number}] {rule.when.in_words}, {time}: {source_in_words(rule)}"

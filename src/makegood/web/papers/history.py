@@ -7,7 +7,7 @@ from typing import Any
 from makegood.web.access.asked import Asked
 from makegood.web.clock import local
 from makegood.web.papers.asked_for import ANSWERED
-from makegood.web.papers.on_record import about_child, said
+from makegood.web.papers.on_record import TABLES, about_child, said
 from makegood.web.papers.writers import Writers
 from makegood.web.records.models import MODELS
 from makegood.web.words.all import SiteWords
@@ -31,7 +31,7 @@ class TakenBack:
 def history(asked: Asked, words: SiteWords) -> list[TakenBack]:
     """Return what was taken back, latest first."""
     found: list[tuple[dt.datetime, TakenBack]] = []
-    for table in ("requests", "notices", "offers", "awards"):
+    for table in TABLES:
         later: Any = MODELS[table]._default_manager.filter(**about_child(asked, table)).exclude(replaces=None)
         rows = [row for row in later.select_related("replaces") if row.withdrawn or _lost_its_answer(row)]
         writers = Writers(asked, table, [row.ref for row in rows])

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from makegood.web.access.asked import Asked
 from makegood.web.papers.rows import HERE
@@ -11,6 +11,11 @@ from makegood.web.papers.writers import Writers
 from makegood.web.records.models import MODELS, Entry
 from makegood.web.records.versions import holding
 from makegood.web.words.all import SiteWords
+
+OF_SCHOOL: Final = ("notices", "offers", "awards")
+"""The tables of what a school gave, sent or agreed."""
+TABLES: Final = ("requests", *OF_SCHOOL)
+"""These, and what a family asked for: all that a button enters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,7 @@ class Line:
 def on_record(asked: Asked, words: SiteWords) -> list[Line]:
     """Return what was given, sent or agreed, latest first."""
     lines: dict[tuple[dt.date, str], Line] = {}
-    for table in ("notices", "offers", "awards"):
+    for table in OF_SCHOOL:
         rows: Any = list(rows_of(asked, table))
         writers = Writers(asked, table, [row.ref for row in rows])
         sessions = _sessions(rows, words)

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.papers.asked_for import ANSWERED, ANSWERS, is_answer
 from makegood.web.papers.letters import letters_page
-from makegood.web.papers.on_record import about_child
+from makegood.web.papers.on_record import TABLES, about_child
 from makegood.web.papers.writers import Writers
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
@@ -17,7 +17,6 @@ from makegood.web.records.write import change, withdraw
 from makegood.web.refusals import not_here
 from makegood.web.words.language import words_for
 
-TABLES: Final = ("requests", "notices", "offers", "awards")
 _LONGEST: Final = 500
 
 
