@@ -283,6 +283,30 @@ def test_the_layout_of_the_word_file_is_what_its_script_makes() -> None:
     assert PLACE.read_bytes() == layout()
 
 
+@pytest.mark.parametrize(
+    ("kind", "lang", "sent", "kept"),
+    [("agreement", "en", 2, 1), ("state_complaint", "en", 3, 2), ("make_up_offer", "es", 4, 1)],
+)
+def test_pages_that_stay_with_the_sender_are_not_counted_among_those_of_the_letter(
+    kind: str, lang: str, sent: int, kept: int
+) -> None:
+    words = pdf_text(made(kind, lang, "004217").files[f"{kind}.pdf"])
+    own = {"en": "For you: keep this page.", "es": "Para usted: guarde esta página."}[lang]
+    feet = re.findall(rf"(?: (\d) ?/ ?(\d)(?!\S)|({own}))", words)
+    assert feet == [(str(n), str(sent), "") for n in range(1, sent + 1)] + [("", "", own)] * kept
+
+
+def test_a_spanish_letter_names_the_language_of_the_home_in_spanish() -> None:
+    words = word_text(made("meeting_request", "es", "004217").files["meeting_request.docx"])
+    assert "Necesito intérprete: español." in words
+
+
+def test_two_services_of_one_name_are_told_apart_by_their_dates() -> None:
+    words = word_text(made("missed_question", "en", "004217").files["missed_question.docx"])
+    assert "Speech-language therapy (Jun 22, 2026 to Jul 24, 2026): 2 sessions of 30 minutes a week" in words
+    assert "Jun 21, 2027" not in words  # the next summer's has nothing yet
+
+
 def test_the_command_writes_both_files_and_lists_what_is_missing(tmp_path: Path) -> None:
     out = tmp_path / "letter"
     code, said = run("letter", "state_complaint", EXAMPLE, "--student", "004518", "--as-of", "2027-03-12", "--out", out)

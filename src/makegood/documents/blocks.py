@@ -24,7 +24,8 @@ class Block(TypedDict):
     `heading` has text and level (2 or 3); `paragraph`, `item` (of a list), `line` (of an address; level 1
     begins a new one) and `box` have runs;
     `table` has header, rows and, in `wide`, how wide each column is beside the others; `picture` has svg and alt;
-    `sign` has the labels of what is to be signed; `page` begins a new page.
+    `sign` has the labels of what is to be signed; `page` begins a new page, and where it is `kept`, the pages from
+    there on stay with who sends the paper: they are not counted among its pages.
     """
 
     type: BlockType
@@ -37,6 +38,7 @@ class Block(TypedDict):
     svg: NotRequired[str]
     alt: NotRequired[str]
     labels: NotRequired[list[str]]
+    kept: NotRequired[bool]
 
 
 class Paper(TypedDict):
@@ -45,6 +47,7 @@ class Paper(TypedDict):
     Attributes:
         date: The as-of date, year, month and day: it is the document's date.
         foot: What is at the foot of each page.
+        kept_foot: What is at the foot of the pages that stay with who sends the paper.
         attached: Files that go into the PDF: name, kind and what each is.
         contents: The heading of the table of contents, if there is to be one.
         made: What the file's own description says, so that it is known again as ours.
@@ -55,6 +58,7 @@ class Paper(TypedDict):
     title: str
     date: list[int]
     foot: str
+    kept_foot: NotRequired[str]
     made: str
     attached: NotRequired[list[list[str]]]
     contents: NotRequired[str]
@@ -74,6 +78,11 @@ def paragraph(text: str) -> Block:
 def item(text: str) -> Block:
     """Return an item of a list."""
     return {"type": "item", "runs": [{"text": text}]}
+
+
+def kept_page() -> Block:
+    """Return the beginning of a page that stays with who sends the paper."""
+    return {"type": "page", "kept": True}
 
 
 def table(header: Sequence[str], rows: list[list[str]], wide: list[int]) -> Block:

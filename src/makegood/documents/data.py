@@ -23,6 +23,7 @@ from makegood.statements.statement.corrections import correction_lines
 from makegood.statements.statement.rules import RuleBook
 from makegood.statements.statement.steps import months_later
 from makegood.statements.window.window import window_of
+from makegood.statements.wording.languages import is_english, language_in_words
 from makegood.statements.wording.words import Words, words_of
 from makegood.terms.language import Lang
 from makegood.terms.reasons import UNRECORDED
@@ -102,7 +103,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
         "look_back": _look_back(case, misses),
         "team": team,
         "of_team": _of_team(team),
-        "interpreter": _interpreter(subject.fields.get("parent_language") or child["language"]),
+        "interpreter": _interpreter(subject.fields.get("parent_language") or child["language"], subject.lang),
         "plans": plans,
         "law": for_template(plans),
     }
@@ -152,7 +153,7 @@ def _known_fields(child: dict[str, str], as_of: dt.date, words: Words) -> dict[s
         "school": child["school"],
         "letter_date": words.day(as_of),
         "answer_by": words.day(as_of + dt.timedelta(_ANSWER_DAYS)),
-        "parent_language": child["language"],
+        "parent_language": language_in_words(child["language"], words.lang),
     }
     return {name: value for name, value in fields.items() if value}
 
@@ -172,7 +173,7 @@ def _service(case: Case, account: ServiceAccount) -> dict[str, Any]:
     words = case.words
     first = min((p.first for p in case.window.periods if p.service_id == account.service_id), default=None)
     return {
-        "name": words.service(account.service_type),
+        "name": case.named(account.service_id),
         "promise": words.promise(case.records.services, case.place(account.service_id)),
         **{name: words.minutes(getattr(account, name)) for name in _FIGURES},
         "given": words.minutes(account.delivered + account.delivered_differently),
@@ -321,9 +322,9 @@ def _of_team(team: str) -> str:
     return f"d{team}" if team.startswith("el ") else f"of {team}"
 
 
-def _interpreter(language: str) -> str:
+def _interpreter(language: str, lang: Lang) -> str:
     """Return the language to interpret into; nothing where it is English or not on record."""
-    return "" if language.strip().casefold() in {"", "english", "inglés", "en", "eng"} else language.strip()
+    return "" if is_english(language) else language_in_words(language, lang)
 
 
 _BODIES: Final = (

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from makegood.documents.blocks import Block, Paper, heading, item, paragraph
+from makegood.documents.blocks import Block, Paper, heading, item, kept_page, paragraph
 from makegood.documents.fields import FIELDS
 from makegood.documents.kinds import KINDS, Kind
 from makegood.documents.never import forbidden
@@ -20,6 +20,9 @@ _CHECKLIST: Final = Bilingual(
     en=("For you: before you send this (not part of the letter)", "Still missing in this letter:"),
     es=("Para usted: antes de enviar esto (no es parte de la carta)", "Todavía falta en esta carta:"),
 )
+
+
+_KEPT: Final = Bilingual(en="For you: keep this page.", es="Para usted: guarde esta página.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def letter_from(filling: Filling, kind: str, lang: Lang, templates: Templates, d
     if not filled.title:
         raise TroubleError(name, "It has no title: a line that begins with '# '.", 1)
     findings = [*_lacks(KINDS[kind], filled, name), *_says_never(templates.texts, name)]
-    filled.blocks += _checklist(filled.missing, lang)
+    filled.blocks += _checklist(filled, lang)
     words = words_of(lang)
     up_to = words.page.records_up_to.format(day=words.day(day)).removesuffix(".")
     paper: Paper = {
@@ -80,18 +83,20 @@ def letter_from(filling: Filling, kind: str, lang: Lang, templates: Templates, d
         "title": filled.title,
         "date": [day.year, day.month, day.day],
         "foot": f"{filled.title} · {up_to}",
+        "kept_foot": _KEPT.of(lang),
         "made": f"{LETTER_MARK} {kind}",
         "blocks": filled.blocks,
     }
     return Letter(paper, filled.missing, filled.asked, findings)
 
 
-def _checklist(missing: list[str], lang: Lang) -> list[Block]:
-    """Return the list of what is missing, on a page of its own that is not sent."""
-    if not missing:
+def _checklist(filled: Filled, lang: Lang) -> list[Block]:
+    """Return the list of what is missing, on a page that is not sent."""
+    if not filled.missing:
         return []
     title, still = _CHECKLIST.of(lang)
-    return [{"type": "page"}, heading(title), paragraph(still), *(item(FIELDS[name].of(lang)) for name in missing)]
+    listed = [heading(title), paragraph(still), *(item(FIELDS[name].of(lang)) for name in filled.missing)]
+    return listed if any(block.get("kept") for block in filled.blocks) else [kept_page(), *listed]
 
 
 def _lacks(kind: Kind, filled: Filled, name: str) -> list[Finding]:

@@ -52,7 +52,7 @@ SOURCES: Final[dict[str, Source]] = {
     ),
     "types": _unread("300.616"),
     "fees": _unread("300.617"),
-    "amend": _unread("300.618", "34 CFR 300.618 to 300.621"),
+    "amend": _unread("300.618", "34 CFR 300.618-300.621"),
     "review": Source(
         citation="34 CFR 300.324(b)(1)", href="https://sites.ed.gov/idea/regs/b/d/300.324/b", checked="found"
     ),
@@ -97,7 +97,7 @@ SOURCES: Final[dict[str, Source]] = {
     "early_hearing": _unread("303.430"),
     "s504": _unread("104.36"),
     "s504_grievance": _unread("104.7", "34 CFR 104.7(b)"),
-    "ocr": _unread("100.7", "34 CFR 100.7(b), applied by 34 CFR 104.61"),
+    "ocr": _unread("100.7", "34 CFR 100.7(b), 104.61"),
     "medicaid": Source(
         citation="34 CFR 300.154(d)(2)(iv)-(v)",
         href="https://sites.ed.gov/idea/files/idea-part-b-parental-consent-qa.pdf",

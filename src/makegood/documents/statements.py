@@ -21,9 +21,9 @@ from makegood.files.writing import write_bytes
 from makegood.ledger import ledger_of
 from makegood.records import Records
 from makegood.statements.statement.child import statement_of
+from makegood.statements.wording.languages import read_at_home
 from makegood.terms.file_name import file_name
 from makegood.terms.findings import Finding
-from makegood.terms.language import Lang
 
 Choice = Literal["en", "es", "home"]
 """A language, or that of each child's home as far as the records have it."""
@@ -86,7 +86,7 @@ def write_statements(records: Records, run: Run, out: Path, reads: Sequence[Path
             if is_regular(path) and done(path):
                 asked.append((path, None))
             else:
-                lang = _language(students.home_language[place]) if run.choice == "home" else run.choice
+                lang = read_at_home(students.home_language[place]) if run.choice == "home" else run.choice
                 own = own_records.of(student_id)
                 statement = statement_of(own, ledger_of(own, run.as_of), student_id, lang=lang, known_on=run.known_on)
                 asked.append((path, pool.submit(pdf_of, {**statement_paper(statement), "made": mark})))
@@ -101,7 +101,3 @@ def _written(path: Path, pdf: Future[tuple[bytes, int]] | None, reads: Sequence[
         return Written(was_there=True, findings=())
     data, _ = pdf.result()
     return Written(was_there=False, findings=write_bytes(path, data, MAKE, reads))
-
-
-def _language(home: str | None) -> Lang:
-    return "es" if home is not None and home.strip().casefold() in {"spanish", "español", "es", "spa"} else "en"

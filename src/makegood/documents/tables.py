@@ -128,10 +128,10 @@ def services(case: Case) -> Block:
     )
     rows = [
         [
-            f"{words.service(a.service_type)}: {words.promise(case.records.services, case.place(a.service_id))}",
+            f"{case.named(a.service_id)}: {words.promise(case.records.services, case.place(a.service_id))}",
             *(words.minutes(n) for n in (a.due, a.delivered + a.delivered_differently, a.missed, a.unrecorded)),
         ]
-        for a in case.window.services
+        for a in case.window.shown
     ]
     return table(header, rows, [7, 3, 3, 3, 3])
 

@@ -8,7 +8,8 @@ paragraph. `{{ ... }}` is Jinja, in a sandbox:
 * `later("meeting_times")` is a blank line for whoever gets the paper.
 * `source("records")` is the number of a source, which is listed at the end.
 * `holds("remedy")` at the beginning of a paragraph says that it holds something that this kind of paper must hold.
-* `table("misses")`, `sign("parent")`, `page()` and `sources()` are blocks of their own, each on a line of its own.
+* `table("misses")`, `sign("parent")`, `page()`, `kept_page()` and `sources()` are blocks of their own, each on a line
+  of its own. `kept_page()` begins what stays with who sends the paper, and is not counted among its pages.
 
 Values are never read as a template's signs: they are marked before they are put in.
 """
@@ -22,7 +23,7 @@ from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, TemplateError, Te
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from makegood.documents.blocks import Block, Run, heading, paragraph
+from makegood.documents.blocks import Block, Run, heading, kept_page, paragraph
 from makegood.documents.fields import LONG
 from makegood.documents.glyphs import written
 from makegood.documents.trouble import TroubleError
@@ -34,7 +35,7 @@ _OPEN: Final = "\x02"
 _SHUT: Final = "\x03"
 _VALUE: Final = "\x04"
 """Is put before each value, so that no value begins a line as a sign of a template."""
-_MARK: Final = re.compile(f"{_OPEN}([a-z]+):([^{_SHUT}]*){_SHUT}")
+_MARK: Final = re.compile(f"{_OPEN}([a-z_]+):([^{_SHUT}]*){_SHUT}")
 _BLANKS: Final = re.compile(r"\s+")
 _FILTERS: Final = ("length", "join", "first", "last")
 _TESTS: Final = ("defined", "none")
@@ -171,6 +172,7 @@ class _Known:
             "sign": lambda name: self._of("sign", name, self._filling.signs),
             "holds": lambda name: _Marked(f"{_OPEN}holds:{name}{_SHUT}"),
             "page": lambda: _Marked(f"{_OPEN}page:{_SHUT}"),
+            "kept_page": lambda: _Marked(f"{_OPEN}kept_page:{_SHUT}"),
             "sources": lambda: _Marked(f"{_OPEN}sources:{_SHUT}"),
         }
 
@@ -283,7 +285,7 @@ def _kind(line: str) -> tuple[str, str]:
     if not bare or bare.startswith("#"):
         return "end", ""
     mark = _MARK.fullmatch(bare)
-    if mark is not None and mark[1] in {"table", "sign", "page", "sources"}:
+    if mark is not None and mark[1] in {"table", "sign", "page", "kept_page", "sources"}:
         return "own", bare
     return "more", bare
 
@@ -297,6 +299,8 @@ def _own(words: str, filling: Filling, filled: Filled) -> Iterator[Block]:
         yield {"type": "sign", "labels": filling.signs[name]}
     elif kind == "page":
         yield {"type": "page"}
+    elif kind == "kept_page":
+        yield kept_page()
     else:
         for number, key in enumerate(filled.cited, start=1):
             yield paragraph(f"[{number}] {filling.sources[key]}")

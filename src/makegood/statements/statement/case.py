@@ -34,6 +34,14 @@ class Case:
         """Return what a service is called."""
         return self.words.service(self.records.services.service_type[self.place(service_id)])
 
+    def named(self, service_id: str) -> str:
+        """Return what a service is called beside the child's others: with its dates, where another has its name."""
+        services, row, words = self.records.services, self.place(service_id), self.words
+        name, dates = self.service(service_id), words.span_of_days(services.start[row], services.end[row])
+        others = (account for account in self.window.shown if account.service_id != service_id)
+        alike = any(words.service(account.service_type) == name for account in others)
+        return f"{name} ({dates})" if alike and dates else name
+
     def place(self, service_id: str) -> int:
         """Return a service's place in its table."""
         return self.records.services.index()[service_id]

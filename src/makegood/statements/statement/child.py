@@ -20,7 +20,7 @@ from makegood.statements.statement.service import service_statement
 from makegood.statements.statement.statement import Audience, MissLine, ServiceStatement, Statement
 from makegood.statements.statement.steps import next_steps
 from makegood.statements.statement.sums import held_sums
-from makegood.statements.window.window import Window, window_of
+from makegood.statements.window.window import window_of
 from makegood.statements.wording.words import words_for_family, words_of
 from makegood.terms.findings import Finding
 from makegood.terms.language import Lang
@@ -65,7 +65,7 @@ def statement_of(
     rules = RuleBook(records, case.words, audience)
     calendar = log.services.calendars.of_student(student_id)
     pictures = {picture.service_id: picture for picture in pictures_of(records, window, calendar, ledger.as_of)}
-    accounts = [account for account in window.services if _is_shown(window, account.service_id)]
+    accounts = window.shown
     lines = [list(lines_of(case, account)) for account in accounts]
     services = tuple(
         service_statement(case, rules, account, told, pictures.get(account.service_id))
@@ -117,12 +117,6 @@ def statement_as_dict(statement: Statement) -> dict[str, Any]:
     for each, sum_ in zip(printed["held"], statement.held, strict=True):
         each["adds_up"] = sum_.adds_up
     return printed
-
-
-def _is_shown(window: Window, service_id: str) -> bool:
-    """Return whether a service has anything in the window."""
-    shown = {period.service_id for period in window.periods} | {held.service_id for held in window.held}
-    return service_id in shown
 
 
 def _due(case: Case, rules: RuleBook) -> tuple[MissLine, ...]:

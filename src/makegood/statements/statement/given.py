@@ -23,7 +23,7 @@ def given_lines(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iter
     """
     words, phrases = case.words, case.words.summary
     promise = words.promise(case.records.services, case.place(account.service_id))
-    head = phrases.service.format(service=words.service(account.service_type), promise=promise)
+    head = phrases.service.format(service=case.named(account.service_id), promise=promise)
     if not account.promised:
         yield f"{head} {phrases.nothing_promised.format(when=_when(case))}"
         return

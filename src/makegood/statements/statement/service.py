@@ -35,7 +35,7 @@ def service_statement(
     return ServiceStatement(
         service_id=id_,
         service_type=account.service_type,
-        service=words.service(account.service_type),
+        service=case.named(id_),
         policy_id=account.policy_id,
         promise=words.promise(services, row),
         sentence=" ".join(parts),

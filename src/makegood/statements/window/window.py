@@ -33,6 +33,12 @@ class Window:
     held: tuple[Held, ...]
     held_minutes: dict[str, int]
 
+    @property
+    def shown(self) -> tuple[ServiceAccount, ...]:
+        """The accounts of the services that have a period or a session in the window."""
+        used = {period.service_id for period in self.periods} | {held.service_id for held in self.held}
+        return tuple(account for account in self.services if account.service_id in used)
+
     def holds(self, day: dt.date) -> bool:
         """Return whether a day lies in the window."""
         return _in(day, self.first, self.last)

@@ -31,6 +31,8 @@ class DatePhrases:
     span: str
     before_noon: str
     after_noon: str
+    since: str
+    until: str
     the_start: str
     minute: str
     minutes: str
@@ -54,6 +56,8 @@ DATES: Final = Bilingual(
         short_day="{month} {d}, {y}",
         dated="{weekday}, {day}",
         span="{first} to {last}",
+        since="from {first}",
+        until="until {last}",
         before_noon="{hour}:{minute} a.m.",
         after_noon="{hour}:{minute} p.m.",
         the_start="the start of the records",
@@ -77,6 +81,8 @@ DATES: Final = Bilingual(
         short_day="{d} {month} {y}",
         dated="{weekday} {day}",
         span="del {first} al {last}",
+        since="desde el {first}",
+        until="hasta el {last}",
         before_noon="{hour}:{minute} a. m.",
         after_noon="{hour}:{minute} p. m.",
         the_start="comienzo de los registros",

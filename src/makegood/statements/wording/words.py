@@ -91,6 +91,14 @@ class Words:
     def _month(self, day: dt.date) -> str:
         return self.dates.months[day.month - 1]
 
+    def span_of_days(self, first: dt.date | None, last: dt.date | None) -> str:
+        """Return from which to which day something holds; nothing where neither is known."""
+        if first and last:
+            return self.dates.span.format(first=self.short_day(first), last=self.short_day(last))
+        if first:
+            return self.dates.since.format(first=self.short_day(first))
+        return self.dates.until.format(last=self.short_day(last)) if last else ""
+
     def reason(self, reason: str) -> str:
         """Return why minutes were missed. No reason blames a person."""
         return reason_in_words(reason, self.lang, self.child)
