@@ -85,7 +85,7 @@ ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
         "copy": ("at the same time, to the school district", "al mismo tiempo, al distrito escolar"),
         "model_form": ("The State may have a form of its own", "El Estado puede tener su propio formulario"),
         "anyone": ("Any person or organization may file", "Cualquier persona u organización puede presentar"),
-        "set_aside": ("the State sets that part of the complaint aside", "el Estado deja esa parte de la queja en espera"),
+        "set_aside": ("sets that part of the complaint aside", "deja esa parte de la queja en espera"),
         "look_back": ("that year begins on March 12, 2026", "ese año empezaría el 12 de marzo de 2026"),
         "older": ("A State may take up older things", "también puede aceptar hechos más antiguos"),
         "hearing_time": ("two years from when you knew", "dos años desde que usted supo"),
