@@ -75,6 +75,23 @@ def test_a_decision_and_an_absence_that_were_entered_later_are_shown_with_who(fo
     assert "The child's absences: a row was added. March 9, 2027; who did it is not on record." in text
 
 
+def test_a_row_that_was_taken_back_since_is_told_once(folder: Path) -> None:
+    # On a site a decision can be taken back: it was known on the last paper's day, and the records of now lack it.
+    (folder / "determinations.csv").write_text(
+        "determination_id,session_id,disposition,minutes,decided_on,decided_by,rationale\n"
+        "D90,L002572,owed,,2027-02-20,The IEP team,\n"
+    )
+    since = dt.date(2027, 2, 26)
+    before = Before(read(folder, "003262", since, since), since)
+    (folder / "determinations.csv").unlink()
+    now = read(folder, "003262", AS_OF)
+    made = letter(now, "003262", "missed_question", AS_OF, formats=("docx",), before=before)
+    text = word_text(made.files["missed_question.docx"])
+    says = "A decision about a missed session: a row that counted in that paper was taken out."
+    assert text.count(says) == 1
+    assert text.count("was taken out") == 1
+
+
 def test_without_a_last_paper_nothing_is_said_of_changes() -> None:
     made = letter(child("003262"), "003262", "missed_question", AS_OF, formats=("docx",))
     assert "What changed" not in word_text(made.files["missed_question.docx"])

@@ -1,13 +1,14 @@
 """What changed since the last paper, and who changed it: its figures as known then and now, and the rows between."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from makegood.documents.own_records import OwnRecords
 from makegood.ledger import Ledger, ServiceAccount, ledger_of
-from makegood.records import RECORDED_AT, Records
+from makegood.records import RECORDED_AT, Records, Table
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.corrections import correction
 from makegood.statements.wording.words import capital
@@ -34,6 +35,9 @@ _DECISION: Final = Bilingual(
 )
 _BY: Final = Bilingual(en="By {who}", es="Por {who}")
 _WHO: Final = Bilingual(en="who did it is not on record", es="no consta quién lo hizo")
+_DECISIONS: Final = {
+    "determinations": Bilingual(en="A decision about a missed session", es="Una decisión sobre una sesión no recibida")
+}
 _OTHER: Final[dict[str, Bilingual[str]]] = {
     "services": Bilingual(en="What the plan promises", es="Lo que promete el plan"),
     "schedule": Bilingual(en="The weekly schedule", es="El horario semanal"),
@@ -45,6 +49,10 @@ _OTHER: Final[dict[str, Bilingual[str]]] = {
     "terms": Bilingual(en="The days of school", es="Los días de clases"),
 }
 _ADDED: Final = Bilingual(en="{what}: a row was added. {by}", es="{what}: se añadió una fila. {by}")
+_TAKEN_OUT: Final = Bilingual(
+    en="{what}: a row that counted in that paper was taken out. {by}",
+    es="{what}: se retiró una fila que contaba en ese documento. {by}",
+)
 _NO_ROW: Final = Bilingual(
     en="No row that was entered since then explains it: a row without its time of entry, or the text of a rule.",
     es="Ninguna fila anotada desde entonces lo explica: una fila sin fecha de anotación, o el texto de una regla.",
@@ -123,8 +131,13 @@ def _rows_since(case: Case, before: Before) -> Iterator[str]:
         corrects = sessions.corrects[at]
         yield correction(case, places[corrects], at) if corrects in places else _session(case, at)
     yield from _decisions(case, own, before)
+    then = OwnRecords(before.records, before.day).of(case.student_id)
     for name, called in _OTHER.items():
         yield from _others(case, own, before, name, called.of(case.words.lang))
+    for name, called in (_DECISIONS | _OTHER).items():
+        what = called.of(case.words.lang)
+        for _ in range(_taken_out(then.table(name), own.table(name))):
+            yield _TAKEN_OUT.of(case.words.lang).format(what=what, by=_by(case, None, None))
 
 
 def _session(case: Case, at: int) -> str:
@@ -157,6 +170,17 @@ def _others(case: Case, own: Records, before: Before, name: str, called: str) ->
     for when in own.table(name).values(RECORDED_AT):
         if when is not None and _day(when) > before.day:
             yield _ADDED.of(case.words.lang).format(what=called, by=_by(case, None, when))
+
+
+def _taken_out(then: Table, now: Table) -> int:
+    """Return how many rows of a table are there no more; a row with an id is the same one whatever else it says."""
+    return (Counter(_named(then)) - Counter(_named(now))).total()
+
+
+def _named(table: Table) -> Iterator[tuple[Any, ...]]:
+    key = table.key()
+    names = [key] if key else [name for name in table.columns() if name != RECORDED_AT]
+    return zip(*(table.values(name) for name in names), strict=True)
 
 
 def _day(when: dt.date | dt.datetime) -> dt.date:
