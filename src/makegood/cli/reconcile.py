@@ -68,7 +68,8 @@ def _as_dict(found: "Reconciled") -> dict[str, Any]:
 
 
 def _print(found: "list[Reconciled]", lang: Lang) -> None:
-    from makegood.documents.reconcile import SAYS  # noqa: PLC0415 - loaded once the records can be used
+    from makegood.documents.reconcile import FIGURES, SAYS  # noqa: PLC0415 - loaded once the records can be used
+    from makegood.documents.reconcile_paper import ACCOUNT_HEAD, READINGS  # noqa: PLC0415 - the same
     from makegood.statements.wording.words import words_of  # noqa: PLC0415 - the same
 
     words = words_of(lang)
@@ -79,6 +80,7 @@ def _print(found: "list[Reconciled]", lang: Lang) -> None:
         for note in each.beside:
             where = f"{words.dated(note.date)}, {words.service(note.service_type)}"
             print_line(f"  {where}: {SAYS[note.outcome].of(lang)}.")
-        for reading, sums in (("the log", each.school), ("the notes", each.family)):
-            parts = ", ".join(f"{name} {minutes:,}" for name, minutes in sums.items())
-            print_line(f"  Minutes by {reading}: {parts}.")
+        for reading, sums in zip(READINGS.of(lang), (each.school, each.family), strict=True):
+            called = [head.lower() for head in ACCOUNT_HEAD.of(lang)[1:]]
+            parts = [f"{name} {sums[figure]:,}" for name, figure in zip(called, FIGURES, strict=True)]
+            print_line(f"  {words.accounts.minutes}, {reading}: {', '.join(parts)}.")

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, get_args
 from makegood.documents.own_records import OwnRecords
 from makegood.ledger import Ledger, ledger_of, log_of
 from makegood.log import Log, alike
-from makegood.records import Records
+from makegood.records import Records, Sessions
 from makegood.terms.language import Bilingual
 
 Outcome = Literal["both_held", "both_missed", "minutes_differ", "school_held", "family_held", "only_family", "unsure"]
@@ -96,7 +96,7 @@ def reconcile(records: Records, as_of: dt.date, student_id: str, own_records: Ow
         beside=beside,
         only_school=sum(own.sessions.session_id[at] not in noted for at in counted),
         school=_figures(ledger_of(own, as_of)),
-        family=_figures(ledger_of(_as_the_family_saw(own, beside), as_of)),
+        family=_figures(ledger_of(_with_noted_rows(_as_the_family_saw(own, beside), beside), as_of)),
     )
 
 
@@ -150,7 +150,7 @@ def _outcome(saw: str, noted: int | None, logged: int | None) -> Outcome:
 
 
 def _as_the_family_saw(records: Records, beside: tuple[Beside, ...]) -> Records:
-    """Return the records with each note taken as it is written; a day without a row stays without one."""
+    """Return the records with the rows of noted days as the family noted them."""
     minutes = list(records.sessions.minutes_delivered)
     reasons = list(records.sessions.reason)
     places = records.sessions.index()
@@ -165,6 +165,38 @@ def _as_the_family_saw(records: Records, beside: tuple[Beside, ...]) -> Records:
         if noted < (each.planned or 0) and reasons[first] is None:
             reasons[first] = "other"
     return replace(records, sessions=replace(records.sessions, minutes_delivered=minutes, reason=reasons))
+
+
+def _with_noted_rows(records: Records, beside: tuple[Beside, ...]) -> Records:
+    """Return the records with a row for each noted day that has none.
+
+    A note of a session that was held adds one only where it says for how long. No note does where the child has two
+    services of the type on that day: it does not say which.
+    """
+    added: list[dict[str, Any]] = []
+    for each in beside:
+        minutes = 0 if each.saw == "not_held" else each.noted
+        services = _in_force(records, each)
+        if each.outcome == "only_family" and minutes is not None and len(services) == 1:
+            cells = {"service_id": services[0], "date": each.date, "minutes_delivered": minutes, "reason": "other"}
+            added.append({"session_id": f"note {each.note_id}", "kind": "regular"} | cells)
+    sessions = records.sessions
+    columns = {
+        name: [*sessions.values(name), *(row.get(name, spec.blank) for row in added)]
+        for name, spec in sessions.columns().items()
+    }
+    return replace(records, sessions=Sessions.of(columns, [*sessions.row, *(0 for _ in added)]))
+
+
+def _in_force(records: Records, note: Beside) -> list[str]:
+    """Return the services of a note's type that hold on its day."""
+    services = records.services
+    return [
+        services.service_id[at]
+        for at, type_ in enumerate(services.service_type)
+        if alike(type_) == alike(note.service_type)
+        and (services.start[at] or note.date) <= note.date <= (services.end[at] or note.date)
+    ]
 
 
 def _figures(ledger: Ledger) -> dict[str, int]:

@@ -18,20 +18,20 @@ _HEAD: Final = Bilingual(
 _NO_ROW: Final = Bilingual(en="no row", es="sin anotación")
 _OF: Final = Bilingual(en="{given} of {planned}", es="{given} de {planned}")
 _ACCOUNT: Final = Bilingual(en="The account under each reading", es="La cuenta según cada lectura")
-_ACCOUNT_HEAD: Final = Bilingual(
+ACCOUNT_HEAD: Final = Bilingual(
     en=["Reading", "Due", "Given", "Missed", "Nothing on record"],
     es=["Lectura", "Correspondía", "Recibido", "No recibido", "Sin registro"],
 )
-_READINGS: Final = Bilingual(
+READINGS: Final = Bilingual(
     en=("as the log has it", "as the family noted it"), es=("según el registro", "según las notas de la familia")
 )
 _WORDS: Final = Bilingual(
     en=(
         "This paper lays two records side by side and judges neither. Notes change no figure of the school's account.",
-        "{n} sessions of the log have no note.",
+        "Sessions of the log without a note: {n}.",
         (
-            "If the log should be amended, the family can ask for it: makegood letter amend_request (34 CFR 300.618 to "
-            "300.621). The school decides first; a refusal brings a right to a hearing. This paper is no legal advice."
+            "If the log should be amended, the family can ask the school for it in writing (34 CFR 300.618-300.621). "
+            "The school decides first; a refusal brings a right to a hearing. This paper is no legal advice."
         ),
     ),
     es=(
@@ -41,9 +41,9 @@ _WORDS: Final = Bilingual(
         ),
         "Sesiones del registro sin nota: {n}.",
         (
-            "Si hay que corregir el registro, la familia puede pedirlo: makegood letter amend_request (34 CFR 300.618 "
-            "a 300.621). Primero decide la escuela; una negativa da derecho a una audiencia. Este documento no es "
-            "asesoría legal."
+            "Si hay que corregir el registro, la familia puede pedirlo a la escuela por escrito (34 CFR "
+            "300.618-300.621). Primero decide la escuela; una negativa da derecho a una audiencia. Este documento no "
+            "es asesoría legal."
         ),
     ),
 )
@@ -64,7 +64,7 @@ def reconcile_paper(found: Reconciled, as_of: dt.date, lang: Lang) -> Paper:
         ]
         for each in found.beside
     ]
-    readings = zip(_READINGS.of(lang), (found.school, found.family), strict=True)
+    readings = zip(READINGS.of(lang), (found.school, found.family), strict=True)
     title = _TITLE.of(lang)
     up_to = words.page.records_up_to.format(day=words.day(as_of))
     return {
@@ -81,7 +81,7 @@ def reconcile_paper(found: Reconciled, as_of: dt.date, lang: Lang) -> Paper:
             paragraph(says[1].format(n=words.number(found.only_school))),
             heading(_ACCOUNT.of(lang)),
             table(
-                _ACCOUNT_HEAD.of(lang),
+                ACCOUNT_HEAD.of(lang),
                 [[name, *(words.minutes(sums[key]) for key in FIGURES)] for name, sums in readings],
                 [5, 3, 3, 3, 4],
             ),

@@ -46,7 +46,15 @@ def statement_blocks(statement: Statement, words: Words) -> Iterator[Block]:
         yield heading(phrases.due_heading)
         yield table(
             [phrases.due_by, words.accounts.minutes, phrases.service, phrases.missed_on],
-            [[each.due_words, words.minutes(each.open), each.service, each.date_words] for each in statement.due],
+            [
+                [
+                    f"{each.due_words} {phrases.past_date}" if each.overdue else each.due_words,
+                    words.minutes(each.open),
+                    each.service,
+                    each.date_words,
+                ]
+                for each in statement.due
+            ],
             [4, 3, 5, 4],
         )
         yield paragraph(phrases.district)
@@ -148,7 +156,9 @@ def _miss(miss: MissLine, words: Words) -> list[str]:
 def _sum(each: Sum, words: Words) -> Block:
     """Return a sum as a table: the whole, and the parts that add up to it."""
     rows = [[each.whole.label, words.number(each.whole.minutes)]]
-    rows += [[f"+ {part.label}", words.number(part.minutes)] for part in each.parts if part.minutes]
+    parts = [part for part in each.parts if part.minutes]
+    signs = ["=", *("+" for _ in parts[1:])]
+    rows += [[f"{sign} {part.label}", words.number(part.minutes)] for sign, part in zip(signs, parts, strict=False)]
     return table([each.title, words.accounts.minutes], rows, [5, 1])
 
 
