@@ -171,6 +171,18 @@ def test_a_district_changes_the_words_of_one_kind_and_is_warned_of_what_no_paper
     assert "Ask a lawyer or your parent center before you sign" in said.findings[0].message
 
 
+def test_a_districts_template_that_leaves_out_what_is_on_no_record_is_warned_of(tmp_path: Path) -> None:
+    text = own().texts["missed_question.en.txt"].replace('{% include "_unrecorded.en.txt" %}', "")
+    (tmp_path / "missed_question.en.txt").write_text(text, encoding="utf-8")
+    templates, _ = with_district(tmp_path)
+    # Of 004518 there is no row on 16 February; of 004217 every session is on record.
+    codes = [
+        [each.code for each in letter(child(id_), id_, "missed_question", AS_OF, templates=templates).findings]
+        for id_ in ("004518", "004217")
+    ]
+    assert codes == [["leaves_out_unrecorded"], []]
+
+
 def test_a_file_that_is_no_template_is_named(tmp_path: Path) -> None:
     (tmp_path / "agreement.fr.txt").write_text("# T\n")
     templates, findings = with_district(tmp_path)

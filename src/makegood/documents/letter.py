@@ -74,6 +74,7 @@ def letter_from(filling: Filling, kind: str, lang: Lang, templates: Templates, d
     if not filled.title:
         raise TroubleError(name, "It has no title: a line that begins with '# '.", 1)
     findings = [*_lacks(KINDS[kind], filled, name), *_says_never(templates.texts, name)]
+    findings += _leaves_out(filling, filled, name)
     filled.blocks += _checklist(filled, lang)
     words = words_of(lang)
     up_to = words.page.records_up_to.format(day=words.day(day)).removesuffix(".")
@@ -112,6 +113,18 @@ def _lacks(kind: Kind, filled: Filled, name: str) -> list[Finding]:
         for what in kind.holds
         if what not in filled.holds
     ]
+
+
+def _leaves_out(filling: Filling, filled: Filled, name: str) -> list[Finding]:
+    """Return a finding where days with nothing on record are in no table of a template that lists what was missed."""
+    listed = {table for table, block in filling.tables.items() if any(block is used for used in filled.blocks)}
+    if not filling.values["has"]["unrecorded"] or not listed & {"misses", "follows"}:
+        return []
+    if listed & {"unrecorded", "unrecorded_follows"}:
+        return []
+    says = "This template lists what was missed, and not the days on which nothing is on record."
+    expected = '{{ table("unrecorded") }} on a line of its own'
+    return [Finding("warning", "leaves_out_unrecorded", says, Origin(name), expected=expected)]
 
 
 def _says_never(texts: Mapping[str, str], name: str) -> list[Finding]:
