@@ -28,7 +28,7 @@ _READINGS: Final = Bilingual(
 _WORDS: Final = Bilingual(
     en=(
         "This paper lays two records side by side and judges neither. Notes change no figure of the school's account.",
-        "{n} sessions of the log have no note.",
+        "Sessions of the log without a note: {n}.",
         (
             "If the log should be amended, the family can ask for it: makegood letter amend_request (34 CFR 300.618 to "
             "300.621). The school decides first; a refusal brings a right to a hearing. This paper is no legal advice."

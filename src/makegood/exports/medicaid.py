@@ -18,6 +18,7 @@ from makegood.ledger import Ledger
 from makegood.log import Log
 from makegood.records import Records
 from makegood.terms.clock import clock
+from makegood.terms.counted import counted
 
 FILE: Final = "claims.csv"
 COLUMNS: Final = (
@@ -181,7 +182,7 @@ def _look_at(claims: _Claims, place: int, *, at_once: bool) -> Iterator[str]:
     if at_once:
         yield "the provider has another session at this time that is not the same group"
     if beyond := claims.beyond.get(sessions.session_id[place], 0):
-        yield f"{beyond} minutes beyond what the IEP promises"
+        yield f"{counted(beyond, 'minute')} beyond what the IEP promises"
 
 
 def _at_once(log: Log, held: list[int]) -> set[int]:

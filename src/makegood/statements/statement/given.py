@@ -52,7 +52,7 @@ def _parts(case: Case, account: ServiceAccount) -> Iterator[str]:
     for name in PARTS:
         minutes = getattr(account, name)
         if minutes or name == "delivered":
-            yield phrases.shares[name].format(n=words.number(minutes))
+            yield phrases.shares[name].of(minutes)
     if account.still_due:
         per = case.per(account.service_id)
         phrase = phrases.still_due[per] if per else phrases.still_due_in_block
@@ -68,7 +68,7 @@ def _assumed(case: Case, misses: list[Miss]) -> Iterator[str]:
         phrases.assumed["usual"]: sum(miss.minutes for miss in recorded if miss.planned_by == "usual"),
         phrases.assumed["absences"]: sum(miss.minutes for miss in recorded if miss.reason_from == "absences"),
     }
-    parts = [phrase.format(n=words.number(n)) for phrase, n in minutes.items() if n]
+    parts = [phrase.of(n) for phrase, n in minutes.items() if n]
     if parts:
         yield phrases.assumed_line.format(parts=words.listed(parts))
 

@@ -58,7 +58,7 @@ def _labels(case: Case, miss: Miss) -> Iterator[str]:
         yield phrases.planned.format(minutes=planned, planned_by=phrases.planned_by[miss.planned_by])
     missed = case.laid(miss)
     if missed < miss.gap:
-        yield phrases.part_of_gap.format(minutes=words.minutes(missed), gap=miss.gap)
+        yield phrases.part_of_gap.of(missed, minutes=words.minutes(missed), gap=miss.gap)
 
 
 def _planned(case: Case, miss: Miss) -> int:

@@ -43,12 +43,12 @@ def _look_back(case: Case) -> Iterator[str]:
     others = [miss.missed_on for miss in misses if miss.missed_on >= will_begin]
     older = sum(miss.minutes for miss in misses if miss.missed_on < begins)
     if older:
-        yield phrases.already_older.format(minutes=words.minutes(older))
+        yield phrases.already_older.of(older, minutes=words.minutes(older))
     if leaving:
         days = sorted({miss.missed_on for miss in leaving})
-        minutes = words.minutes(sum(miss.minutes for miss in leaving))
+        minutes = sum(miss.minutes for miss in leaving)
         last = words.day(months_later(days[0], _MONTHS))
-        yield phrases.soon_older.format(minutes=minutes, days=case.days(days), day=last)
+        yield phrases.soon_older.of(minutes, minutes=words.minutes(minutes), days=case.days(days), day=last)
     elif others:
         phrase = phrases.others_within if older else phrases.all_within
         yield phrase.format(day=words.day(months_later(min(others), _MONTHS)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 Months = tuple[str, str, str, str, str, str, str, str, str, str, str, str]
@@ -19,8 +20,7 @@ class DatePhrases:
         day: A date in full.
         short_day: A date with its month cut to three letters.
         more: How many parts a list leaves out.
-        session_of: Sessions of one that was promised, with their percent.
-        sessions_of: Sessions of so many, with their percent.
+        sessions_of: Sessions of so many that were promised, with their percent.
     """
 
     months: Months
@@ -32,13 +32,8 @@ class DatePhrases:
     before_noon: str
     after_noon: str
     the_start: str
-    minute: str
-    minutes: str
     minutes_short: str
-    week: str
-    weeks: str
-    session_of: str
-    sessions_of: str
+    sessions_of: Counted
     listed: str
     more: str
 
@@ -57,13 +52,8 @@ DATES: Final = Bilingual(
         before_noon="{hour}:{minute} a.m.",
         after_noon="{hour}:{minute} p.m.",
         the_start="the start of the records",
-        minute="1 minute",
-        minutes="{n} minutes",
         minutes_short="min",
-        week="1 week",
-        weeks="{n} weeks",
-        session_of="{held} of 1 session, {percent}%",
-        sessions_of="{held} of {promised} sessions, {percent}%",
+        sessions_of=Counted("{held} of 1 session, {percent}%", "{held} of {n} sessions, {percent}%"),
         listed="{most} and {last}",
         more="{n} more",
     ),
@@ -80,13 +70,8 @@ DATES: Final = Bilingual(
         before_noon="{hour}:{minute} a. m.",
         after_noon="{hour}:{minute} p. m.",
         the_start="comienzo de los registros",
-        minute="1 minuto",
-        minutes="{n} minutos",
         minutes_short="min",
-        week="1 semana",
-        weeks="{n} semanas",
-        session_of="{held} de 1 sesión, {percent}%",
-        sessions_of="{held} de {promised} sesiones, {percent}%",
+        sessions_of=Counted("{held} de 1 sesión, {percent}%", "{held} de {n} sesiones, {percent}%"),
         listed="{most} y {last}",
         more="{n} más",
     ),

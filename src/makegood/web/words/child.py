@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -15,7 +16,7 @@ class ChildWords:
     """
 
     title: str
-    sessions_of: str
+    sessions_of: Counted
     percent_given: str
     your_child: str
     key_given: str
@@ -55,7 +56,7 @@ class ChildWords:
 CHILD: Final = Bilingual(
     en=ChildWords(
         title="My child",
-        sessions_of="{n} of {whole} sessions",
+        sessions_of=Counted("{given} of 1 session", "{given} of {n} sessions"),
         percent_given="{n}% given",
         your_child="your child",
         key_given="given",
@@ -63,7 +64,7 @@ CHILD: Final = Bilingual(
         key_missed="missed, not made up",
         key_unrecorded="nothing on record",
         key_still_due="can still be given",
-        bar="{given} minutes given; {missed} missed, of which {made_up} made up; {unrecorded} with nothing on record",
+        bar="Given: {given}; missed: {missed}, of which made up: {made_up}; nothing on record: {unrecorded}",
         missed="What was missed",
         earlier="Earlier: {n} more",
         none_missed="Nothing is on record as missed.",
@@ -94,7 +95,7 @@ CHILD: Final = Bilingual(
     ),
     es=ChildWords(
         title="Mi hijo(a)",
-        sessions_of="{n} de {whole} sesiones",
+        sessions_of=Counted("{given} de 1 sesión", "{given} de {n} sesiones"),
         percent_given="{n}% recibido",
         your_child="su hijo(a)",
         key_given="recibido",
@@ -102,7 +103,7 @@ CHILD: Final = Bilingual(
         key_missed="no recibido y sin reponer",
         key_unrecorded="sin registro",
         key_still_due="todavía se puede dar",
-        bar="{given} minutos recibidos; {missed} no recibidos, de ellos {made_up} repuestos; {unrecorded} sin registro",
+        bar="Recibido: {given}; no recibido: {missed}, de eso repuesto: {made_up}; sin registro: {unrecorded}",
         missed="Lo que no se recibió",
         earlier="Antes: {n} más",
         none_missed="No consta nada que no se haya recibido.",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -41,8 +42,7 @@ class RepliesWords:
     answer_text: str
     answer_needs: str
     offers: str
-    offers_waiting: str
-    offer_waiting: str
+    offers_waiting: Counted
     offers_lead: str
     offers_none: str
     offers_which: str
@@ -105,8 +105,10 @@ REPLIES: Final = Bilingual(
         answer_needs="Please choose the request, and give days that have begun. An answer does not come before the "
         "request.",
         offers="Make-up sessions that were offered",
-        offers_waiting="The school offered make-ups for {n} sessions. An answer is not on record yet.",
-        offer_waiting="The school offered a make-up for 1 session. An answer is not on record yet.",
+        offers_waiting=Counted(
+            "The school offered a make-up for 1 session. An answer is not on record yet.",
+            "The school offered make-ups for {n} sessions. An answer is not on record yet.",
+        ),
         offers_lead="You can answer here, or in any other way.",
         offers_none="No offer waits for an answer.",
         offers_which="Which missed sessions do you answer about?",
@@ -168,8 +170,10 @@ REPLIES: Final = Bilingual(
         answer_needs="Elija la solicitud y escriba días que ya hayan empezado. La respuesta no puede ser anterior a la "
         "solicitud.",
         offers="Sesiones de reposición que se ofrecieron",
-        offers_waiting="La escuela ofreció reponer {n} sesiones. Todavía no hay una respuesta registrada.",
-        offer_waiting="La escuela ofreció reponer 1 sesión. Todavía no hay una respuesta registrada.",
+        offers_waiting=Counted(
+            "La escuela ofreció reponer 1 sesión. Todavía no hay una respuesta registrada.",
+            "La escuela ofreció reponer {n} sesiones. Todavía no hay una respuesta registrada.",
+        ),
         offers_lead="Puede responder aquí o de cualquier otra forma.",
         offers_none="Ninguna oferta espera respuesta.",
         offers_which="¿Sobre qué sesiones no recibidas responde?",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -52,14 +53,12 @@ class SetupWords:
     look: str
     sheet: str
     heading_row: str
-    days_across: str
-    n_rows: str
+    days_across: Counted
     columns: str
     not_used: str
     questions: str
     questions_says: str
     first_in: str
-    n_times: str
     other: str
     your_answer: str
     not_an_answer: str
@@ -88,7 +87,7 @@ class SetupWords:
     assumed: str
     promise: str
     promise_says: str
-    promise_for: str
+    promise_for: Counted
     promise_go: str
     no_promise: str
     nothing_saved: str
@@ -152,14 +151,12 @@ SETUP: Final = Bilingual(
         look="This is what we read",
         sheet="Sheet",
         heading_row="headings in row {n}",
-        days_across="{n} days across",
-        n_rows="{n} rows",
+        days_across=Counted("1 day across", "{n} days across"),
         columns="Columns",
         not_used="Not used: {names}",
         questions="Please choose: {n}",
         questions_says="Each is asked once. The answers are kept for the next file of this name.",
         first_in="First in {where}",
-        n_times="{n} times",
         other="Something else:",
         your_answer="Your answer",
         not_an_answer="This cannot be used as an answer. Please choose again.",
@@ -191,7 +188,7 @@ SETUP: Final = Bilingual(
             "Copy the IEP's own words, such as 2 x 30 min weekly. Leave a line blank if you "
             "do not know yet: its sessions wait."
         ),
-        promise_for="{student}: {service} ({n} sessions)",
+        promise_for=Counted("{student}: {service} (1 session)", "{student}: {service} ({n} sessions)"),
         promise_go="Read these words",
         no_promise="Nothing can be counted yet: it is not known what any IEP promises.",
         nothing_saved="Nothing is saved until you say so.",
@@ -281,8 +278,7 @@ SETUP: Final = Bilingual(
         look="Esto es lo que leímos",
         sheet="Hoja",
         heading_row="títulos en la fila {n}",
-        days_across="{n} días a lo ancho",
-        n_rows="{n} filas",
+        days_across=Counted("1 día a lo ancho", "{n} días a lo ancho"),
         columns="Columnas",
         not_used="No se usan: {names}",
         questions="Elija, por favor: {n}",
@@ -290,7 +286,6 @@ SETUP: Final = Bilingual(
             "Cada cosa se pregunta una vez. Las respuestas se guardan para el próximo archivo con este nombre."
         ),
         first_in="Primero en {where}",
-        n_times="{n} veces",
         other="Otra cosa:",
         your_answer="Su respuesta",
         not_an_answer="Esto no sirve como respuesta. Elija otra vez.",
@@ -322,7 +317,7 @@ SETUP: Final = Bilingual(
             "Copie las palabras del IEP, por ejemplo 30 minutos, 2 veces por semana. Deje una línea en "
             "blanco si aún no lo sabe: sus sesiones esperan."
         ),
-        promise_for="{student}: {service} ({n} sesiones)",
+        promise_for=Counted("{student}: {service} (1 sesión)", "{student}: {service} ({n} sesiones)"),
         promise_go="Leer estas palabras",
         no_promise="Todavía no se puede contar nada: no se sabe qué promete ningún IEP.",
         nothing_saved="Nada se guarda hasta que usted lo diga.",
