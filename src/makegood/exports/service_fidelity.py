@@ -108,5 +108,6 @@ def _left_out(ledger: Ledger) -> Iterator[LeftOut]:
                 why = f"{counted(minutes, 'minute')} missed for '{reason}': no column there, so in 'Other Reasons'"
                 yield LeftOut("services", account.service_id, OTHER, why)
     for award in ledger.awards:
-        why = f"an award of {counted(award.minutes, 'minute')}, {award.delivered} of them given, has no place in that report"
+        award_of = f"an award of {counted(award.minutes, 'minute')}, {award.delivered} of them given,"
+        why = f"{award_of} has no place in that report"
         yield LeftOut("awards", award.award_id, "", why)
