@@ -34,6 +34,10 @@ class RepliesWords:
     given_needs: str
     given_already: str
     to_answer: str
+    waiting: Counted
+    waiting_more: str
+    answer_by: str
+    answer_late: str
     which: str
     other: str
     other_kind: str
@@ -96,6 +100,10 @@ REPLIES: Final = Bilingual(
         given_needs="Please give a day that has begun.",
         given_already="You have entered this already, with the same day. Nothing was added.",
         to_answer="Enter the answer",
+        waiting=Counted("1 request of a family waits for an answer", "{n} requests of families wait for an answer"),
+        waiting_more="See the others",
+        answer_by="To be answered by {day} at the latest",
+        answer_late="It was to be answered by {day}; no answer is on record",
         which="Which request was answered?",
         other="Another one, which is not on record yet",
         other_kind="If it is not on record yet: what was asked for",
@@ -161,6 +169,10 @@ REPLIES: Final = Bilingual(
         given_needs="Escriba un día que ya haya empezado.",
         given_already="Usted ya anotó esto, con la misma fecha. No se agregó nada.",
         to_answer="Anotar la respuesta",
+        waiting=Counted("1 solicitud de una familia espera respuesta", "{n} solicitudes de familias esperan respuesta"),
+        waiting_more="Ver las demás",
+        answer_by="Fecha límite para responder: {day}",
+        answer_late="La fecha límite para responder era el {day}; no hay respuesta registrada",
         which="¿A qué solicitud se respondió?",
         other="Otra, que todavía no está registrada",
         other_kind="Si todavía no está registrada: qué se pidió",

@@ -39,6 +39,7 @@ class SchoolWords:
     stale: Counted
     since: str
     schools_title: str
+    one_school: str
     hours_note: str
 
 
@@ -76,6 +77,7 @@ SCHOOL: Final = Bilingual(
             "{n} students cannot be counted yet and are left out.",
         ),
         schools_title="Schools",
+        one_school="See a school",
         hours_note="Minutes are counted exactly; hours are shown to one decimal.",
     ),
     es=SchoolWords(
@@ -111,6 +113,7 @@ SCHOOL: Final = Bilingual(
             "{n} estudiantes todavía no se pueden contar y no están incluidos.",
         ),
         schools_title="Escuelas",
+        one_school="Ver una escuela",
         hours_note="Los minutos se cuentan con exactitud; las horas se muestran con un decimal.",
     ),
 )
