@@ -278,6 +278,42 @@ def test_a_therapist_drops_a_workbook_says_what_is_promised_and_reads_a_statemen
 
 
 @pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [("en", "Another reason In your log: “Ferret in the hallway”"), ("es", "Otro motivo En su registro: “Ferret in")],
+)
+def test_a_reason_typed_in_own_words_is_shown_beside_what_it_counts_as_to_who_keeps_the_log(
+    lang: str, says: str
+) -> None:
+    made, client = start()
+    log = LOG.replace("0,XQ,", "0,,Ferret in the hallway")
+    answer = send(client, made, named(log, "log.csv"), named(CASELOAD, "caseload.csv"))
+    page = client.get(answer["Location"]).content.decode()
+    asked = html.unescape(page).split("<fieldset")
+    (field,) = [
+        found[1] for part in asked if "Ferret" in part and (found := re.search(r'name="(q[0-9a-f]{16})"', part))
+    ]
+    client.post(answer["Location"], {field: "own", f"{field}-own": "other"})
+    answer_all(client, answer["Location"])
+    assert client.post(f"{answer['Location']}write/").status_code == 200
+    (row,) = holding(MODELS["sessions"]).filter(minutes_delivered="0").values_list("ref", "reason", "note")
+    assert row[1:] == ("other", "Ferret in the hallway")
+    child = holding(MODELS["students"]).get().ref
+    client.post("/language/", {"lang": lang})
+    there = f"/as/{made.ref}/child/{child}/"
+    for address in ("", f"why/{row[0]}/"):
+        page = html.unescape(client.get(f"{there}{address}").content.decode())
+        assert says.lower() in " ".join(re.sub(r"<[^>]+>", " ", page).split()).lower(), address
+    month = html.unescape(client.get(f"/as/{made.ref}/my/child/{child}/sessions/2026-10-01/").content.decode())
+    assert "Ferret in the hallway" in month
+    # On a site of several people a note stays with the school.
+    relation("eve", "family", student_id=holding(MODELS["students"]).get().student_id)
+    page = client_of("eve").get("/", follow=True).content.decode()
+    assert "What was missed" in page
+    assert "Ferret" not in page
+
+
+@pytest.mark.usefixtures("empty")
 def test_all_of_it_is_in_spanish_too() -> None:
     made, client = start()
     school(client, made)

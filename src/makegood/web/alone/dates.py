@@ -85,6 +85,8 @@ def _cell(month: Month, line: Line, day: dt.date, names: dict[str | None, str], 
             says = w.alone.assumed_by.format(name=names[row.recorded_by])
         elif chosen not in {GIVEN, MISSED, *REASONS}:
             says = w.statement.reason(chosen)
+        if row.note and row.source != ASSUMED:
+            says = ". ".join(part for part in (says, w.child.wrote.format(words=row.note)) if part)
     return {"field": _field(line, day), "service": w.statement.service(line.type), "chosen": chosen, "says": says}
 
 

@@ -44,6 +44,7 @@ class ChildWords:
     given: str
     reason: str
     written: str
+    wrote: str
     corrected: str
     as_school: str
     readings: str
@@ -84,6 +85,7 @@ CHILD: Final = Bilingual(
         given="minutes given",
         reason="reason as written",
         written="written down",
+        wrote="In your log: “{words}”",
         corrected="This row took the place of an earlier one.",
         as_school="How it was counted, step by step",
         readings="Who looked at this page",
@@ -123,6 +125,7 @@ CHILD: Final = Bilingual(
         given="minutos dados",
         reason="motivo como se escribió",
         written="anotado",
+        wrote="En su registro: “{words}”",
         corrected="Esta fila reemplazó a una anterior.",
         as_school="Cómo se contó, paso a paso (en inglés)",
         readings="Quién vio esta página",
