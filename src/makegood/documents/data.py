@@ -22,6 +22,7 @@ from makegood.statements.statement.case import Case
 from makegood.statements.statement.corrections import correction_lines
 from makegood.statements.statement.rules import RuleBook
 from makegood.statements.statement.steps import months_later
+from makegood.statements.statement.supposed import supposed_lines
 from makegood.statements.window.window import window_of
 from makegood.statements.wording.words import Words, words_of
 from makegood.terms.language import Lang
@@ -94,6 +95,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
         "open_rules": open_lines,
         "releases": _closing(case, releasing, open_rules),
         "changed": changed_since(case, before),
+        "supposed": " ".join(supposed_lines(case)),
         "corrections": list(correction_lines(case)),
         "asked": {
             "lapse": list(_asked(words, notices, {"lapse"})),

@@ -6,6 +6,7 @@ from typing import Final, Literal
 from makegood.ledger import Miss, ServiceAccount
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.share import share_line, share_of
+from makegood.statements.statement.supposed import supposed_lines
 from makegood.terms.reasons import UNRECORDED
 
 Part = Literal["delivered", "delivered_differently", "missed", "unrecorded", "not_in_session"]
@@ -34,6 +35,7 @@ def given_lines(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iter
     share = share_of(case, account)
     if share is not None:
         yield share_line(case, account, share)
+    yield from supposed_lines(case, account.service_id)
     yield from _assumed(case, misses)
     yield from _pending(case, account)
 

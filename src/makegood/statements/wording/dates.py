@@ -18,6 +18,7 @@ class DatePhrases:
         months: From January.
         weekdays: From Monday, as they are written before a date.
         day: A date in full.
+        month_year: A month of a year.
         short_day: A date with its month cut to three letters.
         more: How many parts a list leaves out.
         sessions_of: Sessions of so many that were promised, with their percent.
@@ -26,6 +27,7 @@ class DatePhrases:
     months: Months
     weekdays: Weekdays
     day: str
+    month_year: str
     short_day: str
     dated: str
     span: str
@@ -46,6 +48,7 @@ DATES: Final = Bilingual(
         ),
         weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
         day="{month} {d}, {y}",
+        month_year="{month} {y}",
         short_day="{month} {d}, {y}",
         dated="{weekday}, {day}",
         span="{first} to {last}",
@@ -64,6 +67,7 @@ DATES: Final = Bilingual(
         ),
         weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
         day="{d} de {month} de {y}",
+        month_year="{month} de {y}",
         short_day="{d} {month} {y}",
         dated="{weekday} {day}",
         span="del {first} al {last}",

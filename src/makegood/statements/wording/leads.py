@@ -44,6 +44,7 @@ class LeadPhrases:
         sessions: Sessions of those that were due, and the percent of the minutes.
         sessions_in_part: The same where some were shorter than the IEP says.
         assumed: What missed minutes rest on besides the log.
+        supposed: What of the minutes given nobody noted.
         pending: Gaps on record of a period that still runs.
         still_open: What is still to be made up, by deadline.
         all_undecided: What was made up, all of it before anybody decided.
@@ -58,6 +59,7 @@ class LeadPhrases:
     sessions_in_part: Counted
     assumed: Assumed
     assumed_line: str
+    supposed: Counted
     pending: str
     owed: Counted
     still_open: str
@@ -108,6 +110,10 @@ LEADS: Final = Bilingual(
             ),
         ),
         assumed_line="Of the minutes missed, {parts}.",
+        supposed=Counted(
+            "Of the minutes given, {minutes} is supposed, not recorded ({days}). Nobody noted these sessions.",
+            "Of the minutes given, {minutes} are supposed, not recorded ({days}). Nobody noted these sessions.",
+        ),
         pending="On record, and not yet counted, because {this} is not over: {days}.",
         owed=Counted(
             "{owed} is owed under the rule shown: {settlements}.",
@@ -170,6 +176,10 @@ LEADS: Final = Bilingual(
             ),
         ),
         assumed_line="De los minutos no recibidos, {parts}.",
+        supposed=Counted(
+            "De los minutos recibidos, {minutes} es supuesto, no registrado ({days}). Nadie anotó estas sesiones.",
+            "De los minutos recibidos, {minutes} son supuestos, no registrados ({days}). Nadie anotó estas sesiones.",
+        ),
         pending="Ya está en el registro, pero todavía no se cuenta, porque {this} no ha terminado: {days}.",
         owed=Counted.alike("La escuela debe reponer {owed}, según la regla indicada: {settlements}."),
         still_open="Fechas para reponer: {parts}.",

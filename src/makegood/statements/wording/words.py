@@ -74,6 +74,10 @@ class Words:
         """Return a date in full, such as "September 15, 2026"."""
         return self.dates.day.format(month=self._month(day), d=day.day, y=day.year)
 
+    def month_and_year(self, day: dt.date) -> str:
+        """Return the month in which a day lies, such as "October 2026"."""
+        return self.dates.month_year.format(month=self._month(day), y=day.year)
+
     def short_day(self, day: dt.date) -> str:
         """Return a date that takes little room, such as "Sep 15, 2026"."""
         return self.dates.short_day.format(month=self.month(day), d=day.day, y=day.year)

@@ -45,6 +45,7 @@ class ChildWords:
     reason: str
     written: str
     wrote: str
+    supposed: str
     corrected: str
     as_school: str
     readings: str
@@ -85,6 +86,7 @@ CHILD: Final = Bilingual(
         given="minutes given",
         reason="reason as written",
         written="written down",
+        supposed="supposed, not recorded",
         wrote="In your log: “{words}”",
         corrected="This row took the place of an earlier one.",
         as_school="How it was counted, step by step",
@@ -125,6 +127,7 @@ CHILD: Final = Bilingual(
         given="minutos dados",
         reason="motivo como se escribió",
         written="anotado",
+        supposed="supuesto, no registrado",
         wrote="En su registro: “{words}”",
         corrected="Esta fila reemplazó a una anterior.",
         as_school="Cómo se contó, paso a paso (en inglés)",
