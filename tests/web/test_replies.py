@@ -469,3 +469,43 @@ def test_what_one_parent_took_back_is_not_told_to_the_other() -> None:
     assert "private reason" not in words_of(their.get(at(other)))
     director, desk = school()
     assert "private reason" in words_of(desk.get(at(director)))
+
+
+# --- who reads which steps
+
+
+@pytest.mark.parametrize("kind", ["therapist", "school_leader", "director", "case_manager"])
+@pytest.mark.parametrize(
+    ("lang", "family", "school_says"),
+    [
+        ("en", ("What you can do", "Ask the school", "State complaint may"), "What the school can do"),
+        ("es", ("Lo que usted puede hacer", "Pida a la escuela", "queja estatal"), "Lo que la escuela puede hacer"),
+    ],
+)
+def test_staff_reads_no_advice_that_is_written_for_a_family(
+    kind: str, lang: str, family: tuple[str, ...], school_says: str
+) -> None:
+    made, client = parent()
+    client.cookies["makegood_language"] = lang
+    own = words_of(client.get(page(made)))
+    assert all(each in own for each in family)
+    assert school_says not in own
+    staff, desk = school(kind)
+    desk.cookies["makegood_language"] = lang
+    said = words_of(desk.get(page(staff)))
+    assert [each for each in family if each in said] == []
+    assert school_says in said
+
+
+def test_each_reads_the_steps_with_the_letters_that_their_relation_may_write() -> None:
+    # `makegood owed` lists 30 minutes of one service, and 90 and 55 of the other, past its date; 45 wait for the team.
+    child = "004366"
+    offers = {}
+    for kind in ("school_leader", "director"):
+        staff, desk = school(kind)
+        said = desk.get(page(staff, child=child))
+        assert "Waiting for the IEP team: 45 minutes." in words_of(said)
+        assert "Still to be made up: 175 minutes." in words_of(said)
+        steps = said.content.decode().partition("What the school can do")[2].partition("</ul>")[0]
+        offers[kind] = [letter for letter in ("prior_written_notice", "make_up_offer") if f"/{letter}/" in steps]
+    assert offers == {"school_leader": [], "director": ["prior_written_notice", "make_up_offer"]}

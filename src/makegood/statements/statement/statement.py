@@ -182,6 +182,7 @@ class Statement:
         held: The third sum of ledger.md, 6, one per service type.
         due: What is owed and open, soonest first.
         findings: What was found in the records that touches the figures.
+        next_steps: What a family can do; none for a school.
     """
 
     lang: Lang

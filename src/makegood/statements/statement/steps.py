@@ -15,7 +15,9 @@ _MONTHS: Final = 12
 
 
 def next_steps(case: Case) -> tuple[Step, ...]:
-    """Return the steps: the log, a meeting, and a State complaint with what it can still reach."""
+    """Return the steps: the log, a meeting, and a State complaint with what it can still reach; none for a school."""
+    if case.audience == "school":
+        return ()
     words, phrases = case.words, case.words.steps
     found = words.rules.verifications["found"]
     meeting, complaint = phrases.meeting.format(child=words.child), " ".join([phrases.complaint, *_look_back(case)])

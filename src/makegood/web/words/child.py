@@ -48,6 +48,10 @@ class ChildWords:
     supposed: str
     corrected: str
     as_school: str
+    steps_school: str
+    step_team: str
+    step_open: str
+    step_unrecorded: str
     readings: str
     readings_says: str
     reading: str
@@ -90,6 +94,10 @@ CHILD: Final = Bilingual(
         wrote="In your log: “{words}”",
         corrected="This row took the place of an earlier one.",
         as_school="How it was counted, step by step",
+        steps_school="What the school can do",
+        step_team="Waiting for the IEP team: {minutes}. The team decides at a meeting; its decision is put on record.",
+        step_open="Still to be made up: {minutes}. The family needs an offer of times, in writing.",
+        step_unrecorded="Nothing on record: {minutes}. Who was to give these sessions can still note what happened.",
         readings="Who looked at this page",
         readings_says="People of agencies and contractors, and staff after their time here. Others at the school look "
         "at it as part of their work.",
@@ -131,6 +139,11 @@ CHILD: Final = Bilingual(
         wrote="En su registro: “{words}”",
         corrected="Esta fila reemplazó a una anterior.",
         as_school="Cómo se contó, paso a paso (en inglés)",
+        steps_school="Lo que la escuela puede hacer",
+        step_team="Pendiente de decisión del equipo del IEP: {minutes}. El equipo decide en una reunión, y su decisión "
+        "se anota en el registro.",
+        step_open="Falta reponer: {minutes}. La familia necesita una oferta de horas, por escrito.",
+        step_unrecorded="Sin registro: {minutes}. Quien debía dar estas sesiones todavía puede anotar qué pasó.",
         readings="Quién vio esta página",
         readings_says="Personas de agencias y empresas contratadas, y personal después de su tiempo aquí. Otras "
         "personas de la escuela la ven como parte de su trabajo.",
