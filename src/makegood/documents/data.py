@@ -296,7 +296,7 @@ def _look_back(case: Case, misses: Sequence[Miss]) -> dict[str, str]:
         "month": words.day(soon),
         "within": words.minutes(sum(m.minutes for m in within)),
         "leaving": words.minutes(sum(m.minutes for m in leaving)) if leaving else "",
-        "leaving_days": case.days(sorted({m.missed_on for m in leaving})) if leaving else "",
+        "leaving_days": case.whens(leaving) if leaving else "",
         "leaving_by": words.day(months_later(first, _YEAR)) if first else "",
         "last": words.day(months_later(min(m.missed_on for m in within), _YEAR)) if within else "",
         "older": words.minutes(sum(m.minutes for m in older)) if older else "",

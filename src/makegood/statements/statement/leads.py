@@ -97,8 +97,7 @@ def _waiting(case: Case, misses: list[Miss]) -> Iterator[LeadLine]:
 
 def _with_days(case: Case, misses: list[Miss]) -> dict[str, str]:
     minutes = sum(miss.minutes for miss in misses)
-    days = sorted({miss.missed_on for miss in misses})
-    return {"minutes": case.words.minutes(minutes), "days": case.days(days)}
+    return {"minutes": case.words.minutes(minutes), "days": case.whens(misses)}
 
 
 def _made_up(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iterator[LeadLine]:

@@ -20,7 +20,7 @@ def miss_line(case: Case, rules: RuleBook, miss: Miss) -> MissLine:
         session_id=miss.session_id,
         ref=ref_of(miss),
         date=miss.missed_on,
-        date_words=words.dated(miss.missed_on),
+        date_words=case.when(miss),
         minutes=miss.minutes,
         gap=miss.gap,
         reason=miss.reason,

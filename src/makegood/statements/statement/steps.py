@@ -47,10 +47,9 @@ def _look_back(case: Case) -> Iterator[str]:
     if older:
         yield phrases.already_older.of(older, minutes=words.minutes(older))
     if leaving:
-        days = sorted({miss.missed_on for miss in leaving})
         minutes = sum(miss.minutes for miss in leaving)
-        last = words.day(months_later(days[0], _MONTHS))
-        yield phrases.soon_older.of(minutes, minutes=words.minutes(minutes), days=case.days(days), day=last)
+        last = words.day(months_later(min(miss.missed_on for miss in leaving), _MONTHS))
+        yield phrases.soon_older.of(minutes, minutes=words.minutes(minutes), days=case.whens(leaving), day=last)
     elif others:
         phrase = phrases.others_within if older else phrases.all_within
         yield phrase.format(day=words.day(months_later(min(others), _MONTHS)))

@@ -19,6 +19,7 @@ class DatePhrases:
         weekdays: From Monday, as they are written before a date.
         day: A date in full.
         month_year: A month of a year.
+        week_of: A week, by its Monday.
         short_day: A date with its month cut to three letters.
         more: How many parts a list leaves out.
         sessions_of: Sessions of so many that were promised, with their percent.
@@ -30,6 +31,7 @@ class DatePhrases:
     month_year: str
     short_day: str
     dated: str
+    week_of: str
     span: str
     before_noon: str
     after_noon: str
@@ -51,6 +53,7 @@ DATES: Final = Bilingual(
         month_year="{month} {y}",
         short_day="{month} {d}, {y}",
         dated="{weekday}, {day}",
+        week_of="week of {day}",
         span="{first} to {last}",
         before_noon="{hour}:{minute} a.m.",
         after_noon="{hour}:{minute} p.m.",
@@ -70,6 +73,7 @@ DATES: Final = Bilingual(
         month_year="{month} de {y}",
         short_day="{d} {month} {y}",
         dated="{weekday} {day}",
+        week_of="semana del {day}",
         span="del {first} al {last}",
         before_noon="{hour}:{minute} a. m.",
         after_noon="{hour}:{minute} p. m.",
