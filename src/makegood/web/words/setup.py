@@ -53,6 +53,7 @@ class SetupWords:
     look: str
     sheet: str
     heading_row: str
+    row: str
     days_across: Counted
     columns: str
     not_used: str
@@ -151,6 +152,7 @@ SETUP: Final = Bilingual(
         look="This is what we read",
         sheet="Sheet",
         heading_row="headings in row {n}",
+        row="row {n}",
         days_across=Counted("1 day across", "{n} days across"),
         columns="Columns",
         not_used="Not used: {names}",
@@ -202,7 +204,7 @@ SETUP: Final = Bilingual(
             "twice, and your answers are kept."
         ),
         go_on="Back to set-up",
-        in_english="The lines below come from the reader of files, which speaks English.",
+        in_english="In English:",
         outcomes={
             "held": "given",
             "make_up": "make-up session",
@@ -278,6 +280,7 @@ SETUP: Final = Bilingual(
         look="Esto es lo que leímos",
         sheet="Hoja",
         heading_row="títulos en la fila {n}",
+        row="fila {n}",
         days_across=Counted("1 día a lo ancho", "{n} días a lo ancho"),
         columns="Columnas",
         not_used="No se usan: {names}",
@@ -331,7 +334,7 @@ SETUP: Final = Bilingual(
             "dos veces, y sus respuestas quedan."
         ),
         go_on="Volver a la preparación",
-        in_english="Las líneas siguientes vienen del lector de archivos, que habla inglés.",
+        in_english="En inglés:",
         outcomes={
             "held": "recibida",
             "make_up": "sesión de reposición",
@@ -339,6 +342,14 @@ SETUP: Final = Bilingual(
             "no_row": "nada que decir: sin sesión",
             "leave_out": "dejarlo fuera",
             "new": "otro estudiante",
+            "lost": "perdieron sus ceros",
+            "none": "no perdieron ninguno",
+            "day": "día",
+            "week": "semana",
+            "month": "mes",
+            "quarter": "trimestre",
+            "semester": "semestre",
+            "year": "año",
             "every_calendar": "el de todas las escuelas: estos días van a cada calendario",
             "month_first": "primero el mes",
             "day_first": "primero el día",
@@ -404,6 +415,27 @@ SETUP: Final = Bilingual(
             "delivery": "individual o en grupo",
             "setting": "lugar",
             "end_date": "último día",
+            "week": "semana",
+            "hours_delivered": "horas recibidas",
+            "time": "hora",
+            "duration": "duración",
+            "kind": "clase de sesión",
+            "makeup_for": "sesión que repone",
+            "group": "grupo",
+            "who": "quién",
+            "sessions": "sesiones",
+            "per": "período",
+            "session_minutes": "minutos de una sesión",
+            "minutes_per_week": "minutos por semana",
+            "minutes_per_month": "minutos por mes",
+            "minutes_per_year": "minutos por año",
+            "minutes_per_period": "minutos por período",
+            "weekday": "día de la semana",
+            "day": "día",
+            "entered_at": "cuándo se anotó",
+            "one_student": "sesiones de este estudiante",
+            "total": "total",
+            "leave_out": "no se lee",
         },
         asks={
             "code": "¿Qué dice «{of}» de una sesión?",

@@ -1,12 +1,15 @@
 """Tags that put a phrase's figures into it."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, Final, cast
 
 from django import template
 
 from makegood.terms.counted import NOUNS, Counted, counted
+from makegood.terms.findings import Finding, errors
 from makegood.terms.reasons import REASONS
+from makegood.web.found import Found, found
 from makegood.web.words.all import SiteWords
 
 _HOUR: Final = 60
@@ -116,6 +119,18 @@ def rows(n: int, w: SiteWords) -> str:
 def times(n: int, w: SiteWords) -> str:
     """Return how often something is there, in words."""
     return counted(n, "time", w.lang)
+
+
+@register.filter(name="found")
+def found_in_words(finding: Finding, w: SiteWords) -> Found:
+    """Return a finding in the words of the page."""
+    return found(finding, w)
+
+
+@register.filter(name="errors")
+def errors_of(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that refuse the records."""
+    return errors(findings)
 
 
 @register.filter
