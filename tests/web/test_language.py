@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import resolve
-from tests.web.cast import HERE, relation
+from tests.web.cast import HERE, client_of, relation
 from tests.web.cast import PASSWORD as OF_CAST
 from tests.web.conftest import ROOT, close, put_back, take
 
@@ -104,3 +105,37 @@ def test_no_page_says_one_as_if_it_were_several_and_no_spanish_page_speaks_engli
                 found = list(TELL_TALE.finditer(own))
                 said += [f"es {name}: …{own[max(0, m.start() - 40) : m.end() + 30]}" for m in found]
     assert said == []
+
+
+LOG = """Fecha,Estudiante,Servicio,Minutos,Código,Motivo
+12/10/2026,"Ejemplo, Ana",habla,30,P,
+14/10/2026,"Ejemplo, Ana",habla,0,XQ,
+15/10/2026,"Ejemplo, Ana",habla,0,,el hurón se escapó
+Total,,,60,,
+"""
+CASELOAD = """Número,Estudiante,Servicio,Frecuencia
+7,"Ejemplo, Ana",habla,60 minutos semanales en 2 sesiones
+"""
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_pages_of_an_import_speak_spanish_where_the_file_does() -> None:
+    made = relation(ALONE, "alone")
+    client = client_of(ALONE)
+    client.cookies["makegood_language"] = "es"
+    files = [SimpleUploadedFile(name, text.encode()) for name, text in (("log.csv", LOG), ("lista.csv", CASELOAD))]
+    at = client.post(f"/as/{made.ref}/bring/", {"files": files})["Location"]
+    for _ in range(6):
+        page = client.get(at).content.decode()
+        own = " ".join(words_of(page).split())
+        assert [own[max(0, m.start() - 40) : m.end() + 30] for m in TELL_TALE.finditer(own)] == []
+        fields = re.findall(r'name="(q[0-9a-f]{16})" value="0"', page)
+        if not fields:
+            break
+        client.post(at, dict.fromkeys(fields, "0"))
+    assert "fila " in page
+    assert "un total" in page
+    broken = client.post(f"/as/{made.ref}/bring/", {"files": [SimpleUploadedFile("carta.pdf", b"%PDF-1.4")]})
+    own = " ".join(words_of(broken.content.decode()).split())
+    assert "carta.pdf: Un PDF contiene la imagen de una tabla" in own
+    assert TELL_TALE.search(own) is None
