@@ -217,7 +217,7 @@ def test_a_parent_types_a_line_and_days_and_taps_what_was_missed() -> None:
     # Two are promised each week, on Tuesdays and Wednesdays: one was missed, so one is supposed, and marked so.
     assert rows == [("2027-03-09", "0", "provider_absent", None), ("2027-03-10", "30", None, "assumed")]
     page = client.get(address).content.decode()
-    assert "given, as Ada supposes: supposed, not recorded" in page
+    assert "given: supposed by Ada, not recorded" in page
     client.post(address, {fields[2]: "missed", "rest": "unknown"})
     newest: Any = holding(MODELS["sessions"]).order_by("-entry").first()
     assert (newest.minutes_delivered, newest.corrects is not None) == ("0", True)

@@ -22,7 +22,7 @@ class Line:
         ref: Its random id.
         sessions: How many are promised in a block of `every` periods; None if the promise is a total.
         slots: The days of the month on which the schedule has a slot of it; None if it has none of this service.
-        seen_on: The weekdays on which sessions of it are on record, Monday being 0.
+        seen_on: The weekdays, Monday being 0, on which sessions of it are noted; else those on which they are supposed.
     """
 
     ref: str
@@ -119,10 +119,10 @@ def to_suppose(month: Month, line: Line, weekdays: Collection[int]) -> list[dt.d
 
 def _lines(records: Records, student: str, slots: Mapping[str, frozenset[dt.date] | None]) -> list[Line]:
     services, sessions = records.services, records.sessions
-    seen: defaultdict[str, set[int]] = defaultdict(set)
+    noted: defaultdict[str, set[int]] = defaultdict(set)
+    supposed: defaultdict[str, set[int]] = defaultdict(set)
     for at, id_ in enumerate(sessions.service_id):
-        if not sessions.is_supposed(at):
-            seen[id_].add(sessions.date[at].weekday())
+        (supposed if sessions.is_supposed(at) else noted)[id_].add(sessions.date[at].weekday())
     refs = dict(holding(MODELS["services"]).filter(student_id=student).values_list("service_id", "ref"))
     return [
         Line(
@@ -136,7 +136,7 @@ def _lines(records: Records, student: str, slots: Mapping[str, frozenset[dt.date
             start=services.start[at],
             end=services.end[at],
             slots=slots[services.service_id[at]],
-            seen_on=frozenset(seen[services.service_id[at]]),
+            seen_on=frozenset(noted[services.service_id[at]] or supposed[services.service_id[at]]),
         )
         for at in range(len(services))
         if services.student_id[at] == student
