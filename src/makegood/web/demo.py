@@ -53,8 +53,8 @@ _FRIDAY: Final = {
 """A therapist's and a contractor's Friday. The example's schedule has slots only where it shows something by them, so
 these hold from the last day of its records on, and change no figure before it."""
 
-_ASKED: Final = (("dapplestone", "records", "2027-01-20"), ("piedraluna", "iep_meeting", "2027-03-05"))
-"""What two families asked the school for, without an answer: who, what, and when."""
+_ASKED: Final = (("piedraluna", "records", "2027-01-20"), ("piedraluna", "iep_meeting", "2027-03-05"))
+"""What a family asked the school for, without an answer: who, what, and when."""
 
 
 def fill(examples: Path) -> None:
