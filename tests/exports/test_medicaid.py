@@ -93,6 +93,17 @@ def test_a_consultation_is_not_claimed(export: Export, tmp_path: Path) -> None:
     assert "consultation" in left_out(tmp_path / "out")["L9"]
 
 
+def test_a_session_that_is_supposed_and_not_recorded_is_not_claimed(
+    consents: Path, export: Export, tmp_path: Path
+) -> None:
+    header, first, *rest = TABLES["sessions"].splitlines()
+    sessions = "\n".join([f"{header},source", f"{first},assumed", *(f"{row}," for row in rest)]) + "\n"
+    folder = small_folder(tmp_path / "records", sessions=sessions, signatures=None)
+    export(folder, "medicaid", "--consents", consents, "--out", tmp_path / "out")
+    assert list(claims(tmp_path / "out")) == ["L5", "L6", "L8"]
+    assert "supposed, not recorded" in left_out(tmp_path / "out")["L1"]
+
+
 def test_one_session_logged_twice_is_claimed_once(consents: Path, export: Export, tmp_path: Path) -> None:
     sessions = TABLES["sessions"] + "L10,S1,2026-09-01,30,09:00,,make_up,L3,P01,1,,,\n"
     folder = small_folder(tmp_path / "records", sessions=sessions, signatures=None)

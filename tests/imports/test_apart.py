@@ -121,11 +121,34 @@ def test_a_school_without_a_file_has_the_days_of_every_school_and_no_others(both
 def shared(both: list[Path], tmp_path: Path) -> Path:
     """A folder in which two schools share the calendar of the first file."""
     into = tmp_path / "records"
-    made = seen(both[:2], into)
-    assert asked(made) == []
-    assert made.desks["a.ics"].assumed["The calendar was taken to be that of every school."] == 1
+    made = answered(seen(both[:2], into), {"a.ics": "every_calendar"})
     assert errors(finish(made)[1]) == []
     return into
+
+
+def test_one_calendar_file_of_a_new_district_of_two_schools_is_asked_about(both: list[Path], tmp_path: Path) -> None:
+    made = seen(both[:2], tmp_path / "records")
+    assert asked(made) == [("calendar_of", "a.ics")]
+    assert [each.value for each in made.questions[0].likely] == ["every_calendar", "Oak School", "Elm School"]
+    every = answered(seen(both[:2], tmp_path / "every"), {"a.ics": "every_calendar"})
+    assert errors(finish(every)[1]) == []
+    assert len({row[0] for row in rows(tmp_path / "every", "calendar", "calendar_id", "date")}) == 1
+    (refused,) = finish(answered(made, {"a.ics": "Oak School"}))[1]
+    assert refused.code == "several_calendars"
+    assert "Bring the calendar files of the other schools together with this one" in refused.message
+    assert not (tmp_path / "records" / "calendar.csv").exists()
+
+
+def test_a_calendar_that_says_that_it_is_every_schools_is_not_asked_about(both: list[Path], tmp_path: Path) -> None:
+    listed = tmp_path / "days.csv"
+    listed.write_text(
+        "Date,Event,School\n9/2/2026,First day of school,All schools\n10/5/2026,No school - Staff day,All schools\n"
+        "6/11/2027,Last day of school,All schools\n",
+        encoding="utf-8",
+    )
+    made = seen([both[0], listed], tmp_path / "records")
+    assert asked(made) == []
+    assert made.desks["days.csv"].assumed["The calendar was taken to be that of every school."] == 1
 
 
 def test_a_file_alone_is_asked_about_and_refused_for_one_school_of_a_shared_calendar(

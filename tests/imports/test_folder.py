@@ -11,6 +11,7 @@ from makegood.imports.loaded import load
 from makegood.imports.mapping import read_mapping
 from makegood.imports.read import read
 from makegood.intake import read_folder
+from makegood.intake.read import read_folder_report
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -182,3 +183,28 @@ def test_a_column_that_a_table_lacks_is_added_and_its_other_rows_stay(account: P
     imported([written(account.parent, "fall.csv", grown)], account)
     log = rows(path)
     assert [row["source"] for row in log] == ["", "", "", "", "", "", "fall.csv, row 10"]
+
+
+def test_an_import_that_was_begun_says_what_it_still_needs_and_what_to_do_next(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    mapping_for(into, "log.csv", 'codes:\n  P: "?"\n  XQ: held\n')
+    (finding,) = read_folder(into)[1]
+    assert finding.code == "import_not_finished"
+    assert '1 answer is missing in mappings/log.csv.yaml: write it in the place of its "?".' in finding.message
+    mapping_for(into, "log.csv", 'codes:\n  P: "?"\n  XQ: "?"\n')
+    (finding,) = read_folder(into)[1]
+    assert "2 answers are missing in mappings/log.csv.yaml: write each in the place" in finding.message
+    mapping_for(into, "log.csv", "codes: {P: held, XQ: held}\n")
+    waits = "Student ID,Service,Frequency\n1,speech,\n2,speech,2 x 30 min weekly\n3,speech,\n"
+    (into / "caseload.csv").write_text(waits, encoding="utf-8-sig")
+    for only in (None, {"1"}):
+        report = read_folder_report(into, only=only)
+        (finding,) = report.findings
+        assert report.records is None
+        assert "What the IEPs promise is missing for 2 services in caseload.csv" in finding.message
+        assert finding.message.endswith("Then run the same 'makegood import' again, and check after that.")
+
+
+def test_a_folder_with_tables_is_no_import_that_was_begun(account: Path) -> None:
+    assert (account / "mappings").is_dir()
+    assert "import_not_finished" not in {finding.code for finding in read_folder(account)[1]}

@@ -546,6 +546,7 @@ ALL = [
 
 ELSEWHERE = {
     "no_records": "test_read.py",
+    "import_not_finished": "tests/imports/test_folder.py",
     "own_file": "tests/cli/test_own_file.py",
     "id_as_number": "test_workbook.py",
     "excel_damage": "test_workbook.py",

@@ -155,7 +155,16 @@ FOR_A_PERSON = {
     "45 min/sem": ("sem_ambiguous", [(45, None, *WEEKLY), (45, None, "semester", 1, None, None)]),
     "80 min/sem en 2 sesiones": ("sem_ambiguous", [(40, 2, *WEEKLY), (40, 2, "semester", 1, None, None)]),
     "5 días/sem 20 min": ("sem_ambiguous", [(20, 5, *WEEKLY)]),
-    "45 min cada 2 sem": ("sem_ambiguous", [(45, None, "week", 2, None, None)]),
+    "45 min cada 2 sem": (
+        "sem_ambiguous two_semesters",
+        [(45, None, "week", 2, None, None), (45, None, "year", 1, None, None)],
+    ),
+    "45 min every 2 sem": (
+        "sem_ambiguous two_semesters",
+        [(45, None, "week", 2, None, None), (45, None, "year", 1, None, None)],
+    ),
+    "45 min every 2 semesters": ("two_semesters", [(45, None, "year", 1, None, None)]),
+    "45 min cada dos semestres": ("two_semesters", [(45, None, "year", 1, None, None)]),
     "10 x 20 per 18-week sem": (
         "weeks_or_term",
         [(20, 10, "semester", 1, None, None), (20, 10, "week", 18, None, None)],

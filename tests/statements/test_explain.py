@@ -103,7 +103,7 @@ def test_an_inferred_gap_and_unrecorded_minutes_are_asked_for_by_service_and_day
     unrecorded = said(tmp_path / "again", "S:2026-09-25")
     assert "30 minutes: not known." in unrecorded["What follows, and by which rule"]
     assert (
-        "No gap explains 30 minutes: nothing on record, dated the period's last day."
+        "No gap explains 30 minutes: nothing on record, week of September 21, 2026."
         in unrecorded["Where the shortfall was counted"]
     )
 

@@ -29,7 +29,7 @@ def test_one_sentence_says_where_every_promised_minute_went(tmp_path: Path) -> N
             "still to be made up and past their date."
         ),
         "To be made up: 10 minutes by Sep 10, 2026 (this date has passed).",
-        "30 minutes have nothing on record (Sep 25, 2026). This is no proof either way.",
+        "30 minutes have nothing on record (week of September 21, 2026). This is no proof either way.",
         "20 minutes were made up (Sep 18, 2026).",
     )
 
@@ -80,9 +80,30 @@ def test_what_is_owed_stands_soonest_first_with_overdue_marked(tmp_path: Path) -
     ]
 
 
+def test_a_week_or_month_with_nothing_on_record_is_called_by_its_monday_or_name_never_by_the_day_it_ends_on(
+    tmp_path: Path,
+) -> None:
+    none = {
+        "sessions": "session_id,service_id,date,minutes_delivered\n",
+        "offers": "offer_id,session_id,date,response\n",
+    }
+    # Monday August 31 and Monday September 7; the ledger dates these minutes with the Fridays, September 4 and 11.
+    for lang, says in (
+        ("en", "(week of August 31, 2026 and week of September 7, 2026)"),
+        ("es", "(semana del 31 de agosto de 2026 y semana del 7 de septiembre de 2026)"),
+    ):
+        told = tell(tmp_path / lang, as_of=dt.date(2026, 9, 13), lang=lang, **none)
+        assert says in told.services[0].sentence
+    none["services"] = "service_id,student_id,service_type,minutes,sessions,per\nS,1,speech,30,4,month\n"
+    none["schedule"] = "service_id,weekday,start_time,minutes\n"
+    for lang, says in (("en", "(August 2026 and September 2026)"), ("es", "(agosto de 2026 y septiembre de 2026)")):
+        told = tell(tmp_path / f"month-{lang}", as_of=dt.date(2026, 10, 1), lang=lang, **none)
+        assert says in told.services[0].sentence
+
+
 def test_days_with_nothing_on_record_are_shown(tmp_path: Path) -> None:
     line, follows = tell(tmp_path).services[0].unrecorded
-    assert line.startswith("Sep 21, 2026 to Sep 27, 2026: 30 minutes with nothing on record.")
+    assert line.startswith("Week of September 21, 2026: 30 minutes with nothing on record.")
     assert "Wed, Sep 23, 2026; Thu, Sep 24, 2026; Fri, Sep 25, 2026." in line
     assert follows.startswith("What follows: Not known (Rule")
 
@@ -139,8 +160,8 @@ def test_with_nothing_on_record_everything_is_unknown(tmp_path: Path) -> None:
     told = tell(tmp_path, as_of=dt.date(2026, 9, 13), **none)
     assert told.services[0].sentence.endswith(
         "120 minutes were promised: 0 given and 120 with nothing on record. Given so far: 0 of 120 minutes due. That "
-        "is 0 of 4 sessions, 0%. 120 minutes have nothing on record (Sep 4, 2026 and Sep 11, 2026). This is no proof "
-        "either way."
+        "is 0 of 4 sessions, 0%. 120 minutes have nothing on record (week of August 31, 2026 and week of September 7, "
+        "2026). This is no proof either way."
     )
 
 

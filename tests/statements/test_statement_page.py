@@ -1,13 +1,16 @@
 import re
 from html.parser import HTMLParser
+from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from tests.statements.long_folder import tell_long
 from tests.statements.statement_folder import TABLES, tell
 
 from makegood.statements.statement.page import PAGES, statement_html
+from makegood.statements.statement.terminal import print_statement
 
 HOSTILE = '"<script>alert(1)</script> ""<b>&"'
 
@@ -80,6 +83,18 @@ def test_rows_ids_and_rule_names_are_for_the_school_only(tmp_path: Path) -> None
     assert ">c2<" in school
     assert "own 2026-07-01" not in family
     assert ">c2<" not in family
+
+
+def test_what_a_family_can_do_is_advice_for_a_family_and_no_school_reads_it(tmp_path: Path) -> None:
+    assert "What you can do" in statement_html(tell(tmp_path / "family"))
+    school = tell(tmp_path / "school", audience="school")
+    page = statement_html(school)
+    printed = StringIO()
+    print_statement(school, Console(file=printed, width=100))
+    for text in (page, printed.getvalue()):
+        assert "What you can do" not in text
+        assert "Ask the school" not in text
+        assert "Who decides" in text
 
 
 def test_a_name_ends_neither_the_style_nor_its_string(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 import makegood.statements
 from makegood.policies.pack import Level
-from makegood.policies.times import EndOf, Unit
+from makegood.policies.times import EndOf, Span, Unit
 from makegood.statements.notices.notice import NoticeStatus
 from makegood.statements.picture.picture import STATES
 from makegood.statements.statement.corrections import COMPARED
@@ -72,7 +72,7 @@ def test_nothing_that_can_happen_lacks_a_word(words: Words) -> None:
     assert set(words.log.kinds) == set(SESSION_KINDS)
     assert set(words.rules.verifications) >= set(get_args(Verification))
     assert set(words.rules.levels) >= set(get_args(Level))
-    assert set(words.rules.one) == set(words.rules.many) == set(get_args(Unit))
+    assert all(words.span(Span(n=n, unit=unit)).startswith(f"{n} ") for n in (1, 2) for unit in get_args(Unit))
     assert set(words.rules.ends) == set(get_args(EndOf))
 
 

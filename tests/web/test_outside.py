@@ -42,3 +42,12 @@ def test_nothing_is_accepted_into_a_site(district: Site) -> None:
     done = CliRunner().invoke(app, ["accept", "plan.json", str(district.data)])
     assert done.exit_code == 2
     assert sorted(path.name for path in district.data.iterdir()) == before
+
+
+def test_a_site_without_records_says_in_one_sentence_what_to_do_next(empty: Site) -> None:
+    said = told("check", str(empty.data), *DAY)
+    assert "This site has no records. Nothing was brought in yet." in said
+    assert "go on at Set-up" in said
+    assert len(said.splitlines()) == 2
+    (empty.uploads / "begun").mkdir(parents=True)
+    assert "Files were sent to it, and nothing of them was written yet." in told("check", str(empty.data), *DAY)

@@ -168,6 +168,57 @@ def test_work_asks_for_a_second_factor_whose_codes_work_once() -> None:
     assert fourth.post("/sign-in/code/", {"code": codes[0]}).status_code == 400
 
 
+SECOND_STEP = "/sign-in/second-step/"
+
+
+def test_a_key_shown_a_second_time_says_that_the_first_one_does_not_work() -> None:
+    relation("ingrid", "therapist", provider_id="P01", begins=dt.date(2026, 1, 1))
+    first, later = browser(), browser()
+    enter(first, "ingrid")
+    page = first.get(SECOND_STEP).content.decode()
+    assert "You were shown another key" not in page
+    assert first.get(SECOND_STEP).content.decode().count("<code>") == page.count("<code>") == 1
+    enter(later, "ingrid")
+    assert "You were shown another key on" in later.get(SECOND_STEP).content.decode()
+    later.cookies["makegood_language"] = "es"
+    assert "se le mostró otra clave. Esa no sirve" in later.get(SECOND_STEP).content.decode()
+    # The key of one window holds; the other window sets up none in its place.
+    set_up_factor(later)
+    kept = Person.objects.get().factor
+    assert first.post(SECOND_STEP, {"code": "000000"})["Location"] == "/sign-in/"
+    assert Person.objects.get().factor == kept
+
+
+def test_who_is_signed_in_gives_a_present_code_before_a_new_key_and_is_told_what_it_replaces() -> None:
+    relation("ingrid", "therapist", provider_id="P01", begins=dt.date(2026, 1, 1))
+    client = browser()
+    enter(client, "ingrid")
+    secret, codes = set_up_factor(client)
+    page = client.get(SECOND_STEP).content.decode()
+    assert "the old key and your recovery codes stop working" in page
+    assert "<code>" not in page, "no new key is shown yet"
+    assert client.post(SECOND_STEP, {"present": "000000"}).status_code == 400
+    assert client.post(SECOND_STEP, {"code": pyotp.TOTP(secret).now()}).status_code == 400
+    assert Person.objects.get().factor == secret
+    assert client.post(SECOND_STEP, {"present": codes[0]})["Location"] == SECOND_STEP
+    assert "You were shown another key on" in client.get(SECOND_STEP).content.decode()
+    new, new_codes = set_up_factor(client)
+    assert new != secret
+    assert Person.objects.get().factor == new
+    assert not set(codes) & set(new_codes)
+
+
+def test_who_is_signed_in_without_a_second_step_gives_the_password_before_one_is_set_up() -> None:
+    relation("rowan", "family", student_id="004312", begins=dt.date(2026, 1, 1))
+    client = browser()
+    enter(client, "rowan")
+    assert "First type your password once more." in client.get(SECOND_STEP).content.decode()
+    assert client.post(SECOND_STEP, {"present": "not the password"}).status_code == 400
+    assert client.post(SECOND_STEP, {"present": PASSWORD})["Location"] == SECOND_STEP
+    set_up_factor(client)
+    assert Person.objects.get().factor
+
+
 def test_a_family_needs_no_second_factor() -> None:
     relation("rowan", "family", student_id="004312", begins=dt.date(2026, 1, 1))
     assert browser().post("/sign-in/", {"login": "Rowan ", "password": PASSWORD})["Location"] == "/"

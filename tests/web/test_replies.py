@@ -16,6 +16,8 @@ from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_children
 from makegood.web.records.write import add
 
+SCHOOLS = ("MRE", "MRM")
+"""The child's school, and another."""
 pytestmark = pytest.mark.usefixtures("district")
 OFFERED = "L002070"
 """A session of the child whose make-up was offered on February 17 and March 2, without an answer."""
@@ -152,6 +154,49 @@ def test_a_school_enters_its_answer_once_and_the_family_reads_it() -> None:
     said = words_of(client.get(page(made)))
     assert "Answered on March 12, 2027: “log sent as a PDF”" in said
     assert "45 days" not in said.partition("What you asked the school for")[2].partition("What was missed")[0]
+
+
+@pytest.mark.parametrize("kind", ["school_leader", "director", "case_manager"])
+def test_a_request_waits_on_the_first_page_of_who_may_answer_it_until_it_is_answered(kind: str) -> None:
+    made, client = parent()
+    _, desk = school(kind)
+    assert "for an answer" not in words_of(desk.get("/", follow=True))
+    given(made, client, "meeting_request", "2027-03-11")
+    said = words_of(desk.get("/", follow=True))
+    assert "1 request of a family waits for an answer" in said
+    given(made, client, day="2027-01-20")
+    page = desk.get("/", follow=True)
+    said = words_of(page)
+    assert "2 requests of families wait for an answer" in said
+    older, newer = said.index("Given to the school on January 20, 2027"), said.index("on March 11, 2027")
+    assert older < newer
+    # January 20 and 45 days, by hand: 11 days are left of January, 28 are of February, 6 are of March.
+    assert "It was to be answered by March 6, 2027; no answer is on record" in said[older:newer]
+    assert "answered by" not in said[newer : newer + 100]
+    asked = next(row for row in held("requests") if row.kind == "records")
+    (link,) = re.findall(rf'href="([^"]*\?request={asked.ref})"', page.content.decode())
+    assert desk.get(link).content.decode().count("checked") == 1
+    desk.post(link, {"request": asked.ref, "day": "2027-03-12", "answer": "sent"})
+    assert "1 request of a family waits for an answer" in words_of(desk.get("/", follow=True))
+
+
+def test_a_request_in_spanish_with_its_last_day_and_none_for_who_may_not_answer_it_or_of_another_school() -> None:
+    made, client = parent()
+    given(made, client, day="2027-03-10")
+    director, desk = school()
+    desk.cookies["makegood_language"] = "es"
+    said = words_of(desk.get("/", follow=True))
+    assert "1 solicitud de una familia espera respuesta" in said
+    assert "Fecha límite para responder: 24 de abril de 2027" in said
+    _, gives = school("therapist")
+    assert "waits for an answer" not in words_of(gives.get("/", follow=True))
+    relation("far", "school_leader", school_id="MRM")
+    far = client_of("far").get("/", follow=True)
+    assert far.status_code == 200
+    assert "waits for an answer" not in words_of(far)
+    # A director reads it among all, and at the child's school, not at another.
+    there = [f"/as/{director.ref}/school/{ref_of('schools', school_id=id_)}/" for id_ in SCHOOLS]
+    assert ["espera respuesta" in words_of(desk.get(page)) for page in there] == [True, False]
 
 
 def test_a_request_that_came_on_paper_is_entered_with_or_without_its_answer() -> None:
@@ -424,3 +469,43 @@ def test_what_one_parent_took_back_is_not_told_to_the_other() -> None:
     assert "private reason" not in words_of(their.get(at(other)))
     director, desk = school()
     assert "private reason" in words_of(desk.get(at(director)))
+
+
+# --- who reads which steps
+
+
+@pytest.mark.parametrize("kind", ["therapist", "school_leader", "director", "case_manager"])
+@pytest.mark.parametrize(
+    ("lang", "family", "school_says"),
+    [
+        ("en", ("What you can do", "Ask the school", "State complaint may"), "What the school can do"),
+        ("es", ("Lo que usted puede hacer", "Pida a la escuela", "queja estatal"), "Lo que la escuela puede hacer"),
+    ],
+)
+def test_staff_reads_no_advice_that_is_written_for_a_family(
+    kind: str, lang: str, family: tuple[str, ...], school_says: str
+) -> None:
+    made, client = parent()
+    client.cookies["makegood_language"] = lang
+    own = words_of(client.get(page(made)))
+    assert all(each in own for each in family)
+    assert school_says not in own
+    staff, desk = school(kind)
+    desk.cookies["makegood_language"] = lang
+    said = words_of(desk.get(page(staff)))
+    assert [each for each in family if each in said] == []
+    assert school_says in said
+
+
+def test_each_reads_the_steps_with_the_letters_that_their_relation_may_write() -> None:
+    # `makegood owed` lists 30 minutes of one service, and 90 and 55 of the other, past its date; 45 wait for the team.
+    child = "004366"
+    offers = {}
+    for kind in ("school_leader", "director"):
+        staff, desk = school(kind)
+        said = desk.get(page(staff, child=child))
+        assert "Waiting for the IEP team: 45 minutes." in words_of(said)
+        assert "Still to be made up: 175 minutes." in words_of(said)
+        steps = said.content.decode().partition("What the school can do")[2].partition("</ul>")[0]
+        offers[kind] = [letter for letter in ("prior_written_notice", "make_up_offer") if f"/{letter}/" in steps]
+    assert offers == {"school_leader": [], "director": ["prior_written_notice", "make_up_offer"]}

@@ -15,6 +15,7 @@ from tests.web.conftest import ROOT
 from makegood.web.people.models import Relation
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
+from makegood.web.records.write import add
 from makegood.web.site import site
 
 EXPORTS = ROOT / "examples" / "director-exports"
@@ -201,18 +202,54 @@ def test_a_parent_types_a_line_and_days_and_taps_what_was_missed() -> None:
     # Up to March 12, the first week being a break, March has five days of school.
     fields = re.findall(r'<select id="([^"]+)"', page)
     assert [name[-2:] for name in fields] == ["08", "09", "10", "11", "12"]
-    assert client.post(address, {fields[1]: "provider_absent", "rest": "held"}).status_code == 302
+    # No schedule is on record: the parent says on which weekdays sessions are, before any is supposed.
+    refused = client.post(address, {fields[1]: "provider_absent", "rest": "held"})
+    assert refused.status_code == 400
+    assert "tick the weekdays" in refused.content.decode()
+    assert '<option value="provider_absent" selected>' in refused.content.decode(), "what was tapped is not lost"
+    assert count("sessions") == 0
+    (days_of,) = set(re.findall(r'name="(on\.[^"]+)"', refused.content.decode()))
+    form = {fields[1]: "provider_absent", "rest": "held", days_of: ["1", "2"]}
+    assert client.post(address, form).status_code == 302
     rows = list(
         holding(MODELS["sessions"]).order_by("date").values_list("date", "minutes_delivered", "reason", "source")
     )
-    # Two are promised each week: one was missed, so one is assumed to be given, and marked so.
-    assert rows == [("2027-03-08", "30", None, "assumed"), ("2027-03-09", "0", "provider_absent", None)]
+    # Two are promised each week, on Tuesdays and Wednesdays: one was missed, so one is supposed, and marked so.
+    assert rows == [("2027-03-09", "0", "provider_absent", None), ("2027-03-10", "30", None, "assumed")]
     page = client.get(address).content.decode()
-    assert "given, as Ada assumes" in page
-    client.post(address, {fields[0]: "missed", "rest": "unknown"})
+    assert "given: supposed by Ada, not recorded" in page
+    client.post(address, {fields[2]: "missed", "rest": "unknown"})
     newest: Any = holding(MODELS["sessions"]).order_by("-entry").first()
     assert (newest.minutes_delivered, newest.corrects is not None) == ("0", True)
     assert client.get(f"/as/{made.ref}/child/{child}/").status_code == 200
+
+
+@pytest.mark.usefixtures("empty")
+def test_sessions_are_supposed_on_the_days_of_the_slots_only_and_all_that_rests_on_them_says_so() -> None:
+    made, client = start()
+    school(client, made)
+    assert line(client, made, "2 x 30 min weekly", reading="0").status_code == 302
+    service: Any = holding(MODELS["services"]).get()
+    slot = {"service_id": service.service_id, "weekday": "Thursday", "start_time": "09:30", "minutes": "30"}
+    add("schedule", slot, by=made.person.ref)
+    child = holding(MODELS["students"]).get().ref
+    month = f"/as/{made.ref}/my/child/{child}/sessions/2027-02-01/"
+    assert 'name="on.' not in client.get(month).content.decode(), "the schedule says on which day"
+    assert client.post(month, {"rest": "held"}).status_code == 302
+    days = sorted(holding(MODELS["sessions"]).values_list("date", flat=True))
+    # The Thursdays of February 2027: two sessions a week are promised, and one has a slot.
+    assert days == ["2027-02-04", "2027-02-11", "2027-02-18", "2027-02-25"]
+    there = f"/as/{made.ref}/child/{child}/"
+    for lang, says in (
+        ("en", "Of the minutes given, 120 minutes are supposed, not recorded (Feb 4, 2027, Feb 11, 2027"),
+        ("es", "De los minutos recibidos, 120 minutos son supuestos, no registrados (4 feb 2027, 11 feb 2027"),
+    ):
+        client.post("/language/", {"lang": lang})
+        for at in ("", "letters/missed_question/"):
+            assert says in html.unescape(client.get(f"{there}{at}").content.decode()), (lang, at)
+    client.post("/language/", {"lang": "en"})
+    figure = client.get(f"{there}figure/{service.ref}.delivered/").content.decode()
+    assert figure.count("supposed, not recorded") == 4
 
 
 @pytest.mark.usefixtures("empty")
@@ -275,6 +312,42 @@ def test_a_therapist_drops_a_workbook_says_what_is_promised_and_reads_a_statemen
     assert (count("services"), count("sessions")) == (1, 2)
     child = holding(MODELS["students"]).get().ref
     assert "Bo" in client.get(f"/as/{made.ref}/child/{child}/").content.decode()
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [("en", "Another reason In your log: “Ferret in the hallway”"), ("es", "Otro motivo En su registro: “Ferret in")],
+)
+def test_a_reason_typed_in_own_words_is_shown_beside_what_it_counts_as_to_who_keeps_the_log(
+    lang: str, says: str
+) -> None:
+    made, client = start()
+    log = LOG.replace("0,XQ,", "0,,Ferret in the hallway")
+    answer = send(client, made, named(log, "log.csv"), named(CASELOAD, "caseload.csv"))
+    page = client.get(answer["Location"]).content.decode()
+    asked = html.unescape(page).split("<fieldset")
+    (field,) = [
+        found[1] for part in asked if "Ferret" in part and (found := re.search(r'name="(q[0-9a-f]{16})"', part))
+    ]
+    client.post(answer["Location"], {field: "own", f"{field}-own": "other"})
+    answer_all(client, answer["Location"])
+    assert client.post(f"{answer['Location']}write/").status_code == 200
+    (row,) = holding(MODELS["sessions"]).filter(minutes_delivered="0").values_list("ref", "reason", "note")
+    assert row[1:] == ("other", "Ferret in the hallway")
+    child = holding(MODELS["students"]).get().ref
+    client.post("/language/", {"lang": lang})
+    there = f"/as/{made.ref}/child/{child}/"
+    for address in ("", f"why/{row[0]}/"):
+        page = html.unescape(client.get(f"{there}{address}").content.decode())
+        assert says.lower() in " ".join(re.sub(r"<[^>]+>", " ", page).split()).lower(), address
+    month = html.unescape(client.get(f"/as/{made.ref}/my/child/{child}/sessions/2026-10-01/").content.decode())
+    assert "Ferret in the hallway" in month
+    # On a site of several people a note stays with the school.
+    relation("eve", "family", student_id=holding(MODELS["students"]).get().student_id)
+    page = client_of("eve").get("/", follow=True).content.decode()
+    assert "What was missed" in page
+    assert "Ferret" not in page
 
 
 @pytest.mark.usefixtures("empty")

@@ -1,13 +1,30 @@
 """The phrases of the site: a template names only those that there are, and each of them is named somewhere."""
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from typing import Any
 
+import pytest
 from tests.house.conftest import ROOT
 
 from makegood.intake.mandate import read_mandate
+from makegood.terms.counted import NOUNS, Counted, counted
+from makegood.terms.language import Lang
 from makegood.web.words.all import site_words
 
+PLURALS = (
+    r"\{\w+\} (sessions|minutes|days|school days|weeks|months|hours|children|students|rows|times|requests|sesiones|"
+    r"minutos|días|semanas|meses|horas|estudiantes|filas|veces|solicitudes)\b"
+)
+NEVER_ONE = {
+    "statement.promises.sessions": "one session is said without its number",
+    "statement.promises.per.cycle": "a cycle has two days at least",
+    "statement.promises.in_weeks": "every week is said otherwise",
+    "statement.promises.in_months": "every month is said otherwise",
+    "statement.misses.many_empty_days": "up to five days are listed",
+}
+"""Phrases whose number is never one, and why."""
 WEB = ROOT / "src" / "makegood" / "web"
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
 VIEWS = [path for path in sorted(WEB.rglob("*.py")) if path.parent != WEB / "words"]
@@ -49,3 +66,34 @@ def test_the_spanish_pages_give_an_example_of_a_promise_in_spanish_that_can_be_r
             "ok", 30, 2, "week",
         )  # fmt: skip
         assert "weekly" not in says
+
+
+def phrases(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every phrase that does not know how many there are, with its name."""
+    if isinstance(value, Counted):
+        return
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from phrases(each, f"{name}.{key}")
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from phrases(getattr(value, field.name), f"{name}.{field.name}")
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_phrase_with_a_number_before_a_plural_says_what_it_is_called_when_there_is_one(lang: Lang) -> None:
+    wrong = {name.removeprefix(".") for name, says in phrases(site_words(lang)) if re.search(PLURALS, says)}
+    assert wrong - NEVER_ONE.keys() == set()
+
+
+def test_one_is_said_as_one_and_thousands_are_set_off() -> None:
+    assert [counted(n, "session") for n in (0, 1, 2, 1200)] == [
+        "0 sessions",
+        "1 session",
+        "2 sessions",
+        "1,200 sessions",
+    ]
+    assert [counted(n, "session", "es") for n in (1, 2)] == ["1 sesión", "2 sesiones"]
+    assert NOUNS.en.keys() == NOUNS.es.keys()

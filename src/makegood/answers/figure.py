@@ -22,12 +22,14 @@ class FigurePart:
         first: The day, or the first day of the period.
         last: The last day of the period.
         minutes: What of the figure comes from it.
+        is_supposed: Whether nobody noted the session and somebody supposed that it was given.
     """
 
     session_id: str | None
     first: dt.date
     last: dt.date
     minutes: int
+    is_supposed: bool = False
 
 
 def parts_of_figure(records: Records, service_id: str, name: str, as_of: dt.date) -> Answer[Sequence[FigurePart]]:
@@ -43,6 +45,7 @@ def parts_of_figure(records: Records, service_id: str, name: str, as_of: dt.date
     ledger = account(records, as_of, {student})
     if ledger.value is None:
         return Answer(None, ledger.findings)
+    places = records.sessions.index()
     found = (
         [
             FigurePart(session_id=None, first=each.first, last=each.last, minutes=getattr(each, name))
@@ -51,7 +54,13 @@ def parts_of_figure(records: Records, service_id: str, name: str, as_of: dt.date
         ]
         if name in BY_PERIOD
         else [
-            FigurePart(session_id=use.session_id, first=use.held_on, last=use.held_on, minutes=use.minutes)
+            FigurePart(
+                session_id=use.session_id,
+                first=use.held_on,
+                last=use.held_on,
+                minutes=use.minutes,
+                is_supposed=records.sessions.is_supposed(places[use.session_id]),
+            )
             for use in ledger.value.uses
             if use.service_id == service_id and (use.is_extra if name == "extra" else use.use == name)
         ]

@@ -51,7 +51,9 @@ def _print(report: Report, findings: list[Finding]) -> None:
     count = len(errors(findings))
     warnings = len(findings) - count
     counts = f"{counted(count, 'error')}, {counted(warnings, 'warning')}".capitalize()
-    if count:
+    if any(finding.code in {"import_not_finished", "nothing_yet"} for finding in findings):
+        print_line(f"{counts}: nothing to count yet. Go on as it is said above, then check again.")
+    elif count:
         print_line(f"{counts}: these records cannot be used yet. Fix the errors above, then check again.")
     elif any(finding.code == "empty_table" for finding in findings):
         print_line(f"{counts}: nothing to count yet. Fill in the tables named above, then check again.")

@@ -7,8 +7,9 @@ from tempfile import TemporaryDirectory
 
 from makegood.files.reading import is_there
 from makegood.imports.finish import finish
-from makegood.imports.loaded import MAPPINGS, load
+from makegood.imports.loaded import load
 from makegood.imports.read import read
+from makegood.intake.unfinished import MAPPINGS
 from makegood.terms.findings import errors
 
 

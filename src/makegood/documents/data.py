@@ -22,6 +22,7 @@ from makegood.statements.statement.case import Case
 from makegood.statements.statement.corrections import correction_lines
 from makegood.statements.statement.rules import RuleBook
 from makegood.statements.statement.steps import months_later
+from makegood.statements.statement.supposed import supposed_lines
 from makegood.statements.window.window import window_of
 from makegood.statements.wording.languages import is_english, language_in_words
 from makegood.statements.wording.words import Words, words_of
@@ -95,6 +96,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
         "open_rules": open_lines,
         "releases": _closing(case, releasing, open_rules),
         "changed": changed_since(case, before),
+        "supposed": " ".join(supposed_lines(case)),
         "corrections": list(correction_lines(case)),
         "asked": {
             "lapse": list(_asked(words, notices, {"lapse"})),
@@ -295,7 +297,7 @@ def _look_back(case: Case, misses: Sequence[Miss]) -> dict[str, str]:
         "month": words.day(soon),
         "within": words.minutes(sum(m.minutes for m in within)),
         "leaving": words.minutes(sum(m.minutes for m in leaving)) if leaving else "",
-        "leaving_days": case.days(sorted({m.missed_on for m in leaving})) if leaving else "",
+        "leaving_days": case.whens(leaving) if leaving else "",
         "leaving_by": words.day(months_later(first, _YEAR)) if first else "",
         "last": words.day(months_later(min(m.missed_on for m in within), _YEAR)) if within else "",
         "older": words.minutes(sum(m.minutes for m in older)) if older else "",

@@ -77,11 +77,16 @@ def statement_blocks(statement: Statement, words: Words) -> Iterator[Block]:
             parts += [words.rules.quote.format(quote=rule.quote)] if rule.quote else []
             parts += [rule.verified or "", rule.href or ""]
             yield paragraph(" ".join(part for part in parts if part))
-    yield heading(words.steps.heading)
-    for step in statement.next_steps:
-        yield item(f"{step.text} ({step.citation}. {step.checked}) {step.href}")
+    yield from _next_steps(statement, words)
     yield heading(words.page.who_decides)
     yield paragraph(statement.last_word)
+
+
+def _next_steps(statement: Statement, words: Words) -> Iterator[Block]:
+    if statement.next_steps:
+        yield heading(words.steps.heading)
+    for step in statement.next_steps:
+        yield item(f"{step.text} ({step.citation}. {step.checked}) {step.href}")
 
 
 def _list(title: str, lines: tuple[str, ...], level: int = 2) -> Iterator[Block]:

@@ -47,7 +47,7 @@ def misses(case: Case, found: Sequence[Miss]) -> Block:
     )
     rows = [
         [
-            words.dated(miss.missed_on),
+            case.when(miss),
             case.service(miss.service_id),
             words.minutes(miss.minutes),
             words.reason(miss.reason) + (f" ({words.misses.inferred})" if miss.inferred else ""),
@@ -61,7 +61,7 @@ def unrecorded(case: Case, found: Sequence[Miss]) -> Block:
     """Return the minutes of which nothing is on record, day by day: nobody can say that they were not given."""
     words = case.words
     header = _head(words.lang, ("Date", "Service", "Minutes"), ("Fecha", "Servicio", "Minutos"))
-    rows = [[words.dated(gap.missed_on), case.service(gap.service_id), words.minutes(gap.minutes)] for gap in found]
+    rows = [[case.when(gap), case.service(gap.service_id), words.minutes(gap.minutes)] for gap in found]
     return table(header, rows, [6, 6, 4])
 
 
@@ -90,7 +90,7 @@ def _with_rules(
     )
     rows = [
         [
-            words.dated(miss.missed_on),
+            case.when(miss),
             case.service(miss.service_id),
             minutes(miss),
             ". ".join(what_follows(case, miss)) + ".",

@@ -18,6 +18,7 @@ from makegood.ledger import Ledger
 from makegood.log import Log
 from makegood.records import Records
 from makegood.terms.clock import clock
+from makegood.terms.counted import counted
 
 FILE: Final = "claims.csv"
 COLUMNS: Final = (
@@ -49,6 +50,7 @@ _DAY: Final = 24 * 60
 
 NO_CONSENT: Final = "no consent to bill is on record for this day"
 UNSIGNED: Final = "nobody signed it as its provider"
+SUPPOSED: Final = "nobody noted it: that it was given is supposed, not recorded"
 INDIRECT: Final = "a consultation is not direct service"
 TWICE: Final = "the same student has another row at the same time that day: one session may be logged twice"
 
@@ -70,8 +72,9 @@ def as_medicaid(records: Records, ledger: Ledger, consents: Consents) -> Export:
     """Return the sessions that may be claimed, and why each other session that was held is not among them.
 
     Left out are sessions without consent on record for their day; where the records have any signatures, those that
-    nobody signed as provider; consultations; and a second row of a student at one time. A make-up is a session that was
-    held, and is in it once, under its own day. What else a person should look at is named in the row.
+    nobody signed as provider; what is supposed and not recorded; consultations; and a second row of a student at
+    one time. A make-up is a session that was held, and is in it once, under its own day. What else a person should
+    look at is named in the row.
 
     Args:
         records: The records.
@@ -146,6 +149,8 @@ def _why_not(claims: _Claims, place: int, consent: Consent | None) -> str | None
     service, start = log.service_of[place], sessions.start_time[place]
     if consent is None:
         return NO_CONSENT
+    if sessions.is_supposed(place):
+        return SUPPOSED
     if len(log.records.signatures) and sessions.session_id[place] not in claims.signed:
         return UNSIGNED
     if (services.delivery[service] or "").casefold() in NOT_DIRECT:
@@ -181,7 +186,7 @@ def _look_at(claims: _Claims, place: int, *, at_once: bool) -> Iterator[str]:
     if at_once:
         yield "the provider has another session at this time that is not the same group"
     if beyond := claims.beyond.get(sessions.session_id[place], 0):
-        yield f"{beyond} minutes beyond what the IEP promises"
+        yield f"{counted(beyond, 'minute')} beyond what the IEP promises"
 
 
 def _at_once(log: Log, held: list[int]) -> set[int]:

@@ -13,6 +13,7 @@ from makegood.calendars.days import date_of
 from makegood.exports.export import Export, LeftOut
 from makegood.log import Log, alike
 from makegood.records import Records
+from makegood.terms.counted import counted
 
 PRESCRIPTIONS: Final = "studentIEPServicePrescriptions.json"
 DELIVERIES: Final = "studentIEPServiceDeliveries.json"
@@ -130,9 +131,11 @@ def _deliveries(log: Log, left_out: list[LeftOut]) -> Iterator[dict[str, Any]]:
         if log.kinds[place] != "regular":
             why = f"that format cannot say that it was {log.kinds[place]}, nor for what"
             left_out.append(LeftOut("sessions", sessions.session_id[place], "kind", why))
-    left_out.append(LeftOut("sessions", "", "minutes_delivered", f"{minutes} minutes: a delivery there has none"))
+    left_out.append(
+        LeftOut("sessions", "", "minutes_delivered", f"{counted(minutes, 'minute')}: a delivery there has none")
+    )
     if missed:
-        why = f"{missed} sessions that were missed, with their reasons: a delivery that did not happen has no row there"
+        why = f"{counted(missed, 'session')} missed, with the reasons: a delivery that did not happen has no row there"
         left_out.append(LeftOut("sessions", "", "reason", why))
 
 

@@ -7,6 +7,7 @@ from makegood.calendars.days import date_of
 from makegood.exports.export import Export, LeftOut, Sheet
 from makegood.ledger import Ledger, ServiceAccount
 from makegood.records import Records
+from makegood.terms.counted import counted
 from makegood.terms.reasons import PARTY_OF
 
 FILE: Final = "service-fidelity.csv"
@@ -104,8 +105,9 @@ def _left_out(ledger: Ledger) -> Iterator[LeftOut]:
     for account in ledger.services:
         for reason, minutes in account.missed_by_reason.items():
             if bucket_of(reason) == OTHER and minutes:
-                why = f"{minutes} minutes missed for '{reason}' have no column there: they are in 'Other Reasons'"
+                why = f"{counted(minutes, 'minute')} missed for '{reason}': no column there, so in 'Other Reasons'"
                 yield LeftOut("services", account.service_id, OTHER, why)
     for award in ledger.awards:
-        why = f"an award of {award.minutes} minutes, {award.delivered} of them given, has no place in that report"
+        award_of = f"an award of {counted(award.minutes, 'minute')}, {award.delivered} of them given,"
+        why = f"{award_of} has no place in that report"
         yield LeftOut("awards", award.award_id, "", why)

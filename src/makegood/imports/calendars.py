@@ -5,7 +5,7 @@ from typing import Final
 
 from makegood.imports.ask import Question
 from makegood.imports.draft import Desk
-from makegood.imports.match.apart import SEVERAL, is_one_sheet, names_several, take_apart
+from makegood.imports.match.apart import SEVERAL, is_everyones, names_several, take_apart
 from makegood.imports.match.calendars import calendar_of_school, calendars_of_day, known_calendars
 from makegood.imports.result import Import, students_of
 from makegood.imports.values.dates import start_year_of, year_in_words
@@ -43,7 +43,7 @@ def keep_apart(made: Import, records: Records) -> bool:
     schools |= made.schools.new
     if len(schools) < SEVERAL:
         return False
-    if not len(records.terms) and is_one_sheet(drafts):
+    if not len(records.terms) and is_everyones(drafts):
         made.desks[dated[0].where.file].assume("The calendar was taken to be that of every school.")
         return False
     apart = None if names_several(drafts) else take_apart(drafts, made.desks, schools)

@@ -22,6 +22,7 @@ from makegood.imports.write import COMMAND
 from makegood.imports.write.caseload import FILE
 from makegood.intake import Report, read_folder_report
 from makegood.intake.collector import without_collector
+from makegood.intake.unfinished import MAPPINGS
 from makegood.records import Records
 from makegood.terms.findings import Finding, Origin, errors
 
@@ -29,8 +30,6 @@ _KNOWN: Final = 2
 """This many known headings make a row the headings of a table."""
 _HEADINGS: Final = 3
 """Headings, perhaps with a title above them, are so many rows."""
-MAPPINGS: Final = "mappings"
-"""The folder, in a folder of records, that keeps what was answered about each file."""
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from makegood.intake.of_student import read_about
 from makegood.intake.promises import PROMISE, fill_promises
 from makegood.intake.sheet import Sheet
 from makegood.intake.table import Taken, read_columns
+from makegood.intake.unfinished import unfinished
 from makegood.records import NEEDED, TABLES, Records, Table
 from makegood.terms.absences import BLANK, absence_kind
 from makegood.terms.findings import Finding, Origin, errors, sort_key
@@ -113,6 +114,9 @@ def _read(
     *,
     only: Collection[str] | None = None,
 ) -> Report:
+    begun = unfinished(path) if is_folder(path) else None
+    if begun is not None:
+        return Report(None, [begun], [begun], [])
     sheets, findings = sheets_of(path) if only is None else read_about(path, only, dates)
     if any(finding.code in {"no_records", FOREIGN} for finding in findings) or (errors(findings) and not sheets):
         return Report(None, findings, findings, [])

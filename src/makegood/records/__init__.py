@@ -2,7 +2,7 @@
 
 from makegood.records.column import RECORDED_AT, Column, Kind, Table
 from makegood.records.decisions import Awards, Determinations, Offers
-from makegood.records.log import FamilyNotes, Imports, Notices, Requests, Sessions, Signatures
+from makegood.records.log import ASSUMED, FamilyNotes, Imports, Notices, Requests, Sessions, Signatures
 from makegood.records.people import ProviderAbsences, Providers, StudentAbsences, Students
 from makegood.records.places import Calendar, Schools, Terms
 from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel, WorkingHours
@@ -10,6 +10,7 @@ from makegood.records.promises import Schedule, Services
 from makegood.records.records import NEEDED, TABLES, Records
 
 __all__ = [
+    "ASSUMED",
     "NEEDED",
     "RECORDED_AT",
     "TABLES",

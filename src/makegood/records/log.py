@@ -9,6 +9,8 @@ from makegood.terms.accounts import SESSION_KINDS
 
 SIGNED_AS: Final = ("provider", "supervisor")
 ASKED_FOR: Final = ("iep_meeting", "records", "make_up", "amendment")
+ASSUMED: Final = "assumed"
+"""What a row's `source` says of a session that nobody noted, and that somebody supposed was given."""
 SAW: Final = ("held", "not_held", "shorter", "unsure")
 
 
@@ -52,8 +54,15 @@ class Sessions(Table):
     recorded_by: list[str | None] = column("text", "Who wrote it down.", example="P01")
     note: list[str | None] = column("text", "Anything else. Kept, never printed in reports.")
     source: list[str | None] = column(
-        "text", "Which file, sheet and row it comes from ('makegood import' fills it in).", example="fall.xlsx, row 12"
+        "text",
+        "Which file, sheet and row it comes from ('makegood import' fills it in); 'assumed' if nobody noted the "
+        "session and somebody supposed that it was given.",
+        example="fall.xlsx, row 12",
     )
+
+    def is_supposed(self, place: int) -> bool:
+        """Return whether nobody noted a session and somebody supposed that it was given."""
+        return self.source[place] == ASSUMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from makegood.web.options import choose, option
 from makegood.web.people.kinds import Kind
 from makegood.web.people.models import CaseloadChild, Person, Relation
 from makegood.web.records.bring import bring
+from makegood.web.records.ids import new_id
 from makegood.web.records.write import add
 
 MARK: Final = "demo"
@@ -52,6 +53,9 @@ _FRIDAY: Final = {
 """A therapist's and a contractor's Friday. The example's schedule has slots only where it shows something by them, so
 these hold from the last day of its records on, and change no figure before it."""
 
+_ASKED: Final = (("piedraluna", "records", "2027-01-20"), ("piedraluna", "iep_meeting", "2027-03-05"))
+"""What a family asked the school for, without an answer: who, what, and when."""
+
 
 def fill(examples: Path) -> None:
     """Fill an empty database with the example district and its people."""
@@ -65,8 +69,10 @@ def fill(examples: Path) -> None:
             cells = {"service_id": service, "weekday": "Friday", "start_time": start, "minutes": minutes}
             also = {"provider_id": provider, "from": DEMO_DAY.isoformat()}
             add("schedule", {**cells, **also}, by="makegood serve --demo")
-    for sample in PEOPLE:
-        person(sample)
+    made = {sample.login: person(sample) for sample in PEOPLE}
+    for login, kind, came in _ASKED:
+        cells = {"request_id": new_id("R"), "student_id": made[login].student_id, "kind": kind, "received_on": came}
+        add("requests", cells, by=made[login].person.ref)
 
 
 def person(sample: Sample) -> Relation:

@@ -3,10 +3,16 @@
 import datetime as dt
 from collections.abc import Collection
 from pathlib import Path
+from typing import Final
 
+from makegood.files.reading import is_folder, list_folder
 from makegood.intake.read import Report
+from makegood.records import NEEDED
+from makegood.terms.findings import Finding, Origin
 from makegood.web.migrate import begin, is_up_to_date
 from makegood.web.site import Site
+
+_NEXT: Final = "sign in to the site, and go on at Set-up: bring files, or type what the IEP says"
 
 
 class OtherVersionError(Exception):
@@ -32,4 +38,17 @@ def report_of(
         raise OtherVersionError
     from makegood.web.records.read import records_of_all, records_of_children
 
-    return records_of_all(as_of, known_on) if only is None else records_of_children(only, as_of, known_on)
+    report = records_of_all(as_of, known_on) if only is None else records_of_children(only, as_of, known_on)
+    return _said_at_once(report, Site(folder, demo=False))
+
+
+def _said_at_once(report: Report, site: Site) -> Report:
+    """Return what was found; of a site without any records one sentence that says what to do, in place of many."""
+    if report.records is None or any(len(report.records.table(name)) for name in NEEDED):
+        return report
+    sent = is_folder(site.uploads) and list_folder(site.uploads)
+    says = "Files were sent to it, and nothing of them was written yet." if sent else "Nothing was brought in yet."
+    finding = Finding(
+        "warning", "nothing_yet", f"This site has no records. {says}", Origin(site.data.name), expected=_NEXT
+    )
+    return Report(report.records, [finding], [finding], report.taken)

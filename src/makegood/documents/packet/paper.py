@@ -22,6 +22,7 @@ class _Phrases:
     contents: str
     sessions: str
     sessions_head: tuple[str, ...]
+    supposed: str
     no_row: str
     decisions: str
     decisions_head: tuple[str, ...]
@@ -46,6 +47,7 @@ _SAY: Final = Bilingual(
         contents="Contents",
         sessions="Every session, with its row",
         sessions_head=("Date", "Service", "Planned", "Given", "Reason", "Row"),
+        supposed="supposed, not recorded",
         no_row="none",
         decisions="Decisions",
         decisions_head=("Row", "Decided", "By", "What follows"),
@@ -79,6 +81,7 @@ _SAY: Final = Bilingual(
         contents="Contenido",
         sessions="Cada sesión, con su fila",
         sessions_head=("Fecha", "Servicio", "Previsto", "Dado", "Motivo", "Fila"),
+        supposed="supuesto, no registrado",
         no_row="ninguna",
         decisions="Decisiones",
         decisions_head=("Fila", "Fecha", "Quién decidió", "Qué corresponde"),
@@ -149,13 +152,15 @@ def packet_paper(
 
 
 def _log(case: Case, say: _Phrases) -> Iterator[Block]:
-    words = case.words
+    words, sessions = case.words, case.records.sessions
+    places = sessions.index()
     rows = [
         [
             words.dated(row.date),
             case.service(row.service_id) + ("" if row.kind == "regular" else f" ({words.log.kinds[row.kind]})"),
             words.number(row.planned),
-            words.number(row.delivered),
+            words.number(row.delivered)
+            + (f" ({say.supposed})" if row.session_id and sessions.is_supposed(places[row.session_id]) else ""),
             words.reason(row.reason) if row.gap else "",
             row.session_id or say.no_row,
         ]

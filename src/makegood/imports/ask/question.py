@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
+from makegood.terms.language import Bilingual, Lang
 from makegood.terms.letters import letters
 
 Kind = Literal[
@@ -13,6 +14,7 @@ Kind = Literal[
     "period", "calendar_of", "school_calendar",
 ]  # fmt: skip
 _SHOWN: Final = 3
+_CALLED: Final = Bilingual(en=("row", "column", "cell"), es=("fila", "columna", "celda"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,12 @@ class Place:
     row: int | None = None
     column: int | None = None
 
-    def words(self) -> str:
+    def words(self, lang: Lang = "en") -> str:
         """Return the place as people name it, such as `log.xlsx, Fall log, row 12`."""
-        row = f"row {self.row}" if self.row else None
-        column = f"column {letters(self.column)}" if self.column is not None and self.row is None else None
-        cell = f"cell {letters(self.column)}{self.row}" if self.column is not None and self.row else None
+        row_, column_, cell_ = _CALLED.of(lang)
+        row = f"{row_} {self.row}" if self.row else None
+        column = f"{column_} {letters(self.column)}" if self.column is not None and self.row is None else None
+        cell = f"{cell_} {letters(self.column)}{self.row}" if self.column is not None and self.row else None
         return ", ".join(part for part in (self.file, self.sheet, cell or row or column) if part)
 
     def as_dict(self) -> dict[str, Any]:

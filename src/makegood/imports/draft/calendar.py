@@ -61,7 +61,10 @@ def draft_calendar(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None
         if last is not None and last < first:
             last = None
         school = _cell(look, block, number, "school")
-        draft = DayDraft(spot, first, last if last != first else None, None, label, school=school)
+        for_all = bool(school) and bare(school) in _EVERYONE
+        draft = DayDraft(
+            spot, first, last if last != first else None, None, label, school="" if for_all else school, for_all=for_all
+        )
         _day(draft, _who(look, block, number), desk, drafts)
 
 

@@ -111,7 +111,11 @@ class PromiseDraft:
 
 @dataclass(frozen=True, slots=True)
 class DayDraft:
-    """A day of the school calendar; `kind` None while a person must say, `school` blank where the file names none."""
+    """A day of the school calendar; `kind` None while a person must say, `school` blank where the file names none.
+
+    Attributes:
+        for_all: Whether the file says beside it that it is every school's.
+    """
 
     where: Place
     date: dt.date
@@ -120,6 +124,7 @@ class DayDraft:
     label: str
     grades: tuple[str, ...] = ()
     school: str = ""
+    for_all: bool = False
 
 
 @dataclass(slots=True)

@@ -170,6 +170,9 @@ class _Log:
             outcomes = outcomes or self._of_reason(row, reason, start)
         if not outcomes and not code and not amounts:
             outcomes = self._of_note(row, words)
+        if not self.kept_reason and any(each.reason for each in outcomes):
+            # The reason becomes one of the fixed ones: what somebody wrote in words of their own stays in the note.
+            self.kept_reason = next((said for said in (reason, code) if said and outcome_of(said) is None), "")
         for each in outcomes:
             each.planned = each.planned if each.planned is not None else planned
             self._reason_in_note(row, each)

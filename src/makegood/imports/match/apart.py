@@ -46,7 +46,10 @@ def take_apart(drafts: Drafts, desks: Mapping[str, Desk], schools: Mapping[str, 
     sheets = list(dict.fromkeys(map(_sheet, _days(drafts))))
     each = tuple(Answer(id_, called) for id_, called in schools.items())
     likely = (EVERYBODYS, *each) if len(sheets) == 1 else (*each, EVERYBODYS)
-    whose = {sheet: whose_calendar(desks[sheet[0]], likely, Place(*sheet)) for sheet in sheets}
+    said = {sheet: all(day.for_all for day in _days(drafts) if _sheet(day) == sheet) for sheet in sheets}
+    whose = {
+        sheet: EVERY if said[sheet] else whose_calendar(desks[sheet[0]], likely, Place(*sheet)) for sheet in sheets
+    }
     if not all(whose.values()):
         return Apart()
     if all(answer == EVERY for answer in whose.values()):
@@ -71,9 +74,17 @@ def take_apart(drafts: Drafts, desks: Mapping[str, Desk], schools: Mapping[str, 
     return made
 
 
-def is_one_sheet(drafts: Drafts) -> bool:
-    """Return whether all days are of one sheet that names no two schools: a district's calendar."""
-    return len(set(map(_sheet, _days(drafts)))) == 1 and not names_several(drafts)
+def is_everyones(drafts: Drafts) -> bool:
+    """Return whether all days are of one sheet of which need not be asked whose it is.
+
+    The file says beside each day that it is every school's, or it holds the sessions or promises of the same schools
+    too: then nobody made it for one of them.
+    """
+    days = _days(drafts)
+    if len(set(map(_sheet, days))) != 1 or names_several(drafts):
+        return False
+    beside = {each.where.file for each in drafts.sessions} | {each.where.file for each in drafts.promises}
+    return days[0].where.file in beside or all(day.for_all for day in days)
 
 
 def names_several(drafts: Drafts) -> bool:

@@ -31,6 +31,8 @@ def calendars_of_day(day: DayDraft, desk: Desk, records: Records) -> tuple[str, 
         records: The records of the folder, with two calendars or more.
     """
     known = known_calendars(records)
+    if day.for_all:
+        return tuple(known)
     if day.school:
         kept = _kept_by(day.school, records) or calendar_of_school(day.school, desk, records, day.where)
         return (kept,) if kept else ()

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from makegood.imports.match.students import Student
+from makegood.intake.unfinished import CASELOAD, FREQUENCY
 from makegood.terms.formula import guarded
 
-FILE: Final = "caseload.csv"
+FILE: Final = CASELOAD
 _HEADER: Final = (
-    "Student ID", "Last name", "First name", "School", "Grade", "Service", "Frequency", "Start date", "End date",
+    "Student ID", "Last name", "First name", "School", "Grade", "Service", FREQUENCY, "Start date", "End date",
     "Sessions found",
 )  # fmt: skip
 """What our own reader of caseloads knows; `Frequency` is to be filled in, in the IEP's own words."""

@@ -24,6 +24,7 @@ FLAGS: Final[dict[str, str]] = {
     "dash_ambiguous": "The dash can mean 'to' (a range) or stand between the number of sessions and their minutes.",
     "biweekly_ambiguous": "'Biweekly', 'bimonthly' or 'quincenal' can mean twice in each, or once in every two.",
     "sem_ambiguous": "'Sem' can mean the week (in Spanish 'semana') or the semester.",
+    "two_semesters": "Two semesters are shown as the school year that they make.",
     "two_periods": "It names two periods that do not mean the same.",
     "two_counts": "It gives two numbers of sessions that do not agree.",
     "several_parts": "It promises more than one thing. Enter each as a service of its own.",

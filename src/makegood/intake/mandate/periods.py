@@ -13,6 +13,8 @@ _PER: Final = frozenset({"per", "a", "each", "every", "/"})
 _WEEK: Final = 7
 _BLOCKS: Final = frozenset({"week", "month"})
 _NINE_WEEKS: Final = 9
+_SEMESTERS: Final = 2
+"""A school year has so many."""
 UNKNOWN_LENGTH: Final = Span("cycle", 0)
 """A cycle that does not say its days of school."""
 UNKNOWN_PERIOD: Final = Span("trimester", 0)
@@ -101,7 +103,10 @@ def _several(words: Sequence[Word], at: int, length: int, lead: Sequence[Word]) 
     if (length, named) == (_NINE_WEEKS, "week") and "every" not in lead:
         return (Period((Span("week", length), Span("quarter"))), Flag("weeks_or_term")), at + 2
     if word(words, at + 1) == "sem":
-        return (Period((Span("week", length),)), Flag("sem_ambiguous")), at + 2
+        # Of several semesters the school calendar has only two: the school year.
+        if length == _SEMESTERS:
+            return (Period((Span("week", length), Span("year"))), Flag("sem_ambiguous"), Flag("two_semesters")), at + 2
+        return (Period((Span("week", length), UNKNOWN_PERIOD)), Flag("sem_ambiguous")), at + 2
     return _blocks(length, named, at + 2)
 
 
@@ -130,6 +135,8 @@ def _blocks(length: int, named: str, end: int) -> Match | None:
         return (Period((Span(named, length),)),), end
     if named == "day":
         return (Period((Span("cycle", length),)), Flag("period_assumed")), end
+    if (named, length) == ("semester", _SEMESTERS):
+        return (Period((Span("year"),)), Flag("two_semesters")), end
     return None
 
 

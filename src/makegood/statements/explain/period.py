@@ -106,4 +106,4 @@ def _without_row(case: Case, miss: Miss) -> str:
         return f"{words.dated(miss.missed_on)}, no row for the schedule's {miss.gap}: {miss.minutes} not on record."
     if miss.inferred:
         return f"{words.dated(miss.missed_on)}, no row (inferred): gap {miss.gap}, of which {miss.minutes} missed."
-    return f"No gap explains {words.minutes(miss.minutes)}: nothing on record, dated the period's last day."
+    return f"No gap explains {words.minutes(miss.minutes)}: nothing on record, {case.when(miss)}."

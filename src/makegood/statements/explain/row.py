@@ -29,6 +29,8 @@ def _row(case: Case, place: int) -> str:
     planned = case.log.planned(place)
     line += f"{sessions.minutes_delivered[place]} of {words.minutes(planned.minutes)} given"
     line += f" (planned {words.misses.planned_by[planned.by]})."
+    if sessions.is_supposed(place):
+        line += " Supposed, not recorded: nobody noted this session."
     if sessions.reason[place]:
         line += f" Reason as written: {sessions.reason[place]}."
     if sessions.makeup_for[place]:

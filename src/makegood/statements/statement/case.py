@@ -1,17 +1,19 @@
 """A child's case: what every part of a statement or explanation is written from."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
 from makegood.calendars import SchoolCalendar
-from makegood.ledger import Ledger, Miss, Payment
+from makegood.ledger import Ledger, Miss, Payment, PeriodAccount
 from makegood.log import Log
 from makegood.records import Records
 from makegood.statements.statement.statement import Audience
 from makegood.statements.window.window import Window
 from makegood.statements.wording.words import Words
 from makegood.terms.accounts import Per
+from makegood.terms.reasons import UNRECORDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +67,42 @@ class Case:
 
     def days(self, days: list[dt.date], most: int = 6) -> str:
         """Return days as a list, or how many more there are."""
-        listed = [self.words.short_day(day) for day in days[:most]]
-        if len(days) > most:
-            listed.append(self.words.dates.more.format(n=len(days) - most))
+        return self._listed([self.words.short_day(day) for day in days], most)
+
+    def when(self, miss: Miss, *, short: bool = False) -> str:
+        """Return when something was missed, or is on no record: a day; or a whole period of which no day is known.
+
+        The ledger dates minutes that nothing explains with their period's last day. On that day nothing happened that
+        anybody knows of, so a reader is told the week, by its Monday, the month, or from when to when.
+
+        Args:
+            miss: The miss.
+            short: Whether a day is told without its weekday.
+        """
+        period = None if has_a_day(miss) else self._period(miss)
+        if period is None or period.first == period.last:
+            return self.words.short_day(miss.missed_on) if short else self.words.dated(miss.missed_on)
+        words, per = self.words, self.per(miss.service_id)
+        if per == "week":
+            return words.dates.week_of.format(day=words.day(period.first))
+        if per == "month":
+            return words.month_and_year(period.first)
+        first, last = words.short_day(period.first), words.short_day(period.last)
+        return words.dates.span.format(first=first, last=last)
+
+    def whens(self, misses: Iterable[Miss], most: int = 6) -> str:
+        """Return when things were missed as a list in order of time, or how many more there are."""
+        ordered = sorted(misses, key=lambda miss: miss.missed_on)
+        return self._listed(list(dict.fromkeys(self.when(miss, short=True) for miss in ordered)), most)
+
+    def _period(self, miss: Miss) -> PeriodAccount | None:
+        own = (period for period in self.ledger.periods if period.service_id == miss.service_id)
+        return next((period for period in own if period.first <= miss.missed_on <= period.last), None)
+
+    def _listed(self, parts: list[str], most: int) -> str:
+        listed = parts[:most]
+        if len(parts) > most:
+            listed.append(self.words.dates.more.format(n=len(parts) - most))
         return self.words.listed(listed)
 
     def this(self, service_id: str) -> str:
@@ -79,6 +114,11 @@ class Case:
         """Return the period that a service's promise is for; None for a block of several."""
         services, row = self.records.services, self.place(service_id)
         return cast("Per | None", services.per[row]) if services.every[row] == 1 else None
+
+
+def has_a_day(miss: Miss) -> bool:
+    """Return whether a miss is of a day: it has a row, a slot, or a reason; else only its period is known."""
+    return miss.session_id is not None or miss.inferred or miss.reason != UNRECORDED
 
 
 def gap_of(miss: Miss) -> tuple[str, str | None, dt.date, int | None, bool]:

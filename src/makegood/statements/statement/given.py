@@ -6,6 +6,7 @@ from typing import Final, Literal
 from makegood.ledger import Miss, ServiceAccount
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.share import share_line, share_of
+from makegood.statements.statement.supposed import supposed_lines
 from makegood.terms.reasons import UNRECORDED
 
 Part = Literal["delivered", "delivered_differently", "missed", "unrecorded", "not_in_session"]
@@ -34,6 +35,7 @@ def given_lines(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iter
     share = share_of(case, account)
     if share is not None:
         yield share_line(case, account, share)
+    yield from supposed_lines(case, account.service_id)
     yield from _assumed(case, misses)
     yield from _pending(case, account)
 
@@ -52,7 +54,7 @@ def _parts(case: Case, account: ServiceAccount) -> Iterator[str]:
     for name in PARTS:
         minutes = getattr(account, name)
         if minutes or name == "delivered":
-            yield phrases.shares[name].format(n=words.number(minutes))
+            yield phrases.shares[name].of(minutes)
     if account.still_due:
         per = case.per(account.service_id)
         phrase = phrases.still_due[per] if per else phrases.still_due_in_block
@@ -68,7 +70,7 @@ def _assumed(case: Case, misses: list[Miss]) -> Iterator[str]:
         phrases.assumed["usual"]: sum(miss.minutes for miss in recorded if miss.planned_by == "usual"),
         phrases.assumed["absences"]: sum(miss.minutes for miss in recorded if miss.reason_from == "absences"),
     }
-    parts = [phrase.format(n=words.number(n)) for phrase, n in minutes.items() if n]
+    parts = [phrase.of(n) for phrase, n in minutes.items() if n]
     if parts:
         yield phrases.assumed_line.format(parts=words.listed(parts))
 

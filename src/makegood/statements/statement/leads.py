@@ -66,8 +66,8 @@ def _owed(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iterator[s
     owed = account.owed - undecided
     if owed:
         parts = {name: getattr(account, name) for name in OWED} | {"made_up": account.made_up - undecided}
-        settled = [words.summary.settlements[name].format(n=words.number(parts[name])) for name in OWED if parts[name]]
-        yield phrases.owed.format(owed=words.minutes(owed), settlements=words.listed(settled))
+        settled = [words.summary.settlements[name].of(parts[name]) for name in OWED if parts[name]]
+        yield phrases.owed.of(owed, owed=words.minutes(owed), settlements=words.listed(settled))
     by_day: dict[tuple[Deadline, str], int] = {}
     for miss in sorted(misses, key=lambda miss: (miss.due_by is None, miss.due_by, miss.missed_on)):
         if miss.open:
@@ -78,7 +78,7 @@ def _owed(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iterator[s
         parts_by = [phrases.deadlines[kind].format(n=words.minutes(n), day=day) for (kind, day), n in by_day.items()]
         yield phrases.still_open.format(parts=words.listed(parts_by))
     if account.not_owed:
-        yield phrases.not_owed.format(minutes=words.minutes(account.not_owed))
+        yield phrases.not_owed.of(account.not_owed, minutes=words.minutes(account.not_owed))
 
 
 def _waiting(case: Case, misses: list[Miss]) -> Iterator[LeadLine]:
@@ -88,16 +88,16 @@ def _waiting(case: Case, misses: list[Miss]) -> Iterator[LeadLine]:
     for disposition, phrase in (("team_decides", phrases.team), ("unknown", phrases.not_known)):
         own = [miss for miss in on_record if miss.disposition == disposition]
         if own:
-            yield "team", _with_days(case, phrase, own)
+            yield "team", phrase.format(**_with_days(case, own))
     silent = [miss for miss in misses if miss.reason == UNRECORDED]
     if silent:
-        yield "not_on_record", _with_days(case, phrases.not_on_record, silent)
+        minutes = sum(miss.minutes for miss in silent)
+        yield "not_on_record", phrases.not_on_record.of(minutes, **_with_days(case, silent))
 
 
-def _with_days(case: Case, phrase: str, misses: list[Miss]) -> str:
+def _with_days(case: Case, misses: list[Miss]) -> dict[str, str]:
     minutes = sum(miss.minutes for miss in misses)
-    days = sorted({miss.missed_on for miss in misses})
-    return phrase.format(minutes=case.words.minutes(minutes), days=case.days(days))
+    return {"minutes": case.words.minutes(minutes), "days": case.whens(misses)}
 
 
 def _made_up(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iterator[LeadLine]:
@@ -107,9 +107,9 @@ def _made_up(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iterato
         undecided = sum(miss.made_up for miss in misses if miss.rule == MADE_UP_RULE)
         whole = undecided == account.made_up
         phrase = phrases.all_undecided if whole else phrases.made_up
-        line = phrase.format(minutes=words.minutes(account.made_up), days=case.days(days))
+        line = phrase.of(account.made_up, minutes=words.minutes(account.made_up), days=case.days(days))
         if undecided and not whole:
-            line += " " + phrases.undecided.format(minutes=words.minutes(undecided))
+            line += " " + phrases.undecided.of(undecided, minutes=words.minutes(undecided))
         yield "made_up", line
     for held in case.window.held:
         if held.service_id == account.service_id and held.used("waiting"):

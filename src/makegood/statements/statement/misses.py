@@ -20,7 +20,7 @@ def miss_line(case: Case, rules: RuleBook, miss: Miss) -> MissLine:
         session_id=miss.session_id,
         ref=ref_of(miss),
         date=miss.missed_on,
-        date_words=words.dated(miss.missed_on),
+        date_words=case.when(miss),
         minutes=miss.minutes,
         gap=miss.gap,
         reason=miss.reason,
@@ -58,7 +58,7 @@ def _labels(case: Case, miss: Miss) -> Iterator[str]:
         yield phrases.planned.format(minutes=planned, planned_by=phrases.planned_by[miss.planned_by])
     missed = case.laid(miss)
     if missed < miss.gap:
-        yield phrases.part_of_gap.format(minutes=words.minutes(missed), gap=miss.gap)
+        yield phrases.part_of_gap.of(missed, minutes=words.minutes(missed), gap=miss.gap)
 
 
 def _planned(case: Case, miss: Miss) -> int:

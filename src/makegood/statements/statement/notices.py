@@ -37,7 +37,7 @@ def _when(words: Words, due: NoticeDue) -> str:
     if when.lapse is not None:
         return phrases.after_lapse.format(span=words.span(when.lapse), began=began)
     if when.run_of is not None:
-        return phrases.after_run.format(n=when.run_of, began=began)
+        return phrases.after_run.of(when.run_of, began=began)
     return phrases.after_miss.format(began=began)
 
 

@@ -12,6 +12,7 @@ from makegood.statements.statement.rules import RuleBook
 from makegood.statements.statement.share import share_of
 from makegood.statements.statement.statement import ServiceStatement
 from makegood.statements.statement.sums import figure, sums_of
+from makegood.statements.statement.supposed import supposed_lines
 from makegood.statements.statement.unrecorded import unrecorded_lines
 
 
@@ -41,6 +42,7 @@ def service_statement(
         sentence=" ".join(parts),
         parts=parts,
         share=share_of(case, account),
+        supposed=" ".join(supposed_lines(case, id_)),
         about=tuple(_about(case, row, account)),
         sums=sums_of(case, account),
         extra=figure(case, account, "extra"),

@@ -41,9 +41,8 @@ def share_line(case: Case, account: ServiceAccount, share: Share) -> str:
     if share.sessions is None:
         return phrases.given.format(given=given, due=due, percent=share.percent)
     if share.in_part:
-        return phrases.sessions_in_part.format(
-            given=given, due=due, full=share.in_full, promised=share.sessions, part=share.in_part, percent=share.percent
+        return phrases.sessions_in_part.of(
+            share.sessions, given=given, due=due, full=share.in_full, part=share.in_part, percent=share.percent
         )
-    of = words.dates.session_of if share.sessions == 1 else words.dates.sessions_of
-    sessions = of.format(held=share.in_full, promised=share.sessions, percent=share.percent)
+    sessions = words.dates.sessions_of.of(share.sessions, held=share.in_full, percent=share.percent)
     return phrases.sessions.format(given=given, due=due, sessions=sessions)

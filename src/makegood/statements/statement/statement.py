@@ -132,6 +132,7 @@ class ServiceStatement:
         sentence: The service in short, in the order of the statement's leads.
         parts: The same, line by line.
         share: How much of what was due was given; None if nothing was due.
+        supposed: What of it nobody noted and somebody supposed; blank where there is none.
         extra: What settled nothing.
         unrecorded: What is on no record, and what follows.
         pending: Gaps on record of a period that has not ended: not yet counted.
@@ -147,6 +148,7 @@ class ServiceStatement:
     sentence: str
     parts: tuple[str, ...]
     share: Share | None
+    supposed: str
     about: tuple[str, ...]
     sums: tuple[Sum, ...]
     extra: Figure
@@ -180,6 +182,7 @@ class Statement:
         held: The third sum of ledger.md, 6, one per service type.
         due: What is owed and open, soonest first.
         findings: What was found in the records that touches the figures.
+        next_steps: What a family can do; none for a school.
     """
 
     lang: Lang

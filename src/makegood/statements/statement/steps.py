@@ -15,7 +15,9 @@ _MONTHS: Final = 12
 
 
 def next_steps(case: Case) -> tuple[Step, ...]:
-    """Return the steps: the log, a meeting, and a State complaint with what it can still reach."""
+    """Return the steps: the log, a meeting, and a State complaint with what it can still reach; none for a school."""
+    if case.audience == "school":
+        return ()
     words, phrases = case.words, case.words.steps
     found = words.rules.verifications["found"]
     meeting, complaint = phrases.meeting.format(child=words.child), " ".join([phrases.complaint, *_look_back(case)])
@@ -43,12 +45,11 @@ def _look_back(case: Case) -> Iterator[str]:
     others = [miss.missed_on for miss in misses if miss.missed_on >= will_begin]
     older = sum(miss.minutes for miss in misses if miss.missed_on < begins)
     if older:
-        yield phrases.already_older.format(minutes=words.minutes(older))
+        yield phrases.already_older.of(older, minutes=words.minutes(older))
     if leaving:
-        days = sorted({miss.missed_on for miss in leaving})
-        minutes = words.minutes(sum(miss.minutes for miss in leaving))
-        last = words.day(months_later(days[0], _MONTHS))
-        yield phrases.soon_older.format(minutes=minutes, days=case.days(days), day=last)
+        minutes = sum(miss.minutes for miss in leaving)
+        last = words.day(months_later(min(miss.missed_on for miss in leaving), _MONTHS))
+        yield phrases.soon_older.of(minutes, minutes=words.minutes(minutes), days=case.whens(leaving), day=last)
     elif others:
         phrase = phrases.others_within if older else phrases.all_within
         yield phrase.format(day=words.day(months_later(min(others), _MONTHS)))

@@ -24,8 +24,7 @@ def print_statement(statement: Statement, console: Console) -> None:
         _heading(console, words.findings.heading)
         console.print(Text(words.findings.note))
         _lines(console, statement.findings)
-    _heading(console, words.steps.heading)
-    _lines(console, [f"{step.text} [{step.citation}]" for step in statement.next_steps])
+    _next_steps(console, statement, words)
     _heading(console, words.page.who_decides)
     console.print(Text(statement.last_word))
     if statement.due:
@@ -51,6 +50,12 @@ def print_statement(statement: Statement, console: Console) -> None:
     if statement.audience == "school":
         console.print()
         console.print(Text(words.page.explain_hint))
+
+
+def _next_steps(console: Console, statement: Statement, words: Words) -> None:
+    if statement.next_steps:
+        _heading(console, words.steps.heading)
+        _lines(console, [f"{step.text} [{step.citation}]" for step in statement.next_steps])
 
 
 def _head(console: Console, statement: Statement) -> None:

@@ -34,8 +34,7 @@ def unrecorded_lines(case: Case, rules: RuleBook, misses: list[Miss]) -> Iterato
 
 def _of_period(case: Case, period: PeriodAccount, miss: Miss) -> str:
     words, phrases = case.words, case.words.misses
-    span = words.dates.span.format(first=words.short_day(period.first), last=words.short_day(period.last))
-    line = phrases.unrecorded.format(span=capital(span), minutes=words.minutes(miss.minutes))
+    line = phrases.unrecorded.format(span=capital(case.when(miss)), minutes=words.minutes(miss.minutes))
     empty = _empty_days(case, period)
     if not empty:
         return line

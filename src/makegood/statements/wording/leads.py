@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, TypedDict
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -20,9 +21,9 @@ class Headings(TypedDict):
 class Assumed(TypedDict):
     """Missed minutes that rest on something that no row of the log says."""
 
-    inferred: str
-    usual: str
-    absences: str
+    inferred: Counted
+    usual: Counted
+    absences: Counted
 
 
 class Deadlines(TypedDict):
@@ -43,6 +44,7 @@ class LeadPhrases:
         sessions: Sessions of those that were due, and the percent of the minutes.
         sessions_in_part: The same where some were shorter than the IEP says.
         assumed: What missed minutes rest on besides the log.
+        supposed: What of the minutes given nobody noted.
         pending: Gaps on record of a period that still runs.
         still_open: What is still to be made up, by deadline.
         all_undecided: What was made up, all of it before anybody decided.
@@ -54,20 +56,21 @@ class LeadPhrases:
     of_service: str
     given: str
     sessions: str
-    sessions_in_part: str
+    sessions_in_part: Counted
     assumed: Assumed
     assumed_line: str
+    supposed: Counted
     pending: str
-    owed: str
+    owed: Counted
     still_open: str
     deadlines: Deadlines
-    not_owed: str
+    not_owed: Counted
     team: str
     not_known: str
-    not_on_record: str
-    made_up: str
-    all_undecided: str
-    undecided: str
+    not_on_record: Counted
+    made_up: Counted
+    all_undecided: Counted
+    undecided: Counted
     waiting: str
     next_make_up: str
     next_make_up_at: str
@@ -86,27 +89,56 @@ LEADS: Final = Bilingual(
         of_service="{service}: {line}",
         given="Given so far: {given} of {due} due, {percent}%.",
         sessions="Given so far: {given} of {due} due. That is {sessions}.",
-        sessions_in_part="Given so far: {given} of {due} due. That is {full} of {promised} sessions in full, and "
-        "{part} in part: {percent}% of the minutes.",
+        sessions_in_part=Counted(
+            "Given so far: {given} of {due} due. That is {full} of 1 session in full, and {part} in part: {percent}% "
+            "of the minutes.",
+            "Given so far: {given} of {due} due. That is {full} of {n} sessions in full, and {part} in part: "
+            "{percent}% of the minutes.",
+        ),
         assumed=Assumed(
-            inferred="{n} are inferred: the schedule has a session, and the log shows nothing",
-            usual="{n} go by the usual length of a session, as nothing says how long it was to last",
-            absences="{n} have their reason from the record of absences, not from the log",
+            inferred=Counted(
+                "1 is inferred: the schedule has a session, and the log shows nothing",
+                "{n} are inferred: the schedule has a session, and the log shows nothing",
+            ),
+            usual=Counted(
+                "1 goes by the usual length of a session, as nothing says how long it was to last",
+                "{n} go by the usual length of a session, as nothing says how long it was to last",
+            ),
+            absences=Counted(
+                "1 has its reason from the record of absences, not from the log",
+                "{n} have their reason from the record of absences, not from the log",
+            ),
         ),
         assumed_line="Of the minutes missed, {parts}.",
+        supposed=Counted(
+            "Of the minutes given, {minutes} is supposed, not recorded ({days}). Nobody noted these sessions.",
+            "Of the minutes given, {minutes} are supposed, not recorded ({days}). Nobody noted these sessions.",
+        ),
         pending="On record, and not yet counted, because {this} is not over: {days}.",
-        owed="{owed} are owed under the rule shown: {settlements}.",
+        owed=Counted(
+            "{owed} is owed under the rule shown: {settlements}.",
+            "{owed} are owed under the rule shown: {settlements}.",
+        ),
         still_open="To be made up: {parts}.",
         deadlines=Deadlines(
             by="{n} by {day}", late="{n} by {day} (this date has passed)", undated="{n} with no deadline"
         ),
-        not_owed="{minutes} are not owed under the rule shown.",
+        not_owed=Counted("{minutes} is not owed under the rule shown.", "{minutes} are not owed under the rule shown."),
         team="The team has not yet decided about {minutes} ({days}).",
         not_known="What follows is not known for {minutes} ({days}).",
-        not_on_record="{minutes} have nothing on record ({days}). This is no proof either way.",
-        made_up="{minutes} were made up ({days}).",
-        all_undecided="{minutes} were made up ({days}), before any decision.",
-        undecided="Of these, {minutes} were made up before any decision.",
+        not_on_record=Counted(
+            "{minutes} has nothing on record ({days}). This is no proof either way.",
+            "{minutes} have nothing on record ({days}). This is no proof either way.",
+        ),
+        made_up=Counted("{minutes} was made up ({days}).", "{minutes} were made up ({days})."),
+        all_undecided=Counted(
+            "{minutes} was made up ({days}), before any decision.",
+            "{minutes} were made up ({days}), before any decision.",
+        ),
+        undecided=Counted(
+            "Of these, {minutes} was made up before any decision.",
+            "Of these, {minutes} were made up before any decision.",
+        ),
         waiting="The make-up session of {day} ({minutes}) waits. It is for {missed}, and {this} is not over.",
         next_make_up="{day}: {minutes}.",
         next_make_up_at="{day} at {time}: {minutes}.",
@@ -123,30 +155,52 @@ LEADS: Final = Bilingual(
         of_service="{service}: {line}",
         given="Recibido hasta ahora: {given} de {due} que correspondían, el {percent}%.",
         sessions="Recibido hasta ahora: {given} de {due} que correspondían. Son {sessions}.",
-        sessions_in_part="Recibido hasta ahora: {given} de {due} que correspondían. Son {full} de {promised} sesiones "
-        "completas, y "
-        "{part} en parte: el {percent}% de los minutos.",
+        sessions_in_part=Counted(
+            "Recibido hasta ahora: {given} de {due} que correspondían. Es {full} de 1 sesión completa, y {part} en "
+            "parte: el {percent}% de los minutos.",
+            "Recibido hasta ahora: {given} de {due} que correspondían. Son {full} de {n} sesiones completas, y {part} "
+            "en parte: el {percent}% de los minutos.",
+        ),
         assumed=Assumed(
-            inferred="{n} se deducen: el horario tiene una sesión y el registro no muestra nada",
-            usual="{n} se cuentan por la duración habitual de una sesión, pues nada dice cuánto iba a durar",
-            absences="{n} tienen el motivo del registro de ausencias, no de la sesión",
+            inferred=Counted(
+                "1 se deduce: el horario tiene una sesión y el registro no muestra nada",
+                "{n} se deducen: el horario tiene una sesión y el registro no muestra nada",
+            ),
+            usual=Counted(
+                "1 se cuenta por la duración habitual de una sesión, pues nada dice cuánto iba a durar",
+                "{n} se cuentan por la duración habitual de una sesión, pues nada dice cuánto iba a durar",
+            ),
+            absences=Counted(
+                "1 tiene el motivo del registro de ausencias, no de la sesión",
+                "{n} tienen el motivo del registro de ausencias, no de la sesión",
+            ),
         ),
         assumed_line="De los minutos no recibidos, {parts}.",
+        supposed=Counted(
+            "De los minutos recibidos, {minutes} es supuesto, no registrado ({days}). Nadie anotó estas sesiones.",
+            "De los minutos recibidos, {minutes} son supuestos, no registrados ({days}). Nadie anotó estas sesiones.",
+        ),
         pending="Ya está en el registro, pero todavía no se cuenta, porque {this} no ha terminado: {days}.",
-        owed="La escuela debe reponer {owed}, según la regla indicada: {settlements}.",
+        owed=Counted.alike("La escuela debe reponer {owed}, según la regla indicada: {settlements}."),
         still_open="Fechas para reponer: {parts}.",
         deadlines=Deadlines(
             by="{n}, a más tardar el {day}",
             late="{n}, a más tardar el {day} (esta fecha ya pasó)",
             undated="{n}, sin fecha límite",
         ),
-        not_owed="No hay que reponer {minutes}, según la regla indicada.",
+        not_owed=Counted.alike("No hay que reponer {minutes}, según la regla indicada."),
         team="El equipo todavía no ha decidido sobre {minutes} ({days}).",
         not_known="No se sabe qué corresponde por {minutes} ({days}).",
-        not_on_record="Hay {minutes} sin registro ({days}). Eso no prueba nada en ningún sentido.",
-        made_up="Se repusieron {minutes} ({days}).",
-        all_undecided="Se repusieron {minutes} ({days}), antes de cualquier decisión.",
-        undecided="De estos, {minutes} se repusieron antes de cualquier decisión.",
+        not_on_record=Counted.alike("Hay {minutes} sin registro ({days}). Eso no prueba nada en ningún sentido."),
+        made_up=Counted("Se repuso {minutes} ({days}).", "Se repusieron {minutes} ({days})."),
+        all_undecided=Counted(
+            "Se repuso {minutes} ({days}), antes de cualquier decisión.",
+            "Se repusieron {minutes} ({days}), antes de cualquier decisión.",
+        ),
+        undecided=Counted(
+            "De estos, {minutes} se repuso antes de cualquier decisión.",
+            "De estos, {minutes} se repusieron antes de cualquier decisión.",
+        ),
         waiting="La sesión de reposición del {day} ({minutes}) queda en espera. Es por la del {missed}, y {this} no "
         "ha terminado.",
         next_make_up="{day}: {minutes}.",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, TypedDict
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -57,7 +58,7 @@ class MissPhrases:
     planned: str
     planned_by: PlannedBy
     reason_assumed: str
-    part_of_gap: str
+    part_of_gap: Counted
     row: str
     made_up_on: str
     made_up_undecided: str
@@ -109,7 +110,10 @@ MISSES: Final = Bilingual(
             usual="the usual length of a session",
         ),
         reason_assumed="assumed: the reason is from the record of absences",
-        part_of_gap="{minutes} of the {gap} not given that day count as missed",
+        part_of_gap=Counted(
+            "{minutes} of the {gap} not given that day counts as missed",
+            "{minutes} of the {gap} not given that day count as missed",
+        ),
         row="(Row {id})",
         made_up_on="{minutes} made up on {day}",
         made_up_undecided="Made up before any decision",
@@ -166,7 +170,10 @@ MISSES: Final = Bilingual(
             usual="la duración habitual de una sesión",
         ),
         reason_assumed="supuesto: el motivo viene del registro de ausencias",
-        part_of_gap="de los {gap} minutos no dados ese día, cuentan como no recibidos: {minutes}",
+        part_of_gap=Counted(
+            "de los {gap} minutos no dados ese día, cuenta como no recibido: {minutes}",
+            "de los {gap} minutos no dados ese día, cuentan como no recibidos: {minutes}",
+        ),
         row="(Fila {id})",
         made_up_on="repuesto el {day}: {minutes}",
         made_up_undecided="Repuesto antes de cualquier decisión",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, TypedDict
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -32,7 +33,7 @@ class NoticePhrases:
     asked: str
     after_miss: str
     after_lapse: str
-    after_run: str
+    after_run: Counted
     tell_parent: str
     tell: str
     iep_meeting: str
@@ -46,7 +47,9 @@ NOTICES: Final = Bilingual(
         asked="{service}: {when}, the rule asks to {acts}.",
         after_miss="after the session missed on {began}",
         after_lapse="after {span} without the service, counted from {began}",
-        after_run="after {n} sessions missed in a row, the first on {began}",
+        after_run=Counted(
+            "after 1 session missed, on {began}", "after {n} sessions missed in a row, the first on {began}"
+        ),
         tell_parent="notify the family",
         tell="notify the {who}",
         iep_meeting="hold a meeting of the IEP team",
@@ -64,7 +67,10 @@ NOTICES: Final = Bilingual(
         asked="{service}: {when}, la regla pide {acts}.",
         after_miss="después de la sesión no recibida el {began}",
         after_lapse="después de {span} sin el servicio, contando desde el {began}",
-        after_run="después de {n} sesiones seguidas no recibidas, la primera el {began}",
+        after_run=Counted(
+            "después de 1 sesión no recibida, el {began}",
+            "después de {n} sesiones seguidas no recibidas, la primera el {began}",
+        ),
         tell_parent="avisar a la familia",
         tell="avisar a: {who}",
         iep_meeting="reunir al equipo del IEP",

@@ -15,15 +15,6 @@ class Outcomes(TypedDict):
     unknown: str
 
 
-class Units(TypedDict):
-    """A span of so many days or weeks."""
-
-    school_days: str
-    calendar_days: str
-    business_days: str
-    weeks: str
-
-
 class Ends(TypedDict):
     """What ends on a deadline."""
 
@@ -63,8 +54,6 @@ class RulePhrases:
         says: What a rule says of one reason.
         says_of: What it says of several.
         outcomes: What a rule or decision says follows.
-        one: A span of one day or week.
-        many: A span of several.
         within: How long after a miss its minutes are to be made up.
         by_end: At the end of what they are to be made up.
         silent: No rule was found for a reason, or for several.
@@ -78,8 +67,6 @@ class RulePhrases:
     says: str
     says_of: str
     outcomes: Outcomes
-    one: Units
-    many: Units
     ends: Ends
     within: str
     by_end: str
@@ -118,15 +105,6 @@ RULES: Final = Bilingual(
             not_owed="the minutes are not owed",
             team_decides="the IEP team decides",
             unknown="what follows is not known",
-        ),
-        one=Units(
-            school_days="1 school day", calendar_days="1 calendar day", business_days="1 business day", weeks="1 week"
-        ),
-        many=Units(
-            school_days="{n} school days",
-            calendar_days="{n} calendar days",
-            business_days="{n} business days",
-            weeks="{n} weeks",
         ),
         ends=Ends(
             period="the period", quarter="the quarter", semester="the semester", year="the school year",
@@ -181,15 +159,6 @@ RULES: Final = Bilingual(
             not_owed="no hay que reponer los minutos",
             team_decides="decide el equipo del IEP",
             unknown="no se sabe qué corresponde",
-        ),
-        one=Units(
-            school_days="1 día de clases", calendar_days="1 día corrido", business_days="1 día hábil", weeks="1 semana"
-        ),
-        many=Units(
-            school_days="{n} días de clases",
-            calendar_days="{n} días corridos",
-            business_days="{n} días hábiles",
-            weeks="{n} semanas",
         ),
         ends=Ends(
             period="el período", quarter="el trimestre", semester="el semestre", year="el año escolar",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -22,8 +23,8 @@ class StepPhrases:
     log: str
     meeting: str
     complaint: str
-    already_older: str
-    soon_older: str
+    already_older: Counted
+    soon_older: Counted
     all_within: str
     others_within: str
     state_copies: str
@@ -40,9 +41,16 @@ STEPS: Final = Bilingual(
         "once a year.",
         complaint="A State complaint may look back one year from the day on which it is received. Whether it is the "
         "right step is yours to weigh; the State's parent center can advise.",
-        already_older="{minutes} missed or not on record are more than one year old already.",
-        soon_older="{minutes} missed or not on record ({days}) are within one year only if the State receives the "
-        "complaint by {day}.",
+        already_older=Counted(
+            "{minutes} missed or not on record is more than one year old already.",
+            "{minutes} missed or not on record are more than one year old already.",
+        ),
+        soon_older=Counted(
+            "{minutes} missed or not on record ({days}) is within one year only if the State receives the complaint "
+            "by {day}.",
+            "{minutes} missed or not on record ({days}) are within one year only if the State receives the complaint "
+            "by {day}.",
+        ),
         all_within="These minutes are within one year if the State receives the complaint by {day}.",
         others_within="The others are within one year if the State receives the complaint by {day}.",
         state_copies="read in States' copies of the rule",
@@ -57,9 +65,15 @@ STEPS: Final = Bilingual(
         "el IEP por lo menos una vez al año.",
         complaint="Una queja estatal puede abarcar hasta un año antes del día en que se recibe. Usted decide si es el "
         "paso adecuado; el centro de padres de su estado puede orientarle.",
-        already_older="Ya tienen más de un año, entre lo no recibido y lo que está sin registro: {minutes}.",
-        soon_older="De lo no recibido o sin registro, {minutes} ({days}) están dentro del año solo si el Estado recibe "
-        "la queja a más tardar el {day}.",
+        already_older=Counted.alike(
+            "Ya tienen más de un año, entre lo no recibido y lo que está sin registro: {minutes}."
+        ),
+        soon_older=Counted(
+            "De lo no recibido o sin registro, {minutes} ({days}) está dentro del año solo si el Estado recibe la "
+            "queja a más tardar el {day}.",
+            "De lo no recibido o sin registro, {minutes} ({days}) están dentro del año solo si el Estado recibe la "
+            "queja a más tardar el {day}.",
+        ),
         all_within="Estos minutos están dentro del año si el Estado recibe la queja a más tardar el {day}.",
         others_within="Los demás están dentro del año si el Estado recibe la queja a más tardar el {day}.",
         state_copies="leído en las copias estatales de la norma",

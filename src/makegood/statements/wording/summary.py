@@ -4,26 +4,27 @@ from dataclasses import dataclass
 from typing import Final, TypedDict
 
 from makegood.statements.wording.promises import PerPhrases
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
 class Shares(TypedDict):
     """Where promised minutes went, as parts of a sentence."""
 
-    delivered: str
-    delivered_differently: str
-    not_in_session: str
-    missed: str
-    unrecorded: str
+    delivered: Counted
+    delivered_differently: Counted
+    not_in_session: Counted
+    missed: Counted
+    unrecorded: Counted
 
 
 class Settlements(TypedDict):
     """What has become of owed minutes, as parts of a sentence."""
 
-    made_up: str
-    released: str
-    open: str
-    overdue: str
+    made_up: Counted
+    released: Counted
+    open: Counted
+    overdue: Counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +61,11 @@ SUMMARY: Final = Bilingual(
         promised="{when}{promised} were promised: {shares}.",
         nothing_promised="{when}nothing was promised yet.",
         shares=Shares(
-            delivered="{n} given",
-            delivered_differently="{n} given but not as the IEP says",
-            not_in_session="{n} on days without school",
-            missed="{n} missed",
-            unrecorded="{n} with nothing on record",
+            delivered=Counted("1 given", "{n} given"),
+            delivered_differently=Counted("1 given but not as the IEP says", "{n} given but not as the IEP says"),
+            not_in_session=Counted("1 on days without school", "{n} on days without school"),
+            missed=Counted("1 missed", "{n} missed"),
+            unrecorded=Counted("1 with nothing on record", "{n} with nothing on record"),
         ),
         still_due=PerPhrases(
             day="{n} that can still be given today",
@@ -79,10 +80,10 @@ SUMMARY: Final = Bilingual(
         still_due_in_block="{n} that can still be given in this period",
         none_missed="No minutes are missed.",
         settlements=Settlements(
-            made_up="{n} made up",
-            released="{n} closed because an offer was declined",
-            open="{n} still to be made up",
-            overdue="{n} still to be made up and past their date",
+            made_up=Counted("1 made up", "{n} made up"),
+            released=Counted("1 closed because an offer was declined", "{n} closed because an offer was declined"),
+            open=Counted("1 still to be made up", "{n} still to be made up"),
+            overdue=Counted("1 still to be made up and past its date", "{n} still to be made up and past their date"),
         ),
         pace="The period from {first} to {last} has not ended: {held} of {due} are given; at a steady pace it would "
         "be {pace} by now.",
@@ -94,11 +95,14 @@ SUMMARY: Final = Bilingual(
         promised="{when}se habían prometido {promised}: {shares}.",
         nothing_promised="{when}todavía no se había prometido nada.",
         shares=Shares(
-            delivered="{n} recibidos",
-            delivered_differently="{n} recibidos de otra forma que en el IEP",
-            not_in_session="{n} en días sin clases",
-            missed="{n} no recibidos",
-            unrecorded="{n} sin registro",
+            delivered=Counted("1 recibido", "{n} recibidos"),
+            delivered_differently=Counted(
+                "1 recibido de otra forma que en el IEP",
+                "{n} recibidos de otra forma que en el IEP",
+            ),
+            not_in_session=Counted("1 en días sin clases", "{n} en días sin clases"),
+            missed=Counted("1 no recibido", "{n} no recibidos"),
+            unrecorded=Counted("1 sin registro", "{n} sin registro"),
         ),
         still_due=PerPhrases(
             day="{n} que todavía se pueden dar hoy",
@@ -113,10 +117,13 @@ SUMMARY: Final = Bilingual(
         still_due_in_block="{n} que todavía se pueden dar en este período",
         none_missed="No consta ningún minuto no recibido.",
         settlements=Settlements(
-            made_up="{n} repuestos",
-            released="{n} cerrados porque la familia no aceptó la oferta",
-            open="{n} por reponer",
-            overdue="{n} por reponer con el plazo vencido",
+            made_up=Counted("1 repuesto", "{n} repuestos"),
+            released=Counted(
+                "1 cerrado porque la familia no aceptó la oferta",
+                "{n} cerrados porque la familia no aceptó la oferta",
+            ),
+            open=Counted("1 por reponer", "{n} por reponer"),
+            overdue=Counted("1 por reponer con el plazo vencido", "{n} por reponer con el plazo vencido"),
         ),
         pace="El período del {first} al {last} no ha terminado: se han recibido {held} de {due}; a un ritmo constante "
         "ya serían {pace}.",

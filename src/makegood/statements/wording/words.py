@@ -22,12 +22,16 @@ from makegood.statements.wording.services import SERVICES
 from makegood.statements.wording.steps import STEPS, StepPhrases
 from makegood.statements.wording.summary import SUMMARY, SummaryPhrases
 from makegood.terms.accounts import Per
+from makegood.terms.counted import Noun, counted
 from makegood.terms.language import Lang
 from makegood.terms.reason_words import STUDENT, YOUR_CHILD, reason_in_words
 
 _SHORT: Final = 3
 _HOUR: Final = 60
 _NOON: Final = 12
+_UNITS: Final[dict[str, Noun]] = {
+    "school_days": "school_day", "calendar_days": "calendar_day", "business_days": "business_day", "weeks": "week",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,15 +64,19 @@ class Words:
 
     def minutes(self, n: int) -> str:
         """Return minutes, such as "1,440 minutes"."""
-        return self.dates.minute if n == 1 else self.dates.minutes.format(n=self.number(n))
+        return counted(n, "minute", self.lang)
 
     def weeks(self, n: int) -> str:
         """Return a number of weeks."""
-        return self.dates.week if n == 1 else self.dates.weeks.format(n=self.number(n))
+        return counted(n, "week", self.lang)
 
     def day(self, day: dt.date) -> str:
         """Return a date in full, such as "September 15, 2026"."""
         return self.dates.day.format(month=self._month(day), d=day.day, y=day.year)
+
+    def month_and_year(self, day: dt.date) -> str:
+        """Return the month in which a day lies, such as "October 2026"."""
+        return self.dates.month_year.format(month=self._month(day), y=day.year)
 
     def short_day(self, day: dt.date) -> str:
         """Return a date that takes little room, such as "Sep 15, 2026"."""
@@ -146,7 +154,7 @@ class Words:
 
     def _span(self, n: int, span: Span | Within) -> str:
         unit = span.unit or "calendar_days"
-        return self.rules.one[unit] if n == 1 else self.rules.many[unit].format(n=n)
+        return counted(n, _UNITS[unit], self.lang)
 
     def within(self, within: Within | None) -> str:
         """Return by when a rule wants minutes made up."""

@@ -7,10 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from makegood.intake.mandate import MandateReading, Reading, read_mandate
-from makegood.records import Services
-from makegood.statements.wording.words import Words
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.alone.kept import as_one
+from makegood.web.promised import promised
 from makegood.web.records.ids import new_id
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
@@ -53,7 +52,7 @@ def _answer(request: HttpRequest, student: str | None) -> HttpResponse:  # noqa:
             return _page(request, student, form)
         if not usable:
             return _page(request, student, form, error=words.alone.cannot, status=_BAD)
-        said = [(at, _said(each, words.statement)) for at, each in enumerate(usable)]
+        said = [(at, promised(each, words.statement)) for at, each in enumerate(usable)]
         return render(
             request,
             "alone/reading.html",
@@ -86,16 +85,6 @@ def _page(
 def _usable(reading: MandateReading) -> Iterator[Reading]:
     """Yield the readings that are a promise: so many minutes in a period."""
     yield from (each for each in reading.readings if each.minutes and each.per)
-
-
-def _said(reading: Reading, words: Words) -> str:
-    row = Services(
-        minutes=[reading.minutes],
-        sessions=[None if reading.total else reading.sessions],
-        per=[reading.per],
-        every=[reading.every],
-    )
-    return words.promise(row, 0)
 
 
 def _write(asked: Asked, student: str | None, form: dict[str, str], reading: MandateReading, chosen: Reading) -> str:

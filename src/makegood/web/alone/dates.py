@@ -1,14 +1,16 @@
 """Dates that are tapped: given, missed and why; and what is said of all the others."""
 
 import datetime as dt
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from makegood.records import ASSUMED
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.alone.kept import as_one
-from makegood.web.alone.month import ASSUMED, Line, Month, month_of, to_assume
+from makegood.web.alone.month import Line, Month, month_of, to_suppose
 from makegood.web.people.shown import who
 from makegood.web.records.ids import new_id
 from makegood.web.records.write import NotWrittenError, add
@@ -22,7 +24,11 @@ REASONS: Final = (
 )  # fmt: skip
 GIVEN: Final = "given"
 MISSED: Final = "missed"
+HELD: Final = "held"
+"""What a person supposes of the sessions that they did not mark."""
+Marked = Mapping[tuple[str, dt.date], str]
 _BAD: Final = 400
+_WEEK: Final = 7
 
 
 def alone_dates(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
@@ -41,17 +47,43 @@ def alone_dates(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpRespons
         for day in month.days
         if line.runs_on(day)
     }
+    supposes = request.POST.get("rest") == HELD
+    weekdays = {line.id: _weekdays(request, line) for line in month.lines}
+    unknown = [line for line in _asked_for(month) if not weekdays[line.id]]
+    if supposes and unknown:
+        needed = words.statement.listed(words.statement.service(line.type) for line in unknown)
+        says = words.alone.which_weekdays.format(service=needed)
+        return _page(request, date, month, marked, weekdays, error=says, status=_BAD)
     try:
         with as_one(asked.day):
             _write(asked, month, marked)
-            if request.POST.get("rest") == "held":
-                _assume(asked, month_of(asked.the_child.student_id, date, asked.day), words)
+            if supposes:
+                _suppose(asked, month_of(asked.the_child.student_id, date, asked.day), weekdays, words)
     except NotWrittenError as refused:
-        return _page(request, date, month, error=words.alone.not_saved, findings=refused.findings, status=_BAD)
+        says = words.alone.not_saved
+        return _page(request, date, month, marked, weekdays, error=says, findings=refused.findings, status=_BAD)
     return redirect("alone_dates", relation=asked.relation.ref, child=asked.the_child.ref, date=date)
 
 
-def _page(request: HttpRequest, date: dt.date, month: Month, *, status: int = 200, **more: Any) -> HttpResponse:
+def _asked_for(month: Month) -> list[Line]:
+    """Return the services of which nothing says on which weekdays they are: a person has to say so."""
+    return [
+        line
+        for line in month.lines
+        if line.slots is None and line.can_be_supposed and any(map(line.runs_on, month.days))
+    ]
+
+
+def _weekdays(request: HttpRequest, line: Line) -> frozenset[int]:
+    """Return the weekdays that were ticked for a service."""
+    ticked = request.POST.getlist(f"on.{line.ref}")
+    return frozenset(day for day in range(_WEEK) if str(day) in ticked)
+
+
+def _page(
+    request: HttpRequest, date: dt.date, month: Month, marked: Marked | None = None,
+    weekdays: Mapping[str, Collection[int]] | None = None, *, status: int = 200, **more: Any,
+) -> HttpResponse:  # fmt: skip
     asked, words = asked_of(request), words_for(request)
     choices = [(GIVEN, words.alone.given), (MISSED, words.alone.missed)]
     choices += [(reason, words.alone.missed_as.format(reason=words.statement.reason(reason))) for reason in REASONS]
@@ -59,20 +91,38 @@ def _page(request: HttpRequest, date: dt.date, month: Month, *, status: int = 20
     names = {ref: who(ref, words) or "" for ref in assumed_by}
     before = (date - dt.timedelta(days=1)).replace(day=1)
     after = (date + dt.timedelta(days=32)).replace(day=1)
+    in_month = sorted({day.weekday() for day in month.days})
     shown = {
-        "month": words.statement.day(date),
+        "month": words.statement.month_and_year(date),
+        "rest": HELD if weekdays is not None and request.POST.get("rest") == HELD else "",
+        "ask_weekdays": [
+            (line, [(at, words.statement.dates.weekdays[at], at in _ticked(line, weekdays)) for at in in_month])
+            for line in _asked_for(month)
+        ],
         "has_calendar": month.has_calendar,
         "rows": [
-            (day, [_cell(month, line, day, names, words) for line in month.lines if line.runs_on(day)])
+            (
+                day,
+                [
+                    _cell(month, line, day, names, words) | ({"chosen": marked[line.id, day]} if marked else {})
+                    for line in month.lines
+                    if line.runs_on(day)
+                ],
+            )
             for day in month.days
         ],
         "choices": choices,
-        "totals": [line.type for line in month.lines if line.sessions is None],
+        "totals": [line.type for line in month.lines if not line.can_be_supposed],
         "before": before,
         "after": after if after <= asked.day else None,
         **more,
     }
     return render(request, "alone/dates.html", shown, status=status)
+
+
+def _ticked(line: Line, weekdays: Mapping[str, Collection[int]] | None) -> Collection[int]:
+    """Return the weekdays that are ticked: those that were posted, else those on which sessions are on record."""
+    return line.seen_on if weekdays is None else weekdays[line.id]
 
 
 def _cell(month: Month, line: Line, day: dt.date, names: dict[str | None, str], w: SiteWords) -> dict[str, str]:
@@ -85,6 +135,8 @@ def _cell(month: Month, line: Line, day: dt.date, names: dict[str | None, str], 
             says = w.alone.assumed_by.format(name=names[row.recorded_by])
         elif chosen not in {GIVEN, MISSED, *REASONS}:
             says = w.statement.reason(chosen)
+        if row.note and row.source != ASSUMED:
+            says = ". ".join(part for part in (says, w.child.wrote.format(words=row.note)) if part)
     return {"field": _field(line, day), "service": w.statement.service(line.type), "chosen": chosen, "says": says}
 
 
@@ -92,7 +144,7 @@ def _field(line: Line, day: dt.date) -> str:
     return f"{line.ref}.{day.isoformat()}"
 
 
-def _write(asked: Asked, month: Month, marked: dict[tuple[str, dt.date], str]) -> None:
+def _write(asked: Asked, month: Month, marked: Marked) -> None:
     """Write what was marked: a new row, or one that corrects what was said before."""
     minutes = {line.id: line.minutes for line in month.lines}
     for (service, day), mark in marked.items():
@@ -106,9 +158,9 @@ def _write(asked: Asked, month: Month, marked: dict[tuple[str, dt.date], str]) -
         _add(asked, service, day, given, reason=reason, corrects=old.session_id if old is not None else None)
 
 
-def _assume(asked: Asked, month: Month, w: SiteWords) -> None:
+def _suppose(asked: Asked, month: Month, weekdays: Mapping[str, Collection[int]], w: SiteWords) -> None:
     for line in month.lines:
-        for day in to_assume(month, line):
+        for day in to_suppose(month, line, weekdays[line.id]):
             _add(asked, line.id, day, line.minutes, source=ASSUMED, note=w.alone.rest_held)
 
 

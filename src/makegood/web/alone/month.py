@@ -1,17 +1,17 @@
 """A month of a child's sessions: its days of school, each service, and what is on record for each day."""
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from makegood.answers.school_days import school_days
+from makegood.answers.slot_days import slot_days
 from makegood.records import Records
 from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_children
 from makegood.web.records.versions import holding
-
-ASSUMED = "assumed"
-"""What a row's `source` says of a session that nobody noted and somebody assumed to be given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,8 @@ class Line:
     Attributes:
         ref: Its random id.
         sessions: How many are promised in a block of `every` periods; None if the promise is a total.
+        slots: The days of the month on which the schedule has a slot of it; None if it has none of this service.
+        seen_on: The weekdays, Monday being 0, on which sessions of it are noted; else those on which they are supposed.
     """
 
     ref: str
@@ -32,10 +34,21 @@ class Line:
     every: int
     start: dt.date | None
     end: dt.date | None
+    slots: frozenset[dt.date] | None
+    seen_on: frozenset[int]
+
+    @property
+    def can_be_supposed(self) -> bool:
+        """Whether sessions of it can be supposed: the promise counts them, week by week or month by month."""
+        return self.sessions is not None and self.per in {"week", "month"} and self.every == 1
 
     def runs_on(self, day: dt.date) -> bool:
         """Return whether the service runs on a day."""
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    def may_lie_on(self, day: dt.date, weekdays: Collection[int]) -> bool:
+        """Return whether a session of it may lie on a day: by the schedule, else by weekdays that a person gave."""
+        return day.weekday() in weekdays if self.slots is None else day in self.slots
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,7 +77,8 @@ def month_of(student: str, first: dt.date, today: dt.date) -> Month:
     days = school_days(records, student, first, min(last, today))
     if days is None:
         return Month()
-    lines = _lines(records, student)
+    slots = slot_days(records, student, first, min(last, today))
+    lines = _lines(records, student, slots)
     noted: dict[tuple[str, dt.date], Any] = {}
     rows: list[Any] = list(
         holding(MODELS["sessions"])
@@ -78,12 +92,18 @@ def month_of(student: str, first: dt.date, today: dt.date) -> Month:
     return Month(days=list(days), lines=lines, noted=noted, has_calendar=True)
 
 
-def to_assume(month: Month, line: Line) -> list[dt.date]:
-    """Return the days on which a service's sessions are put that nobody noted, so that each week or month is full.
+def to_suppose(month: Month, line: Line, weekdays: Collection[int]) -> list[dt.date]:
+    """Return the days on which a service's sessions can be supposed that nobody noted.
 
-    A week or month that has not ended yet counts with the days up to today. None for a promise without sessions.
+    They lie on the days of its slots, never on others, and no week or month gets more than the promise has. A week or
+    month that has not ended yet counts with the days up to today.
+
+    Args:
+        month: The month.
+        line: The service.
+        weekdays: Where the schedule has no slot of the service: the weekdays that a person gave, Monday being 0.
     """
-    if line.sessions is None or line.per not in {"week", "month"} or line.every != 1:
+    if line.sessions is None or not line.can_be_supposed:
         return []
     blocks: dict[object, list[dt.date]] = {}
     for day in filter(line.runs_on, month.days):
@@ -92,12 +112,17 @@ def to_assume(month: Month, line: Line) -> list[dt.date]:
     found: list[dt.date] = []
     for days in blocks.values():
         free = [day for day in days if (line.id, day) not in month.noted]
-        found += free[: max(0, line.sessions - (len(days) - len(free)))]
+        left = max(0, line.sessions - (len(days) - len(free)))
+        found += [day for day in free if line.may_lie_on(day, weekdays)][:left]
     return found
 
 
-def _lines(records: Records, student: str) -> list[Line]:
-    services = records.services
+def _lines(records: Records, student: str, slots: Mapping[str, frozenset[dt.date] | None]) -> list[Line]:
+    services, sessions = records.services, records.sessions
+    noted: defaultdict[str, set[int]] = defaultdict(set)
+    supposed: defaultdict[str, set[int]] = defaultdict(set)
+    for at, id_ in enumerate(sessions.service_id):
+        (supposed if sessions.is_supposed(at) else noted)[id_].add(sessions.date[at].weekday())
     refs = dict(holding(MODELS["services"]).filter(student_id=student).values_list("service_id", "ref"))
     return [
         Line(
@@ -110,6 +135,8 @@ def _lines(records: Records, student: str) -> list[Line]:
             every=services.every[at],
             start=services.start[at],
             end=services.end[at],
+            slots=slots[services.service_id[at]],
+            seen_on=frozenset(noted[services.service_id[at]] or supposed[services.service_id[at]]),
         )
         for at in range(len(services))
         if services.student_id[at] == student

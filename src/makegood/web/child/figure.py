@@ -11,6 +11,7 @@ from makegood.statements.statement.statement import Figure, MissLine, ServiceSta
 from makegood.terms.reasons import UNRECORDED
 from makegood.web.access.asked import asked_of
 from makegood.web.child.account import account_of, things_of
+from makegood.web.child.own_words import own_words
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
@@ -50,10 +51,11 @@ def figure(request: HttpRequest, *, figure: str, **_: Any) -> HttpResponse:
         return not_here(request)
     misses = [miss for miss in own.misses if BY_MISS[name](miss)] if name in BY_MISS else []
     parts = [] if name in BY_MISS else parts_of_figure(records, own.service_id, name, asked.day).value or []
+    wrote = own_words(asked, [miss.session_id for miss in misses])
     about = {
         "service": own,
         "figure": found,
-        "misses": [(miss, thing, BY_MISS[name](miss)) for miss, thing in things_of(misses)],
+        "misses": [(m, thing, BY_MISS[name](m), wrote.get(m.session_id or "")) for m, thing in things_of(misses)],
         "parts": [(part, _days(part, words)) for part in parts],
         "by_period": name in BY_PERIOD,
         "rules": [rule for rule in answer.value.rules if rule.number in {miss.rule for miss in misses}],

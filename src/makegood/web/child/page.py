@@ -11,6 +11,8 @@ from makegood.web.access.shown import readings_of
 from makegood.web.access.table import LETTERS, OWN_LETTERS
 from makegood.web.child.account import answer_for, bar_of, things_of
 from makegood.web.child.notes import notes_for
+from makegood.web.child.own_words import own_words
+from makegood.web.child.school_steps import school_steps
 from makegood.web.papers.asked_for import asked_for
 from makegood.web.papers.offers import offered
 from makegood.web.records.refs import refs_of
@@ -38,12 +40,15 @@ def child(request: HttpRequest, **_: Any) -> HttpResponse:
     statement = answer.value
     misses = [miss for service in statement.services for miss in service.misses if miss.minutes]
     misses.sort(key=lambda miss: (miss.date, miss.service_id), reverse=True)
-    things = list(things_of(misses))
+    wrote = own_words(asked, [miss.session_id for miss in misses])
+    things = [(miss, thing, wrote.get(miss.session_id or "")) for miss, thing in things_of(misses)]
     refs = refs_of("services", [service.service_id for service in statement.services])
     shown = {
         "statement": statement,
         "services": [(service, bar_of(service), refs[service.service_id]) for service in statement.services],
         "notes": notes_for(asked),
+        "steps": () if asked.relation.about.staff else statement.next_steps,
+        "school_steps": school_steps(asked, statement, words) if asked.relation.about.staff else (),
         "letters": asked.relation.kind in LETTERS,
         "own": asked.relation.kind in OWN_LETTERS,
         "requests": asked_for(asked, words) if asked.relation.kind in LETTERS else (),

@@ -11,6 +11,7 @@ from makegood.statements.statement.statement import MissLine, Statement
 from makegood.terms.reasons import REASONS
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.child.account import account_of
+from makegood.web.child.own_words import own_words
 from makegood.web.people.shown import who
 from makegood.web.records.models import MODELS, Entry
 from makegood.web.records.versions import holding
@@ -35,6 +36,7 @@ def why(request: HttpRequest, *, thing: str, **_: Any) -> HttpResponse:
         "lines": lines,
         "rules": [rule for rule in answer.value.rules if rule.number in {line.rule for line in lines}],
         "row": _row(row, words) if row else None,
+        "wrote": own_words(asked, [row.session_id]).get(row.session_id) if row else None,
         "steps": explanation(records, ref, asked.day).value if asked.relation.about.staff else None,
     }
     return render(request, "child/why.html", shown)

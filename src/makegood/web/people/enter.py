@@ -1,12 +1,14 @@
 """Signing in and out: a password, then the second factor where a relation asks for it."""
 
+import datetime as dt
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from makegood.web.clock import now
+from makegood.web.clock import now, today
+from makegood.web.options import choose, option
 from makegood.web.people import limits
 from makegood.web.people.factor import is_code, needs_factor, new_codes, new_secret, picture_of, use_code
 from makegood.web.people.hashing import sum_of
@@ -19,6 +21,10 @@ from makegood.web.words.language import words_for
 
 _YEAR = 365 * 24 * 60 * 60
 _NEW_FACTOR = "new_factor"
+_SHOWN = "factor_shown:"
+_EARLIER = "earlier_key"
+_SURE = "sure_of_person"
+_SURE_FOR = 10 * 60
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -41,8 +47,16 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return redirect("second")
     if needs_factor(person):
         sign_in_half(request, person)
-        return redirect("factor")
+        return to_new_key(request, person)
     return _let_in(request, person)
+
+
+def to_new_key(request: HttpRequest, person: Person) -> HttpResponse:
+    """Lead to the page with a new key, and remember whether the person was shown one before: that one is void."""
+    name = f"{_SHOWN}{person.ref}"
+    request.session[_EARLIER] = option(name) or ""
+    choose(name, today().isoformat())
+    return redirect("factor")
 
 
 def second(request: Any) -> HttpResponse:
@@ -60,23 +74,49 @@ def second(request: Any) -> HttpResponse:
 
 
 def factor(request: Any) -> HttpResponse:
-    """Set up the second factor, and show the recovery codes once."""
+    """Set up the second factor, and show the recovery codes once. One that is there is replaced only by who has it."""
     person: Person = request.half
-    if person.factor:
-        return redirect("home" if request.person else "second")
+    if request.person is None and person.factor:
+        return redirect("second")
+    if request.person is not None and now().timestamp() - request.session.get(_SURE, 0) > _SURE_FOR:
+        return _make_sure(request, person)
     secret = request.session.get(_NEW_FACTOR) or new_secret()
     request.session[_NEW_FACTOR] = secret
-    shown = {"picture": picture_of(person, secret), "key": " ".join(secret[at : at + 4] for at in range(0, 32, 4))}
-    if request.method != "POST":
+    earlier = request.session.get(_EARLIER)
+    shown = {
+        "picture": picture_of(person, secret),
+        "key": " ".join(secret[at : at + 4] for at in range(0, 32, 4)),
+        "earlier": dt.date.fromisoformat(earlier) if earlier else None,
+    }
+    if request.method != "POST" or "present" in request.POST:
         return render(request, "people/factor.html", shown)
     step = is_code(secret, request.POST.get("code", ""), 0)
     if step is None:
         return _again(request, "people/factor.html", words_for(request).people.wrong_code, 400, **shown)
+    # Of two windows that set up a key at once, only one does.
+    if not Person.objects.filter(pk=person.pk, factor=person.factor).update(factor=secret, factor_step=step):
+        request.session.flush()
+        return _again(request, "people/sign_in.html", words_for(request).people.factor_meanwhile, 409)
     person.factor, person.factor_step = secret, step
-    person.save(update_fields=["factor", "factor_step"])
     codes = new_codes(person)
     _let_in(request, person)
     return render(request, "people/codes.html", {"codes": codes})
+
+
+def _make_sure(request: Any, person: Person) -> HttpResponse:
+    """Ask who is signed in for a present code, or for the password where there is no key yet, before a new key."""
+    shown = {"replaces": bool(person.factor)}
+    if request.method != "POST":
+        return render(request, "people/factor_first.html", shown)
+    words, typed = words_for(request).people, request.POST.get("present", "")
+    if limits.too_many(request, person.login):
+        return _again(request, "people/factor_first.html", words.too_many, 429, **shown)
+    if not (use_code(person, typed) if person.factor else person.has_password(typed)):
+        limits.failed(request, person.login)
+        wrong = words.wrong_code if person.factor else words.wrong_password
+        return _again(request, "people/factor_first.html", wrong, 400, **shown)
+    request.session[_SURE] = now().timestamp()
+    return to_new_key(request, person)
 
 
 def sign_out(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from makegood.web.clock import now
 from makegood.web.people import limits
 from makegood.web.people import signed_in as visits
 from makegood.web.people.choices import choices
+from makegood.web.people.enter import to_new_key
 from makegood.web.people.factor import needs_factor
 from makegood.web.people.invite import accept, find, opens, waiting_for_second
 from makegood.web.people.invite import invite as make_invitation
@@ -150,7 +151,7 @@ def _come_in(
         return render(request, page, {**shown, "login": login, "name": name, "error": error}, status=400)
     if needs_factor(person):
         visits.sign_in_half(request, person)
-        return redirect("second" if person.factor else "factor")
+        return redirect("second") if person.factor else to_new_key(request, person)
     visits.sign_in(request, person, staff=False)
     return redirect("home")
 

@@ -7,15 +7,18 @@ from django.shortcuts import render
 
 from makegood.web.access import scope
 from makegood.web.access.asked import asked_of
+from makegood.web.papers.waiting import waiting
 from makegood.web.school.page import empty_page
 from makegood.web.school.sums import sums_over
+from makegood.web.words.language import words_for
 
 
 def sums(request: HttpRequest, **_: Any) -> HttpResponse:
     """Show the sums over the children of the relation."""
     asked = asked_of(request)
     own = {child.student_id for child in scope.children(asked.relation, asked.day)}
-    return render(request, "school/page.html", {"sums": sums_over(own)})
+    shown = {"sums": sums_over(own), "waiting": waiting(asked, words_for(request))}
+    return render(request, "school/page.html", shown)
 
 
 def sums_empty(request: HttpRequest, **_: Any) -> HttpResponse:

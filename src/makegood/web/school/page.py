@@ -9,7 +9,9 @@ from django.shortcuts import redirect, render
 from makegood.web.access import scope
 from makegood.web.access.asked import asked_of
 from makegood.web.kept.sums import sums_for
+from makegood.web.papers.waiting import waiting
 from makegood.web.school.sums import empty_of, students_of, sums_of
+from makegood.web.words.language import words_for
 
 
 def schools(request: HttpRequest, **_: Any) -> HttpResponse:
@@ -18,13 +20,16 @@ def schools(request: HttpRequest, **_: Any) -> HttpResponse:
     found = scope.schools(asked.relation)
     if len(found) == 1:
         return redirect("school", relation=asked.relation.ref, school=found[0].ref)
-    return render(request, "school/schools.html", {"schools": found})
+    shown = {"schools": found, "waiting": waiting(asked, words_for(request))}
+    return render(request, "school/schools.html", shown)
 
 
 def school(request: HttpRequest, **_: Any) -> HttpResponse:
     """Show a school's sums."""
     asked = asked_of(request)
-    return render(request, "school/page.html", {"sums": sums_of(asked.the_school.school_id)})
+    id_ = asked.the_school.school_id
+    shown = {"sums": sums_of(id_), "waiting": waiting(asked, words_for(request), students_of(id_))}
+    return render(request, "school/page.html", shown)
 
 
 def empty_slots(request: HttpRequest, **_: Any) -> HttpResponse:

@@ -4,8 +4,8 @@ import hashlib
 from pathlib import Path
 from typing import Final
 
-from makegood.imports.loaded import MAPPINGS
 from makegood.imports.write.table_file import with_rows
+from makegood.intake.unfinished import MAPPINGS
 from makegood.records import NEEDED
 from makegood.web.options import choose, option
 from makegood.web.records.models import MODELS, TABLE_OF, Policy

@@ -1,6 +1,7 @@
 """The next school year: what is on record of this one, the days of the next, and what else the next one needs."""
 
 import datetime as dt
+import re
 from typing import Any, Final
 
 from django.db import transaction
@@ -99,7 +100,9 @@ def _called(calendar: CalendarYears, words: SiteWords) -> tuple[list[str], list[
     years: list[str] = []
     others: list[str] = []
     for term in calendar.terms:
-        says = w.term.format(name=term.name or w.kinds[term.kind], first=day(term.first), last=day(term.last))
+        # An import calls a year so, in English.
+        name = re.sub(r"^School year (?=\d)", f"{w.kinds['year']} ", term.name or w.kinds[term.kind])
+        says = w.term.format(name=name, first=day(term.first), last=day(term.last))
         (years if term.kind == "year" else others).append(says)
     return years, others
 

@@ -12,10 +12,11 @@ from pydantic import ValidationError
 from makegood.imports.ask import Question
 from makegood.imports.draft.drafts import PromiseDraft
 from makegood.imports.finish import write_mappings
-from makegood.imports.loaded import MAPPINGS, load
+from makegood.imports.loaded import load
 from makegood.imports.read import read
 from makegood.imports.result import Import
 from makegood.imports.write.caseload import FILE, Waiting, caseload_text
+from makegood.intake.unfinished import MAPPINGS
 from makegood.terms.findings import Finding, errors
 from makegood.web.setup.lay_out import lay_out, put_mappings
 from makegood.web.setup.work import Work

@@ -1,5 +1,6 @@
 """What an import found, in the words of a page."""
 
+import datetime as dt
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final, cast
@@ -8,9 +9,13 @@ from makegood.imports.ask import Answer, Question
 from makegood.imports.look.mapped import column_name
 from makegood.imports.report import assumed, counts, grouped_left_out, samples, taken
 from makegood.imports.result import Import
+from makegood.intake.mandate import read_mandate
+from makegood.statements.wording.services import SERVICES
 from makegood.terms.reasons import REASONS
+from makegood.web.promised import promised
 from makegood.web.setup.reading import field_of
 from makegood.web.words.all import SiteWords
+from makegood.web.words.reader import about_in_spanish, in_spanish
 
 _FEW: Final = 5
 _MOST_WORDS: Final = 30
@@ -68,8 +73,8 @@ def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> S
         outcomes=[(_counted(meaning, w), number) for meaning, number in found["outcomes"].items() if meaning != "?"],
         counts=found,
         taken=[(word, outcome(meaning, w), number) for word, meaning, number in taken(made)[:_MOST_WORDS]],
-        assumed=assumed(made),
-        left_out=[(why, len(where), words) for why, where, words in grouped_left_out(made)],
+        assumed=[(_told(says, w), n) for says, n in assumed(made)],
+        left_out=[(_told(why, w), len(where), words) for why, where, words in grouped_left_out(made)],
         waiting=waiting,
         has_account=made.has_account,
     )
@@ -80,7 +85,18 @@ def outcome(meaning: str, w: SiteWords) -> str:
     said = cast("dict[str, str]", w.setup.outcomes).get(meaning)
     if said:
         return said
-    return w.statement.reason(meaning) if meaning in REASONS else w.statement.service(meaning)
+    if meaning in REASONS:
+        return w.statement.reason(meaning)
+    # An IEP's words that were chosen among several readings.
+    read = read_mandate(meaning) if any(map(str.isdecimal, meaning)) else None
+    if read is not None and read.status == "ok":
+        return promised(read.readings[0], w.statement)
+    return w.statement.service(meaning)
+
+
+def _told(says: str, w: SiteWords) -> str:
+    """Return what the reader of files says, in the language of the page as far as it has the words."""
+    return says if w.lang == "en" else in_spanish(says) or says
 
 
 def _counted(meaning: str, w: SiteWords) -> str:
@@ -135,17 +151,48 @@ def _asking(question: Question, w: SiteWords, wrong: AbstractSet[str]) -> Asking
     phrase = cast("dict[str, str]", w.setup.asks).get(question.kind)
     return Asking(
         field=name,
-        says=question.says if w.lang == "en" or not phrase else phrase.format(of=question.of),
-        where=question.where[0].words() if question.where else "",
+        says=question.says if w.lang == "en" or not phrase else phrase.format(of=_of(question, w)),
+        where=question.where[0].words(w.lang) if question.where else "",
         times=question.times,
-        likely=[(str(at), _answer(each, w)) for at, each in enumerate(question.likely)],
+        likely=[(str(at), _answer(question, each, w)) for at, each in enumerate(question.likely)],
         own=own,
         wrong=name in wrong,
     )
 
 
-def _answer(answer: Answer, w: SiteWords) -> str:
+def _of(question: Question, w: SiteWords) -> str:
+    """Return what a question is about: words of the file as they are, our own in the language of the page."""
+    if question.kind == "session_minutes":
+        return w.statement.service(question.of)
+    if question.kind != "service":
+        return about_in_spanish(question.of)
+    who, _, how = question.of.partition(": ")
+    return f"{who}: {', '.join(_how(part, w) for part in how.split(', '))}"
+
+
+def _how(part: str, w: SiteWords) -> str:
+    """Return how sessions were given: a service, individual or in a group, and their minutes."""
+    minutes = part.removesuffix(" minutes")
+    if minutes != part and minutes.isdecimal():
+        return w.statement.minutes(int(minutes))
+    return {"individual": "individual", "group": "en grupo"}.get(part) or w.statement.service(part.replace(" ", "_"))
+
+
+def _answer(question: Question, answer: Answer, w: SiteWords) -> str:
     value = answer.value
+    if isinstance(value, dt.date) and question.kind == "day":
+        return w.statement.dated(value)
+    if isinstance(value, int):
+        return w.statement.minutes(value)
     if isinstance(value, str) and (value in REASONS or value in w.setup.outcomes):
         return outcome(value, w)
-    return answer.says or str(value).replace("_", " ")
+    plain = answer.says or str(value).replace("_", " ")
+    return plain if w.lang == "en" else _in_spanish(question, value, plain, w)
+
+
+def _in_spanish(question: Question, value: Any, plain: str, w: SiteWords) -> str:
+    if question.kind == "promise":
+        return outcome(str(value), w)
+    if question.kind in {"service_word", "service_type"} and value in SERVICES.es:
+        return w.statement.service(str(value))
+    return in_spanish(plain) or plain

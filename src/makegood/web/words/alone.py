@@ -58,6 +58,8 @@ class AloneWords:
     rest_unknown: str
     rest_held: str
     rest_total: str
+    weekdays: str
+    which_weekdays: str
     before: str
     after: str
     account: str
@@ -107,7 +109,7 @@ ALONE: Final = Bilingual(
         wrong_days="Please check the days: the last day must come after the first.",
         blank="Please fill in the name, the service and the IEP's words.",
         not_saved="Nothing was saved, because of this:",
-        dates_title="Sessions, month of {month}",
+        dates_title="Sessions of {month}",
         dates_lead="Mark what you know. Leave the rest.",
         dates_none="There were no days of school in this month up to today, or no service yet.",
         no_days_yet="First fill in the days of school.",
@@ -115,11 +117,13 @@ ALONE: Final = Bilingual(
         given="given",
         missed="missed, I don't know why",
         missed_as="missed: {reason}",
-        assumed_by="given, as {name} assumes",
+        assumed_by="given: supposed by {name}, not recorded",
         rest="And the sessions that you did not mark?",
         rest_unknown="I don't know: nothing is on record for them",
-        rest_held="I assume that they were given. They are marked as assumed, with my name",
-        rest_total="For {service} the IEP sets no number of sessions, so none are assumed.",
+        rest_held="I suppose that they were given. They count, and are marked as supposed, not recorded, with my name",
+        rest_total="For {service} the IEP sets no number of sessions a week or a month, so none are supposed.",
+        weekdays="If so: on which weekdays is {service}? Sessions are supposed on these only.",
+        which_weekdays="Nothing was saved yet. Please tick the weekdays first, at the end of the page: {service}.",
         before="Month before",
         after="Month after",
         account="See what was promised and given",
@@ -168,7 +172,7 @@ ALONE: Final = Bilingual(
         wrong_days="Revise los días: el último debe ser después del primero.",
         blank="Complete el nombre, el servicio y las palabras del IEP.",
         not_saved="No se guardó nada, por esto:",
-        dates_title="Sesiones, mes del {month}",
+        dates_title="Sesiones de {month}",
         dates_lead="Marque lo que sabe. Deje lo demás.",
         dates_none="En este mes no hubo días de clases hasta hoy, o todavía no hay servicios.",
         no_days_yet="Primero anote los días de clases.",
@@ -176,11 +180,15 @@ ALONE: Final = Bilingual(
         given="recibida",
         missed="no recibida, no sé por qué",
         missed_as="no recibida: {reason}",
-        assumed_by="recibida, según supone {name}",
+        assumed_by="recibida: lo supone {name}, no está registrado",
         rest="¿Y las sesiones que no marcó?",
         rest_unknown="No lo sé: quedan sin registro",
-        rest_held="Supongo que se recibieron. Quedan marcadas como supuestas, con mi nombre",
-        rest_total="Para {service} el IEP no fija un número de sesiones, así que no se supone ninguna.",
+        rest_held="Supongo que se recibieron. Cuentan, y quedan marcadas como supuestas, no registradas, con mi nombre",
+        rest_total="Para {service} el IEP no fija un número de sesiones por semana o por mes, así que no se supone "
+        "ninguna.",
+        weekdays="Si es así: ¿qué días de la semana hay {service}? Solo en esos días se suponen sesiones.",
+        which_weekdays="Todavía no se guardó nada. Marque primero los días de la semana, al final de la página: "
+        "{service}.",
         before="Mes anterior",
         after="Mes siguiente",
         account="Ver lo que se prometió y lo que se recibió",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -15,7 +16,7 @@ class ChildWords:
     """
 
     title: str
-    sessions_of: str
+    sessions_of: Counted
     percent_given: str
     your_child: str
     key_given: str
@@ -43,8 +44,14 @@ class ChildWords:
     given: str
     reason: str
     written: str
+    wrote: str
+    supposed: str
     corrected: str
     as_school: str
+    steps_school: str
+    step_team: str
+    step_open: str
+    step_unrecorded: str
     readings: str
     readings_says: str
     reading: str
@@ -55,7 +62,7 @@ class ChildWords:
 CHILD: Final = Bilingual(
     en=ChildWords(
         title="My child",
-        sessions_of="{n} of {whole} sessions",
+        sessions_of=Counted("{given} of 1 session", "{given} of {n} sessions"),
         percent_given="{n}% given",
         your_child="your child",
         key_given="given",
@@ -63,7 +70,7 @@ CHILD: Final = Bilingual(
         key_missed="missed, not made up",
         key_unrecorded="nothing on record",
         key_still_due="can still be given",
-        bar="{given} minutes given; {missed} missed, of which {made_up} made up; {unrecorded} with nothing on record",
+        bar="Given: {given}; missed: {missed}, of which made up: {made_up}; nothing on record: {unrecorded}",
         missed="What was missed",
         earlier="Earlier: {n} more",
         none_missed="Nothing is on record as missed.",
@@ -83,8 +90,14 @@ CHILD: Final = Bilingual(
         given="minutes given",
         reason="reason as written",
         written="written down",
+        supposed="supposed, not recorded",
+        wrote="In your log: “{words}”",
         corrected="This row took the place of an earlier one.",
         as_school="How it was counted, step by step",
+        steps_school="What the school can do",
+        step_team="Waiting for the IEP team: {minutes}. The team decides at a meeting; its decision is put on record.",
+        step_open="Still to be made up: {minutes}. The family needs an offer of times, in writing.",
+        step_unrecorded="Nothing on record: {minutes}. Who was to give these sessions can still note what happened.",
         readings="Who looked at this page",
         readings_says="People of agencies and contractors, and staff after their time here. Others at the school look "
         "at it as part of their work.",
@@ -94,7 +107,7 @@ CHILD: Final = Bilingual(
     ),
     es=ChildWords(
         title="Mi hijo(a)",
-        sessions_of="{n} de {whole} sesiones",
+        sessions_of=Counted("{given} de 1 sesión", "{given} de {n} sesiones"),
         percent_given="{n}% recibido",
         your_child="su hijo(a)",
         key_given="recibido",
@@ -102,7 +115,7 @@ CHILD: Final = Bilingual(
         key_missed="no recibido y sin reponer",
         key_unrecorded="sin registro",
         key_still_due="todavía se puede dar",
-        bar="{given} minutos recibidos; {missed} no recibidos, de ellos {made_up} repuestos; {unrecorded} sin registro",
+        bar="Recibido: {given}; no recibido: {missed}, de eso repuesto: {made_up}; sin registro: {unrecorded}",
         missed="Lo que no se recibió",
         earlier="Antes: {n} más",
         none_missed="No consta nada que no se haya recibido.",
@@ -122,8 +135,15 @@ CHILD: Final = Bilingual(
         given="minutos dados",
         reason="motivo como se escribió",
         written="anotado",
+        supposed="supuesto, no registrado",
+        wrote="En su registro: “{words}”",
         corrected="Esta fila reemplazó a una anterior.",
         as_school="Cómo se contó, paso a paso (en inglés)",
+        steps_school="Lo que la escuela puede hacer",
+        step_team="Pendiente de decisión del equipo del IEP: {minutes}. El equipo decide en una reunión, y su decisión "
+        "se anota en el registro.",
+        step_open="Falta reponer: {minutes}. La familia necesita una oferta de horas, por escrito.",
+        step_unrecorded="Sin registro: {minutes}. Quien debía dar estas sesiones todavía puede anotar qué pasó.",
         readings="Quién vio esta página",
         readings_says="Personas de agencias y empresas contratadas, y personal después de su tiempo aquí. Otras "
         "personas de la escuela la ven como parte de su trabajo.",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -55,9 +56,8 @@ class MoreWords:
     closed_undo: str
     notes: str
     notes_says: str
-    notes_count: str
+    notes_count: Counted
     notes_none: str
-    note_one: str
     note_add: str
     note_needs: str
     note_saw: str
@@ -67,7 +67,7 @@ class MoreWords:
     note_shared: str
     note_share: str
     note_take_away: str
-    note_log: str
+    note_log: Counted
     note_log_none: str
     notes_of_family: str
     figure_of: str
@@ -78,7 +78,6 @@ class MoreWords:
     figure_period: str
     all_children: str
     see_children: str
-    lead_one: str
 
 
 MORE: Final = Bilingual(
@@ -138,8 +137,7 @@ MORE: Final = Bilingual(
         closed_undo="Not closed after all",
         notes="Your own notes",
         notes_says="Only you can read them, until you share one with the school. They change no figure.",
-        notes_count="You noted {n} days.",
-        note_one="You noted 1 day.",
+        notes_count=Counted("You noted 1 day.", "You noted {n} days."),
         notes_none="You have noted nothing yet.",
         note_add="Note a day",
         note_needs="Please give a day that has begun, the service, and what you saw.",
@@ -150,10 +148,10 @@ MORE: Final = Bilingual(
         note_shared="Shared with the school.",
         note_share="Share with the school",
         note_take_away="Take it away",
-        note_log="The school's log says: {n} minutes given.",
+        note_log=Counted("The school's log says: 1 minute given.", "The school's log says: {n} minutes given."),
         note_log_none="The school's log says nothing about this day.",
         notes_of_family="What the family noted and shared",
-        figure_of="Why? {label}: {n} minutes",
+        figure_of="Why? {label}: {minutes}",
         figure_rows="The rows that make up this figure",
         figure_none="No row makes up this figure.",
         figure_made_of="Minutes of each row that count here.",
@@ -161,7 +159,6 @@ MORE: Final = Bilingual(
         figure_period="Period",
         all_children="All my students",
         see_children="See the students one by one",
-        lead_one="1 student with an IEP · up to {day}",
     ),
     es=MoreWords(
         closures={
@@ -219,8 +216,7 @@ MORE: Final = Bilingual(
         closed_undo="Sí hay clases",
         notes="Sus propias notas",
         notes_says="Solo usted puede leerlas, hasta que comparta alguna con la escuela. No cambian ninguna cifra.",
-        notes_count="Usted anotó {n} días.",
-        note_one="Usted anotó 1 día.",
+        notes_count=Counted("Usted anotó 1 día.", "Usted anotó {n} días."),
         notes_none="Todavía no ha anotado nada.",
         note_add="Anotar un día",
         note_needs="Escriba un día que ya haya empezado, el servicio y lo que vio.",
@@ -231,10 +227,12 @@ MORE: Final = Bilingual(
         note_shared="Compartida con la escuela.",
         note_share="Compartir con la escuela",
         note_take_away="Quitarla",
-        note_log="El registro de la escuela dice: {n} minutos dados.",
+        note_log=Counted(
+            "El registro de la escuela dice: 1 minuto dado.", "El registro de la escuela dice: {n} minutos dados."
+        ),
         note_log_none="El registro de la escuela no dice nada de este día.",
         notes_of_family="Lo que la familia anotó y compartió",
-        figure_of="¿Por qué? {label}: {n} minutos",
+        figure_of="¿Por qué? {label}: {minutes}",
         figure_rows="Las filas que forman esta cifra",
         figure_none="Ninguna fila forma esta cifra.",
         figure_made_of="Los minutos de cada fila que cuentan aquí.",
@@ -242,6 +240,5 @@ MORE: Final = Bilingual(
         figure_period="Período",
         all_children="Todos mis estudiantes",
         see_children="Ver a los estudiantes uno por uno",
-        lead_one="1 estudiante con IEP · al {day}",
     ),
 )

@@ -42,6 +42,11 @@ class PeopleWords:
     factor: str
     factor_says: str
     factor_key: str
+    factor_earlier: str
+    factor_replaces: str
+    factor_sure: str
+    factor_meanwhile: str
+    wrong_password: str
     codes: str
     codes_says: str
     codes_kept: str
@@ -115,6 +120,13 @@ PEOPLE: Final = Bilingual(
         factor_says="You can see records of children, so a password alone is not enough. Scan this square with an "
         "app for sign-in codes on your phone, then type the six digits that it shows.",
         factor_key="Or type this key into the app:",
+        factor_earlier="You were shown another key on {day}. That one does not work: only the key on this page does. "
+        "If your app has an entry called Makegood already, delete it there first.",
+        factor_replaces="You have a key already. A new one takes its place: the old key and your recovery codes stop "
+        "working. First type a code that your app shows now, or a recovery code.",
+        factor_sure="First type your password once more.",
+        factor_meanwhile="A key was set up in another window meanwhile, and it holds. Please sign in with its code.",
+        wrong_password="That is not your password. Please try again.",
         codes="Your recovery codes",
         codes_says="If your phone is lost, each of these works once in place of a code. Write them down or print this "
         "page now: they are shown only once.",
@@ -192,6 +204,13 @@ PEOPLE: Final = Bilingual(
         factor_says="Usted puede ver datos de estudiantes, y una contraseña sola no basta. Escanee este cuadro con una "
         "aplicación de códigos en su teléfono y escriba los seis números que muestra.",
         factor_key="O escriba esta clave en la aplicación:",
+        factor_earlier="El {day} se le mostró otra clave. Esa no sirve: solo sirve la de esta página. Si su aplicación "
+        "ya tiene una entrada llamada Makegood, bórrela allí primero.",
+        factor_replaces="Usted ya tiene una clave. Una nueva la reemplaza: la anterior y sus códigos de recuperación "
+        "dejan de servir. Escriba primero un código que su aplicación muestre ahora, o un código de recuperación.",
+        factor_sure="Primero escriba su contraseña otra vez.",
+        factor_meanwhile="Mientras tanto se configuró una clave en otra ventana, y esa vale. Entre con su código.",
+        wrong_password="Esa no es su contraseña. Inténtelo otra vez.",
         codes="Sus códigos de recuperación",
         codes_says="Si pierde el teléfono, cada uno sirve una vez en lugar de un código. Apúntelos o imprima esta "
         "página ahora: se muestran una sola vez.",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -33,6 +34,10 @@ class RepliesWords:
     given_needs: str
     given_already: str
     to_answer: str
+    waiting: Counted
+    waiting_more: str
+    answer_by: str
+    answer_late: str
     which: str
     other: str
     other_kind: str
@@ -41,8 +46,7 @@ class RepliesWords:
     answer_text: str
     answer_needs: str
     offers: str
-    offers_waiting: str
-    offer_waiting: str
+    offers_waiting: Counted
     offers_lead: str
     offers_none: str
     offers_which: str
@@ -96,6 +100,10 @@ REPLIES: Final = Bilingual(
         given_needs="Please give a day that has begun.",
         given_already="You have entered this already, with the same day. Nothing was added.",
         to_answer="Enter the answer",
+        waiting=Counted("1 request of a family waits for an answer", "{n} requests of families wait for an answer"),
+        waiting_more="See the others",
+        answer_by="To be answered by {day} at the latest",
+        answer_late="It was to be answered by {day}; no answer is on record",
         which="Which request was answered?",
         other="Another one, which is not on record yet",
         other_kind="If it is not on record yet: what was asked for",
@@ -105,8 +113,10 @@ REPLIES: Final = Bilingual(
         answer_needs="Please choose the request, and give days that have begun. An answer does not come before the "
         "request.",
         offers="Make-up sessions that were offered",
-        offers_waiting="The school offered make-ups for {n} sessions. An answer is not on record yet.",
-        offer_waiting="The school offered a make-up for 1 session. An answer is not on record yet.",
+        offers_waiting=Counted(
+            "The school offered a make-up for 1 session. An answer is not on record yet.",
+            "The school offered make-ups for {n} sessions. An answer is not on record yet.",
+        ),
         offers_lead="You can answer here, or in any other way.",
         offers_none="No offer waits for an answer.",
         offers_which="Which missed sessions do you answer about?",
@@ -159,6 +169,10 @@ REPLIES: Final = Bilingual(
         given_needs="Escriba un día que ya haya empezado.",
         given_already="Usted ya anotó esto, con la misma fecha. No se agregó nada.",
         to_answer="Anotar la respuesta",
+        waiting=Counted("1 solicitud de una familia espera respuesta", "{n} solicitudes de familias esperan respuesta"),
+        waiting_more="Ver las demás",
+        answer_by="Fecha límite para responder: {day}",
+        answer_late="La fecha límite para responder era el {day}; no hay respuesta registrada",
         which="¿A qué solicitud se respondió?",
         other="Otra, que todavía no está registrada",
         other_kind="Si todavía no está registrada: qué se pidió",
@@ -168,8 +182,10 @@ REPLIES: Final = Bilingual(
         answer_needs="Elija la solicitud y escriba días que ya hayan empezado. La respuesta no puede ser anterior a la "
         "solicitud.",
         offers="Sesiones de reposición que se ofrecieron",
-        offers_waiting="La escuela ofreció reponer {n} sesiones. Todavía no hay una respuesta registrada.",
-        offer_waiting="La escuela ofreció reponer 1 sesión. Todavía no hay una respuesta registrada.",
+        offers_waiting=Counted(
+            "La escuela ofreció reponer 1 sesión. Todavía no hay una respuesta registrada.",
+            "La escuela ofreció reponer {n} sesiones. Todavía no hay una respuesta registrada.",
+        ),
         offers_lead="Puede responder aquí o de cualquier otra forma.",
         offers_none="Ninguna oferta espera respuesta.",
         offers_which="¿Sobre qué sesiones no recibidas responde?",

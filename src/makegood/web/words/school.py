@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -10,7 +11,7 @@ from makegood.terms.language import Bilingual
 class SchoolWords:
     """Words of a school leader's pages."""
 
-    lead: str
+    lead: Counted
     no_records: str
     overdue: str
     open: str
@@ -18,12 +19,6 @@ class SchoolWords:
     empty: str
     in_schedule: str
     all_unrecorded: str
-    hours: str
-    hour: str
-    children: str
-    child: str
-    sessions: str
-    session: str
     where: str
     caption: str
     why: str
@@ -40,16 +35,17 @@ class SchoolWords:
     empty_none: str
     time: str
     student: str
-    left_out: str
-    stale: str
+    left_out: Counted
+    stale: Counted
     since: str
     schools_title: str
+    one_school: str
     hours_note: str
 
 
 SCHOOL: Final = Bilingual(
     en=SchoolWords(
-        lead="{n} students with an IEP · up to {day}",
+        lead=Counted("1 student with an IEP · up to {day}", "{n} students with an IEP · up to {day}"),
         no_records="There are no records yet.",
         overdue="Still to be made up, past its date",
         open="Still to be made up, in time",
@@ -57,12 +53,6 @@ SCHOOL: Final = Bilingual(
         empty="Nothing on record",
         in_schedule="of those in the schedule",
         all_unrecorded="Of all that the plans promise, also without a schedule: {hours}",
-        hours="{n} hours",
-        hour="1 hour",
-        children="{n} students",
-        child="1 student",
-        sessions="{n} sessions",
-        session="1 session",
         where="Where it comes from",
         caption="Hours still to be made up, by service",
         why="Why it was missed",
@@ -80,14 +70,18 @@ SCHOOL: Final = Bilingual(
         empty_none="Everything in the schedule has something on record.",
         time="Time",
         student="Student",
-        stale="{n} students are being counted again.",
+        stale=Counted("1 student is being counted again.", "{n} students are being counted again."),
         since="Their figures are those of {day}.",
-        left_out="{n} students cannot be counted yet and are left out.",
+        left_out=Counted(
+            "1 student cannot be counted yet and is left out.",
+            "{n} students cannot be counted yet and are left out.",
+        ),
         schools_title="Schools",
+        one_school="See a school",
         hours_note="Minutes are counted exactly; hours are shown to one decimal.",
     ),
     es=SchoolWords(
-        lead="{n} estudiantes con IEP · al {day}",
+        lead=Counted("1 estudiante con IEP · al {day}", "{n} estudiantes con IEP · al {day}"),
         no_records="Todavía no hay registros.",
         overdue="Falta reponer, con el plazo vencido",
         open="Falta reponer, a tiempo",
@@ -95,12 +89,6 @@ SCHOOL: Final = Bilingual(
         empty="Sin registro",
         in_schedule="de las que están en el horario",
         all_unrecorded="De todo lo que prometen los planes, también sin horario: {hours}",
-        hours="{n} horas",
-        hour="1 hora",
-        children="{n} estudiantes",
-        child="1 estudiante",
-        sessions="{n} sesiones",
-        session="1 sesión",
         where="De dónde viene",
         caption="Horas que faltan reponer, por servicio",
         why="Por qué no se recibió",
@@ -118,10 +106,14 @@ SCHOOL: Final = Bilingual(
         empty_none="Todo lo que está en el horario tiene algo en el registro.",
         time="Hora",
         student="Estudiante",
-        stale="Se está contando de nuevo a {n} estudiantes.",
+        stale=Counted("Se está contando de nuevo a 1 estudiante.", "Se está contando de nuevo a {n} estudiantes."),
         since="Sus cifras son las del {day}.",
-        left_out="{n} estudiantes todavía no se pueden contar y no están incluidos.",
+        left_out=Counted(
+            "1 estudiante todavía no se puede contar y no está incluido.",
+            "{n} estudiantes todavía no se pueden contar y no están incluidos.",
+        ),
         schools_title="Escuelas",
+        one_school="Ver una escuela",
         hours_note="Los minutos se cuentan con exactitud; las horas se muestran con un decimal.",
     ),
 )

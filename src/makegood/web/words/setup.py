@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -52,14 +53,13 @@ class SetupWords:
     look: str
     sheet: str
     heading_row: str
-    days_across: str
-    n_rows: str
+    row: str
+    days_across: Counted
     columns: str
     not_used: str
     questions: str
     questions_says: str
     first_in: str
-    n_times: str
     other: str
     your_answer: str
     not_an_answer: str
@@ -88,7 +88,7 @@ class SetupWords:
     assumed: str
     promise: str
     promise_says: str
-    promise_for: str
+    promise_for: Counted
     promise_go: str
     no_promise: str
     nothing_saved: str
@@ -152,14 +152,13 @@ SETUP: Final = Bilingual(
         look="This is what we read",
         sheet="Sheet",
         heading_row="headings in row {n}",
-        days_across="{n} days across",
-        n_rows="{n} rows",
+        row="row {n}",
+        days_across=Counted("1 day across", "{n} days across"),
         columns="Columns",
         not_used="Not used: {names}",
         questions="Please choose: {n}",
         questions_says="Each is asked once. The answers are kept for the next file of this name.",
         first_in="First in {where}",
-        n_times="{n} times",
         other="Something else:",
         your_answer="Your answer",
         not_an_answer="This cannot be used as an answer. Please choose again.",
@@ -191,7 +190,7 @@ SETUP: Final = Bilingual(
             "Copy the IEP's own words, such as 2 x 30 min weekly. Leave a line blank if you "
             "do not know yet: its sessions wait."
         ),
-        promise_for="{student}: {service} ({n} sessions)",
+        promise_for=Counted("{student}: {service} (1 session)", "{student}: {service} ({n} sessions)"),
         promise_go="Read these words",
         no_promise="Nothing can be counted yet: it is not known what any IEP promises.",
         nothing_saved="Nothing is saved until you say so.",
@@ -205,7 +204,7 @@ SETUP: Final = Bilingual(
             "twice, and your answers are kept."
         ),
         go_on="Back to set-up",
-        in_english="The lines below come from the reader of files, which speaks English.",
+        in_english="In English:",
         outcomes={
             "held": "given",
             "make_up": "make-up session",
@@ -281,8 +280,8 @@ SETUP: Final = Bilingual(
         look="Esto es lo que leímos",
         sheet="Hoja",
         heading_row="títulos en la fila {n}",
-        days_across="{n} días a lo ancho",
-        n_rows="{n} filas",
+        row="fila {n}",
+        days_across=Counted("1 día a lo ancho", "{n} días a lo ancho"),
         columns="Columnas",
         not_used="No se usan: {names}",
         questions="Elija, por favor: {n}",
@@ -290,7 +289,6 @@ SETUP: Final = Bilingual(
             "Cada cosa se pregunta una vez. Las respuestas se guardan para el próximo archivo con este nombre."
         ),
         first_in="Primero en {where}",
-        n_times="{n} veces",
         other="Otra cosa:",
         your_answer="Su respuesta",
         not_an_answer="Esto no sirve como respuesta. Elija otra vez.",
@@ -322,7 +320,7 @@ SETUP: Final = Bilingual(
             "Copie las palabras del IEP, por ejemplo 30 minutos, 2 veces por semana. Deje una línea en "
             "blanco si aún no lo sabe: sus sesiones esperan."
         ),
-        promise_for="{student}: {service} ({n} sesiones)",
+        promise_for=Counted("{student}: {service} (1 sesión)", "{student}: {service} ({n} sesiones)"),
         promise_go="Leer estas palabras",
         no_promise="Todavía no se puede contar nada: no se sabe qué promete ningún IEP.",
         nothing_saved="Nada se guarda hasta que usted lo diga.",
@@ -336,7 +334,7 @@ SETUP: Final = Bilingual(
             "dos veces, y sus respuestas quedan."
         ),
         go_on="Volver a la preparación",
-        in_english="Las líneas siguientes vienen del lector de archivos, que habla inglés.",
+        in_english="En inglés:",
         outcomes={
             "held": "recibida",
             "make_up": "sesión de reposición",
@@ -344,6 +342,14 @@ SETUP: Final = Bilingual(
             "no_row": "nada que decir: sin sesión",
             "leave_out": "dejarlo fuera",
             "new": "otro estudiante",
+            "lost": "perdieron sus ceros",
+            "none": "no perdieron ninguno",
+            "day": "día",
+            "week": "semana",
+            "month": "mes",
+            "quarter": "trimestre",
+            "semester": "semestre",
+            "year": "año",
             "every_calendar": "el de todas las escuelas: estos días van a cada calendario",
             "month_first": "primero el mes",
             "day_first": "primero el día",
@@ -409,6 +415,27 @@ SETUP: Final = Bilingual(
             "delivery": "individual o en grupo",
             "setting": "lugar",
             "end_date": "último día",
+            "week": "semana",
+            "hours_delivered": "horas recibidas",
+            "time": "hora",
+            "duration": "duración",
+            "kind": "clase de sesión",
+            "makeup_for": "sesión que repone",
+            "group": "grupo",
+            "who": "quién",
+            "sessions": "sesiones",
+            "per": "período",
+            "session_minutes": "minutos de una sesión",
+            "minutes_per_week": "minutos por semana",
+            "minutes_per_month": "minutos por mes",
+            "minutes_per_year": "minutos por año",
+            "minutes_per_period": "minutos por período",
+            "weekday": "día de la semana",
+            "day": "día",
+            "entered_at": "cuándo se anotó",
+            "one_student": "sesiones de este estudiante",
+            "total": "total",
+            "leave_out": "no se lee",
         },
         asks={
             "code": "¿Qué dice «{of}» de una sesión?",

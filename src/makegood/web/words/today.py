@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypedDict
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -32,7 +33,8 @@ class TodayWords:
 
     reasons: ReasonButtons
     periods: Mapping[str, str]
-    lead: str
+    lead: Counted
+    left: Counted
     nothing_planned: str
     before: str
     all_noted: str
@@ -44,7 +46,7 @@ class TodayWords:
     one_by_one: str
     group: str
     make_up: str
-    was_given: str
+    was_given: Counted
     was_short: str
     was_missed: str
     noted_by: str
@@ -82,7 +84,8 @@ TODAY: Final = Bilingual(
             other="Another reason",
         ),
         periods={"iep": "under this IEP"},
-        lead="{n} sessions planned · {left} still to note",
+        lead=Counted("1 session planned", "{n} sessions planned"),
+        left=Counted("1 still to note", "{n} still to note"),
         nothing_planned="No sessions are planned for this day.",
         before="{day}: {n} with nothing on record",
         all_noted="Everything is noted.",
@@ -94,7 +97,7 @@ TODAY: Final = Bilingual(
         one_by_one="One by one",
         group="Group of {n}",
         make_up="make-up session",
-        was_given="{n} min given",
+        was_given=Counted("1 min given", "{n} min given"),
         was_short="{n} of {planned} min given",
         was_missed="Missed",
         noted_by="noted by {who}",
@@ -130,7 +133,8 @@ TODAY: Final = Bilingual(
             other="Otro motivo",
         ),
         periods={"day": "hoy", "iep": "en este IEP"},
-        lead="{n} sesiones previstas · faltan {left} por anotar",
+        lead=Counted("1 sesión prevista", "{n} sesiones previstas"),
+        left=Counted("falta 1 por anotar", "faltan {n} por anotar"),
         nothing_planned="No hay sesiones previstas para este día.",
         before="{day}: {n} sin registro",
         all_noted="Todo está anotado.",
@@ -142,7 +146,7 @@ TODAY: Final = Bilingual(
         one_by_one="Uno por uno",
         group="Grupo de {n}",
         make_up="sesión de reposición",
-        was_given="{n} min dados",
+        was_given=Counted("1 min dado", "{n} min dados"),
         was_short="{n} de {planned} min dados",
         was_missed="No se dio",
         noted_by="lo anotó {who}",

@@ -1,11 +1,15 @@
 """Tags that put a phrase's figures into it."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, Final, cast
 
 from django import template
 
+from makegood.terms.counted import NOUNS, Counted, counted
+from makegood.terms.findings import Finding, errors
 from makegood.terms.reasons import REASONS
+from makegood.web.found import Found, found
 from makegood.web.words.all import SiteWords
 
 _HOUR: Final = 60
@@ -16,6 +20,12 @@ register = template.Library()
 def say(phrase: str, **parts: Any) -> str:
     """Return a phrase with its parts; what comes from records is escaped by the template."""
     return phrase.format(**parts)
+
+
+@register.simple_tag
+def count(phrase: Counted, n: int, **parts: Any) -> str:
+    """Return what a phrase says of a number."""
+    return phrase.of(n, **parts)
 
 
 @register.filter
@@ -64,7 +74,8 @@ def reason(value: str, w: SiteWords) -> str:
 def hours(value: int, w: SiteWords) -> str:
     """Return minutes as hours with one decimal, in words."""
     shown = tenths(value).removesuffix(".0")
-    return w.school.hour if shown == "1" else w.school.hours.format(n=shown)
+    hour = NOUNS.of(w.lang)["hour"]
+    return hour.one if shown == "1" else hour.many.format(n=shown)
 
 
 @register.filter
@@ -89,13 +100,37 @@ def saw(value: str, w: SiteWords) -> str:
 @register.filter
 def students(n: int, w: SiteWords) -> str:
     """Return a number of students, in words."""
-    return w.school.child if n == 1 else w.school.children.format(n=w.statement.number(n))
+    return counted(n, "student", w.lang)
 
 
 @register.filter
 def sessions(n: int, w: SiteWords) -> str:
     """Return a number of sessions, in words."""
-    return w.school.session if n == 1 else w.school.sessions.format(n=w.statement.number(n))
+    return counted(n, "session", w.lang)
+
+
+@register.filter
+def rows(n: int, w: SiteWords) -> str:
+    """Return a number of rows, in words."""
+    return counted(n, "row", w.lang)
+
+
+@register.filter
+def times(n: int, w: SiteWords) -> str:
+    """Return how often something is there, in words."""
+    return counted(n, "time", w.lang)
+
+
+@register.filter(name="found")
+def found_in_words(finding: Finding, w: SiteWords) -> Found:
+    """Return a finding in the words of the page."""
+    return found(finding, w)
+
+
+@register.filter(name="errors")
+def errors_of(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that refuse the records."""
+    return errors(findings)
 
 
 @register.filter
