@@ -15,7 +15,8 @@ SECONDS: Final = 30
 """Of work; no input of a case needs a tenth of it."""
 WAIT: Final = 300
 """By the clock: other work may go on on this machine."""
-MEGABYTES: Final = 700
+MEGABYTES: Final = 600
+"""More than the program takes once it is loaded."""
 _CODES: Final = {0, 2}
 _BAD: Final = ("Traceback", "something went wrong that should not", "panicked", "Fatal Python error")
 
@@ -96,6 +97,7 @@ def _listed(room: Path) -> dict[str, tuple[int, int]]:
 def _ended(room: Path, words: list[str]) -> tuple[int, str, float, int]:
     """Return how a command ended: its code, standard error, seconds of work and megabytes."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        begun = _held()
         child = _started(room, words, out.fileno(), err.fileno())
         until = time.monotonic() + WAIT
         while True:
@@ -108,8 +110,16 @@ def _ended(room: Path, words: list[str]) -> tuple[int, str, float, int]:
         err.seek(0)
         text = err.read().decode("utf-8", "replace")
     seconds = used.ru_utime + used.ru_stime
-    megabytes = used.ru_maxrss // (1024 if sys.platform == "linux" else 1024 * 1024)
+    # What this process holds is the copy's too from its beginning, and is nothing that the command took.
+    megabytes = max(0, used.ru_maxrss // (1024 if sys.platform == "linux" else 1024 * 1024) - begun)
     return os.waitstatus_to_exitcode(status), text, seconds, megabytes
+
+
+def _held() -> int:
+    """Return how many megabytes a copy of this process begins with, where the system tells it: all but its files."""
+    status = Path("/proc/self/status")
+    lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
+    return sum(int(line.split()[1]) // 1024 for line in lines if line.startswith("RssAnon:"))
 
 
 def side_by_side(room: Path, tally: Tally, *commands: tuple[object, ...], kill_after: float | None = None) -> list[int]:

@@ -1,6 +1,7 @@
 """The same account by other hands: Polars, DuckDB and the plain fold say what the compiled fold says."""
 
 import importlib.util
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from makegood.calendars import day_number
 from makegood.ledger import columns, fold
-from makegood.ledger.run import room_for, room_in_arrays, sizes_of
+from makegood.ledger.run import room_for, room_in_arrays, run_fold, sizes_of
 from makegood.ledger.speed import compiled_copy
 from makegood.ledger.state.bucket import read_bucket
 from makegood.ledger.state.run import _rules
@@ -62,6 +63,18 @@ def test_the_compiled_fold_writes_what_the_plain_fold_writes(tmp_path: Path, see
         written = getattr(plain, name)
         expected = written.columns if isinstance(written, columns.Grid) else written
         assert getattr(compiled, name).tolist() == expected, name
+
+
+def test_the_fold_is_compiled_once_for_folders_and_states(tmp_path: Path) -> None:
+    simulate(20, 7, tmp_path)
+    rules, policies = _rules(tmp_path)
+    bucket = read_bucket(tmp_path, "00000", rules, policies)
+    book, students = _lists(bucket.book), bucket.students.num_rows
+    kinds = compiled_copy(fold).account_for
+    run_fold(book, day_number(YEAR_END), "compiled")
+    left_out = replace(sizes_of(book), period_sums=0, payments=0, uses=0)
+    kinds(bucket.book, room_in_arrays(left_out), 0, students, day_number(YEAR_END))
+    assert len(kinds.signatures) == 1
 
 
 def _lists(book: Any) -> Any:

@@ -107,7 +107,7 @@ def test_a_folder_that_may_not_be_entered_is_told(words: tuple[str, ...], record
     records.chmod(0o700)
     # What is loaded is loaded first: another user may not be able to read where the program is installed.
     loaded = (
-        "import os, numpy, pwd, makegood.cli.main, makegood.cli.verbs as v; [v.load(verb) for verb in v.VERBS];"
+        f"import os, numpy, pwd, makegood.cli.main, makegood.cli.verbs as v; v.load({words[0]!r});"
         "import makegood.ledger.state, makegood.statements.statement.terminal, makegood.intake.read"
     )
     code = f"{loaded}; os.setuid({nobody}); {RUN}"

@@ -326,6 +326,11 @@ class Book(NamedTuple):
     award_minutes: Ints
 
 
+LEFT_OUT: Final = 2
+"""So wide is a list that nobody asked for. One of no columns would be another kind of array to the compiler, and all of
+the fold would be compiled a second time."""
+
+
 class Out(NamedTuple):
     """All that the fold writes, and room for one student's make-ups and unsettled misses meanwhile."""
 
@@ -333,9 +338,9 @@ class Out(NamedTuple):
     missed_by_reason: Cells  # reason, service
     misses: Cells
     award_delivered: Ints
-    period_sums: Cells  # per period, if there is room
-    payments: Cells  # which make-up paid which miss, if there is room
-    uses: Cells  # where the minutes of each row went, if there is room
+    period_sums: Cells  # per period; this and the next two may be left out
+    payments: Cells  # which make-up paid which miss
+    uses: Cells  # where the minutes of each row went
     make_ups: Cells
     owed: Ints  # misses that are owed
     waiting: Ints  # misses that the team decides or nobody knows

@@ -1,11 +1,12 @@
 """Running the fold over a book: room for what it writes, and the two ways to run it."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final, Literal, cast
 
 from makegood.ledger import fold
 from makegood.ledger.columns import (
+    LEFT_OUT,
     NOT_REGULAR,
     Account,
     Book,
@@ -34,9 +35,6 @@ COMPILED_FROM_ROWS: Final = 200_000
 
 _TWO: Final = 2
 """The rows that a grid has at least: with fewer, nobody can tell whether its rows or its columns lie together."""
-
-_MAY_BE_LEFT_OUT: Final = ("period_sums", "payments", "uses")
-"""What the fold writes only if there is room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +102,11 @@ def room_in_arrays(sizes: Sizes) -> Out:
     """
     import numpy as np  # noqa: PLC0415 - only the compiled way needs it
 
-    rows = {
-        name: max(size, _TWO) if size or name not in _MAY_BE_LEFT_OUT else 0 for name, size in asdict(sizes).items()
-    }
-    sizes = replace(Sizes(**rows), awards=sizes.awards)
-    return room_for(sizes, lambda n, size: np.zeros((size, n), np.int32).T, lambda size: np.zeros(size, np.int32))
+    return room_for(
+        sizes,
+        lambda n, size: np.zeros((max(size, _TWO), n), np.int32).T,
+        lambda size: np.zeros(size, np.int32),
+    )
 
 
 def arrays_of(book: Any) -> Any:
@@ -158,15 +156,15 @@ def _gaps_and_make_ups(log: Log) -> tuple[int, int]:
 
 
 def room_for(sizes: Sizes, cells: Callable[[int, int], Cells], ints: Callable[[int], Ints]) -> Out:
-    """Make room of given sizes."""
+    """Make room of given sizes; of none for periods, payments or uses, they are left out."""
     return Out(
         accounts=cells(len(Account), sizes.services),
         missed_by_reason=cells(len(REASONS), sizes.services),
         misses=cells(len(Miss), sizes.misses),
         award_delivered=ints(sizes.awards),
-        period_sums=cells(len(PeriodSums), sizes.period_sums),
-        payments=cells(len(Payment), sizes.payments),
-        uses=cells(len(Use), sizes.uses),
+        period_sums=cells(len(PeriodSums), LEFT_OUT + sizes.period_sums),
+        payments=cells(len(Payment), LEFT_OUT + sizes.payments),
+        uses=cells(len(Use), LEFT_OUT + sizes.uses),
         make_ups=cells(len(MakeUp), sizes.make_ups),
         owed=ints(sizes.misses),
         waiting=ints(sizes.misses),

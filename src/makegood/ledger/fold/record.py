@@ -4,6 +4,7 @@ from makegood.ledger.columns import (
     DIFFERENT,
     IN_NO_PERIOD,
     INFERRED,
+    LEFT_OUT,
     NONE,
     NOT_REGULAR,
     WITHOUT_REASON,
@@ -91,7 +92,7 @@ def account_for_service(book: Book, out: Out, student: int, service: int, as_of:
     policy = services[Service.policy, service]
     span, span_end = book.span_begin[policy], book.span_begin[policy + 1]
     weighed, weighed_end = services[Service.weighed_begin, service], services[Service.weighed_end, service]
-    is_listed = out.period_sums.shape[1] > 0
+    is_listed = out.period_sums.shape[1] > LEFT_OUT
     period_begin = services[Service.period_begin, service]
     all_promised, all_due, all_delivered, all_different, all_extra, all_still_due = 0, 0, 0, 0, 0, 0
     for period in range(period_begin, services[Service.period_end, service]):

@@ -4,6 +4,7 @@ from makegood.ledger.columns import (
     COMPENSATORY,
     COUNTED,
     CREDITED,
+    LEFT_OUT,
     MAKE_UP,
     NAMES_NOT_OWED,
     NONE,
@@ -57,7 +58,7 @@ def pay(out: Out, make_up: int, miss: int) -> None:
     misses[Miss.made_up, miss] += minutes
     out.accounts[Account.made_up, misses[Miss.service, miss]] += minutes
     write_use(out, out.make_ups[MakeUp.row, make_up], USED_AS_MADE_UP, minutes)
-    if payments.shape[1] > 0:
+    if payments.shape[1] > LEFT_OUT:
         at = out.counts[Count.payments]
         payments[Payment.row, at] = out.make_ups[MakeUp.row, make_up]
         payments[Payment.miss, at] = miss

@@ -5,6 +5,7 @@ from makegood.ledger.columns import (
     GIVEN,
     GIVEN_DIFFERENTLY,
     INFERRED,
+    LEFT_OUT,
     NOT_REGULAR,
     OVER_PROMISE,
     Book,
@@ -24,7 +25,7 @@ from .days import count_days
 @step
 def write_use(out: Out, row: int, use: int, minutes: int) -> None:
     """Write down where minutes of a row went, if there are any and there is room."""
-    if minutes > 0 and out.uses.shape[1] > 0:
+    if minutes > 0 and out.uses.shape[1] > LEFT_OUT:
         at = out.counts[Count.uses]
         out.uses[Use.row, at] = row
         out.uses[Use.use, at] = use
