@@ -6,6 +6,15 @@ from makegood.planner.solve.kernel.tables import Array, Columns, Rules
 
 
 @part
+def some_left(c: Columns, left: Array, pair: int, day: int) -> bool:
+    """Return whether enough for a piece is left of any miss of a pair before or on a day."""
+    for at in range(c.pairs[pair].miss, c.pairs[pair].miss_end):
+        if left[at] >= c.misses[at].least and c.misses[at].since <= day:
+            return True
+    return False
+
+
+@part
 def fill_sack(
     c: Columns, left: Array, pair: int, day: int, worth: Array, rent: float, lonely: Array, lost: Array, piece: float,
     cut: float, grain: int, longest: int, best: Array, took: Array,

@@ -29,7 +29,8 @@ GAP = _row(
     "provider", "day", "week", "tick", "steps", "schools", "way", "booth", "booth_end", "candidate", "candidate_end"
 )
 """`week`: the column of the week in `Used`, after those of the days; `steps`: from tick to tick, up to its end."""
-BOOTH = _row("school", "run", "may", "candidate", "candidate_end")
+BOOTH = _row("school", "run", "may", "candidate", "candidate_end", "together")
+"""`together`: the largest group in which any of its candidates may be."""
 CANDIDATE = _row("pair", "student", "together", "grade", "row", "local")
 """`together`, `grade`: those of the pair; `row`: of `Columns.free`; `local`: the student among the gap's own."""
 SESSION = _row("at", "minutes", "booth", "size")
