@@ -163,7 +163,7 @@ class Prices:
             z = self.room.broad[thread]
             value_pairs(
                 c, self.room.wide, self._parts[thread][0], worth, rents, self._most, self.lonely, z.sack, z.took,
-                self._value,
+                z.parts, self._value,
             )  # fmt: skip
 
         def price(thread: int) -> None:

@@ -41,7 +41,7 @@ def value_gap(
                 continue
             fill_sack(
                 c, u.left, pair, day, guide, 0.0, c.none, lost, rules.piece, rules.cut + WHOLE * turn.whole,
-                rules.grain, rules.lengths[reach], z.sack, z.took,
+                rules.grain, rules.lengths[reach], z.sack, z.took, z.parts,
             )  # fmt: skip
             unit = c.pairs[pair].unit
             cost = rules.wait * day
@@ -83,7 +83,7 @@ def hold(
         pair = c.candidates[who].pair
         count = fill_sack(
             c, u.left, pair, day, guide, 0.0, c.none, lost, rules.piece, rules.cut + WHOLE * z.turn[0].whole,
-            rules.grain, length, z.sack, z.took,
+            rules.grain, length, z.sack, z.took, z.parts,
         )  # fmt: skip
         unit = c.pairs[pair].unit
         left = length // unit
