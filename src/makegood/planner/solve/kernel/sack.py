@@ -120,7 +120,9 @@ def value_pairs(
             limit = most[student, day]
             longest = min(limit, rules.settles[lengths - 1])
             rent = rents[student, day]
-            fill_sack(c, c.open, pair, day, worth, rent, lonely, c.none, 0.0, 0.0, rules.grain, longest, sack, took, parts)
+            fill_sack(
+                c, c.open, pair, day, worth, rent, lonely, c.none, 0.0, 0.0, rules.grain, longest, sack, took, parts
+            )
             for length in range(lengths):
                 value[pair, day, length] = 0.0
                 if rules.lengths[length] <= limit:
