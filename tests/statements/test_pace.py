@@ -82,3 +82,34 @@ def test_the_worst_comes_first(tmp_path: Path) -> None:
     two = WEEKLY + "\nOT S-1 ot 60 week"
     records, ledger = read(tmp_path, "2025-09-12", terms=SEPTEMBER, services=two, sessions=ONE_HELD)
     assert [pace.service_id for pace in pace_of(records, ledger)] == ["OT", "OT", "SL", "SL"]
+
+
+def test_weeks_with_nothing_on_record_are_counted_apart(tmp_path: Path) -> None:
+    # Fri 26 Sep: of four weeks, one was given (3 Sep) and one has a row that says why not (10 Sep). The other two
+    # have nothing on record: 30 in 20 days counts them as not given, and they are named.
+    year = paces(tmp_path, "2025-09-26", sessions=ONE_HELD)["year"]
+    assert (year.due, year.held, year.weeks_unrecorded) == (120, 30, 2)
+
+
+def test_a_week_that_is_not_over_or_lacks_nothing_is_not_one_with_nothing_on_record(tmp_path: Path) -> None:
+    # Wed 17 Sep: the third week still runs.
+    assert paces(tmp_path, "2025-09-17", sessions=ONE_HELD)["year"].weeks_unrecorded == 0
+    # Thu 18 Sep: the month's 30 minutes were given in its first week; nothing is lacking in the second.
+    month = "service_id student_id service_type minutes per\nSL S-1 speech 30 month"
+    held = HEAD + "L1 SL 2025-09-03 30 - -\n"
+    assert paces(tmp_path, "2025-09-18", services=month, sessions=held)["year"].weeks_unrecorded == 0
+
+
+def test_in_a_month_that_still_runs_the_weeks_that_are_over_are_counted(tmp_path: Path) -> None:
+    # Thu 18 Sep: 60 of the month's 120 were given in its first week; the second has no row, the third still runs.
+    month = "service_id student_id service_type minutes per\nSL S-1 speech 120 month"
+    held = HEAD + "L1 SL 2025-09-03 60 - -\n"
+    assert paces(tmp_path, "2025-09-18", services=month, sessions=held)["year"].weeks_unrecorded == 1
+
+
+def test_a_week_of_which_an_absence_is_known_has_something_on_record(tmp_path: Path) -> None:
+    # The child was away on both Wednesdays without a row, 17 and 24 Sep; of the week of 10 Sep the log says why.
+    slots = "service_id weekday start_time minutes\nSL wed 09:00 30"
+    away = "student_id date until\nS-1 2025-09-17 2025-09-24"
+    year = paces(tmp_path, "2025-09-26", sessions=ONE_HELD, schedule=slots, student_absences=away)["year"]
+    assert year.weeks_unrecorded == 0

@@ -2,12 +2,16 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+from tests.statements import small_folder
 from tests.statements.statement_folder import AS_OF, TABLES, read, tell
 
 from makegood.statements.picture.text import BLOCKS, picture_lines
 from makegood.statements.statement.child import statement_as_dict, statement_of
 from makegood.statements.statement.statement import Sum
 from makegood.statements.wording.words import words_of
+from makegood.terms.language import Lang
+
+LANGS: tuple[Lang, ...] = ("en", "es")
 
 
 def figures(sum_: Sum) -> dict[str, int]:
@@ -224,3 +228,19 @@ def test_json_has_the_same_words_and_days_as_text(tmp_path: Path) -> None:
     assert printed["services"][0]["sentence"] == told.services[0].sentence
     assert printed["services"][0]["sums"][0]["adds_up"] is True
     assert printed["services"][0]["misses"][0]["due_by"] == "2026-09-10"
+
+
+def test_a_period_that_runs_says_in_how_many_weeks_of_it_nothing_is_on_record(tmp_path: Path) -> None:
+    # Fri 18 Sep: of a month's 120 minutes 60 were given in the week of 1 Sep. The week of 7 Sep has no row; neither has
+    # that of 14 Sep, whose last school day has come. 14 of 22 school days: 120 x 14 / 22 = 76.4.
+    month = small_folder.read(
+        tmp_path,
+        "2026-09-18",
+        terms="calendar_id kind start end\nCAL year 2026-09-01 2026-09-30",
+        services="service_id student_id service_type minutes per\nSL S-1 speech 120 month",
+        sessions="session_id service_id date minutes_delivered\nL1 SL 2026-09-03 60",
+    )
+    english, spanish = (" ".join(statement_of(*month, "S-1", lang=lang).services[0].about) for lang in LANGS)
+    pace = "60 of 120 minutes are given; at a steady pace it would be 76 by now. In 2 weeks of it there is nothing on"
+    assert pace in english
+    assert "En 2 semanas de ese período no hay registro" in spanish

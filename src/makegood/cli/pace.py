@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from makegood.answers.pace import Paces, paces
-from makegood.cli.fail import show
+from makegood.cli.fail import counted, show
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, asked, day, known_day, records_of, records_of_student
 from makegood.cli.out import print_data
 from makegood.cli.paper import minutes, say, show_table
@@ -52,21 +52,26 @@ def _print(found: Paces, shown: Sequence[Pace]) -> None:
             "Given: regular minutes so far, and make-ups of what was missed. At this rate: given, and for each school "
             "day left as much as was held for each school day so far this year, rounded down. A week is five school "
             "days; needed = (due - given) x 5 / school days left, rounded up. Why minutes were missed makes no "
-            "difference here. A dash: no school day is left."
+            "difference here. A dash: no school day is left. A week with nothing on record counts as not given here; "
+            "that it was not held is not known."
         )
         _say_example(shown)
+    silent = len({pace.service_id for pace in found.every if pace.weeks_unrecorded})
     say(
         f"{behind} of {running} services that run on {found.as_of} would end a span short by a session or more."
         if running
         else f"No service runs on {found.as_of}."
     )
+    if silent:
+        has = "service has" if silent == 1 else "services have"
+        say(f"{silent:,} {has} weeks with nothing on record: the minutes may have been given and not written down.")
 
 
 def _row(pace: Pace) -> list[str]:
     needed = pace.a_week_needed
     return [
         pace.student_id,
-        f"{pace.service_type.replace('_', ' ')}\n{SPAN[pace.horizon]}: {pace.last}",
+        f"{pace.service_type.replace('_', ' ')}\n{SPAN[pace.horizon]}: {pace.last}{_silent(pace)}",
         f"{pace.due:,}",
         minutes(pace.held + pace.made_up),
         minutes(pace.at_this_rate),
@@ -74,6 +79,12 @@ def _row(pace: Pace) -> list[str]:
         "-" if pace.a_week_so_far is None else f"{pace.a_week_so_far:,}",
         "-" if needed is None else f"{needed:,}",
     ]
+
+
+def _silent(pace: Pace) -> str:
+    """Say in how many weeks nothing is on record."""
+    n = pace.weeks_unrecorded
+    return f"\n({counted(n, 'week')} {'has' if n == 1 else 'have'} nothing on record)" if n else ""
 
 
 def _say_example(shown: Sequence[Pace]) -> None:

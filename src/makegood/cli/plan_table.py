@@ -135,7 +135,10 @@ def _print_fixes(fixes: Sequence[Fix], names: Names) -> None:
          ("hours", "right"), ("cost", "right")],
         rows,
     )  # fmt: skip
-    say("Hours and cost are of all the time that is added, used or not; days that would not be used are left out.")
+    say(
+        "Hours and cost are of all the time that is added, used or not; days that would not be used are left out. The "
+        "next plan may share the same minutes out among other students."
+    )
     say("Most is left there. --out DIR also looks at other schools and services.")
 
 

@@ -1,7 +1,8 @@
 """What each way to more time would settle, the plan kept as it is."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -13,6 +14,8 @@ from makegood.planner.fixes.rest import Rest, after, everywhere, part, rests
 from makegood.planner.misses import key_of
 from makegood.plans.instance import Availability, Instance, Provider, Session
 
+THREADS: Final = 2
+"""Trials at a time: their loops are compiled and run beside each other."""
 _PLACES: Final = 3
 _PROVIDERS: Final = 4
 _HOUR: Final = 60
@@ -60,10 +63,43 @@ def fixes(
         later: The same facts up to four weeks after the plan, with that time's calendar, slots and absences; without
             them nothing is said of those weeks.
     """
+    with ThreadPoolExecutor(THREADS) as pool:
+        try:
+            tried = list(_tried(pool, instance, sessions, solve, places=places, later=later))
+            return tuple(fix for each in tried for fix in each.found())
+        finally:
+            # Whoever interrupts waits only for the trials that run.
+            pool.shutdown(cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """The trials of one school and service, while they run."""
+
+    waits: "Future[Fix | None]"
+    hours: "list[Future[Fix | None]]"
+    ways: "list[Future[Fix | None]]"
+
+    def found(self) -> Iterator[Fix]:
+        """Yield what they found: the weeks after as they are, hours with the most minutes first, other ways."""
+        hours = sorted((fix for each in self.hours if (fix := each.result())), key=lambda fix: -fix.minutes)
+        ways = (each.result() for each in self.ways)
+        yield from (fix for fix in (self.waits.result(), *hours, *ways) if fix)
+
+
+def _tried(
+    pool: Executor,
+    instance: Instance,
+    sessions: Sequence[Session],
+    solve: Solve,
+    *,
+    places: int,
+    later: Instance | None,
+) -> Iterator[_Tried]:
+    """Yield the trials of each school and service; two run at a time, and each is the same beside any other."""
     left = rests(instance, sessions)
     meetings = Meetings(instance, sessions)
     trial = _Trial(instance, sessions, solve, later)
-    found: list[Fix] = []
     services: set[str] = set()
     later_meetings = None if later is None else Meetings(later, sessions)
     without_school = [] if later is None else weeks_without_school(later, instance.last + _DAY)
@@ -72,23 +108,24 @@ def fixes(
         extra = Extra(instance, meetings, rest, school_id)
         there = _there(instance, meetings, school_id, service_type)
         whole = everywhere(left, service_type)
-        waits = trial.as_they_are(rest, whole)
-        found += [waits] if waits else []
-        hours = [trial.fix("more_hours", rest, extra, extra.hour_a_day(each), who=each) for each in there[:_PROVIDERS]]
-        found += sorted((fix for fix in hours if fix), key=lambda fix: -fix.minutes)
-        ways = [trial.fix("one_more_fte", rest, extra, extra.school_day(NEW_PERSON, anywhere=False))]
+        waits = pool.submit(trial.as_they_are, rest, whole)
+        hours = [
+            pool.submit(trial.fix, "more_hours", rest, extra, tuple(extra.hour_a_day(each)), who=each)
+            for each in there[:_PROVIDERS]
+        ]
+        day = tuple(extra.school_day(NEW_PERSON, anywhere=False))
+        ways = [pool.submit(trial.fix, "one_more_fte", rest, extra, day)]
         if service_type not in services and any(
             each.service_type == service_type and each.school_id != school_id for each in left
         ):
-            day = Extra(instance, meetings, whole, school_id).school_day(NEW_PERSON, anywhere=True)
-            ways.append(trial.fix("one_more_fte", whole, extra, day))
+            day = tuple(Extra(instance, meetings, whole, school_id).school_day(NEW_PERSON, anywhere=True))
+            ways.append(pool.submit(trial.fix, "one_more_fte", whole, extra, day))
         services.add(service_type)
-        ways.append(trial.fix("after_school", rest, extra, extra.after_school(there)))
+        ways.append(pool.submit(trial.fix, "after_school", rest, extra, tuple(extra.after_school(there))))
         if later is not None and later_meetings is not None:
             summer = Extra(later, later_meetings, rest, school_id)
-            ways.append(trial.fix("summer", rest, summer, summer.summer(there, without_school)))
-        found += [fix for fix in ways if fix]
-    return tuple(found)
+            ways.append(pool.submit(trial.fix, "summer", rest, summer, tuple(summer.summer(there, without_school))))
+        yield _Tried(waits, hours, ways)
 
 
 def _there(instance: Instance, meetings: Meetings, school_id: str, service_type: str) -> list[str]:
@@ -149,10 +186,9 @@ class _Trial:
         )
 
     def fix(
-        self, kind: Kind, rest: Rest, extra: Extra, added: Iterable[Availability], who: str | None = None
+        self, kind: Kind, rest: Rest, extra: Extra, rows: tuple[Availability, ...], who: str | None = None
     ) -> Fix | None:
         """Return what added time would settle, or None where there is none to add."""
-        rows = tuple(added)
         if not rows:
             return None
         new = kind == "one_more_fte"

@@ -69,6 +69,7 @@ class Prices:
     _active: Array = field(init=False)
     _idle: Array = field(init=False)
     _linked: Array = field(init=False)
+    _places: tuple[Array, Array] = field(init=False)
     kept: Array = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,6 +98,12 @@ class Prices:
         self._school_of_provider = np.zeros(providers, np.int64)
         self._school_of_provider[board.gaps.provider] = board.gaps.place[board.gaps.booth[:-1]]
         self._active, self._idle = np.zeros(schools, bool), np.zeros(schools, bool)
+        gaps, several = board.gaps, np.flatnonzero(self.room.school_of_gap < 0)
+        places = [np.unique(gaps.place[gaps.booth[gap] : gaps.booth[gap + 1]]) for gap in several]
+        self._places = (
+            np.concatenate([np.zeros(0, np.int64), *places]),
+            np.array([len(each) for each in places], np.int64),
+        )
         self._linked = self._shared(np.ones(int((self.room.school_of_gap < 0).sum())), schools) > 0
         self._parts = []
 
@@ -163,7 +170,7 @@ class Prices:
             z = self.room.broad[thread]
             value_pairs(
                 c, self.room.wide, self._parts[thread][0], worth, rents, self._most, self.lonely, z.sack, z.took,
-                self._value,
+                z.parts, self._value,
             )  # fmt: skip
 
         def price(thread: int) -> None:
@@ -229,12 +236,9 @@ class Prices:
 
     def _shared(self, worth: Array, schools: int) -> Array:
         """Return each school's part of the gaps that can be spent at several: equal parts will do for a step's size."""
-        gaps = self.room.board.gaps
-        which = np.flatnonzero(self.room.school_of_gap < 0)
-        booths = [np.unique(gaps.place[gaps.booth[gap] : gaps.booth[gap + 1]]) for gap in which] if len(which) else []
+        places, several = self._places
         found = np.zeros(schools)
-        for places, each in zip(booths, worth, strict=True):
-            found[places] += each / len(places)
+        np.add.at(found, places, np.repeat(worth / several, several))
         return found
 
 

@@ -181,6 +181,8 @@ def _units(board: Board, least: Array) -> Array:
 def _columns(board: Board) -> Columns:
     debts, gaps = board.debts, board.gaps
     least = np.minimum(debts.piece, debts.open)
+    together = np.ones(len(gaps.candidate) - 1, np.int64)
+    np.maximum.at(together, np.repeat(np.arange(len(together)), np.diff(gaps.candidate)), debts.together[gaps.pair])
     return Columns(
         pairs=table(
             PAIR,
@@ -223,6 +225,7 @@ def _columns(board: Board) -> Columns:
             may=gaps.may,
             candidate=gaps.candidate[:-1],
             candidate_end=gaps.candidate[1:],
+            together=together,
         ),
         runs=gaps.runs,
         candidates=table(

@@ -115,7 +115,8 @@ def _notes(one: Figures, other: Figures, before: Instance, after: Instance, lost
     if after.last > before.last:
         yield (
             f"The plan runs to {after.last} instead of {before.last}; after {before.last} it uses only the days and "
-            "times that the what-if names, and no days with school are known there."
+            "times that the what-if names, and takes each for a day without school. Where the calendar has school "
+            "then, such as an extended school year, lessons leave less time: a plan of those days says how much."
         )
     if one.without_cost or other.without_cost:
         yield "Some providers' hourly cost is not on record: their time is not in the cost."

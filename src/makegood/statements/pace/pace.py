@@ -24,6 +24,7 @@ class Pace:
         days_so_far: School days of the service so far this year, which the rate rests on.
         held_so_far: Regular minutes held on them.
         days_left: School days left in the span.
+        weeks_unrecorded: Weeks of these school days that are over and have nothing on record; they count as not given.
         session: The longest regular session on record, else the service's own minutes.
     """
 
@@ -39,6 +40,7 @@ class Pace:
     days_so_far: int
     held_so_far: int
     days_left: int
+    weeks_unrecorded: int
     session: int
 
     @property
@@ -75,8 +77,8 @@ class Pace:
     def as_dict(self) -> dict[str, Any]:
         """Return the pace as JSON prints it."""
         own = ("service_id", "student_id", "service_type", "horizon")
-        figures = ("due", "held", "made_up", "days_so_far", "held_so_far", "days_left", "session", "at_this_rate")
-        after = ("short", "behind", "a_week_so_far", "a_week_needed")
+        figures = ("due", "held", "made_up", "days_so_far", "held_so_far", "days_left", "weeks_unrecorded", "session")
+        after = ("at_this_rate", "short", "behind", "a_week_so_far", "a_week_needed")
         return {
             **{name: getattr(self, name) for name in own},
             "first": self.first.isoformat(),

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 
 from makegood.calendars import date_of, day_number
-from makegood.ledger import Ledger, PeriodAccount, ServiceAccount
+from makegood.ledger import Ledger, Miss, PeriodAccount, ServiceAccount
 from makegood.log import Log, ServiceFacts
 from makegood.records import Records
 from makegood.statements.pace.pace import Pace
+from makegood.statements.pace.silent import explained_days, silent_weeks
 from makegood.statements.pace.span import PaceSpan, spans_of
 from makegood.statements.window.held import by_service
 
@@ -19,16 +20,19 @@ class _SoFar:
     Attributes:
         made_up: Days of misses, and minutes of them that make-ups settled.
         longest: The longest regular session on record; 0 if there is none.
+        periods: Its periods so far, in order.
+        known: Days of which something is on record: rows of the log, and absences.
     """
 
-    __slots__ = ("_firsts", "_held", "longest", "made_up")
+    __slots__ = ("_firsts", "_held", "known", "longest", "made_up", "periods")
 
-    def __init__(self, periods: Sequence[PeriodAccount], longest: int) -> None:
+    def __init__(self, periods: Sequence[PeriodAccount], longest: int, known: set[int]) -> None:
         """Take its periods so far, in order."""
         self._firsts = [period.first for period in periods]
         self._held = list(accumulate((p.delivered + p.delivered_differently for p in periods), initial=0))
         self.made_up: list[tuple[int, int]] = []
         self.longest = longest
+        self.periods, self.known = periods, known
 
     def held(self, span: PaceSpan) -> int:
         """Return regular minutes held in a span."""
@@ -74,6 +78,7 @@ def _paces(
     if rate is None:
         return
     held_so_far = so_far.held(rate)
+    silent = silent_weeks(facts, so_far.known, so_far.periods, (rate.first, rate.last), today)
     for span in spans:
         yield Pace(
             service_id=account.service_id,
@@ -88,6 +93,7 @@ def _paces(
             days_so_far=facts.calendar.count(facts.school_days, rate.first, min(rate.last, today)),
             held_so_far=held_so_far,
             days_left=facts.calendar.count(facts.school_days, max(span.first, today + 1), span.last),
+            weeks_unrecorded=silent,
             session=so_far.longest or span.session,
         )
 
@@ -95,11 +101,16 @@ def _paces(
 def _so_far(log: Log, ledger: Ledger) -> dict[str, _SoFar]:
     delivered, kinds, places = log.records.sessions.minutes_delivered, log.kinds, log.records.services.index()
     periods, so_far = by_service(ledger.periods), dict[str, _SoFar]()
+    misses: dict[str, list[Miss]] = {}
+    for miss in ledger.misses:
+        misses.setdefault(miss.service_id, []).append(miss)
     for account in ledger.services:
         rows = log.sessions_of.get(places[account.service_id], ())
         longest = max((delivered[place] for place in rows if kinds[place] == "regular"), default=0)
-        so_far[account.service_id] = _SoFar(periods.get(account.service_id, ()), longest)
-    for miss in ledger.misses:
-        if miss.made_up:
-            so_far[miss.service_id].made_up.append((day_number(miss.missed_on), miss.made_up))
+        own = misses.get(account.service_id, ())
+        known = explained_days(own) | {log.days[place] for place in rows}
+        so_far[account.service_id] = _SoFar(periods.get(account.service_id, ()), longest, known)
+        so_far[account.service_id].made_up += [
+            (day_number(miss.missed_on), miss.made_up) for miss in own if miss.made_up
+        ]
     return so_far

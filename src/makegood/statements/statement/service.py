@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from makegood.calendars import day_number
 from makegood.ledger import PeriodAccount, ServiceAccount
+from makegood.statements.pace.silent import explained_days, silent_weeks
 from makegood.statements.picture.picture import Picture
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.gaps import gap_lines
@@ -84,13 +86,30 @@ def has_pace(case: Case, period: PeriodAccount) -> bool:
 
 
 def pace(case: Case, period: PeriodAccount) -> str:
-    """Return how far a period that has not ended has come, beside a steady pace (ledger.md, 3)."""
+    """Return how far a period that has not ended has come, beside a steady pace (ledger.md, 3).
+
+    Weeks with nothing on record count as not given, and are named.
+    """
     words = case.words
     steady = (2 * period.due * period.elapsed + period.days) // (2 * period.days) if period.days else 0
-    return words.summary.pace.format(
+    silent = _silent_weeks(case, period)
+    beside = " " + words.summary.pace_unrecorded.format(weeks=words.weeks(silent)) if silent else ""
+    says = words.summary.pace.format(
         first=words.short_day(period.first),
         last=words.short_day(period.last),
         held=words.number(period.delivered + period.delivered_differently),
         due=words.minutes(period.due),
         pace=words.number(steady),
     )
+    return f"{says}{beside}"
+
+
+def _silent_weeks(case: Case, period: PeriodAccount) -> int:
+    place = case.place(period.service_id)
+    facts = case.log.services.of(place)
+    if facts is None:
+        return 0
+    known = explained_days(miss for miss in case.ledger.misses if miss.service_id == period.service_id)
+    known |= {case.log.days[row] for row in case.log.sessions_of.get(place, ())}
+    first, last, today = (day_number(day) for day in (period.first, period.last, case.ledger.as_of))
+    return silent_weeks(facts, known, [period], (first, last), today)

@@ -38,6 +38,7 @@ class SummaryPhrases:
         still_due: Minutes that can still be given, by the period that has not ended.
         still_due_in_block: The same in a block of several weeks or months.
         pace: How far a period has come that has not ended.
+        pace_unrecorded: In how many weeks of it nothing is on record, which count as not given there.
     """
 
     service: str
@@ -51,6 +52,7 @@ class SummaryPhrases:
     none_missed: str
     settlements: Settlements
     pace: str
+    pace_unrecorded: str
 
 
 SUMMARY: Final = Bilingual(
@@ -87,6 +89,8 @@ SUMMARY: Final = Bilingual(
         ),
         pace="The period from {first} to {last} has not ended: {held} of {due} are given; at a steady pace it would "
         "be {pace} by now.",
+        pace_unrecorded="In {weeks} of it there is nothing on record; what was given then and not written down is not "
+        "counted here.",
     ),
     es=SummaryPhrases(
         service="{service}: {promise}.",
@@ -127,5 +131,7 @@ SUMMARY: Final = Bilingual(
         ),
         pace="El período del {first} al {last} no ha terminado: se han recibido {held} de {due}; a un ritmo constante "
         "ya serían {pace}.",
+        pace_unrecorded="En {weeks} de ese período no hay registro; lo que se haya dado entonces sin anotarlo no se "
+        "cuenta aquí.",
     ),
 )

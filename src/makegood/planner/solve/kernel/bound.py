@@ -16,7 +16,9 @@ def settle(
     student, first, unit = c.pairs[pair].student, c.pairs[pair].miss, c.pairs[pair].unit
     room = min(most[student, day], rules.settles[length])
     rent = rents[student, day]
-    count = fill_sack(c, c.open, pair, day, worth, rent, lonely, c.none, 0.0, 0.0, rules.grain, room, z.sack, z.took)
+    count = fill_sack(
+        c, c.open, pair, day, worth, rent, lonely, c.none, 0.0, 0.0, rules.grain, room, z.sack, z.took, z.parts
+    )
     units = room // unit
     for i in range(count - 1, -1, -1):
         minutes = z.took[i, units]

@@ -29,8 +29,11 @@ def kernel(function: F) -> F:
 
 
 def part(function: F) -> F:
-    """Compile what only other loops call: it is kept within them, and what Python needs to call it is left out."""
-    return cast("F", _lightly(_numba.njit(no_cpython_wrapper=True, **_OPTIONS)(function)))
+    """Compile what only other loops call: it is kept within them, and what Python needs to call it is left out.
+
+    It is always inlined: a call hands on every array of its tables, some hundred words, and took longer than the work.
+    """
+    return cast("F", _lightly(_numba.njit(no_cpython_wrapper=True, forceinline=True, **_OPTIONS)(function)))
 
 
 def _lightly(dispatcher: Any) -> Any:

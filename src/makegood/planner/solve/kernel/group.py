@@ -37,14 +37,24 @@ def in_order(z: Scratch, low: int, high: int, top: int) -> int:
 
 
 @part
+def most_of(z: Scratch, low: int, size: int, length: int) -> float:
+    """Return what no group of so many in a booth can be worth more than: that of the best of all, ready or not."""
+    most = 0.0
+    for j in range(size):
+        most += max(0.0, z.value[length, z.order[length, low + j]])
+    return most
+
+
+@part
 def best_group(
-    c: Columns, rules: Rules, z: Scratch, base: int, low: int, count: int, length: int
+    c: Columns, rules: Rules, z: Scratch, base: int, low: int, count: int, together: int, length: int
 ) -> tuple[float, int, int]:
     """Return the best group among those who are ready: its worth, its lowest grade and its size.
 
     A group of n takes the n best of those who may be n together; so every size, and every band of grades, is
     tried in one walk. A student who is owed both what may be made up by many together and what by few is a
     candidate for each, and counts once in a group. A lowest grade of -1 is one student alone.
+    `together` is the largest group in which any of the booth's candidates may be.
     """
     any_grade, largest = rules.span >= ANY_GRADE, z.bands.shape[1] - 1
     z.seen[0].call += 1
@@ -60,6 +70,8 @@ def best_group(
             continue
         candidate = c.candidates[base + at]
         alone = max(alone, worth)
+        if together <= 1:
+            break
         most = min(largest, candidate.together)
         if most <= 1 or (not any_grade and candidate.grade < UNKNOWN):
             continue

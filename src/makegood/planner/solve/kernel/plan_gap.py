@@ -3,7 +3,7 @@
 from makegood.planner.solve.kernel.book import book, worth_of
 from makegood.planner.solve.kernel.compiled import part
 from makegood.planner.solve.kernel.group import in_order
-from makegood.planner.solve.kernel.sack import fill_sack
+from makegood.planner.solve.kernel.sack import fill_sack, some_left
 from makegood.planner.solve.kernel.tables import HELD, PIECES, Array, Columns, Held, Rules, Scratch, Used
 from makegood.planner.solve.kernel.walk import walk_gap
 
@@ -36,12 +36,13 @@ def value_gap(
             reach = 0
             if time > 0 and u.busy[student, day] < HELD and turn.student in (-1, student):
                 reach = min(top, rules.fits[min(time, c.pairs[pair].most, len(rules.fits) - 1)])
-            if reach > 0:
-                most = rules.lengths[reach]
-                fill_sack(
-                    c, u.left, pair, day, guide, 0.0, c.none, lost, rules.piece, rules.cut + WHOLE * turn.whole,
-                    rules.grain, most, z.sack, z.took,
-                )  # fmt: skip
+            z.value[0, x - base] = 0.0
+            if reach == 0 or not some_left(c, u.left, pair, day):
+                continue
+            fill_sack(
+                c, u.left, pair, day, guide, 0.0, c.none, lost, rules.piece, rules.cut + WHOLE * turn.whole,
+                rules.grain, rules.lengths[reach], z.sack, z.took, z.parts,
+            )  # fmt: skip
             unit = c.pairs[pair].unit
             cost = rules.wait * day
             if c.misses[c.pairs[pair].miss].own != provider:
@@ -50,7 +51,6 @@ def value_gap(
             luck = 1.0
             if turn.shake > 0:
                 luck -= SHAKEN * ((turn.shake + s.number[at]) * (student + 1) * 7919 % 1009) / 1009
-            z.value[0, x - base] = 0.0
             for length in range(1, top + 1):
                 worth = 0.0
                 if length <= reach:
@@ -83,7 +83,7 @@ def hold(
         pair = c.candidates[who].pair
         count = fill_sack(
             c, u.left, pair, day, guide, 0.0, c.none, lost, rules.piece, rules.cut + WHOLE * z.turn[0].whole,
-            rules.grain, length, z.sack, z.took,
+            rules.grain, length, z.sack, z.took, z.parts,
         )  # fmt: skip
         unit = c.pairs[pair].unit
         left = length // unit

@@ -6,9 +6,18 @@ from makegood.planner.solve.kernel.tables import Array, Columns, Rules
 
 
 @part
+def some_left(c: Columns, left: Array, pair: int, day: int) -> bool:
+    """Return whether enough for a piece is left of any miss of a pair before or on a day."""
+    for at in range(c.pairs[pair].miss, c.pairs[pair].miss_end):
+        if left[at] >= c.misses[at].least and c.misses[at].since <= day:
+            return True
+    return False
+
+
+@part
 def fill_sack(
     c: Columns, left: Array, pair: int, day: int, worth: Array, rent: float, lonely: Array, lost: Array, piece: float,
-    cut: float, grain: int, longest: int, best: Array, took: Array,
+    cut: float, grain: int, longest: int, best: Array, took: Array, parts: Array,
 ) -> int:  # fmt: skip
     """Weigh a pair's misses against each other for every number of minutes up to `longest`.
 
@@ -32,6 +41,7 @@ def fill_sack(
         longest: Minutes.
         best: Filled in: by units of the pair's, the most that they are worth.
         took: Filled in: by miss of the pair and units, the minutes of it in the best choice.
+        parts: Room to work: the pieces that may be settled of a miss, and what each is worth.
 
     Returns:
         How many misses were weighed.
@@ -55,26 +65,30 @@ def fill_sack(
         shared = alone / miss.parts
         open_ = c.open[first + i]
         before = in_part(whole, open_)
+        choices = 0
+        for turn in range(-2 if unit < grain else 1, whole // grain + 1):
+            minutes = turn * grain
+            if turn <= 0:
+                minutes = whole if turn == 0 else (whole - least if turn == -1 else least)
+            if minutes < least or minutes > longest:
+                continue
+            choice = parts[choices]
+            choice.minutes, choice.units = minutes, minutes // unit
+            choice.worth = minutes * minute
+            choice.alone = alone if minutes > whole - least else shared
+            choice.lost = lost[first + i] * stranded(whole - minutes, least)
+            choice.cut = piece + cut * (in_part(whole - minutes, open_) - before)
+            choices += 1
         for room in range(units, -1, -1):
             top = best[room]
             took[i, room] = 0
-            for turn in range(-2 if unit < grain else 1, whole // grain + 1):
-                minutes = turn * grain
-                if turn <= 0:
-                    minutes = whole if turn == 0 else (whole - least if turn == -1 else least)
-                if minutes < least:
-                    continue
-                if minutes > room * unit:
-                    if turn > 0:
-                        break
-                    continue
-                gain = best[room - minutes // unit] + minutes * minute
-                gain -= alone if minutes > whole - least else shared
-                gain -= lost[first + i] * stranded(whole - minutes, least)
-                gain -= piece + cut * (in_part(whole - minutes, open_) - before)
-                if gain > top:
-                    top = gain
-                    took[i, room] = minutes
+            for turn in range(choices):
+                choice = parts[turn]
+                if choice.units <= room:
+                    gain = best[room - choice.units] + choice.worth - choice.alone - choice.lost - choice.cut
+                    if gain > top:
+                        top = gain
+                        took[i, room] = choice.minutes
             best[room] = top
     return count
 
@@ -82,7 +96,7 @@ def fill_sack(
 @kernel
 def value_pairs(
     c: Columns, rules: Rules, pairs: Array, worth: Array, rents: Array, most: Array, lonely: Array, sack: Array,
-    took: Array, value: Array,
+    took: Array, parts: Array, value: Array,
 ) -> None:  # fmt: skip
     """Fill in `value[pair, day, length]`: the most that a session settles of each pair, at prices.
 
@@ -106,7 +120,9 @@ def value_pairs(
             limit = most[student, day]
             longest = min(limit, rules.settles[lengths - 1])
             rent = rents[student, day]
-            fill_sack(c, c.open, pair, day, worth, rent, lonely, c.none, 0.0, 0.0, rules.grain, longest, sack, took)
+            fill_sack(
+                c, c.open, pair, day, worth, rent, lonely, c.none, 0.0, 0.0, rules.grain, longest, sack, took, parts
+            )
             for length in range(lengths):
                 value[pair, day, length] = 0.0
                 if rules.lengths[length] <= limit:

@@ -29,7 +29,8 @@ GAP = _row(
     "provider", "day", "week", "tick", "steps", "schools", "way", "booth", "booth_end", "candidate", "candidate_end"
 )
 """`week`: the column of the week in `Used`, after those of the days; `steps`: from tick to tick, up to its end."""
-BOOTH = _row("school", "run", "may", "candidate", "candidate_end")
+BOOTH = _row("school", "run", "may", "candidate", "candidate_end", "together")
+"""`together`: the largest group in which any of its candidates may be."""
 CANDIDATE = _row("pair", "student", "together", "grade", "row", "local")
 """`together`, `grade`: those of the pair; `row`: of `Columns.free`; `local`: the student among the gap's own."""
 SESSION = _row("at", "minutes", "booth", "size")
@@ -38,6 +39,9 @@ COMER = _row("who", "pieces")
 """A candidate who comes to a session, and how many misses are settled."""
 PIECE = _row(miss=np.int32, minutes=np.int32)
 BUSY = _row("at", "minutes")
+PART = _row("minutes", "units", worth=np.float64, alone=np.float64, lost=np.float64, cut=np.float64)
+"""Minutes of a miss that a session may settle, what they are worth, and what is taken from that: the price of a piece
+after which nothing can follow, of a rest that is too little, and of a piece and a cut."""
 STATE = _row("from_step", "from_school", "from_booth", "length", "size", worth=np.float64)
 """The best way to a tick and school: its worth, where it comes from, which length the session that ends there has
 (a place among `Rules.lengths`), and how many come to it."""
@@ -178,6 +182,7 @@ class Scratch(NamedTuple):
         chosen: The candidates of a group.
         sack: By units, the most that one candidate settles.
         took: By miss and units, the minutes of it in that.
+        parts: Of one miss, rows of PART.
         picked: Gaps that are planned again.
         turn: One row of TURN.
     """
@@ -194,6 +199,7 @@ class Scratch(NamedTuple):
     chosen: Array
     sack: Array
     took: Array
+    parts: Array
     picked: Array
     turn: Array
 
@@ -234,6 +240,7 @@ def scratch(
         chosen=np.zeros(group, np.int64),
         sack=np.zeros(longest + 1),
         took=np.zeros((misses, longest + 1), np.int64),
+        parts=np.zeros(longest + 4, PART),
         picked=np.zeros(picked + 1, np.int64),
         turn=np.zeros(1, TURN),
     )

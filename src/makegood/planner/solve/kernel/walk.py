@@ -2,7 +2,7 @@
 
 from makegood.planner.solve.kernel.book import crowding
 from makegood.planner.solve.kernel.compiled import part
-from makegood.planner.solve.kernel.group import best_group, take_group
+from makegood.planner.solve.kernel.group import best_group, most_of, take_group
 from makegood.planner.solve.kernel.moves import mark_way, move_on, reach, stay, tick_at
 from makegood.planner.solve.kernel.tables import NOT_YET, Columns, Held, Rules, Scratch, Used
 
@@ -11,10 +11,11 @@ EARLIER = 1e-6
 
 
 @part
-def make_ready(c: Columns, u: Used, z: Scratch, base: int, booth: int, day: int, at: int, mark: int) -> bool:
-    """Write for how many minutes from `at` on each candidate can come; those who bear the mark cannot."""
+def make_ready(c: Columns, u: Used, z: Scratch, base: int, low: int, count: int, day: int, at: int, mark: int) -> bool:
+    """Write for how many minutes from `at` on those can come who are worth anything; who bears the mark cannot."""
     some = False
-    for x in range(c.booths[booth].candidate, c.booths[booth].candidate_end):
+    for j in range(count):
+        x = base + z.order[1, low + j]
         candidate = c.candidates[x]
         minutes = int(c.free[candidate.row, at])
         if minutes > 0 and mark > 0:
@@ -50,7 +51,10 @@ def meet(
     to = step
     for length in range(1, top + 1):
         to = tick_at(c, gap, to - 1 if to > step else step, now + rules.lengths[length], apart)
-        worth, band, size = best_group(c, rules, z, base, low, count, length)
+        most = most_of(z, low, min(count, booth.together), length) - rent * rules.lengths[length]
+        if here + most <= z.states[to, school].worth + 1e-9:
+            continue
+        worth, band, size = best_group(c, rules, z, base, low, count, booth.together, length)
         worth -= rent * rules.lengths[length]
         if worth <= 0 or here + worth <= z.states[to, school].worth + 1e-9:
             continue
@@ -114,14 +118,14 @@ def walk_gap(
             minutes = int(c.runs[booth.run + step])
             if apart and s.number[at] > 0:
                 minutes = stay(c, s, at, school, now, minutes)
-            top = rules.fits[minutes]
-            if z.states[step, school].worth <= NOT_YET or z.waiting[place - gap.booth] == 0 or top == 0:
+            top, count = rules.fits[minutes], z.waiting[place - gap.booth]
+            if z.states[step, school].worth <= NOT_YET or count == 0 or top == 0:
                 continue
             if apart and school != marked:
                 mark += 1
                 marked = school
                 mark_way(c, z, base, step, school, mark)
-            if make_ready(c, u, z, base, place, gap.day, now, mark if apart else 0):
+            if make_ready(c, u, z, base, booth.candidate - base, count, gap.day, now, mark if apart else 0):
                 meet(c, rules, z, at, place, step, top, apart, rent)
     best, end = 1e-6, -1
     for school in range(gap.schools):
