@@ -27,7 +27,7 @@ walk: ## look at every page and paper as everybody, in both languages and widths
 	@scripts/install dev bench
 	@scripts/browser
 	MAKEGOOD_EVERY_PAGE=all MAKEGOOD_KILLS=100 $(BIN)/pytest \
-		tests/web/test_every_page.py tests/web/test_zoom_and_print.py tests/web/test_kills.py tests/documents/test_letter.py
+		tests/web/test_every_page.py tests/web/test_language.py tests/web/test_zoom_and_print.py tests/web/test_kills.py tests/documents/test_letter.py
 
 count: ## hold the account of 1,000 random folders, minute by minute, against an independent one
 	@scripts/install dev bench
