@@ -3,6 +3,7 @@
 import io
 import logging
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ class Done(NamedTuple):
     code: int | str | None
     out: str
     said: str
+
+
+Run = Callable[..., Done]
+"""Runs a command in this process: the fixture `makegood`."""
 
 
 class _Kept(logging.Handler):

@@ -10,13 +10,14 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.house.run_here import Run
 
 from makegood.cli.verbs import VERBS
 
 RUN = "import sys; sys.argv[0] = 'makegood'; from makegood.cli.main import run; run()"
 
 
-def makegood(*words: object) -> subprocess.CompletedProcess[str]:
+def apart(*words: object) -> subprocess.CompletedProcess[str]:
     """Run the program as a person does, in a process of its own."""
     command = [sys.executable, "-c", RUN, *(str(word) for word in words)]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
@@ -27,7 +28,7 @@ def records(tmp_path: Path, root: Path) -> Path:
     return shutil.copytree(root / "examples" / "one-child", tmp_path / "records")
 
 
-def test_each_thing_that_is_no_folder_of_records_is_told_apart(tmp_path: Path) -> None:
+def test_each_thing_that_is_no_folder_of_records_is_told_apart(makegood: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "page.txt").write_text("not records")
     (tmp_path / "page.html").write_text("not records")
@@ -41,13 +42,13 @@ def test_each_thing_that_is_no_folder_of_records_is_told_apart(tmp_path: Path) -
     }
     for name, words in said.items():
         done = makegood("ledger", tmp_path / name)
-        assert done.returncode == 2, done.stderr
-        assert done.stdout == ""
-        assert words in done.stderr
-        assert len(done.stderr.splitlines()) <= 2, "one thing is wrong: one line, and the count"
+        assert done.code == 2, done.said
+        assert done.out == ""
+        assert words in done.said
+        assert len(done.said.splitlines()) <= 2, "one thing is wrong: one line, and the count"
 
 
-def test_every_word_that_is_not_known_is_said_with_what_is_expected(records: Path) -> None:
+def test_every_word_that_is_not_known_is_said_with_what_is_expected(makegood: Run, records: Path) -> None:
     for words in (
         ("ledger", records, "--as-of", "tomorrow"),
         ("statement", records, "--student", "nobody"),
@@ -58,15 +59,15 @@ def test_every_word_that_is_not_known_is_said_with_what_is_expected(records: Pat
         ("policy", "show", "nowhere"),
     ):
         done = makegood(*words)
-        assert (done.returncode, done.stdout) == (2, ""), done.stderr
-        assert done.stderr.splitlines()[-1].startswith("makegood: ")
-        assert "Needed: " in done.stderr
+        assert (done.code, done.out) == (2, ""), done.said
+        assert done.said.splitlines()[-1].startswith("makegood: ")
+        assert "Needed: " in done.said
 
 
-def test_an_id_that_lost_its_zeros_is_offered_with_them(root: Path) -> None:
+def test_an_id_that_lost_its_zeros_is_offered_with_them(makegood: Run, root: Path) -> None:
     done = makegood("statement", root / "examples" / "maple-ridge", "--student", "4312")
-    assert done.returncode == 2
-    assert "Did you mean '004312'?" in done.stderr
+    assert done.code == 2
+    assert "Did you mean '004312'?" in done.said
 
 
 @pytest.mark.parametrize("place", ["page.txt/account", "folder"])
@@ -74,30 +75,30 @@ def test_an_id_that_lost_its_zeros_is_offered_with_them(root: Path) -> None:
     "words", [("ledger", "--format", "json", "--out"), ("statement", "--student", "1", "--html")], ids=["json", "html"]
 )
 def test_a_place_that_cannot_be_written_to_is_refused(
-    records: Path, tmp_path: Path, place: str, words: tuple[str, ...]
+    makegood: Run, records: Path, tmp_path: Path, place: str, words: tuple[str, ...]
 ) -> None:
     (tmp_path / "page.txt").write_text("mine")
     (tmp_path / "folder").mkdir()
     done = makegood(words[0], records, "--as-of", "2026-11-20", *words[1:], tmp_path / place)
-    assert done.returncode == 2, done.stderr
-    assert "Written" not in done.stderr
+    assert done.code == 2, done.said
+    assert "Written" not in done.said
     assert (tmp_path / "page.txt").read_text() == "mine"
     assert not list((tmp_path / "folder").iterdir())
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
-def test_a_read_only_folder_is_refused(records: Path, tmp_path: Path) -> None:
+def test_a_read_only_folder_is_refused(makegood: Run, records: Path, tmp_path: Path) -> None:
     locked = tmp_path / "locked"
     locked.mkdir(mode=0o555)
     done = makegood("ledger", records, "--as-of", "2026-11-20", "--format", "csv", "--out", locked / "account")
-    assert done.returncode == 2
-    assert "could not be written" in done.stderr
+    assert done.code == 2
+    assert "could not be written" in done.said
 
 
-def test_a_folders_name_that_looks_like_a_file_is_asked_about(records: Path, tmp_path: Path) -> None:
+def test_a_folders_name_that_looks_like_a_file_is_asked_about(makegood: Run, records: Path, tmp_path: Path) -> None:
     done = makegood("ledger", records, "--format", "csv", "--out", tmp_path / "account.csv")
-    assert done.returncode == 2
-    assert "looks like a file" in done.stderr
+    assert done.code == 2
+    assert "looks like a file" in done.said
     assert not (tmp_path / "account.csv").exists()
 
 
@@ -105,7 +106,7 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(records: Path, tmp_path: Path) ->
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True) as reader:
-        done = makegood("statement", records, "--student", "1", "--as-of", "2026-11-20", "--html", pipe)
+        done = apart("statement", records, "--student", "1", "--as-of", "2026-11-20", "--html", pipe)
         page, _ = reader.communicate(timeout=30)
     assert done.returncode == 0, done.stderr
     assert page.startswith("<!DOCTYPE html>")

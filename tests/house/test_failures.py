@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.house.run_here import Run
 
 NAME = "Percival Dapplestone"
 RUN = "from makegood.cli.main import run; run()"
@@ -20,7 +21,7 @@ load.read_folder_report = fail
 """
 
 
-def makegood(*words: str, code: str = RUN) -> subprocess.CompletedProcess[str]:
+def apart(*words: str, code: str = RUN) -> subprocess.CompletedProcess[str]:
     """Run the program as a person does, in a process of its own."""
     return subprocess.run(
         [sys.executable, "-c", code, *words], capture_output=True, text=True, check=False, timeout=60
@@ -36,7 +37,7 @@ def folder(tmp_path: Path, root: Path) -> Path:
 def test_an_unforeseen_failure_is_one_line_with_exit_code_1_and_no_names(
     folder: Path, command: tuple[str, ...]
 ) -> None:
-    done = makegood(command[0], str(folder), *command[1:], code=FAIL)
+    done = apart(command[0], str(folder), *command[1:], code=FAIL)
     assert done.returncode == 1
     assert done.stdout == ""
     (line,) = done.stderr.splitlines()
@@ -97,15 +98,15 @@ SPOILS = [
 
 @pytest.mark.parametrize("spoil", SPOILS, ids=lambda spoil: spoil.__name__)
 def test_hostile_records_are_refused_with_findings_and_nothing_is_written(
-    folder: Path, tmp_path: Path, spoil: Callable[[Path], None]
+    makegood: Run, folder: Path, tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
     spoil(folder)
     out = tmp_path / "account.json"
     done = makegood("ledger", str(folder), "--as-of", "2026-11-20", "--format", "json", "--out", str(out))
-    assert "Traceback" not in done.stderr
-    assert NAME not in done.stderr
-    assert done.returncode == 2, done.stderr
-    assert "error:" in done.stderr
+    assert "Traceback" not in done.said
+    assert NAME not in done.said
+    assert done.code == 2, done.said
+    assert "error:" in done.said
     assert not out.exists()
 
 
@@ -119,8 +120,8 @@ def test_hostile_records_are_refused_with_findings_and_nothing_is_written(
         ("explain", "{folder}", "nothing"),
     ],
 )
-def test_words_that_cannot_be_used_leave_with_2(folder: Path, words: tuple[str, ...]) -> None:
+def test_words_that_cannot_be_used_leave_with_2(makegood: Run, folder: Path, words: tuple[str, ...]) -> None:
     done = makegood(*(word.format(folder=folder) for word in words))
-    assert done.returncode == 2, done.stderr
-    assert "Traceback" not in done.stderr
-    assert done.stderr.strip()
+    assert done.code == 2, done.said
+    assert "Traceback" not in done.said
+    assert done.said.strip()
