@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from makegood.calendars import Calendars, day_number
+from makegood.calendars import day_number
 from makegood.log.absences import Absences
 from makegood.log.corrections import Corrections, corrections_of
 from makegood.log.differences import Differences, alike
@@ -50,7 +50,6 @@ class Log:
         as_of: dt.date | None = None,
         *,
         local_codes: LocalCodes | None = None,
-        calendars: Calendars | None = None,
         every: Sessions | None = None,
     ) -> None:
         """Take the records; what is asked for is worked out once, from no more columns than it needs.
@@ -59,12 +58,11 @@ class Log:
             records: A folder of records, without errors in the cells that are asked about.
             as_of: The last day whose rows count; None for all.
             local_codes: How policies read a district's own codes for reasons; None where none are known.
-            calendars: The calendars of these records, if they are at hand.
             every: All rows of the log, if the records leave some out that could not be read.
         """
         self.records = records
         self.as_of = as_of
-        self.services = ServicesOfRecords(records, calendars)
+        self.services = records.once(ServicesOfRecords)
         self._local_codes = local_codes
         self._every = every
 
@@ -76,7 +74,7 @@ class Log:
     @cached_property
     def slots(self) -> Slots:
         """The slots of the schedule."""
-        return Slots(self.records.schedule, self.records.services.service_id)
+        return self.records.once(Slots)
 
     @cached_property
     def read_reason(self) -> ReasonReader:
