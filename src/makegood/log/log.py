@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -150,7 +150,7 @@ class Log:
         return services.student_id[service], services.service_type[service]
 
     @cached_property
-    def kept_of(self) -> dict[int, list[int]]:
+    def kept_of(self) -> Mapping[int, list[int]]:
         """For each service, by its place, the sessions that no other row replaced, by date and session_id."""
         if self.is_large:
             return self.columns.kept_of
@@ -163,8 +163,10 @@ class Log:
         return found
 
     @cached_property
-    def sessions_of(self) -> dict[int, list[int]]:
+    def sessions_of(self) -> Mapping[int, list[int]]:
         """For each service, by its place, the sessions that count, by date and session_id."""
+        if self.is_large:
+            return self.columns.sessions_of
         if self.as_of is None:
             return self.kept_of
         last, days = day_number(self.as_of), self.days
