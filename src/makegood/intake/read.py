@@ -183,9 +183,9 @@ def read_sheets(
     places = frozenset(id_ for id_ in (*records.schools.school_id, *records.terms.calendar_id) if id_)
     facts = Facts(records, records.sessions, frozenset(tables), as_of, _unsure(findings), places)
     findings += each_of(check_ids(facts))
-    found: list[Finding | Alike] = [*findings, *check_meaning(facts, findings, more)]
-    shown = sorted(folded(found), key=sort_key)
-    return Report(None if errors(shown) else records, shown, taken, found)
+    every: list[Finding | Alike] = [*findings, *check_meaning(facts, findings, more)]
+    shown = sorted(folded(every), key=sort_key)
+    return Report(None if errors(shown) else records, shown, taken, every)
 
 
 def sheets_of(path: Path) -> tuple[list[Sheet], list[Finding]]:

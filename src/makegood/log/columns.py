@@ -57,6 +57,14 @@ class Columns:
         services: list[int] = self._sieve.service.tolist()
         return services
 
+    @cached_property
+    def longest(self) -> list[int]:
+        """The same as `Log.longest`."""
+        longest, asked = np.zeros(len(self._log.records.services), np.int64), self._sieve.counts & self._sieve.regular
+        np.maximum.at(longest, self._sieve.service[asked], self._sieve.given[asked])
+        minutes: list[int] = longest.tolist()
+        return minutes
+
     def regular_days(self, service: int) -> set[int]:
         """Return the same as `Log.regular_days`."""
         days, begins = self._regular_days

@@ -176,6 +176,18 @@ class Log:
         }
 
     @cached_property
+    def longest(self) -> list[int]:
+        """For each service, the most minutes that a regular session gave; 0 if there is none that counts."""
+        if self.is_large:
+            return self.columns.longest
+        delivered, longest = self.records.sessions.minutes_delivered, [0] * len(self.records.services)
+        for place in self.counting:
+            if self.kinds[place] == "regular":
+                service = self.service_of[place]
+                longest[service] = max(longest[service], delivered[place])
+        return longest
+
+    @cached_property
     def group_sizes(self) -> list[int | None]:
         """For each session, how many students were there: as written, else the rows of its group that count."""
         sessions = self.records.sessions
