@@ -52,6 +52,18 @@ class Columns:
         return _ByService(*self._by_service(self._by_id[self._sieve.counts[self._by_id]]))
 
     @cached_property
+    def every_day(self) -> list[int]:
+        """The same as `Log.days`."""
+        days: list[int] = self._sieve.day.tolist()
+        return days
+
+    @cached_property
+    def counts(self) -> list[bool]:
+        """The same as `Log.counts`."""
+        counts: list[bool] = self._sieve.counts.tolist()
+        return counts
+
+    @cached_property
     def service_of(self) -> list[int]:
         """The same as `Log.service_of`."""
         services: list[int] = self._sieve.service.tolist()
@@ -138,9 +150,8 @@ class Columns:
         # Sessions of one service that are alike are asked about once.
         alike = self._sieve.service[places]
         for column in codes:
-            _, own = np.unique(column[places], return_inverse=True)
-            _, alike = np.unique(alike * (own.max(initial=0) + 1) + own, return_inverse=True)
-        _, first = np.unique(alike, return_index=True)
+            own = column[places] - column.min(initial=0)
+            _, first, alike = np.unique(alike * (own.max(initial=0) + 1) + own, return_index=True, return_inverse=True)
         service_of, differs = self._log.service_of, self._log.differences.differs
         told = [differs(place, service_of[place]) for place in places[first].tolist()]
         return np.array(told, np.bool_)[alike]

@@ -84,6 +84,8 @@ class Log:
     @cached_property
     def days(self) -> list[int]:
         """For each session, its day number."""
+        if self.is_large:
+            return self.columns.every_day
         sessions = self.records.sessions
         known = {day: day_number(day) for day in sessions.different("date")}
         return list(map(known.__getitem__, sessions.date))
@@ -94,6 +96,8 @@ class Log:
         replaced = self.corrections.counts
         if self.as_of is None:
             return replaced
+        if self.is_large:
+            return self.columns.counts
         last = day_number(self.as_of)
         return [kept and day <= last for kept, day in zip(replaced, self.days, strict=True)]
 

@@ -53,7 +53,8 @@ class Sieve:
     @cached_property
     def counts(self) -> Mask:
         """Which rows count."""
-        return np.fromiter(self._log.counts, np.bool_, len(self._sessions))
+        kept = np.fromiter(self._log.corrections.counts, np.bool_, len(self._sessions))
+        return kept if self._log.as_of is None else kept & (self.day <= day_number(self._log.as_of))
 
     @cached_property
     def regular(self) -> Mask:
