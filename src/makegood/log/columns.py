@@ -37,19 +37,25 @@ class Columns:
     @cached_property
     def kept(self) -> Numbers:
         """The places of the sessions that no other row replaced, by service, date and session_id."""
-        return self._kept[0]
+        kept = np.fromiter(self._log.corrections.counts, np.bool_, len(self._sieve.day))
+        places = self._by_id[kept[self._by_id]]
+        service, date = self._sieve.service[places], self._sieve.column("date")
+        # Of different days there are few, however far apart they are.
+        _, nth = np.unique(date.numbers_of_cells(day_number), return_inverse=True)
+        return places[order_of(service * len(nth) + nth[date.codes[places]])]
 
     @cached_property
     def kept_of(self) -> Mapping[int, list[int]]:
         """The same as `Log.kept_of`."""
-        return _ByService(*self._kept)
+        return _ByService(self.kept, self._begins(self.kept))
 
     @cached_property
     def sessions_of(self) -> Mapping[int, list[int]]:
         """The same as `Log.sessions_of`."""
         if self._log.as_of is None:
             return self.kept_of
-        return _ByService(*self._by_service(self._by_id[self._sieve.counts[self._by_id]]))
+        places = self.kept[self._sieve.counts[self.kept]]
+        return _ByService(places, self._begins(places))
 
     @cached_property
     def every_day(self) -> list[int]:
@@ -157,13 +163,6 @@ class Columns:
         return np.array(told, np.bool_)[alike]
 
     @cached_property
-    def _kept(self) -> tuple[Numbers, Numbers]:
-        """The places of the sessions that no other row replaced, by service, date and session_id; where each begins."""
-        kept = np.fromiter(self._log.corrections.counts, np.bool_, len(self._sieve.day))
-        order = self._by_id[kept[self._by_id]]
-        return self._by_service(order)
-
-    @cached_property
     def _by_id(self) -> Numbers:
         """The places of all sessions, by session_id."""
         ids = self._log.records.sessions.session_id
@@ -171,20 +170,15 @@ class Columns:
             return np.arange(len(ids))
         return np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)
 
-    def _by_service(self, places: Numbers) -> tuple[Numbers, Numbers]:
-        """Return places by service and day, and where each service's begin, and one more."""
-        service, date = self._sieve.service[places], self._sieve.column("date")
-        # Of different days there are few, however far apart they are.
-        _, nth = np.unique(date.numbers_of_cells(day_number), return_inverse=True)
-        order = order_of(service * len(nth) + nth[date.codes[places]])
-        count = len(self._log.records.services)
-        return places[order], np.searchsorted(service[order], np.arange(count + 1))
+    def _begins(self, places: Numbers) -> Numbers:
+        """Return where each service's begin among places that are in the order of services, and one more."""
+        return np.searchsorted(self._sieve.service[places], np.arange(len(self._log.records.services) + 1))
 
     @cached_property
     def _regular_days(self) -> tuple[list[int], Sequence[int]]:
         """The days of the regular sessions that count, by service; where each service's begin, and one more."""
-        places, begins = self._by_service(np.flatnonzero(self._sieve.counts & self._sieve.regular))
-        return self._sieve.day[places].tolist(), begins.tolist()
+        places = self.kept[(self._sieve.counts & self._sieve.regular)[self.kept]]
+        return self._sieve.day[places].tolist(), self._begins(places).tolist()
 
 
 class _ByService(Mapping[int, list[int]]):

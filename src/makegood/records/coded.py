@@ -68,6 +68,8 @@ class Coded:
 
 def coded(values: Sequence[Hashable]) -> Coded:
     """Return a list of cells as a column, its different cells in the order of their first rows."""
+    if values and values.count(None) == len(values):
+        return Coded([None], np.zeros(len(values), np.int32))
     places: dict[Hashable, int] = {}
     for cell in dict.fromkeys(values):
         places[cell] = len(places)
