@@ -174,10 +174,11 @@ class Log:
         if self.as_of is None:
             return self.kept_of
         last, days = day_number(self.as_of), self.days
-        return {
+        counting = {
             service: places[: bisect_right(places, last, key=days.__getitem__)]
             for service, places in self.kept_of.items()
         }
+        return {service: places for service, places in counting.items() if places}
 
     @cached_property
     def longest(self) -> list[int]:
