@@ -1,9 +1,10 @@
 """Many findings of one kind become one that counts them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from makegood.intake.folded import folded
-from makegood.terms.findings import Finding, Origin
+from makegood.terms.findings import Alike, Finding, Origin
 
 
 def dates(*rows: int | None) -> list[Finding]:
@@ -40,3 +41,18 @@ def test_a_column_of_ids_that_became_numbers_is_told_once() -> None:
 def test_findings_without_a_row_are_counted() -> None:
     (one,) = folded(dates(*[None] * 11))
     assert one.message == "No date. There are 11 like this."
+
+
+def test_very_many_that_are_made_when_they_are_read_fold_like_those_that_are_there() -> None:
+    made: list[Finding] = []
+
+    def each() -> Iterator[Finding]:
+        for one in dates(*range(2, 102)):
+            made.append(one)
+            yield one
+
+    alike = Alike("error", "bad_date", "sessions", "date", 100, each)
+    assert list(folded([alike])) == list(folded(dates(*range(2, 102))))
+    assert len(made) == 3
+    few = Alike("error", "bad_date", "sessions", "date", 2, lambda: iter(dates(2, 3)))
+    assert list(folded([few])) == dates(2, 3)

@@ -50,6 +50,11 @@ SCHEDULES = st.sampled_from(
 ABSENCES = st.sampled_from([None, "{0}_id,date,until\n{1},2026-09-14,2026-09-15\n", "{0}_id,date\n{1},2026-09-19\n"])
 
 
+def rows_of(log: Log) -> list[object]:
+    """Return which rows of the log count, when they were, and what each service has of them."""
+    return [log.days, log.counts, log.longest, dict(log.kept_of), dict(log.sessions_of)]
+
+
 @contextmanager
 def as_large() -> Iterator[None]:
     """Treat every file and log as a large one."""
@@ -91,6 +96,10 @@ def test_a_large_log_has_the_findings_of_a_small_one(
                 one_by_one = list(doubt(Log(records, AS_OF), services))
                 with as_large():
                     assert list(doubt(Log(records_of_large, AS_OF), services)) == one_by_one
+        for as_of in (None, AS_OF):
+            one_by_one = rows_of(Log(records, as_of))
+            with as_large():
+                assert rows_of(Log(records_of_large, as_of)) == one_by_one
 
 
 @pytest.mark.parametrize("number", range(len(ALL)))

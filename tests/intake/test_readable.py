@@ -1,6 +1,7 @@
 """All tables are checked in one round: what cannot be read hides nothing, and nothing is found that only follows."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from makegood.intake.checks import OF_MEANING, Facts
 from makegood.intake.checks.check import Check
 from makegood.intake.checks.readable import Readable
 from makegood.records import Records
+from makegood.terms.findings import each_of
 
 AS_OF = dt.date(2026, 11, 20)
 Changes = dict[str, str | bytes | None]
@@ -154,12 +156,16 @@ class WatchedRecords:
     """Records whose tables note which of their columns are read."""
 
     def __init__(self, records: Records, seen: set[str]) -> None:
-        tables = {field.name for field in fields(records)} - {"policies"}
+        tables = {field.name for field in fields(records) if field.init} - {"policies"}
         self._tables = {name: Watched(records.table(name), seen) for name in tables}
 
     def table(self, name: str) -> Watched:
         """Return a table."""
         return self._tables[name]
+
+    def once(self, make: Callable[[Any], Any]) -> Any:
+        """Return what is made of these tables."""
+        return make(self)
 
     def __getattr__(self, name: str) -> Watched:
         return self._tables[name]
@@ -196,5 +202,5 @@ def test_a_check_reads_no_column_that_it_does_not_declare(
             continue
         seen: set[str] = set()
         watched: Any = WatchedRecords(facts.records, seen)
-        list(check.run(Facts(watched, watched.sessions, facts.given, facts.as_of, facts.unsure)))
+        list(each_of(check.run(Facts(watched, watched.sessions, facts.given, facts.as_of, facts.unsure))))
         assert seen <= declared, check.run.__name__

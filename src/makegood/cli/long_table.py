@@ -14,6 +14,7 @@ from rich.text import Text
 LONG: Final = 500
 """From this many rows on, a table takes rich seconds."""
 
+_GAP: Final = "  "
 _MARK: Final = "\N{CURRENCY SIGN}"
 
 
@@ -75,9 +76,14 @@ def print_long_table(console: Console, table: Table, rows: Sequence[Sequence[str
         {cell: _lines(column, cell, broken) for cell in set(own)}
         for column, own in zip(columns, zip(*rows, strict=True), strict=True)
     ]
-    # A console looks up its width each time.
-    width = console.width
-    body = "".join(_printed(columns, [own[cell] for own, cell in zip(cells, row, strict=True)], width) for row in rows)
+    # Every line of a cell is as wide as its column, so every line of the table is as wide as any other.
+    too_wide = sum(column.width for column in columns) + len(_GAP) * (len(columns) - 1) > console.width
+    printed = (_printed(columns, [own[cell] for own, cell in zip(cells, row, strict=True)]) for row in rows)
+    every: Iterable[str] = (line for row in printed for line in row)
+    if too_wide:
+        # What lies beyond the edge of the paper is cut off.
+        every = map(partial(set_cell_size, total=console.width), every)
+    body = "".join(f"{line}\n" for line in every)
     console.file.write("".join(lines[: marks[0]]) + body + "".join(lines[marks[-1] + 1 :]))
     console.file.flush()
     return True
@@ -105,13 +111,12 @@ def _wide(text: str) -> int:
     return len(text) if text.isascii() else cell_len(text)
 
 
-def _printed(columns: Sequence[_Column], cells: Sequence[list[str]], width: int) -> str:
-    """Return a row's lines; what lies beyond the edge of the paper is cut off."""
-    lines = (
-        "  ".join(own[at] if at < len(own) else " " * column.width for own, column in zip(cells, columns, strict=True))
-        for at in range(max(map(len, cells)))
-    )
-    return "".join(f"{line if _wide(line) <= width else set_cell_size(line, width)}\n" for line in lines)
+def _printed(columns: Sequence[_Column], cells: Sequence[list[str]]) -> Iterable[str]:
+    """Return a row's lines: the lines of its cells from the top, blanks below those that have fewer."""
+    most = max(map(len, cells))
+    if most > 1:
+        cells = [own + [" " * column.width] * (most - len(own)) for own, column in zip(cells, columns, strict=True)]
+    return map(_GAP.join, zip(*cells, strict=True))
 
 
 def _lines(column: _Column, cell: str, broken: Callable[[str, _Column], list[str]]) -> list[str]:

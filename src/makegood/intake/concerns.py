@@ -262,7 +262,10 @@ def _places_like(ids: Sequence[str], own: Iterable[str]) -> set[int]:
     found = set()
     for begin in range(0, len(ids), _TOGETHER):
         # Many are brought to one case at once, as a file's text holds no NUL.
-        plain = "\0".join(ids[begin : begin + _TOGETHER]).casefold().split("\0")
+        text = "\0".join(ids[begin : begin + _TOGETHER]).casefold()
+        plain = text.split("\0")
+        if not text.startswith("0") and "\0" + "0" not in text and alike.isdisjoint(plain):
+            continue
         found |= {at for at, id_ in enumerate(plain, begin) if id_.lstrip("0") in alike}
     return found
 

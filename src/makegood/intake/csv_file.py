@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -39,16 +40,14 @@ def read_csv(path: Path, table: str) -> tuple[Sheet | None, list[Finding]]:
     quick = _quickly(text, delimiter) if len(text) >= LARGE else None
     if quick is not None:
         return with_columns(path.name, table, *quick), findings
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        rows = _Counted(reader)
-        sheet, more = lay_out(path.name, table, rows)
+        sheet, more = lay_out(path.name, table, _records(text, delimiter))
     except csv.Error:
         says = (
             "From here on the file cannot be split into cells: a quotation mark is missing or in the wrong place,"
             f" or a cell has more than {CELL_CHARACTERS:,} characters."
         )
-        origin = Origin(table, rows.row + 1)
+        origin = Origin(table, _whole(text, delimiter) + 1)
         broken = Finding("error", "broken_quotes", says, origin, expected="each opening quotation mark closed")
         return None, [*findings, broken]
     return sheet, findings + more
@@ -80,20 +79,18 @@ def _quickly(text: str, delimiter: str) -> "QuickCells | None":
     return read_quickly(text, delimiter)
 
 
-class _Counted(Iterator[list[str]]):
-    """A reader's records; a line without any character is one without cells. A cell may hold several lines.
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Return a file's records; a line without any character is one without cells. A cell may hold several lines."""
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
-    Attributes:
-        row: The row that was read last, as a spreadsheet numbers it.
-    """
 
-    def __init__(self, reader: Iterator[list[str]]) -> None:
-        self.reader, self.row = reader, 0
-
-    def __next__(self) -> list[str]:
-        cells = next(self.reader)
-        self.row += 1
-        return cells
+def _whole(text: str, delimiter: str) -> int:
+    """Return how many records come before the one that cannot be split."""
+    count = 0
+    with suppress(csv.Error):
+        for _ in _records(text, delimiter):
+            count += 1
+    return count
 
 
 def _decode(data: bytes, table: str) -> tuple[str | None, list[Finding]]:

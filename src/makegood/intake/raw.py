@@ -76,9 +76,11 @@ class RawTable:
         blank = [""] * size
         for cells in found.values():
             cells[: self.head + 1] = blank[: self.head + 1]
-            # A log has a million cells, so they are first looked at as one text.
-            if not "".join(cells).isprintable():
-                cells[:] = [cell if cell.isprintable() else without_unseen(cell).strip() for cell in cells]
+            # A log has a million cells, so they are first looked at as one text. Of blanks only " " is printable.
+            text = "".join(cells)
+            if " " in text or not text.isprintable():
+                stripped = map(str.strip, cells)
+                cells[:] = [cell if cell.isprintable() else without_unseen(cell).strip() for cell in stripped]
         return [found.get(name, blank) for name in names]
 
     def records(self, places: Sequence[int]) -> list[list[str]]:
@@ -126,7 +128,7 @@ class RawTable:
             full = min(map(len, chunk)) > last
             rows = chunk if full else [cells + [""] * (last + 1 - len(cells)) for cells in chunk]
             for column, place in zip(found, places, strict=True):
-                column += [cells[place].strip() for cells in rows]
+                column += [cells[place] for cells in rows]
         return found
 
     def _chunks(self, cells: int) -> Iterator[list[list[str]]]:

@@ -22,7 +22,7 @@ from makegood.intake.table import Taken, read_columns
 from makegood.intake.unfinished import unfinished
 from makegood.records import NEEDED, TABLES, Records, Table
 from makegood.terms.absences import BLANK, absence_kind
-from makegood.terms.findings import Finding, Origin, errors, sort_key
+from makegood.terms.findings import Alike, Finding, Origin, each_of, errors, sort_key
 
 if TYPE_CHECKING:
     from makegood.records.coded import Coded
@@ -37,14 +37,19 @@ class Report:
     Attributes:
         records: The records, or None if any finding is an error.
         findings: What was found, errors first; many of one kind are folded into one.
-        every: The same, none folded, for those who ask about one student's rows.
         taken: Which headers were taken for which columns, where they are not the same.
+        found: The same findings, none folded, in the order in which they were found.
     """
 
     records: Records | None
     findings: list[Finding]
-    every: list[Finding]
     taken: list[Taken]
+    found: Sequence[Finding | Alike]
+
+    @property
+    def every(self) -> list[Finding]:
+        """The findings, none folded, errors first: for those who ask about one student's rows."""
+        return sorted(each_of(self.found), key=sort_key)
 
 
 def read_folder(
@@ -116,10 +121,10 @@ def _read(
 ) -> Report:
     begun = unfinished(path) if is_folder(path) else None
     if begun is not None:
-        return Report(None, [begun], [begun], [])
+        return Report(None, [begun], [], [begun])
     sheets, findings = sheets_of(path) if only is None else read_about(path, only, dates)
     if any(finding.code in {"no_records", FOREIGN} for finding in findings) or (errors(findings) and not sheets):
-        return Report(None, findings, findings, [])
+        return Report(None, findings, [], findings)
     policies = (path if is_folder(path) else path.parent) / "policies"
     return read_sheets(
         sheets,
@@ -181,10 +186,10 @@ def read_sheets(
     records = Records(**whole, policies=policies)
     places = frozenset(id_ for id_ in (*records.schools.school_id, *records.terms.calendar_id) if id_)
     facts = Facts(records, records.sessions, frozenset(tables), as_of, _unsure(findings), places)
-    findings += check_ids(facts)
-    findings += check_meaning(facts, list(findings), more)
-    shown = sorted(folded(findings), key=sort_key)
-    return Report(None if errors(findings) else records, shown, sorted(findings, key=sort_key), taken)
+    findings += each_of(check_ids(facts))
+    every: list[Finding | Alike] = [*findings, *check_meaning(facts, findings, more)]
+    shown = sorted(folded(every), key=sort_key)
+    return Report(None if errors(shown) else records, shown, taken, every)
 
 
 def sheets_of(path: Path) -> tuple[list[Sheet], list[Finding]]:

@@ -78,7 +78,7 @@ def cell_reader(spec: Column, order: DateOrder = "iso") -> Callable[[str], Any]:
 
 def are_plain_ids(cells: Sequence[str]) -> bool:
     """Tell, quickly, that each cell is read as the id that is written in it; if in doubt, say no."""
-    if all(map(str.isalnum, cells)):
+    if all(cells) and "".join(cells).isalnum():
         return max(map(len, cells), default=0) <= KEPT_DIGITS
     return all(map(_PLAIN_ID.fullmatch, cells))
 

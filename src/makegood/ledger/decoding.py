@@ -1,8 +1,11 @@
 """From the fold's columns back to words, dates and ids."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, partial
+from itertools import accumulate, pairwise
+from operator import add
 from typing import Any, Final
 
 from makegood.calendars import date_of
@@ -27,6 +30,7 @@ from makegood.ledger.columns import Miss as Gap
 from makegood.ledger.columns import Payment as Paid
 from makegood.ledger.columns import Use as Used
 from makegood.ledger.later import Later
+from makegood.ledger.period_table import PeriodTable
 from makegood.ledger.result import (
     MADE_UP_RULE,
     USES,
@@ -59,6 +63,7 @@ def decode(coded: CodedBook, out: Out, as_of: dt.date, promises: Callable[[], Ou
         promises: Runs the fold over the same book without its log, up to the end of all periods.
     """
     order = Later(lambda: _order_of_misses(out))
+    to_come = cache(promises)
     return Ledger(
         as_of=as_of,
         log=coded.roster.log,
@@ -66,16 +71,21 @@ def decode(coded: CodedBook, out: Out, as_of: dt.date, promises: Callable[[], Ou
         misses=Later(lambda: _misses(coded, out, as_of, order.rows)),
         awards=list(_awards(coded, out)),
         periods=Later(lambda: _periods(coded, out)),
-        every_period=Later(lambda: _periods(coded, promises())),
+        every_period=Later(lambda: _periods(coded, to_come())),
+        periods_summed=cache(lambda: _period_table(coded, out)),
+        every_summed=cache(lambda: _period_table(coded, to_come())),
         payments=Later(lambda: _payments(coded, out, order.rows)),
         uses=Later(lambda: _uses(coded, out)),
         findings=coded.findings + list(_outside(coded, out)),
     )
 
 
-def _lists(grid: Any, names: tuple[int, ...], count: int | None = None) -> dict[str, list[int]]:
-    """Return a grid's columns by name as lists, the first rows of them."""
-    return {name: listed(column[:count]) for name, column in columns_of(grid, names).items()}
+def _lists(
+    grid: Any, names: tuple[int, ...], count: int | None = None, only: Collection[str] | None = None
+) -> dict[str, list[int]]:
+    """Return a grid's columns by name as lists, the first rows of them; of some columns only, if they are named."""
+    columns = columns_of(grid, names).items()
+    return {name: listed(column[:count]) for name, column in columns if only is None or name in only}
 
 
 def _services(coded: CodedBook, out: Out) -> Iterator[ServiceAccount]:
@@ -235,6 +245,28 @@ def _periods(coded: CodedBook, out: Out) -> Iterator[PeriodAccount]:
         "last": map(lasts.__getitem__, periods),
     }
     return rows_from(PeriodAccount, cells)
+
+
+def _period_table(coded: CodedBook, out: Out) -> PeriodTable:
+    names = ("service", "period", "due", "delivered", "delivered_differently", "unrecorded", "still_due")
+    columns = _lists(out.period_sums, PeriodSums, out.counts[Count.period_sums], names)
+    service, *cells = (columns[name] for name in names)
+    in_order = sorted(service)
+    if service != in_order:
+        order = sorted(range(len(service)), key=service.__getitem__)
+        cells = [[column[at] for at in order] for column in cells]
+    period, due, as_written, differently, unrecorded, still_due = cells
+    services, ids, count = coded.roster.services, coded.roster.records.services.service_id, Counter(in_order)
+    begins = accumulate((count[at] for at in range(len(services))), initial=0)
+    firsts, lasts = (coded.periods.columns[edge] for edge in (Period.first, Period.last))
+    return PeriodTable(
+        of_service={ids[facts.place]: span for facts, span in zip(services, pairwise(begins), strict=True)},
+        first=list(map(firsts.__getitem__, period)),
+        last=list(map(lasts.__getitem__, period)),
+        due=list(accumulate(due, initial=0)),
+        held=list(accumulate(map(add, as_written, differently), initial=0)),
+        lacks=list(map(add, unrecorded, still_due)),
+    )
 
 
 def _payments(coded: CodedBook, out: Out, order: list[int]) -> Iterator[Payment]:

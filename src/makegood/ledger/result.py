@@ -1,10 +1,11 @@
 """An account of every minute, in words and dates: what all that people read is made from."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Final, Literal, NamedTuple, get_args
 
+from makegood.ledger.period_table import PeriodTable
 from makegood.log import Log
 from makegood.policies import Rule
 from makegood.terms.accounts import ACCOUNTS, Disposition, PlannedBy, Status
@@ -227,6 +228,8 @@ class Ledger:
         log: The log that it accounts for.
         periods: Those that have begun.
         every_period: All of them, those to come too, as if nothing were on record: what each promises, and what is due.
+        periods_summed: Returns the periods that have begun as columns, to be summed up.
+        every_summed: The same of every period.
     """
 
     as_of: dt.date
@@ -236,6 +239,8 @@ class Ledger:
     awards: list[AwardAccount]
     periods: Sequence[PeriodAccount]
     every_period: Sequence[PeriodAccount] = field(repr=False, compare=False)
+    periods_summed: Callable[[], PeriodTable] = field(repr=False, compare=False)
+    every_summed: Callable[[], PeriodTable] = field(repr=False, compare=False)
     payments: Sequence[Payment]
     uses: Sequence[Use]
     findings: list[Finding]

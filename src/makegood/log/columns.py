@@ -3,7 +3,7 @@
 What most rows say in one way is worked out for all of them, and `Log` is asked about each of the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from makegood.calendars import day_number
+from makegood.log.order import order_of
 from makegood.terms.accounts import PLANNED_BY, SESSION_KINDS
 from makegood.terms.reasons import OTHER, REASONS
 
@@ -33,17 +35,53 @@ class Columns:
         self._sieve = log.sieve
 
     @cached_property
-    def kept_of(self) -> dict[int, list[int]]:
+    def kept(self) -> Numbers:
+        """The places of the sessions that no other row replaced, by service, date and session_id."""
+        kept = np.fromiter(self._log.corrections.counts, np.bool_, len(self._sieve.day))
+        places = self._by_id[kept[self._by_id]]
+        service, date = self._sieve.service[places], self._sieve.column("date")
+        # Of different days there are few, however far apart they are.
+        _, nth = np.unique(date.numbers_of_cells(day_number), return_inverse=True)
+        return places[order_of(service * len(nth) + nth[date.codes[places]])]
+
+    @cached_property
+    def kept_of(self) -> Mapping[int, list[int]]:
         """The same as `Log.kept_of`."""
-        places, begins = self._kept
-        listed, ends = places.tolist(), begins.tolist()
-        return {service: listed[begin:end] for service, (begin, end) in enumerate(pairwise(ends)) if begin < end}
+        return _ByService(self.kept, self._begins(self.kept))
+
+    @cached_property
+    def sessions_of(self) -> Mapping[int, list[int]]:
+        """The same as `Log.sessions_of`."""
+        if self._log.as_of is None:
+            return self.kept_of
+        places = self.kept[self._sieve.counts[self.kept]]
+        return _ByService(places, self._begins(places))
+
+    @cached_property
+    def every_day(self) -> list[int]:
+        """The same as `Log.days`."""
+        days: list[int] = self._sieve.day.tolist()
+        return days
+
+    @cached_property
+    def counts(self) -> list[bool]:
+        """The same as `Log.counts`."""
+        counts: list[bool] = self._sieve.counts.tolist()
+        return counts
 
     @cached_property
     def service_of(self) -> list[int]:
         """The same as `Log.service_of`."""
         services: list[int] = self._sieve.service.tolist()
         return services
+
+    @cached_property
+    def longest(self) -> list[int]:
+        """The same as `Log.longest`."""
+        longest, asked = np.zeros(len(self._log.records.services), np.int64), self._sieve.counts & self._sieve.regular
+        np.maximum.at(longest, self._sieve.service[asked], self._sieve.given[asked])
+        minutes: list[int] = longest.tolist()
+        return minutes
 
     def regular_days(self, service: int) -> set[int]:
         """Return the same as `Log.regular_days`."""
@@ -58,6 +96,10 @@ class Columns:
     def reason_words(self, places: Sequence[int]) -> list[str]:
         """Return the same as `Log.reasons`."""
         return list(map(REASONS.__getitem__, self.reasons(np.array(places, np.int64))[0].tolist()))
+
+    def services(self, places: Numbers) -> Numbers:
+        """Return the places of sessions' services."""
+        return self._sieve.service[places]
 
     def days(self, places: Numbers) -> Numbers:
         """Return the day numbers of sessions."""
@@ -114,37 +156,50 @@ class Columns:
         # Sessions of one service that are alike are asked about once.
         alike = self._sieve.service[places]
         for column in codes:
-            _, own = np.unique(column[places], return_inverse=True)
-            _, alike = np.unique(alike * (own.max(initial=0) + 1) + own, return_inverse=True)
-        _, first = np.unique(alike, return_index=True)
+            own = column[places] - column.min(initial=0)
+            _, first, alike = np.unique(alike * (own.max(initial=0) + 1) + own, return_index=True, return_inverse=True)
         service_of, differs = self._log.service_of, self._log.differences.differs
         told = [differs(place, service_of[place]) for place in places[first].tolist()]
         return np.array(told, np.bool_)[alike]
 
     @cached_property
-    def _kept(self) -> tuple[Numbers, Numbers]:
-        """The places of the sessions that no other row replaced, by service, date and session_id; where each begins."""
-        kept = np.fromiter(self._log.corrections.counts, np.bool_, len(self._sieve.day))
-        order = self._by_id[kept[self._by_id]]
-        return self._by_service(order)
-
-    @cached_property
     def _by_id(self) -> Numbers:
         """The places of all sessions, by session_id."""
         ids = self._log.records.sessions.session_id
-        in_order = ids == sorted(ids)
-        return np.array(range(len(ids)) if in_order else sorted(range(len(ids)), key=ids.__getitem__), np.int64)
+        if ids == sorted(ids):
+            return np.arange(len(ids))
+        return np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)
 
-    def _by_service(self, places: Numbers) -> tuple[Numbers, Numbers]:
-        """Return places by service and day, and where each service's begin, and one more."""
-        service, day = self._sieve.service[places], self._sieve.day[places]
-        first = day.min(initial=0)
-        order = np.argsort(service * (day.max(initial=0) - first + 1) + day - first, kind="stable")
-        count = len(self._log.records.services)
-        return places[order], np.searchsorted(service[order], np.arange(count + 1))
+    def _begins(self, places: Numbers) -> Numbers:
+        """Return where each service's begin among places that are in the order of services, and one more."""
+        return np.searchsorted(self._sieve.service[places], np.arange(len(self._log.records.services) + 1))
 
     @cached_property
     def _regular_days(self) -> tuple[list[int], Sequence[int]]:
         """The days of the regular sessions that count, by service; where each service's begin, and one more."""
-        places, begins = self._by_service(np.flatnonzero(self._sieve.counts & self._sieve.regular))
-        return self._sieve.day[places].tolist(), begins.tolist()
+        places = self.kept[(self._sieve.counts & self._sieve.regular)[self.kept]]
+        return self._sieve.day[places].tolist(), self._begins(places).tolist()
+
+
+class _ByService(Mapping[int, list[int]]):
+    """Sessions by service; a service without any is not in it."""
+
+    def __init__(self, places: Numbers, begins: Numbers) -> None:
+        """Take the sessions' places, by service; where each service's begin, and one more."""
+        self._places: list[int] = places.tolist()
+        self._begins: list[int] = begins.tolist()
+
+    def __getitem__(self, service: int) -> list[int]:
+        """Return the places of a service's sessions."""
+        begin, end = self._begins[service], self._begins[service + 1]
+        if begin == end:
+            raise KeyError(service)
+        return self._places[begin:end]
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the services that have any."""
+        return (service for service, (begin, end) in enumerate(pairwise(self._begins)) if begin < end)
+
+    def __len__(self) -> int:
+        """Return how many services have any."""
+        return sum(1 for _ in self)

@@ -3,12 +3,12 @@
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from makegood.calendars import Calendars, day_number
+from makegood.calendars import day_number
 from makegood.log.absences import Absences
 from makegood.log.corrections import Corrections, corrections_of
 from makegood.log.differences import Differences, alike
@@ -50,7 +50,6 @@ class Log:
         as_of: dt.date | None = None,
         *,
         local_codes: LocalCodes | None = None,
-        calendars: Calendars | None = None,
         every: Sessions | None = None,
     ) -> None:
         """Take the records; what is asked for is worked out once, from no more columns than it needs.
@@ -59,12 +58,11 @@ class Log:
             records: A folder of records, without errors in the cells that are asked about.
             as_of: The last day whose rows count; None for all.
             local_codes: How policies read a district's own codes for reasons; None where none are known.
-            calendars: The calendars of these records, if they are at hand.
             every: All rows of the log, if the records leave some out that could not be read.
         """
         self.records = records
         self.as_of = as_of
-        self.services = ServicesOfRecords(records, calendars)
+        self.services = records.once(ServicesOfRecords)
         self._local_codes = local_codes
         self._every = every
 
@@ -76,7 +74,7 @@ class Log:
     @cached_property
     def slots(self) -> Slots:
         """The slots of the schedule."""
-        return Slots(self.records.schedule, self.records.services.service_id)
+        return self.records.once(Slots)
 
     @cached_property
     def read_reason(self) -> ReasonReader:
@@ -86,6 +84,8 @@ class Log:
     @cached_property
     def days(self) -> list[int]:
         """For each session, its day number."""
+        if self.is_large:
+            return self.columns.every_day
         sessions = self.records.sessions
         known = {day: day_number(day) for day in sessions.different("date")}
         return list(map(known.__getitem__, sessions.date))
@@ -96,6 +96,8 @@ class Log:
         replaced = self.corrections.counts
         if self.as_of is None:
             return replaced
+        if self.is_large:
+            return self.columns.counts
         last = day_number(self.as_of)
         return [kept and day <= last for kept, day in zip(replaced, self.days, strict=True)]
 
@@ -152,7 +154,7 @@ class Log:
         return services.student_id[service], services.service_type[service]
 
     @cached_property
-    def kept_of(self) -> dict[int, list[int]]:
+    def kept_of(self) -> Mapping[int, list[int]]:
         """For each service, by its place, the sessions that no other row replaced, by date and session_id."""
         if self.is_large:
             return self.columns.kept_of
@@ -165,15 +167,30 @@ class Log:
         return found
 
     @cached_property
-    def sessions_of(self) -> dict[int, list[int]]:
+    def sessions_of(self) -> Mapping[int, list[int]]:
         """For each service, by its place, the sessions that count, by date and session_id."""
+        if self.is_large:
+            return self.columns.sessions_of
         if self.as_of is None:
             return self.kept_of
         last, days = day_number(self.as_of), self.days
-        return {
+        counting = {
             service: places[: bisect_right(places, last, key=days.__getitem__)]
             for service, places in self.kept_of.items()
         }
+        return {service: places for service, places in counting.items() if places}
+
+    @cached_property
+    def longest(self) -> list[int]:
+        """For each service, the most minutes that a regular session gave; 0 if there is none that counts."""
+        if self.is_large:
+            return self.columns.longest
+        delivered, longest = self.records.sessions.minutes_delivered, [0] * len(self.records.services)
+        for place in self.counting:
+            if self.kinds[place] == "regular":
+                service = self.service_of[place]
+                longest[service] = max(longest[service], delivered[place])
+        return longest
 
     @cached_property
     def group_sizes(self) -> list[int | None]:

@@ -57,10 +57,9 @@ class ServiceFacts:
 class ServicesOfRecords:
     """Looks up what holds for the services of a folder of records; each is looked up once."""
 
-    def __init__(self, records: Records, calendars: Calendars | None = None) -> None:
+    def __init__(self, records: Records) -> None:
         """Take the records; schools and students are looked up when they are asked for."""
         self.records = records
-        self._given = calendars
         self._facts: dict[int, ServiceFacts | None] = {}
         self._periods: dict[tuple[object, ...], list[Period]] = {}
         self._dates: dict[int, tuple[int, int] | None] = {}
@@ -70,7 +69,7 @@ class ServicesOfRecords:
     @cached_property
     def calendars(self) -> Calendars:
         """Which calendar each student keeps."""
-        return self._given or calendars_of(self.records)
+        return calendars_of(self.records)
 
     @cached_property
     def _policy_of_school(self) -> dict[str, str | None]:

@@ -53,7 +53,8 @@ class Sieve:
     @cached_property
     def counts(self) -> Mask:
         """Which rows count."""
-        return np.fromiter(self._log.counts, np.bool_, len(self._sessions))
+        kept = np.fromiter(self._log.corrections.counts, np.bool_, len(self._sessions))
+        return kept if self._log.as_of is None else kept & (self.day <= day_number(self._log.as_of))
 
     @cached_property
     def regular(self) -> Mask:
@@ -224,12 +225,13 @@ def _days_of(table: StudentAbsences | ProviderAbsences) -> set[dt.date]:
 
 def _shared(keys: Numbers) -> Mask:
     """Return which keys are there twice or more often."""
-    order = np.argsort(keys)
-    ordered = keys[order]
-    twice = np.flatnonzero(ordered[1:] == ordered[:-1])
-    mask = np.zeros(len(keys), np.bool_)
-    mask[order[twice]] = mask[order[twice + 1]] = True
-    return mask
+    ordered = np.sort(keys)
+    twice = ordered[1:][ordered[1:] == ordered[:-1]]
+    if not len(twice):
+        return np.zeros(len(keys), np.bool_)
+    nearest = np.minimum(np.searchsorted(twice, keys), len(twice) - 1)
+    shared: Mask = twice[nearest] == keys
+    return shared
 
 
 def _numbered(cells: Sequence[Hashable]) -> list[int]:

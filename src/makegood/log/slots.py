@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from makegood.calendars import day_number, monday_of
 from makegood.calendars.days import WEEK
 from makegood.log.services import ServiceFacts
-from makegood.records import Schedule
+from makegood.records import Records
 
 MONDAY = monday_of(0)
 
@@ -74,10 +74,10 @@ class Slot:
 class Slots:
     """The slots of services, by the service's place in its table."""
 
-    def __init__(self, schedule: Schedule, service_id: list[str]) -> None:
+    def __init__(self, records: Records) -> None:
         """Look up which rows of the schedule belong to which service."""
-        self._schedule = schedule
-        place_of = {id_: place for place, id_ in enumerate(service_id)} if len(schedule) else {}
+        schedule = self._schedule = records.schedule
+        place_of = records.services.index() if len(schedule) else {}
         self._rows: dict[int, list[int]] = {}
         for row, id_ in enumerate(schedule.service_id):
             if id_ in place_of:

@@ -55,7 +55,11 @@ class Coded:
 
     def numbers(self, number: Callable[[Any], int]) -> NDArray[np.int64]:
         """Return for each row the number that a function gives to its cell."""
-        return np.fromiter(map(number, self.cells), np.int64, len(self.cells))[self.codes]
+        return self.numbers_of_cells(number)[self.codes]
+
+    def numbers_of_cells(self, number: Callable[[Any], int]) -> NDArray[np.int64]:
+        """Return for each different cell the number that a function gives to it."""
+        return np.fromiter(map(number, self.cells), np.int64, len(self.cells))
 
     def those(self, test: Callable[[Any], bool]) -> NDArray[np.bool_]:
         """Return for each row whether its cell passes a test."""
@@ -64,6 +68,8 @@ class Coded:
 
 def coded(values: Sequence[Hashable]) -> Coded:
     """Return a list of cells as a column, its different cells in the order of their first rows."""
+    if values and values.count(None) == len(values):
+        return Coded([None], np.zeros(len(values), np.int32))
     places: dict[Hashable, int] = {}
     for cell in dict.fromkeys(values):
         places[cell] = len(places)

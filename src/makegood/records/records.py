@@ -1,8 +1,9 @@
 """A folder of records, read: every table, and where its policy packs lie."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar, cast
 
 from makegood.records.column import Table
 from makegood.records.decisions import Awards, Determinations, Offers
@@ -11,6 +12,8 @@ from makegood.records.people import ProviderAbsences, Providers, StudentAbsences
 from makegood.records.places import Calendar, Schools, Terms
 from makegood.records.planning import Availability, Bell, Limits, Pinned, StudentTimes, Travel, WorkingHours
 from makegood.records.promises import Schedule, Services
+
+Made = TypeVar("Made")
 
 TABLES: Final[tuple[type[Table], ...]] = (
     Schools,
@@ -79,6 +82,13 @@ class Records:
     pinned: Pinned = field(default_factory=Pinned)
     imports: Imports = field(default_factory=Imports)
     policies: Path | None = None
+    _made: dict[Any, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: Callable[["Records"], Made]) -> Made:
+        """Return what a function makes of these records, made at the first call: the same for all who ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
 
     def table(self, name: str) -> Table:
         """Return a table by its name."""

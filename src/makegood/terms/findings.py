@@ -1,6 +1,6 @@
 """What is wrong with a record, said as a value and never raised at a person."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -93,6 +93,32 @@ class Finding:
             "found": self.found,
             "expected": self.expected,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Very many findings of one kind in one column, each of which is made only for who reads it.
+
+    Attributes:
+        count: How many there are.
+        each: Makes them, in the order of their rows.
+    """
+
+    level: Level
+    code: str
+    table: str
+    column: str
+    count: int
+    each: Callable[[], Iterator[Finding]]
+
+
+def each_of(findings: Iterable[Finding | Alike]) -> Iterator[Finding]:
+    """Yield the findings one by one."""
+    for one in findings:
+        if isinstance(one, Alike):
+            yield from one.each()
+        else:
+            yield one
 
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:

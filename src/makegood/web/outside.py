@@ -51,4 +51,4 @@ def _said_at_once(report: Report, site: Site) -> Report:
     finding = Finding(
         "warning", "nothing_yet", f"This site has no records. {says}", Origin(site.data.name), expected=_NEXT
     )
-    return Report(report.records, [finding], [finding], report.taken)
+    return Report(report.records, [finding], report.taken, [finding])

@@ -27,7 +27,7 @@ from makegood.intake.checks import (
 from makegood.intake.checks.check import Check, Run, check
 from makegood.intake.checks.facts import Facts
 from makegood.intake.checks.readable import Readable
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Alike, Finding
 
 OF_IDS: Final[tuple[Run, ...]] = (
     ids.duplicate_ids,
@@ -111,13 +111,13 @@ OF_MEANING: Final[tuple[Check, ...]] = (
 __all__ = ["OF_IDS", "OF_MEANING", "Check", "Facts", "check", "check_ids", "check_meaning"]
 
 
-def check_ids(facts: Facts) -> Iterator[Finding]:
+def check_ids(facts: Facts) -> Iterator[Finding | Alike]:
     """Yield what the checks of ids find."""
     for run in OF_IDS:
         yield from run(facts)
 
 
-def check_meaning(facts: Facts, found: Iterable[Finding], more: Iterable[Check] = ()) -> Iterator[Finding]:
+def check_meaning(facts: Facts, found: Iterable[Finding], more: Iterable[Check] = ()) -> Iterator[Finding | Alike]:
     """Yield what the checks of meaning find.
 
     Args:

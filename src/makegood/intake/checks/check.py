@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from makegood.intake.checks.facts import Facts
-from makegood.terms.findings import Finding
+from makegood.terms.findings import Alike, Finding
 
-Run = Callable[[Facts], Iterable[Finding]]
+Run = Callable[[Facts], Iterable[Finding | Alike]]
 
 COUNTING: Final = ("sessions.session_id", "sessions.corrects")
 """What says which rows of the log count."""

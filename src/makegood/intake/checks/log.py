@@ -8,7 +8,7 @@ from makegood.calendars import date_of
 from makegood.intake.checks.check import AWAY, CALENDARS, COUNTING, DATES, KIND, PLANNED, check
 from makegood.intake.checks.facts import Facts
 from makegood.terms.echo import quoted
-from makegood.terms.findings import Finding, Origin
+from makegood.terms.findings import Alike, Finding, Origin
 
 WHOLE: Final = (*CALENDARS, "schedule")
 LONG: Final = 600
@@ -36,19 +36,23 @@ def outside_service(facts: Facts) -> Iterator[Finding]:
 
 
 @check("sessions.date")
-def after_as_of(facts: Facts) -> Iterator[Finding]:
+def after_as_of(facts: Facts) -> Iterator[Alike]:
     """Yield entries dated after the day of the account: they do not count yet."""
     if facts.as_of is None:
         return
     sessions, as_of = facts.records.sessions, facts.as_of
     late = {day for day in sessions.different("date") if day > as_of}
-    for day, row in zip(sessions.date, sessions.row, strict=True) if late else ():
-        if day in late:
-            says = "This is after the day of the account, so it does not count yet."
-            expected = f"{as_of} or earlier"
-            yield Finding(
-                "warning", "after_as_of", says, Origin("sessions", row, "date"), found=str(day), expected=expected
-            )
+    count = sum(map(late.__contains__, sessions.date)) if late else 0
+
+    def each() -> Iterator[Finding]:
+        says, expected = "This is after the day of the account, so it does not count yet.", f"{as_of} or earlier"
+        for day, row in zip(sessions.date, sessions.row, strict=True):
+            if day in late:
+                origin = Origin("sessions", row, "date")
+                yield Finding("warning", "after_as_of", says, origin, found=str(day), expected=expected)
+
+    if count:
+        yield Alike("warning", "after_as_of", "sessions", "date", count, each)
 
 
 @check(*PLANNED, whole=WHOLE)

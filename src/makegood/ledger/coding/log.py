@@ -1,7 +1,7 @@
 """The log as columns: the rows that count and the empty slots, in the order in which the fold walks them."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from makegood.ledger import columns
 from makegood.ledger.coding.roster import Roster
@@ -45,8 +45,8 @@ class CodedLog:
         return self.slots[_nth(self.rows[row])] if self.rows[row] < 0 else None
 
 
-def _nth(row: int) -> int:
-    """Return which of the empty slots a row below 0 is."""
+def _nth(row: Any) -> Any:
+    """Return which of the empty slots a row below 0 is; of an array, of each."""
     return -1 - row
 
 
@@ -54,6 +54,18 @@ def code_log(roster: Roster) -> CodedLog:
     """Choose the rows that count, add the empty slots, and put all in order."""
     log = roster.log
     slots = empty_slots(log, [facts.place for facts in roster.services])
+    in_order, coded = (_in_order_at_once, _columns_at_once) if log.is_large else (_in_order, _columns)
+    rows, row_begin = in_order(roster, slots)
+    row_of = [columns.NONE] * len(roster.records.sessions)
+    for at, place in enumerate(rows):
+        if place >= 0:
+            row_of[place] = at
+    return CodedLog(coded(roster, rows, slots), rows, slots, row_begin, row_of)
+
+
+def _in_order(roster: Roster, slots: list[EmptySlot]) -> tuple[list[int], list[int]]:
+    """Return the rows by service and day, and for each service and one more, where its rows begin."""
+    log = roster.log
     of_service: dict[int, list[int]] = {}
     for at, slot in enumerate(slots):
         of_service.setdefault(slot.service, []).append(_nth(at))
@@ -63,19 +75,29 @@ def code_log(roster: Roster) -> CodedLog:
     rows: list[int] = []
     row_begin = [0]
     for facts in roster.services:
-        sessions = log.kept_of.get(facts.place, ())
-        if facts.place in of_service:
-            # Sorting keeps the order of what is equal: sessions come by their ids, then slots by their times.
-            rows += sorted([*sessions, *of_service[facts.place]], key=day_of.__getitem__)
-        else:
-            rows += sessions
+        own = [*log.kept_of.get(facts.place, ()), *of_service.get(facts.place, ())]
+        # Sorting keeps the order of what is equal: sessions come by their ids, then slots by their times.
+        rows += sorted(own, key=day_of.__getitem__)
         row_begin.append(len(rows))
-    row_of = [columns.NONE] * len(roster.records.sessions)
-    for at, place in enumerate(rows):
-        if place >= 0:
-            row_of[place] = at
-    coded = _columns_at_once if log.is_large else _columns
-    return CodedLog(coded(roster, rows, slots), rows, slots, row_begin, row_of)
+    return rows, row_begin
+
+
+def _in_order_at_once(roster: Roster, slots: list[EmptySlot]) -> tuple[list[int], list[int]]:
+    """Return the same of a large log, whose rows are put in order all at once."""
+    import numpy as np  # noqa: PLC0415 - only a large log needs it
+
+    said, count = roster.log.columns, len(roster.services)
+    at = np.full(len(roster.records.services), columns.NONE)
+    at[[facts.place for facts in roster.services]] = range(count)
+    rows = np.concatenate([said.kept, _nth(np.arange(len(slots)))])
+    of_slots = np.array([slot[:2] for slot in slots], np.int64).reshape(-1, 2)
+    service = at[np.concatenate([said.services(said.kept), of_slots[:, 0]])]
+    day = np.concatenate([said.days(said.kept), of_slots[:, 1]])
+    # The order of what is equal is kept here too. Rows of services that are not accounted for come first.
+    day -= day.min(initial=0)
+    order = np.argsort(service * (day.max(initial=0) + 1) + day, kind="stable")
+    row_begin = np.searchsorted(service[order], np.arange(count + 1))
+    return rows[order][row_begin[0] :].tolist(), (row_begin - row_begin[0]).tolist()
 
 
 def _columns(roster: Roster, rows: list[int], slots: list[EmptySlot]) -> columns.Log:

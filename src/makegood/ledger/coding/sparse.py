@@ -78,10 +78,8 @@ def _row(roster: Roster, log: CodedLog, session_id: str) -> int:
 def _links(roster: Roster, log: CodedLog, award_at: dict[int, int]) -> list[tuple[int, int]]:
     sessions, award_place = roster.records.sessions, roster.records.awards.index()
     links = []
-    for i, (award_id, makeup_for) in enumerate(zip(sessions.award_id, sessions.makeup_for, strict=True)):
-        if award_id is None and makeup_for is None:
-            continue
-        row = log.row_of[i]
+    for i in sorted({*sessions.filled("award_id"), *sessions.filled("makeup_for")}):
+        row, award_id, makeup_for = log.row_of[i], sessions.award_id[i], sessions.makeup_for[i]
         if row == columns.NONE:
             continue
         if award_id is not None:

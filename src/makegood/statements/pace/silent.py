@@ -3,21 +3,28 @@
 from collections.abc import Collection, Iterable
 
 from makegood.calendars import day_number
-from makegood.ledger import Miss, PeriodAccount
-from makegood.log import ServiceFacts
+from makegood.ledger import Miss
+from makegood.log import Log, ServiceFacts
 from makegood.terms.reasons import UNRECORDED
 
 _MONDAY = 3
 """Day 0 is a Thursday: so many days later a new week begins."""
 
 
-def explained_days(misses: Iterable[Miss]) -> set[int]:
-    """Return the days of misses whose reason is on record: by the log, the calendar or a table of absences."""
-    return {day_number(miss.missed_on) for miss in misses if miss.reason != UNRECORDED}
+def known_days(log: Log, service: int, misses: Iterable[Miss]) -> set[int]:
+    """Return the days of which something is on record of a service.
+
+    Args:
+        log: The log.
+        service: The service's place in its table.
+        misses: Its misses; the reason of one is known by the log, the calendar or a table of absences.
+    """
+    explained = {day_number(miss.missed_on) for miss in misses if miss.reason != UNRECORDED}
+    return explained | {log.days[row] for row in log.sessions_of.get(service, ())}
 
 
 def silent_weeks(
-    facts: ServiceFacts, known: Collection[int], periods: Iterable[PeriodAccount], span: tuple[int, int], today: int
+    facts: ServiceFacts, known: Collection[int], lacking: list[tuple[int, int]], span: tuple[int, int], today: int
 ) -> int:
     """Return in how many weeks of a span, Monday to Sunday, nothing of a service is on record.
 
@@ -26,14 +33,11 @@ def silent_weeks(
 
     Args:
         facts: Where and when the service is held.
-        known: Days of rows of the log, and of misses whose reason is on record.
-        periods: The service's periods so far.
+        known: Days of which something is on record.
+        lacking: The first and last days of the service's periods that lack minutes, nothing on record or still due.
         span: Its first and its last day.
         today: The day that is counted to.
     """
-    lacking = [(day_number(p.first), day_number(p.last)) for p in periods if p.unrecorded or p.still_due]
-    if not lacking:
-        return 0
     told = {_week(day) for day in known}
     days: dict[int, list[int]] = {}
     for day in facts.calendar.days_of(facts.school_days):

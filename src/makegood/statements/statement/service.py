@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from makegood.calendars import day_number
 from makegood.ledger import PeriodAccount, ServiceAccount
-from makegood.statements.pace.silent import explained_days, silent_weeks
+from makegood.statements.pace.silent import known_days, silent_weeks
 from makegood.statements.picture.picture import Picture
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.gaps import gap_lines
@@ -107,9 +107,8 @@ def pace(case: Case, period: PeriodAccount) -> str:
 def _silent_weeks(case: Case, period: PeriodAccount) -> int:
     place = case.place(period.service_id)
     facts = case.log.services.of(place)
-    if facts is None:
+    if facts is None or not (period.unrecorded or period.still_due):
         return 0
-    known = explained_days(miss for miss in case.ledger.misses if miss.service_id == period.service_id)
-    known |= {case.log.days[row] for row in case.log.sessions_of.get(place, ())}
+    known = known_days(case.log, place, (miss for miss in case.ledger.misses if miss.service_id == period.service_id))
     first, last, today = (day_number(day) for day in (period.first, period.last, case.ledger.as_of))
-    return silent_weeks(facts, known, [period], (first, last), today)
+    return silent_weeks(facts, known, [(first, last)], (first, last), today)
