@@ -1,7 +1,7 @@
 """What a plan is made from, gathered from a folder of records and its ledger."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from makegood.intake.folded import folded
@@ -22,7 +22,13 @@ from makegood.terms.findings import Finding, Origin
 
 
 def gather(
-    records: Records, ledger: Ledger, first: dt.date, last: dt.date, *, with_team: bool = False
+    records: Records,
+    ledger: Ledger,
+    first: dt.date,
+    last: dt.date,
+    *,
+    with_team: bool = False,
+    more_time: Collection[str] = (),
 ) -> tuple[Instance, list[Finding]]:
     """Gather the facts that a plan from first to last depends on.
 
@@ -32,6 +38,7 @@ def gather(
         first: The first day that may be planned.
         last: The last.
         with_team: Whether minutes that wait for the IEP team are planned too, after those owed.
+        more_time: Providers who are to get time that is not on record: their regular sessions are gathered too.
 
     Returns:
         The facts, and what a person should look at; no plan should be made where one of the findings is an error.
@@ -43,7 +50,7 @@ def gather(
     findings = _behind_us(ledger.as_of, first) + standing.findings + _without_place(misses, people)
     misses = [miss for miss in misses if people.student(miss.student_id) is not None]
     instance = replace(
-        _facts(records, people, misses, first, last),
+        _facts(records, people, misses, first, last, more_time),
         pinned=tuple(session for session, _ in pinned),
         declined=tuple(_declined(standing.declined, {miss.student_id for miss in misses}, first, last)),
     )
@@ -80,11 +87,13 @@ def _declined(pins: list[Pin], owed: set[str], first: dt.date, last: dt.date) ->
     return list(dict.fromkeys(hours))
 
 
-def _facts(records: Records, people: People, misses: list[Miss], first: dt.date, last: dt.date) -> Instance:
+def _facts(
+    records: Records, people: People, misses: list[Miss], first: dt.date, last: dt.date, more_time: Collection[str]
+) -> Instance:
     """Return the instance without agreed sessions."""
     providers = tables.providers_of(records)
     availability = tables.availability_of(records, first, last)
-    with_time = {row.provider_id for row in availability}
+    with_time = {*more_time, *(row.provider_id for row in availability)}
     bases = {provider.provider_id: provider.school_id for provider in providers if provider.provider_id in with_time}
     owed = {miss.student_id: people.student(miss.student_id) for miss in misses}
     slots = slots_of(records, people, owed=owed, bases=bases, first=first, last=last)
