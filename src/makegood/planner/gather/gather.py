@@ -14,6 +14,7 @@ from makegood.planner.gather.people import People
 from makegood.planner.gather.pins import Pin, sessions_of
 from makegood.planner.gather.slots import slots_of
 from makegood.planner.gather.standing import against
+from makegood.planner.gather.summers import Summers
 from makegood.planner.misses import MissKey, key_of
 from makegood.plans.instance import Declined, Instance, Miss
 from makegood.records import Records
@@ -43,14 +44,14 @@ def gather(
     Returns:
         The facts, and what a person should look at; no plan should be made where one of the findings is an error.
     """
-    people = People(records)
+    people = People(records, Summers(records, first, last))
     standing = agreed(records, ledger, first, people, MakeUps(records, ledger), misses=misses_of(records, ledger))
     pinned = sessions_of(pin for pin in standing.pins if first <= pin.date <= last)
     misses = list(_to_plan(standing.misses, standing.pins, first, last, with_team=with_team))
     findings = _behind_us(ledger.as_of, first) + standing.findings + _without_place(misses, people)
     misses = [miss for miss in misses if people.student(miss.student_id) is not None]
     instance = replace(
-        _facts(records, people, misses, first, last, more_time),
+        _facts(records, people, misses, (first, last), more_time),
         pinned=tuple(session for session, _ in pinned),
         declined=tuple(_declined(standing.declined, {miss.student_id for miss in misses}, first, last)),
     )
@@ -88,9 +89,10 @@ def _declined(pins: list[Pin], owed: set[str], first: dt.date, last: dt.date) ->
 
 
 def _facts(
-    records: Records, people: People, misses: list[Miss], first: dt.date, last: dt.date, more_time: Collection[str]
+    records: Records, people: People, misses: list[Miss], span: tuple[dt.date, dt.date], more_time: Collection[str]
 ) -> Instance:
     """Return the instance without agreed sessions."""
+    first, last = span
     providers = tables.providers_of(records)
     availability = tables.availability_of(records, first, last)
     with_time = {*more_time, *(row.provider_id for row in availability)}

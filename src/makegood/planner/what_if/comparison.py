@@ -98,13 +98,11 @@ def compare(
     """
     lost = new_debt(before, after, records)
     one, other = figures_of(today, before), figures_of(then, after, lost)
-    notes = tuple(_notes(one, other, before, after, lost, until))
+    notes = tuple(_notes(one, other, before, after, until))
     return Comparison(today=one, then=other, notes=notes, until=until)
 
 
-def _notes(
-    one: Figures, other: Figures, before: Instance, after: Instance, lost: int, until: dt.date | None
-) -> Iterator[str]:
+def _notes(one: Figures, other: Figures, before: Instance, after: Instance, until: dt.date | None) -> Iterator[str]:
     yield (
         f"Both columns count what is owed and open today. Today's plan runs up to {before.last}, the what-if up to "
         f"{after.last}."
@@ -114,10 +112,11 @@ def _notes(
             f"So that the difference is the change alone, today is planned up to {until} here, with the hours, "
             "sessions and absences that are on record for these days."
         )
-    if lost:
+    if other.new_debt:
         yield (
-            f"{lost:,} minutes of regular sessions would have nobody to hold them. They come on top of what is owed; "
-            "no make-up is planned for them here. Whether they are owed is for the policy to say, once they are missed."
+            f"{other.new_debt:,} minutes of regular sessions would have nobody to hold them. They come on top of what "
+            "is owed; no make-up is planned for them here. Whether they are owed is for the policy to say, once they "
+            "are missed."
         )
     apart = abs(other.planned - one.planned)
     # Beyond what any plan of the other could settle, a difference is no matter of the search.
