@@ -170,12 +170,13 @@ def test_a_summer_makes_the_plan_longer_and_opens_days_without_school() -> None:
     assert Times(changed).open_time("S3", june, "P2") == ((NINE, NOON),)
 
 
-def test_a_summer_day_with_school_is_told_and_left_alone() -> None:
+def test_a_summer_day_with_school_is_told_and_keeps_its_lessons() -> None:
     change = Summer(providers=("P1",), school="E", from_=day(32), until=LAST, weekdays=(3, 4), start=NINE, end=NOON)
     changed, findings = tried(change)
     # 1 April has school at E, 2 April has none.
-    assert [row.date for row in changed.availability if row.date is not None] == [LAST]
+    assert [row.date for row in changed.availability if row.date is not None] == [day(32), LAST]
     assert [(each.code, each.level) for each in findings] == [("school_in_summer", "warning")]
+    assert "1 of these 2 days have school" in findings[0].message
     assert changed.last == LAST
 
 

@@ -83,16 +83,9 @@ def _spans(
     if slot.weekday is None or slot.every != 1:
         yield from ((day, day) for day in slot.days(cycle_days, last) if day >= first and day not in closed)
         return
-    begin = first
-    for day in closed:
-        if first <= day <= last and slot.falls_on(day, cycle_days):
-            if _next(begin, slot, cycle_days) < day:
-                yield begin, day - 1
-            begin = day + 1
-    if begin <= last:
-        yield begin, last
-
-
-def _next(day: int, slot: Slot, cycle_days: dict[int, int]) -> int:
-    """Return the first day from a day on that fits a weekly slot."""
-    return next(each for each in range(day, day + WEEK) if slot.falls_on(each, cycle_days))
+    if last < first:
+        return
+    held = [day for day in closed if first <= day <= last and slot.falls_on(day, cycle_days)]
+    for begin, end in zip((first, *(day + 1 for day in held)), (*(day - 1 for day in held), last), strict=True):
+        if not held or any(slot.falls_on(day, cycle_days) for day in range(begin, min(end + 1, begin + WEEK))):
+            yield begin, end
