@@ -6,6 +6,7 @@ it, with P2 on Mondays from 9:00 to 9:30; nobody else of W or E comes then.
 """
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,8 @@ from makegood.planner.what_if import Change, Scenario
 from makegood.planner.what_if.changes import Contractor, Leave, LongerDay, Summer, Teletherapy, Vacancy, What
 
 NINE, NINE_FORTY, ONE, TWO, FOUR = 540, 580, 780, 840, 960
-JUNE = dt.date(2026, 10, 19)
-"""The one summer day that is tried: a Monday."""
+SUMMER_DAY = dt.date(2026, 10, 19)
+"""A Monday."""
 FOLDER = TABLES | {
     "terms": "calendar_id kind start end\nCAL year 2026-08-31 2026-10-16\nCAL esy 2026-10-19 2026-10-30",
     "services": "service_id student_id service_type minutes per delivery group_max provider_id start end esy\n"
@@ -34,8 +35,7 @@ FOLDER = TABLES | {
 }
 AFTER_SCHOOL = "\nP1 - 2026-10-05 15:00 16:00 E\nP1 - 2026-10-12 15:00 16:00 E"
 SUMMER = "\nP1 - 2026-10-19 09:00 09:40 -\nP2 - 2026-10-19 09:00 09:40 -"
-GONE = "\nP1 2026-10-05 2026-10-16"
-HIRED = "\nC9 Monday - 13:00 14:00 -"
+HIRED = Contractor(service_types=("speech",), weekdays=(0,), start=ONE, end=TWO, name="C9")
 
 
 def facts(folder: Path, last: dt.date = LAST, **more: str) -> PlanFacts:
@@ -50,30 +50,34 @@ def facts(folder: Path, last: dt.date = LAST, **more: str) -> PlanFacts:
     return found
 
 
-def hired(of: type[Contractor | Teletherapy]) -> What:
-    return of(service_types=("speech",), weekdays=(0,), start=ONE, end=TWO, name="C9")
-
-
 @pytest.mark.parametrize(
     ("what", "minutes", "rows", "last"),
     [
         # On Monday afternoon P1 has an hour after the last bell: both misses of S-1.
         (LongerDay(school="E", providers=("P1",), end=FOUR, weekdays=(0,)), 60, {"availability": AFTER_SCHOOL}, LAST),
-        (Vacancy(provider="P1"), 0, {"provider_absences": GONE}, LAST),
-        (Leave(provider="P1", until=dt.date(2026, 10, 11)), 0, {"provider_absences": GONE}, LAST),
-        # One Monday at each school, or both at once over a screen.
+        # Saturday is the 10th.
+        (Vacancy(provider="P1"), 0, {"provider_absences": "\nP1 2026-10-05 2026-10-16"}, LAST),
         (
-            hired(Contractor), 80,
-            {"providers": "\nC9 speech - Agency - no", "availability": HIRED}, LAST,
+            Vacancy(provider="P1", from_=dt.date(2026, 10, 11)), 30,
+            {"provider_absences": "\nP1 2026-10-11 2026-10-16"}, LAST,
         ),
         (
-            hired(Teletherapy), 80,
-            {"providers": "\nC9 speech - Agency - yes", "availability": HIRED}, LAST,
+            Leave(provider="P1", until=dt.date(2026, 10, 11)), 0,
+            {"provider_absences": "\nP1 2026-10-05 2026-10-11"}, LAST,
+        ),
+        # Both misses of S-1 at E; over a screen the one of S-3 at W too.
+        (
+            replace(HIRED, schools=("E",)), 60,
+            {"providers": "\nC9 speech - Agency - no", "availability": "\nC9 Monday - 13:00 14:00 E"}, LAST,
+        ),
+        (
+            Teletherapy(service_types=("speech",), weekdays=(0,), start=ONE, end=TWO, name="C9"), 80,
+            {"providers": "\nC9 speech - Agency - yes", "availability": "\nC9 Monday - 13:00 14:00 -"}, LAST,
         ),
         # S-1 is at home and comes for 30. P2 has S-5 until 9:30, and ten minutes are too few for S-3's 20.
         (
-            Summer(providers=("P1", "P2"), from_=JUNE, until=JUNE, weekdays=(0,), start=NINE, end=NINE_FORTY), 60,
-            {"availability": SUMMER}, JUNE,
+            Summer(providers=("P1", "P2"), from_=SUMMER_DAY, until=SUMMER_DAY, weekdays=(0,), start=NINE, end=NINE_FORTY), 60,
+            {"availability": SUMMER}, SUMMER_DAY,
         ),
     ],
 )  # fmt: skip
@@ -97,12 +101,12 @@ def test_whoever_applies_a_what_if_and_plans_again_finds_what_it_showed(
 def test_hours_of_today_up_to_the_end_of_a_summer_are_no_gain_of_the_summer(tmp_path: Path) -> None:
     # On Saturday the 17th, after the plan's last day, P1 has time for the other 30 of S-1.
     today = facts(tmp_path / "today", availability="\nP1 - 2026-10-17 09:00 09:30 E")
-    what = Summer(providers=("P1",), from_=JUNE, until=JUNE, weekdays=(0,), start=NINE, end=NINE_FORTY)
+    what = Summer(providers=("P1",), from_=SUMMER_DAY, until=SUMMER_DAY, weekdays=(0,), start=NINE, end=NINE_FORTY)
     tried = scenarios(today, [Scenario(name="It", changes=(Change(what=what),))]).value
     assert tried is not None
     made = plan(today, tried).value
     assert made is not None
     side = made.beside[0].comparison
     assert made.plan.summary.planned == 30
-    assert (side.today.planned, side.then.planned, side.until) == (60, 60, JUNE)
+    assert (side.today.planned, side.then.planned, side.until) == (60, 60, SUMMER_DAY)
     assert "today is planned up to 2026-10-19 here" in " ".join(side.notes)
