@@ -285,6 +285,28 @@ def test_several_what_ifs_stand_in_one_table() -> None:
     ]
 
 
+def test_a_what_if_that_ends_later_stands_under_today_planned_as_far() -> None:
+    today = plan(session(day(23), "P1", 30, S1=30, S2=30))
+    further = plan(session(day(23), "P1", 30, S1=30, S2=30), session(day(24), "P2", 45, S3=15))
+    june = dt.date(2027, 6, 21)
+    side = compare(further, further, FACTS, FACTS, until=june)
+    beside = (("as it is", compare(today, today, FACTS, FACTS)), ("June", side), ("June again", side))
+    assert [row[:3] for row in in_short(beside)] == [
+        ("today", "60", "-"),
+        ("as it is", "60", "same"),
+        ("today, up to 2027-06-21", "75", "-"),
+        ("June", "75", "same"),
+        ("June again", "75", "same"),
+    ]
+
+
+def test_of_days_after_the_facts_it_is_told_that_nothing_is_on_record() -> None:
+    later, today = replace(FACTS, last=dt.date(2027, 6, 21)), plan(session(day(23), "P1", 30, S1=30))
+    told = " ".join(compare(today, today, FACTS, later).notes)
+    assert "Nothing is on record after 2027-04-02" in told
+    assert "without school" not in " ".join(compare(today, today, later, later, until=later.last).notes)
+
+
 @pytest.mark.parametrize(("bound", "told"), [(84, False), (85, True), (120, True)])
 def test_a_difference_that_the_search_alone_may_make_is_told_as_that(bound: int, told: bool) -> None:  # noqa: FBT001
     # 85 minutes are more than any plan of today could settle, unless today's bound reaches them.

@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.planner.agreed_folder import AS_OF, FIRST, LAST, PACK, TABLES, write
+from tests.planner.agreed_folder import AS_OF, FIRST, LAST, PACK, TABLES
+from tests.statements.small_folder import write
 
 from makegood.answers.plan import PlanFacts, plan, plan_facts, scenarios
 from makegood.intake import read_folder
@@ -18,8 +19,8 @@ from makegood.planner.what_if import Change, Scenario
 from makegood.planner.what_if.changes import Contractor, Leave, LongerDay, Summer, Teletherapy, Vacancy, What
 
 NINE, NINE_FORTY, ONE, TWO, FOUR = 540, 580, 780, 840, 960
-SUMMER_DAY = dt.date(2026, 10, 19)
-"""A Monday."""
+MONDAY = dt.date(2026, 10, 19)
+"""In summer."""
 FOLDER = TABLES | {
     "terms": "calendar_id kind start end\nCAL year 2026-08-31 2026-10-16\nCAL esy 2026-10-19 2026-10-30",
     "services": "service_id student_id service_type minutes per delivery group_max provider_id start end esy\n"
@@ -76,8 +77,8 @@ def facts(folder: Path, last: dt.date = LAST, **more: str) -> PlanFacts:
         ),
         # S-1 is at home and comes for 30. P2 has S-5 until 9:30, and ten minutes are too few for S-3's 20.
         (
-            Summer(providers=("P1", "P2"), from_=SUMMER_DAY, until=SUMMER_DAY, weekdays=(0,), start=NINE, end=NINE_FORTY), 60,
-            {"availability": SUMMER}, SUMMER_DAY,
+            Summer(providers=("P1", "P2"), from_=MONDAY, until=MONDAY, weekdays=(0,), start=NINE, end=NINE_FORTY), 60,
+            {"availability": SUMMER}, MONDAY,
         ),
     ],
 )  # fmt: skip
@@ -101,12 +102,12 @@ def test_whoever_applies_a_what_if_and_plans_again_finds_what_it_showed(
 def test_hours_of_today_up_to_the_end_of_a_summer_are_no_gain_of_the_summer(tmp_path: Path) -> None:
     # On Saturday the 17th, after the plan's last day, P1 has time for the other 30 of S-1.
     today = facts(tmp_path / "today", availability="\nP1 - 2026-10-17 09:00 09:30 E")
-    what = Summer(providers=("P1",), from_=SUMMER_DAY, until=SUMMER_DAY, weekdays=(0,), start=NINE, end=NINE_FORTY)
+    what = Summer(providers=("P1",), from_=MONDAY, until=MONDAY, weekdays=(0,), start=NINE, end=NINE_FORTY)
     tried = scenarios(today, [Scenario(name="It", changes=(Change(what=what),))]).value
     assert tried is not None
     made = plan(today, tried).value
     assert made is not None
     side = made.beside[0].comparison
     assert made.plan.summary.planned == 30
-    assert (side.today.planned, side.then.planned, side.until) == (60, 60, SUMMER_DAY)
+    assert (side.today.planned, side.then.planned, side.until) == (60, 60, MONDAY)
     assert "today is planned up to 2026-10-19 here" in " ".join(side.notes)

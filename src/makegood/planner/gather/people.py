@@ -36,10 +36,6 @@ class People:
         """Return the row of a student in the table of students."""
         return self._table.row[self._place[student_id]]
 
-    def calendar(self, student: Student) -> SchoolCalendar:
-        """Return the calendar that a student keeps."""
-        return self._kept[student.calendar]
-
     def school_days(self, key: str, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
         """Return a calendar's days with school from first to last."""
         begin, end = day_number(first), day_number(last)
