@@ -35,7 +35,6 @@ SHAPES = {
     "planner.fixes": {"Fix"},
     "planner.misses": {"key_of"},
     "planner.pictures.page": {"pages"},
-    "planner.what_if.changes": {"Scenario"},
     "planner.what_if.comparison": {"Row"},
     "planner.what_if.in_short": {"COLUMNS", "EXPLAINED", "in_short"},
     "planner.what_if.reader": {"read_what_if"},

@@ -144,6 +144,30 @@ def test_rows_of_the_calendar_for_a_grade_make_school_days_of_its_own(tmp_path: 
     assert instance.school_days == {"CAL": everyone, "CAL grade K": tuple(d for d in everyone if d != day(7))}
 
 
+def test_in_the_extended_school_year_only_those_with_such_services_have_school(tmp_path: Path) -> None:
+    # The year ends on Friday the 9th. S-4 has a service of the summer too, and S-1, S-3 are at home then.
+    terms = "calendar_id kind start end\nCAL year 2026-08-31 2026-10-09\nCAL esy 2026-10-12 2026-10-23"
+    services = (
+        "\n".join(f"{row} {'esy' if not n else 'no'}" for n, row in enumerate(TABLES["services"].splitlines()))
+        + "\nG S-4 ot 30 week individual - P1 2026-10-12 2026-10-23 yes"
+    )
+    schedule = "service_id weekday start_time minutes\nD Monday 09:00 30\nG Tuesday 10:00 30"
+    instance, _ = gathered(tmp_path, terms=terms, services=services, schedule=schedule)
+    assert {student.student_id: student.calendar for student in instance.students} == {
+        "S-1": "CAL, at home in summer",
+        "S-3": "CAL, at home in summer",
+        "S-4": "CAL",
+    }
+    year = tuple(day(n) for n in range(5, 10))
+    assert instance.school_days == {
+        "CAL": (*year, *(day(n) for n in range(12, 17))),
+        "CAL, at home in summer": year,
+    }
+    # The slot of the year ends with it, though the service runs on; the summer's is held in summer.
+    slots = sorted((slot.weekday, slot.first, slot.last) for slot in instance.regular)
+    assert slots == [(0, day(5), day(11)), (1, day(12), LAST)]
+
+
 def test_a_student_without_a_school_is_named_and_left_out(tmp_path: Path) -> None:
     students = TABLES["students"].replace("S-3 W", "S-3 -")
     instance, findings = gathered(tmp_path, students=students)

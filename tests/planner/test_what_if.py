@@ -170,12 +170,13 @@ def test_a_summer_makes_the_plan_longer_and_opens_days_without_school() -> None:
     assert Times(changed).open_time("S3", june, "P2") == ((NINE, NOON),)
 
 
-def test_a_summer_day_with_school_is_told_and_left_alone() -> None:
+def test_a_summer_day_with_school_is_told_and_keeps_its_lessons() -> None:
     change = Summer(providers=("P1",), school="E", from_=day(32), until=LAST, weekdays=(3, 4), start=NINE, end=NOON)
     changed, findings = tried(change)
     # 1 April has school at E, 2 April has none.
-    assert [row.date for row in changed.availability if row.date is not None] == [LAST]
+    assert [row.date for row in changed.availability if row.date is not None] == [day(32), LAST]
     assert [(each.code, each.level) for each in findings] == [("school_in_summer", "warning")]
+    assert "1 of these 2 days have school" in findings[0].message
     assert changed.last == LAST
 
 
@@ -282,6 +283,28 @@ def test_several_what_ifs_stand_in_one_table() -> None:
         ("P1 is gone", "15", "-45", "90", "2", "$0.00"),
         ("as it is", "60", "same", "-", "1", "$30.00"),
     ]
+
+
+def test_a_what_if_that_ends_later_stands_under_today_planned_as_far() -> None:
+    today = plan(session(day(23), "P1", 30, S1=30, S2=30))
+    further = plan(session(day(23), "P1", 30, S1=30, S2=30), session(day(24), "P2", 45, S3=15))
+    june = dt.date(2027, 6, 21)
+    side = compare(further, further, FACTS, FACTS, until=june)
+    beside = (("as it is", compare(today, today, FACTS, FACTS)), ("June", side), ("June again", side))
+    assert [row[:3] for row in in_short(beside)] == [
+        ("today", "60", "-"),
+        ("as it is", "60", "same"),
+        ("today, up to 2027-06-21", "75", "-"),
+        ("June", "75", "same"),
+        ("June again", "75", "same"),
+    ]
+
+
+def test_of_days_after_the_facts_it_is_told_that_nothing_is_on_record() -> None:
+    later, today = replace(FACTS, last=dt.date(2027, 6, 21)), plan(session(day(23), "P1", 30, S1=30))
+    told = " ".join(compare(today, today, FACTS, later).notes)
+    assert "Nothing is on record after 2027-04-02" in told
+    assert "without school" not in " ".join(compare(today, today, later, later, until=later.last).notes)
 
 
 @pytest.mark.parametrize(("bound", "told"), [(84, False), (85, True), (120, True)])

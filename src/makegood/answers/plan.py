@@ -13,7 +13,7 @@ from makegood.planner.explain.accounts import Account, Accounts
 from makegood.planner.explain.placed import Placed, placed
 from makegood.planner.fixes import LATER, Fix, fixes
 from makegood.planner.gather import gather
-from makegood.planner.what_if import Comparison, Scenario, apply, compare
+from makegood.planner.what_if import Comparison, Scenario, apply, compare, last_day, with_more_time
 from makegood.plans.instance import Instance
 from makegood.plans.plan import Plan
 from makegood.plans.plan_json import plan_json
@@ -55,6 +55,20 @@ class PlanFacts:
         """Return the providers who have time for make-ups, or have agreed to one."""
         free = {row.provider_id for row in self.instance.availability}
         return free | {each.provider_id for each in self.instance.pinned}
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One scenario, and what both its plans are made from.
+
+    Attributes:
+        before: The facts as they are, up to the last day of the scenario where records tell of it.
+        after: The facts as changed.
+    """
+
+    scenario: Scenario
+    before: Instance
+    after: Instance
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +138,35 @@ def plan_facts(
     return Answer(PlanFacts(instance, as_of, records, ledger.value, with_team), findings)
 
 
-def scenarios(facts: PlanFacts, tried: Iterable[Scenario]) -> Answer[Sequence[tuple[Scenario, Instance]]]:
+def scenarios(facts: PlanFacts, tried: Iterable[Scenario]) -> Answer[Sequence[Tried]]:
     """Return scenarios, each with its facts; None if one cannot be tried on these."""
-    made: list[tuple[Scenario, Instance]] = []
+    made: list[Tried] = []
     findings: list[Finding] = []
     for scenario in tried:
-        instance, found = apply(facts.instance, scenario.changes)
+        before, found = _before(facts, scenario)
         findings += found
-        made.append((scenario, instance))
+        after, found = apply(before, scenario.changes)
+        findings += found
+        made.append(Tried(scenario, before, after))
     return Answer(None if errors(findings) else made, findings)
+
+
+def _before(facts: PlanFacts, scenario: Scenario) -> tuple[Instance, list[Finding]]:
+    """Return the facts without the changes of a scenario, up to its last day; and errors of the days added."""
+    now, changes = facts.instance, scenario.changes
+    last, more_time = last_day(now, changes), with_more_time(now, changes)
+    known = last == now.last and more_time <= {row.provider_id for row in now.availability}
+    if known or facts.records is None or facts.ledger is None:
+        return now, []
+    before, found = gather(
+        facts.records, facts.ledger, now.first, last, with_team=facts.with_team, more_time=more_time
+    )  # fmt: skip
+    return before, errors(found)
 
 
 def plan(
     facts: PlanFacts,
-    beside: Sequence[tuple[Scenario, Instance]] = (),
+    beside: Sequence[Tried] = (),
     *,
     seconds: float | None = None,
     places: int = 0,
@@ -166,12 +195,18 @@ def plan(
         look = partial(solve, stopped=watch.stopped)
         more = fixes(facts.instance, today.sessions, look, places=places, later=facts.later(LATER))
     compared: list[Beside] = []
-    for scenario, instance in beside:
+    without = {facts.instance.last: today}
+    for each in beside:
         if watch.stopped():
             break
-        watch.now(f"Planning “{scenario.name}”")
-        then = make(instance)
-        if not then.summary.verified:
+        watch.now(f"Planning “{each.scenario.name}”")
+        last = each.before.last
+        if last not in without:
+            without[last] = make(each.before)
+        then = make(each.after)
+        if not (without[last].summary.verified and then.summary.verified):
             return Answer(None)
-        compared.append(Beside(scenario.name, compare(today, then, facts.instance, instance, facts.records)))
+        until = None if last == facts.instance.last else last
+        side = compare(without[last], then, each.before, each.after, facts.records, until=until)
+        compared.append(Beside(each.scenario.name, side))
     return Answer(Made(facts, replace(today, as_of=facts.as_of), tuple(compared), more))

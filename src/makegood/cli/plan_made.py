@@ -4,17 +4,13 @@ from collections.abc import Sequence
 
 import typer
 
-from makegood.answers.plan import Made, PlanFacts, Watching, plan
+from makegood.answers.plan import Made, PlanFacts, Tried, Watching, plan
 from makegood.cli.fail import FAILED, counted
 from makegood.cli.out import print_note
 from makegood.cli.plan_watch import Watch
-from makegood.planner.what_if.changes import Scenario
-from makegood.plans.instance import Instance
 
 
-def made_of(
-    facts: PlanFacts, scenarios: Sequence[tuple[Scenario, Instance]], seconds: float | None, *, places: int
-) -> Made:
+def made_of(facts: PlanFacts, scenarios: Sequence[Tried], seconds: float | None, *, places: int) -> Made:
     """Make the plan and what is beside it; a first Ctrl-C ends the search, not the command.
 
     Args:

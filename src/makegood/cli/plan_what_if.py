@@ -4,24 +4,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from makegood.answers.plan import Beside, scenarios
+from makegood.answers.plan import Beside, Tried, scenarios
 from makegood.cli.fail import refuse, refuse_input, show
 from makegood.cli.paper import say, show_table
 from makegood.cli.plan_ask import Ask
 from makegood.cli.write import csv_text
 from makegood.files.reading import is_there
-from makegood.planner.what_if.changes import Scenario
 from makegood.planner.what_if.comparison import Row
 from makegood.planner.what_if.in_short import COLUMNS as COLUMNS_IN_SHORT
 from makegood.planner.what_if.in_short import EXPLAINED, in_short
 from makegood.planner.what_if.reader import read_what_if
-from makegood.plans.instance import Instance
 
 COLUMNS: Final = ("scenario", "figure", "unit", "today", "what_if")
 _ON_PAPER: Final[dict[str, float]] = {"hours": 60, "dollars": 100}
 
 
-def scenarios_of(path: Path | None, ask: Ask) -> Sequence[tuple[Scenario, Instance]]:
+def scenarios_of(path: Path | None, ask: Ask) -> Sequence[Tried]:
     """Return the scenarios of a file, each with its facts, or refuse the file before anything is planned."""
     if path is None:
         return []

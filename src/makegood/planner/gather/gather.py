@@ -1,7 +1,7 @@
 """What a plan is made from, gathered from a folder of records and its ledger."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from makegood.intake.folded import folded
@@ -14,6 +14,7 @@ from makegood.planner.gather.people import People
 from makegood.planner.gather.pins import Pin, sessions_of
 from makegood.planner.gather.slots import slots_of
 from makegood.planner.gather.standing import against
+from makegood.planner.gather.summers import Summers
 from makegood.planner.misses import MissKey, key_of
 from makegood.plans.instance import Declined, Instance, Miss
 from makegood.records import Records
@@ -22,7 +23,13 @@ from makegood.terms.findings import Finding, Origin
 
 
 def gather(
-    records: Records, ledger: Ledger, first: dt.date, last: dt.date, *, with_team: bool = False
+    records: Records,
+    ledger: Ledger,
+    first: dt.date,
+    last: dt.date,
+    *,
+    with_team: bool = False,
+    more_time: Collection[str] = (),
 ) -> tuple[Instance, list[Finding]]:
     """Gather the facts that a plan from first to last depends on.
 
@@ -32,18 +39,19 @@ def gather(
         first: The first day that may be planned.
         last: The last.
         with_team: Whether minutes that wait for the IEP team are planned too, after those owed.
+        more_time: Providers who are to get time that is not on record: their regular sessions are gathered too.
 
     Returns:
         The facts, and what a person should look at; no plan should be made where one of the findings is an error.
     """
-    people = People(records)
+    people = People(records, Summers(records, first, last))
     standing = agreed(records, ledger, first, people, MakeUps(records, ledger), misses=misses_of(records, ledger))
     pinned = sessions_of(pin for pin in standing.pins if first <= pin.date <= last)
     misses = list(_to_plan(standing.misses, standing.pins, first, last, with_team=with_team))
     findings = _behind_us(ledger.as_of, first) + standing.findings + _without_place(misses, people)
     misses = [miss for miss in misses if people.student(miss.student_id) is not None]
     instance = replace(
-        _facts(records, people, misses, first, last),
+        _facts(records, people, misses, (first, last), more_time),
         pinned=tuple(session for session, _ in pinned),
         declined=tuple(_declined(standing.declined, {miss.student_id for miss in misses}, first, last)),
     )
@@ -80,11 +88,14 @@ def _declined(pins: list[Pin], owed: set[str], first: dt.date, last: dt.date) ->
     return list(dict.fromkeys(hours))
 
 
-def _facts(records: Records, people: People, misses: list[Miss], first: dt.date, last: dt.date) -> Instance:
+def _facts(
+    records: Records, people: People, misses: list[Miss], span: tuple[dt.date, dt.date], more_time: Collection[str]
+) -> Instance:
     """Return the instance without agreed sessions."""
+    first, last = span
     providers = tables.providers_of(records)
     availability = tables.availability_of(records, first, last)
-    with_time = {row.provider_id for row in availability}
+    with_time = {*more_time, *(row.provider_id for row in availability)}
     bases = {provider.provider_id: provider.school_id for provider in providers if provider.provider_id in with_time}
     owed = {miss.student_id: people.student(miss.student_id) for miss in misses}
     slots = slots_of(records, people, owed=owed, bases=bases, first=first, last=last)

@@ -1,9 +1,11 @@
 """Where each student is: school, grade and the calendar that holds there."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import count
 
 from makegood.calendars import SchoolCalendar, calendars_of, date_of, day_number
+from makegood.planner.gather.summers import Summers
 from makegood.plans.instance import Student
 from makegood.records import Records
 
@@ -11,8 +13,10 @@ from makegood.records import Records
 class People:
     """Students as the planner knows them; each is looked up once."""
 
-    def __init__(self, records: Records) -> None:
-        """Take the tables of students, schools and calendars."""
+    def __init__(self, records: Records, summers: Summers | None = None) -> None:
+        """Take the tables of students, schools and calendars, and who has school in the extended school year."""
+        self._summers = summers
+        self._at_home: dict[str, tuple[dt.date, ...]] = {}
         self._table = records.students
         self._place = records.students.index()
         self._calendars = calendars_of(records)
@@ -32,14 +36,18 @@ class People:
         """Return the row of a student in the table of students."""
         return self._table.row[self._place[student_id]]
 
-    def calendar(self, student: Student) -> SchoolCalendar:
-        """Return the calendar that a student keeps."""
-        return self._kept[student.calendar]
-
     def school_days(self, key: str, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
         """Return a calendar's days with school from first to last."""
         begin, end = day_number(first), day_number(last)
-        return tuple(date_of(day) for day in self._kept[key].school_days if begin <= day <= end)
+        home = self._at_home.get(key, ())
+        days = (date_of(day) for day in self._kept[key].school_days if begin <= day <= end)
+        return tuple(day for day in days if day not in home)
+
+    def has_school(self, student: Student, date: dt.date) -> bool:
+        """Return whether a student has school on a date: of an extended school year, only those with such services."""
+        calendar = self._kept[student.calendar]
+        home = self._summers is not None and self._summers.is_home(student.student_id, calendar, day_number(date))
+        return calendar.is_school_day(date) and not home
 
     def cycle_days(self, key: str, cycles: Collection[int], days: Collection[dt.date]) -> dict[int, dict[dt.date, int]]:
         """Return the places that days have in a calendar's cycles, by length of the cycle."""
@@ -66,5 +74,15 @@ class People:
         if calendar is not self._calendars.of(key):
             # Rows of the calendar name this grade, so its days are its own.
             key = f"{key} grade {grade}"
+        home = () if self._summers is None else self._summers.at_home(student_id, calendar)
+        if home:
+            # Whoever is at home on the same days of the extended school year shares a calendar.
+            key = next(name for name in self._names(key) if self._at_home.get(name, home) == home)
+            self._at_home[key] = home
         self._kept[key] = calendar
         return Student(student_id=student_id, school_id=school_id, calendar=key, grade=grade)
+
+    @staticmethod
+    def _names(key: str) -> Iterator[str]:
+        yield f"{key}, at home in summer"
+        yield from (f"{key}, at home in summer ({n})" for n in count(2))

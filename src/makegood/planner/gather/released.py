@@ -26,7 +26,7 @@ class Released:
         student = self._people.student(pin.student_id)
         if student is None:
             return f"no school or calendar is known of student {pin.student_id}"
-        closed = not self._people.calendar(student).is_school_day(pin.date)
+        closed = not self._people.has_school(student, pin.date)
         if closed and (pin.provider_id, pin.date) not in self._dated:
             return "there is no school"
         return None

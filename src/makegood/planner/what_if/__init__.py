@@ -1,6 +1,6 @@
 """What if: vacancies, contractors, longer days, summers, tried on the facts of a plan and set beside today."""
 
-from makegood.planner.what_if.apply import apply
+from makegood.planner.what_if.apply import apply, last_day, with_more_time
 from makegood.planner.what_if.changes import Change, Scenario
 from makegood.planner.what_if.comparison import Comparison, Row, compare
 from makegood.planner.what_if.figures import Figures, figures_of
@@ -18,6 +18,8 @@ __all__ = [
     "compare",
     "figures_of",
     "in_short",
+    "last_day",
     "new_debt",
     "read_what_if",
+    "with_more_time",
 ]

@@ -69,7 +69,7 @@ class LongerDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summer:
-    """Sessions on days without school, for these providers; the plan's span grows to their end."""
+    """Time on some days for these providers, with or without school; the plan's span grows to their end."""
 
     from_: Day
     until: Day

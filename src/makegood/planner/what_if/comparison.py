@@ -1,5 +1,6 @@
 """Two plans side by side: today, and what if."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal
@@ -55,11 +56,13 @@ class Comparison:
 
     Attributes:
         notes: What the figures leave out, in sentences.
+        until: The last day of both plans, if today was planned further for this than by itself.
     """
 
     today: Figures
     then: Figures
     notes: tuple[str, ...]
+    until: dt.date | None = None
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows; a figure that is 0 in both plans is left out, unless it is of minutes or students."""
@@ -74,7 +77,15 @@ class Comparison:
         return {"today": today, "then": then, "notes": list(self.notes)}
 
 
-def compare(today: Plan, then: Plan, before: Instance, after: Instance, records: Records | None = None) -> Comparison:
+def compare(
+    today: Plan,
+    then: Plan,
+    before: Instance,
+    after: Instance,
+    records: Records | None = None,
+    *,
+    until: dt.date | None = None,
+) -> Comparison:
     """Set two plans side by side.
 
     Args:
@@ -83,21 +94,29 @@ def compare(today: Plan, then: Plan, before: Instance, after: Instance, records:
         before: The facts as they are.
         after: The facts as changed, of `apply`.
         records: The records, so that new debt also counts services without weekly slots.
+        until: The last day of both plans, if today was planned further for this than by itself.
     """
     lost = new_debt(before, after, records)
     one, other = figures_of(today, before), figures_of(then, after, lost)
-    return Comparison(today=one, then=other, notes=tuple(_notes(one, other, before, after, lost)))
+    notes = tuple(_notes(one, other, before, after, until))
+    return Comparison(today=one, then=other, notes=notes, until=until)
 
 
-def _notes(one: Figures, other: Figures, before: Instance, after: Instance, lost: int) -> Iterator[str]:
+def _notes(one: Figures, other: Figures, before: Instance, after: Instance, until: dt.date | None) -> Iterator[str]:
     yield (
         f"Both columns count what is owed and open today. Today's plan runs up to {before.last}, the what-if up to "
         f"{after.last}."
     )
-    if lost:
+    if until is not None:
         yield (
-            f"{lost:,} minutes of regular sessions would have nobody to hold them. They come on top of what is owed; "
-            "no make-up is planned for them here. Whether they are owed is for the policy to say, once they are missed."
+            f"So that the difference is the change alone, today is planned up to {until} here, with the hours, "
+            "sessions and absences that are on record for these days."
+        )
+    if other.new_debt:
+        yield (
+            f"{other.new_debt:,} minutes of regular sessions would have nobody to hold them. They come on top of what "
+            "is owed; no make-up is planned for them here. Whether they are owed is for the policy to say, once they "
+            "are missed."
         )
     apart = abs(other.planned - one.planned)
     # Beyond what any plan of the other could settle, a difference is no matter of the search.
@@ -114,9 +133,8 @@ def _notes(one: Figures, other: Figures, before: Instance, after: Instance, lost
         )
     if after.last > before.last:
         yield (
-            f"The plan runs to {after.last} instead of {before.last}; after {before.last} it uses only the days and "
-            "times that the what-if names, and takes each for a day without school. Where the calendar has school "
-            "then, such as an extended school year, lessons leave less time: a plan of those days says how much."
+            f"Nothing is on record after {before.last}: only the days and times that the what-if names are used then, "
+            "and each is taken for a day without school."
         )
     if one.without_cost or other.without_cost:
         yield "Some providers' hourly cost is not on record: their time is not in the cost."

@@ -1,4 +1,4 @@
-"""Time outside the school day: after the last bell, and on days without school."""
+"""Time by date: after the last bell, and in summer."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ def lengthen(instance: Instance, change: Change, what: LongerDay) -> tuple[Insta
     ]
     if not days:
         return instance, [outside(change, instance)]
-    who = _who(instance, what, what.school)
+    who = who_stays(instance, what, what.school)
     if not who:
         return instance, [_nobody(change, what.school)]
     bells = {row.weekday: row.end for row in instance.bell if row.school_id == what.school}
@@ -37,40 +37,40 @@ def lengthen(instance: Instance, change: Change, what: LongerDay) -> tuple[Insta
 
 
 def open_summer(instance: Instance, change: Change, what: Summer) -> tuple[Instance, list[Finding]]:
-    """Return the facts with sessions on days without school.
+    """Return the facts with a row of availability for each provider and day, as people would add them.
 
-    After the last day of the plan as it is, nothing is known of school, so those days are taken to be without it:
-    only what a date opens is planned there.
+    On a day with school, such as one of an extended school year, lessons and regular sessions stay: the row opens the
+    time outside the bell, and what of the day is open anyway. A day without school is open in all of the row.
     """
-    who = _who(instance, what, what.school)
+    who = who_stays(instance, what, what.school)
     if not who:
         return instance, [_nobody(change, what.school)]
+    days = [day for day in _days(max(what.from_, instance.first), what.until) if day.weekday() in what.weekdays]
+    if not days:
+        return instance, [outside(change, instance)]
     in_school = {
         day
         for student in instance.students
         if what.school in {None, student.school_id}
         for day in instance.school_days.get(student.calendar, ())
     }
-    days = [day for day in _days(max(what.from_, instance.first), what.until) if day.weekday() in what.weekdays]
-    opened = [day for day in days if day not in in_school]
     findings = []
-    if not opened:
-        return instance, [outside(change, instance)]
-    if len(opened) < len(days):
+    busy = sum(day in in_school for day in days)
+    if busy:
         message = (
-            f"{len(days) - len(opened)} of these days have school, and nothing is added there. "
-            "For time after the last bell, try a longer_day."
+            f"{busy} of these {len(days)} days have school for some of the children (an extended school year is school "
+            "too). Their lessons and regular sessions stay, so they have less time then."
         )
-        findings.append(told(change, "warning", "school_in_summer", message, expected="days without school"))
+        findings.append(told(change, "warning", "school_in_summer", message))
     rows = tuple(
         Availability(provider_id=id_, date=day, start=what.start, end=what.end, school_id=what.school)
         for id_ in who
-        for day in opened
+        for day in days
     )
     return replace(instance, availability=(*instance.availability, *rows)), findings
 
 
-def _who(instance: Instance, what: LongerDay | Summer, school: str | None) -> list[str]:
+def who_stays(instance: Instance, what: LongerDay | Summer, school: str | None) -> list[str]:
     """Return who stays: those named, or those with the credential who are at the school already."""
     if what.providers is not None:
         return list(what.providers)

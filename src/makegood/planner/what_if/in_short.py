@@ -13,11 +13,14 @@ EXPLAINED: Final = (
 
 
 def in_short(beside: Iterable[tuple[str, Comparison]]) -> Iterator[tuple[str, ...]]:
-    """Yield a row for today and one for each what-if: its name, then the cells of `COLUMNS`."""
-    for n, (name, comparison) in enumerate(beside):
+    """Yield a row for each what-if: its name, then the cells of `COLUMNS`; before it today, once for each last day."""
+    told = set()
+    for name, comparison in beside:
         rows = {row.name: row.cells() for row in comparison.rows()}
-        if not n:
-            yield "today", rows["planned"][1], "-", "-", rows["nothing"][1], _cell(rows, "cost", 1, "$")
+        if comparison.until not in told:
+            told.add(comparison.until)
+            today = "today" if comparison.until is None else f"today, up to {comparison.until}"
+            yield today, rows["planned"][1], "-", "-", rows["nothing"][1], _cell(rows, "cost", 1, "$")
         _, _, planned, difference = rows["planned"]
         yield name, planned, difference, _cell(rows, "new_debt", 2), rows["nothing"][2], _cell(rows, "cost", 2, "$")
 
