@@ -1,11 +1,10 @@
 """From the fold's columns back to words, dates and ids."""
 
 import datetime as dt
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, partial
-from itertools import accumulate, pairwise
-from operator import add
+from itertools import pairwise
 from typing import Any, Final
 
 from makegood.calendars import date_of
@@ -248,24 +247,24 @@ def _periods(coded: CodedBook, out: Out) -> Iterator[PeriodAccount]:
 
 
 def _period_table(coded: CodedBook, out: Out) -> PeriodTable:
-    names = ("service", "period", "due", "delivered", "delivered_differently", "unrecorded", "still_due")
-    columns = _lists(out.period_sums, PeriodSums, out.counts[Count.period_sums], names)
-    service, *cells = (columns[name] for name in names)
+    sums, count = columns_of(out.period_sums, PeriodSums), out.counts[Count.period_sums]
+    service = listed(sums["service"][:count])
     in_order = sorted(service)
-    if service != in_order:
-        order = sorted(range(len(service)), key=service.__getitem__)
-        cells = [[column[at] for at in order] for column in cells]
-    period, due, as_written, differently, unrecorded, still_due = cells
-    services, ids, count = coded.roster.services, coded.roster.records.services.service_id, Counter(in_order)
-    begins = accumulate((count[at] for at in range(len(services))), initial=0)
+    order = None if service == in_order else sorted(range(len(service)), key=service.__getitem__)
+
+    def column(name: str) -> list[int]:
+        cells = listed(sums[name][:count])
+        return cells if order is None else [cells[at] for at in order]
+
+    period = column("period")
+    services, ids = coded.roster.services, coded.roster.records.services.service_id
+    begins = (bisect_left(in_order, at) for at in range(len(services) + 1))
     firsts, lasts = (coded.periods.columns[edge] for edge in (Period.first, Period.last))
     return PeriodTable(
         of_service={ids[facts.place]: span for facts, span in zip(services, pairwise(begins), strict=True)},
         first=list(map(firsts.__getitem__, period)),
         last=list(map(lasts.__getitem__, period)),
-        due=list(accumulate(due, initial=0)),
-        held=list(accumulate(map(add, as_written, differently), initial=0)),
-        lacks=list(map(add, unrecorded, still_due)),
+        column=column,
     )
 
 

@@ -1,28 +1,50 @@
 """The periods of all services as columns: what lies between two days is summed up without a row for each period."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from functools import cached_property
+from itertools import compress
+from operator import add
 
 
-@dataclass(frozen=True, slots=True)
 class PeriodTable:
-    """Periods, those of one service together and in order. Days are day numbers.
+    """Periods, those of one service together and in order. Days are day numbers."""
 
-    Attributes:
-        of_service: Where a service's periods begin and end in the columns, by service_id.
-        first: Each period's first day.
-        last: Its last day.
-        due: Minutes due in the periods before each one, and in all of them.
-        held: The same of minutes delivered, also differently.
-        lacks: Minutes of each period with nothing on record, or still due in it.
-    """
+    def __init__(
+        self,
+        *,
+        of_service: dict[str, tuple[int, int]],
+        first: list[int],
+        last: list[int],
+        column: Callable[[str], list[int]],
+    ) -> None:
+        """Take the periods; their minutes are looked up when they are asked for.
 
-    of_service: dict[str, tuple[int, int]] = field(repr=False)
-    first: list[int] = field(repr=False)
-    last: list[int] = field(repr=False)
-    due: list[int] = field(repr=False)
-    held: list[int] = field(repr=False)
-    lacks: list[int] = field(repr=False)
+        Args:
+            of_service: Where a service's periods begin and end in the columns, by service_id.
+            first: Each period's first day.
+            last: Its last day.
+            column: Returns one of its sums, in minutes, by the name in `columns.PeriodSums`.
+        """
+        self.of_service = of_service
+        self.first = first
+        self.last = last
+        self._column = column
+
+    @cached_property
+    def _due(self) -> list[int]:
+        """Minutes due in each period."""
+        return self._column("due")
+
+    @cached_property
+    def _held(self) -> list[int]:
+        """Minutes delivered in each period, also differently."""
+        return list(map(add, self._column("delivered"), self._column("delivered_differently")))
+
+    @cached_property
+    def _lacks(self) -> list[int]:
+        """Minutes of each period with nothing on record, or still due in it."""
+        return list(map(add, self._column("unrecorded"), self._column("still_due")))
 
     def running(self, service_id: str, day: int) -> range:
         """Return the places of a service's periods that have begun on a day and do not end on it or before."""
@@ -42,14 +64,14 @@ class PeriodTable:
 
     def lacking(self, service_id: str) -> list[tuple[int, int]]:
         """Return the first and last days of a service's periods that lack minutes."""
-        return [
-            (self.first[at], self.last[at]) for at in range(*self.of_service.get(service_id, (0, 0))) if self.lacks[at]
-        ]
+        begin, end = self.of_service.get(service_id, (0, 0))
+        places = compress(range(begin, end), self._lacks[begin:end])
+        return [(self.first[at], self.last[at]) for at in places]
 
     def due_in(self, places: range) -> int:
         """Return the minutes due in neighbouring periods."""
-        return self.due[places.stop] - self.due[places.start] if places else 0
+        return sum(self._due[places.start : places.stop])
 
     def held_in(self, places: range) -> int:
         """Return the minutes held in neighbouring periods."""
-        return self.held[places.stop] - self.held[places.start] if places else 0
+        return sum(self._held[places.start : places.stop])

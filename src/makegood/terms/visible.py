@@ -22,7 +22,7 @@ def visible_lines(text: str) -> str:
     """Return a text of several lines, tabs kept, with every other unseen character such as `[U+001B]`."""
     if text.isprintable():
         return text
-    return "\n".join(line if line.isprintable() else _shown(line, "\t") for line in text.split("\n"))
+    return "\n".join(_shown(line, "\t") for line in text.split("\n"))
 
 
 def unseen_in(text: str) -> list[str]:
@@ -42,6 +42,8 @@ def without_unseen(text: str) -> str:
 
 
 def _shown(text: str, kept: str) -> str:
+    if text.isprintable():
+        return text
     return "".join(
         f"[{_name(sign)}]" if sign not in kept and _is_unseen(text, at) else sign for at, sign in enumerate(text)
     )

@@ -1,8 +1,7 @@
 """One service's pace up to the end of one span: the arithmetic, in whole minutes and school days."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 SCHOOL_WEEK: Final = 5
 """School days in a week: minutes a week are counted for it."""
@@ -10,8 +9,7 @@ SCHOOL_WEEK: Final = 5
 Horizon = Literal["period", "year", "iep"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class Pace(NamedTuple):
     """One service up to the end of one span. Minutes and school days are whole.
 
     Attributes:
@@ -57,7 +55,8 @@ class Pace:
     @property
     def behind(self) -> bool:
         """Whether at least one session would be lacking; less is a matter of which day it is."""
-        return self.short > 0 and self.short >= min(self.session, self.due)
+        short = self.short
+        return short > 0 and short >= min(self.session, self.due)
 
     @property
     def lacking(self) -> int:

@@ -36,11 +36,11 @@ def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = Non
         if facts is None or (only is not None and account.student_id not in only):
             continue
         spans = spans_of(records.services, facts, to_come, today)
+        if not spans:
+            continue
         own_days = partial(known_days, log, place, misses.get(account.service_id, []))
         given = _Given(so_far, made_up.get(account.service_id, []), log.longest[place], own_days)
-        own = list(_paces(account, facts, spans, given, today))
-        if own:
-            paces.append(own)
+        paces.append(list(_paces(account, facts, spans, given, today)))
     paces.sort(key=lambda own: (-max((p.short for p in own if p.behind), default=0), own[0].service_id))
     return [pace for own in paces for pace in own]
 
@@ -65,14 +65,12 @@ def _paces(
     account: ServiceAccount, facts: ServiceFacts, spans: list[PaceSpan], given: _Given, today: int
 ) -> Iterator[Pace]:
     # The rate is this school year's; a service that counts by the IEP has its own.
-    rate = next((span for span in spans if span.horizon == "year"), spans[-1] if spans else None)
-    if rate is None:
-        return
-    held_so_far = _held(account, rate, given.periods)
+    at = next((at for at, span in enumerate(spans) if span.horizon == "year"), -1)
+    rate, held = spans[at], [_held(account, span, given.periods) for span in spans]
     days_so_far = facts.calendar.count(facts.school_days, rate.first, min(rate.last, today))
     lacking = given.periods.lacking(account.service_id)
     silent = silent_weeks(facts, given.known(), lacking, (rate.first, rate.last), today) if lacking else 0
-    for span in spans:
+    for span, minutes_held in zip(spans, held, strict=True):
         yield Pace(
             service_id=account.service_id,
             student_id=account.student_id,
@@ -81,10 +79,10 @@ def _paces(
             first=date_of(span.first),
             last=date_of(span.last),
             due=span.due,
-            held=_held(account, span, given.periods),
+            held=minutes_held,
             made_up=sum(minutes for day, minutes in given.made_up if span.first <= day <= span.last),
             days_so_far=days_so_far,
-            held_so_far=held_so_far,
+            held_so_far=held[at],
             days_left=facts.calendar.count(facts.school_days, max(span.first, today + 1), span.last),
             weeks_unrecorded=silent,
             session=given.longest or span.session,

@@ -1,6 +1,6 @@
 """The spans that a pace is counted for: the current period, the school year, the service's own dates."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from makegood.ledger.period_table import PeriodTable
 from makegood.log import ServiceFacts
@@ -8,8 +8,7 @@ from makegood.records import Services
 from makegood.statements.pace.pace import Horizon
 
 
-@dataclass(frozen=True, slots=True)
-class PaceSpan:
+class PaceSpan(NamedTuple):
     """A span of one service, first to last (day numbers), inside the service's own dates.
 
     Attributes:
