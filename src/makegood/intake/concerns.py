@@ -10,13 +10,14 @@ These rows of the tables that are each student's own (`PERSONAL`):
 * the rows that all these name, so that none of them seems to name what is not there.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from makegood.intake.dates import DateOrder
 from makegood.intake.doubt import Doubt
 from makegood.intake.raw import RawTable
-from makegood.intake.values import cell_reader
+from makegood.intake.values import are_plain_ids, cell_reader
 from makegood.records import TABLES, Sessions
 from makegood.terms.spelling import near
 
@@ -66,7 +67,7 @@ def concerned(raw: Mapping[str, RawTable], students: frozenset[str], order: Date
     choice.of_students("family_notes")
     choice.of_services("schedule", own)
     choice.pinned(own)
-    log = _LogChoice(raw.get("sessions"), choice.known["services"], own, order)
+    log = _LogChoice(raw.get("sessions"), choice.sure["services"], own, order)
     for table in ("notices", "pinned"):
         log.add(choice.cells(table, "session_id"))
     for table in ("determinations", "offers", "signatures"):
@@ -87,7 +88,7 @@ class _Choice:
 
     Attributes:
         places: By table, the places of its records.
-        known: The ids of students and of services.
+        sure: The ids of students and of services, without those that are damaged.
     """
 
     def __init__(self, raw: Mapping[str, RawTable], students: frozenset[str]) -> None:
@@ -96,9 +97,9 @@ class _Choice:
         self._students = students
         self._columns: dict[tuple[str, str], list[str]] = {}
         self.places: dict[str, set[int]] = {table: set() for table in PERSONAL}
-        self.known = {table: frozenset(self._column(table, f"{table[:-1]}_id")) for table in ("students", "services")}
-        alike = frozenset(map(near, students))
-        self._take("students", "student_id", lambda id_: near(id_) in alike or _unsure(id_))
+        self.sure = {table: _sure(self._column(table, f"{table[:-1]}_id")) for table in ("students", "services")}
+        self._with_ids_like("students", "student_id", students)
+        self._take_unsure("students", "student_id", "students")
 
     def _column(self, table: str, name: str) -> list[str]:
         """Return a column's cells, the header's own row and those above it left blank; read once."""
@@ -107,14 +108,13 @@ class _Choice:
             self._columns[key] = self._raw[table].columns(name)[0] if table in self._raw else []
         return self._columns[key]
 
-    def _take(self, table: str, name: str, chosen: Callable[[str], bool]) -> None:
-        """Choose rows by what a column of theirs holds; each distinct cell is looked at once."""
-        known: dict[str, bool] = {}
-        for at, cell in enumerate(self._column(table, name)):
-            if cell not in known:
-                known[cell] = chosen(cell)
-            if known[cell]:
-                self.places[table].add(at)
+    def _take(self, table: str, name: str, chosen: AbstractSet[str]) -> None:
+        """Choose the rows in which a column holds one of some cells."""
+        self.places[table] |= _places_of(self._column(table, name), chosen)
+
+    def _take_unsure(self, table: str, name: str, named: str) -> None:
+        """Choose the rows in which a column names no row of a table for sure."""
+        self.places[table] |= _places_of_others(self._column(table, name), self.sure[named])
 
     def cells(self, table: str, name: str) -> set[str]:
         """Return what a column of the chosen rows holds."""
@@ -137,26 +137,24 @@ class _Choice:
             self._with_ids_like(table, key, self.cells(table, key))
 
     def _by_student(self, table: str) -> None:
-        known = self.known["students"]
-        self._take(table, "student_id", lambda id_: id_ in self._students or id_ not in known or _unsure(id_))
+        self._take(table, "student_id", self._students)
+        self._take_unsure(table, "student_id", "students")
 
     def of_services(self, table: str, own: frozenset[str]) -> None:
         """Choose a table's rows by their service."""
-        known = self.known["services"]
-        self._take(table, "service_id", lambda id_: id_ in own or id_ not in known or _unsure(id_))
+        self._take(table, "service_id", own)
+        self._take_unsure(table, "service_id", "services")
 
     def pinned(self, own: frozenset[str]) -> None:
         """Choose agreed make-ups: those of the students, and the other rows of these sessions."""
         self.of_students("pinned")
         self.of_services("pinned", own)
-        sessions = self.cells("pinned", "pinned_id")
-        self._take("pinned", "pinned_id", sessions.__contains__)
+        self._take("pinned", "pinned_id", self.cells("pinned", "pinned_id"))
 
     def of_sessions(self, table: str, log: "_LogChoice") -> set[str]:
         """Choose a table's rows by their session; return the sessions that the chosen rows name."""
-        unknown = log.unknown(self._column(table, "session_id"))
-        chain = log.chain()
-        self._take(table, "session_id", lambda id_: id_ in chain or id_ in unknown or _unsure(id_))
+        named = set(self._column(table, "session_id"))
+        self._take(table, "session_id", log.chain() | log.unknown(named) | set(filter(_unsure, named)))
         if key := _OWN_ID[table]:
             self._with_ids_like(table, key, self.cells(table, key))
         return self.cells(table, "session_id")
@@ -164,16 +162,15 @@ class _Choice:
     def what_is_named(self, services: set[str], awards: set[str]) -> None:
         """Choose the services, awards and students that the chosen rows name."""
         services = (services | self.cells("pinned", "service_id")) - {""}
-        self._take("services", "service_id", services.__contains__)
-        self._take("awards", "award_id", awards.__contains__)
+        self._take("services", "service_id", services)
+        self._take("awards", "award_id", awards)
         tables = ("services", "awards", "notices", "requests", "family_notes", "pinned")
         students = set().union(*(self.cells(table, "student_id") for table in tables)) - {""}
-        self._take("students", "student_id", students.__contains__)
+        self._take("students", "student_id", students)
 
     def _with_ids_like(self, table: str, key: str, ids: Iterable[str]) -> None:
         """Choose the rows whose own id is one of some, or differs from one only in case or leading zeros."""
-        alike = frozenset(near(id_) for id_ in ids if id_)
-        self._take(table, key, lambda id_: near(id_) in alike)
+        self.places[table] |= _places_like(self._column(table, key), ids)
 
 
 class _LogChoice:
@@ -194,16 +191,11 @@ class _LogChoice:
         self._corrected_by: dict[str, list[int]] = {}
         for at, id_ in self._links[0].items():
             self._corrected_by.setdefault(id_, []).append(at)
-        unsure = {id_ for id_ in set(self._services) if id_ not in services or _unsure(id_)}
-        self._own = {at for at, id_ in enumerate(self._services) if id_ in own}
-        self.places |= self._own
-        if unsure:
-            self.places |= {at for at, id_ in enumerate(self._services) if id_ in unsure}
+        self._own = _places_of(self._services, own)
+        self.places |= self._own | _places_of_others(self._services, services)
         own_ids = {self._ids[at] for at in self._own}
         self.places |= _places_like(self._ids, own_ids)
-        own_groups = {groups[at] for at in self._own} - {""}
-        if own_groups:
-            self.places |= {at for at, id_ in enumerate(groups) if id_ in own_groups}
+        self.places |= _places_of(groups, {groups[at] for at in self._own} - {""})
         # A make-up of another child that says it is for a row of theirs may be in the wrong child's log.
         self.places |= {at for at, id_ in self._links[1].items() if id_ in own_ids}
         if raw is not None:
@@ -218,8 +210,7 @@ class _LogChoice:
             wanted |= {link[at] for link in self._links for at in self.places & link.keys()}
             wanted -= here | looked_for | {""}
             more = {at for id_ in here for at in self._corrected_by.get(id_, ())} - self.places
-            if wanted:
-                more |= {at for at, id_ in enumerate(self._ids) if id_ in wanted}
+            more |= _places_of(self._ids, wanted)
             looked_for |= wanted
             if not more:
                 return
@@ -254,15 +245,45 @@ class _LogChoice:
         return {at: id_ for at, id_ in enumerate(column) if id_} if any(column) else {}
 
 
+def _sure(ids: Iterable[str]) -> frozenset[str]:
+    """Return those of some cells in which an id can be read."""
+    different = frozenset(ids) - {""}
+    return different if are_plain_ids(tuple(different)) else frozenset(id_ for id_ in different if not _unsure(id_))
+
+
+def _parts(cells: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield a column in parts, each with its first place: of most parts one look says that no cell is meant."""
+    for begin in range(0, len(cells), _TOGETHER):
+        yield begin, cells[begin : begin + _TOGETHER]
+
+
+def _places_of(cells: Sequence[str], chosen: AbstractSet[str]) -> set[int]:
+    """Return the places of the cells that are one of some."""
+    found = set[int]()
+    for begin, part in _parts(cells) if chosen else ():
+        if not chosen.isdisjoint(part):
+            found.update(at for at, cell in enumerate(part, begin) if cell in chosen)
+    return found
+
+
+def _places_of_others(cells: Sequence[str], known: frozenset[str]) -> set[int]:
+    """Return the places of the cells that are none of some."""
+    found = set[int]()
+    for begin, part in _parts(cells):
+        if not known.issuperset(part):
+            found.update(at for at, cell in enumerate(part, begin) if cell not in known)
+    return found
+
+
 def _places_like(ids: Sequence[str], own: Iterable[str]) -> set[int]:
     """Return the places of the ids that are one of some, or differ from one only in case or leading zeros."""
     alike = frozenset(near(id_) for id_ in own if id_)
     if not alike:
         return set()
     found = set()
-    for begin in range(0, len(ids), _TOGETHER):
+    for begin, part in _parts(ids):
         # Many are brought to one case at once, as a file's text holds no NUL.
-        text = "\0".join(ids[begin : begin + _TOGETHER]).casefold()
+        text = "\0".join(part).casefold()
         plain = text.split("\0")
         if not text.startswith("0") and "\0" + "0" not in text and alike.isdisjoint(plain):
             continue

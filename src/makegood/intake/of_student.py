@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final
 
+from makegood.intake.collector import without_collector
 from makegood.intake.concerns import PERSONAL, concerned
 from makegood.intake.csv_file import read_csv
 from makegood.intake.dates import DateOrder
@@ -45,7 +46,8 @@ def read_about(folder: Path, students: Collection[str], order: DateOrder = "iso"
 
     sheets, findings = read_files(folder, read)
     try:
-        chosen = concerned(raw, frozenset(students), order)
+        with without_collector():
+            chosen = concerned(raw, frozenset(students), order)
         for table, places in chosen.items():
             sheet, more = raw[table].sheet(sorted(places))
             findings += more

@@ -19,7 +19,7 @@ from makegood.intake.sheet import Sheet, lay_out
 from makegood.terms.findings import Finding
 from makegood.terms.visible import without_unseen
 
-_BLOCK: Final = 1 << 14
+_BLOCK: Final = 1 << 13
 """So many characters are split at a time: all lines of a district's log would fill the memory."""
 _CHUNK: Final = 200
 
@@ -76,11 +76,6 @@ class RawTable:
         blank = [""] * size
         for cells in found.values():
             cells[: self.head + 1] = blank[: self.head + 1]
-            # A log has a million cells, so they are first looked at as one text. Of blanks only " " is printable.
-            text = "".join(cells)
-            if " " in text or not text.isprintable():
-                stripped = map(str.strip, cells)
-                cells[:] = [cell if cell.isprintable() else without_unseen(cell).strip() for cell in stripped]
         return [found.get(name, blank) for name in names]
 
     def records(self, places: Sequence[int]) -> list[list[str]]:
@@ -97,6 +92,8 @@ class RawTable:
                 of_block = block.split("\n")
                 lines += [of_block[place - first] for place in places[begin:end]]
             first, begin = after, end
+            if begin == len(places):
+                break
         return list(csv.reader(lines, delimiter=self.delimiter, strict=True))
 
     def records_with(self, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -125,10 +122,12 @@ class RawTable:
         found: list[list[str]] = [[] for _ in places]
         last = max(places)
         for chunk in self._chunks(last + 1):
-            full = min(map(len, chunk)) > last
-            rows = chunk if full else [cells + [""] * (last + 1 - len(cells)) for cells in chunk]
+            # Mostly all records of a chunk have as many cells, and are turned into columns at one go.
+            alike = len(chunk[0]) > last and len(set(map(len, chunk))) == 1
+            rows = chunk if alike else [(cells + [""] * (last + 1 - len(cells)))[: last + 1] for cells in chunk]
+            columns = list(zip(*rows, strict=True))
             for column, place in zip(found, places, strict=True):
-                column += [cells[place] for cells in rows]
+                column.extend(_as_ids(columns[place]))
         return found
 
     def _chunks(self, cells: int) -> Iterator[list[list[str]]]:
@@ -147,7 +146,9 @@ class RawTable:
             yield chunk
 
     def _records(self) -> Iterator[list[str]]:
-        return csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter, strict=True)
+        # Of a long text the first few lines are often all that is asked for: then no copy is made.
+        lines = _lines(self.text) if self.plain else io.StringIO(self.text, newline="")
+        return csv.reader(lines, delimiter=self.delimiter, strict=True)
 
 
 def read_raw(path: Path, table: str) -> tuple[RawTable | None, list[Finding]]:
@@ -157,7 +158,7 @@ def read_raw(path: Path, table: str) -> tuple[RawTable | None, list[Finding]]:
         return None, findings
     if '"' not in text:
         # Then a line is a record: its end is one character here, and the last one has none.
-        text = text.replace("\r\n", "\n").removesuffix("\n")
+        text = (text.replace("\r\n", "\n") if "\r" in text else text).removesuffix("\n")
     return RawTable(path.name, table, text, delimiter_of(text)), findings
 
 
@@ -169,6 +170,24 @@ def _blocks(text: str) -> Iterator[str]:
         end = len(text) if end < 0 else end
         yield text[begin:end]
         begin = end + 1
+
+
+def _lines(text: str) -> Iterator[str]:
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n", begin) + 1 or len(text)
+        yield text[begin:end]
+        begin = end
+
+
+def _as_ids(cells: Sequence[str]) -> Sequence[str]:
+    """Return cells without outer blanks and unseen characters."""
+    # A log has a million cells, so many are first looked at as one text. Of blanks only " " is printable.
+    text = "".join(cells)
+    if " " not in text and text.isprintable():
+        return cells
+    stripped = map(str.strip, cells)
+    return [cell if cell.isprintable() else without_unseen(cell).strip() for cell in stripped]
 
 
 def _renumbered(finding: Finding, kept: Sequence[int]) -> Finding:
