@@ -98,7 +98,7 @@ class _Choice:
         self._columns: dict[tuple[str, str], list[str]] = {}
         self.places: dict[str, set[int]] = {table: set() for table in PERSONAL}
         self.sure = {table: _sure(self._column(table, f"{table[:-1]}_id")) for table in ("students", "services")}
-        self._with_ids_like("students", "student_id", students)
+        self.places["students"] |= _places_like(self._column("students", "student_id"), students)
         self._take_unsure("students", "student_id", "students")
 
     def _column(self, table: str, name: str) -> list[str]:
@@ -170,7 +170,7 @@ class _Choice:
 
     def _with_ids_like(self, table: str, key: str, ids: Iterable[str]) -> None:
         """Choose the rows whose own id is one of some, or differs from one only in case or leading zeros."""
-        self.places[table] |= _places_like(self._column(table, key), ids)
+        self.places[table] |= _places_like(self._column(table, key), set(ids) - {""})
 
 
 class _LogChoice:
@@ -194,7 +194,7 @@ class _LogChoice:
         self._own = _places_of(self._services, own)
         self.places |= self._own | _places_of_others(self._services, services)
         own_ids = {self._ids[at] for at in self._own}
-        self.places |= _places_like(self._ids, own_ids)
+        self.places |= _places_like(self._ids, own_ids - {""})
         self.places |= _places_of(groups, {groups[at] for at in self._own} - {""})
         # A make-up of another child that says it is for a row of theirs may be in the wrong child's log.
         self.places |= {at for at, id_ in self._links[1].items() if id_ in own_ids}
@@ -277,7 +277,7 @@ def _places_of_others(cells: Sequence[str], known: frozenset[str]) -> set[int]:
 
 def _places_like(ids: Sequence[str], own: Iterable[str]) -> set[int]:
     """Return the places of the ids that are one of some, or differ from one only in case or leading zeros."""
-    alike = frozenset(near(id_) for id_ in own if id_)
+    alike = frozenset(map(near, own))
     if not alike:
         return set()
     found = set()
