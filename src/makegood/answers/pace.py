@@ -18,12 +18,15 @@ class Paces:
 
     Attributes:
         every: A line for each span that is not over, worst service first.
-        behind: The spans at whose end a session or more would be lacking.
     """
 
     as_of: dt.date
     every: Sequence[Pace]
-    behind: Sequence[Pace]
+
+    @property
+    def behind(self) -> Sequence[Pace]:
+        """The spans at whose end a session or more would be lacking."""
+        return [pace for pace in self.every if pace.behind]
 
     def as_dict(self, *, every: bool = False) -> dict[str, Any]:
         """Return the lines as JSON prints them: those behind, or every one."""
@@ -43,5 +46,4 @@ def paces(records: Records, as_of: dt.date, student_id: str | None = None) -> An
     ledger = account(records, as_of, only)
     if ledger.value is None:
         return Answer(None, ledger.findings)
-    every = pace_of(records, ledger.value, only)
-    return Answer(Paces(as_of=as_of, every=every, behind=[pace for pace in every if pace.behind]), ledger.findings)
+    return Answer(Paces(as_of=as_of, every=pace_of(records, ledger.value, only)), ledger.findings)

@@ -18,7 +18,7 @@ from makegood.policies import NoticeRule
 from makegood.statements.notices.notice import NoticeDue, NoticeStatus
 from makegood.statements.notices.running import RunningClock
 
-STANDS: Final[dict[NoticeStatus, str]] = {
+STATUS_WORDS: Final[dict[NoticeStatus, str]] = {
     "sent": "sent in time",
     "sent_late": "SENT LATE",
     "late": "LATE, none on record",
@@ -68,9 +68,9 @@ def _print(upto: dt.date, shown: Sequence[NoticeDue], every: Sequence[NoticeDue]
             say(_rule_in_words(number, rule))
         if any(due.event.inferred for due in shown):
             say("* rests in part on days or slots with nothing on record.")
-    counted = Counter(due.status for due in every)
-    found = [f"{counted[status]} {words}" for status, words in STANDS.items() if counted[status]]
-    say(f"Notices asked for up to {upto}: {', '.join(found)}." if every else f"No notice was due up to {upto}.")
+    how_many = Counter(due.status for due in every)
+    parts = [f"{how_many[status]} {words}" for status, words in STATUS_WORDS.items() if how_many[status]]
+    say(f"Notices asked for up to {upto}: {', '.join(parts)}." if every else f"No notice was due up to {upto}.")
     if not every:
         say("Either nothing asked for one, or the policies name none (`makegood policy show ID`).")
 
@@ -101,7 +101,7 @@ def _row(due: NoticeDue, rules: list[NoticeRule]) -> list[str]:
         f"{event.service_type.replace('_', ' ')}\n{due.act}",
         f"{event.began}{'*' if event.inferred else ''}" + ("" if event.kind == "each_miss" else f"\n{event.complete}"),
         str(due.due_by or "-"),
-        STANDS[due.status] + (f"\n{due.sent_on}" if due.sent_on else ""),
+        STATUS_WORDS[due.status] + (f"\n{due.sent_on}" if due.sent_on else ""),
         f"[{rules.index(due.rule) + 1}]" + ("" if due.rule.decides else "?"),
     ]
 

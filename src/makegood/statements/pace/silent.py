@@ -38,10 +38,10 @@ def silent_weeks(
         span: Its first and its last day.
         today: The day that is counted to.
     """
-    told = {_week(day) for day in known}
+    on_record = {_week(day) for day in known}
     days: dict[int, list[int]] = {}
     for day in facts.calendar.days_of(facts.school_days):
-        if span[0] <= day <= span[1] and _week(day) not in told:
+        if span[0] <= day <= span[1] and _week(day) not in on_record:
             days.setdefault(_week(day), []).append(day)
     return sum(
         own[-1] <= today and any(begin <= own[-1] and own[0] <= end for begin, end in lacking) for own in days.values()

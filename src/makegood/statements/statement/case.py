@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from makegood.calendars import SchoolCalendar
@@ -16,7 +17,7 @@ from makegood.terms.accounts import Per
 from makegood.terms.reasons import UNRECORDED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """One child's log, account and window, and the words for who reads them."""
 
@@ -40,9 +41,17 @@ class Case:
         """Return what a service is called beside the child's others: with its dates, where another has its name."""
         services, row, words = self.records.services, self.place(service_id), self.words
         name, dates = self.service(service_id), words.span_of_days(services.start[row], services.end[row])
-        others = (account for account in self.window.shown if account.service_id != service_id)
-        alike = any(words.service(account.service_type) == name for account in others)
-        return f"{name} ({dates})" if alike and dates else name
+        ids = self._ids_by_name.get(name, set())
+        has_others = len(ids) > (service_id in ids)
+        return f"{name} ({dates})" if has_others and dates else name
+
+    @cached_property
+    def _ids_by_name(self) -> dict[str, set[str]]:
+        """The ids of the child's services in the window by what they are called."""
+        found: dict[str, set[str]] = {}
+        for account in self.window.shown:
+            found.setdefault(self.words.service(account.service_type), set()).add(account.service_id)
+        return found
 
     def place(self, service_id: str) -> int:
         """Return a service's place in its table."""

@@ -12,7 +12,7 @@ EARLIER = 1e-6
 
 @part
 def make_ready(c: Columns, u: Used, z: Scratch, base: int, low: int, count: int, day: int, at: int, mark: int) -> bool:
-    """Write for how many minutes from `at` on those can come who are worth anything; who bears the mark cannot."""
+    """Write for how many minutes each candidate can come from `at` on; a child with the mark cannot come."""
     some = False
     for j in range(count):
         x = base + z.order[1, low + j]
