@@ -1,6 +1,6 @@
 import datetime as dt
-from dataclasses import fields
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 from tests.oracle.folders import as_of_dates, write_folder
@@ -12,7 +12,7 @@ from makegood.records import Records
 from makegood.statements.window.window import Window, window_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FIGURES = [f.name for f in fields(ServiceAccount) if f.type is int]
+FIGURES = [name for name, kind in get_type_hints(ServiceAccount).items() if kind is int]
 DAY = dt.timedelta(1)
 
 

@@ -134,7 +134,11 @@ class Columns:
         """Return how long sessions were planned to last, and the place in `PLANNED_BY` of what tells it."""
         own = self._sieve.minutes("minutes_planned")[places]
         minutes, by = own.copy(), np.zeros(len(places), np.int64)
-        for at in np.flatnonzero((own < 0) | ((own == 0) & (self._sieve.given[places] == 0))).tolist():
+        asked = (own < 0) | ((own == 0) & (self._sieve.given[places] == 0))
+        of_service = self._lengths_without_slots[self._sieve.service[places]]
+        known = asked & (of_service >= 0)
+        minutes[known], by[known] = of_service[known], PLANNED_BY.index("service")
+        for at in np.flatnonzero(asked & ~known).tolist():
             length = self._log.planned(int(places[at]))
             minutes[at], by[at] = length.minutes, PLANNED_BY.index(length.by)
         return minutes, by
@@ -173,6 +177,13 @@ class Columns:
         service_of, differs = self._log.service_of, self._log.differences.differs
         told = [differs(place, service_of[place]) for place in places[first].tolist()]
         return np.array(told, np.bool_)[group]
+
+    @cached_property
+    def _lengths_without_slots(self) -> Numbers:
+        """For each service that has no slots, how long its IEP says that a session is, in minutes; else -1."""
+        services, scheduled = self._log.records.services, set(self._log.records.schedule.service_id)
+        lengths = (_BLANK if id_ in scheduled else services.length(at) for at, id_ in enumerate(services.service_id))
+        return np.fromiter((_BLANK if length is None else length for length in lengths), np.int64, len(services))
 
     @cached_property
     def _by_id(self) -> Numbers:
