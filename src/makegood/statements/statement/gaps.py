@@ -35,7 +35,7 @@ def gap_line(case: Case, gap: Miss, *statuses: Status) -> Iterator[str]:
     elif status == "not_due":
         yield phrases.not_due.format(day=day, why=why)
     else:
-        period = period_on((p for p in case.ledger.periods if p.service_id == gap.service_id), gap.missed_on)
+        period = period_on([p for p in case.ledger.periods if p.service_id == gap.service_id], gap.missed_on)
         phrase = phrases.cured if period and _others_gave(case, period) else phrases.counted_elsewhere
         span = ""
         if period is not None:

@@ -22,7 +22,7 @@ def unrecorded_lines(case: Case, rules: RuleBook, misses: list[Miss]) -> Iterato
         days = words.listed(words.dated(day) for day in sorted({miss.missed_on for miss in slots}))
         yield phrases.unrecorded_slots.format(minutes=minutes, days=days)
     for miss in silent:
-        own = (period for period in case.window.periods if period.service_id == miss.service_id)
+        own = [period for period in case.window.periods if period.service_id == miss.service_id]
         period = period_on(own, miss.missed_on)
         if period is not None and not miss.inferred:
             yield _of_period(case, period, miss)
