@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from makegood.web.records.models import Entry
 
@@ -19,9 +19,8 @@ def holding(model: type[Entry]) -> QuerySet[Entry]:
 
 @cache
 def _holding(model: type[Entry]) -> QuerySet[Entry]:
-    """Put the question together once: that takes Django longer than the database needs to answer it."""
-    every = model._default_manager
-    return every.filter(~Exists(every.filter(replaces=OuterRef("entry"))), withdrawn=False)
+    """Put the question together once: that takes Django as long as the database needs to answer it."""
+    return model._default_manager.filter(replaced_by=None, withdrawn=False)
 
 
 def held_rows(table: str, columns: Iterable[str], known_on: dt.date | None = None) -> str:
