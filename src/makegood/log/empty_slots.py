@@ -32,15 +32,20 @@ class EmptySlot(NamedTuple):
     reason: str
 
 
-def empty_slots(log: Log, services: Collection[int]) -> list[EmptySlot]:
+def empty_slots(log: Log, services: Collection[int], since: int | None = None) -> list[EmptySlot]:
     """Return the slots of services of which no row tells, up to the log's as-of date, by service, day and time.
 
     They are looked for on the weekdays of the service's terms and on its school days (of a `cycle` on school days
     only), in a closed period also after the as-of date: there is no school on these days.
+
+    Args:
+        log: What the rows of the log say.
+        services: The places of the services.
+        since: The first day that is looked at, as a day number; None from the beginning.
     """
     found: list[EmptySlot] = []
     apart: list[tuple[ServiceFacts, Slot, frozenset[int]]] = []
-    days = _SlotDays(log)
+    days = _SlotDays(log, since)
     for service in services:
         facts = log.services.of(service)
         if facts is not None and (slots := log.slots.of(facts)):
@@ -78,9 +83,10 @@ def _of_days_shared(
 class _SlotDays:
     """The days of slots that are looked at; what services and slots share is worked out once."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Log, since: int | None) -> None:
         """Begin with none."""
         self._log = log
+        self._since = since
         self._looked_at: dict[tuple[int, bool, bool], frozenset[int]] = {}
         self._until: dict[int, int] = {}
         self._days: dict[tuple[object, ...], frozenset[int]] = {}
@@ -132,7 +138,8 @@ class _SlotDays:
         key = facts.terms_and_calendar
         if key not in self._looked_at:
             days = facts.calendar.days_of(facts.school_days)
-            self._looked_at[key] = frozenset(days if facts.by_cycle else days + facts.calendar.days_of(facts.term_days))
+            days = days if facts.by_cycle else days + facts.calendar.days_of(facts.term_days)
+            self._looked_at[key] = frozenset(day for day in days if self._since is None or day >= self._since)
         return self._looked_at[key]
 
 

@@ -1,7 +1,8 @@
 """Rows of the log that count, and where their minutes went."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -78,9 +79,10 @@ def held_sessions(log: Log, ledger: Ledger, student_id: str) -> Iterator[Held]:
         )
 
 
-def period_on(periods: Iterable[PeriodAccount], day: dt.date) -> PeriodAccount | None:
-    """Return the period in which a day lies, or None."""
-    return next((period for period in periods if period.first <= day <= period.last), None)
+def period_on(periods: Sequence[PeriodAccount], day: dt.date) -> PeriodAccount | None:
+    """Return the period of a service in which a day lies, or None; its periods are in order, and share no day."""
+    begun = bisect_right(periods, day, key=attrgetter("first"))
+    return periods[begun - 1] if begun and day <= periods[begun - 1].last else None
 
 
 def by_service(periods: Iterable[PeriodAccount]) -> dict[str, list[PeriodAccount]]:

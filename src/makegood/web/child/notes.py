@@ -55,8 +55,10 @@ def notes_for(asked: Asked) -> list[Note]:
         rows = rows.filter(entered_why=SHARED)
     else:
         return []
+    if not rows:
+        return []
     names = dict(Person.objects.values_list("ref", "name").filter(ref__in=[row.entered_by for row in rows]))
-    log = _log(asked.the_child.student_id) if rows else {}
+    log = _log(asked.the_child.student_id)
     found = [
         Note(
             ref=row.ref, date=dt.date.fromisoformat(row.date), service_type=row.service_type, saw=row.saw,
