@@ -82,11 +82,11 @@ def test_a_gap_of_a_service_without_a_schedule_is_among_the_minutes_with_nothing
     leader = relation("leader", "school_leader", school_id="MRE")
     client, address = client_of("leader"), f"/as/{leader.ref}/school/{ref_of('schools', school_id='MRE')}/"
     page = client.get(address).content.decode()
-    assert "of those in the schedule" in page
+    assert "in the schedule, or taken back and not noted again" in page
     assert "also without a schedule: " in page
     client.post("/language/", {"lang": "es"})
     page = client.get(address).content.decode()
-    assert "de las que están en el horario" in page
+    assert "del horario, o retiradas y sin anotar de nuevo" in page
     assert "también sin horario: " in page
 
 

@@ -9,7 +9,7 @@ from makegood.web.access import scope
 from makegood.web.access.asked import asked_of
 from makegood.web.access.shown import readings_of
 from makegood.web.access.table import LETTERS, OWN_LETTERS
-from makegood.web.child.account import answer_for, bar_of, things_of
+from makegood.web.child.account import account_of, bar_of, things_of
 from makegood.web.child.notes import notes_for
 from makegood.web.child.own_words import own_words
 from makegood.web.child.school_steps import school_steps
@@ -34,8 +34,8 @@ def children(request: HttpRequest, **_: Any) -> HttpResponse:
 def child(request: HttpRequest, **_: Any) -> HttpResponse:
     """Show a child's account in the order of what a family asks first."""
     asked, words = asked_of(request), words_for(request)
-    answer = answer_for(asked, words.lang)
-    if answer.value is None:
+    records, answer = account_of(asked, words.lang)
+    if records is None or answer.value is None:
         return render(request, "child/cannot.html", {"findings": answer.findings})
     statement = answer.value
     misses = [miss for service in statement.services for miss in service.misses if miss.minutes]
@@ -48,7 +48,7 @@ def child(request: HttpRequest, **_: Any) -> HttpResponse:
         "services": [(service, bar_of(service), refs[service.service_id]) for service in statement.services],
         "notes": notes_for(asked),
         "steps": () if asked.relation.about.staff else statement.next_steps,
-        "school_steps": school_steps(asked, statement, words) if asked.relation.about.staff else (),
+        "school_steps": school_steps(asked, records, statement, words) if asked.relation.about.staff else (),
         "letters": asked.relation.kind in LETTERS,
         "own": asked.relation.kind in OWN_LETTERS,
         "requests": asked_for(asked, words) if asked.relation.kind in LETTERS else (),
