@@ -69,6 +69,7 @@ def _to_note(asked: Asked, records: Records) -> Sequence[dt.date]:
         for id_, student in zip(services.service_id, services.student_id, strict=True)
         if student == asked.the_child.student_id
     ]
-    found = [*nothing_on_record(records, yesterday), *taken_back(records, own, None, yesterday)]
-    days = {each.date for each in found if each.service_id in own and each.provider_id == provider}
+    empty = {(each.date, each.provider_id, each.service_id) for each in nothing_on_record(records, yesterday)}
+    again = {(each.date, each.provider_id, each.service_id) for each in taken_back(records, own, None, yesterday)}
+    days = {day for day, by, service in empty | again if service in own and by == provider}
     return sorted((day for day in days if day >= earliest(asked)), reverse=True)[:MOST]

@@ -65,6 +65,14 @@ class Line:
         return self.slot.row is not None
 
     @property
+    def can_move(self) -> bool:
+        """Whether it can be said to have been held on another day: nothing of it is on record, or it was missed."""
+        row = self.slot.row
+        if row is None:
+            return not self.slot.agreed
+        return row.kind == "regular" and row.delivered < row.planned
+
+    @property
     def leaves_nothing(self) -> bool:
         """Whether nothing is left to be noted again if its row is taken back, or the day shows it without our help."""
         return self.just_noted or self.corrects or self.slot.stays
