@@ -218,3 +218,10 @@ def test_a_miss_that_is_on_record_is_made_up_on_another_day(day: tuple[Relation,
     assert len(held("sessions", service_id="SV007", date="2027-02-22")) == 1
     row = held("sessions", service_id="SV007", date=TODAY)[-1]
     assert (row.kind, row.makeup_for) == ("make_up", "L002268")
+
+
+def test_days_that_cannot_be_stay_in_the_form(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    page = client.post(f"/as/{made.ref}/out/", {"from": "2027-03-16", "until": "2027-03-15"}).content.decode()
+    assert 'name="from" value="2027-03-16"' in page
+    assert 'name="until" value="2027-03-15"' in page

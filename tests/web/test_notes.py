@@ -95,3 +95,17 @@ def test_a_case_manager_has_the_sums_and_the_lists_of_the_own_caseload_only() ->
     empty = client.get(f"/as/{made.ref}/sums/nothing-on-record/").content.decode()
     refs = set(re.findall(r"/child/(\w+)/", empty))
     assert refs <= {ref_of("students", student_id=CHILD)}
+
+
+def test_a_note_with_an_error_keeps_what_was_written() -> None:
+    made, client = relation("family", "family", student_id="004312"), client_of("family")
+    where = f"/as/{made.ref}/child/{ref_of('students', student_id='004312')}/notes/"
+    form = {"day": "2027-03-10", "service": "speech", "saw": "shorter", "minutes": "some", "words": "Only a few."}
+    answer = client.post(where, form)
+    assert answer.status_code == 400
+    page = answer.content.decode()
+    assert 'value="2027-03-10"' in page
+    assert 'value="shorter" checked' in page
+    assert 'value="some"' in page
+    assert ">Only a few.</textarea>" in page
+    assert MODELS["family_notes"]._default_manager.filter(entered_by=made.person.ref).count() == 0

@@ -223,3 +223,18 @@ def test_a_row_of_a_session_that_never_was_leaves_every_list(therapist: tuple[Re
     assert "2 sessions · 0 still to note" in page_then(therapist)
     assert "Mon, Feb 22" not in leaders_list()
     assert MODELS["sessions"]._default_manager.filter(service_id="SV007", date=FEBRUARY_22).count() == 3
+
+
+def test_a_short_session_may_have_any_number_of_minutes(day: tuple[Relation, Client]) -> None:
+    assert tap(day, key("SV007", 510), what="student_late_x", other="22") == 404
+    assert tap(day, key("SV007", 510), what="not_released_by_teacher", minutes="0", other="22") == 302
+    assert rows("SV007") == [("22", "not_released_by_teacher")]
+
+
+def test_what_is_no_number_of_minutes_is_not_saved_and_stays_in_the_form(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    form = {"slot": key("SV007", 510), "seen": "", "what": "student_absent", "minutes": "0", "other": "many"}
+    answer = client.post(f"/as/{made.ref}/today/{MARCH_12}/note/", form)
+    assert answer.status_code == 400
+    assert 'value="many"' in answer.content.decode()
+    assert rows("SV007") == []

@@ -74,13 +74,13 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     """Return the form, with what was filled in."""
-    kept = request.POST if request.method == "POST" else {}
+    sent = request.POST
     about = {
         "date": date, "line": line, "choice": choice, "make_ups": make_ups, "says": says,
-        "posted": kept.get("posted") or new_ref(), "earliest": earliest(asked_of(request)),
-        "reasons": words_for(request).today.reasons.items(), "kept": kept,
-        "minutes": kept.get("minutes", line.slot.minutes if line else ""),
-        "makes_up": kept.get("makes_up", ANY if make_ups.minutes else ""),
+        "posted": sent.get("posted") or new_ref(), "earliest": earliest(asked_of(request)),
+        "reasons": words_for(request).today.reasons.items(),
+        "minutes": sent.get("minutes", line.slot.minutes if line else ""),
+        "makes_up": sent.get("makes_up", ANY if make_ups.minutes else ""),
     }  # fmt: skip
     return render(request, "today/more.html", about, status=status)
 

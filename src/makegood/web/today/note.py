@@ -31,6 +31,10 @@ class RefusedError(Exception):
     """Nothing is written. It says a name among the words of the day; nothing if the form names what is not there."""
 
 
+class UnreadableError(RefusedError):
+    """What was typed cannot be read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """What was tapped.
@@ -57,14 +61,14 @@ def note(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
     asked, words = asked_of(request), words_for(request).today
     if not may_show(request, date):
         return not_here(request)
-    form = _form(request)
     try:
+        form = _form(request)
         with transaction.atomic():
             if not is_written("sessions", f"{form.posted}-0"):
                 _write(form, asked, date, set(words.reasons))
     except RefusedError as refused:
-        why = str(refused)
-        return page(request, date, says=getattr(words, why), status=409) if why else not_here(request)
+        why, status = str(refused), 400 if isinstance(refused, UnreadableError) else 409
+        return page(request, date, says=getattr(words, why), status=status) if why else not_here(request)
     except IntegrityError:
         return page(request, date, says=words.taken, status=409)
     except NotWrittenError as refused:
@@ -76,11 +80,19 @@ def note(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
 
 
 def _form(request: HttpRequest) -> Form:
+    """Return what was tapped; a number that was typed beside the buttons goes before them.
+
+    Raises:
+        UnreadableError: If that is no number of minutes.
+    """
+    typed = request.POST.get("other", "").strip()
+    if typed and not minutes_in(typed):
+        raise UnreadableError("which_minutes")
     return Form(
         slots=request.POST.getlist("slot"),
         seen=request.POST.getlist("seen"),
         what=request.POST.get("what", ""),
-        minutes=minutes_in(request.POST.get("minutes", "")),
+        minutes=minutes_in(typed or request.POST.get("minutes", "")),
         why=request.POST.get("why", "").strip(),
         posted=request.POST.get("posted") or new_ref(),
     )

@@ -64,6 +64,8 @@ class TodayWords:
     none_such_says: str
     how_many: str
     none_given: str
+    other_number: str
+    which_minutes: str
     why_title: str
     why_note: str
     why_changed: str
@@ -128,6 +130,8 @@ TODAY: Final = Bilingual(
         "leaves this day and the list of sessions with nothing on record.",
         how_many="How many minutes were given?",
         none_given="None",
+        other_number="Another number",
+        which_minutes="Please give the minutes as a whole number, 1 to 600. Nothing was saved.",
         why_title="Why? One tap saves.",
         why_note="What follows from it is for the rule and the team, not for you to decide here.",
         why_changed="Why do you change it?",
@@ -190,6 +194,8 @@ TODAY: Final = Bilingual(
         "sale de este día y de la lista de sesiones sin registro.",
         how_many="¿Cuántos minutos se dieron?",
         none_given="Ninguno",
+        other_number="Otro número",
+        which_minutes="Escriba los minutos con un número entero, de 1 a 600. No se guardó nada.",
         why_title="¿Por qué? Un toque guarda.",
         why_note="Lo que sigue lo dicen la regla y el equipo. Usted no tiene que decidirlo aquí.",
         why_changed="¿Por qué lo cambia?",
