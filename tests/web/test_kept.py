@@ -1,6 +1,7 @@
 """Sums that are kept beside the records: never wrong, and counted again after writes, imports and at midnight."""
 
 import datetime as dt
+import re
 
 import pytest
 from tests.web.cast import client_of, ref_of, relation
@@ -125,3 +126,15 @@ def test_a_child_that_cannot_be_counted_is_left_out_and_counted_beside() -> None
         pass
     assert sums_of("MRE").left_out == 1
     assert KeptSums.objects.get(student_id="004312").sums is None
+
+
+def test_a_leader_sees_which_students_have_minutes_past_their_date() -> None:
+    leader = relation("leader", "school_leader", school_id="MRE")
+    page = client_of("leader").get(f"/as/{leader.ref}/children/").content.decode()
+    table = page[page.index("<tbody") : page.index("</tbody>")]
+    hours = [float(cell) for cell in re.findall(r"Past its date</span>([\d.]+)<", table)]
+    sums = sums_of("MRE")
+    assert hours == sorted(hours, reverse=True)
+    assert sum(n > 0 for n in hours) == sums.children["overdue"] > 0
+    therapist = relation("ingrid", "therapist", provider_id="P01")
+    assert "<tbody" not in client_of("ingrid").get(f"/as/{therapist.ref}/children/").content.decode()

@@ -7,6 +7,7 @@ from django.test import Client
 from tests.web.cast import client_of, ref_of, relation
 
 from makegood.web.people.models import CaseloadChild, Relation
+from makegood.web.records.models import MODELS
 
 pytestmark = pytest.mark.usefixtures("district")
 CHILD = "004312"

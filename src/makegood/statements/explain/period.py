@@ -28,10 +28,14 @@ def promise(case: Case, service_id: str) -> Part:
 def period_part(case: Case, period: PeriodAccount) -> Part:
     """Return the period: what fell due in it and where it went."""
     words = case.words
-    is_open = period.last > case.ledger.as_of
+    is_open = period.elapsed < period.days
+    if period.last <= case.ledger.as_of:
+        state = "over"
+    else:
+        state = "not over yet" if is_open else "no school day of it is left, so it is counted"
     promised, away = words.minutes(period.promised), period.not_in_session
     lines = [
-        f"{words.dated(period.first)} to {words.dated(period.last)} ({'not over yet' if is_open else 'over'}).",
+        f"{words.dated(period.first)} to {words.dated(period.last)} ({state}).",
         f"{promised} promised - {away} on days without school = {period.due} due.",
     ]
     closed = list(_closed(case, period))

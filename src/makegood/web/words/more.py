@@ -148,7 +148,7 @@ MORE: Final = Bilingual(
         give_back="I cannot: give it back",
         give_back_says="Its minutes are then still to be made up, and someone else can be found.",
         coming="Make-up sessions to come",
-        closed="Closed today",
+        closed="Close the school, or change a day",
         closed_says="The calendar of this school has it from then on, and every account counts by it. Earlier days are "
         "changed by the district.",
         closed_why="What kind of day",
@@ -157,7 +157,7 @@ MORE: Final = Bilingual(
         closed_none="None are on record.",
         closed_shared="Other schools keep the same calendar, or this school has none. The district has to close "
         "the day.",
-        closed_undo="Not closed after all",
+        closed_undo="Take this back: a usual school day",
         notes="Your own notes",
         notes_says="Only you can read them, until you share one with the school. They change no figure.",
         notes_count=Counted("You noted 1 day.", "You noted {n} days."),
@@ -239,7 +239,7 @@ MORE: Final = Bilingual(
         give_back="No puedo: la devuelvo",
         give_back_says="Sus minutos quedan por reponer, y se puede buscar a otra persona.",
         coming="Próximas sesiones de reposición",
-        closed="Hoy no hay clases",
+        closed="Cerrar la escuela o cambiar un día",
         closed_says="El calendario de esta escuela lo muestra desde ese momento, y todas las cuentas lo siguen. Los "
         "días anteriores los cambia el distrito.",
         closed_why="Qué tipo de día es",
@@ -248,7 +248,7 @@ MORE: Final = Bilingual(
         closed_none="No hay ninguno registrado.",
         closed_shared="Otras escuelas usan el mismo calendario, o esta escuela no tiene uno. El distrito tiene que "
         "cerrar el día.",
-        closed_undo="Sí hay clases",
+        closed_undo="Retirarlo: es un día de clases normal",
         notes="Sus propias notas",
         notes_says="Solo usted puede leerlas, hasta que comparta alguna con la escuela. No cambian ninguna cifra.",
         notes_count=Counted("Usted anotó 1 día.", "Usted anotó {n} días."),

@@ -21,6 +21,7 @@ class SchoolWords:
     all_unrecorded: str
     where: str
     caption: str
+    by_child: str
     why: str
     why_caption: str
     service: str
@@ -55,6 +56,7 @@ SCHOOL: Final = Bilingual(
         all_unrecorded="Of all that the plans promise, also without a schedule: {hours}",
         where="Where it comes from",
         caption="Hours still to be made up, by service",
+        by_child="Hours still to be made up, by student, most past the date first",
         why="Why it was missed",
         why_caption="Hours still to be made up, by reason",
         service="Service",
@@ -91,6 +93,7 @@ SCHOOL: Final = Bilingual(
         all_unrecorded="De todo lo que prometen los planes, también sin horario: {hours}",
         where="De dónde viene",
         caption="Horas que faltan reponer, por servicio",
+        by_child="Horas que faltan reponer, por estudiante; primero las que tienen el plazo vencido",
         why="Por qué no se recibió",
         why_caption="Horas que faltan reponer, por motivo",
         service="Servicio",
