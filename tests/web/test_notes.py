@@ -110,3 +110,19 @@ def test_a_note_with_an_error_keeps_what_was_written() -> None:
     assert 'value="some"' in page
     assert ">Only a few.</textarea>" in page
     assert MODELS["family_notes"]._default_manager.filter(entered_by=made.person.ref).count() == 0
+
+
+def test_minutes_given_otherwise_say_in_what_way_and_lead_to_the_session() -> None:
+    made, client = relation("family", "family", student_id="004251"), client_of("family")
+    client.post("/language/", {"lang": "es"})
+    about = f"/as/{made.ref}/child/{ref_of('students', student_id='004251')}"
+    figure = f"{ref_of('services', service_id='SV001')}.delivered_differently"
+    page = client.get(f"{about}/figure/{figure}/").content.decode()
+    days = re.findall(
+        r'<td role="cell"><span class="cap"[^>]*>[^<]*</span><span>([^<]*)<a class="why" href="([^"]*)"', page
+    )
+    assert len(days) == 3
+    assert all(says.startswith("En un grupo de ") for says, _ in days)
+    session = client.get(days[0][1])
+    assert session.status_code == 200
+    assert "En qué no se dio como dice el IEP" in session.content.decode()

@@ -94,7 +94,7 @@ def shortfall(case: Case, period: PeriodAccount, shown: list[Miss]) -> Part:
                 line += f": {given - plan} more than planned"
             if held.session_id in missed:
                 line += f": gap {plan - given}, of which {missed[held.session_id]} missed"
-            rows.append(line + (f" ({'; '.join(held.different)})." if held.different else "."))
+            rows.append(line + (f" ({'; '.join(map(words.different, held.different))})." if held.different else "."))
     rows += [_without_row(case, miss) for miss in within if miss.session_id is None]
     if len(rows) > _LONG:
         rows = [*rows[:_LONG], f"... and {len(rows) - _LONG} more rows of the period."]

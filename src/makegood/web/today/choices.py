@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from makegood.log import alike
+from makegood.terms.spelling import near
 from makegood.web.access.asked import Asked, Child
 from makegood.web.access.scope import children
 from makegood.web.kept.sums import sums_for
@@ -44,5 +44,5 @@ def to_choose(choices: Sequence[Choice]) -> list[tuple[Choice, int]]:
     still: Counter[tuple[str, str]] = Counter()
     for id_, sums in sums_for({choice.child.student_id for choice in choices}).of.items():
         for line in sums.lines:
-            still[id_, alike(line.service_type)] += line.overdue + line.open
-    return [(choice, still[choice.child.student_id, alike(choice.service_type)]) for choice in choices]
+            still[id_, near(line.service_type)] += line.overdue + line.open
+    return [(choice, still[choice.child.student_id, near(choice.service_type)]) for choice in choices]

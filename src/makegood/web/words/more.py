@@ -83,6 +83,7 @@ class MoreWords:
     notes_of_family: str
     figure_of: str
     figure_rows: str
+    figure_row: str
     figure_none: str
     figure_made_of: str
     figure_promised: str
@@ -176,6 +177,7 @@ MORE: Final = Bilingual(
         notes_of_family="What the family noted and shared",
         figure_of="Why? {label}: {minutes}",
         figure_rows="The rows that make up this figure",
+        figure_row="See this session",
         figure_none="No row makes up this figure.",
         figure_made_of="Minutes of each row that count here.",
         figure_promised="What the IEP promises, period by period.",
@@ -269,6 +271,7 @@ MORE: Final = Bilingual(
         notes_of_family="Lo que la familia anotó y compartió",
         figure_of="¿Por qué? {label}: {minutes}",
         figure_rows="Las filas que forman esta cifra",
+        figure_row="Ver esta sesión",
         figure_none="Ninguna fila forma esta cifra.",
         figure_made_of="Los minutos de cada fila que cuentan aquí.",
         figure_promised="Lo que promete el IEP, período por período.",
