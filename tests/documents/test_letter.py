@@ -373,6 +373,6 @@ def test_a_family_s_letter_tells_the_school_no_doubt_about_a_source_and_its_kept
 
 
 def test_a_letter_names_the_minutes_that_were_given_in_another_way() -> None:
-    # Camila had 90 minutes in groups larger than the IEP says.
+    # Three sessions of 30 minutes were held in a group of 4; the IEP says 3 at most.
     text = str(blocks_of("004251", "missed_question"))
     assert "(90 of them not as the IEP says) were given of the" in text
