@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from makegood.ledger import Ledger, Payment, PeriodAccount, Use
 from makegood.ledger.result import UseWord
-from makegood.log import Log
+from makegood.log import Difference, Log
 from makegood.terms.accounts import SessionKind
 
 
@@ -26,7 +26,7 @@ class Held:
         compensatory: What of it counts to an award.
         extra: What of it is extra; a regular session's extra minutes are its period's.
         payments: What a make-up settled.
-        different: In plain words, how it differed from what the IEP says.
+        different: How it differed from what the IEP says.
     """
 
     place: int
@@ -40,7 +40,7 @@ class Held:
     compensatory: int
     extra: int
     payments: tuple[Payment, ...]
-    different: tuple[str, ...]
+    different: tuple[Difference, ...]
 
     def used(self, *words: UseWord) -> int:
         """Return how many of its minutes went one of these ways."""
@@ -75,7 +75,7 @@ def held_sessions(log: Log, ledger: Ledger, student_id: str) -> Iterator[Held]:
             compensatory=sum(use.minutes for use in used if use.use == "compensatory"),
             extra=0 if period else sum(use.minutes for use in used if use.is_extra),
             payments=tuple(paid.get(id_, ())),
-            different=tuple(log.differences.in_words(i, log.service_of[i])),
+            different=tuple(log.differences.of(i, log.service_of[i])),
         )
 
 

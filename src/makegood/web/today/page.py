@@ -54,6 +54,7 @@ def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status
     shown = {
         "day": day,
         "says": says,
+        "refused": request.POST.get("slot", ""),
         "reasons": words_for(request).today.reasons.items(),
         "lengths": LENGTHS,
         "coming": coming(asked) if date == asked.day else (),
