@@ -39,7 +39,8 @@ def test_a_session_that_is_in_no_slot_is_added_once_however_often_the_form_is_se
     day: tuple[Relation, Client],
 ) -> None:
     made, client = day
-    form = {"service": ref_of("services", service_id="SV007"), "start": "14:00", "minutes": "20", "posted": "a"}
+    form = {"service": ref_of("services", service_id="SV007"), "start": "14:00", "minutes": "20", "makes_up": "none",
+            "posted": "a"}  # fmt: skip
     for _ in range(2):
         assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form).status_code == 302
     (row,) = held("sessions", service_id="SV007", date=TODAY)
@@ -189,13 +190,24 @@ def test_a_make_up_of_which_nobody_knows_for_what_leaves_the_order_to_the_ledger
     made, client = day
     still = r"Still to be made up: (\d+) minutes"
     (before,) = re.findall(still, add_page(day))
-    assert 'value="any" checked' in add_page(day)
     form = {"service": ref_of("services", service_id="SV007"), "minutes": "45", "makes_up": "any"}
     assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form).status_code == 302
     row = held("sessions", service_id="SV007", date=TODAY)[-1]
     assert (row.kind, row.makeup_for) == ("make_up", None)
     (after,) = re.findall(still, add_page(day))
     assert int(before) - int(after) == 45
+
+
+def test_whether_a_session_makes_something_up_is_asked_and_never_supposed(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    assert "checked" not in add_page(day)
+    form = {"service": ref_of("services", service_id="SV007"), "minutes": "30"}
+    answer = client.post(f"/as/{made.ref}/today/{TODAY}/add/", form)
+    assert answer.status_code == 400
+    assert "Please say whether this session makes up a missed one." in answer.content.decode()
+    assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form | {"makes_up": "none"}).status_code == 302
+    row = held("sessions", service_id="SV007", date=TODAY)[-1]
+    assert (row.kind, row.makeup_for) == (None, None)
 
 
 def test_another_childs_miss_cannot_be_made_up(day: tuple[Relation, Client]) -> None:

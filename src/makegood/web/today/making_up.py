@@ -13,6 +13,8 @@ from makegood.web.today.choices import Choice
 
 ANY: Final = "any"
 """A make-up of which it is not known for which session it is: the ledger's own order holds."""
+NONE: Final = "none"
+"""A session that makes nothing up."""
 AT_ONCE: Final = 6
 """So many misses are shown at once; the later ones are one tap away."""
 

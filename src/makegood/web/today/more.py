@@ -17,7 +17,7 @@ from makegood.web.records.read import records_of_provider
 from makegood.web.records.write import Cells, NotWrittenError, add
 from makegood.web.refusals import not_here
 from makegood.web.today.choices import Choice, choices_of, to_choose
-from makegood.web.today.making_up import ANY, MakeUps, make_ups_of
+from makegood.web.today.making_up import ANY, NONE, MakeUps, make_ups_of
 from makegood.web.today.page import may_show
 from makegood.web.today.reach import earliest
 from makegood.web.today.slots import LOG, Line, day_of
@@ -80,7 +80,7 @@ def _page(
         "posted": sent.get("posted") or new_ref(), "earliest": earliest(asked_of(request)),
         "reasons": words_for(request).today.reasons.items(),
         "minutes": sent.get("minutes", line.slot.minutes if line else ""),
-        "makes_up": sent.get("makes_up", ANY if make_ups.minutes else ""),
+        "makes_up": sent.get("makes_up", ""),
     }  # fmt: skip
     return render(request, "today/more.html", about, status=status)
 
@@ -120,11 +120,12 @@ def _write_added(request: HttpRequest, date: dt.date, posted: str, choice: Choic
         MissingError: If the minutes or the missed session are missing or cannot be.
     """
     cells = _held(request, choice.service_id, date)
-    for_ = request.POST.get("makes_up", "")
-    if for_:
-        named = make_ups.named.get(for_)
+    # Which of the two it was is never supposed: minutes that make something up are not the week's own.
+    for_ = request.POST.get("makes_up") if make_ups.is_any else NONE
+    if for_ != NONE:
+        named = make_ups.named.get(for_ or "")
         if named is None and for_ != ANY:
-            raise MissingError("which_miss")
+            raise MissingError("which_miss" if for_ else "which_kind")
         cells |= {"kind": "make_up", "makeup_for": named}
     add("sessions", cells, by=asked_of(request).person.ref, posted=f"{posted}-0")
 

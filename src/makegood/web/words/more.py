@@ -43,6 +43,7 @@ class MoreWords:
     which_minutes: str
     which_reason: str
     which_miss: str
+    which_kind: str
     out: str
     out_says: str
     out_from: str
@@ -133,6 +134,7 @@ MORE: Final = Bilingual(
         which_day="Please give another day that has begun.",
         which_minutes="Please give the minutes as a number, 1 to 600.",
         which_reason="Please choose why it was not held at its time.",
+        which_kind="Please say whether this session makes up a missed one.",
         which_miss="Please choose again which session this makes up: something changed meanwhile.",
         out="I am out",
         out_says="Sessions on these days that nobody else notes are counted as: the therapist was absent. Please write "
@@ -225,6 +227,7 @@ MORE: Final = Bilingual(
         which_day="Escriba otro día que ya haya empezado.",
         which_minutes="Escriba los minutos con un número, de 1 a 600.",
         which_reason="Elija por qué no se dio a su hora.",
+        which_kind="Indique si esta sesión repone una que faltó.",
         which_miss="Elija de nuevo qué sesión repone: algo cambió mientras tanto.",
         out="No voy a estar",
         out_says="Las sesiones de estos días que nadie más anote se cuentan así: el/la terapeuta faltó. No escriba "
