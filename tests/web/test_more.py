@@ -210,6 +210,20 @@ def test_whether_a_session_makes_something_up_is_asked_and_never_supposed(day: t
     assert (row.kind, row.makeup_for) == (None, None)
 
 
+def test_minutes_beyond_the_promise_are_told_to_the_family_with_their_day(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    family, parent = relation("family", "family", student_id="004312"), client_of("family")
+    address = f"/as/{family.ref}/child/{ref_of('students', student_id='004312')}/"
+    extra = r'Extra: (\d+) minutes, beyond what[^<]+<a class="why" href="([^"]+)">Why\?<span class="vh"> Speech'
+    assert not re.search(extra, parent.get(address).content.decode())
+    form = {"service": ref_of("services", service_id="SV007"), "minutes": "600", "makes_up": "none"}
+    assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form).status_code == 302
+    ((minutes, why),) = re.findall(extra, parent.get(address).content.decode())
+    # The IEP promises 60 minutes a week.
+    assert 540 <= int(minutes) < 600
+    assert "Mar 12, 2027" in parent.get(why).content.decode()
+
+
 def test_another_childs_miss_cannot_be_made_up(day: tuple[Relation, Client]) -> None:
     made, client = day
     other = next(row for row in held("sessions", service_id="SV001") if row.minutes_delivered == "0")

@@ -13,6 +13,7 @@ class ChildWords:
 
     Attributes:
         adds_up: What leads to the sums of a service.
+        extra: Minutes that fill no promise and make up nothing; takes the minutes.
     """
 
     title: str
@@ -34,6 +35,7 @@ class ChildWords:
     follows: str
     why_of: str
     adds_up: str
+    extra: str
     children_none: str
     rule: str
     source: str
@@ -81,6 +83,7 @@ CHILD: Final = Bilingual(
         follows="What follows",
         why_of="Why? {day}",
         adds_up="How this adds up",
+        extra="Extra: {minutes}, beyond what was promised; they make up nothing that was missed.",
         children_none="There is no child here for you on this day.",
         rule="Which rule applies",
         source="Source",
@@ -127,6 +130,7 @@ CHILD: Final = Bilingual(
         follows="Qué sigue",
         why_of="¿Por qué? {day}",
         adds_up="Cómo se suma esto",
+        extra="Adicionales: {minutes}, más de lo prometido; no reponen nada de lo que faltó.",
         children_none="No hay ningún estudiante aquí para usted en este día.",
         rule="Qué regla se aplica",
         source="Fuente",
