@@ -7,11 +7,10 @@ from makegood.imports.look.columns import settle
 from makegood.imports.look.grid import grid_blocks
 from makegood.imports.look.headings import columns_by_heading
 from makegood.imports.look.look import Block, Column, Look, Shape
+from makegood.imports.look.meanings import NOT_READ
 from makegood.imports.look.see import month_of
 from makegood.imports.mapping import OPEN, SheetMap
 from makegood.terms.letters import letters
-
-NOT_READ = "leave_out"
 
 
 def mapped(look: Look, said: SheetMap | None) -> Look:
