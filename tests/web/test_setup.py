@@ -440,3 +440,68 @@ def test_a_new_districts_calendars_of_two_schools_are_kept_apart_or_refused(*, a
         assert "together with this one, so that each school gets its own" in done.content.decode()
         assert "together with this one" in client.get(address).content.decode()
         assert (count("calendar"), count("students")) == (0, 0)
+
+
+def selects(page: str) -> dict[str, tuple[str, str]]:
+    """Return each column's field and what it is said to hold, by the column's name."""
+    found = re.findall(
+        r'<label class="vh" for="(c[0-9a-f]{16})">(.+?): .*?<option value="(\w+)" selected>', page, re.DOTALL
+    )
+    return {html.unescape(name): (field, chosen) for field, name, chosen in found}
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_a_column_holds_can_be_changed_before_anything_is_written() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    log = LOG.replace("Code,Reason", "Code,Ref 2").replace(",XQ,", ",XQ,student absent")
+    address = send(client, made, named(log, "log.csv"), named(CASELOAD, "team.csv"))["Location"]
+    page = answer_all(client, address)
+    columns = selects(page)
+    assert columns["Ref 2"][1] == "reason"
+    assert columns["Minutes"][1] == "minutes_delivered"
+    # The column is given away, and what had its meaning is no longer read.
+    changed = client.post(f"{address}write/", {columns["Ref 2"][0]: "note", columns["Service"][0]: "nonsense"})
+    assert (changed.status_code, changed["Location"]) == (302, address)
+    assert count("students") == 0, "what the change gives is shown first"
+    page = client.get(address).content.decode()
+    assert selects(page)["Ref 2"][1] == "note"
+    client.post(address, {selects(page)["Ref 2"][0]: "code"})
+    page = client.get(address).content.decode()
+    assert (selects(page)["Ref 2"][1], selects(page)["Code"][1]) == ("code", "leave_out")
+    assert "Not used: Code" in page
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_question_about_a_column_offers_all_that_its_table_may_hold() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    log = "Fecha;Alumno;Código;Min\n13/10/2026;Ana Example;K-11;30\n14/10/2026;Ben Sample;K-12;30\n"
+    address = send(client, made, named(log, "log.csv"))["Location"]
+    page = client.get(address).content.decode()
+    assert "&#x27;Código&#x27;" in page
+    assert "What does &#x27;K-11&#x27; say" not in page
+    field = re.findall(r'<select id="(q[0-9a-f]{16})-own"', page)[0]
+    assert client.post(address, {field: "own", f"{field}-own": "student_id"}).status_code == 302
+    page = client.get(address).content.decode()
+    assert selects(page)["Código"][1] == "student_id"
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_is_typed_of_one_iep_stays_when_the_next_is_typed() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    log = LOG.replace(",XQ,", ",P,student absent") + '10/15/2026,"Sample, Ben",speech,30,P,\n'
+    address = send(client, made, named(log, "log.csv"))["Location"]
+    answer_all(client, address)
+    client.post(address, {"p1": "30 min weekly"})
+    page = answer_all(client, address)
+    assert re.findall(r'<label for="p\d+">(.*?) \(', page) == ["Ana Example: Speech-language therapy"]
+    client.post(address, {"p0": "2 x 30 min weekly"})
+    page = answer_all(client, address)
+    assert 'id="p0"' not in page
+    assert client.post(f"{address}write/").status_code == 200
+    assert sorted(holding(MODELS["services"]).values_list("mandate", flat=True)) == [
+        "2 x 30 min weekly",
+        "30 min weekly",
+    ]

@@ -5,7 +5,7 @@ import hashlib
 import io
 import shutil
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
@@ -13,6 +13,9 @@ from makegood.imports.ask import Question
 from makegood.imports.draft.drafts import PromiseDraft
 from makegood.imports.finish import write_mappings
 from makegood.imports.loaded import load
+from makegood.imports.look import Look
+from makegood.imports.look.mapped import by_letter, column_name
+from makegood.imports.look.meanings import MEANINGS_OF, NOT_READ, is_read
 from makegood.imports.read import read
 from makegood.imports.result import Import
 from makegood.imports.write.caseload import FILE, Waiting, caseload_text
@@ -54,6 +57,69 @@ def field_of(question: Question) -> str:
     return "q" + hashlib.sha256(repr((question.file, question.key)).encode()).hexdigest()[:16]
 
 
+def field_of_column(file: str, sheet: str, name: str) -> str:
+    """Return the name of the field that says what a column holds."""
+    return "c" + hashlib.sha256(repr((file, sheet, name)).encode()).hexdigest()[:16]
+
+
+def correct(made: Import, form: Mapping[str, str]) -> bool:
+    """Take what a form says that columns hold into the mappings, and write these down.
+
+    A meaning that a column is given is taken from the column that had it: a row says each thing once.
+
+    Returns:
+        Whether any column holds something else now.
+    """
+    changed = False
+    for file in made.loaded.files:
+        for look in made.looks[file.name]:
+            said = {
+                place.name: chosen
+                for place in columns_of(look)
+                if (chosen := form.get(field_of_column(file.name, look.sheet.name, place.name), ""))
+                and chosen != place.meaning
+                and chosen in (*MEANINGS_OF.get(look.shape, ()), NOT_READ)
+            }
+            given = set(said.values()) - {NOT_READ, "one_student"}
+            left = {each.name: NOT_READ for each in columns_of(look) if each.meaning in given and each.name not in said}
+            keys = ((("sheets", look.sheet.name, "columns", name), to) for name, to in (left | said).items())
+            if said:
+                file.mapping = file.mapping.with_answers(keys)
+                changed = True
+    if changed:
+        write_mappings(read(made.loaded))
+    return changed
+
+
+class ColumnSaid(NamedTuple):
+    """What a column is said to hold.
+
+    Attributes:
+        name: How its mapping names it: by its heading, or by its letter.
+        shown: What its heading says, or its letter.
+        meaning: What it holds, or `leave_out`.
+        place: Its place in the sheet.
+    """
+
+    name: str
+    shown: str
+    meaning: str
+    place: int
+
+
+def columns_of(look: Look) -> list[ColumnSaid]:
+    """Return the columns of a table with what they hold; none of a sheet that has no columns to be told apart."""
+    found: list[ColumnSaid] = []
+    names: set[str] = set()
+    for column in look.blocks[0].columns if look.blocks and look.shape in MEANINGS_OF else ():
+        name = column_name(column)
+        own = by_letter(column) if name.casefold() in names else name
+        names.add(name.casefold())
+        meaning = column.meaning if column.meaning and is_read(look.shape, column.meaning) else NOT_READ
+        found.append(ColumnSaid(own, name, meaning, column.place))
+    return found
+
+
 def answer(made: Import, form: Mapping[str, str]) -> set[str]:
     """Take the answers of a form into the mappings, and write these down.
 
@@ -92,19 +158,31 @@ def _value(question: Question, chosen: str, own: str) -> Any:
     return own
 
 
-def promise(work: Work, made: Import, form: Mapping[str, str]) -> None:
-    """Write what was typed of the IEPs into the caseload that waits for it."""
+def promise(work: Work, made: Import, form: Mapping[str, str]) -> bool:
+    """Write what was typed of the IEPs into the caseload that waits for it.
+
+    Returns:
+        Whether anything was typed.
+    """
     waiting = [
         Waiting(made.students.all[student], type_, *_dates(draft), made.waits[student, type_])
         for (student, type_), draft in made.services.waiting.items()
     ]
+    typed = [form.get(f"p{at}", "").strip()[:_LONGEST_ANSWER] for at in range(len(waiting))]
+    if not any(typed):
+        return False
     rows = list(csv.reader(io.StringIO(caseload_text(waiting), newline="")))
     column = rows[0].index("Frequency")
-    for at, row in enumerate(rows[1:]):
-        row[column] = form.get(f"p{at}", "").strip()[:_LONGEST_ANSWER]
+    for row, words in zip(rows[1:], typed, strict=True):
+        row[column] = words
+    path = work.records / FILE
+    before = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""))) if path.is_file() else []
+    # What was typed before waits no longer, and is the only word there is of those services.
+    rows += [row for row in before[1:] if row[column]]
     file = io.StringIO()
     csv.writer(file, lineterminator="\r\n").writerows(rows)
-    (work.records / FILE).write_text(file.getvalue(), encoding="utf-8-sig", newline="")
+    path.write_text(file.getvalue(), encoding="utf-8-sig", newline="")
+    return True
 
 
 def _dates(draft: PromiseDraft | None) -> tuple[str, str]:

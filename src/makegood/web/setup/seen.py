@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from makegood.imports.ask import Answer, Question
-from makegood.imports.look.mapped import column_name
+from makegood.imports.cells import text_of
+from makegood.imports.look import Look
+from makegood.imports.look.cells import sample
+from makegood.imports.look.look import Shape
+from makegood.imports.look.meanings import MEANINGS_OF, NOT_READ
 from makegood.imports.report import assumed, counts, grouped_left_out, samples, taken
 from makegood.imports.result import Import
 from makegood.intake.mandate import read_mandate
 from makegood.statements.wording.services import SERVICES
 from makegood.terms.reasons import REASONS
 from makegood.web.promised import promised
-from makegood.web.setup.reading import field_of
+from makegood.web.setup.reading import ColumnSaid, columns_of, field_of, field_of_column
 from makegood.web.words.all import SiteWords
 from makegood.web.words.reader import about_in_spanish, in_spanish
 
-_FEW: Final = 5
 _MOST_WORDS: Final = 30
-_READ: Final = frozenset({"ignore", "total"})
+_SHOWN_CELLS: Final = 3
+_LONGEST_CELL: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,7 @@ class Asking:
         where: Where it first is in the file.
         likely: Its likely answers: value and words.
         own: The kind of field for an answer of one's own; blank if there is none.
+        choices: What an answer of one's own may be, where that is one of some: value and words.
         wrong: Whether the last answer was none.
     """
 
@@ -40,6 +45,7 @@ class Asking:
     times: int
     likely: list[tuple[str, str]]
     own: str
+    choices: list[tuple[str, str]]
     wrong: bool
 
 
@@ -67,8 +73,8 @@ def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> S
         for at, (student, type_) in enumerate(made.services.waiting)
     ]
     return Seen(
-        sheets=[_sheet(file.name, look, w) for file in made.loaded.files for look in made.looks[file.name]],
-        questions=[_asking(question, w, wrong) for question in made.questions],
+        sheets=[_sheet(file.name, look, made, w) for file in made.loaded.files for look in made.looks[file.name]],
+        questions=[_asking(question, made, w, wrong) for question in made.questions],
         samples=_samples(made, w),
         outcomes=[(_counted(meaning, w), number) for meaning, number in found["outcomes"].items() if meaning != "?"],
         counts=found,
@@ -110,9 +116,10 @@ def _named(made: Import, student: str) -> str:
     return " ".join(part for part in (one.first, one.last) if part) or one.id
 
 
-def _sheet(file: str, look: Any, w: SiteWords) -> dict[str, Any]:
+def _sheet(file: str, look: Look, made: Import, w: SiteWords) -> dict[str, Any]:
     block = look.blocks[0] if look.blocks else None
-    columns = block.columns if block else ()
+    asked = {question.key for question in made.questions if question.kind == "column" and question.file == file}
+    columns = [_column(file, look, each, asked, w) for each in columns_of(look)]
     return {
         "file": file,
         "sheet": look.sheet.name,
@@ -120,9 +127,30 @@ def _sheet(file: str, look: Any, w: SiteWords) -> dict[str, Any]:
         "heading_row": block.heading_row if block else None,
         "rows": len(look.sheet.rows),
         "days": sum(len(each.days) for each in look.blocks),
-        "read": [(column_name(c), _meaning(c.meaning, w)) for c in columns if c.meaning and c.meaning not in _READ],
-        "unread": [column_name(c) for c in columns if (not c.meaning or c.meaning in _READ) and c.heading],
+        "columns": columns,
+        "unread": [each["name"] for each in columns if each["meaning"] == NOT_READ and not each["asked"]],
     }
+
+
+def _column(
+    file: str, look: Look, column: ColumnSaid, asked: AbstractSet[tuple[str, ...]], w: SiteWords
+) -> dict[str, Any]:
+    """Return a column as the page shows it: its heading, some of its cells, and what it may be said to hold."""
+    block = look.blocks[0]
+    cells = sample(look.sheet, column.place, block.heading_row + 1, block.last_row)
+    told = list(dict.fromkeys(" ".join(text_of(cell).split()) for cell in cells))
+    return {
+        "name": column.shown,
+        "field": field_of_column(file, look.sheet.name, column.name),
+        "cells": [text[:_LONGEST_CELL] for text in told[:_SHOWN_CELLS]],
+        "meaning": column.meaning,
+        "asked": ("sheets", look.sheet.name, "columns", column.name) in asked,
+        "choices": _meanings(look.shape, w),
+    }
+
+
+def _meanings(shape: Shape, w: SiteWords) -> list[tuple[str, str]]:
+    return [(each, _meaning(each, w)) for each in (*MEANINGS_OF.get(shape, ()), NOT_READ)]
 
 
 def _meaning(meaning: str, w: SiteWords) -> str:
@@ -132,20 +160,23 @@ def _meaning(meaning: str, w: SiteWords) -> str:
 def _samples(made: Import, w: SiteWords) -> list[dict[str, str]]:
     drafts = {(draft.where, draft.words): draft for draft in made.drafts.sessions}
     rows = []
-    for sample in samples(made):
-        draft = drafts[sample.where, sample.words]
+    for one in samples(made):
+        draft = drafts[one.where, one.words]
         day = w.statement.dated(draft.date) if draft.date else "?"
         read = "?"
         if draft.meaning is not None:
             minutes = f"{draft.minutes} {w.common.minutes_short}" if draft.minutes is not None else ""
             read = ", ".join(part for part in (_counted(draft.meaning, w), minutes) if part)
-        rows.append({"words": sample.words, "student": draft.student.shown, "day": day, "read": read})
+        rows.append({"words": one.words, "student": draft.student.shown, "day": day, "read": read})
     return rows
 
 
-def _asking(question: Question, w: SiteWords, wrong: AbstractSet[str]) -> Asking:
+def _asking(question: Question, made: Import, w: SiteWords, wrong: AbstractSet[str]) -> Asking:
     own = ""
-    if question.any_text:
+    choices: list[tuple[str, str]] = []
+    if question.kind == "column":
+        own, choices = "select", _meanings(_shape_of(question, made), w)
+    elif question.any_text:
         own = {"school_days": "date", "session_minutes": "number"}.get(question.kind, "text")
     name = field_of(question)
     phrase = cast("dict[str, str]", w.setup.asks).get(question.kind)
@@ -156,8 +187,13 @@ def _asking(question: Question, w: SiteWords, wrong: AbstractSet[str]) -> Asking
         times=question.times,
         likely=[(str(at), _answer(question, each, w)) for at, each in enumerate(question.likely)],
         own=own,
+        choices=choices,
         wrong=name in wrong,
     )
+
+
+def _shape_of(question: Question, made: Import) -> Shape:
+    return next(look.shape for look in made.looks[question.file] if look.sheet.name == question.key[1])
 
 
 def _of(question: Question, w: SiteWords) -> str:

@@ -56,6 +56,12 @@ class SetupWords:
     row: str
     days_across: Counted
     columns: str
+    columns_says: str
+    column: str
+    cells: str
+    holds: str
+    asked_below: str
+    read_so: str
     not_used: str
     questions: str
     questions_says: str
@@ -155,6 +161,12 @@ SETUP: Final = Bilingual(
         row="row {n}",
         days_across=Counted("1 day across", "{n} days across"),
         columns="Columns",
+        columns_says="Is a column something else than was read? Choose what it holds.",
+        column="Column",
+        cells="It says",
+        holds="It holds",
+        asked_below="asked below",
+        read_so="Read the columns so",
         not_used="Not used: {names}",
         questions="Please choose: {n}",
         questions_says="Each is asked once. The answers are kept for the next file of this name.",
@@ -227,7 +239,49 @@ SETUP: Final = Bilingual(
             "leave_out": "not read",
             "unknown": "not clear yet",
         },
-        meanings={},
+        meanings={
+            "date": "day of the session",
+            "week": "week of the session",
+            "student_name": "student's name",
+            "first_name": "first name",
+            "last_name": "last name",
+            "student_id": "student's number",
+            "date_of_birth": "date of birth",
+            "school": "school",
+            "grade": "grade",
+            "service_type": "service",
+            "minutes_delivered": "minutes given",
+            "minutes_planned": "minutes planned",
+            "hours_delivered": "hours given",
+            "code": "held or not, or a code for it",
+            "reason": "why it was missed",
+            "note": "note",
+            "kind": "kind of session",
+            "makeup_for": "the session that it makes up",
+            "start_time": "when it began",
+            "end_time": "when it ended",
+            "time": "from when to when",
+            "group": "group",
+            "group_size": "how many were in the group",
+            "delivery": "individual or group",
+            "provider": "therapist or teacher",
+            "setting": "place",
+            "mandate": "what the IEP promises, in its words",
+            "sessions": "how many sessions",
+            "per": "in which period",
+            "session_minutes": "minutes of each session",
+            "minutes_per_week": "minutes in each week",
+            "minutes_per_month": "minutes in each month",
+            "minutes_per_year": "minutes in each year",
+            "minutes_per_period": "minutes in each period",
+            "start": "first day",
+            "end": "last day",
+            "weekday": "day of the week",
+            "label": "title of the day",
+            "who": "for whom",
+            "one_student": "sessions of the student who is called so",
+            "leave_out": "not read",
+        },
         asks={},
     ),
     es=SetupWords(
@@ -283,6 +337,12 @@ SETUP: Final = Bilingual(
         row="fila {n}",
         days_across=Counted("1 día a lo ancho", "{n} días a lo ancho"),
         columns="Columnas",
+        columns_says="¿Contiene una columna otra cosa que la leída? Elija lo que contiene.",
+        column="Columna",
+        cells="Dice",
+        holds="Contiene",
+        asked_below="se pregunta abajo",
+        read_so="Leer así las columnas",
         not_used="No se usan: {names}",
         questions="Elija, por favor: {n}",
         questions_says=(
