@@ -208,3 +208,15 @@ def test_an_import_that_was_begun_says_what_it_still_needs_and_what_to_do_next(t
 def test_a_folder_with_tables_is_no_import_that_was_begun(account: Path) -> None:
     assert (account / "mappings").is_dir()
     assert "import_not_finished" not in {finding.code for finding in read_folder(account)[1]}
+
+
+def test_a_caseload_of_somebodys_own_may_be_called_as_the_one_to_fill_in(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    blank = CASELOAD.replace("2 x 30 min weekly", "").replace("1 x 30 min weekly", "")
+    own = written(tmp_path, "caseload.csv", blank)
+    imported([own], into)
+    text = (into / "caseload.csv").read_text(encoding="utf-8-sig")
+    (into / "caseload.csv").write_text(text.replace("speech,,", "speech,2 x 30 min weekly,"), encoding="utf-8")
+    made = seen([own], into)
+    assert [file.name for file in made.loaded.files] == ["caseload.csv (to fill in)", "caseload.csv"]
+    assert [service.mandate for service in made.services.all.values()] == ["2 x 30 min weekly", "2 x 30 min weekly"]

@@ -505,3 +505,20 @@ def test_what_is_typed_of_one_iep_stays_when_the_next_is_typed() -> None:
         "2 x 30 min weekly",
         "30 min weekly",
     ]
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_file_keeps_the_name_that_its_owner_gave_it_beside_what_is_typed_here() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    blank = CASELOAD.replace("2 x 30 min weekly", "")
+    address = send(
+        client, made, named(LOG.replace(",XQ,", ",P,student absent"), "log.csv"), named(blank, "caseload.csv")
+    )
+    address = address["Location"]
+    answer_all(client, address)
+    client.post(address, {"p0": "2 x 30 min weekly"})
+    page = answer_all(client, address)
+    assert re.findall(r'<span class="who">(.*?)</span>', page) == ["caseload.csv", "log.csv"]
+    assert client.post(f"{address}write/").status_code == 200
+    assert sorted(holding(MODELS["imports"]).values_list("file", flat=True)) == ["caseload.csv", "log.csv"]

@@ -19,7 +19,7 @@ from makegood.imports.look.headings import best_heading_row
 from makegood.imports.mapping import Mapping, read_mapping
 from makegood.imports.values.dates import start_year_of
 from makegood.imports.write import COMMAND
-from makegood.imports.write.caseload import FILE
+from makegood.imports.write.caseload import FILE, OWN
 from makegood.intake import Report, read_folder_report
 from makegood.intake.collector import without_collector
 from makegood.intake.unfinished import MAPPINGS
@@ -59,7 +59,7 @@ class SourceFile:
     @property
     def name(self) -> str:
         """The file's name, by which the folder knows it."""
-        return self.path.name
+        return OWN if self.own else self.path.name
 
     @property
     def mapping_name(self) -> str:
@@ -114,12 +114,14 @@ def _load(paths: Sequence[Path], into: Path, mapping: Path | None, school_year: 
         every.insert(0, own)
     names: set[str] = set()
     for path in every:
-        if path.name in names:
+        is_own = is_regular(own) and path.resolve() == own.resolve()
+        if path.name in names and not is_own:
             says = "Two files of this import have this name. Give one of them another name."
             loaded.findings.append(Finding("error", "two_files", says, Origin(path.name)))
             continue
-        names.add(path.name)
-        _file(loaded, path, mapping, is_own=is_regular(own) and path.resolve() == own.resolve())
+        if not is_own:
+            names.add(path.name)
+        _file(loaded, path, mapping, is_own=is_own)
     return loaded
 
 
@@ -167,6 +169,9 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
     if isinstance(data, Refusal):
         loaded.findings.append(data.finding(path.name))
         return
+    name = OWN if is_own else path.name
+    for sheet in sheets:
+        sheet.file = name
     several = len(set(loaded.records.terms.calendar_id)) > 1
     sheets, layouts, found = recognised(sheets, only=path.suffix.lower() in PACKED, several_calendars=several)
     loaded.findings += found
@@ -177,7 +182,7 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
         says = "This file has headings and no rows below them. Was a filter set when it was exported?"
         loaded.findings.append(Finding("error", "no_rows", says, Origin(path.name), expected="a file with rows"))
         return
-    known, found = _mapping(loaded, path, mapping)
+    known, found = _mapping(loaded, name, mapping)
     loaded.findings += found
     digest = hashlib.sha256(data).hexdigest()
     file = SourceFile(
@@ -195,9 +200,9 @@ def _is_bare(look: Look) -> bool:
     return head == len(rows) and score >= _KNOWN and 0 < sum(map(bool, rows)) <= _HEADINGS
 
 
-def _mapping(loaded: Loaded, path: Path, given: Path | None) -> tuple[Mapping, list[Finding]]:
-    kept = loaded.into / MAPPINGS / f"{path.name}.yaml"
-    where = given if given is not None and path.name != FILE else kept
+def _mapping(loaded: Loaded, name: str, given: Path | None) -> tuple[Mapping, list[Finding]]:
+    kept = loaded.into / MAPPINGS / f"{name}.yaml"
+    where = given if given is not None and name != OWN else kept
     if not is_there(where):
         if given is not None and where == given:
             says = "There is no such mapping file."

@@ -7,12 +7,14 @@ from typing import Any, Final, cast
 
 from makegood.imports.ask import Answer, Question
 from makegood.imports.cells import text_of
+from makegood.imports.loaded import SourceFile
 from makegood.imports.look import Look
 from makegood.imports.look.cells import sample
 from makegood.imports.look.look import Shape
 from makegood.imports.look.meanings import MEANINGS_OF, NOT_READ
 from makegood.imports.report import assumed, counts, grouped_left_out, samples, taken
 from makegood.imports.result import Import
+from makegood.imports.write.caseload import OWN
 from makegood.intake.mandate import read_mandate
 from makegood.statements.wording.services import SERVICES
 from makegood.terms.reasons import REASONS
@@ -73,7 +75,7 @@ def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> S
         for at, (student, type_) in enumerate(made.services.waiting)
     ]
     return Seen(
-        sheets=[_sheet(file.name, look, made, w) for file in made.loaded.files for look in made.looks[file.name]],
+        sheets=[_sheet(file.name, look, made, w) for file in _sent(made) for look in made.looks[file.name]],
         questions=[_asking(question, made, w, wrong) for question in made.questions],
         samples=_samples(made, w),
         outcomes=[(_counted(meaning, w), number) for meaning, number in found["outcomes"].items() if meaning != "?"],
@@ -84,6 +86,11 @@ def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> S
         waiting=waiting,
         has_account=made.has_account,
     )
+
+
+def _sent(made: Import) -> list[SourceFile]:
+    """Return the files that somebody sent: what was typed here of the IEPs is none."""
+    return [file for file in made.loaded.files if not file.own]
 
 
 def outcome(meaning: str, w: SiteWords) -> str:
@@ -183,7 +190,7 @@ def _asking(question: Question, made: Import, w: SiteWords, wrong: AbstractSet[s
     return Asking(
         field=name,
         says=question.says if w.lang == "en" or not phrase else phrase.format(of=_of(question, w)),
-        where=question.where[0].words(w.lang) if question.where else "",
+        where=question.where[0].words(w.lang) if question.where and question.file != OWN else "",
         times=question.times,
         likely=[(str(at), _answer(question, each, w)) for at, each in enumerate(question.likely)],
         own=own,
@@ -220,7 +227,7 @@ def _answer(question: Question, answer: Answer, w: SiteWords) -> str:
         return w.statement.dated(value)
     if isinstance(value, int):
         return w.statement.minutes(value)
-    if isinstance(value, str) and (value in REASONS or value in w.setup.outcomes):
+    if question.kind != "column" and isinstance(value, str) and (value in REASONS or value in w.setup.outcomes):
         return outcome(value, w)
     plain = answer.says or str(value).replace("_", " ")
     return plain if w.lang == "en" else _in_spanish(question, value, plain, w)

@@ -62,6 +62,7 @@ class SetupWords:
     holds: str
     asked_below: str
     read_so: str
+    choose: str
     not_used: str
     questions: str
     questions_says: str
@@ -160,13 +161,14 @@ SETUP: Final = Bilingual(
         heading_row="headings in row {n}",
         row="row {n}",
         days_across=Counted("1 day across", "{n} days across"),
-        columns="Columns",
+        columns="Columns, and what each holds",
         columns_says="Is a column something else than was read? Choose what it holds.",
         column="Column",
         cells="It says",
         holds="It holds",
         asked_below="asked below",
         read_so="Read the columns so",
+        choose="choose what it holds",
         not_used="Not used: {names}",
         questions="Please choose: {n}",
         questions_says="Each is asked once. The answers are kept for the next file of this name.",
@@ -336,13 +338,14 @@ SETUP: Final = Bilingual(
         heading_row="títulos en la fila {n}",
         row="fila {n}",
         days_across=Counted("1 día a lo ancho", "{n} días a lo ancho"),
-        columns="Columnas",
+        columns="Columnas, y lo que contiene cada una",
         columns_says="¿Contiene una columna otra cosa que la leída? Elija lo que contiene.",
         column="Columna",
         cells="Dice",
         holds="Contiene",
         asked_below="se pregunta abajo",
         read_so="Leer así las columnas",
+        choose="elija lo que contiene",
         not_used="No se usan: {names}",
         questions="Elija, por favor: {n}",
         questions_says=(
