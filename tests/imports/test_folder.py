@@ -220,3 +220,18 @@ def test_a_caseload_of_somebodys_own_may_be_called_as_the_one_to_fill_in(tmp_pat
     made = seen([own], into)
     assert [file.name for file in made.loaded.files] == ["caseload.csv (to fill in)", "caseload.csv"]
     assert [service.mandate for service in made.services.all.values()] == ["2 x 30 min weekly", "2 x 30 min weekly"]
+
+
+def test_a_therapist_of_a_caseload_comes_on_record_though_the_promise_is_written_elsewhere(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    own = written(tmp_path, "team.csv", "Student,Service,Provider\nAna Example,Speech,Ada Sample\n")
+    log = written(tmp_path, "log.csv", "Day,Pupil,Svc,Min,Who\n9/18/2026,Ana Example,Speech,30,Bo Sample\n")
+    imported([own, log], into)
+    text = (into / "caseload.csv").read_text(encoding="utf-8-sig")
+    (into / "caseload.csv").write_text(text.replace("speech,,", "speech,30 min weekly,"), encoding="utf-8")
+    mapping_for(into, "log.csv", DAYS)
+    imported([own, log], into)
+    providers = {row["name"]: row["provider_id"] for row in rows(into / "providers.csv")}
+    assert sorted(providers) == ["Ada Sample", "Bo Sample"]
+    assert rows(into / "services.csv")[0]["provider_id"] == providers["Ada Sample"]
+    assert rows(into / "sessions.csv")[0]["provider_id"] == providers["Bo Sample"]
