@@ -1,11 +1,13 @@
 """From files to a folder of records, and the same files again."""
 
 import csv
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from tests.imports.made import CASELOAD, DAYS, LOG, asked, imported, mapping_for, seen, written
 
+from makegood.answers.explain import explanation
 from makegood.imports.finish import finish, write_mappings
 from makegood.imports.loaded import load
 from makegood.imports.mapping import read_mapping
@@ -235,3 +237,24 @@ def test_a_therapist_of_a_caseload_comes_on_record_though_the_promise_is_written
     assert sorted(providers) == ["Ada Sample", "Bo Sample"]
     assert rows(into / "services.csv")[0]["provider_id"] == providers["Ada Sample"]
     assert rows(into / "sessions.csv")[0]["provider_id"] == providers["Bo Sample"]
+
+
+def test_a_reason_stays_word_for_word_beside_what_it_was_read_as(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    mapping_for(into, "log.csv", f"{DAYS}codes: {{slow walk over: not_released_by_teacher}}\n")
+    log = LOG.replace("fire drill", "a slow walk after the fire drill").replace("therapist out", "Slow walk over")
+    imported([written(tmp_path, "team.csv", CASELOAD), written(tmp_path, "log.csv", log)], into)
+    told = [(row["reason"], row["reason_words"], row["note"]) for row in rows(into / "sessions.csv") if row["reason"]]
+    assert told == [
+        ("student_absent", "student absent", ""),
+        ("school_activity", "a slow walk after the fire drill", "a slow walk after the fire drill"),
+        ("not_released_by_teacher", "Slow walk over", ""),
+    ]
+    records = read_folder_report(into).records
+    assert records is not None
+    (row,) = [row for row in rows(into / "sessions.csv") if row["reason_words"] == "Slow walk over"]
+    parts = explanation(records, row["session_id"], dt.date(2026, 10, 30)).value
+    assert parts is not None
+    lines = [line for part in parts.parts for line in part.lines]
+    assert any(line.endswith("Reason as written: Slow walk over.") for line in lines)
+    assert "Recorded as 'Slow walk over', which was read as: the student was kept in class" in " ".join(lines)

@@ -333,7 +333,7 @@ def test_a_reason_typed_in_own_words_is_shown_beside_what_it_counts_as_to_who_ke
     client.post(answer["Location"], {field: "own", f"{field}-own": "other"})
     answer_all(client, answer["Location"])
     assert client.post(f"{answer['Location']}write/").status_code == 200
-    (row,) = holding(MODELS["sessions"]).filter(minutes_delivered="0").values_list("ref", "reason", "note")
+    (row,) = holding(MODELS["sessions"]).filter(minutes_delivered="0").values_list("ref", "reason", "reason_words")
     assert row[1:] == ("other", "Ferret in the hallway")
     child = holding(MODELS["students"]).get().ref
     client.post("/language/", {"lang": lang})
@@ -522,3 +522,33 @@ def test_a_file_keeps_the_name_that_its_owner_gave_it_beside_what_is_typed_here(
     assert re.findall(r'<span class="who">(.*?)</span>', page) == ["caseload.csv", "log.csv"]
     assert client.post(f"{address}write/").status_code == 200
     assert sorted(holding(MODELS["imports"]).values_list("file", flat=True)) == ["caseload.csv", "log.csv"]
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(("lang", "label"), [("en", "reason as written"), ("es", "motivo como se escribió")])
+def test_staff_read_a_reason_word_for_word_with_its_file_and_a_family_reads_it_as_it_was_read(
+    lang: str, label: str
+) -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    log = LOG.replace("Code,Reason", "Code,Reason,Who").replace("30,P,", "30,P,,Ada Sample")
+    log = log.replace("0,XQ,", "0,,Slow walk over from class,Ada Sample")
+    address = send(client, made, named(log, "log.csv"), named(CASELOAD, "team.csv"))["Location"]
+    page = client.get(address).content.decode()
+    (asked,) = [part for part in page.split("<fieldset")[1:] if "Slow walk" in part.partition("</legend>")[0]]
+    field = re.findall(r'name="(q[0-9a-f]{16})"', asked)[0]
+    client.post(address, {field: "own", f"{field}-own": "not_released_by_teacher"})
+    answer_all(client, address)
+    assert client.post(f"{address}write/").status_code == 200
+    row = holding(MODELS["sessions"]).get(minutes_delivered="0")
+    assert (row.reason, row.reason_words, row.note) == ("not_released_by_teacher", "Slow walk over from class", None)
+    child = holding(MODELS["students"]).get()
+    client.post("/language/", {"lang": lang})
+    page = html.unescape(client.get(f"/as/{made.ref}/child/{child.ref}/why/{row.ref}/").content.decode())
+    assert f"<dt>{label}</dt><dd>“Slow walk over from class”</dd>" in page
+    assert "<dd>Ada Sample</dd>" in page
+    assert "<dd>log.csv, row 3</dd>" in page
+    family = relation("eve", "family", student_id=child.student_id)
+    page = html.unescape(client_of("eve").get(f"/as/{family.ref}/child/{child.ref}/why/{row.ref}/").content.decode())
+    assert "kept in class" in page
+    assert "Slow walk" not in page

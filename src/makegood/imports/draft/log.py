@@ -9,7 +9,16 @@ from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.context import RowReader, absent_in, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
-from makegood.imports.draft.outcome import PARTLY, Outcome, as_sessions, ask_why, of_meaning, outcomes_of, small_numbers
+from makegood.imports.draft.outcome import (
+    PARTLY,
+    Outcome,
+    as_sessions,
+    ask_why,
+    of_meaning,
+    outcomes_of,
+    said_in,
+    small_numbers,
+)
 from makegood.imports.draft.promise import promise_in_row
 from makegood.imports.draft.shown import say_colors
 from makegood.imports.look import Block, Look
@@ -170,9 +179,6 @@ class _Log:
             outcomes = outcomes or self._of_reason(row, reason, start)
         if not outcomes and not code and not amounts:
             outcomes = self._of_note(row, words)
-        if not self.kept_reason and any(each.reason for each in outcomes):
-            # The reason becomes one of the fixed ones: what somebody wrote in words of their own stays in the note.
-            self.kept_reason = next((said for said in (reason, code) if said and outcome_of(said) is None), "")
         for each in outcomes:
             each.planned = each.planned if each.planned is not None else planned
             self._reason_in_note(row, each)
@@ -242,9 +248,12 @@ class _Log:
             return Outcome(None, outcome.minutes, planned, outcome.start, outcome.day)
         if by_clock and meaning not in PARTLY:
             self.desk.assume("The times beside a reason for a miss are those that were planned.")
-            return Outcome(meaning, 0, outcome.minutes if planned is None else planned, outcome.start, outcome.day)
+            length = outcome.minutes if planned is None else planned
+            return Outcome(meaning, 0, length, outcome.start, outcome.day, written=reason)
         where = self.rows.place(row, "reason")
-        return of_meaning(meaning, outcome.minutes, planned, self.desk, where, start=outcome.start)
+        found = of_meaning(meaning, outcome.minutes, planned, self.desk, where, start=outcome.start)
+        found.written = reason
+        return found
 
     def _of_reason(self, row: int, reason: str, start: int | None) -> list[Outcome]:
         """Return the miss that a reason without minutes and without a code names."""
@@ -273,6 +282,7 @@ class _Log:
         said = set(phrase_outcomes(note)) - NO_REASONS
         if len(said) == 1:
             outcome.meaning = said.pop()
+            outcome.written = said_in(note)
             self.desk.take("notes", note, outcome.meaning)
 
     def _kind(self, row: int, kind: str, outcome: Outcome, words: str) -> bool:
@@ -297,7 +307,7 @@ class _Log:
             found = _FOR_DAY.search(kind)
             outcome.day = outcome.day or (written_day(found.group(1)) if found else None)
         elif meaning not in {None, "held", "make_up", _OPEN}:
-            outcome.meaning, outcome.minutes, outcome.zero = meaning, 0, False
+            outcome.meaning, outcome.minutes, outcome.zero, outcome.written = meaning, 0, False, kind
         elif meaning == _OPEN:
             outcome.meaning = None
         outcome.day = outcome.day or for_day
@@ -369,6 +379,7 @@ class _Log:
             week=week,
             weekday=written.weekday if written is not None else None,
             reason=outcome.reason,
+            reason_words=outcome.written if outcome.reason else None,
             provider=self.rows.text(row, "provider") or self.look.titles.get("provider"),
             group_size=size,
             group=self.rows.text(row, "group") or None,

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from makegood.answers.explain import explanation
+from makegood.records.log import ASSUMED
 from makegood.statements.statement.statement import MissLine, Statement
 from makegood.terms.reasons import REASONS
 from makegood.web.access.asked import Asked, asked_of
@@ -35,7 +36,7 @@ def why(request: HttpRequest, *, thing: str, **_: Any) -> HttpResponse:
     shown = {
         "lines": lines,
         "rules": [rule for rule in answer.value.rules if rule.number in {line.rule for line in lines}],
-        "row": _row(row, words) if row else None,
+        "row": _row(row, asked, words) if row else None,
         "wrote": own_words(asked, [row.session_id]).get(row.session_id) if row else None,
         "steps": explanation(records, ref, asked.day).value if asked.relation.about.staff else None,
     }
@@ -65,12 +66,21 @@ def _lines(statement: Statement, ref: str) -> list[MissLine]:
     return [miss for service in statement.services for miss in service.misses if miss.ref == ref]
 
 
-def _row(row: Any, w: SiteWords) -> dict[str, Any]:
-    """Return what a row says, for a family: what was planned and given, why as written, by whom and when."""
+def _row(row: Any, asked: Asked, w: SiteWords) -> dict[str, Any]:
+    """Return what a row says: what was planned and given, why, by whom and when.
+
+    To staff also the reason word for word, and to who keeps a log alone too, who gave it and where the row comes from.
+    A family reads the reason as it was read: what somebody wrote may tell of a colleague's health.
+    """
+    inside = asked.relation.about.staff or asked.relation.kind == "alone"
+    known = row.reason in REASONS
     return {
         "planned": row.minutes_planned,
         "given": row.minutes_delivered,
-        "reason": w.statement.reason(row.reason) if row.reason in REASONS else row.reason,
+        "reason": w.statement.reason(row.reason) if known else row.reason,
+        "words": (row.reason_words or (None if known else row.reason)) if asked.relation.about.staff else None,
+        "provider": who(row.provider_id, w) if inside else None,
+        "source": row.source if inside and row.source != ASSUMED else None,
         "by": who(row.recorded_by, w),
         "when": _day(row.recorded_at, w),
         "corrects": bool(row.corrects),

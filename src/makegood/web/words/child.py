@@ -43,6 +43,9 @@ class ChildWords:
     planned: str
     given: str
     reason: str
+    reason_words: str
+    provider: str
+    from_file: str
     written: str
     wrote: str
     supposed: str
@@ -88,7 +91,10 @@ CHILD: Final = Bilingual(
         no_row="There is no row in the log for this session.",
         planned="minutes planned",
         given="minutes given",
-        reason="reason as written",
+        reason="reason",
+        reason_words="reason as written",
+        provider="therapist or teacher",
+        from_file="comes from",
         written="written down",
         supposed="supposed, not recorded",
         wrote="In your log: “{words}”",
@@ -133,7 +139,10 @@ CHILD: Final = Bilingual(
         no_row="No hay ninguna fila en el registro para esta sesión.",
         planned="minutos previstos",
         given="minutos dados",
-        reason="motivo como se escribió",
+        reason="motivo",
+        reason_words="motivo como se escribió",
+        provider="terapeuta o maestro(a)",
+        from_file="viene de",
         written="anotado",
         supposed="supuesto, no registrado",
         wrote="En su registro: “{words}”",
