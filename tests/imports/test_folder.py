@@ -258,3 +258,26 @@ def test_a_reason_stays_word_for_word_beside_what_it_was_read_as(tmp_path: Path)
     lines = [line for part in parts.parts for line in part.lines]
     assert any(line.endswith("Reason as written: Slow walk over.") for line in lines)
     assert "Recorded as 'Slow walk over', which was read as: the student was kept in class" in " ".join(lines)
+
+
+def test_what_was_answered_holds_for_a_file_of_another_name_with_the_same_headings(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    text = "Day,Pupil,Svc,Min,Outcome\n9/14/2026,Ana Example,SLP,0,QX\n9/21/2026,Ana Example,SLP,30,held\n"
+    mapping_for(into, "sept.csv", f"{DAYS}codes: {{QX: provider_absent}}\ndays: {{2026-10-19: leave_out}}\n")
+    imported([written(tmp_path, "team.csv", CASELOAD), written(tmp_path, "sept.csv", text)], into)
+    october = written(tmp_path, "october.csv", text.replace("9/14", "10/12").replace("9/21", "10/19"))
+    made, _ = imported([october], into)
+    assert [(row.date.month, row.reason) for row in made.again.new] == [(10, "provider_absent"), (10, None)]
+    assert "What was answered about an earlier file" in " ".join(made.desks["october.csv"].assumed)
+    assert "QX: provider_absent" in (into / "mappings" / "october.csv.yaml").read_text(encoding="utf-8")
+    other = written(tmp_path, "other.csv", text.replace("Outcome", "Status").replace("9/", "11/"))
+    assert asked(seen([other], into)) == [("code", "QX")]
+
+
+def test_whose_sheet_it_is_and_which_service_is_asked_again_of_a_file_with_the_same_headings(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    text = "Day,Pupil,Min\n9/14/2026,Ana Example,30\n9/21/2026,Ana Example,30\n"
+    mapping_for(into, "a.csv", f"{DAYS}service_type: speech\n")
+    caseload = CASELOAD + "Ana Example,OT,30 min weekly,8/24/2026,6/4/2027\n"
+    imported([written(tmp_path, "team.csv", caseload), written(tmp_path, "a.csv", text)], into)
+    assert asked(seen([written(tmp_path, "b.csv", text)], into)) == [("service_type", "b.csv")]

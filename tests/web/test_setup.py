@@ -101,6 +101,11 @@ def test_what_is_asked_is_asked_once_and_remembered_and_a_grown_file_adds_its_ro
     assert "<fieldset" not in page, "the answers are kept"
     assert client.post(f"{again['Location']}write/").status_code == 200
     assert count("sessions") == 3
+    november = grown.replace("10/", "11/")
+    other = send(client, made, named(november, "november.csv"))
+    page = client.get(other["Location"]).content.decode()
+    assert "<fieldset" not in page, "the answers are kept for a file of another name with the same headings"
+    assert "An earlier file had the same headings." in page
     changed = grown.replace('10/12/2026,"Example, Ana",speech,30', '10/12/2026,"Example, Ana",speech,20')
     third = send(client, made, named(changed, "log.csv"))
     assert client.post(f"{third['Location']}write/").status_code == 200

@@ -13,6 +13,7 @@ from makegood.files.recovery import steadily
 from makegood.files.refusal import Refusal
 from makegood.files.seen import Seen, is_table
 from makegood.imports.cells import PACKED, read_cells
+from makegood.imports.kept import kept_for_alike
 from makegood.imports.layouts import Found, recognised, with_layouts
 from makegood.imports.look import Look, look_at
 from makegood.imports.look.headings import best_heading_row
@@ -45,6 +46,7 @@ class SourceFile:
         layouts: Which of its sheets are exports that Makegood knows.
         own: Whether it is the folder's own caseload, which a person filled in.
         kept: What the folder's mapping file held when it was read; None if there was none.
+        like: Whether its mapping is that of an earlier file with the same headings.
     """
 
     path: Path
@@ -55,6 +57,7 @@ class SourceFile:
     layouts: tuple[Found, ...] = ()
     own: bool = False
     kept: bytes | None = None
+    like: bool = False
 
     @property
     def name(self) -> str:
@@ -184,9 +187,20 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
         return
     known, found = _mapping(loaded, name, mapping)
     loaded.findings += found
+    like = None
+    if known is None:
+        like = None if is_own or layouts else kept_for_alike(looks, loaded.into)
+        known = like or Mapping()
     digest = hashlib.sha256(data).hexdigest()
     file = SourceFile(
-        path, len(data), digest, looks, with_layouts(known, layouts), layouts=tuple(layouts.values()), own=is_own
+        path,
+        len(data),
+        digest,
+        looks,
+        with_layouts(known, layouts),
+        layouts=tuple(layouts.values()),
+        own=is_own,
+        like=like is not None,
     )
     kept = read_bytes(loaded.into / file.mapping_name, MAPPING_BYTES)
     file.kept = None if isinstance(kept, Refusal) else kept
@@ -200,14 +214,15 @@ def _is_bare(look: Look) -> bool:
     return head == len(rows) and score >= _KNOWN and 0 < sum(map(bool, rows)) <= _HEADINGS
 
 
-def _mapping(loaded: Loaded, name: str, given: Path | None) -> tuple[Mapping, list[Finding]]:
+def _mapping(loaded: Loaded, name: str, given: Path | None) -> tuple[Mapping | None, list[Finding]]:
+    """Return what is known about a file, and what was found; None if it has no mapping of its own."""
     kept = loaded.into / MAPPINGS / f"{name}.yaml"
     where = given if given is not None and name != OWN else kept
     if not is_there(where):
         if given is not None and where == given:
             says = "There is no such mapping file."
             return Mapping(), [Finding("error", "unreadable_file", says, Origin(given.name))]
-        return Mapping(), []
+        return None, []
     mapping, findings = read_mapping(where)
     return mapping or Mapping(), findings
 

@@ -62,6 +62,8 @@ def _desk(file: SourceFile, looks: list[Look], loaded: Loaded, years: set[int]) 
     own = {look.start_year for look in looks if look.start_year is not None}
     desk = Desk(file.name, file.mapping, key, own.pop() if len(own) == 1 else loaded.school_year)
     desk.has_log = len(loaded.records.sessions) > 0
+    if file.like:
+        desk.assume("What was answered about an earlier file with the same headings holds for this one too.")
     if loaded.school_year is not None and not own:
         desk.school_year = loaded.school_year
     if desk.school_year is None and len(years) == 1:

@@ -9,6 +9,8 @@ from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
+from makegood.files.limits import CSV_BYTES
+from makegood.files.reading import is_there, read_bytes
 from makegood.imports.ask import Question
 from makegood.imports.draft.drafts import PromiseDraft
 from makegood.imports.finish import write_mappings
@@ -176,7 +178,8 @@ def promise(work: Work, made: Import, form: Mapping[str, str]) -> bool:
     for row, words in zip(rows[1:], typed, strict=True):
         row[column] = words
     path = work.records / FILE
-    before = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""))) if path.is_file() else []
+    kept = read_bytes(path, CSV_BYTES) if is_there(path) else b""
+    before = list(csv.reader(io.StringIO(kept.decode("utf-8-sig"), newline=""))) if isinstance(kept, bytes) else []
     # What was typed before waits no longer, and is the only word there is of those services.
     rows += [row for row in before[1:] if row[column]]
     file = io.StringIO()

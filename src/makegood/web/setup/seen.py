@@ -129,6 +129,7 @@ def _sheet(file: str, look: Look, made: Import, w: SiteWords) -> dict[str, Any]:
     columns = [_column(file, look, each, asked, w) for each in columns_of(look)]
     return {
         "file": file,
+        "like": next(each.like for each in made.loaded.files if each.name == file),
         "sheet": look.sheet.name,
         "shape": cast("dict[str, str]", w.setup.shapes).get(look.shape, look.shape),
         "heading_row": block.heading_row if block else None,

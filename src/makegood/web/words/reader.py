@@ -12,6 +12,8 @@ _ASSUMED: Final = (
      "Donde una fila no nombra el servicio, es el único que tiene el estudiante."),
     ("Numbers of students were given back the zeros that they begin with.",
      "A los números de estudiante se les devolvieron los ceros del principio."),
+    ("What was answered about an earlier file with the same headings holds for this one too.",
+     "Lo que se respondió sobre un archivo anterior con los mismos títulos vale también para este."),
     ("The calendar was taken to be that of every school.", "El calendario se tomó como el de todas las escuelas."),
     ("Each sheet is about the student whose name it bears.",
      "Cada hoja es sobre el estudiante cuyo nombre lleva."),

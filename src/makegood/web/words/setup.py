@@ -62,6 +62,7 @@ class SetupWords:
     holds: str
     asked_below: str
     read_so: str
+    like: str
     choose: str
     not_used: str
     questions: str
@@ -168,10 +169,11 @@ SETUP: Final = Bilingual(
         holds="It holds",
         asked_below="asked below",
         read_so="Read the columns so",
+        like="An earlier file had the same headings. What was answered then holds here too.",
         choose="choose what it holds",
         not_used="Not used: {names}",
         questions="Please choose: {n}",
-        questions_says="Each is asked once. The answers are kept for the next file of this name.",
+        questions_says="Each is asked once. The answers are kept for the next file with the same headings.",
         first_in="First in {where}",
         other="Something else:",
         your_answer="Your answer",
@@ -345,11 +347,12 @@ SETUP: Final = Bilingual(
         holds="Contiene",
         asked_below="se pregunta abajo",
         read_so="Leer así las columnas",
+        like="Un archivo anterior tenía los mismos títulos. Lo que se respondió entonces vale aquí también.",
         choose="elija lo que contiene",
         not_used="No se usan: {names}",
         questions="Elija, por favor: {n}",
         questions_says=(
-            "Cada cosa se pregunta una vez. Las respuestas se guardan para el próximo archivo con este nombre."
+            "Cada cosa se pregunta una vez. Las respuestas se guardan para el próximo archivo con los mismos títulos."
         ),
         first_in="Primero en {where}",
         other="Otra cosa:",
