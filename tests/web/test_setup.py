@@ -557,3 +557,21 @@ def test_staff_read_a_reason_word_for_word_with_its_file_and_a_family_reads_it_a
     page = html.unescape(client_of("eve").get(f"/as/{family.ref}/child/{child.ref}/why/{row.ref}/").content.decode())
     assert "kept in class" in page
     assert "Slow walk" not in page
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_share_of_a_total_is_said_in_minutes_and_staff_see_the_students_number() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    # 90 minutes in each of the months: no sessions are promised that could be counted.
+    caseload = CASELOAD.replace("2 x 30 min weekly", "90 min per month").replace("\n7,", "\nK-7,")
+    log = LOG.replace(",XQ,", ",P,student absent")
+    address = send(client, made, named(log, "log.csv"), named(caseload, "team.csv"))["Location"]
+    answer_all(client, address)
+    assert client.post(f"{address}write/").status_code == 200
+    child = holding(MODELS["students"]).get()
+    page = client.get(f"/as/{made.ref}/child/{child.ref}/").content.decode()
+    assert re.search(r'<p class="big">30 of [\d,]+ minutes</p>', page)
+    assert "Student&#x27;s number: K-7" in page
+    family = relation("eve", "family", student_id=child.student_id)
+    assert "K-7" not in client_of("eve").get(f"/as/{family.ref}/child/{child.ref}/").content.decode()

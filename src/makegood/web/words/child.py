@@ -17,7 +17,8 @@ class ChildWords:
 
     title: str
     sessions_of: Counted
-    percent_given: str
+    minutes_of: str
+    number: str
     your_child: str
     key_given: str
     key_made_up: str
@@ -66,7 +67,8 @@ CHILD: Final = Bilingual(
     en=ChildWords(
         title="My child",
         sessions_of=Counted("{given} of 1 session", "{given} of {n} sessions"),
-        percent_given="{n}% given",
+        minutes_of="{given} of {due}",
+        number="Student's number: {number}",
         your_child="your child",
         key_given="given",
         key_made_up="missed and made up",
@@ -114,7 +116,8 @@ CHILD: Final = Bilingual(
     es=ChildWords(
         title="Mi hijo(a)",
         sessions_of=Counted("{given} de 1 sesión", "{given} de {n} sesiones"),
-        percent_given="{n}% recibido",
+        minutes_of="{given} de {due}",
+        number="Número del estudiante: {number}",
         your_child="su hijo(a)",
         key_given="recibido",
         key_made_up="no recibido y repuesto",
