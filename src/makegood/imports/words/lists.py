@@ -18,6 +18,7 @@ NO_REASONS: Final = frozenset({"held", "make_up", "missed", "no_row", "leave_out
 """What a word may say that is no reason for a miss."""
 _BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
+_CLOSED: Final = frozenset({"holiday", "in_service", "weather_closure", "emergency_closure", "strike"})
 _WHY: Final = frozenset({"reason", "because", "why", "razon", "motivo", "porque"})
 _OTHERS: Final = frozenset(
     {"first", "last", "middle", "family", "given", "parent", "teacher", "provider", "id", "number"}
@@ -161,7 +162,11 @@ def phrase_outcomes(sentence: str) -> dict[Meaning, str]:
         if meaning_of_part:
             found.setdefault(bare(part), meaning_of_part)
     longest = {p: m for p, m in found.items() if not any(p != q and f" {p} " in f" {q} " for q in found)}
-    return {meaning: phrase for phrase, meaning in longest.items()}
+    said = {meaning: phrase for phrase, meaning in longest.items()}
+    if _CLOSED & said.keys():
+        # `No school - storm` says why there was no school.
+        said.pop("no_school", None)
+    return said
 
 
 MEANINGS: Final[tuple[str, ...]] = (

@@ -23,7 +23,7 @@ from makegood.web.setup.reading import ColumnSaid, columns_of, field_of, field_o
 from makegood.web.words.all import SiteWords
 from makegood.web.words.reader import about_in_spanish, in_spanish
 
-_MOST_WORDS: Final = 30
+_MOST_WORDS: Final = 100
 _SHOWN_CELLS: Final = 3
 _LONGEST_CELL: Final = 40
 
