@@ -27,6 +27,7 @@ def look(folder: Path, text: str, name: str = "x.csv") -> Look:
         ("Title\n,October 2026,,,,\nName,1,2,5,6,7\nAna,30,,,30,\n", "grid", 3),
         ("Date,Ana Example,Ben Sample\n9/15/26,30,A\n9/22/26,30,30\n", "grid", 1),
         ("Date,Event\n9/7/26,Labor Day\n", "calendar", 1),
+        ("Date,Campus,Day off\n9/7/26,All,Labor Day\n", "calendar", 1),
         ("First,Last,ID,School\nAna,Example,1,Oak\n", "caseload", 1),
         ("9/7/26 Labor Day - no school\n11/23-11/27 Thanksgiving recess\n", "calendar", 0),
         ("10/13 no speech, Ms K out\n10/15 speech 30 min\n", "notes", 0),

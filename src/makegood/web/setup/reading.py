@@ -113,7 +113,10 @@ def columns_of(look: Look) -> list[ColumnSaid]:
     """Return the columns of a table with what they hold; none of a sheet that has no columns to be told apart."""
     found: list[ColumnSaid] = []
     names: set[str] = set()
-    for column in look.blocks[0].columns if look.blocks and look.shape in MEANINGS_OF else ():
+    block = look.blocks[0] if look.blocks and look.shape in MEANINGS_OF else None
+    # The lines of a calendar without headings are read whole.
+    as_lines = block is not None and look.shape == "calendar" and not block.heading_row
+    for column in block.columns if block and not as_lines else ():
         name = column_name(column)
         own = by_letter(column) if name.casefold() in names else name
         names.add(name.casefold())
