@@ -14,9 +14,10 @@ from makegood.web.access.asked import Asked, asked_of
 from makegood.web.records.bring import bring as bring_folder
 from makegood.web.refusals import not_here
 from makegood.web.setup import work as works
+from makegood.web.setup.columns import correct
 from makegood.web.setup.lay_out import keep_mappings
 from makegood.web.setup.policy import spread
-from makegood.web.setup.reading import answer, correct, look, promise, refresh
+from makegood.web.setup.reading import answer, look, promise, refresh
 from makegood.web.setup.receive import CUT
 from makegood.web.setup.seen import seen
 from makegood.web.setup.work import Work

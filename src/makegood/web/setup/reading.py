@@ -5,7 +5,7 @@ import hashlib
 import io
 import shutil
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -15,9 +15,6 @@ from makegood.imports.ask import Question
 from makegood.imports.draft.drafts import PromiseDraft
 from makegood.imports.finish import write_mappings
 from makegood.imports.loaded import load
-from makegood.imports.look import Look
-from makegood.imports.look.mapped import by_letter, column_name
-from makegood.imports.look.meanings import MEANINGS_OF, NOT_READ, is_read
 from makegood.imports.read import read
 from makegood.imports.result import Import
 from makegood.imports.write.caseload import FILE, Waiting, caseload_text
@@ -57,72 +54,6 @@ def refresh(work: Work) -> None:
 def field_of(question: Question) -> str:
     """Return the name of a question's field: no word of a file is in it."""
     return "q" + hashlib.sha256(repr((question.file, question.key)).encode()).hexdigest()[:16]
-
-
-def field_of_column(file: str, sheet: str, name: str) -> str:
-    """Return the name of the field that says what a column holds."""
-    return "c" + hashlib.sha256(repr((file, sheet, name)).encode()).hexdigest()[:16]
-
-
-def correct(made: Import, form: Mapping[str, str]) -> bool:
-    """Take what a form says that columns hold into the mappings, and write these down.
-
-    A meaning that a column is given is taken from the column that had it: a row says each thing once.
-
-    Returns:
-        Whether any column holds something else now.
-    """
-    changed = False
-    for file in made.loaded.files:
-        for look in made.looks[file.name]:
-            said = {
-                place.name: chosen
-                for place in columns_of(look)
-                if (chosen := form.get(field_of_column(file.name, look.sheet.name, place.name), ""))
-                and chosen != place.meaning
-                and chosen in (*MEANINGS_OF.get(look.shape, ()), NOT_READ)
-            }
-            given = set(said.values()) - {NOT_READ, "one_student"}
-            left = {each.name: NOT_READ for each in columns_of(look) if each.meaning in given and each.name not in said}
-            keys = ((("sheets", look.sheet.name, "columns", name), to) for name, to in (left | said).items())
-            if said:
-                file.mapping = file.mapping.with_answers(keys)
-                changed = True
-    if changed:
-        write_mappings(read(made.loaded))
-    return changed
-
-
-class ColumnSaid(NamedTuple):
-    """What a column is said to hold.
-
-    Attributes:
-        name: How its mapping names it: by its heading, or by its letter.
-        shown: What its heading says, or its letter.
-        meaning: What it holds, or `leave_out`.
-        place: Its place in the sheet.
-    """
-
-    name: str
-    shown: str
-    meaning: str
-    place: int
-
-
-def columns_of(look: Look) -> list[ColumnSaid]:
-    """Return the columns of a table with what they hold; none of a sheet that has no columns to be told apart."""
-    found: list[ColumnSaid] = []
-    names: set[str] = set()
-    block = look.blocks[0] if look.blocks and look.shape in MEANINGS_OF else None
-    # The lines of a calendar without headings are read whole.
-    as_lines = block is not None and look.shape == "calendar" and not block.heading_row
-    for column in block.columns if block and not as_lines else ():
-        name = column_name(column)
-        own = by_letter(column) if name.casefold() in names else name
-        names.add(name.casefold())
-        meaning = column.meaning if column.meaning and is_read(look.shape, column.meaning) else NOT_READ
-        found.append(ColumnSaid(own, name, meaning, column.place))
-    return found
 
 
 def answer(made: Import, form: Mapping[str, str]) -> set[str]:

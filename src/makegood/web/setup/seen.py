@@ -6,12 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from makegood.imports.ask import Answer, Question
-from makegood.imports.cells import text_of
 from makegood.imports.loaded import SourceFile
-from makegood.imports.look import Look
-from makegood.imports.look.cells import sample
 from makegood.imports.look.look import Shape
-from makegood.imports.look.meanings import MEANINGS_OF, NOT_READ
 from makegood.imports.report import assumed, counts, grouped_left_out, samples, taken
 from makegood.imports.result import Import
 from makegood.imports.write.caseload import OWN
@@ -19,13 +15,12 @@ from makegood.intake.mandate import read_mandate
 from makegood.statements.wording.services import SERVICES
 from makegood.terms.reasons import REASONS
 from makegood.web.promised import promised
-from makegood.web.setup.reading import ColumnSaid, columns_of, field_of, field_of_column
+from makegood.web.setup.columns import meanings_shown, sheet_shown
+from makegood.web.setup.reading import field_of
 from makegood.web.words.all import SiteWords
 from makegood.web.words.reader import about_in_spanish, in_spanish
 
 _MOST_WORDS: Final = 100
-_SHOWN_CELLS: Final = 3
-_LONGEST_CELL: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +70,7 @@ def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> S
         for at, (student, type_) in enumerate(made.services.waiting)
     ]
     return Seen(
-        sheets=[_sheet(file.name, look, made, w) for file in _sent(made) for look in made.looks[file.name]],
+        sheets=[sheet_shown(file.name, look, made, w) for file in _sent(made) for look in made.looks[file.name]],
         questions=[_asking(question, made, w, wrong) for question in made.questions],
         samples=_samples(made, w),
         outcomes=[(_counted(meaning, w), number) for meaning, number in found["outcomes"].items() if meaning != "?"],
@@ -123,48 +118,6 @@ def _named(made: Import, student: str) -> str:
     return " ".join(part for part in (one.first, one.last) if part) or one.id
 
 
-def _sheet(file: str, look: Look, made: Import, w: SiteWords) -> dict[str, Any]:
-    block = look.blocks[0] if look.blocks else None
-    asked = {question.key for question in made.questions if question.kind == "column" and question.file == file}
-    columns = [_column(file, look, each, asked, w) for each in columns_of(look)]
-    return {
-        "file": file,
-        "like": next(each.like for each in made.loaded.files if each.name == file),
-        "sheet": look.sheet.name,
-        "shape": cast("dict[str, str]", w.setup.shapes).get(look.shape, look.shape),
-        "heading_row": block.heading_row if block else None,
-        "rows": len(look.sheet.rows),
-        "days": sum(len(each.days) for each in look.blocks),
-        "columns": columns,
-        "unread": [each["name"] for each in columns if each["meaning"] == NOT_READ and not each["asked"]],
-    }
-
-
-def _column(
-    file: str, look: Look, column: ColumnSaid, asked: AbstractSet[tuple[str, ...]], w: SiteWords
-) -> dict[str, Any]:
-    """Return a column as the page shows it: its heading, some of its cells, and what it may be said to hold."""
-    block = look.blocks[0]
-    cells = sample(look.sheet, column.place, block.heading_row + 1, block.last_row)
-    told = list(dict.fromkeys(" ".join(text_of(cell).split()) for cell in cells))
-    return {
-        "name": column.shown,
-        "field": field_of_column(file, look.sheet.name, column.name),
-        "cells": [text[:_LONGEST_CELL] for text in told[:_SHOWN_CELLS]],
-        "meaning": column.meaning,
-        "asked": ("sheets", look.sheet.name, "columns", column.name) in asked,
-        "choices": _meanings(look.shape, w),
-    }
-
-
-def _meanings(shape: Shape, w: SiteWords) -> list[tuple[str, str]]:
-    return [(each, _meaning(each, w)) for each in (*MEANINGS_OF.get(shape, ()), NOT_READ)]
-
-
-def _meaning(meaning: str, w: SiteWords) -> str:
-    return cast("dict[str, str]", w.setup.meanings).get(meaning) or meaning.replace("_", " ")
-
-
 def _samples(made: Import, w: SiteWords) -> list[dict[str, str]]:
     drafts = {(draft.where, draft.words): draft for draft in made.drafts.sessions}
     rows = []
@@ -183,7 +136,7 @@ def _asking(question: Question, made: Import, w: SiteWords, wrong: AbstractSet[s
     own = ""
     choices: list[tuple[str, str]] = []
     if question.kind == "column":
-        own, choices = "select", _meanings(_shape_of(question, made), w)
+        own, choices = "select", meanings_shown(_shape_of(question, made), w)
     elif question.any_text:
         own = {"school_days": "date", "session_minutes": "number"}.get(question.kind, "text")
     name = field_of(question)
