@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from makegood.answers.explain import explanation
+from makegood.answers.figure import how_given
+from makegood.records import Records
 from makegood.records.log import ASSUMED
 from makegood.statements.statement.statement import MissLine, Statement
 from makegood.terms.reasons import REASONS
@@ -31,6 +33,11 @@ def why(request: HttpRequest, *, thing: str, **_: Any) -> HttpResponse:
     if records is None or answer.value is None:
         return render(request, "child/cannot.html", {"findings": answer.findings})
     lines = _lines(answer.value, ref)
+    ways = _ways(records, ref, asked, words)
+    if row is not None and ways is not None and not lines:
+        service = words.statement.service(ways[0])
+        about = {"date": dt.date.fromisoformat(row.date), "service": service, "row": _row(row, asked, words), "ways": ways[1]}
+        return render(request, "child/held.html", about)
     if not lines:
         return not_here(request)
     shown = {
@@ -57,6 +64,12 @@ def _meant(asked: Asked, thing: str) -> tuple[Any, str | None]:
     return row, getattr(row, "session_id", None)
 
 
+def _ways(records: Records, ref: str, asked: Asked, w: SiteWords) -> tuple[str, list[str]] | None:
+    """Return the type of service of a session that counts, and in what ways it was given otherwise; None for no row."""
+    given = how_given(records, ref, asked.day)
+    return None if given is None else (given[0], [w.statement.different(way) for way in given[1]])
+
+
 def _day(written: str | None, w: SiteWords) -> str | None:
     """Return the day of a moment in words."""
     return w.statement.day(dt.date.fromisoformat(written[:10])) if written else None
@@ -73,12 +86,11 @@ def _row(row: Any, asked: Asked, w: SiteWords) -> dict[str, Any]:
     A family reads the reason as it was read: what somebody wrote may tell of a colleague's health.
     """
     inside = asked.relation.about.staff or asked.relation.kind == "alone"
-    known = row.reason in REASONS
     return {
         "planned": row.minutes_planned,
         "given": row.minutes_delivered,
-        "reason": w.statement.reason(row.reason) if known else row.reason,
-        "words": (row.reason_words or (None if known else row.reason)) if asked.relation.about.staff else None,
+        "reason": w.statement.reason(row.reason) if row.reason in REASONS else row.reason,
+        "words": row.reason_words if asked.relation.about.staff and row.reason_words != row.reason else None,
         "provider": who(row.provider_id, w) if inside else None,
         "source": row.source if inside and row.source != ASSUMED else None,
         "by": who(row.recorded_by, w),

@@ -148,7 +148,7 @@ def _come_in(
                 return not_here(request)
     except (NotLetInError, IntegrityError) as refused:
         error = refused.says if isinstance(refused, NotLetInError) else words.people.login_taken
-        return render(request, page, {**shown, "login": login, "name": name, "error": error}, status=400)
+        return render(request, page, {**shown, "error": error}, status=400)
     if needs_factor(person):
         visits.sign_in_half(request, person)
         return redirect("second") if person.factor else to_new_key(request, person)
