@@ -36,7 +36,12 @@ def why(request: HttpRequest, *, thing: str, **_: Any) -> HttpResponse:
     ways = _ways(records, ref, asked, words)
     if row is not None and ways is not None and not lines:
         service = words.statement.service(ways[0])
-        about = {"date": dt.date.fromisoformat(row.date), "service": service, "row": _row(row, asked, words), "ways": ways[1]}
+        about = {
+            "date": dt.date.fromisoformat(row.date),
+            "service": service,
+            "row": _row(row, asked, words),
+            "ways": ways[1],
+        }
         return render(request, "child/held.html", about)
     if not lines:
         return not_here(request)
