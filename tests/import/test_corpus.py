@@ -11,9 +11,9 @@ from tests.imports.judge import Judged, judge
 
 form = importlib.import_module("tests.import.corpus_form")
 
-RIGHT = 30
+RIGHT = 31
 """Files that are right without a question."""
-RIGHT_AFTER_QUESTIONS = 45
+RIGHT_AFTER_QUESTIONS = 44
 """Files that are right once what was asked is answered."""
 REFUSED = 9
 """Files of which nothing can be made, with a sentence that says what to do."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from tests.imports.made import LOG, asked, book, seen, told, written
+from tests.imports.made import LOG, asked, book, mapping_for, seen, told, written
 
 
 def drafted(folder: Path, text: str, name: str = "x.csv") -> object:
@@ -216,3 +216,24 @@ def test_minutes_that_cannot_be_read_are_asked_about_although_the_code_says_held
     made = seen([written(tmp_path, "speech.csv", text)], tmp_path / "into")
     assert asked(made) == [("code", "30-45"), ("code", "-30")]
     assert [meaning for _, _, meaning, _ in told(made)] == [None, None]
+
+
+def test_a_note_that_may_say_why_is_asked_about_and_never_taken(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    text = (
+        "Fecha,Alumno,Servicio,Min,Nota\n"
+        "9/14/2026,Ana Example,SLP,0,ausente\n"
+        "9/15/2026,Ana Example,SLP,-,no vino la terapeuta\n"
+        "9/16/2026,Ana Example,SLP,0,worked on r and s\n"
+        "9/17/2026,Ana Example,SLP,-,\n"
+    )
+    log = written(tmp_path, "log.csv", text)
+    made = seen([log], into)
+    assert asked(made) == [("code", "ausente"), ("code", "0"), ("code", "-")]
+    assert made.questions[0].likely[0].value == "student_absent"
+    answers = "codes: {ausente: student_absent, '0': missed, '-': no_row}\n"
+    mapping_for(into, "log.csv", answers)
+    read = [(session.meaning, session.reason_words) for session in seen([log], into).drafts.sessions]
+    assert read == [
+        ("student_absent", "ausente"), ("provider_absent", "no vino la terapeuta"), ("missed", None),
+    ]  # fmt: skip

@@ -1,11 +1,13 @@
 """From files to a folder of records, and the same files again."""
 
 import csv
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from tests.imports.made import CASELOAD, DAYS, LOG, asked, imported, mapping_for, seen, written
 
+from makegood.answers.explain import explanation
 from makegood.imports.finish import finish, write_mappings
 from makegood.imports.loaded import load
 from makegood.imports.mapping import read_mapping
@@ -208,3 +210,74 @@ def test_an_import_that_was_begun_says_what_it_still_needs_and_what_to_do_next(t
 def test_a_folder_with_tables_is_no_import_that_was_begun(account: Path) -> None:
     assert (account / "mappings").is_dir()
     assert "import_not_finished" not in {finding.code for finding in read_folder(account)[1]}
+
+
+def test_a_caseload_of_somebodys_own_may_be_called_as_the_one_to_fill_in(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    blank = CASELOAD.replace("2 x 30 min weekly", "").replace("1 x 30 min weekly", "")
+    own = written(tmp_path, "caseload.csv", blank)
+    imported([own], into)
+    text = (into / "caseload.csv").read_text(encoding="utf-8-sig")
+    (into / "caseload.csv").write_text(text.replace("speech,,", "speech,2 x 30 min weekly,"), encoding="utf-8")
+    made = seen([own], into)
+    assert [file.name for file in made.loaded.files] == ["caseload.csv (to fill in)", "caseload.csv"]
+    assert [service.mandate for service in made.services.all.values()] == ["2 x 30 min weekly", "2 x 30 min weekly"]
+
+
+def test_a_therapist_of_a_caseload_comes_on_record_though_the_promise_is_written_elsewhere(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    own = written(tmp_path, "team.csv", "Student,Service,Provider\nAna Example,Speech,Ada Sample\n")
+    log = written(tmp_path, "log.csv", "Day,Pupil,Svc,Min,Who\n9/18/2026,Ana Example,Speech,30,Bo Sample\n")
+    imported([own, log], into)
+    text = (into / "caseload.csv").read_text(encoding="utf-8-sig")
+    (into / "caseload.csv").write_text(text.replace("speech,,", "speech,30 min weekly,"), encoding="utf-8")
+    mapping_for(into, "log.csv", DAYS)
+    imported([own, log], into)
+    providers = {row["name"]: row["provider_id"] for row in rows(into / "providers.csv")}
+    assert sorted(providers) == ["Ada Sample", "Bo Sample"]
+    assert rows(into / "services.csv")[0]["provider_id"] == providers["Ada Sample"]
+    assert rows(into / "sessions.csv")[0]["provider_id"] == providers["Bo Sample"]
+
+
+def test_a_reason_stays_word_for_word_beside_what_it_was_read_as(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    mapping_for(into, "log.csv", f"{DAYS}codes: {{slow walk over: not_released_by_teacher}}\n")
+    log = LOG.replace("fire drill", "a slow walk after the fire drill").replace("therapist out", "Slow walk over")
+    imported([written(tmp_path, "team.csv", CASELOAD), written(tmp_path, "log.csv", log)], into)
+    told = [(row["reason"], row["reason_words"], row["note"]) for row in rows(into / "sessions.csv") if row["reason"]]
+    assert told == [
+        ("student_absent", "student absent", ""),
+        ("school_activity", "a slow walk after the fire drill", "a slow walk after the fire drill"),
+        ("not_released_by_teacher", "Slow walk over", ""),
+    ]
+    records = read_folder_report(into).records
+    assert records is not None
+    (row,) = [row for row in rows(into / "sessions.csv") if row["reason_words"] == "Slow walk over"]
+    parts = explanation(records, row["session_id"], dt.date(2026, 10, 30)).value
+    assert parts is not None
+    lines = [line for part in parts.parts for line in part.lines]
+    assert any(line.endswith("Reason as written: Slow walk over.") for line in lines)
+    assert "Recorded as 'Slow walk over', which was read as: the student was kept in class" in " ".join(lines)
+
+
+def test_what_was_answered_holds_for_a_file_of_another_name_with_the_same_headings(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    text = "Day,Pupil,Svc,Min,Outcome\n9/14/2026,Ana Example,SLP,0,QX\n9/21/2026,Ana Example,SLP,30,held\n"
+    mapping_for(into, "sept.csv", f"{DAYS}codes: {{QX: provider_absent}}\ndays: {{2026-10-19: leave_out}}\n")
+    imported([written(tmp_path, "team.csv", CASELOAD), written(tmp_path, "sept.csv", text)], into)
+    october = written(tmp_path, "october.csv", text.replace("9/14", "10/12").replace("9/21", "10/19"))
+    made, _ = imported([october], into)
+    assert [(row.date.month, row.reason) for row in made.again.new] == [(10, "provider_absent"), (10, None)]
+    assert "What was answered about an earlier file" in " ".join(made.desks["october.csv"].assumed)
+    assert "QX: provider_absent" in (into / "mappings" / "october.csv.yaml").read_text(encoding="utf-8")
+    other = written(tmp_path, "other.csv", text.replace("Outcome", "Status").replace("9/", "11/"))
+    assert asked(seen([other], into)) == [("code", "QX")]
+
+
+def test_whose_sheet_it_is_and_which_service_is_asked_again_of_a_file_with_the_same_headings(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    text = "Day,Pupil,Min\n9/14/2026,Ana Example,30\n9/21/2026,Ana Example,30\n"
+    mapping_for(into, "a.csv", f"{DAYS}service_type: speech\n")
+    caseload = CASELOAD + "Ana Example,OT,30 min weekly,8/24/2026,6/4/2027\n"
+    imported([written(tmp_path, "team.csv", caseload), written(tmp_path, "a.csv", text)], into)
+    assert asked(seen([written(tmp_path, "b.csv", text)], into)) == [("service_type", "b.csv")]

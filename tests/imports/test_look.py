@@ -9,6 +9,7 @@ from tests.imports.made import CASELOAD, LOG, book, written
 
 from makegood.imports.cells import read_cells
 from makegood.imports.look import Look, look_at
+from makegood.imports.look.doubts import column_questions
 
 
 def look(folder: Path, text: str, name: str = "x.csv") -> Look:
@@ -26,6 +27,7 @@ def look(folder: Path, text: str, name: str = "x.csv") -> Look:
         ("Title\n,October 2026,,,,\nName,1,2,5,6,7\nAna,30,,,30,\n", "grid", 3),
         ("Date,Ana Example,Ben Sample\n9/15/26,30,A\n9/22/26,30,30\n", "grid", 1),
         ("Date,Event\n9/7/26,Labor Day\n", "calendar", 1),
+        ("Date,Campus,Day off\n9/7/26,All,Labor Day\n", "calendar", 1),
         ("First,Last,ID,School\nAna,Example,1,Oak\n", "caseload", 1),
         ("9/7/26 Labor Day - no school\n11/23-11/27 Thanksgiving recess\n", "calendar", 0),
         ("10/13 no speech, Ms K out\n10/15 speech 30 min\n", "notes", 0),
@@ -92,3 +94,70 @@ def test_months_as_merged_headings_give_each_day_its_month(tmp_path: Path) -> No
     assert [day.day.on(None, 2026) for day in days] == [
         dt.date(2026, 9, 28), dt.date(2026, 9, 29), dt.date(2026, 9, 30), dt.date(2026, 10, 1), dt.date(2026, 10, 2),
     ]  # fmt: skip
+
+
+def meanings(found: Look) -> dict[str, str | None]:
+    return {column.heading: column.meaning for column in found.blocks[0].columns}
+
+
+def test_headings_put_together_from_known_parts_are_known_in_english_and_spanish(tmp_path: Path) -> None:
+    english = look(
+        tmp_path,
+        "Pupil no.,First name,Last name,Svc,How often,Therapist,IEP from,IEP to\n"
+        "K-11,Ana,Example,ST,2 x 30 min weekly,Ada Sample,8/24/2026,6/4/2027\n"
+        "K-12,Ben,Sample,OT,30 min weekly,Ada Sample,8/24/2026,6/4/2027\n",
+    )
+    assert meanings(english) == {
+        "Pupil no.": "student_id", "First name": "first_name", "Last name": "last_name", "Svc": "service_type",
+        "How often": "mandate", "Therapist": "provider", "IEP from": "start", "IEP to": "end",
+    }  # fmt: skip
+    spanish = look(
+        tmp_path,
+        "Código del alumno,Alumno,Servicio,Cada cuánto,Quién lo da,Vigente desde,Vigente hasta\n"
+        "K-11,Ana Example,Habla,30 min weekly,Ada Sample,24/8/2026,4/6/2027\n",
+        "y.csv",
+    )
+    assert meanings(spanish) == {
+        "Código del alumno": "student_id", "Alumno": "student_name", "Servicio": "service_type",
+        "Cada cuánto": "mandate", "Quién lo da": "provider", "Vigente desde": "start", "Vigente hasta": "end",
+    }  # fmt: skip
+
+
+def test_names_below_who_are_the_therapists_of_a_table_that_names_its_students(tmp_path: Path) -> None:
+    log = look(
+        tmp_path,
+        "Day,Pupil no.,Pupil,Min. seen,What happened,Who\n"
+        "9/8/2026,K-11,Ana Example,30,Seen,Ada Sample\n9/9/2026,K-12,Ben Sample,0,Student absent,Ada Sample\n",
+    )
+    assert meanings(log) == {
+        "Day": "date", "Pupil no.": "student_id", "Pupil": "student_name", "Min. seen": "minutes_delivered",
+        "What happened": "code", "Who": "provider",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "likely"),
+    [
+        ("Dose", ("2 x 30 min weekly", "30 min weekly"), ["mandate"]),
+        ("File", ("K-11", "K-12"), ["student_id"]),
+        ("Since when", ("8/24/2026", "8/25/2026"), ["start", "end", "date_of_birth"]),
+        ("Helper", ("Ada Sample", "Bo Sample"), ["provider", "school"]),
+        ("Amount in all", ("60", "30"), ["session_minutes", "minutes_per_week", "minutes_per_month", "sessions"]),
+        ("Favourite colour", ("red", "blue"), None),
+        ("Case manager", ("Ada Sample", "Bo Sample"), None),
+    ],
+)
+def test_a_column_that_is_not_read_and_looks_needed_is_asked_about(
+    tmp_path: Path, column: str, cells: tuple[str, str], likely: list[str] | None
+) -> None:
+    found = look(tmp_path, f"Student,Service,{column}\nAna Example,Speech,{cells[0]}\nBen Sample,Speech,{cells[1]}\n")
+    asked = {question.of: [answer.value for answer in question.likely] for question in column_questions(found)}
+    assert asked == ({} if likely is None else {column: [*likely, "leave_out"]})
+
+
+def test_a_column_called_code_that_holds_numbers_of_people_is_asked_about_whole(tmp_path: Path) -> None:
+    found = look(tmp_path, "Fecha;Alumno;Código;Min\n3/11/2026;Ana Example;K-11;30\n4/11/2026;Ben Sample;K-12;30\n")
+    (question,) = column_questions(found)
+    assert (question.of, question.likely[0].value) == ("Código", "student_id")
+    codes = look(tmp_path, "Date,Student,Code,Min\n9/8/2026,Ana,P1,30\n9/9/2026,Ben,SA,0\n", "y.csv")
+    assert meanings(codes)["Code"] == "code"

@@ -70,6 +70,12 @@ def test_a_phrase_is_found_inside_a_sentence_and_a_longer_one_hides_a_shorter() 
     assert phrase_outcomes("worked on the sound r") == {}
 
 
+def test_why_there_was_no_school_says_more_than_that_there_was_none() -> None:
+    assert set(phrase_outcomes("No school - storm")) == {"weather_closure"}
+    assert set(phrase_outcomes("sin clases, feriado")) == {"holiday"}
+    assert set(phrase_outcomes("no school, therapist out")) == {"no_school", "provider_absent"}
+
+
 @pytest.mark.parametrize(
     ("heading", "meaning"),
     [("Service Date (MM/DD/YYYY)", "date"), ("Min.", "minutes_delivered"), ("Fecha", "date"),

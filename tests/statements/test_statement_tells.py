@@ -106,6 +106,7 @@ def test_sessions_count_where_they_fill_the_promise_and_as_long_as_the_iep_says(
     share = tell(tmp_path, "2025-09-14", sessions=log).services[0].share
     assert share is not None
     assert (share.sessions, share.in_full, share.in_part, share.percent) == (2, 1, 1, 83)
+    assert (share.given, share.due) == (50, 60)
 
 
 def test_what_is_due_may_be_no_whole_number_of_sessions(tmp_path: Path) -> None:

@@ -31,8 +31,11 @@ def sentences() -> Iterator[str]:
                 at = SAID.get(name)
                 if at is not None and len(node.args) > at:
                     yield from texts(node.args[at])
-            elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in {"why", "_KINDS", "_GRADES"}:
-                yield from texts(node.value)
+            elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+                target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+                name = getattr(target, "id", "")
+                if name in {"why", "_KINDS", "_GRADES"} or (name == "_SAYS" and path.name == "doubts.py"):
+                    yield from texts(node.value)
 
 
 def texts(node: ast.expr) -> Iterator[str]:

@@ -101,6 +101,11 @@ def test_what_is_asked_is_asked_once_and_remembered_and_a_grown_file_adds_its_ro
     assert "<fieldset" not in page, "the answers are kept"
     assert client.post(f"{again['Location']}write/").status_code == 200
     assert count("sessions") == 3
+    november = grown.replace("10/", "11/")
+    other = send(client, made, named(november, "november.csv"))
+    page = client.get(other["Location"]).content.decode()
+    assert "<fieldset" not in page, "the answers are kept for a file of another name with the same headings"
+    assert "An earlier file had the same headings." in page
     changed = grown.replace('10/12/2026,"Example, Ana",speech,30', '10/12/2026,"Example, Ana",speech,20')
     third = send(client, made, named(changed, "log.csv"))
     assert client.post(f"{third['Location']}write/").status_code == 200
@@ -333,7 +338,7 @@ def test_a_reason_typed_in_own_words_is_shown_beside_what_it_counts_as_to_who_ke
     client.post(answer["Location"], {field: "own", f"{field}-own": "other"})
     answer_all(client, answer["Location"])
     assert client.post(f"{answer['Location']}write/").status_code == 200
-    (row,) = holding(MODELS["sessions"]).filter(minutes_delivered="0").values_list("ref", "reason", "note")
+    (row,) = holding(MODELS["sessions"]).filter(minutes_delivered="0").values_list("ref", "reason", "reason_words")
     assert row[1:] == ("other", "Ferret in the hallway")
     child = holding(MODELS["students"]).get().ref
     client.post("/language/", {"lang": lang})
@@ -440,3 +445,133 @@ def test_a_new_districts_calendars_of_two_schools_are_kept_apart_or_refused(*, a
         assert "together with this one, so that each school gets its own" in done.content.decode()
         assert "together with this one" in client.get(address).content.decode()
         assert (count("calendar"), count("students")) == (0, 0)
+
+
+def selects(page: str) -> dict[str, tuple[str, str]]:
+    """Return each column's field and what it is said to hold, by the column's name."""
+    found = re.findall(
+        r'<label class="vh" for="(c[0-9a-f]{16})">(.+?): .*?<option value="(\w+)" selected>', page, re.DOTALL
+    )
+    return {html.unescape(name): (field, chosen) for field, name, chosen in found}
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_a_column_holds_can_be_changed_before_anything_is_written() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    log = LOG.replace("Code,Reason", "Code,Ref 2").replace(",XQ,", ",XQ,student absent")
+    address = send(client, made, named(log, "log.csv"), named(CASELOAD, "team.csv"))["Location"]
+    page = answer_all(client, address)
+    columns = selects(page)
+    assert columns["Ref 2"][1] == "reason"
+    assert columns["Minutes"][1] == "minutes_delivered"
+    # The column is given away, and what had its meaning is no longer read.
+    changed = client.post(f"{address}write/", {columns["Ref 2"][0]: "note", columns["Service"][0]: "nonsense"})
+    assert (changed.status_code, changed["Location"]) == (302, address)
+    assert count("students") == 0, "what the change gives is shown first"
+    page = client.get(address).content.decode()
+    assert selects(page)["Ref 2"][1] == "note"
+    client.post(address, {selects(page)["Ref 2"][0]: "code"})
+    page = client.get(address).content.decode()
+    assert (selects(page)["Ref 2"][1], selects(page)["Code"][1]) == ("code", "leave_out")
+    assert "Not used: Code" in page
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_question_about_a_column_offers_all_that_its_table_may_hold() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    log = "Fecha;Alumno;Código;Min\n13/10/2026;Ana Example;K-11;30\n14/10/2026;Ben Sample;K-12;30\n"
+    address = send(client, made, named(log, "log.csv"))["Location"]
+    page = client.get(address).content.decode()
+    assert "&#x27;Código&#x27;" in page
+    assert "What does &#x27;K-11&#x27; say" not in page
+    field = re.findall(r'<select id="(q[0-9a-f]{16})-own"', page)[0]
+    assert client.post(address, {field: "own", f"{field}-own": "student_id"}).status_code == 302
+    page = client.get(address).content.decode()
+    assert selects(page)["Código"][1] == "student_id"
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_is_typed_of_one_iep_stays_when_the_next_is_typed() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    log = LOG.replace(",XQ,", ",P,student absent") + '10/15/2026,"Sample, Ben",speech,30,P,\n'
+    address = send(client, made, named(log, "log.csv"))["Location"]
+    answer_all(client, address)
+    client.post(address, {"p1": "30 min weekly"})
+    page = answer_all(client, address)
+    assert re.findall(r'<label for="p\d+">(.*?) \(', page) == ["Ana Example: Speech-language therapy"]
+    client.post(address, {"p0": "2 x 30 min weekly"})
+    page = answer_all(client, address)
+    assert 'id="p0"' not in page
+    assert client.post(f"{address}write/").status_code == 200
+    assert sorted(holding(MODELS["services"]).values_list("mandate", flat=True)) == [
+        "2 x 30 min weekly",
+        "30 min weekly",
+    ]
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_file_keeps_the_name_that_its_owner_gave_it_beside_what_is_typed_here() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    blank = CASELOAD.replace("2 x 30 min weekly", "")
+    address = send(
+        client, made, named(LOG.replace(",XQ,", ",P,student absent"), "log.csv"), named(blank, "caseload.csv")
+    )
+    address = address["Location"]
+    answer_all(client, address)
+    client.post(address, {"p0": "2 x 30 min weekly"})
+    page = answer_all(client, address)
+    assert re.findall(r'<span class="who">(.*?)</span>', page) == ["caseload.csv", "log.csv"]
+    assert client.post(f"{address}write/").status_code == 200
+    assert sorted(holding(MODELS["imports"]).values_list("file", flat=True)) == ["caseload.csv", "log.csv"]
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(("lang", "label"), [("en", "reason as written"), ("es", "motivo como se escribió")])
+def test_staff_read_a_reason_word_for_word_with_its_file_and_a_family_reads_it_as_it_was_read(
+    lang: str, label: str
+) -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    log = LOG.replace("Code,Reason", "Code,Reason,Who").replace("30,P,", "30,P,,Ada Sample")
+    log = log.replace("0,XQ,", "0,,Slow walk over from class,Ada Sample")
+    address = send(client, made, named(log, "log.csv"), named(CASELOAD, "team.csv"))["Location"]
+    page = client.get(address).content.decode()
+    (asked,) = [part for part in page.split("<fieldset")[1:] if "Slow walk" in part.partition("</legend>")[0]]
+    field = re.findall(r'name="(q[0-9a-f]{16})"', asked)[0]
+    client.post(address, {field: "own", f"{field}-own": "not_released_by_teacher"})
+    answer_all(client, address)
+    assert client.post(f"{address}write/").status_code == 200
+    row = holding(MODELS["sessions"]).get(minutes_delivered="0")
+    assert (row.reason, row.reason_words, row.note) == ("not_released_by_teacher", "Slow walk over from class", None)
+    child = holding(MODELS["students"]).get()
+    client.post("/language/", {"lang": lang})
+    page = html.unescape(client.get(f"/as/{made.ref}/child/{child.ref}/why/{row.ref}/").content.decode())
+    assert f"<dt>{label}</dt><dd>“Slow walk over from class”</dd>" in page
+    assert "<dd>Ada Sample</dd>" in page
+    assert "<dd>log.csv, row 3</dd>" in page
+    family = relation("eve", "family", student_id=child.student_id)
+    page = html.unescape(client_of("eve").get(f"/as/{family.ref}/child/{child.ref}/why/{row.ref}/").content.decode())
+    assert "kept in class" in page
+    assert "Slow walk" not in page
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_share_of_a_total_is_said_in_minutes_and_staff_see_the_students_number() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    # 90 minutes in each of the months: no sessions are promised that could be counted.
+    caseload = CASELOAD.replace("2 x 30 min weekly", "90 min per month").replace("\n7,", "\nK-7,")
+    log = LOG.replace(",XQ,", ",P,student absent")
+    address = send(client, made, named(log, "log.csv"), named(caseload, "team.csv"))["Location"]
+    answer_all(client, address)
+    assert client.post(f"{address}write/").status_code == 200
+    child = holding(MODELS["students"]).get()
+    page = client.get(f"/as/{made.ref}/child/{child.ref}/").content.decode()
+    assert re.search(r'<p class="big">30 of [\d,]+ minutes</p>', page)
+    assert "Student&#x27;s number: K-7" in page
+    family = relation("eve", "family", student_id=child.student_id)
+    assert "K-7" not in client_of("eve").get(f"/as/{family.ref}/child/{child.ref}/").content.decode()

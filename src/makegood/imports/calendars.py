@@ -9,6 +9,7 @@ from makegood.imports.match.apart import SEVERAL, is_everyones, names_several, t
 from makegood.imports.match.calendars import calendar_of_school, calendars_of_day, known_calendars
 from makegood.imports.result import Import, students_of
 from makegood.imports.values.dates import start_year_of, year_in_words
+from makegood.imports.write.caseload import OWN
 from makegood.records import Records
 from makegood.terms.findings import Finding, Origin
 
@@ -101,7 +102,7 @@ def find_school_days(made: Import, records: Records) -> None:
     if first is not None and last is not None and first < last:
         made.school_days = (first, last)
         return
-    desk = next((each for each in made.desks.values() if each.file != "caseload.csv"), next(iter(made.desks.values())))
+    desk = next((each for each in made.desks.values() if each.file != OWN), next(iter(made.desks.values())))
     year = _year(made, desk)
     shown = f" of {year_in_words(year)}" if year is not None else ""
     for name, which, known in (("first_day", "first", first), ("last_day", "last", last)):

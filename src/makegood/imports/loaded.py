@@ -13,13 +13,14 @@ from makegood.files.recovery import steadily
 from makegood.files.refusal import Refusal
 from makegood.files.seen import Seen, is_table
 from makegood.imports.cells import PACKED, read_cells
+from makegood.imports.kept import kept_for_alike
 from makegood.imports.layouts import Found, recognised, with_layouts
 from makegood.imports.look import Look, look_at
 from makegood.imports.look.headings import best_heading_row
 from makegood.imports.mapping import Mapping, read_mapping
 from makegood.imports.values.dates import start_year_of
 from makegood.imports.write import COMMAND
-from makegood.imports.write.caseload import FILE
+from makegood.imports.write.caseload import FILE, OWN
 from makegood.intake import Report, read_folder_report
 from makegood.intake.collector import without_collector
 from makegood.intake.unfinished import MAPPINGS
@@ -45,6 +46,7 @@ class SourceFile:
         layouts: Which of its sheets are exports that Makegood knows.
         own: Whether it is the folder's own caseload, which a person filled in.
         kept: What the folder's mapping file held when it was read; None if there was none.
+        like: Whether its mapping is that of an earlier file with the same headings.
     """
 
     path: Path
@@ -55,11 +57,12 @@ class SourceFile:
     layouts: tuple[Found, ...] = ()
     own: bool = False
     kept: bytes | None = None
+    like: bool = False
 
     @property
     def name(self) -> str:
         """The file's name, by which the folder knows it."""
-        return self.path.name
+        return OWN if self.own else self.path.name
 
     @property
     def mapping_name(self) -> str:
@@ -114,12 +117,14 @@ def _load(paths: Sequence[Path], into: Path, mapping: Path | None, school_year: 
         every.insert(0, own)
     names: set[str] = set()
     for path in every:
-        if path.name in names:
+        is_own = is_regular(own) and path.resolve() == own.resolve()
+        if path.name in names and not is_own:
             says = "Two files of this import have this name. Give one of them another name."
             loaded.findings.append(Finding("error", "two_files", says, Origin(path.name)))
             continue
-        names.add(path.name)
-        _file(loaded, path, mapping, is_own=is_regular(own) and path.resolve() == own.resolve())
+        if not is_own:
+            names.add(path.name)
+        _file(loaded, path, mapping, is_own=is_own)
     return loaded
 
 
@@ -167,6 +172,9 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
     if isinstance(data, Refusal):
         loaded.findings.append(data.finding(path.name))
         return
+    name = OWN if is_own else path.name
+    for sheet in sheets:
+        sheet.file = name
     several = len(set(loaded.records.terms.calendar_id)) > 1
     sheets, layouts, found = recognised(sheets, only=path.suffix.lower() in PACKED, several_calendars=several)
     loaded.findings += found
@@ -177,11 +185,22 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
         says = "This file has headings and no rows below them. Was a filter set when it was exported?"
         loaded.findings.append(Finding("error", "no_rows", says, Origin(path.name), expected="a file with rows"))
         return
-    known, found = _mapping(loaded, path, mapping)
+    known, found = _mapping(loaded, name, mapping)
     loaded.findings += found
+    like = None
+    if known is None:
+        like = None if is_own or layouts else kept_for_alike(looks, loaded.into)
+        known = like or Mapping()
     digest = hashlib.sha256(data).hexdigest()
     file = SourceFile(
-        path, len(data), digest, looks, with_layouts(known, layouts), layouts=tuple(layouts.values()), own=is_own
+        path,
+        len(data),
+        digest,
+        looks,
+        with_layouts(known, layouts),
+        layouts=tuple(layouts.values()),
+        own=is_own,
+        like=like is not None,
     )
     kept = read_bytes(loaded.into / file.mapping_name, MAPPING_BYTES)
     file.kept = None if isinstance(kept, Refusal) else kept
@@ -195,14 +214,15 @@ def _is_bare(look: Look) -> bool:
     return head == len(rows) and score >= _KNOWN and 0 < sum(map(bool, rows)) <= _HEADINGS
 
 
-def _mapping(loaded: Loaded, path: Path, given: Path | None) -> tuple[Mapping, list[Finding]]:
-    kept = loaded.into / MAPPINGS / f"{path.name}.yaml"
-    where = given if given is not None and path.name != FILE else kept
+def _mapping(loaded: Loaded, name: str, given: Path | None) -> tuple[Mapping | None, list[Finding]]:
+    """Return what is known about a file, and what was found; None if it has no mapping of its own."""
+    kept = loaded.into / MAPPINGS / f"{name}.yaml"
+    where = given if given is not None and name != OWN else kept
     if not is_there(where):
         if given is not None and where == given:
             says = "There is no such mapping file."
             return Mapping(), [Finding("error", "unreadable_file", says, Origin(given.name))]
-        return Mapping(), []
+        return None, []
     mapping, findings = read_mapping(where)
     return mapping or Mapping(), findings
 

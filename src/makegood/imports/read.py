@@ -3,7 +3,7 @@
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.calendars import find_calendars, find_school_days, keep_apart
 from makegood.imports.draft import Desk, Drafts, FamilyNote, SessionDraft, draft_sheet, settle
-from makegood.imports.draft.outcome import HELD
+from makegood.imports.draft.outcome import HELD, said_in
 from makegood.imports.draft.shown import say_hidden
 from makegood.imports.loaded import Loaded, SourceFile
 from makegood.imports.look import Look
@@ -62,6 +62,8 @@ def _desk(file: SourceFile, looks: list[Look], loaded: Loaded, years: set[int]) 
     own = {look.start_year for look in looks if look.start_year is not None}
     desk = Desk(file.name, file.mapping, key, own.pop() if len(own) == 1 else loaded.school_year)
     desk.has_log = len(loaded.records.sessions) > 0
+    if file.like:
+        desk.assume("What was answered about an earlier file with the same headings holds for this one too.")
     if loaded.school_year is not None and not own:
         desk.school_year = loaded.school_year
     if desk.school_year is None and len(years) == 1:
@@ -168,7 +170,9 @@ def _row(made: Import, session: SessionDraft) -> Row | None:
         minutes = _length(session, service, desk) if session.meaning in HELD else None
         if minutes is None:
             return None
-    reason = session.reason or _reason_in_note(session, service, minutes, desk)
+    reason, words = session.reason, session.reason_words
+    if reason is None and (reason := _reason_in_note(session, service, minutes, desk)):
+        words = said_in(session.note or "")
     return Row(
         id="",
         service=service.id,
@@ -182,9 +186,10 @@ def _row(made: Import, session: SessionDraft) -> Row | None:
         provider=made.providers.of(session.provider) or None,
         group_size=session.group_size,
         setting=session.setting,
-        note=session.note or (session.words if session.reason and session.where.column is not None else None),
+        note=session.note,
         source=session.where.words(),
         entered_at=None,
+        reason_words=words if reason else None,
     )
 
 

@@ -145,6 +145,7 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "corrects": ("correction of", "corrects row", "replaces"),
         "together_with": ("given with", "co-treated with", "cotreatment with", "given together with"),
         "recorded_by": ("entered by", "logged by"),
+        "reason_words": ("reason as written",),
         "note": ("notes", "comment", "comments"),
         "source": ("imported from", "came from"),
     },

@@ -34,6 +34,9 @@ class Sessions(Table):
     reason: list[str | None] = column(
         "text", "Why minutes were missed (see the list of reasons).", example="provider_absent"
     )
+    reason_words: list[str | None] = column(
+        "text", "The reason as the log that it was read from says it, word for word.", example="late pick-up"
+    )
     kind: list[str | None] = column(
         "text",
         "regular (blank), make_up or compensatory.",

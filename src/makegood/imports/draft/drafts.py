@@ -55,6 +55,7 @@ class SessionDraft:
         makeup_for: The day of the miss that it makes up.
         week: Whether only the week is known, and `date` is its first day.
         weekday: The weekday that is written beside the day, Monday being 0.
+        reason_words: The words from which the reason was read.
     """
 
     where: Place
@@ -70,6 +71,7 @@ class SessionDraft:
     week: bool = False
     weekday: int | None = None
     reason: str | None = None
+    reason_words: str | None = None
     provider: str | None = None
     group_size: int | None = None
     group: str | None = None

@@ -241,6 +241,7 @@ def sessions_of_cell(  # noqa: PLR0917 - the parts of one cell
                 week=bool(day.week or day.until),
                 weekday=day.weekday,
                 reason=each.reason,
+                reason_words=words if each.reason else None,
                 provider=rows.text(number, "provider") or rows.look.titles.get("provider"),
                 group_size=size,
                 group=rows.text(number, "group") or None,

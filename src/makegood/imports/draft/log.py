@@ -9,14 +9,23 @@ from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.context import RowReader, absent_in, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
-from makegood.imports.draft.outcome import PARTLY, Outcome, as_sessions, ask_why, of_meaning, outcomes_of, small_numbers
+from makegood.imports.draft.outcome import (
+    PARTLY,
+    Outcome,
+    as_sessions,
+    ask_why,
+    of_meaning,
+    outcomes_of,
+    said_in,
+    small_numbers,
+)
 from makegood.imports.draft.promise import promise_in_row
 from makegood.imports.draft.shown import say_colors
 from makegood.imports.look import Block, Look
 from makegood.imports.values.amount import Amount, amounts_in
 from makegood.imports.values.clock import stretch_in, time_in
 from makegood.imports.values.dates import Order, Written, written_day
-from makegood.imports.words import NO_REASONS, bare, common, outcome_of, phrase_outcomes
+from makegood.imports.words import NO_REASONS, bare, common, likely_outcomes, outcome_of, phrase_outcomes
 
 _HEADINGS: Final = 2
 _FOR_DAY: Final = re.compile(r"\b(?:for|from|of|para|del?)\s+(?:the\s+)?(\d{1,2}/\d{1,2}(?:/\d{2,4})?)", re.IGNORECASE)
@@ -26,6 +35,10 @@ _REGULAR: Final = frozenset(
      "in person", "terapia", "sesion")
 )  # fmt: skip
 _OPEN: Final = "?"
+_NO_SESSION: Final = frozenset({"no_row", "leave_out"})
+_FEW_WORDS: Final = 4
+_LONG: Final = 3
+"""A word of so many letters may say something inside a note; a single letter is no code there."""
 
 
 def draft_log(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
@@ -149,11 +162,7 @@ class _Log:
         """Return what became of a row's session or sessions."""
         start, length = self._clock(row)
         planned = self._whole(row, "minutes_planned")
-        amounts = amounts_in(self.rows.cell(row, "minutes_delivered")) or self._hours(row)
-        if len(amounts) == 1 and amounts[0].code and common(amounts[0].code, "nothing"):
-            amounts = ()
-        if self.numbers == "sessions":
-            amounts = as_sessions(amounts)
+        amounts = self._amounts(row)
         code = self.rows.text(row, "code")
         reason = self._reason(row)
         kind = self.rows.text(row, "kind")
@@ -170,15 +179,25 @@ class _Log:
             outcomes = outcomes or self._of_reason(row, reason, start)
         if not outcomes and not code and not amounts:
             outcomes = self._of_note(row, words)
-        if not self.kept_reason and any(each.reason for each in outcomes):
-            # The reason becomes one of the fixed ones: what somebody wrote in words of their own stays in the note.
-            self.kept_reason = next((said for said in (reason, code) if said and outcome_of(said) is None), "")
         for each in outcomes:
             each.planned = each.planned if each.planned is not None else planned
             self._reason_in_note(row, each)
-        outcomes = [each for each in outcomes if self._kind(row, kind, each, words)]
+        if any(each.meaning in _NO_SESSION for each in outcomes):
+            self.drafts.left_out.append(LeftOut(self.rows.place(row), "no session of this service", words))
+        outcomes = [each for each in outcomes if each.meaning not in _NO_SESSION and self._kind(row, kind, each, words)]
         ask_why(outcomes, self.desk, self.rows.place(row, "minutes_delivered"))
         return outcomes
+
+    def _amounts(self, row: int) -> tuple[Amount, ...]:
+        """Return what the column of minutes, or of hours, says of a row."""
+        amounts = amounts_in(self.rows.cell(row, "minutes_delivered")) or self._hours(row)
+        code = amounts[0].code if len(amounts) == 1 else None
+        if code and common(code, "nothing"):
+            return ()
+        if self._is_only_sign(code) and len(self._sure_in_note(row)) == 1:
+            # A dash in the place of minutes says nothing that the note beside it does not say better.
+            return ()
+        return as_sessions(amounts) if self.numbers == "sessions" else amounts
 
     def _by_code(
         self, row: int, code: str, outcomes: list[Outcome], planned: int | None, start: int | None
@@ -242,9 +261,12 @@ class _Log:
             return Outcome(None, outcome.minutes, planned, outcome.start, outcome.day)
         if by_clock and meaning not in PARTLY:
             self.desk.assume("The times beside a reason for a miss are those that were planned.")
-            return Outcome(meaning, 0, outcome.minutes if planned is None else planned, outcome.start, outcome.day)
+            length = outcome.minutes if planned is None else planned
+            return Outcome(meaning, 0, length, outcome.start, outcome.day, written=reason)
         where = self.rows.place(row, "reason")
-        return of_meaning(meaning, outcome.minutes, planned, self.desk, where, start=outcome.start)
+        found = of_meaning(meaning, outcome.minutes, planned, self.desk, where, start=outcome.start)
+        found.written = reason
+        return found
 
     def _of_reason(self, row: int, reason: str, start: int | None) -> list[Outcome]:
         """Return the miss that a reason without minutes and without a code names."""
@@ -270,10 +292,30 @@ class _Log:
         )
         if not note or not short:
             return
-        said = set(phrase_outcomes(note)) - NO_REASONS
+        said = self._sure_in_note(row)
         if len(said) == 1:
             outcome.meaning = said.pop()
+            outcome.written = said_in(note)
             self.desk.take("notes", note, outcome.meaning)
+        elif outcome.meaning == "missed" and self._may_say_why(note):
+            meaning = self.desk.code(note, self.rows.place(row, "note"))
+            outcome.meaning = "missed" if meaning in {"held", "make_up"} else meaning
+            outcome.written = said_in(note)
+            outcome.zero = False
+
+    def _sure_in_note(self, row: int) -> set[str]:
+        return set(phrase_outcomes(self.rows.text(row, "note"))) - NO_REASONS
+
+    def _may_say_why(self, note: str) -> bool:
+        """Return whether a note of a few words may say why a session was missed: it is then asked, and never taken."""
+        words = bare(note).split()
+        return len(words) <= _FEW_WORDS and any(
+            likely_outcomes(part) for part in (note, *(word for word in words if len(word) >= _LONG))
+        )
+
+    def _is_only_sign(self, code: str | None) -> bool:
+        """Return whether a cell holds a sign such as a dash, of which nothing else says what it means."""
+        return code is not None and not bare(code) and outcome_of(code) is None and code not in self.desk.key
 
     def _kind(self, row: int, kind: str, outcome: Outcome, words: str) -> bool:
         """Make a session a make-up where its kind or the day that it makes up says so; return whether it is one.
@@ -297,7 +339,7 @@ class _Log:
             found = _FOR_DAY.search(kind)
             outcome.day = outcome.day or (written_day(found.group(1)) if found else None)
         elif meaning not in {None, "held", "make_up", _OPEN}:
-            outcome.meaning, outcome.minutes, outcome.zero = meaning, 0, False
+            outcome.meaning, outcome.minutes, outcome.zero, outcome.written = meaning, 0, False, kind
         elif meaning == _OPEN:
             outcome.meaning = None
         outcome.day = outcome.day or for_day
@@ -369,6 +411,7 @@ class _Log:
             week=week,
             weekday=written.weekday if written is not None else None,
             reason=outcome.reason,
+            reason_words=outcome.written if outcome.reason else None,
             provider=self.rows.text(row, "provider") or self.look.titles.get("provider"),
             group_size=size,
             group=self.rows.text(row, "group") or None,

@@ -9,7 +9,7 @@ from makegood.imports.cells import text_of
 from makegood.imports.draft.context import RowReader
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, FamilyNote, LeftOut, SessionDraft, StudentRef
-from makegood.imports.draft.outcome import Outcome, of_meaning
+from makegood.imports.draft.outcome import Outcome, of_meaning, said_in
 from makegood.imports.look import Block, Look
 from makegood.imports.values.lines import DatedLine, dated_line, minutes_in
 from makegood.imports.words import bare, phrase_outcomes, service_of
@@ -77,6 +77,7 @@ def draft_notes(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
                 minutes=outcome.minutes,
                 planned=outcome.planned,
                 reason=outcome.reason,
+                reason_words=said_in(line.words) if outcome.reason else None,
                 note=line.words,
                 week=line.day.week,
             )

@@ -14,6 +14,7 @@ PARTLY: Final = frozenset({"student_late", "provider_late", "delayed_start"})
 """Reasons for which minutes beside them are those that were given."""
 MOST_SESSIONS: Final = 4
 """Numbers that are all so small may count sessions, and are hardly minutes."""
+_LONGEST_REASON: Final = 60
 HELD: Final = ("held", "make_up")
 """What a session that was held is: a regular one or a make-up."""
 
@@ -29,6 +30,7 @@ class Outcome:
         start: When it began.
         day: A day that is written with it.
         zero: Whether all that is written is that it had 0 minutes.
+        written: The words from which a reason was read.
     """
 
     meaning: str | None
@@ -37,6 +39,7 @@ class Outcome:
     start: int | None = None
     day: Written | None = None
     zero: bool = False
+    written: str | None = None
 
     @property
     def reason(self) -> str | None:
@@ -73,8 +76,15 @@ def outcomes_of(
         elif meaning is None:
             found.append(Outcome(None, None, amount.of, amount.start, amount.day))
         elif meaning != "no_row":
-            found.append(of_meaning(meaning, minutes, amount.of, desk, where, start=amount.start, day=amount.day))
+            said = of_meaning(meaning, minutes, amount.of, desk, where, start=amount.start, day=amount.day)
+            said.written = amount.code
+            found.append(said)
     return found
+
+
+def said_in(note: str) -> str | None:
+    """Return a note as the words of a reason; None for one so long that it says other things too."""
+    return note if len(note) <= _LONGEST_REASON else None
 
 
 def small_numbers(amounts: Iterable[Amount], desk: Desk, where: Place) -> str | None:

@@ -1,5 +1,6 @@
 """What a column is by what its cells look like."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,6 +17,8 @@ SAMPLE: Final = 200
 """This many cells of a column are looked at."""
 _MOST: Final = 0.7
 """A column is what so large a share of its cells looks like."""
+_FEWEST_SIGNS: Final = 4
+_NUMBERED: Final = re.compile(r"(?=.*[A-Za-z])(?=.*\d\d)[A-Za-z]{0,4}[-_. /#]?\d{2,9}[A-Za-z]?", re.ASCII)
 _weekday: Final = cell_reader(Spec("weekday", ""))
 
 
@@ -46,6 +49,21 @@ def is_name(text: str) -> bool:
     """Return whether a text looks like a person's name: two to four words with capitals, and no digits."""
     words = text.replace(",", " ").split()
     return 1 < len(words) <= 4 and all(word[0].isupper() for word in words) and not any(c.isdigit() for c in text)  # noqa: PLR2004 - a name's words
+
+
+def are_numbers(cells: Sequence[Cell]) -> bool:
+    """Return whether cells look like the numbers of people: `P-103`, or long numbers that are mostly not alike."""
+    texts = [text_of(cell).strip() for cell in cells]
+    plain = [text for text in texts if text.isdigit() and len(text) >= _FEWEST_SIGNS]
+    mixed = sum(_NUMBERED.fullmatch(text) is not None for text in texts)
+    if not texts or (mixed + len(plain)) / len(texts) < _MOST:
+        return False
+    return mixed >= len(plain) or len(set(plain)) * 2 > len(plain)
+
+
+def are_names(cells: Sequence[Cell]) -> bool:
+    """Return whether cells look like names: two or three words with capitals."""
+    return bool(cells) and sum(isinstance(cell, str) and is_name(cell) for cell in cells) >= len(cells) * 0.8
 
 
 def _is_day(cell: Cell) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from makegood.imports.cells import Cell, CellSheet
-from makegood.imports.look.cells import are, is_name, sample
+from makegood.imports.look.cells import are, are_names, are_numbers, sample
 from makegood.imports.look.look import Column
 from makegood.imports.words import bare, service_of
 
@@ -22,6 +22,8 @@ PROMISES: Final = frozenset(
         "minutes_per_period",
     }
 )
+MOST_SESSIONS: Final = 20
+"""More sessions than this are no frequency of a day, week or month."""
 
 
 def settle(sheet: CellSheet, columns: Sequence[Column], first: int, last: int) -> tuple[Column, ...]:
@@ -96,8 +98,16 @@ def _duration(cells: list[Cell], meanings: set[str | None]) -> str | None:
 
 
 def _mandate(cells: list[Cell], _: set[str | None]) -> str | None:
-    whole = bool(cells) and all(isinstance(cell, int) and not isinstance(cell, bool) for cell in cells)
-    return "sessions" if whole or (cells and all(str(cell).isdigit() for cell in cells)) else "mandate"
+    whole = [int(str(cell)) for cell in cells if not isinstance(cell, bool) and str(cell).isdecimal()]
+    if not cells or len(whole) < len(cells):
+        return "mandate"
+    # 60 are minutes of a period that the column does not name: it is asked.
+    return "sessions" if max(whole) <= MOST_SESSIONS else None
+
+
+def _code(cells: list[Cell], meanings: set[str | None]) -> str | None:
+    """Numbers such as P-103 say who it is, and not what became of a session."""
+    return None if "student_id" not in meanings and are_numbers(cells) else "code"
 
 
 def _reason(cells: list[Cell], _: set[str | None]) -> str | None:
@@ -113,8 +123,11 @@ def _service(cells: list[Cell], _: set[str | None]) -> str | None:
 
 
 def _who(cells: list[Cell], meanings: set[str | None]) -> str | None:
-    names = sum(isinstance(cell, str) and is_name(cell) for cell in cells)
-    return "student_name" if cells and names * 5 >= len(cells) * 4 and "student_name" not in meanings else "who"
+    if not are_names(cells):
+        return "who"
+    if not meanings & {"student_name", "first_name", "last_name"}:
+        return "student_name"
+    return "provider" if "provider" not in meanings else "who"
 
 
 def _label(cells: list[Cell], meanings: set[str | None]) -> str | None:
@@ -154,6 +167,7 @@ _RULES: Final[dict[str, Callable[[list[Cell], set[str | None]], str | None]]] = 
     "mandate": _mandate,
     "reason": _reason,
     "kind": _kind,
+    "code": _code,
     "who": _who,
     "service_type": _service,
     "label": _label,

@@ -8,7 +8,9 @@ from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import Cell, text_of
 from makegood.imports.look.cells import are, sample
 from makegood.imports.look.look import Block, Column, Look
-from makegood.imports.look.mapped import NOT_READ, column_name
+from makegood.imports.look.mapped import column_name
+from makegood.imports.look.meanings import NOT_READ, is_read
+from makegood.imports.look.needed import needed
 from makegood.imports.words import common, heading_of, phrase_outcomes
 
 _ONCE: Final = ("date", "student_name", "minutes_delivered", "code", "service_type", "student_id")
@@ -26,11 +28,22 @@ _SAYS: Final = {
     "note": "a note",
     "reason": "why a session was missed",
     "kind": "what kind of session it was",
+    "mandate": "what the IEP promises: how often and how long",
+    "sessions": "how many sessions in a week or month",
+    "session_minutes": "minutes of each session",
+    "minutes_per_week": "minutes in each week",
+    "minutes_per_month": "minutes in each month",
+    "start": "the first day of the service",
+    "end": "the last day of the service",
+    "date_of_birth": "the student's date of birth",
+    "provider": "the therapist or teacher",
+    "school": "the school",
     "one_student": "the sessions of the student who is called so",
     NOT_READ: "something else: it is not read",
 }
 _KNOWN: Final = frozenset({"delivery", "setting", "group", "day"})
 """Headings that say that the column is not about what a session came to, though its cells are others than thought."""
+_NOT_ASKED: Final = frozenset({"ignore", "total"})
 _FEW: Final = 12
 _SHORT: Final = 14
 _SHOWN: Final = 3
@@ -43,9 +56,18 @@ def column_questions(look: Look) -> list[Question]:
     block = look.blocks[0]
     if look.shape == "grid":
         across = (c for c in block.columns if c.meaning == "one_student" and c.how == "cells")
-        return [_question(look, block, column, ("one_student", "note", NOT_READ)) for column in across]
-    questions = [*_by_cells(look, block), *_twice(look, block), *_unknown(look, block)]
-    return list({question.key: question for question in questions}.values())
+        one_each = [_question(look, block, column, ("one_student", "note", NOT_READ)) for column in across]
+        return [*one_each, *(_needed(look, block) if block.days else ())]
+    # What looks needed is asked as that, before what it might say of a session.
+    questions = [*_by_cells(look, block), *_twice(look, block), *_needed(look, block), *_unknown(look, block)]
+    found: dict[tuple[str, ...], Question] = {}
+    for question in questions:
+        found.setdefault(question.key, question)
+    return list(found.values())
+
+
+def _needed(look: Look, block: Block) -> list[Question]:
+    return [_question(look, block, column, likely) for column, likely in needed(look, block)]
 
 
 def _by_cells(look: Look, block: Block) -> Iterator[Question]:
@@ -78,7 +100,9 @@ def _unknown(look: Look, block: Block) -> Iterator[Question]:
     has_minutes = any(column.meaning in {"minutes_delivered", "time", "end_time"} for column in block.columns)
     has_code = any(column.meaning in {"code", "reason"} for column in block.columns)
     for column in block.columns:
-        if column.meaning is not None or not column.heading or heading_of(column.heading) in _KNOWN:
+        if column.how == "mapping" or not column.heading or heading_of(column.heading) in _KNOWN:
+            continue
+        if is_read(look.shape, column.meaning) or column.meaning in _NOT_ASKED:
             continue
         cells = sample(look.sheet, column.place, block.heading_row + 1, block.last_row)
         if len(cells) < _SHOWN and not any(map(_says_outcome, cells)):

@@ -7,11 +7,10 @@ from makegood.imports.look.columns import settle
 from makegood.imports.look.grid import grid_blocks
 from makegood.imports.look.headings import columns_by_heading
 from makegood.imports.look.look import Block, Column, Look, Shape
+from makegood.imports.look.meanings import NOT_READ
 from makegood.imports.look.see import month_of
 from makegood.imports.mapping import OPEN, SheetMap
 from makegood.terms.letters import letters
-
-NOT_READ = "leave_out"
 
 
 def mapped(look: Look, said: SheetMap | None) -> Look:
@@ -49,7 +48,8 @@ def _from_row(look: Look, row: int) -> Block:
 
 
 def _named(column: Column, said: dict[str, str]) -> Column:
-    meaning = said.get(_alike(column_name(column)))
+    # A letter tells two columns of one heading apart.
+    meaning = said.get(_alike(by_letter(column))) or said.get(_alike(column_name(column)))
     if meaning is None:
         return column
     return replace(column, meaning="ignore" if meaning == NOT_READ else meaning, how="mapping")
@@ -57,7 +57,12 @@ def _named(column: Column, said: dict[str, str]) -> Column:
 
 def column_name(column: Column) -> str:
     """Return how a mapping file names a column: by its heading, or by its letter."""
-    return column.heading or f"column {letters(column.place)}"
+    return column.heading or by_letter(column)
+
+
+def by_letter(column: Column) -> str:
+    """Return how a mapping file names a column that its heading does not tell from another."""
+    return f"column {letters(column.place)}"
 
 
 def _alike(heading: str) -> str:

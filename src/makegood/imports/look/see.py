@@ -1,12 +1,11 @@
 """Looking at a sheet: which shape it has."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from makegood.imports.cells import Cell, CellSheet, text_of
 from makegood.imports.look.across import students_across
-from makegood.imports.look.cells import are, is_name, sample
+from makegood.imports.look.cells import are, are_names, sample
 from makegood.imports.look.columns import PROMISES, settle
 from makegood.imports.look.grid import grid_blocks
 from makegood.imports.look.headings import best_heading_row, columns_by_heading, columns_of_two
@@ -158,7 +157,7 @@ def _by_cells(sheet: CellSheet) -> tuple[Column, ...]:
         cells = sample(sheet, place, 1, len(sheet.rows))
         meaning = next(
             (name for name, kind in _KINDS if name not in taken and cells and are(cells, kind)),
-            "student_name" if "student_name" not in taken and cells and _are_names(cells) else None,
+            "student_name" if "student_name" not in taken and are_names(cells) else None,
         )
         if meaning:
             taken.add(meaning)
@@ -173,12 +172,6 @@ _KINDS: Final = (
     ("start_time", "time"),
     ("delivery", "delivery"),
 )
-
-
-def _are_names(cells: Sequence[Cell]) -> bool:
-    """Return whether cells look like names: two or three words with capitals."""
-    names = [cell for cell in cells if isinstance(cell, str) and is_name(cell)]
-    return len(names) >= len(cells) * 0.8
 
 
 def _lines(sheet: CellSheet) -> list[str]:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
@@ -57,6 +57,21 @@ class Service:
         """The line as a question shows it."""
         amount = self.mandate or f"{self.sessions or 1} x {self.minutes} min a {self.per}"
         return ", ".join(part for part in (self.id, self.type.replace("_", " "), amount, self.delivery) if part)
+
+    def fill_in(self, row: PromiseDraft) -> None:
+        """Take from a row without a promise what the line's own words, typed elsewhere, leave open."""
+        if self.draft is None:
+            return
+        self.draft = replace(
+            self.draft,
+            provider=self.draft.provider or row.provider,
+            weekdays=self.draft.weekdays or row.weekdays,
+            start_time=self.draft.start_time if self.draft.start_time is not None else row.start_time,
+            slot_minutes=self.draft.slot_minutes or row.slot_minutes,
+        )
+        self.delivery, self.group_max = self.delivery or row.delivery, self.group_max or row.group_max
+        self.setting = self.setting or row.setting
+        self.start, self.end = self.start or row.start, self.end or row.end
 
     def runs_on(self, day: dt.date) -> bool:
         """Return whether a day lies in its dates."""
@@ -125,8 +140,11 @@ class Services:
             return
         made = self._made(draft, student, desk) if draft.is_promise else None
         if made is None:
-            if not self.of(student.id, draft.service_type):
+            lines = self.of(student.id, draft.service_type)
+            if not lines:
                 self.wait(student.id, draft.service_type, draft)
+            elif len(lines) == 1 and not draft.is_promise:
+                lines[0].fill_in(draft)
             return
         for other in self.of(student.id, draft.service_type):
             if _same_promise(other, made):

@@ -28,6 +28,7 @@ class Row:
         makeup_day: The day of the miss that it makes up.
         makeup_for: The session_id of that miss, once it is known.
         source: Which file, sheet and row it comes from.
+        reason_words: The reason as the file says it, word for word.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Row:
     corrects: str | None = None
     recorded_by: str | None = None
     entered_at: str | None = None
+    reason_words: str | None = None
 
     @property
     def says(self) -> tuple[object, ...]:

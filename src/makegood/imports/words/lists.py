@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+from makegood.imports.words.composed import STUDENT, composed
 from makegood.terms.accents import without_accents
 from makegood.terms.reasons import UNRECORDED, reason_of
 
@@ -17,8 +18,8 @@ NO_REASONS: Final = frozenset({"held", "make_up", "missed", "no_row", "leave_out
 """What a word may say that is no reason for a miss."""
 _BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
+_CLOSED: Final = frozenset({"holiday", "in_service", "weather_closure", "emergency_closure", "strike"})
 _WHY: Final = frozenset({"reason", "because", "why", "razon", "motivo", "porque"})
-_STUDENT: Final = frozenset({"student", "pupil", "child", "alumno", "estudiante"})
 _OTHERS: Final = frozenset(
     {"first", "last", "middle", "family", "given", "parent", "teacher", "provider", "id", "number"}
 )
@@ -66,16 +67,19 @@ def _turned(name: str, part: str | None = None) -> dict[str, str]:
 def heading_of(text: str) -> str | None:
     """Return what a heading means (a key of `headings.toml`), or None. What is in brackets may be left out."""
     known = _turned("headings")
-    for written in (text, _BRACKETS.sub(" ", text), _CAMEL.sub(" ", text)):
+    numbered = text.replace("#", " number ")
+    for written in (numbered, text, _BRACKETS.sub(" ", text), _CAMEL.sub(" ", text)):
         found = known.get(bare(written))
         if found:
             return found
-    words = bare(_CAMEL.sub(" ", text.replace("#", " number "))).split()
+    words = bare(_CAMEL.sub(" ", numbered)).split()
     whole = " ".join(_SHORT_FORMS.get(word, word) for word in words)
     if found := known.get(whole):
         return found
-    if _STUDENT & set(whole.split()) and {"name", "nombre"} & set(whole.split()) and not _OTHERS & set(whole.split()):
+    if STUDENT & set(whole.split()) and {"name", "nombre"} & set(whole.split()) and not _OTHERS & set(whole.split()):
         return "student_name"
+    if found := composed(whole.split()):
+        return found
     # Whatever else such a heading says, the column says why.
     return "reason" if _WHY & set(bare(text).split()) else None
 
@@ -158,7 +162,11 @@ def phrase_outcomes(sentence: str) -> dict[Meaning, str]:
         if meaning_of_part:
             found.setdefault(bare(part), meaning_of_part)
     longest = {p: m for p, m in found.items() if not any(p != q and f" {p} " in f" {q} " for q in found)}
-    return {meaning: phrase for phrase, meaning in longest.items()}
+    said = {meaning: phrase for phrase, meaning in longest.items()}
+    if _CLOSED & said.keys():
+        # `No school - storm` says why there was no school.
+        said.pop("no_school", None)
+    return said
 
 
 MEANINGS: Final[tuple[str, ...]] = (

@@ -10,6 +10,8 @@ from makegood.intake.unfinished import CASELOAD, FREQUENCY
 from makegood.terms.formula import guarded
 
 FILE: Final = CASELOAD
+OWN: Final = f"{FILE} (to fill in)"
+"""What an import calls it: a file of somebody's own may well have the same name."""
 _HEADER: Final = (
     "Student ID", "Last name", "First name", "School", "Grade", "Service", FREQUENCY, "Start date", "End date",
     "Sessions found",

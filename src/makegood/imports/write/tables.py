@@ -79,6 +79,7 @@ def session_row(row: Row) -> dict[str, str]:
         "minutes_planned": _text(row.planned),
         "start_time": "" if row.start is None else clock(row.start),
         "reason": row.reason or "",
+        "reason_words": row.reason_words or "",
         "kind": row.kind or "",
         "makeup_for": row.makeup_for or "",
         "provider_id": row.provider or "",

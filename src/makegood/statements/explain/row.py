@@ -32,7 +32,7 @@ def _row(case: Case, place: int) -> str:
     if sessions.is_supposed(place):
         line += " Supposed, not recorded: nobody noted this session."
     if sessions.reason[place]:
-        line += f" Reason as written: {sessions.reason[place]}."
+        line += f" Reason as written: {sessions.reason_words[place] or sessions.reason[place]}."
     if sessions.makeup_for[place]:
         line += f" It names row {sessions.makeup_for[place]}."
     if sessions.award_id[place]:
@@ -57,9 +57,12 @@ def reason(case: Case, held: Held | None, miss: Miss) -> Part:
     elif miss.reason_from == "absences":
         lines = [f"The row gives no reason. Assumed from the records of absences: {read}."]
     else:
-        written = case.records.sessions.reason[held.place] if held else None
+        sessions = case.records.sessions
+        written, said = (sessions.reason[held.place], sessions.reason_words[held.place]) if held else (None, None)
         if written is None:
             lines = [f"The row gives no reason; it is counted as '{OTHER}'."]
+        elif said and written in REASONS:
+            lines = [f"Recorded as {said!r}, which was read as: {read}."]
         elif written in REASONS:
             lines = [f"Recorded: {read}."]
         else:

@@ -34,7 +34,7 @@ def given_lines(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iter
     yield line if account.missed + account.unrecorded else f"{line} {phrases.none_missed}"
     share = share_of(case, account)
     if share is not None:
-        yield share_line(case, account, share)
+        yield share_line(case, share)
     yield from supposed_lines(case, account.service_id)
     yield from _without_school(case, account, misses)
     yield from _assumed(case, misses)

@@ -26,18 +26,21 @@ def share_of(case: Case, account: ServiceAccount) -> Share | None:
         if held.service_id == account.service_id and held.used("delivered", "delivered_differently")
     ]
     in_full = sum(held.minutes >= length for held in counted)
+    given = account.delivered + account.delivered_differently
     return Share(
-        percent=100 * (account.delivered + account.delivered_differently) // account.due,
+        given=given,
+        due=account.due,
+        percent=100 * given // account.due,
         sessions=sessions,
         in_full=in_full,
         in_part=len(counted) - in_full,
     )
 
 
-def share_line(case: Case, account: ServiceAccount, share: Share) -> str:
+def share_line(case: Case, share: Share) -> str:
     """Return the share in words."""
     words, phrases = case.words, case.words.leads
-    given, due = words.number(account.delivered + account.delivered_differently), words.minutes(account.due)
+    given, due = words.number(share.given), words.minutes(share.due)
     if share.sessions is None:
         return phrases.given.format(given=given, due=due, percent=share.percent)
     if share.in_part:

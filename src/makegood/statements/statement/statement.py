@@ -33,13 +33,17 @@ class Share:
     """How much of what was due so far was given.
 
     Attributes:
-        percent: Of the minutes, rounded down.
+        given: Minutes given, as the IEP says or otherwise, that count to what was due.
+        due: Minutes due so far.
+        percent: Of the minutes, rounded down: 100 only where all of them were given. It is shown beside them.
         sessions: Sessions that were due; None where the promise counts none, or where what was
             due is no whole number of them.
         in_full: Sessions held that were as long as the IEP says, or longer, and counted.
         in_part: Sessions held that were shorter, and counted.
     """
 
+    given: int
+    due: int
     percent: int
     sessions: int | None
     in_full: int

@@ -11,6 +11,7 @@ from makegood.records import ASSUMED
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.alone.kept import as_one
 from makegood.web.alone.month import Line, Month, month_of, to_suppose
+from makegood.web.child.own_words import words_of
 from makegood.web.people.shown import who
 from makegood.web.records.ids import new_id
 from makegood.web.records.write import NotWrittenError, add
@@ -135,8 +136,8 @@ def _cell(month: Month, line: Line, day: dt.date, names: dict[str | None, str], 
             says = w.alone.assumed_by.format(name=names[row.recorded_by])
         elif chosen not in {GIVEN, MISSED, *REASONS}:
             says = w.statement.reason(chosen)
-        if row.note and row.source != ASSUMED:
-            says = ". ".join(part for part in (says, w.child.wrote.format(words=row.note)) if part)
+        if words_of(row) and row.source != ASSUMED:
+            says = ". ".join(part for part in (says, w.child.wrote.format(words=words_of(row))) if part)
     return {"field": _field(line, day), "service": w.statement.service(line.type), "chosen": chosen, "says": says}
 
 

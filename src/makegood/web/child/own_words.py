@@ -9,8 +9,13 @@ from makegood.web.records.versions import holding
 
 
 def own_words(asked: Asked, sessions: Collection[str | None]) -> dict[str, str]:
-    """Return the notes of sessions by session_id; none on a site of several people, where a note is the school's."""
+    """Return what is written of sessions, by session_id; none on a site of several people, where it is the school's."""
     if asked.relation.kind != "alone":
         return {}
     rows: Any = holding(MODELS["sessions"]).filter(session_id__in=[id_ for id_ in sessions if id_])
-    return dict(rows.exclude(note=None).exclude(note="").values_list("session_id", "note"))
+    return {row.session_id: words for row in rows if (words := words_of(row))}
+
+
+def words_of(row: Any) -> str:
+    """Return what was written of a session: why it was missed, and the note; blank if neither was."""
+    return " | ".join(dict.fromkeys(filter(None, (row.reason_words, row.note))))

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from makegood.answers.explain import explanation
 from makegood.answers.figure import how_given
 from makegood.records import Records
+from makegood.records.log import ASSUMED
 from makegood.statements.statement.statement import MissLine, Statement
 from makegood.terms.reasons import REASONS
 from makegood.web.access.asked import Asked, asked_of
@@ -35,14 +36,19 @@ def why(request: HttpRequest, *, thing: str, **_: Any) -> HttpResponse:
     ways = _ways(records, ref, asked, words)
     if row is not None and ways is not None and not lines:
         service = words.statement.service(ways[0])
-        about = {"date": dt.date.fromisoformat(row.date), "service": service, "row": _row(row, words), "ways": ways[1]}
+        about = {
+            "date": dt.date.fromisoformat(row.date),
+            "service": service,
+            "row": _row(row, asked, words),
+            "ways": ways[1],
+        }
         return render(request, "child/held.html", about)
     if not lines:
         return not_here(request)
     shown = {
         "lines": lines,
         "rules": [rule for rule in answer.value.rules if rule.number in {line.rule for line in lines}],
-        "row": _row(row, words) if row else None,
+        "row": _row(row, asked, words) if row else None,
         "wrote": own_words(asked, [row.session_id]).get(row.session_id) if row else None,
         "steps": explanation(records, ref, asked.day).value if asked.relation.about.staff else None,
     }
@@ -78,12 +84,20 @@ def _lines(statement: Statement, ref: str) -> list[MissLine]:
     return [miss for service in statement.services for miss in service.misses if miss.ref == ref]
 
 
-def _row(row: Any, w: SiteWords) -> dict[str, Any]:
-    """Return what a row says, for a family: what was planned and given, why as written, by whom and when."""
+def _row(row: Any, asked: Asked, w: SiteWords) -> dict[str, Any]:
+    """Return what a row says: what was planned and given, why, by whom and when.
+
+    To staff also the reason word for word, and to who keeps a log alone too, who gave it and where the row comes from.
+    A family reads the reason as it was read: what somebody wrote may tell of a colleague's health.
+    """
+    inside = asked.relation.about.staff or asked.relation.kind == "alone"
     return {
         "planned": row.minutes_planned,
         "given": row.minutes_delivered,
         "reason": w.statement.reason(row.reason) if row.reason in REASONS else row.reason,
+        "words": row.reason_words if asked.relation.about.staff and row.reason_words != row.reason else None,
+        "provider": who(row.provider_id, w) if inside else None,
+        "source": row.source if inside and row.source != ASSUMED else None,
         "by": who(row.recorded_by, w),
         "when": _day(row.recorded_at, w),
         "corrects": bool(row.corrects),

@@ -14,6 +14,7 @@ from makegood.web.access.asked import Asked, asked_of
 from makegood.web.records.bring import bring as bring_folder
 from makegood.web.refusals import not_here
 from makegood.web.setup import work as works
+from makegood.web.setup.columns import correct
 from makegood.web.setup.lay_out import keep_mappings
 from makegood.web.setup.policy import spread
 from makegood.web.setup.reading import answer, look, promise, refresh
@@ -59,12 +60,13 @@ def bring_look(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
         return render(request, "setup/bring.html", {"findings": found}, status=_BAD)
     if request.method != "POST":
         return _page(request, work, made)
+    again = correct(made, request.POST)
     if made.questions:
         wrong = answer(made, request.POST)
         if wrong:
-            again, _found = look(work)
-            return _page(request, work, again or made, wrong=wrong, status=_BAD)
-    else:
+            fresh, _found = look(work)
+            return _page(request, work, fresh or made, wrong=wrong, status=_BAD)
+    elif not again:
         promise(work, made, request.POST)
     return redirect("bring_look", relation=asked.relation.ref, upload=work.ref)
 
@@ -79,7 +81,8 @@ def bring_write(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
     made, found = look(work)
     if made is None:
         return render(request, "setup/bring.html", {"findings": found}, status=_BAD)
-    if made.questions:
+    # Who changed what a column holds, or typed what an IEP says, and went on has not seen yet what that gives.
+    if correct(made, request.POST) or promise(work, made, request.POST) or made.questions:
         return redirect("bring_look", relation=asked.relation.ref, upload=work.ref)
     if not made.has_account:
         return _page(request, work, made, error=words.setup.no_promise, status=_TAKEN)

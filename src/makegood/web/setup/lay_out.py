@@ -4,14 +4,18 @@ import hashlib
 from pathlib import Path
 from typing import Final
 
+from makegood.imports.kept import layout_of
+from makegood.imports.mapping import read_mapping
 from makegood.imports.write.table_file import with_rows
 from makegood.intake.unfinished import MAPPINGS
 from makegood.records import NEEDED
 from makegood.web.options import choose, option
+from makegood.web.people.models import Option
 from makegood.web.records.models import MODELS, TABLE_OF, Policy
 from makegood.web.records.versions import holding, one_moment
 
 _MAPPING: Final = "mapping:"
+_LAYOUT: Final = "layout:"
 
 
 def lay_out(folder: Path) -> None:
@@ -31,7 +35,10 @@ def lay_out(folder: Path) -> None:
 
 
 def put_mappings(folder: Path, names: list[str]) -> None:
-    """Put what was answered about files of these names beside the records."""
+    """Put what was answered about files of these names, and of each layout, beside the records."""
+    for option_name, text in Option.objects.filter(name__startswith=_LAYOUT).values_list("name", "value"):
+        (folder / MAPPINGS).mkdir(exist_ok=True)
+        (folder / MAPPINGS / f"{option_name.replace(':', '-')}.yaml").write_text(text, encoding="utf-8")
     for name in names:
         text = option(_option(name))
         if text is not None:
@@ -40,11 +47,17 @@ def put_mappings(folder: Path, names: list[str]) -> None:
 
 
 def keep_mappings(folder: Path, names: list[str]) -> None:
-    """Keep what was answered, for the next month's file of the same name."""
+    """Keep what was answered, for the next month's file of the same name or with the same headings."""
     for name in names:
         path = folder / MAPPINGS / f"{name}.yaml"
-        if path.is_file():
-            choose(_option(name), path.read_text(encoding="utf-8"))
+        if not path.is_file():
+            continue
+        text = path.read_text(encoding="utf-8")
+        choose(_option(name), text)
+        mapping, _ = read_mapping(path)
+        layout = layout_of(mapping) if mapping else ()
+        if layout:
+            choose(_LAYOUT + hashlib.sha256(repr(layout).encode()).hexdigest()[:30], text)
 
 
 def _option(name: str) -> str:

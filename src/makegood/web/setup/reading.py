@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from makegood.files.limits import CSV_BYTES
+from makegood.files.reading import is_there, read_bytes
 from makegood.imports.ask import Question
 from makegood.imports.draft.drafts import PromiseDraft
 from makegood.imports.finish import write_mappings
@@ -92,19 +94,32 @@ def _value(question: Question, chosen: str, own: str) -> Any:
     return own
 
 
-def promise(work: Work, made: Import, form: Mapping[str, str]) -> None:
-    """Write what was typed of the IEPs into the caseload that waits for it."""
+def promise(work: Work, made: Import, form: Mapping[str, str]) -> bool:
+    """Write what was typed of the IEPs into the caseload that waits for it.
+
+    Returns:
+        Whether anything was typed.
+    """
     waiting = [
         Waiting(made.students.all[student], type_, *_dates(draft), made.waits[student, type_])
         for (student, type_), draft in made.services.waiting.items()
     ]
+    typed = [form.get(f"p{at}", "").strip()[:_LONGEST_ANSWER] for at in range(len(waiting))]
+    if not any(typed):
+        return False
     rows = list(csv.reader(io.StringIO(caseload_text(waiting), newline="")))
     column = rows[0].index("Frequency")
-    for at, row in enumerate(rows[1:]):
-        row[column] = form.get(f"p{at}", "").strip()[:_LONGEST_ANSWER]
+    for row, words in zip(rows[1:], typed, strict=True):
+        row[column] = words
+    path = work.records / FILE
+    kept = read_bytes(path, CSV_BYTES) if is_there(path) else b""
+    before = list(csv.reader(io.StringIO(kept.decode("utf-8-sig"), newline=""))) if isinstance(kept, bytes) else []
+    # What was typed before waits no longer, and is the only word there is of those services.
+    rows += [row for row in before[1:] if row[column]]
     file = io.StringIO()
     csv.writer(file, lineterminator="\r\n").writerows(rows)
-    (work.records / FILE).write_text(file.getvalue(), encoding="utf-8-sig", newline="")
+    path.write_text(file.getvalue(), encoding="utf-8-sig", newline="")
+    return True
 
 
 def _dates(draft: PromiseDraft | None) -> tuple[str, str]:

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from makegood.imports.ask import Answer, Question
-from makegood.imports.look.mapped import column_name
+from makegood.imports.loaded import SourceFile
+from makegood.imports.look.look import Shape
 from makegood.imports.report import assumed, counts, grouped_left_out, samples, taken
 from makegood.imports.result import Import
+from makegood.imports.write.caseload import OWN
 from makegood.intake.mandate import read_mandate
 from makegood.statements.wording.services import SERVICES
 from makegood.terms.reasons import REASONS
 from makegood.web.promised import promised
+from makegood.web.setup.columns import meanings_shown, sheet_shown
 from makegood.web.setup.reading import field_of
 from makegood.web.words.all import SiteWords
 from makegood.web.words.reader import about_in_spanish, in_spanish
 
-_FEW: Final = 5
-_MOST_WORDS: Final = 30
-_READ: Final = frozenset({"ignore", "total"})
+_MOST_WORDS: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Asking:
         where: Where it first is in the file.
         likely: Its likely answers: value and words.
         own: The kind of field for an answer of one's own; blank if there is none.
+        choices: What an answer of one's own may be, where that is one of some: value and words.
         wrong: Whether the last answer was none.
     """
 
@@ -40,6 +42,7 @@ class Asking:
     times: int
     likely: list[tuple[str, str]]
     own: str
+    choices: list[tuple[str, str]]
     wrong: bool
 
 
@@ -67,8 +70,8 @@ def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> S
         for at, (student, type_) in enumerate(made.services.waiting)
     ]
     return Seen(
-        sheets=[_sheet(file.name, look, w) for file in made.loaded.files for look in made.looks[file.name]],
-        questions=[_asking(question, w, wrong) for question in made.questions],
+        sheets=[sheet_shown(file.name, look, made, w) for file in _sent(made) for look in made.looks[file.name]],
+        questions=[_asking(question, made, w, wrong) for question in made.questions],
         samples=_samples(made, w),
         outcomes=[(_counted(meaning, w), number) for meaning, number in found["outcomes"].items() if meaning != "?"],
         counts=found,
@@ -78,6 +81,11 @@ def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> S
         waiting=waiting,
         has_account=made.has_account,
     )
+
+
+def _sent(made: Import) -> list[SourceFile]:
+    """Return the files that somebody sent: what was typed here of the IEPs is none."""
+    return [file for file in made.loaded.files if not file.own]
 
 
 def outcome(meaning: str, w: SiteWords) -> str:
@@ -110,54 +118,43 @@ def _named(made: Import, student: str) -> str:
     return " ".join(part for part in (one.first, one.last) if part) or one.id
 
 
-def _sheet(file: str, look: Any, w: SiteWords) -> dict[str, Any]:
-    block = look.blocks[0] if look.blocks else None
-    columns = block.columns if block else ()
-    return {
-        "file": file,
-        "sheet": look.sheet.name,
-        "shape": cast("dict[str, str]", w.setup.shapes).get(look.shape, look.shape),
-        "heading_row": block.heading_row if block else None,
-        "rows": len(look.sheet.rows),
-        "days": sum(len(each.days) for each in look.blocks),
-        "read": [(column_name(c), _meaning(c.meaning, w)) for c in columns if c.meaning and c.meaning not in _READ],
-        "unread": [column_name(c) for c in columns if (not c.meaning or c.meaning in _READ) and c.heading],
-    }
-
-
-def _meaning(meaning: str, w: SiteWords) -> str:
-    return cast("dict[str, str]", w.setup.meanings).get(meaning) or meaning.replace("_", " ")
-
-
 def _samples(made: Import, w: SiteWords) -> list[dict[str, str]]:
     drafts = {(draft.where, draft.words): draft for draft in made.drafts.sessions}
     rows = []
-    for sample in samples(made):
-        draft = drafts[sample.where, sample.words]
+    for one in samples(made):
+        draft = drafts[one.where, one.words]
         day = w.statement.dated(draft.date) if draft.date else "?"
         read = "?"
         if draft.meaning is not None:
             minutes = f"{draft.minutes} {w.common.minutes_short}" if draft.minutes is not None else ""
             read = ", ".join(part for part in (_counted(draft.meaning, w), minutes) if part)
-        rows.append({"words": sample.words, "student": draft.student.shown, "day": day, "read": read})
+        rows.append({"words": one.words, "student": draft.student.shown, "day": day, "read": read})
     return rows
 
 
-def _asking(question: Question, w: SiteWords, wrong: AbstractSet[str]) -> Asking:
+def _asking(question: Question, made: Import, w: SiteWords, wrong: AbstractSet[str]) -> Asking:
     own = ""
-    if question.any_text:
+    choices: list[tuple[str, str]] = []
+    if question.kind == "column":
+        own, choices = "select", meanings_shown(_shape_of(question, made), w)
+    elif question.any_text:
         own = {"school_days": "date", "session_minutes": "number"}.get(question.kind, "text")
     name = field_of(question)
     phrase = cast("dict[str, str]", w.setup.asks).get(question.kind)
     return Asking(
         field=name,
         says=question.says if w.lang == "en" or not phrase else phrase.format(of=_of(question, w)),
-        where=question.where[0].words(w.lang) if question.where else "",
+        where=question.where[0].words(w.lang) if question.where and question.file != OWN else "",
         times=question.times,
         likely=[(str(at), _answer(question, each, w)) for at, each in enumerate(question.likely)],
         own=own,
+        choices=choices,
         wrong=name in wrong,
     )
+
+
+def _shape_of(question: Question, made: Import) -> Shape:
+    return next(look.shape for look in made.looks[question.file] if look.sheet.name == question.key[1])
 
 
 def _of(question: Question, w: SiteWords) -> str:
@@ -184,7 +181,7 @@ def _answer(question: Question, answer: Answer, w: SiteWords) -> str:
         return w.statement.dated(value)
     if isinstance(value, int):
         return w.statement.minutes(value)
-    if isinstance(value, str) and (value in REASONS or value in w.setup.outcomes):
+    if question.kind != "column" and isinstance(value, str) and (value in REASONS or value in w.setup.outcomes):
         return outcome(value, w)
     plain = answer.says or str(value).replace("_", " ")
     return plain if w.lang == "en" else _in_spanish(question, value, plain, w)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from makegood.imports.write.caseload import FILE
 from makegood.web.records.ids import new_ref
 from makegood.web.site import site
 
@@ -74,7 +73,7 @@ def find(ref: str, owner: str) -> Work | None:
 
 def keep(work: Work, sent: Iterable[Any]) -> None:
     """Take the files that were sent, under names that no disk takes for anything else."""
-    taken = {FILE}
+    taken: set[str] = set()
     for each in sent:
         name = _plain(each.name)
         stem, suffix = Path(name).stem, Path(name).suffix

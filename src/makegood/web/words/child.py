@@ -18,7 +18,8 @@ class ChildWords:
 
     title: str
     sessions_of: Counted
-    percent_given: str
+    minutes_of: str
+    number: str
     your_child: str
     key_given: str
     key_made_up: str
@@ -46,6 +47,9 @@ class ChildWords:
     planned: str
     given: str
     reason: str
+    reason_words: str
+    provider: str
+    from_file: str
     written: str
     wrote: str
     supposed: str
@@ -66,7 +70,8 @@ CHILD: Final = Bilingual(
     en=ChildWords(
         title="My child",
         sessions_of=Counted("{given} of 1 session", "{given} of {n} sessions"),
-        percent_given="{n}% given",
+        minutes_of="{given} of {due}",
+        number="Student's number: {number}",
         your_child="your child",
         key_given="given",
         key_made_up="missed and made up",
@@ -93,7 +98,10 @@ CHILD: Final = Bilingual(
         no_row="There is no row in the log for this session.",
         planned="minutes planned",
         given="minutes given",
-        reason="reason as written",
+        reason="reason",
+        reason_words="reason as written",
+        provider="therapist or teacher",
+        from_file="comes from",
         written="written down",
         supposed="supposed, not recorded",
         wrote="In your log: “{words}”",
@@ -113,7 +121,8 @@ CHILD: Final = Bilingual(
     es=ChildWords(
         title="Mi hijo(a)",
         sessions_of=Counted("{given} de 1 sesión", "{given} de {n} sesiones"),
-        percent_given="{n}% recibido",
+        minutes_of="{given} de {due}",
+        number="Número del estudiante: {number}",
         your_child="su hijo(a)",
         key_given="recibido",
         key_made_up="no recibido y repuesto",
@@ -140,7 +149,10 @@ CHILD: Final = Bilingual(
         no_row="No hay ninguna fila en el registro para esta sesión.",
         planned="minutos previstos",
         given="minutos dados",
-        reason="motivo como se escribió",
+        reason="motivo",
+        reason_words="motivo como se escribió",
+        provider="terapeuta o maestro(a)",
+        from_file="viene de",
         written="anotado",
         supposed="supuesto, no registrado",
         wrote="En su registro: “{words}”",

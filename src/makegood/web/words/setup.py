@@ -56,6 +56,14 @@ class SetupWords:
     row: str
     days_across: Counted
     columns: str
+    columns_says: str
+    column: str
+    cells: str
+    holds: str
+    asked_below: str
+    read_so: str
+    like: str
+    choose: str
     not_used: str
     questions: str
     questions_says: str
@@ -154,10 +162,18 @@ SETUP: Final = Bilingual(
         heading_row="headings in row {n}",
         row="row {n}",
         days_across=Counted("1 day across", "{n} days across"),
-        columns="Columns",
+        columns="Columns, and what each holds",
+        columns_says="Is a column something else than was read? Choose what it holds.",
+        column="Column",
+        cells="It says",
+        holds="It holds",
+        asked_below="asked below",
+        read_so="Read the columns so",
+        like="An earlier file had the same headings. What was answered then holds here too.",
+        choose="choose what it holds",
         not_used="Not used: {names}",
         questions="Please choose: {n}",
-        questions_says="Each is asked once. The answers are kept for the next file of this name.",
+        questions_says="Each is asked once. The answers are kept for the next file with the same headings.",
         first_in="First in {where}",
         other="Something else:",
         your_answer="Your answer",
@@ -227,7 +243,49 @@ SETUP: Final = Bilingual(
             "leave_out": "not read",
             "unknown": "not clear yet",
         },
-        meanings={},
+        meanings={
+            "date": "day of the session",
+            "week": "week of the session",
+            "student_name": "student's name",
+            "first_name": "first name",
+            "last_name": "last name",
+            "student_id": "student's number",
+            "date_of_birth": "date of birth",
+            "school": "school",
+            "grade": "grade",
+            "service_type": "service",
+            "minutes_delivered": "minutes given",
+            "minutes_planned": "minutes planned",
+            "hours_delivered": "hours given",
+            "code": "held or not, or a code for it",
+            "reason": "why it was missed",
+            "note": "note",
+            "kind": "kind of session",
+            "makeup_for": "the session that it makes up",
+            "start_time": "when it began",
+            "end_time": "when it ended",
+            "time": "from when to when",
+            "group": "group",
+            "group_size": "how many were in the group",
+            "delivery": "individual or group",
+            "provider": "therapist or teacher",
+            "setting": "place",
+            "mandate": "what the IEP promises, in its words",
+            "sessions": "how many sessions",
+            "per": "in which period",
+            "session_minutes": "minutes of each session",
+            "minutes_per_week": "minutes in each week",
+            "minutes_per_month": "minutes in each month",
+            "minutes_per_year": "minutes in each year",
+            "minutes_per_period": "minutes in each period",
+            "start": "first day",
+            "end": "last day",
+            "weekday": "day of the week",
+            "label": "title of the day",
+            "who": "for whom",
+            "one_student": "sessions of the student who is called so",
+            "leave_out": "not read",
+        },
         asks={},
     ),
     es=SetupWords(
@@ -282,11 +340,19 @@ SETUP: Final = Bilingual(
         heading_row="títulos en la fila {n}",
         row="fila {n}",
         days_across=Counted("1 día a lo ancho", "{n} días a lo ancho"),
-        columns="Columnas",
+        columns="Columnas, y lo que contiene cada una",
+        columns_says="¿Contiene una columna otra cosa que la leída? Elija lo que contiene.",
+        column="Columna",
+        cells="Dice",
+        holds="Contiene",
+        asked_below="se pregunta abajo",
+        read_so="Leer así las columnas",
+        like="Un archivo anterior tenía los mismos títulos. Lo que se respondió entonces vale aquí también.",
+        choose="elija lo que contiene",
         not_used="No se usan: {names}",
         questions="Elija, por favor: {n}",
         questions_says=(
-            "Cada cosa se pregunta una vez. Las respuestas se guardan para el próximo archivo con este nombre."
+            "Cada cosa se pregunta una vez. Las respuestas se guardan para el próximo archivo con los mismos títulos."
         ),
         first_in="Primero en {where}",
         other="Otra cosa:",

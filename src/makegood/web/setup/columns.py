@@ -1,0 +1,130 @@
+"""What the columns of a file hold: shown with some of their cells, and changed by who brings the file."""
+
+import hashlib
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any, Final, NamedTuple, cast
+
+from makegood.imports.cells import text_of
+from makegood.imports.finish import write_mappings
+from makegood.imports.look import Look
+from makegood.imports.look.cells import sample
+from makegood.imports.look.look import Shape
+from makegood.imports.look.mapped import by_letter, column_name
+from makegood.imports.look.meanings import MEANINGS_OF, NOT_READ, is_read
+from makegood.imports.read import read
+from makegood.imports.result import Import
+from makegood.web.words.all import SiteWords
+
+_SHOWN_CELLS: Final = 3
+_LONGEST_CELL: Final = 40
+
+
+def field_of_column(file: str, sheet: str, name: str) -> str:
+    """Return the name of the field that says what a column holds."""
+    return "c" + hashlib.sha256(repr((file, sheet, name)).encode()).hexdigest()[:16]
+
+
+def correct(made: Import, form: Mapping[str, str]) -> bool:
+    """Take what a form says that columns hold into the mappings, and write these down.
+
+    A meaning that a column is given is taken from the column that had it: a row says each thing once.
+
+    Returns:
+        Whether any column holds something else now.
+    """
+    changed = False
+    for file in made.loaded.files:
+        for look in made.looks[file.name]:
+            said = {
+                place.name: chosen
+                for place in columns_of(look)
+                if (chosen := form.get(field_of_column(file.name, look.sheet.name, place.name), ""))
+                and chosen != place.meaning
+                and chosen in (*MEANINGS_OF.get(look.shape, ()), NOT_READ)
+            }
+            given = set(said.values()) - {NOT_READ, "one_student"}
+            left = {each.name: NOT_READ for each in columns_of(look) if each.meaning in given and each.name not in said}
+            keys = ((("sheets", look.sheet.name, "columns", name), to) for name, to in (left | said).items())
+            if said:
+                file.mapping = file.mapping.with_answers(keys)
+                changed = True
+    if changed:
+        write_mappings(read(made.loaded))
+    return changed
+
+
+class ColumnSaid(NamedTuple):
+    """What a column is said to hold.
+
+    Attributes:
+        name: How its mapping names it: by its heading, or by its letter.
+        shown: What its heading says, or its letter.
+        meaning: What it holds, or `leave_out`.
+        place: Its place in the sheet.
+    """
+
+    name: str
+    shown: str
+    meaning: str
+    place: int
+
+
+def columns_of(look: Look) -> list[ColumnSaid]:
+    """Return the columns of a table with what they hold; none of a sheet that has no columns to be told apart."""
+    found: list[ColumnSaid] = []
+    names: set[str] = set()
+    block = look.blocks[0] if look.blocks and look.shape in MEANINGS_OF else None
+    # The lines of a calendar without headings are read whole.
+    as_lines = block is not None and look.shape == "calendar" and not block.heading_row
+    for column in block.columns if block and not as_lines else ():
+        name = column_name(column)
+        own = by_letter(column) if name.casefold() in names else name
+        names.add(name.casefold())
+        meaning = column.meaning if column.meaning and is_read(look.shape, column.meaning) else NOT_READ
+        found.append(ColumnSaid(own, name, meaning, column.place))
+    return found
+
+
+def sheet_shown(file: str, look: Look, made: Import, w: SiteWords) -> dict[str, Any]:
+    """Return a sheet as the page shows it: what it is, and its columns."""
+    block = look.blocks[0] if look.blocks else None
+    asked = {question.key for question in made.questions if question.kind == "column" and question.file == file}
+    columns = [_column(file, look, each, asked, w) for each in columns_of(look)]
+    return {
+        "file": file,
+        "like": next(each.like for each in made.loaded.files if each.name == file),
+        "sheet": look.sheet.name,
+        "shape": cast("dict[str, str]", w.setup.shapes).get(look.shape, look.shape),
+        "heading_row": block.heading_row if block else None,
+        "rows": len(look.sheet.rows),
+        "days": sum(len(each.days) for each in look.blocks),
+        "columns": columns,
+        "unread": [each["name"] for each in columns if each["meaning"] == NOT_READ and not each["asked"]],
+    }
+
+
+def _column(
+    file: str, look: Look, column: ColumnSaid, asked: AbstractSet[tuple[str, ...]], w: SiteWords
+) -> dict[str, Any]:
+    """Return a column as the page shows it: its heading, some of its cells, and what it may be said to hold."""
+    block = look.blocks[0]
+    cells = sample(look.sheet, column.place, block.heading_row + 1, block.last_row)
+    told = list(dict.fromkeys(" ".join(text_of(cell).split()) for cell in cells))
+    return {
+        "name": column.shown,
+        "field": field_of_column(file, look.sheet.name, column.name),
+        "cells": [text[:_LONGEST_CELL] for text in told[:_SHOWN_CELLS]],
+        "meaning": column.meaning,
+        "asked": ("sheets", look.sheet.name, "columns", column.name) in asked,
+        "choices": meanings_shown(look.shape, w),
+    }
+
+
+def meanings_shown(shape: Shape, w: SiteWords) -> list[tuple[str, str]]:
+    """Return all that a column of a shape may be said to hold: value and words."""
+    return [(each, _meaning(each, w)) for each in (*MEANINGS_OF.get(shape, ()), NOT_READ)]
+
+
+def _meaning(meaning: str, w: SiteWords) -> str:
+    return cast("dict[str, str]", w.setup.meanings).get(meaning) or meaning.replace("_", " ")
