@@ -53,6 +53,8 @@ def address(route: str, of: Relation, child: str = MINE, school: str = "MRE", th
     """Return the address of a route for a relation; what a route does not name is left out."""
     known = {
         "relation": lambda: of.ref,
+        "somebody": lambda: of.person.ref,
+        "right": lambda: of.ref,
         "child": lambda: example_ref("students", student_id=child),
         "school": lambda: example_ref("schools", school_id=school),
         "thing": lambda: thing or example_ref("sessions", session_id="L001978"),

@@ -5,9 +5,9 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from makegood.web.access.asked import Asked, asked_of
+from makegood.web.access.asked import asked_of
 from makegood.web.options import choose, option
-from makegood.web.people.models import Person, Relation
+from makegood.web.people.models import Person
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
@@ -40,16 +40,9 @@ def setup(request: HttpRequest, **_: Any) -> HttpResponse:
         "federal": chosen == FEDERAL,
         "alone": alone,
         "people": Person.objects.filter(ended_at=None).count(),
-        "keeps": _keeps(asked),
         "next_year": bool(years) and all(calendar.next is not None for calendar in years),
     }
     return render(request, "setup/steps.html", shown)
-
-
-def _keeps(asked: Asked) -> Relation | None:
-    """Return as what the same person may invite others, if they may: the first person of a district is both."""
-    kept = asked.person.relations.filter(kind="administrator").order_by("begins", "pk")
-    return next((each for each in kept if each.holds_on(asked.day)), None)
 
 
 def logs_here() -> bool:

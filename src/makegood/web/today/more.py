@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from makegood.answers.day import same_period
 from makegood.terms.clock import clock
 from makegood.web.access.asked import Asked, Child, asked_of
-from makegood.web.access.scope import children
+from makegood.web.access.scope import children, named
 from makegood.web.records.ids import new_id, new_ref
 from makegood.web.records.models import MODELS
 from makegood.web.records.posted import is_written
@@ -70,15 +70,16 @@ def more(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
 
 
 def choices_of(asked: Asked, date: dt.date) -> list[Choice]:
-    """Return the services that a provider gives on a day, by child."""
+    """Return the services that a provider gives on a day, by child; of a child who is named, every service."""
     own = {child.student_id: child for child in children(asked.relation, asked.day)}
     provider, day = asked.relation.provider_id, date.isoformat()
     slots = set(holding(MODELS["schedule"]).filter(provider_id=provider).values_list("service_id", flat=True))
+    listed = named(asked.relation, asked.day)
     rows: Any = holding(MODELS["services"]).filter(student_id__in=own)
     found = [
         Choice(ref=row.ref, service_id=row.service_id, service_type=row.service_type, child=own[row.student_id])
         for row in rows
-        if (row.provider_id == provider or row.service_id in slots)
+        if (row.provider_id == provider or row.service_id in slots or row.student_id in listed)
         and (not row.start or row.start <= day) and (not row.end or row.end >= day)
     ]  # fmt: skip
     return sorted(found, key=lambda choice: (choice.child.short, choice.service_type, choice.service_id))

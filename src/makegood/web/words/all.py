@@ -11,6 +11,7 @@ from makegood.web.words.more import MORE, MoreWords
 from makegood.web.words.papers import PAPERS, PapersWords
 from makegood.web.words.people import PEOPLE, PeopleWords
 from makegood.web.words.replies import REPLIES, RepliesWords
+from makegood.web.words.rights import RIGHTS, RightsWords
 from makegood.web.words.school import SCHOOL, SchoolWords
 from makegood.web.words.setup import SETUP, SetupWords
 from makegood.web.words.today import TODAY, TodayWords
@@ -37,6 +38,7 @@ class SiteWords:
     more: MoreWords
     papers: PapersWords
     replies: RepliesWords
+    rights: RightsWords
     year: YearWords
 
 
@@ -55,5 +57,6 @@ def site_words(lang: Lang) -> SiteWords:
         more=MORE.of(lang),
         papers=PAPERS.of(lang),
         replies=REPLIES.of(lang),
+        rights=RIGHTS.of(lang),
         year=YEAR.of(lang),
     )

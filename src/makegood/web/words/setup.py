@@ -137,7 +137,7 @@ SETUP: Final = Bilingual(
         people_says="Therapists, school leaders and families see only what an invitation gives them.",
         people_there="People with an account: {n}",
         people_open="See who may see what",
-        people_by="Invitations are made by an administrator of this site. A second person confirms each.",
+        people_by="A second person confirms each invitation.",
         pick="Your files",
         pick_says=(
             "Excel, LibreOffice, CSV, text, calendar (.ics), zip or JSON of a school system. Up to {n} at once."
@@ -264,7 +264,7 @@ SETUP: Final = Bilingual(
         people_says="Terapeutas, direcciones de escuela y familias ven solo lo que les da una invitación.",
         people_there="Personas con una cuenta: {n}",
         people_open="Ver quién puede ver qué",
-        people_by="Las invitaciones las hace la administración de este sitio. Una segunda persona confirma cada una.",
+        people_by="Una segunda persona confirma cada invitación.",
         pick="Sus archivos",
         pick_says=(
             "Excel, LibreOffice, CSV, texto, calendario (.ics), zip o JSON de un sistema escolar. Hasta {n} a la vez."
