@@ -45,12 +45,18 @@ def test_a_case_manager_is_invited_with_children_chosen_by_name_and_sees_these()
     one, client, two, second = two_directors()
     page = client.get(f"/as/{one.ref}/people/invite/?kind=case_manager").content.decode()
     assert "Percival Dapplestone (004312)" in page
-    ticked = {"kind": "case_manager", "child": [child(ANA), child(OTHER)], "ends": "2027-06-18"}
+    ticked = {
+        "kind": "case_manager",
+        "called": "Casey Brookmantle",
+        "child": [child(ANA), child(OTHER)],
+        "ends": "2027-06-18",
+    }
     client.post(f"/as/{one.ref}/people/invite/", ticked)
     made = Invitation.objects.get()
     assert sorted(made.children) == [OTHER, ANA]
     # Who confirms it reads whose children it names.
     assert "Percival Dapplestone (004312)" in text(second, f"/as/{two.ref}/people/")
+    assert "case manager</span> · for Casey Brookmantle" in text(second, f"/as/{two.ref}/people/")
     assert "until June 18, 2027" in text(second, f"/as/{two.ref}/people/")
     second.post(f"/as/{two.ref}/people/confirm/", {"invitation": made.pk})
     # The link is shown once: a second invitation of the same kind takes its place here.
@@ -220,7 +226,7 @@ def test_who_lost_a_password_or_phone_reads_what_to_do_and_not_whether_an_accoun
     strip = [page.split("csrfmiddlewaretoken")[-1].split('">', 1)[1] for page in pages]
     assert strip[0] == strip[1]
     assert "one of your recovery codes in place of the six digits" in pages[0]
-    assert "makegood user password NAME" in pages[0]
+    assert "“makegood user password NAME”" in pages[0]
 
 
 def test_who_has_two_relations_reads_what_each_lets_them_see() -> None:

@@ -10,7 +10,7 @@ from makegood.web.access.asked import asked_of
 from makegood.web.people import invite as rights
 from makegood.web.people.kinds import KINDS, Kind
 from makegood.web.people.listed import is_only_one, way_out
-from makegood.web.people.wanted import GIVEN, NotSaidError, fields_of, sees_children, wanted
+from makegood.web.people.wanted import GIVEN, LONGEST, NotSaidError, fields_of, sees_children, wanted
 from makegood.web.words.language import words_for
 
 
@@ -24,7 +24,9 @@ def invite(request: HttpRequest, **_: Any) -> HttpResponse:
         return _page(request, kind)
     try:
         with transaction.atomic():
-            made, link, second = rights.invite(kind, by=asked.person.ref, **wanted(request, kind))
+            called = request.POST.get("called", "").strip()[:LONGEST]
+            cells = wanted(request, kind)
+            made, link, second = rights.invite(kind, by=asked.person.ref, called=called, **cells)
     except NotSaidError as refused:
         return _page(request, kind, error=refused.says, status=400)
     shown = {

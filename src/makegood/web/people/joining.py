@@ -54,7 +54,7 @@ def invited(request: Any, link: str) -> HttpResponse:
     if invitation is None or not invitation.second:
         return render(request, "people/void.html", {"waits": only_waits(link)}, status=404)
     words = words_for(request)
-    shown = {"kind": cast("dict[str, str]", words.people.kinds)[invitation.kind]}
+    shown = {"kind": cast("dict[str, str]", words.people.kinds)[invitation.kind], "name": invitation.called}
     if request.method != "POST":
         return render(request, "people/invited.html", shown)
     if limits.too_many(request, link) or not opens(invitation, request.POST.get("second", "")):

@@ -159,6 +159,7 @@ class Invitation(models.Model):
         hashed: The sum of the link's secret; the link itself is not kept.
         second: The hash of the second item, given in another way than the link; blank where there is no link to give.
         tries: How often a wrong second item was given.
+        called: Who is invited, as who made it wrote it: whoever confirms it needs to know.
         kind, student_id, provider_id, school_id, begins, ends: The relation that it gives.
         children: The children whom it names, by student_id.
         person: Who gets it, if they have an account; then it is given as soon as it is confirmed.
@@ -170,6 +171,7 @@ class Invitation(models.Model):
     hashed = models.CharField(max_length=64, unique=True)
     second = models.TextField(blank=True)
     tries = models.PositiveIntegerField(default=0)
+    called = models.TextField(blank=True)
     kind = models.CharField(max_length=20)
     student_id = models.TextField(blank=True)
     provider_id = models.TextField(blank=True)

@@ -25,7 +25,8 @@ NAMES_CHILDREN: Final = frozenset({"caseload", "provider"})
 """Where children are named one by one, beside those that the records give."""
 MOST: Final = 60
 """So many children are listed at once; part of a name finds the others."""
-_LONGEST: Final = 120
+LONGEST: Final = 120
+"""So many characters a person's name may have."""
 
 
 class NotSaidError(Exception):
@@ -114,7 +115,7 @@ def wanted(request: HttpRequest, kind: Kind) -> dict[str, Any]:
     if about == "school":
         found["school_id"] = _on_record("schools", "school_id", request)
     if about == "provider":
-        new = request.POST.get("new_provider", "").strip()[:_LONGEST]
+        new = request.POST.get("new_provider", "").strip()[:LONGEST]
         if new and not request.POST.get("provider_id"):
             found["provider_id"] = new_id("P")
             add("providers", {"provider_id": found["provider_id"], "name": new}, by=asked_of(request).person.ref)

@@ -33,6 +33,8 @@ class RightsWords:
     open: str
     choose_kind: str
     for_whom: str
+    called: str
+    called_says: str
     which_one: str
     which_children: str
     children_later: str
@@ -135,6 +137,8 @@ RIGHTS: Final = Bilingual(
         open="Look at it, change it or end it",
         choose_kind="What are they here? It says what they can see.",
         for_whom="For: {kind}",
+        called="Who is it? Their name",
+        called_says="Whoever confirms the invitation reads it.",
         which_one="Which child?",
         which_children="Which children?",
         children_later="You can name children later too. Until then they see none.",
@@ -204,7 +208,7 @@ RIGHTS: Final = Bilingual(
         end_child="End for {child}",
         close="Close the account",
         close_says="It ends every right of this person at once, and the visit that is open. What they wrote stays on "
-        "record. Only the command `makegood user` on the computer can see to a mistake here.",
+        "record. Only the command “makegood user” on the computer can see to a mistake here.",
         close_go="Close this account",
         not_own="Nobody ends a right of their own. Ask another director or administrator.",
         wrong_last_day="Please give a last day. It cannot lie before the first.",
@@ -213,14 +217,15 @@ RIGHTS: Final = Bilingual(
         why_needed="Please say why the family's right ends.",
         order_needed="Please say what the order does, and who saw it.",
         lost="Lost your password or your phone?",
-        lost_password="Password: ask whoever invited you, at the school or district. They turn to the person who "  # noqa: S106
-        "looks after Makegood there, who makes sure that it is you and gives you a new one. Nothing is sent by e-mail.",
+        lost_password="Password: ask whoever invited you, at the school or district. They turn to the person "  # noqa: S106
+        "who looks after Makegood there, who makes sure that it is you and gives you a new one. Nothing is sent by "
+        "e-mail.",
         lost_phone="Phone: after your password, type one of your recovery codes in place of the six digits. Each works "
         "once. If you have none left, the same person can let you set up a new phone.",
         lost_ended="If your work or your child's time there has ended, your account may have ended too. Whoever "
         "invited you can tell you.",
         lost_alone="If you use Makegood alone on your own computer: open a terminal in the folder in which you start "
-        "it. `makegood user list` shows what you sign in with, and `makegood user password NAME` gives a new password.",
+        "it. “makegood user list” shows what you sign in with, and “makegood user password NAME” gives a new password.",
     ),
     es=RightsWords(
         kind_says={
@@ -248,6 +253,8 @@ RIGHTS: Final = Bilingual(
         open="Verlo, cambiarlo o terminarlo",
         choose_kind="¿Qué es esta persona aquí? De eso depende lo que puede ver.",
         for_whom="Para: {kind}",
+        called="¿Quién es? Su nombre",
+        called_says="Lo lee quien confirma la invitación.",
         which_one="¿Qué estudiante?",
         which_children="¿Qué estudiantes?",
         children_later="También puede indicarlos más tarde. Hasta entonces no verá a ninguno.",
@@ -323,7 +330,7 @@ RIGHTS: Final = Bilingual(
         end_child="Terminar para {child}",
         close="Cerrar la cuenta",
         close_says="Termina de inmediato todo acceso de esta persona y la visita que tenga abierta. Lo que escribió "
-        "queda en el registro. Un error aquí solo se corrige con la orden `makegood user` en la computadora.",
+        "queda en el registro. Un error aquí solo se corrige con la orden “makegood user” en la computadora.",
         close_go="Cerrar esta cuenta",
         not_own="Nadie termina su propio acceso. Pídalo a otra persona de la dirección o de la administración.",
         wrong_last_day="Indique el último día. No puede ser anterior al primero.",
@@ -332,15 +339,16 @@ RIGHTS: Final = Bilingual(
         why_needed="Indique por qué termina el acceso de la familia.",
         order_needed="Indique qué hace la orden y quién la vio.",
         lost="¿Perdió su contraseña o su teléfono?",
-        lost_password="Contraseña: pregunte a quien le invitó, en la escuela o en el distrito. Esa persona avisa "  # noqa: S106
-        "a quien administra Makegood allí, que comprueba que es usted y le da una nueva. Nada se envía por correo.",
+        lost_password="Contraseña: pregunte a quien le invitó, en la escuela o en el distrito. Esa persona "  # noqa: S106
+        "avisa a quien administra Makegood allí, que comprueba que es usted y le da una nueva. Nada se envía por "
+        "correo.",
         lost_phone="Teléfono: después de su contraseña, escriba uno de sus códigos de recuperación en lugar de los "
         "seis números. Cada uno sirve una vez. Si ya no le queda ninguno, la misma persona puede dejarle configurar "
         "otro teléfono.",
         lost_ended="Si terminó su trabajo allí o su hijo(a) ya no está en ese distrito, quizá también terminó su "
         "cuenta. Quien le invitó puede decírselo.",
         lost_alone="Si usa Makegood por su cuenta en su propia computadora: abra una terminal en la carpeta en la que "
-        "lo inicia. `makegood user list` muestra con qué nombre entra, y `makegood user password NOMBRE` le da una "
+        "lo inicia. “makegood user list” muestra con qué nombre entra, y “makegood user password NOMBRE” le da una "
         "contraseña nueva.",
     ),
 )
