@@ -16,6 +16,7 @@ from makegood.web.people.shown import who
 from makegood.web.records.models import MODELS, Entry
 from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
+from makegood.web.setup.in_short import beside
 from makegood.web.words.all import SiteWords
 from makegood.web.words.language import words_for
 
@@ -32,8 +33,12 @@ def why(request: HttpRequest, *, thing: str, **_: Any) -> HttpResponse:
     lines = _lines(answer.value, ref)
     if not lines:
         return not_here(request)
+    policy_of = {service.service_id: service.policy_id for service in answer.value.services}
+    rules = {rule.number: rule for rule in answer.value.rules}
+    silent = [beside(policy_of[line.service_id], line, rules[line.rule], words) for line in lines]
     shown = {
         "lines": lines,
+        "silent": list(dict.fromkeys(says for says in silent if says)),
         "rules": [rule for rule in answer.value.rules if rule.number in {line.rule for line in lines}],
         "row": _row(row, words) if row else None,
         "wrote": own_words(asked, [row.session_id]).get(row.session_id) if row else None,

@@ -11,8 +11,9 @@ from makegood.web.people.models import Person
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
-from makegood.web.setup.policy import FEDERAL, POLICY
+from makegood.web.setup.policy import POLICY, chosen_in_short
 from makegood.web.setup.years import calendars
+from makegood.web.words.language import words_for
 
 WHERE: Final = "where_logged"
 HERE: Final = "here"
@@ -37,7 +38,7 @@ def setup(request: HttpRequest, **_: Any) -> HttpResponse:
         "children": children,
         "days": holding(MODELS["terms"]).exists(),
         "policy": chosen,
-        "federal": chosen == FEDERAL,
+        "rule": chosen_in_short(asked, words_for(request)),
         "alone": alone,
         "people": Person.objects.filter(ended_at=None).count(),
         "next_year": bool(years) and all(calendar.next is not None for calendar in years),

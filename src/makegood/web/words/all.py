@@ -10,6 +10,7 @@ from makegood.web.words.common import COMMON, CommonWords
 from makegood.web.words.more import MORE, MoreWords
 from makegood.web.words.papers import PAPERS, PapersWords
 from makegood.web.words.people import PEOPLE, PeopleWords
+from makegood.web.words.policy import POLICY, PolicyWords
 from makegood.web.words.replies import REPLIES, RepliesWords
 from makegood.web.words.rights import RIGHTS, RightsWords
 from makegood.web.words.school import SCHOOL, SchoolWords
@@ -39,6 +40,7 @@ class SiteWords:
     papers: PapersWords
     replies: RepliesWords
     rights: RightsWords
+    policy: PolicyWords
     year: YearWords
 
 
@@ -58,5 +60,6 @@ def site_words(lang: Lang) -> SiteWords:
         papers=PAPERS.of(lang),
         replies=REPLIES.of(lang),
         rights=RIGHTS.of(lang),
+        policy=POLICY.of(lang),
         year=YEAR.of(lang),
     )

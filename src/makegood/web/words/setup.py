@@ -32,7 +32,6 @@ class SetupWords:
     rule_says: str
     rule_none: str
     rule_none_set: str
-    rule_set: str
     rule_english: str
     child: str
     child_open: str
@@ -127,7 +126,6 @@ SETUP: Final = Bilingual(
             "most misses the page will say that the IEP team decides"
         ),
         rule_none_set="Only federal law is asked.",
-        rule_set="A rule was chosen.",
         rule_english="The titles are in English, as their sources are.",
         child="Your child and what the IEP says",
         child_open="Type what the IEP says",
@@ -254,7 +252,6 @@ SETUP: Final = Bilingual(
             "sesiones: en la mayoría de los casos la página dirá que decide el equipo del IEP"
         ),
         rule_none_set="Solo se consulta la ley federal.",
-        rule_set="Ya se eligió una regla.",
         rule_english="Los títulos están en inglés, como sus fuentes.",
         child="Su hijo(a) y lo que dice el IEP",
         child_open="Escribir lo que dice el IEP",
