@@ -178,7 +178,7 @@ def start() -> tuple[Relation, Client]:
 
 def school(client: Client, of: Relation) -> None:
     days = {"first": "2026-08-24", "last": "2027-06-04"}
-    assert client.post(f"/as/{of.ref}/my/days/", days)["Location"] == f"/as/{of.ref}/my/child/"
+    assert client.post(f"/as/{of.ref}/my/days/", days)["Location"] == f"/as/{of.ref}/my/child/?days=1"
 
 
 def line(client: Client, of: Relation, words: str, **more: str) -> Any:
@@ -282,7 +282,7 @@ def test_what_was_brought_in_from_files_is_the_schools_record_for_one_alone_too(
 @pytest.mark.usefixtures("empty")
 def test_words_with_two_meanings_are_asked_about_and_words_without_an_amount_are_refused() -> None:
     made, client = start()
-    assert client.get(f"/as/{made.ref}/my/child/")["Location"] == f"/as/{made.ref}/my/days/"
+    assert client.get(f"/as/{made.ref}/my/child/")["Location"] == f"/as/{made.ref}/my/days/?first=1"
     school(client, made)
     page = line(client, made, "60 minutes weekly, 2 sessions").content.decode()
     assert page.count('name="reading"') >= 1

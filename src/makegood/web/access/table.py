@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from makegood.web.people.kinds import Kind
+from makegood.web.people.kinds import ABOUT, Kind
 
 Method = Literal["GET", "POST"]
 About = Literal["child", "school"]
@@ -20,10 +20,10 @@ LEADS: Final[frozenset[Kind]] = frozenset({"school_leader", "director"})
 OVERSEES: Final[frozenset[Kind]] = frozenset({"case_manager", "director"})
 KEEPS: Final[frozenset[Kind]] = frozenset({"administrator"})
 GRANTS: Final[frozenset[Kind]] = KEEPS | frozenset({"director"})
-ALONE: Final[frozenset[Kind]] = frozenset({"alone"})
-WRITES: Final[frozenset[Kind]] = OVERSEES | frozenset({"therapist"})
+ALONE: Final[frozenset[Kind]] = frozenset({"alone", "therapist_alone"})
+WRITES: Final[frozenset[Kind]] = OVERSEES | frozenset({"therapist", "therapist_alone"})
 BRINGS: Final[frozenset[Kind]] = ALONE | frozenset({"director"})
-OWN_LETTERS: Final[frozenset[Kind]] = FAMILY | ALONE
+OWN_LETTERS: Final[frozenset[Kind]] = frozenset(kind for kind, about in ABOUT.items() if about.family)
 LETTERS: Final[frozenset[Kind]] = OWN_LETTERS | WRITES | LEADS
 SEES_CHILDREN: Final[frozenset[Kind]] = FAMILY | GIVES | LEADS | ALONE | frozenset({"case_manager"})
 

@@ -42,7 +42,7 @@ def why(request: HttpRequest, *, thing: str, **_: Any) -> HttpResponse:
         "rules": [rule for rule in answer.value.rules if rule.number in {line.rule for line in lines}],
         "row": _row(row, words) if row else None,
         "wrote": own_words(asked, [row.session_id]).get(row.session_id) if row else None,
-        "steps": explanation(records, ref, asked.day).value if asked.relation.about.staff else None,
+        "steps": explanation(records, ref, asked.day).value if not asked.relation.about.family else None,
     }
     return render(request, "child/why.html", shown)
 

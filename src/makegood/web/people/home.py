@@ -24,6 +24,7 @@ _FIRST: Final = {
     "director": "schools",
     "administrator": "people",
     "alone": "children",
+    "therapist_alone": "children",
 }
 
 

@@ -1,6 +1,6 @@
 """Coming in: by the first person's link, or by an invitation."""
 
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -19,6 +19,9 @@ from makegood.web.people.models import Invitation, Person
 from makegood.web.refusals import not_here
 from makegood.web.words.all import SiteWords
 from makegood.web.words.language import words_for
+
+_FIRST: Final[dict[str, tuple[Kind, ...]]] = {"alone": ("alone",), "therapist": ("therapist_alone",)}
+"""What the first person becomes who keeps the site for themselves; anybody else sets up a district."""
 
 
 class NotLetInError(Exception):
@@ -42,9 +45,8 @@ def start(request: HttpRequest, link: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "people/start.html")
     use = request.POST.get("use", "")
-    alone = use == "alone"
     # One who keeps accounts sees no child's data. The first person of a district is both, and looks as one at a time.
-    kinds: tuple[Kind, ...] = ("alone",) if alone else ("director", "administrator")
+    kinds: tuple[Kind, ...] = _FIRST.get(use, ("director", "administrator"))
     return _come_in(request, invitation, "people/start.html", kinds, use=use)
 
 

@@ -80,7 +80,7 @@ def right(request: HttpRequest, *, right: str, **_: Any) -> HttpResponse:
     """Show one right; give it a last day, enter an order, name more children or end one of them."""
     asked = asked_of(request)
     found = Relation.objects.select_related("person").prefetch_related("children").filter(ref=right).first()
-    if found is None or found.kind == "alone":
+    if found is None or found.about.alone:
         return not_here(request)
     if request.method != "POST" or request.POST.get("look"):
         return _page(request, found)

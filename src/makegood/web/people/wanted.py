@@ -19,7 +19,7 @@ from makegood.web.records.write import add
 from makegood.web.typed import day_in
 from makegood.web.words.language import words_for
 
-GIVEN: Final[tuple[Kind, ...]] = tuple(kind for kind in KINDS if kind != "alone")
+GIVEN: Final[tuple[Kind, ...]] = tuple(kind for kind in KINDS if not ABOUT[kind].alone)
 """The kinds that one person can give to another."""
 NAMES_CHILDREN: Final = frozenset({"caseload", "provider"})
 """Where children are named one by one, beside those that the records give."""

@@ -30,7 +30,7 @@ def setup(request: HttpRequest, **_: Any) -> HttpResponse:
         choose(WHERE, answer)
         return redirect("setup", relation=asked.relation.ref)
     children = holding(MODELS["students"]).count()
-    alone = asked.relation.kind == "alone"
+    alone = asked.relation.about.alone
     chosen = option(POLICY)
     years = calendars(asked.day)
     shown = {

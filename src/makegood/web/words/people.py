@@ -17,6 +17,7 @@ class KindWords(TypedDict):
     director: str
     administrator: str
     alone: str
+    therapist_alone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ class PeopleWords:
     start: str
     start_says: str
     start_alone: str
+    start_therapist: str
     start_district: str
     name: str
     invited: str
@@ -95,6 +97,7 @@ PEOPLE: Final = Bilingual(
             director="director",
             administrator="administrator of this site",
             alone="yourself",
+            therapist_alone="yourself",
         ),
         of_child="family of {child}",
         of_school="school leader, {school}",
@@ -132,7 +135,8 @@ PEOPLE: Final = Bilingual(
         until="until {day}",
         start="Welcome to Makegood",
         start_says="You are the first person here. This link works once.",
-        start_alone="I use it alone, on this computer",
+        start_alone="I am a parent or guardian, and use it for my child on this computer",
+        start_therapist="I am a therapist or teacher, and use it for my own students on this computer",
         start_district="I set it up for a school district",
         name="Your name",
         invited="You are invited",
@@ -171,6 +175,7 @@ PEOPLE: Final = Bilingual(
             director="dirección del distrito",
             administrator="administración de este sitio",
             alone="usted",
+            therapist_alone="usted",
         ),
         of_child="familia de {child}",
         of_school="dirección de la escuela, {school}",
@@ -210,7 +215,8 @@ PEOPLE: Final = Bilingual(
         until="hasta el {day}",
         start="Le damos la bienvenida a Makegood",
         start_says="Usted es la primera persona aquí. Este enlace sirve una vez.",
-        start_alone="Lo uso yo, en esta computadora",
+        start_alone="Soy madre, padre o tutor(a) y lo uso para mi hijo(a), en esta computadora",
+        start_therapist="Soy terapeuta o maestro(a) y lo uso para mis propios estudiantes, en esta computadora",
         start_district="Lo preparo para un distrito escolar",
         name="Su nombre",
         invited="Tiene una invitación",

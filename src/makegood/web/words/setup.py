@@ -34,6 +34,7 @@ class SetupWords:
     rule_none_set: str
     rule_english: str
     child: str
+    students: str
     child_open: str
     days: str
     days_open: str
@@ -128,6 +129,7 @@ SETUP: Final = Bilingual(
         rule_none_set="Only federal law is asked.",
         rule_english="The titles are in English, as their sources are.",
         child="Your child and what the IEP says",
+        students="Your students and what their IEPs say",
         child_open="Type what the IEP says",
         days="The days of school",
         days_open="Fill in the days of school",
@@ -254,6 +256,7 @@ SETUP: Final = Bilingual(
         rule_none_set="Solo se consulta la ley federal.",
         rule_english="Los títulos están en inglés, como sus fuentes.",
         child="Su hijo(a) y lo que dice el IEP",
+        students="Sus estudiantes y lo que dicen sus IEP",
         child_open="Escribir lo que dice el IEP",
         days="Los días de clases",
         days_open="Anotar los días de clases",
