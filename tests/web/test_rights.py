@@ -72,11 +72,14 @@ def test_children_are_named_later_by_one_and_confirmed_by_another_from_a_day_to_
     form = {"what": "children", "child": child(ANA), "begins": "2027-03-10", "ends": "2027-03-31"}
     assert client.post(address, form).status_code == 302
     assert seen(casey) == set()
+    working = client_of("casey")
+    assert "No child is named for you today" in text(working, f"/as/{casey.ref}/sums/")
     made = Invitation.objects.get()
     client.post(f"/as/{one.ref}/people/confirm/", {"invitation": made.pk})
     assert seen(casey) == set(), "who names a child cannot confirm it"
     second.post(f"/as/{two.ref}/people/confirm/", {"invitation": made.pk})
     assert seen(casey) == {ANA}
+    assert "No child is named for you today" not in text(working, f"/as/{casey.ref}/sums/")
     assert seen(casey, dt.date(2027, 3, 9)) == set()
     assert seen(casey, dt.date(2027, 4, 1)) == set()
     # It ends for this child alone, without a second person, and never later than it did.

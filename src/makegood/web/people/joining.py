@@ -59,6 +59,7 @@ def invited(request: Any, link: str) -> HttpResponse:
     shown = {"kind": cast("dict[str, str]", words.people.kinds)[invitation.kind], "name": invitation.called}
     if request.method != "POST":
         return render(request, "people/invited.html", shown)
+    shown |= {name: request.POST.get(name, "") for name in ("second", "have", "login", "name")}
     if limits.too_many(request, link) or not opens(invitation, request.POST.get("second", "")):
         limits.failed(request, link)
         return render(request, "people/invited.html", {**shown, "error": words.people.wrong_second}, status=400)
@@ -66,7 +67,7 @@ def invited(request: Any, link: str) -> HttpResponse:
 
 
 def _come_in(
-    request: HttpRequest, invitation: Invitation, page: str, kinds: tuple[Kind, ...], **shown: Any
+    request: HttpRequest, invitation: Invitation, page: str, kinds: tuple[Kind, ...], **shown: str
 ) -> HttpResponse:
     """Make an account, or take the one that the person has, and use the invitation up."""
     words = words_for(request)

@@ -29,6 +29,7 @@ class RightsWords:
     waits: str
     closed: str
     no_right: str
+    nobody_named: str
     everybody: str
     open: str
     choose_kind: str
@@ -133,6 +134,8 @@ RIGHTS: Final = Bilingual(
         waits="waits for a second person",
         closed="account closed on {day}",
         no_right="No right to anything here.",
+        nobody_named="No child is named for you today, so nobody is shown. A director or administrator can name the "
+        "children of your caseload, under People.",
         everybody="Everybody with an account",
         open="Look at it, change it or end it",
         choose_kind="What are they here? It says what they can see.",
@@ -217,9 +220,9 @@ RIGHTS: Final = Bilingual(
         why_needed="Please say why the family's right ends.",
         order_needed="Please say what the order does, and who saw it.",
         lost="Lost your password or your phone?",
-        lost_password="Password: ask whoever invited you, at the school or district. They turn to the person "  # noqa: S106
-        "who looks after Makegood there, who makes sure that it is you and gives you a new one. Nothing is sent by "
-        "e-mail.",
+        lost_password="Password: ask whoever invited you, at the school or district. They turn to the "  # noqa: S106
+        "person who looks after Makegood there, who makes sure that it is you and gives you a new one. Nothing is "
+        "sent by e-mail.",
         lost_phone="Phone: after your password, type one of your recovery codes in place of the six digits. Each works "
         "once. If you have none left, the same person can let you set up a new phone.",
         lost_ended="If your work or your child's time there has ended, your account may have ended too. Whoever "
@@ -249,6 +252,8 @@ RIGHTS: Final = Bilingual(
         waits="espera a una segunda persona",
         closed="cuenta cerrada el {day}",
         no_right="No tiene acceso a nada aquí.",
+        nobody_named="Hoy no hay ningún estudiante indicado para usted, y por eso no se muestra a nadie. La dirección "
+        "o la administración puede indicar los estudiantes a su cargo, en Personas.",
         everybody="Todas las personas con una cuenta",
         open="Verlo, cambiarlo o terminarlo",
         choose_kind="¿Qué es esta persona aquí? De eso depende lo que puede ver.",
@@ -339,9 +344,9 @@ RIGHTS: Final = Bilingual(
         why_needed="Indique por qué termina el acceso de la familia.",
         order_needed="Indique qué hace la orden y quién la vio.",
         lost="¿Perdió su contraseña o su teléfono?",
-        lost_password="Contraseña: pregunte a quien le invitó, en la escuela o en el distrito. Esa persona "  # noqa: S106
-        "avisa a quien administra Makegood allí, que comprueba que es usted y le da una nueva. Nada se envía por "
-        "correo.",
+        lost_password="Contraseña: pregunte a quien le invitó, en la escuela o en el distrito. Esa "  # noqa: S106
+        "persona avisa a quien administra Makegood allí, que comprueba que es usted y le da una nueva. Nada se envía "
+        "por correo.",
         lost_phone="Teléfono: después de su contraseña, escriba uno de sus códigos de recuperación en lugar de los "
         "seis números. Cada uno sirve una vez. Si ya no le queda ninguno, la misma persona puede dejarle configurar "
         "otro teléfono.",
