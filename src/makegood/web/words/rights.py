@@ -170,8 +170,9 @@ RIGHTS: Final = Bilingual(
         without_children="no child named yet",
         way_out="Nobody else here can confirm yet. What to do",
         way_out_why="A right to see children needs two people, and you are the only one here who can give or confirm.",
-        way_out_who="So the person who looks after the computer on which Makegood runs is the second one. It may not "
-        "be you alone: show them what you offered. On that computer they open a terminal and type:",
+        way_out_who="So whoever looks after the computer on which Makegood runs is the second one. If that is you, "
+        "have somebody else of the district look at what you offered before you do it. On that computer open a "
+        "terminal and type:",
         way_out_then="Do this first for a second director or administrator. From then on the two of you confirm "
         "everything else here.",
         unused="Offered and not used",
@@ -292,8 +293,9 @@ RIGHTS: Final = Bilingual(
         way_out="Todavía no hay aquí otra persona que pueda confirmar. Qué hacer",
         way_out_why="Para dar acceso a datos de estudiantes hacen falta dos personas, y usted es la única aquí que "
         "puede darlo o confirmarlo.",
-        way_out_who="Por eso la segunda persona es quien tiene a su cargo la computadora en la que corre Makegood. No "
-        "conviene que sea usted: muéstrele lo que ofreció. En esa computadora abre una terminal y escribe:",
+        way_out_who="Por eso la segunda persona es quien tiene a su cargo la computadora en la que corre Makegood. Si "
+        "es usted, pida antes a otra persona del distrito que revise lo que ofreció. En esa computadora, abra una "
+        "terminal y escriba:",
         way_out_then="Hágalo primero para otra persona de la dirección o de la administración. Desde entonces, entre "
         "las dos confirman aquí todo lo demás.",
         unused="Ofrecido y sin usar",
