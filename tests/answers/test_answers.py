@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -109,6 +110,22 @@ def test_the_lines_of_schools_add_up_to_the_account(records: Records) -> None:
 def test_the_slot_of_february_16_has_nothing_on_record(records: Records) -> None:
     found = [slot for slot in nothing_on_record(records, MARCH_12) if slot.student_id == "004518"]
     assert [(slot.date, slot.minutes) for slot in found] == [(dt.date(2027, 2, 16), 30)]
+
+
+def test_slots_with_nothing_on_record_are_looked_for_from_a_day_on(records: Records) -> None:
+    whole = nothing_on_record(records, MARCH_12)
+    for first in (dt.date(2027, 2, 16), dt.date(2027, 2, 17)):
+        since = nothing_on_record(records, MARCH_12, first)
+        assert any(slot.student_id == "004518" for slot in since) is (first.day == 16)
+        assert since == [slot for slot in whole if slot.date >= first]
+
+
+def test_a_statement_without_pictures_says_the_same(records: Records) -> None:
+    drawn = statement(records, "004312", MARCH_12).value
+    plain = statement(records, "004312", MARCH_12, pictures=False).value
+    assert drawn is not None
+    assert all(service.picture for service in drawn.services)
+    assert plain == replace(drawn, services=tuple(replace(service, picture=None) for service in drawn.services))
 
 
 def test_a_providers_day_has_its_slots_with_what_is_on_record(records: Records) -> None:

@@ -1,6 +1,8 @@
 """The same account by other hands: Polars, DuckDB and the plain fold say what the compiled fold says."""
 
 import importlib.util
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -75,6 +77,30 @@ def test_the_fold_is_compiled_once_for_folders_and_states(tmp_path: Path) -> Non
     left_out = replace(sizes_of(book), period_sums=0, payments=0, uses=0)
     kinds(bucket.book, room_in_arrays(left_out), 0, students, day_number(YEAR_END))
     assert len(kinds.signatures) == 1
+
+
+AGAIN = """
+import sys
+from tests.bench.test_plans_agree import folded
+folded(sys.argv[1])
+print([name for name in ("numba", "numba.core.typing.arraydecl", "numba.np.linalg") if name in sys.modules])
+"""
+
+
+def test_what_was_compiled_earlier_is_loaded_without_readying_a_compiler(tmp_path: Path) -> None:
+    simulate(20, 7, tmp_path)
+    folded(tmp_path)
+    told = subprocess.check_output(
+        [sys.executable, "-c", AGAIN, str(tmp_path)], cwd=Path(__file__).parents[2], text=True
+    )
+    assert told.strip() == "['numba']"
+
+
+def folded(folder: str | Path) -> None:
+    """Run the compiled fold over a made-up state."""
+    rules, policies = _rules(Path(folder))
+    bucket = read_bucket(Path(folder), "00000", rules, policies)
+    run_fold(_lists(bucket.book), day_number(YEAR_END), "compiled")
 
 
 def _lists(book: Any) -> Any:

@@ -71,7 +71,7 @@ def test_a_decision_and_an_absence_that_were_entered_later_are_shown_with_who(fo
     (folder / "student_absences.csv").write_text("\n".join(absences) + "\n")
     text = said(folder, "003262", dt.date(2027, 2, 26))
     assert "A decision about the session of Thu, Feb 11, 2027, Speech-language therapy: owed" in text
-    assert "By The IEP team, March 8, 2027." in text
+    assert "By the IEP team, March 8, 2027." in text
     assert "The child's absences: a row was added. March 9, 2027; who did it is not on record." in text
 
 

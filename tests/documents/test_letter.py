@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from tests.documents.conftest import AS_OF, EXAMPLE, child, made, pdf_text, run, word_text
 from tests.documents.layout_docx import PLACE, layout
 
-from makegood.documents.ask import letter
+from makegood.documents.ask import draft, letter
 from makegood.documents.glyphs import printed
 from makegood.documents.kinds import KINDS
 from makegood.documents.letter import Templates
@@ -354,3 +354,25 @@ def test_each_pdf_passes_a_checker_of_accessibility_and_of_archives(profile: str
         for which, data in papers.items()
     }
     assert {which: failures for which, failures in found.items() if failures} == {}
+
+
+def blocks_of(student: str, kind: str) -> list[Any]:
+    drafted = draft(child(student), student, kind, AS_OF)
+    assert drafted.letter is not None
+    return list(drafted.letter.paper["blocks"])
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if KINDS[kind].writer == "family"])
+def test_a_family_s_letter_tells_the_school_no_doubt_about_a_source_and_its_kept_page_does(kind: str) -> None:
+    blocks = blocks_of("004518", kind)
+    kept = next(at for at, block in enumerate(blocks) if block.get("kept"))
+    sent = str(blocks[:kept])
+    assert "general knowledge" not in sent
+    if "34 CFR 300.616" in sent:
+        assert "34 CFR 300.616: Cited from general knowledge" in str(blocks[kept:])
+
+
+def test_a_letter_names_the_minutes_that_were_given_in_another_way() -> None:
+    # Three sessions of 30 minutes were held in a group of 4; the IEP says 3 at most.
+    text = str(blocks_of("004251", "missed_question"))
+    assert "(90 of them not as the IEP says) were given of the" in text

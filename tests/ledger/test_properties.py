@@ -3,9 +3,9 @@
 import datetime as dt
 import os
 from collections import Counter
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 from random import Random
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,7 +32,7 @@ few = settings(
     max_examples=int(os.environ.get("MAKEGOOD_EXAMPLES", "25")),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-FIGURES = [f.name for f in fields(ServiceAccount) if f.type in (int, "int")]
+FIGURES = [name for name, kind in get_type_hints(ServiceAccount).items() if kind is int]
 
 
 def figures(ledger: Ledger) -> tuple[Any, ...]:

@@ -1,3 +1,4 @@
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,17 @@ def test_a_corrected_row_points_to_the_row_that_stands_for_it(tmp_path: Path) ->
 
 def test_a_running_period_says_that_nothing_is_missed_yet(tmp_path: Path) -> None:
     assert "Nothing is missed before the period is over." in said(tmp_path, "e1")["The period"]
+
+
+def test_a_week_that_is_counted_on_its_friday_is_not_said_to_run(tmp_path: Path) -> None:
+    records, ledger = read(tmp_path, dt.date(2026, 9, 18))
+    told = explain(records, ledger, "c2")
+    assert told is not None
+    period = parts_of(told)["The period"]
+    # Of the 60 minutes of that week 30 were given, not as written, and 30 were missed.
+    assert "30 missed" in period
+    assert "Mon, Sep 14, 2026 to Sun, Sep 20, 2026 (no school day of it is left, so it is counted)." in period
+    assert "Nothing is missed before the period is over." not in period
 
 
 def test_an_inferred_gap_and_unrecorded_minutes_are_asked_for_by_service_and_day(tmp_path: Path) -> None:

@@ -244,3 +244,24 @@ def test_a_period_that_runs_says_in_how_many_weeks_of_it_nothing_is_on_record(tm
     pace = "60 of 120 minutes are given; at a steady pace it would be 76 by now. In 2 weeks of it there is nothing on"
     assert pace in english
     assert "En 2 semanas de ese período no hay registro" in spanish
+
+
+def test_who_decided_is_told_in_spanish_and_reasons_of_the_record_are_quoted(tmp_path: Path) -> None:
+    head = "determination_id,session_id,disposition,decided_on,decided_by,rationale"
+    rows = f"{head}\nD1,a2,owed,2026-09-08,IEP team,Agreed."
+    told = tell(tmp_path, lang="es", determinations=rows)
+    says = " ".join(line for rule in told.rules for line in rule.says)
+    assert "Decisión tomada por el equipo del IEP el 8 de septiembre de 2026" in says
+    assert "Razones, como están escritas en el registro: “Agreed.”" in says
+
+
+def test_missed_minutes_of_days_without_school_are_told_beside_the_minutes_on_such_days(tmp_path: Path) -> None:
+    # The week of September 21 has no school at all (30 minutes); of the week before only the Tuesday has none.
+    closed = "\n".join(f"c,2026-09-{day},break,Fall break" for day in (21, 22, 23, 24, 25))
+    calendar = f"calendar_id,date,kind,label\nc,2026-09-15,holiday,Made-up day\n{closed}\n"
+    told = tell(tmp_path, "2", calendar=calendar)
+    (given,) = (lead for lead in told.leads if lead.name == "given")
+    assert "30 on days without school" in given.lines[0]
+    assert any(
+        line.startswith("Of the minutes missed, 30 were planned for days without school.") for line in given.lines
+    )

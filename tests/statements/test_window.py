@@ -1,6 +1,6 @@
 import datetime as dt
-from dataclasses import fields
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 from tests.oracle.folders import as_of_dates, write_folder
@@ -9,10 +9,11 @@ from makegood.intake import read_folder
 from makegood.ledger import Ledger, ServiceAccount, ledger_of, log_of
 from makegood.log import alike
 from makegood.records import Records
+from makegood.statements.window.held import by_service, period_on
 from makegood.statements.window.window import Window, window_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FIGURES = [f.name for f in fields(ServiceAccount) if f.type is int]
+FIGURES = [name for name, kind in get_type_hints(ServiceAccount).items() if kind is int]
 DAY = dt.timedelta(1)
 
 
@@ -70,3 +71,14 @@ def test_windows_add_up_to_the_whole_for_the_examples(name: str, as_of: dt.date)
     records, _ = read_folder(EXAMPLES / name, as_of=as_of)
     assert records is not None
     assert_windows_add_up(records, ledger_of(records, as_of), min(records.terms.start), as_of)
+
+
+def test_a_day_lies_in_the_period_between_whose_first_and_last_days_it_is() -> None:
+    records, _ = read_folder(EXAMPLES / "maple-ridge")
+    assert records is not None
+    for own in by_service(ledger_of(records, dt.date(2027, 3, 12)).periods).values():
+        assert all(period_on(own, day) is period for period in own for day in (period.first, period.last))
+        taken = {period.first + n * DAY for period in own for n in range((period.last - period.first).days + 1)}
+        around = (day for period in own for day in (period.first - DAY, period.last + DAY))
+        assert all(period_on(own, day) is None for day in around if day not in taken)
+    assert period_on([], dt.date(2027, 3, 12)) is None

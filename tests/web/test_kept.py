@@ -1,6 +1,7 @@
 """Sums that are kept beside the records: never wrong, and counted again after writes, imports and at midnight."""
 
 import datetime as dt
+import re
 
 import pytest
 from tests.web.cast import client_of, ref_of, relation
@@ -82,11 +83,11 @@ def test_a_gap_of_a_service_without_a_schedule_is_among_the_minutes_with_nothing
     leader = relation("leader", "school_leader", school_id="MRE")
     client, address = client_of("leader"), f"/as/{leader.ref}/school/{ref_of('schools', school_id='MRE')}/"
     page = client.get(address).content.decode()
-    assert "of those in the schedule" in page
+    assert "in the schedule, or taken back and not noted again" in page
     assert "also without a schedule: " in page
     client.post("/language/", {"lang": "es"})
     page = client.get(address).content.decode()
-    assert "de las que están en el horario" in page
+    assert "del horario, o retiradas y sin anotar de nuevo" in page
     assert "también sin horario: " in page
 
 
@@ -125,3 +126,15 @@ def test_a_child_that_cannot_be_counted_is_left_out_and_counted_beside() -> None
         pass
     assert sums_of("MRE").left_out == 1
     assert KeptSums.objects.get(student_id="004312").sums is None
+
+
+def test_a_leader_sees_which_students_have_minutes_past_their_date() -> None:
+    leader = relation("leader", "school_leader", school_id="MRE")
+    page = client_of("leader").get(f"/as/{leader.ref}/children/").content.decode()
+    table = page[page.index("<tbody") : page.index("</tbody>")]
+    hours = [float(cell) for cell in re.findall(r"Past its date</span>([\d.]+)<", table)]
+    sums = sums_of("MRE")
+    assert hours == sorted(hours, reverse=True)
+    assert sum(n > 0 for n in hours) == sums.children["overdue"] > 0
+    therapist = relation("ingrid", "therapist", provider_id="P01")
+    assert "<tbody" not in client_of("ingrid").get(f"/as/{therapist.ref}/children/").content.decode()

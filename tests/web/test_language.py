@@ -36,9 +36,10 @@ TELL_TALE = re.compile(
 NAMES = (
     "Maple Ridge Elementary School",
     "Maple Ridge Middle School",
+    "Maple Ridge Handbook for Special Services (made up), revision of January 2027",
     "Illinois School Code, 105 ILCS 5/14-8.02f (P.A. 101-0515), as reported by Special Ed Law Insights",
 )
-"""Names of schools and of a source."""
+"""Names of schools and of sources."""
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """Beside the day: a session that is added or held on another day, who is out, a make-up given back, closed days."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -38,7 +39,8 @@ def test_a_session_that_is_in_no_slot_is_added_once_however_often_the_form_is_se
     day: tuple[Relation, Client],
 ) -> None:
     made, client = day
-    form = {"service": ref_of("services", service_id="SV007"), "start": "14:00", "minutes": "20", "posted": "a"}
+    form = {"service": ref_of("services", service_id="SV007"), "start": "14:00", "minutes": "20", "makes_up": "none",
+            "posted": "a"}  # fmt: skip
     for _ in range(2):
         assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form).status_code == 302
     (row,) = held("sessions", service_id="SV007", date=TODAY)
@@ -162,3 +164,76 @@ def test_the_day_of_march_is_read_month_first() -> None:
     assert day_in("13/12/2027") is None is day_in("tomorrow")
     assert (clock_in("08:30"), clock_in("24:00"), clock_in("8.30")) == (510, None, None)
     assert (minutes_in("30"), minutes_in("601"), minutes_in("-1"), minutes_in("²")) == (30, None, None, None)
+
+
+def add_page(day: tuple[Relation, Client], service: str = "SV007") -> str:
+    made, client = day
+    ref = ref_of("services", service_id=service)
+    return client.get(f"/as/{made.ref}/today/{TODAY}/add/?service={ref}").content.decode()
+
+
+def test_a_session_that_is_added_is_a_make_up_of_the_session_that_is_chosen(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    page = add_page(day)
+    # Percival's misses that are still open, oldest first; the one of February 22 had no room.
+    missed = ref_of("sessions", session_id="L002268")
+    assert f'value="{missed}"' in page
+    assert "A make-up session for Mon, Feb 22, 2027 · 30 minutes" in page
+    form = {"service": ref_of("services", service_id="SV007"), "minutes": "30", "makes_up": missed}
+    assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form).status_code == 302
+    row = held("sessions", service_id="SV007", date=TODAY)[-1]
+    assert (row.kind, row.makeup_for) == ("make_up", "L002268")
+    assert "A make-up session for Mon, Feb 22, 2027" not in add_page(day)
+
+
+def test_a_make_up_of_which_nobody_knows_for_what_leaves_the_order_to_the_ledger(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    still = r"Still to be made up: (\d+) minutes"
+    (before,) = re.findall(still, add_page(day))
+    form = {"service": ref_of("services", service_id="SV007"), "minutes": "45", "makes_up": "any"}
+    assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form).status_code == 302
+    row = held("sessions", service_id="SV007", date=TODAY)[-1]
+    assert (row.kind, row.makeup_for) == ("make_up", None)
+    (after,) = re.findall(still, add_page(day))
+    assert int(before) - int(after) == 45
+
+
+def test_whether_a_session_makes_something_up_is_asked_and_never_supposed(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    assert "checked" not in add_page(day)
+    form = {"service": ref_of("services", service_id="SV007"), "minutes": "30"}
+    answer = client.post(f"/as/{made.ref}/today/{TODAY}/add/", form)
+    assert answer.status_code == 400
+    assert "Please say whether this session makes up a missed one." in answer.content.decode()
+    assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form | {"makes_up": "none"}).status_code == 302
+    row = held("sessions", service_id="SV007", date=TODAY)[-1]
+    assert (row.kind, row.makeup_for) == (None, None)
+
+
+def test_another_childs_miss_cannot_be_made_up(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    other = next(row for row in held("sessions", service_id="SV001") if row.minutes_delivered == "0")
+    form = {"service": ref_of("services", service_id="SV007"), "minutes": "30", "makes_up": other.ref}
+    answer = client.post(f"/as/{made.ref}/today/{TODAY}/add/", form)
+    assert answer.status_code == 400
+    # What was filled in is still there.
+    assert 'name="minutes" inputmode="numeric" value="30"' in answer.content.decode()
+
+
+def test_a_miss_that_is_on_record_is_made_up_on_another_day(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    key = f"{ref_of('services', service_id='SV007')}.510"
+    page = client.get(f"/as/{made.ref}/today/2027-02-22/").content.decode()
+    assert "Made up on another day" in page
+    form = {"slot": key, "held": TODAY, "minutes": "30"}
+    assert client.post(f"/as/{made.ref}/today/2027-02-22/add/", form).status_code == 302
+    assert len(held("sessions", service_id="SV007", date="2027-02-22")) == 1
+    row = held("sessions", service_id="SV007", date=TODAY)[-1]
+    assert (row.kind, row.makeup_for) == ("make_up", "L002268")
+
+
+def test_days_that_cannot_be_stay_in_the_form(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    page = client.post(f"/as/{made.ref}/out/", {"from": "2027-03-16", "until": "2027-03-15"}).content.decode()
+    assert 'name="from" value="2027-03-16"' in page
+    assert 'name="until" value="2027-03-15"' in page

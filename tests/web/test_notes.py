@@ -7,6 +7,7 @@ from django.test import Client
 from tests.web.cast import client_of, ref_of, relation
 
 from makegood.web.people.models import CaseloadChild, Relation
+from makegood.web.records.models import MODELS
 
 pytestmark = pytest.mark.usefixtures("district")
 CHILD = "004312"
@@ -95,3 +96,33 @@ def test_a_case_manager_has_the_sums_and_the_lists_of_the_own_caseload_only() ->
     empty = client.get(f"/as/{made.ref}/sums/nothing-on-record/").content.decode()
     refs = set(re.findall(r"/child/(\w+)/", empty))
     assert refs <= {ref_of("students", student_id=CHILD)}
+
+
+def test_a_note_with_an_error_keeps_what_was_written() -> None:
+    made, client = relation("family", "family", student_id="004312"), client_of("family")
+    where = f"/as/{made.ref}/child/{ref_of('students', student_id='004312')}/notes/"
+    form = {"day": "2027-03-10", "service": "speech", "saw": "shorter", "minutes": "some", "words": "Only a few."}
+    answer = client.post(where, form)
+    assert answer.status_code == 400
+    page = answer.content.decode()
+    assert 'value="2027-03-10"' in page
+    assert 'value="shorter" checked' in page
+    assert 'value="some"' in page
+    assert ">Only a few.</textarea>" in page
+    assert MODELS["family_notes"]._default_manager.filter(entered_by=made.person.ref).count() == 0
+
+
+def test_minutes_given_otherwise_say_in_what_way_and_lead_to_the_session() -> None:
+    made, client = relation("family", "family", student_id="004251"), client_of("family")
+    client.post("/language/", {"lang": "es"})
+    about = f"/as/{made.ref}/child/{ref_of('students', student_id='004251')}"
+    figure = f"{ref_of('services', service_id='SV001')}.delivered_differently"
+    page = client.get(f"{about}/figure/{figure}/").content.decode()
+    days = re.findall(
+        r'<td role="cell"><span class="cap"[^>]*>[^<]*</span><span>([^<]*)<a class="why" href="([^"]*)"', page
+    )
+    assert len(days) == 3
+    assert all(says.startswith("En un grupo de ") for says, _ in days)
+    session = client.get(days[0][1])
+    assert session.status_code == 200
+    assert "En qué no se dio como dice el IEP" in session.content.decode()

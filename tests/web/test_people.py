@@ -218,6 +218,25 @@ def test_who_is_signed_in_gives_a_present_code_before_a_new_key_and_is_told_what
     assert not set(codes) & set(new_codes)
 
 
+@pytest.mark.parametrize(("lang", "says"), [("en", "Second step"), ("es", "Segundo paso")])
+def test_whoever_has_a_second_step_finds_it_beside_sign_out_on_each_page(lang: str, says: str) -> None:
+    link = re.compile(rf'<a href="{SECOND_STEP}"( aria-current="page")?>{says}</a>')
+    made = relation("ingrid", "therapist", provider_id="P01", begins=dt.date(2026, 1, 1))
+    client = browser()
+    client.cookies["makegood_language"] = lang
+    enter(client, "ingrid")
+    assert not link.search(client.get(SECOND_STEP).content.decode()), "there is no key yet"
+    set_up_factor(client)
+    for page, is_here in ((f"/as/{made.ref}/children/", False), (SECOND_STEP, True)):
+        found = link.search(client.get(page).content.decode())
+        assert found is not None
+        assert bool(found[1]) is is_here
+    relation("rowan", "family", student_id="004312", begins=dt.date(2026, 1, 1))
+    family = browser()
+    enter(family, "rowan")
+    assert SECOND_STEP not in family.get("/", follow=True).content.decode()
+
+
 def test_who_is_signed_in_without_a_second_step_gives_the_password_before_one_is_set_up() -> None:
     relation("rowan", "family", student_id="004312", begins=dt.date(2026, 1, 1))
     client = browser()

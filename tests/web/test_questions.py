@@ -47,6 +47,17 @@ def test_the_owners_list_names_each_relation_of_today_beside_its_person() -> Non
     ]
 
 
+def test_only_who_has_several_relations_is_offered_to_look_as_somebody_else() -> None:
+    family = relation("rowan", "family", student_id="004312")
+    address = f"/as/{family.ref}/child/{ref_of('students', student_id='004312')}/"
+    client = client_of("rowan")
+    once = questions(client, address)
+    assert "See it as somebody else" not in client.get(address).content.decode()
+    relation("rowan", "director")
+    assert "See it as somebody else" in client.get(address).content.decode()
+    assert questions(client, address) == once
+
+
 def test_a_familys_page_asks_as_often_for_many_readings_as_for_one() -> None:
     family = relation("rowan", "family", student_id="004312")
     address = f"/as/{family.ref}/child/{ref_of('students', student_id='004312')}/"

@@ -15,6 +15,7 @@ from makegood.answers.known_words import unknown_reasons
 from makegood.answers.statement import statement
 from makegood.intake import read_folder_report
 from makegood.records import TABLES
+from makegood.web.clock import now
 from makegood.web.site import Site
 
 pytestmark = pytest.mark.usefixtures("district")
@@ -122,6 +123,34 @@ def test_a_childs_statement_is_the_same_from_the_database_and_from_the_folder(st
     other = statement(kept.records, student, MARCH_12, findings=kept.every).value
     assert one is not None
     assert one == other
+
+
+def test_a_childs_account_reads_the_providers_who_are_named_and_nothing_of_planning() -> None:
+    from makegood.web.records.models import MODELS, Entry
+    from makegood.web.records.read import records_of_all, records_of_children
+
+    kept = records_of_children({"004312"}, MARCH_12).records
+    assert kept is not None
+    # In the tables of the example: speech by P01 and P05, occupational therapy by P04.
+    assert set(kept.providers.provider_id) == {"P01", "P04", "P05"}
+    assert not any(len(kept.table(name)) for name in ("bell", "limits", "travel", "working_hours"))
+    bell: type[Entry] = MODELS["bell"]
+    bell._default_manager.create(entered_at=now(), entered_by="me", school_id="MRE", start="a typing error")
+    assert records_of_all(MARCH_12).records is None
+    assert records_of_children({"004312"}, MARCH_12).records == kept
+
+
+def test_a_provider_who_is_named_and_not_there_is_an_error_that_says_who_may_be_meant() -> None:
+    from makegood.web.records.read import records_of_children
+    from makegood.web.records.write import add
+
+    cells = {"session_id": "X1", "service_id": "SV007", "date": "2027-03-11", "minutes_delivered": "30"}
+    add("sessions", {**cells, "provider_id": "p02"}, by="me")
+    refused = records_of_children({"004312"}, MARCH_12)
+    assert refused.records is None
+    assert [(each.column, each.found, each.expected) for each in refused.findings if each.level == "error"] == [
+        ("provider_id", "p02", "P02")
+    ]
 
 
 def test_what_was_known_on_a_day_is_answered_from_the_versions() -> None:

@@ -1,5 +1,6 @@
 """What comes back: a request that was given, its answer, an answer to an offer; and what was entered by mistake."""
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -10,6 +11,7 @@ from tests.web.conftest import MARCH_12
 from tests.web.test_papers import CHILD, OTHER, at, held, parent, rows, words_of
 
 from makegood.answers.statement import statement
+from makegood.documents.asked_for import answer_due
 from makegood.documents.enter import ASKS
 from makegood.web.people.models import CaseloadChild, Relation
 from makegood.web.records.models import MODELS
@@ -509,3 +511,13 @@ def test_each_reads_the_steps_with_the_letters_that_their_relation_may_write() -
         steps = said.content.decode().partition("What the school can do")[2].partition("</ul>")[0]
         offers[kind] = [letter for letter in ("prior_written_notice", "make_up_offer") if f"/{letter}/" in steps]
     assert offers == {"school_leader": [], "director": ["prior_written_notice", "make_up_offer"]}
+
+
+def test_a_day_by_which_a_rule_wanted_an_answer_is_said_to_have_passed() -> None:
+    # January 20 and 45 days is March 6; on that day itself it has not passed.
+    for today, says in ((dt.date(2027, 3, 6), "so up to March 6, 2027"), (dt.date(2027, 3, 7), "has passed")):
+        due = answer_due("records", {"iep"}, dt.date(2027, 1, 20), today, "en")
+        assert says in due.says
+    assert "era el 6 de marzo de 2027 y ya pasó" in answer_due(
+        "records", {"iep"}, dt.date(2027, 1, 20), dt.date(2027, 3, 12), "es"
+    ).says  # fmt: skip

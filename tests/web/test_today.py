@@ -163,3 +163,78 @@ def test_the_page_steps_back_to_the_last_school_day(day: str, back: str) -> None
     page = client_of("ingrid").get(f"/as/{made.ref}/today/{day}/").content.decode()
     nav = page[page.index('<nav class="days"') :]
     assert re.findall(r"/today/([-0-9]+)/", nav[: nav.index("</nav>")])[0] == back
+
+
+FEBRUARY_22 = "2027-02-22"
+"""A day of the log that was brought in, of which the schedule has no slot."""
+
+
+@pytest.fixture
+def therapist() -> tuple[Relation, Client]:
+    return relation("ingrid", "therapist", provider_id="P01"), client_of("ingrid")
+
+
+def tap_then(therapist: tuple[Relation, Client], what: str) -> int:
+    made, client = therapist
+    seen = [row.ref for row in holding(MODELS["sessions"]).filter(service_id="SV007", date=FEBRUARY_22)] or [""]
+    form = {"slot": key("SV007", 510), "seen": seen, "what": what}
+    return client.post(f"/as/{made.ref}/today/{FEBRUARY_22}/note/", form).status_code
+
+
+def page_then(therapist: tuple[Relation, Client]) -> str:
+    made, client = therapist
+    return client.get(f"/as/{made.ref}/today/{FEBRUARY_22}/").content.decode()
+
+
+def leaders_list() -> str:
+    lead = Relation.objects.filter(kind="school_leader").first()
+    lead = lead or relation("linden", "school_leader", school_id="MRE")
+    where = f"/as/{lead.ref}/school/{ref_of('schools', school_id='MRE')}/nothing-on-record/"
+    return client_of("linden").get(where).content.decode()
+
+
+def test_an_old_row_is_taken_back_only_after_it_was_said_what_changes(therapist: tuple[Relation, Client]) -> None:
+    page = page_then(therapist)
+    line = page[page.index(f'id="s-{key("SV007", 510).replace(".", "")}"') :].partition("</li>")[0]
+    assert ">Undo<" not in line
+    assert "please say whether it is to be noted again" in line
+
+
+def test_a_row_in_no_slot_that_is_taken_back_is_to_be_noted_on_every_page(therapist: tuple[Relation, Client]) -> None:
+    assert "Mon, Feb 22" not in leaders_list()
+    assert tap_then(therapist, "undo") == 302
+    assert "The note was taken back" in page_then(therapist)
+    # Two others are on record on that day.
+    assert "3 sessions · 1 still to note" in page_then(therapist)
+    assert "Mon, Feb 22" in leaders_list()
+    made, client = therapist
+    child = client.get(f"/as/{made.ref}/child/{ref_of('students', student_id='004312')}/").content.decode()
+    assert f"/today/{FEBRUARY_22}/" in child
+    assert tap_then(therapist, "given") == 302
+    (row,) = holding(MODELS["sessions"]).filter(service_id="SV007", date=FEBRUARY_22)
+    assert (row.minutes_delivered, row.start_time) == ("30", "08:30")
+    assert "3 sessions · 0 still to note" in page_then(therapist)
+    assert "Mon, Feb 22" not in leaders_list()
+
+
+def test_a_row_of_a_session_that_never_was_leaves_every_list(therapist: tuple[Relation, Client]) -> None:
+    assert tap_then(therapist, "undo") == 302
+    assert tap_then(therapist, "no_session") == 302
+    assert "2 sessions · 0 still to note" in page_then(therapist)
+    assert "Mon, Feb 22" not in leaders_list()
+    assert MODELS["sessions"]._default_manager.filter(service_id="SV007", date=FEBRUARY_22).count() == 3
+
+
+def test_a_short_session_may_have_any_number_of_minutes(day: tuple[Relation, Client]) -> None:
+    assert tap(day, key("SV007", 510), what="student_late_x", other="22") == 404
+    assert tap(day, key("SV007", 510), what="not_released_by_teacher", minutes="0", other="22") == 302
+    assert rows("SV007") == [("22", "not_released_by_teacher")]
+
+
+def test_what_is_no_number_of_minutes_is_not_saved_and_stays_in_the_form(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    form = {"slot": key("SV007", 510), "seen": "", "what": "student_absent", "minutes": "0", "other": "many"}
+    answer = client.post(f"/as/{made.ref}/today/{MARCH_12}/note/", form)
+    assert answer.status_code == 400
+    assert 'value="many"' in answer.content.decode()
+    assert rows("SV007") == []

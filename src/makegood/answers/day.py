@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from makegood.calendars import day_number
 from makegood.ledger import log_of
@@ -45,6 +45,7 @@ class DaySlot:
         row: What is on record of it; None if nothing is.
         makeup_for: The missed session that an agreed make-up is for.
         agreed: Whether it is an agreed make-up of `pinned`.
+        stays: Whether it is in the schedule or agreed, so that it stays in the day when its row is taken back.
     """
 
     student_id: str
@@ -57,6 +58,7 @@ class DaySlot:
     row: DayRow | None
     makeup_for: str | None = None
     agreed: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +123,7 @@ def day_of_provider(records: Records, provider_id: str, day: dt.date) -> DayOfPr
             closed.add(id_)
         if own and not log.slots.of(facts):
             waiting.append(_waiting(log, service, number))
-    slots += _agreed(log, provider_id, day, slots)
+    slots = _with_agreed(log, provider_id, day, slots)
     slots.sort(key=lambda slot: (slot.start_time is None, slot.start_time or 0, slot.student_id, slot.service_id))
     return DayOfProvider(date=day, provider_id=provider_id, slots=slots, waiting=waiting, closed=frozenset(closed))
 
@@ -132,7 +134,8 @@ def _of_service(log: Log, facts: ServiceFacts, day: int, provider_id: str, *, ow
     row_of: dict[Slot, int] = {slot: row for row, slot in slot_of.items()}
     for slot in log.slots.on(facts, day):
         if (slot.provider_id or (provider_id if own else None)) == provider_id:
-            yield _slot(log, service, (slot.start_time, slot.minutes), provider_id, row_of.get(slot))
+            found = _slot(log, service, (slot.start_time, slot.minutes), provider_id, row_of.get(slot))
+            yield replace(found, stays=True)
     for row in log.sessions_of.get(service, ()):
         if log.days[row] == day and row not in slot_of and log.provider_of(row) == provider_id:
             start = log.records.sessions.start_time[row]
@@ -170,15 +173,16 @@ def _row(log: Log, place: int) -> DayRow:
     )
 
 
-def _agreed(log: Log, provider_id: str, day: dt.date, slots: Sequence[DaySlot]) -> Iterator[DaySlot]:
-    """Yield the agreed make-ups of the day that have no row yet."""
+def _with_agreed(log: Log, provider_id: str, day: dt.date, slots: Sequence[DaySlot]) -> list[DaySlot]:
+    """Return a day's slots with its agreed make-ups: those that have no row yet are added."""
     pinned, services = log.records.pinned, log.records.services
-    held = {(slot.service_id, slot.start_time) for slot in slots if slot.row is not None and slot.makeup_for}
+    held = {(slot.service_id, slot.start_time) for slot in slots if slot.row is not None and slot.row.kind == "make_up"}
     places = services.index()
+    agreed: dict[tuple[str, int | None], DaySlot] = {}
     for place, date in enumerate(pinned.date):
         id_, start = pinned.service_id[place], pinned.start[place]
-        if date == day and pinned.provider_id[place] == provider_id and (id_, start) not in held and id_ in places:
-            yield DaySlot(
+        if date == day and pinned.provider_id[place] == provider_id and id_ in places:
+            slot = DaySlot(
                 student_id=pinned.student_id[place],
                 service_id=id_,
                 service_type=services.service_type[places[id_]],
@@ -189,7 +193,15 @@ def _agreed(log: Log, provider_id: str, day: dt.date, slots: Sequence[DaySlot]) 
                 row=None,
                 makeup_for=pinned.session_id[place],
                 agreed=True,
+                stays=True,
             )
+            # A session that is to make up several misses has a row for each.
+            agreed.setdefault((id_, start), slot)
+    told = [
+        replace(slot, stays=slot.stays or ((slot.service_id, slot.start_time) in agreed.keys() & held))
+        for slot in slots
+    ]
+    return [*told, *(slot for key, slot in agreed.items() if key not in held)]
 
 
 def _waiting(log: Log, service: int, day: int) -> Waiting:

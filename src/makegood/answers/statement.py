@@ -23,6 +23,7 @@ def statement(
     audience: Audience = "family",
     known_on: dt.date | None = None,
     findings: Sequence[Finding] = (),
+    pictures: bool = True,
 ) -> Answer[Statement]:
     """Return a child's statement; None if there is no such child, or the records cannot be counted.
 
@@ -36,6 +37,7 @@ def statement(
         audience: Who reads it; a school also reads the ids of rows and rules.
         known_on: The last day whose records were read; None if all were.
         findings: What was found in the records; the statement lists what touches this child's figures.
+        pictures: Whether each service has the picture of its weeks.
     """
     if student_id not in records.students.index():
         return Answer(None)
@@ -52,5 +54,6 @@ def statement(
         audience=audience,
         known_on=known_on,
         findings=findings,
+        pictures=pictures,
     )
     return Answer(found, ledger.value.findings)

@@ -35,12 +35,12 @@ class SumLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmptySlotLine:
-    """A slot of which nothing is on record; its day as ISO text, its start in minutes after midnight."""
+    """A session of which nothing is on record; its day as ISO text, its start in minutes after midnight, if known."""
 
     school_id: str
     service_type: str
     date: str
-    start_time: int
+    start_time: int | None
     minutes: int
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from makegood.calendars import date_of
+from makegood.calendars import date_of, day_number
 from makegood.ledger import log_of
 from makegood.log import empty_slots
 from makegood.records import Records
@@ -39,7 +39,7 @@ def nothing_on_record(records: Records, as_of: dt.date, first: dt.date | None = 
         as_of: The last day.
         first: The first day; None from the beginning.
     """
-    services, log = records.services, log_of(records, as_of)
+    services, log, last = records.services, log_of(records, as_of), day_number(as_of)
     school = dict(zip(records.students.student_id, records.students.school_id, strict=True))
     found = [
         NothingOnRecord(
@@ -52,8 +52,7 @@ def nothing_on_record(records: Records, as_of: dt.date, first: dt.date | None = 
             minutes=slot.minutes,
             provider_id=slot.provider or services.provider_id[slot.service],
         )
-        for slot in empty_slots(log, range(len(services)))
-        if slot.reason == UNRECORDED
+        for slot in empty_slots(log, range(len(services)), None if first is None else day_number(first))
+        if slot.reason == UNRECORDED and slot.day <= last
     ]
-    within = [slot for slot in found if slot.date <= as_of and (first is None or slot.date >= first)]
-    return sorted(within, key=lambda slot: (slot.date, slot.start_time, slot.student_id, slot.service_id))
+    return sorted(found, key=lambda slot: (slot.date, slot.start_time, slot.student_id, slot.service_id))

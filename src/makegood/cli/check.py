@@ -11,7 +11,7 @@ from makegood.cli.out import print_data, print_line
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
 from makegood.intake import Report
-from makegood.intake.collector import without_collector
+from makegood.intake.collector import all_stays
 from makegood.terms.findings import Finding, errors, sort_key
 
 
@@ -26,8 +26,7 @@ def command(
     upto = day(as_of)
     known = known_day(known_on)
     report = report_of(folder, upto, dates, known_on=known)
-    # What is read stays until the end, so the collector need not walk through it.
-    with working(f"Reading {folder}"), without_collector():
+    with working(f"Reading {folder}"), all_stays():
         findings = list(report.findings)
         if report.records is not None:
             findings += account(report.records, upto).findings

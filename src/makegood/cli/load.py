@@ -1,7 +1,6 @@
 """Reading a folder for a command, or refusing it."""
 
 import datetime as dt
-import gc
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn, TypeVar, cast
@@ -17,7 +16,7 @@ from makegood.cli.progress import working
 from makegood.files.reading import is_regular, is_there
 from makegood.files.recovery import steadily
 from makegood.intake import Report, read_folder_report
-from makegood.intake.collector import without_collector
+from makegood.intake.collector import all_stays
 from makegood.intake.foreign import FOREIGN
 from makegood.ledger import Ledger
 from makegood.records import Records
@@ -137,7 +136,7 @@ def steadily_read(folder: Path, read_it: Callable[[Path], Report]) -> Report:
     """
     if not is_there(folder):
         refuse_input(f"there is no folder or workbook {folder}.", expected="a folder of tables or one .xlsx workbook")
-    with working(f"Reading {folder}"):
+    with working(f"Reading {folder}"), all_stays():
         report, sentences, findings = steadily(folder, "read", lambda: read_it(folder))
     for sentence in sentences:
         print_note(f"makegood: {sentence}")
@@ -206,12 +205,10 @@ def asked(ask: Callable[[], Answer[T]]) -> tuple[T, Sequence[Finding]]:
 
 
 def _answer(ask: Callable[[], Answer[T]]) -> Answer[T]:
-    with working("Accounting for every minute"), without_collector():
+    with working("Accounting for every minute"), all_stays():
         answer = ask()
     if answer.value is None and answer.findings:
         refuse(answer.findings)
-    # Records and account stay until the end, so the collector need not walk through them even once.
-    gc.freeze()
     return answer
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
+from itertools import repeat
 from typing import Final, Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -72,14 +73,10 @@ def print_long_table(console: Console, table: Table, rows: Sequence[Sequence[str
         for ruler, column in zip(rulers, table.columns, strict=True)
     ]
     broken = cache(partial(_broken, console))
-    cells = [
-        {cell: _lines(column, cell, broken) for cell in set(own)}
-        for column, own in zip(columns, zip(*rows, strict=True), strict=True)
-    ]
+    cells = [_padded(column, own, broken) for column, own in zip(columns, zip(*rows, strict=True), strict=True)]
     # Every line of a cell is as wide as its column, so every line of the table is as wide as any other.
     too_wide = sum(column.width for column in columns) + len(_GAP) * (len(columns) - 1) > console.width
-    printed = (_printed(columns, [own[cell] for own, cell in zip(cells, row, strict=True)]) for row in rows)
-    every: Iterable[str] = (line for row in printed for line in row)
+    every = _printed(columns, cells)
     if too_wide:
         # What lies beyond the edge of the paper is cut off.
         every = map(partial(set_cell_size, total=console.width), every)
@@ -97,7 +94,9 @@ def _widest(rows: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def _longest(cells: Iterable[str], parts: Callable[[str], list[str]]) -> str:
     """Return the cell with the longest of its lines or words; no cell's is longer than the cell."""
-    longest, so_far = "", 0
+    longest, so_far = max(cells, key=_wide, default=""), 0
+    if len(parts(longest)) == 1 and len(longest) == len(parts(longest)[0]):
+        return longest
     for cell in sorted(cells, key=_wide, reverse=True):
         if _wide(cell) <= so_far:
             break
@@ -111,12 +110,27 @@ def _wide(text: str) -> int:
     return len(text) if text.isascii() else cell_len(text)
 
 
-def _printed(columns: Sequence[_Column], cells: Sequence[list[str]]) -> Iterable[str]:
-    """Return a row's lines: the lines of its cells from the top, blanks below those that have fewer."""
-    most = max(map(len, cells))
-    if most > 1:
-        cells = [own + [" " * column.width] * (most - len(own)) for own, column in zip(cells, columns, strict=True)]
-    return map(_GAP.join, zip(*cells, strict=True))
+def _printed(columns: Sequence[_Column], cells: Sequence[list[str] | list[list[str]]]) -> Iterable[str]:
+    """Yield the lines of all rows: those of a row's cells from the top, blanks below cells that have fewer."""
+    if all(isinstance(own[0], str) for own in cells):
+        yield from map(_GAP.join, zip(*cells, strict=True))
+        return
+    for row in zip(*cells, strict=True):
+        lines = [[cell] if isinstance(cell, str) else cell for cell in row]
+        most = max(map(len, lines))
+        filled = [own + [" " * column.width] * (most - len(own)) for own, column in zip(lines, columns, strict=True)]
+        yield from map(_GAP.join, zip(*filled, strict=True))
+
+
+def _padded(
+    column: _Column, cells: Sequence[str], broken: Callable[[str, _Column], list[str]]
+) -> list[str] | list[list[str]]:
+    """Return a column's cells as wide as the column: each as its line where all have one, else each as its lines."""
+    together = "".join(cells)
+    if together.isascii() and together.isprintable() and max(map(len, cells)) <= column.width:
+        return list(map(str.rjust if column.justify == "right" else str.ljust, cells, repeat(column.width)))
+    lines = {cell: _lines(column, cell, broken) for cell in set(cells)}
+    return [lines[cell] for cell in cells]
 
 
 def _lines(column: _Column, cell: str, broken: Callable[[str, _Column], list[str]]) -> list[str]:

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from makegood.cli.long_table import LONG, print_long_table
 from makegood.cli.out import standard_output
+from makegood.intake.collector import without_collector
 from makegood.terms.visible import visible, visible_lines
 
 WIDEST: Final = 100
@@ -61,6 +62,7 @@ def say(text: str = "", indent: str = "") -> None:
     console.print(Text("\n".join(lines)), soft_wrap=True)
 
 
+@without_collector()
 def show_table(
     title: str,
     columns: Sequence[tuple[str, str]],
@@ -78,7 +80,7 @@ def show_table(
     """
     console = paper()
     console.print(Text(title, style="bold"))
-    body = [[visible(cell).rstrip() for cell in row] for row in rows]
+    body = list(zip(*map(_seen, zip(*rows, strict=True)), strict=True))
     last = [Text(visible(cell), style="bold") for cell in total or ()]
     if len(body) >= LONG and print_long_table(console, _headed(columns), body, last):
         return
@@ -89,6 +91,12 @@ def show_table(
         table.add_section()
         table.add_row(*last)
     console.print(table)
+
+
+def _seen(column: Sequence[str]) -> list[str]:
+    """Return a column's cells as they are printed: on one line, and safe."""
+    seen = {cell: visible(cell).rstrip() for cell in set(column)}
+    return [seen[cell] for cell in column]
 
 
 def _headed(columns: Sequence[tuple[str, str]]) -> Table:

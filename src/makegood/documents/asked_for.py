@@ -14,6 +14,11 @@ _BY_DAY: Final = Bilingual(
     en="The rule gives at most {days} days, so up to {day}. A State may set a shorter time.",
     es="La norma da {days} días como máximo: a más tardar el {day}. El estado puede fijar un plazo más corto.",
 )
+_PASSED: Final = Bilingual(
+    en="The rule gives at most {days} days: that was up to {day}. This day has passed. A State may set a shorter time.",
+    es="La norma da {days} días como máximo: la fecha límite era el {day} y ya pasó. El estado puede fijar un "
+    "plazo más corto.",
+)
 _BEFORE_MEETING: Final = Bilingual(
     en="It also says: before any meeting about the plan.",
     es="También dice: antes de cualquier reunión sobre el plan.",
@@ -43,19 +48,20 @@ class AnswerDue:
     source: str
 
 
-def answer_due(kind: str, plans: Collection[str], received_on: dt.date, lang: Lang) -> AnswerDue:
+def answer_due(kind: str, plans: Collection[str], received_on: dt.date, today: dt.date, lang: Lang) -> AnswerDue:
     """Return when the answer to a request is due.
 
     Args:
         kind: What was asked for, a word of the table `requests`.
         plans: The kinds of plan that the child has.
         received_on: The day the request came.
+        today: The day on which it is read.
         lang: The language of the words.
     """
     law = law_of(plans)
     if kind == "records":
         by = received_on + dt.timedelta(DAYS[law])
-        says = _BY_DAY.of(lang).format(days=DAYS[law], day=words_of(lang).day(by))
+        says = (_BY_DAY if by >= today else _PASSED).of(lang).format(days=DAYS[law], day=words_of(lang).day(by))
         # The rule on records of every pupil (FERPA) does not speak of meetings.
         parts = [says] if law == "504" else [says, _BEFORE_MEETING.of(lang)]
         return AnswerDue(by=by, says=" ".join(parts), source=_source(source_of("records", law), lang))

@@ -11,6 +11,7 @@ from makegood.ledger import Ledger, ServiceAccount, ledger_of
 from makegood.records import RECORDED_AT, Records, Table
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.corrections import correction
+from makegood.statements.statement.rules import decider
 from makegood.statements.wording.words import capital
 from makegood.terms.language import Bilingual
 
@@ -157,12 +158,13 @@ def _decisions(case: Case, own: Records, before: Before) -> Iterator[str]:
         session = sessions.index().get(table.session_id[at])
         if id_ in old or session is None or sessions.date[session] > before.day:
             continue
+        by = table.decided_by[at]
         says = _DECISION.of(words.lang).format(
             day=words.dated(sessions.date[session]),
             service=case.service(sessions.service_id[session]),
             follows=words.account(table.disposition[at]).lower(),  # type: ignore[arg-type]
         )
-        yield f"{says} {_by(case, table.decided_by[at], table.decided_on[at])}"
+        yield f"{says} {_by(case, by and decider(words, by), table.decided_on[at])}"
 
 
 def _others(case: Case, own: Records, before: Before, name: str, called: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from makegood.documents.changed import Before, changed_since
 from makegood.documents.fields import labels, signs
 from makegood.documents.kinds import Writer
 from makegood.documents.laws import for_template
-from makegood.documents.sources import listed
+from makegood.documents.sources import doubts, listed
 from makegood.documents.template import Filling
 from makegood.documents.voice import child_of, child_words, kept_by
 from makegood.ledger import Ledger, Miss, ServiceAccount, log_of
@@ -113,7 +113,10 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
         values=values,
         fields=known | subject.fields,
         labels=labels(subject.lang),
-        sources=listed(subject.lang, day, makegood.__version__, noted=subject.noted) | sources | open_sources,
+        sources=listed(subject.lang, day, makegood.__version__, noted=subject.noted, own=subject.writer == "family")
+        | sources
+        | open_sources,
+        doubts=doubts(subject.lang) if subject.writer == "family" else {},
         tables={
             name: tables.or_none(case, block)
             for name, block in (
@@ -178,7 +181,7 @@ def _service(case: Case, account: ServiceAccount) -> dict[str, Any]:
         "name": case.named(account.service_id),
         "promise": words.promise(case.records.services, case.place(account.service_id)),
         **{name: words.minutes(getattr(account, name)) for name in _FIGURES},
-        "given": words.minutes(account.delivered + account.delivered_differently),
+        "given": tables.given(words, account.delivered, account.delivered_differently),
         "never": not account.delivered and not account.delivered_differently and account.due > 0,
         "since": words.day(first) if first is not None else "",
     }
@@ -193,9 +196,12 @@ _FIGURES: Final = (
 def _totals(case: Case) -> dict[str, Any]:
     sums = {name: sum(getattr(account, name) for account in case.window.services) for name in _FIGURES}
     sums["given"] = sum(a.delivered + a.delivered_differently for a in case.window.services)
+    otherwise = sum(a.delivered_differently for a in case.window.services)
     sums["not_given"] = sums["missed"] + sums["unrecorded"]
     sums["still"] = sums["open"] + sums["overdue"]
-    return {name: case.words.minutes(n) for name, n in sums.items()} | {f"n_{name}": n for name, n in sums.items()}
+    texts = {name: case.words.minutes(n) for name, n in sums.items()}
+    texts["given"] = tables.given(case.words, sums["given"] - otherwise, otherwise)
+    return texts | {f"n_{name}": n for name, n in sums.items()}
 
 
 _WAITING: Final = frozenset({"team_decides", "unknown"})
@@ -229,7 +235,12 @@ def _rule_sources(rules: RuleBook, prefix: str) -> tuple[list[dict[str, Any]], d
         # Where no rule was found, the log is the source.
         key = f"{prefix}{line.number}" if line.citation else "log"
         place = ". ".join(part for part in (line.title, line.citation) if part)
-        parts = [f"{place}.", f"“{line.quote}”" if line.quote else "", line.verified or "", line.href or ""]
+        parts = [
+            f"{place}.",
+            rules.words.rules.quote.format(quote=line.quote) if line.quote else "",
+            line.verified or "",
+            line.href or "",
+        ]
         if line.citation:
             sources[key] = " ".join(part for part in parts if part)
         listed_rules.append(

@@ -22,6 +22,10 @@ _CHECKLIST: Final = Bilingual(
 )
 
 
+_DOUBTS: Final = Bilingual(
+    en="We have not read these sources ourselves. They are named in this letter:",
+    es="No hemos leído nosotros mismos estas fuentes. La carta las menciona:",
+)
 _KEPT: Final = Bilingual(en="For you: keep this page.", es="Para usted: guarde esta página.")
 
 
@@ -75,7 +79,7 @@ def letter_from(filling: Filling, kind: str, lang: Lang, templates: Templates, d
         raise TroubleError(name, "It has no title: a line that begins with '# '.", 1)
     findings = [*_lacks(KINDS[kind], filled, name), *_says_never(templates.texts, name)]
     findings += _leaves_out(filling, filled, name)
-    filled.blocks += _checklist(filled, lang)
+    filled.blocks += _checklist(filled, [filling.doubts[key] for key in filled.cited if key in filling.doubts], lang)
     words = words_of(lang)
     up_to = words.page.records_up_to.format(day=words.day(day)).removesuffix(".")
     paper: Paper = {
@@ -91,12 +95,16 @@ def letter_from(filling: Filling, kind: str, lang: Lang, templates: Templates, d
     return Letter(paper, filled.missing, filled.asked, findings)
 
 
-def _checklist(filled: Filled, lang: Lang) -> list[Block]:
-    """Return the list of what is missing, on a page that is not sent."""
-    if not filled.missing:
+def _checklist(filled: Filled, doubts: list[str], lang: Lang) -> list[Block]:
+    """Return the list of what is missing and of what the sender should check, on a page that is not sent."""
+    if not filled.missing and not doubts:
         return []
     title, still = _CHECKLIST.of(lang)
-    listed = [heading(title), paragraph(still), *(item(FIELDS[name].of(lang)) for name in filled.missing)]
+    listed = [heading(title)]
+    if filled.missing:
+        listed += [paragraph(still), *(item(FIELDS[name].of(lang)) for name in filled.missing)]
+    if doubts:
+        listed += [paragraph(_DOUBTS.of(lang)), *(item(doubt) for doubt in doubts)]
     return listed if any(block.get("kept") for block in filled.blocks) else [kept_page(), *listed]
 
 

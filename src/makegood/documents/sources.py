@@ -111,6 +111,8 @@ SOURCES: Final[dict[str, Source]] = {
     "others": _unread("300.615"),
 }
 
+_DOUBTFUL: Final[frozenset[Checked]] = frozenset({"secondary", "unread"})
+
 _LOG: Final = Bilingual(
     en="The school's records of this child up to {day}, counted by Makegood {version}.",
     es="Los registros de la escuela sobre este niño o niña, al {day}, contados por Makegood {version}.",
@@ -123,7 +125,16 @@ _NOTED: Final = Bilingual(
 )
 
 
-def listed(lang: Lang, day: str, version: str, *, noted: bool = False) -> dict[str, str]:
+def doubts(lang: Lang) -> dict[str, str]:
+    """Return the sources whose own words nobody has read for us, each with how it is known, for who sends a paper."""
+    return {
+        key: f"{source.citation}: {CHECKED[source.checked].of(lang)}"
+        for key, source in SOURCES.items()
+        if source.checked in _DOUBTFUL
+    }
+
+
+def listed(lang: Lang, day: str, version: str, *, noted: bool = False, own: bool = False) -> dict[str, str]:
     """Return each source as a paper lists it, the records among them as `log`.
 
     Args:
@@ -131,9 +142,12 @@ def listed(lang: Lang, day: str, version: str, *, noted: bool = False) -> dict[s
         day: The as-of date in words.
         version: The program's version.
         noted: Whether the records are the family's own notes.
+        own: Whether a family sends the paper. Then it does not tell the school which sources we have not read: that is
+            for the family to know before it sends the paper.
     """
     found = {"log": (_NOTED if noted else _LOG).of(lang).format(day=day, version=version)}
     for key, source in SOURCES.items():
         place = f" {source.href}" if source.href else ""
-        found[key] = f"{source.citation}. {CHECKED[source.checked].of(lang)}{place}"
+        checked = "" if own and source.checked in _DOUBTFUL else f" {CHECKED[source.checked].of(lang)}"
+        found[key] = f"{source.citation}.{checked}{place}"
     return found

@@ -122,6 +122,12 @@ def notes(case: Case) -> Block:
     return table(header, rows, [6, 5, 5, 8])
 
 
+def given(words: Words, as_written: int, otherwise: int) -> str:
+    """Return the minutes given in words, and how many of them were given in another way than the IEP says."""
+    said = words.minutes(as_written + otherwise)
+    return words.summary.given_otherwise.of(otherwise, given=said) if otherwise else said
+
+
 def services(case: Case) -> Block:
     """Return each service with what was due, given, missed and on no record."""
     words = case.words
@@ -133,7 +139,9 @@ def services(case: Case) -> Block:
     rows = [
         [
             f"{case.named(a.service_id)}: {words.promise(case.records.services, case.place(a.service_id))}",
-            *(words.minutes(n) for n in (a.due, a.delivered + a.delivered_differently, a.missed, a.unrecorded)),
+            words.minutes(a.due),
+            given(words, a.delivered, a.delivered_differently),
+            *(words.minutes(n) for n in (a.missed, a.unrecorded)),
         ]
         for a in case.window.shown
     ]

@@ -51,6 +51,7 @@ class Filling:
         fields: What a person filled in, by the field's name.
         labels: What is said beside the blank line of a field.
         sources: Each source by its key, as it is listed.
+        doubts: What who sends the paper is to know of a source, by its key.
         tables: Tables by name, as blocks.
         signs: What is to be signed, by name.
     """
@@ -59,6 +60,7 @@ class Filling:
     fields: Mapping[str, str]
     labels: Mapping[str, str]
     sources: Mapping[str, str]
+    doubts: Mapping[str, str]
     tables: Mapping[str, Block]
     signs: Mapping[str, list[str]]
 

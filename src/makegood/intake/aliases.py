@@ -341,7 +341,7 @@ def table_of(name: str) -> type[Table] | None:
 
 def column_of(table: str, header: str) -> str | None:
     """Return the column that a header means in a table, or None."""
-    return _COLUMN_OF[table].get(plain(header))
+    return header if header in COLUMNS[table] else _COLUMN_OF[table].get(plain(header))
 
 
 def nearest_table(name: str) -> str | None:

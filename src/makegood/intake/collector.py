@@ -19,3 +19,14 @@ def without_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def all_stays() -> Iterator[None]:
+    """Keep the collector from what a command makes and holds until it ends: it need not walk through it even once.
+
+    Turned on again, the collector would walk through all that was made meanwhile. Not for a program that goes on.
+    """
+    with without_collector():
+        yield
+        gc.freeze()

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, partial
 from itertools import pairwise
+from operator import sub
 from typing import Any, Final
 
 from makegood.calendars import date_of
@@ -97,18 +98,17 @@ def _services(coded: CodedBook, out: Out) -> Iterator[ServiceAccount]:
         for own, minutes in zip(by_reason, listed(column), strict=False):
             if minutes:
                 own[reason] = minutes
-    rows = zip(*accounts.values(), strict=True)
-    for facts, policy, own, row in zip(roster.services, roster.policy, by_reason, rows, strict=False):
-        figures = dict(zip(accounts, row, strict=True))
-        yield ServiceAccount(
-            service_id=table.service_id[facts.place],
-            student_id=table.student_id[facts.place],
-            service_type=table.service_type[facts.place],
-            policy_id=roster.policies[policy].policy_id,
-            not_in_session=figures["promised"] - figures["due"],
-            missed_by_reason=own,
-            **figures,
-        )
+    places = [facts.place for facts in roster.services]
+    cells: dict[str, Iterable[Any]] = {
+        **{name: column[: len(places)] for name, column in accounts.items()},
+        "service_id": map(table.service_id.__getitem__, places),
+        "student_id": map(table.student_id.__getitem__, places),
+        "service_type": map(table.service_type.__getitem__, places),
+        "policy_id": (roster.policies[policy].policy_id for policy in roster.policy),
+        "not_in_session": map(sub, accounts["promised"], accounts["due"][: len(places)]),
+        "missed_by_reason": by_reason,
+    }
+    return rows_from(ServiceAccount, cells)
 
 
 def _order_of_misses(out: Out) -> list[int]:

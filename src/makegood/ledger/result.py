@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from makegood.ledger.period_table import PeriodTable
@@ -33,8 +33,7 @@ MADE_UP_RULE: Final = "made_up"
 """The rule of minutes that were made up before anybody decided (ledger.md, 5)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceAccount:
+class ServiceAccount(NamedTuple):
     """Where each minute that one service promised went (ledger.md, 2 to 5). All in minutes."""
 
     service_id: str
@@ -59,7 +58,7 @@ class ServiceAccount:
     open: int
     overdue: int
     extra: int
-    compensatory: int = field(default=0)
+    compensatory: int
 
     def as_dict(self) -> dict[str, Any]:
         """Return the account as ledger.md, 7 prints it."""
@@ -68,7 +67,7 @@ class ServiceAccount:
         }
 
 
-SERVICE_COLUMNS: Final = tuple(each.name for each in fields(ServiceAccount) if each.name != "compensatory")
+SERVICE_COLUMNS: Final = tuple(name for name in ServiceAccount._fields if name != "compensatory")
 """What is printed of a service, in this order: minutes given under an award are the award's, and no column's here."""
 
 

@@ -25,7 +25,7 @@ from makegood.ledger.columns import (
     Use,
     columns_of,
 )
-from makegood.ledger.speed import compiled_copy
+from makegood.ledger.speed import call, compiled_copy
 from makegood.terms.reasons import REASONS
 
 Engine = Literal["plain", "compiled"]
@@ -91,7 +91,7 @@ def run_fold(book: Book, as_of: int, engine: Engine | None = None) -> Out:
         fold.account_for(book, out, 0, students, as_of)
         return out
     out = room_in_arrays(sizes)
-    compiled_copy(fold).account_for(arrays_of(book), out, 0, students, as_of)
+    call(compiled_copy(fold).account_for, arrays_of(book), out, 0, students, as_of)
     return out
 
 

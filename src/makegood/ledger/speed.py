@@ -99,3 +99,20 @@ def compiled_copy(package: ModuleType) -> ModuleType:
             sys.modules[name] = twin
             spec.loader.exec_module(twin)
         return twin
+
+
+def call(function: Any, *arguments: Any) -> None:
+    """Call a function of a compiled copy; what was compiled in an earlier run is loaded and nothing else.
+
+    Left to itself, numba readies a compiler first, even where there is nothing to compile: half a second.
+    """
+    with _loading:
+        kinds = tuple(map(function.typeof_pyval, arguments))
+        if kinds not in function.overloads:
+            context = function.targetctx
+            # The one step of numba that has no name for others to call; its version is pinned.
+            kept = function._cache._load_overload(kinds, context)  # noqa: SLF001
+            if kept is not None:
+                context.insert_user_function(kept.entry_point, kept.fndesc, [kept.library])
+                function.add_overload(kept)
+    function(*arguments)

@@ -4,7 +4,7 @@ Every other room asks here; none keeps an answer of its own.
 """
 
 from makegood.log.corrections import Corrections, corrections_of
-from makegood.log.differences import alike
+from makegood.log.differences import Difference, alike
 from makegood.log.empty_slots import EmptySlot, empty_slots, is_open
 from makegood.log.kinds import kind_of
 from makegood.log.log import Log, Planned
@@ -15,6 +15,7 @@ from makegood.log.unknown_reasons import unknown_reasons, words_of_no_policy
 
 __all__ = [
     "Corrections",
+    "Difference",
     "EmptySlot",
     "LocalCodes",
     "Log",

@@ -3,7 +3,7 @@
 What most rows say in one way is worked out for all of them, and `Log` is asked about each of the others.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from makegood.calendars import day_number
-from makegood.log.order import order_of
+from makegood.log.order import alike, order_of
 from makegood.terms.accounts import PLANNED_BY, SESSION_KINDS
 from makegood.terms.reasons import OTHER, REASONS
 
@@ -24,6 +24,8 @@ Mask = NDArray[np.bool_]
 
 _REASON: Final = {reason: place for place, reason in enumerate(REASONS)}
 _BLANK: Final = -1
+_EVER: Final = 1_000_000_000
+"""Later than any day number."""
 
 
 class Columns:
@@ -83,10 +85,20 @@ class Columns:
         minutes: list[int] = longest.tolist()
         return minutes
 
-    def regular_days(self, service: int) -> set[int]:
-        """Return the same as `Log.regular_days`."""
-        days, begins = self._regular_days
-        return set(days[begins[service] : begins[service + 1]])
+    def without_regular(self, days_of: Sequence[tuple[int, Collection[int]]]) -> Iterator[tuple[int, int]]:
+        """Yield the same as `Log.without_regular`."""
+        if not days_of:
+            return iter(())
+        # Services alike share their days.
+        known = {id(days): np.fromiter(days, np.int64, len(days)) for _, days in days_of}
+        each = [known[id(days)] for _, days in days_of]
+        which = np.repeat(np.arange(len(each)), list(map(len, each)))
+        day, service = np.concatenate(each), np.array([service for service, _ in days_of])[which]
+        told = self.kept[(self._sieve.counts & self._sieve.regular)[self.kept]]
+        first = min(self._sieve.day[told].min(initial=_EVER), day.min(initial=_EVER))
+        span = max(self._sieve.day[told].max(initial=first), day.max(initial=first)) - first + 1
+        left = ~np.isin(service * span + day - first, self._sieve.service[told] * span + self._sieve.day[told] - first)
+        return zip(which[left].tolist(), day[left].tolist(), strict=True)
 
     def planned_minutes(self, places: Sequence[int]) -> list[int]:
         """Return the same as `Log.planned_minutes`."""
@@ -122,7 +134,11 @@ class Columns:
         """Return how long sessions were planned to last, and the place in `PLANNED_BY` of what tells it."""
         own = self._sieve.minutes("minutes_planned")[places]
         minutes, by = own.copy(), np.zeros(len(places), np.int64)
-        for at in np.flatnonzero((own < 0) | ((own == 0) & (self._sieve.given[places] == 0))).tolist():
+        asked = (own < 0) | ((own == 0) & (self._sieve.given[places] == 0))
+        of_service = self._lengths_without_slots[self._sieve.service[places]]
+        known = asked & (of_service >= 0)
+        minutes[known], by[known] = of_service[known], PLANNED_BY.index("service")
+        for at in np.flatnonzero(asked & ~known).tolist():
             length = self._log.planned(int(places[at]))
             minutes[at], by[at] = length.minutes, PLANNED_BY.index(length.by)
         return minutes, by
@@ -154,13 +170,20 @@ class Columns:
         if not codes:
             return np.zeros(len(places), np.bool_)
         # Sessions of one service that are alike are asked about once.
-        alike = self._sieve.service[places]
+        group = self._sieve.service[places]
         for column in codes:
             own = column[places] - column.min(initial=0)
-            _, first, alike = np.unique(alike * (own.max(initial=0) + 1) + own, return_index=True, return_inverse=True)
+            first, group = alike(group * (own.max(initial=0) + 1) + own)
         service_of, differs = self._log.service_of, self._log.differences.differs
         told = [differs(place, service_of[place]) for place in places[first].tolist()]
-        return np.array(told, np.bool_)[alike]
+        return np.array(told, np.bool_)[group]
+
+    @cached_property
+    def _lengths_without_slots(self) -> Numbers:
+        """For each service that has no slots, how long its IEP says that a session is, in minutes; else -1."""
+        services, scheduled = self._log.records.services, set(self._log.records.schedule.service_id)
+        lengths = (_BLANK if id_ in scheduled else services.length(at) for at, id_ in enumerate(services.service_id))
+        return np.fromiter((_BLANK if length is None else length for length in lengths), np.int64, len(services))
 
     @cached_property
     def _by_id(self) -> Numbers:
@@ -173,12 +196,6 @@ class Columns:
     def _begins(self, places: Numbers) -> Numbers:
         """Return where each service's begin among places that are in the order of services, and one more."""
         return np.searchsorted(self._sieve.service[places], np.arange(len(self._log.records.services) + 1))
-
-    @cached_property
-    def _regular_days(self) -> tuple[list[int], Sequence[int]]:
-        """The days of the regular sessions that count, by service; where each service's begin, and one more."""
-        places = self.kept[(self._sieve.counts & self._sieve.regular)[self.kept]]
-        return self._sieve.day[places].tolist(), self._begins(places).tolist()
 
 
 class _ByService(Mapping[int, list[int]]):

@@ -1,8 +1,25 @@
 """How a session differed from what the IEP says (ledger.md, 3)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from makegood.records import Records
+
+DifferenceKind = Literal["not_as_written", "group", "setting", "provider"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One way in which a session was given otherwise.
+
+    Attributes:
+        held: How it was given, and `promised` how the service says it is: the size of a group, or a setting.
+    """
+
+    kind: DifferenceKind
+    held: str = ""
+    promised: str = ""
 
 
 def alike(word: str) -> str:
@@ -47,20 +64,20 @@ class Differences:
         )
         known = self._differs.get(key)
         if known is None:
-            known = self._differs[key] = next(self.in_words(place, service), None) is not None
+            known = self._differs[key] = next(self.of(place, service), None) is not None
         return known
 
-    def in_words(self, place: int, service: int) -> Iterator[str]:
-        """Yield in plain words how a session differed."""
+    def of(self, place: int, service: int) -> Iterator[Difference]:
+        """Yield how a session differed."""
         sessions, services = self._records.sessions, self._records.services
         if sessions.as_written[place] is False:
-            yield "the log says that it was not given as written"
+            yield Difference("not_as_written")
         size, most = self._sizes[place], services.group_max[service]
         if size is not None and most is not None and size > most:
-            yield f"a group of {size} where the IEP says at most {most}"
+            yield Difference("group", str(size), str(most))
         held, promised = sessions.setting[place], services.setting[service]
         if held is not None and promised is not None and alike(held) != alike(promised):
-            yield f"given in {held!r} where the IEP says {promised!r}"
+            yield Difference("setting", held, promised)
         types = self._may_give.get(sessions.provider_id[place] or "")
         if types is not None and alike(services.service_type[service]) not in types:
-            yield "the provider's service types do not list this service"
+            yield Difference("provider")

@@ -32,27 +32,39 @@ class EmptySlot(NamedTuple):
     reason: str
 
 
-def empty_slots(log: Log, services: Collection[int]) -> list[EmptySlot]:
+def empty_slots(log: Log, services: Collection[int], since: int | None = None) -> list[EmptySlot]:
     """Return the slots of services of which no row tells, up to the log's as-of date, by service, day and time.
 
     They are looked for on the weekdays of the service's terms and on its school days (of a `cycle` on school days
     only), in a closed period also after the as-of date: there is no school on these days.
+
+    Args:
+        log: What the rows of the log say.
+        services: The places of the services.
+        since: The first day that is looked at, as a day number; None from the beginning.
     """
     found: list[EmptySlot] = []
-    days = _SlotDays(log)
+    apart: list[tuple[ServiceFacts, Slot, frozenset[int]]] = []
+    days = _SlotDays(log, since)
     for service in services:
         facts = log.services.of(service)
         if facts is not None and (slots := log.slots.of(facts)):
-            found += _of_service(log, facts, slots, days)
+            until = days.until(facts)
+            of_slots = [(slot, days.of(facts, slot, until)) for slot in slots]
+            if days.are_apart([own for _, own in of_slots]):
+                apart += [(facts, slot, own) for slot, own in of_slots]
+            else:
+                found += _of_days_shared(log, facts, of_slots, days)
+    for at, day in log.without_regular([(facts.place, own) for facts, _, own in apart]):
+        facts, slot, _ = apart[at]
+        found.append(_empty(log, facts, slot, day, days))
     return sorted(found)
 
 
-def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...], days: "_SlotDays") -> list[EmptySlot]:
-    until = days.until(facts)
-    of_slots = [(slot, days.of(facts, slot, until)) for slot in slots]
-    if len(slots) == 1 or sum(len(own) for _, own in of_slots) == len(frozenset().union(*(own for _, own in of_slots))):
-        told = log.regular_days(facts.place)
-        return [_empty(log, facts, slot, day, days) for slot, own in of_slots for day in own - told]
+def _of_days_shared(
+    log: Log, facts: ServiceFacts, of_slots: list[tuple[Slot, frozenset[int]]], days: "_SlotDays"
+) -> list[EmptySlot]:
+    """Return a service's empty slots where some of its slots fall on one day: a row tells of one of them."""
     by_day: dict[int, list[Slot]] = {}
     for slot, own in of_slots:
         for day in own:
@@ -71,12 +83,14 @@ def _of_service(log: Log, facts: ServiceFacts, slots: tuple[Slot, ...], days: "_
 class _SlotDays:
     """The days of slots that are looked at; what services and slots share is worked out once."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Log, since: int | None) -> None:
         """Begin with none."""
         self._log = log
+        self._since = since
         self._looked_at: dict[tuple[int, bool, bool], frozenset[int]] = {}
         self._until: dict[int, int] = {}
         self._days: dict[tuple[object, ...], frozenset[int]] = {}
+        self._apart: dict[tuple[int, ...], bool] = {}
         self._closed: dict[tuple[tuple[int, bool, bool], int], str | None] = {}
 
     def of(self, facts: ServiceFacts, slot: Slot, until: int) -> frozenset[int]:
@@ -87,6 +101,15 @@ class _SlotDays:
             days = slot.days(self._log.slots.cycle_days(facts, slot), until)
             self._days[key] = self._in_terms(facts).intersection(days)
         return self._days[key]
+
+    def are_apart(self, slots: list[frozenset[int]]) -> bool:
+        """Return whether no two of a service's slots, given by their days, fall on one day."""
+        if len(slots) == 1:
+            return True
+        key = tuple(map(id, slots))
+        if key not in self._apart:
+            self._apart[key] = sum(map(len, slots)) == len(frozenset().union(*slots))
+        return self._apart[key]
 
     def until(self, facts: ServiceFacts) -> int:
         """Return the last day whose slots are looked at: the as-of date's, or the last of a period that has closed."""
@@ -115,7 +138,8 @@ class _SlotDays:
         key = facts.terms_and_calendar
         if key not in self._looked_at:
             days = facts.calendar.days_of(facts.school_days)
-            self._looked_at[key] = frozenset(days if facts.by_cycle else days + facts.calendar.days_of(facts.term_days))
+            days = days if facts.by_cycle else days + facts.calendar.days_of(facts.term_days)
+            self._looked_at[key] = frozenset(day for day in days if self._since is None or day >= self._since)
         return self._looked_at[key]
 
 

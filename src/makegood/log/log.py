@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -315,12 +315,20 @@ class Log:
         others = [place for place in rows if place not in taken]
         return taken | dict(zip(others, left, strict=False))
 
-    def regular_days(self, service: int) -> set[int]:
-        """Return the days on which a service has regular sessions that count."""
+    def without_regular(self, days_of: Sequence[tuple[int, Collection[int]]]) -> Iterator[tuple[int, int]]:
+        """Yield days on which a service has no regular session that counts, with which of those asked about it is.
+
+        Args:
+            days_of: Services, by their places in their table, each with the days that are asked about.
+        """
         if self.is_large:
-            return self.columns.regular_days(service)
-        days, kinds = self.days, self.kinds
-        return {days[place] for place in self.sessions_of.get(service, ()) if kinds[place] == "regular"}
+            return self.columns.without_regular(days_of)
+        return (
+            (at, day)
+            for at, (service, days) in enumerate(days_of)
+            for day in days
+            if day not in self.regular_on(service)
+        )
 
     def regular_on(self, service: int) -> dict[int, list[int]]:
         """Return a service's regular sessions that count, by day, in the order of their ids."""

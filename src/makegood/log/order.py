@@ -1,16 +1,30 @@
-"""The order of many numbers."""
+"""The order of many numbers, and which of them are alike."""
+
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+Numbers = NDArray[np.int64]
 
-def order_of(keys: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the places of keys from the least key to the greatest; of equal keys, the places keep their order.
+_MOST: Final = np.iinfo(np.int64).max
 
-    Args:
-        keys: Numbers whose greatest, multiplied by how many there are, is still a 64-bit number.
-    """
-    # Numbers are sorted many times faster than places by their numbers; so each number takes its place along.
+
+def order_of(keys: Numbers) -> Numbers:
+    """Return the places of keys (0 or more) from the least key to the greatest; of equal keys they keep their order."""
     count = max(len(keys), 1)
-    order: NDArray[np.int64] = np.sort(keys * count + np.arange(len(keys))) % count
+    if keys.max(initial=0) >= _MOST // count:
+        return np.argsort(keys, kind="stable")
+    # Numbers are sorted many times faster than places by their numbers; so each number takes its place along.
+    order: Numbers = np.sort(keys * count + np.arange(len(keys))) % count
     return order
+
+
+def alike(keys: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the first place of each different key, from the least, and for each key which of these it is like."""
+    order = order_of(keys)
+    in_order = keys[order]
+    begins = np.diff(in_order, prepend=-1) != 0
+    group = np.empty_like(order)
+    group[order] = np.cumsum(begins) - 1
+    return order[begins], group

@@ -2,14 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
 from makegood.calendars import date_of
 from makegood.intake.checks.check import COUNTING, DATES, KIND, SERVICE, check
 from makegood.intake.checks.facts import Facts
+from makegood.intake.folded import MOST
 from makegood.log import alike
 from makegood.terms.echo import quoted
-from makegood.terms.findings import Finding, Origin
+from makegood.terms.findings import Alike, Finding, Origin
 
 LONG_PERIODS: Final = ("month", "quarter", "semester", "year", "iep")
 ROWS: Final = 2
@@ -22,7 +24,7 @@ _WHAT: Final = tuple(f"services.{name}" for name in ("service_type", "delivery",
 
 
 @check(*DATES, *_WHAT, whole=("terms",))
-def overlapping_lines(facts: Facts) -> Iterator[Finding]:
+def overlapping_lines(facts: Facts) -> Iterator[Finding | Alike]:
     """Yield lines of one student, service type, delivery and setting that run at the same time: both promise."""
     services = facts.records.services
     count = Counter(services.student_id)
@@ -31,21 +33,38 @@ def overlapping_lines(facts: Facts) -> Iterator[Finding]:
         runs = facts.log.services.dates(at) if count[services.student_id[at]] > 1 else None
         if runs and runs[0] <= runs[1]:
             same[services.student_id[at], *_what(facts, at)].append((runs[0], row, runs[1]))
+    doubled: list[_Doubled] = []
     for (student, *_), lines in same.items():
         last, other = NEVER, 0
         for start, row, end in sorted(lines):
             if start <= last:
-                says = (
-                    f"Student {quoted(student)} has another line of this service in row {other}, which runs until "
-                    f"{date_of(last)}. Both promise minutes. "
-                    "If this line amends that one, that one has to end the day before."
-                )
-                expected = f"'end' in row {other} before {date_of(start)}, unless both are promised"
-                origin = Origin("services", row, "start")
-                yield Finding(
-                    "warning", "overlapping_lines", says, origin, found=str(date_of(start)), expected=expected
-                )
+                doubled.append(_Doubled(student, row, start, other, last))
             last, other = max((last, other), (end, row))
+    if len(doubled) > MOST:
+        each = partial(map, _overlap, doubled)
+        yield Alike("warning", "overlapping_lines", "services", "start", len(doubled), each)
+    else:
+        yield from map(_overlap, doubled)
+
+
+class _Doubled(NamedTuple):
+    """A line that begins (a day number) while another of the same service runs, and until when that one does."""
+
+    student: object
+    row: int
+    start: int
+    other: int
+    last: int
+
+
+def _overlap(line: _Doubled) -> Finding:
+    says = (
+        f"Student {quoted(line.student)} has another line of this service in row {line.other}, which runs until "
+        f"{date_of(line.last)}. Both promise minutes. If this line amends that one, that one has to end the day before."
+    )
+    start, origin = str(date_of(line.start)), Origin("services", line.row, "start")
+    expected = f"'end' in row {line.other} before {start}, unless both are promised"
+    return Finding("warning", "overlapping_lines", says, origin, found=start, expected=expected)
 
 
 @check(*COUNTING, *KIND, *SERVICE, "sessions.minutes_delivered", "sessions.reason", "services.minutes",

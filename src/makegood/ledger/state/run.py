@@ -19,7 +19,7 @@ from makegood.ledger.account import UnusableRecordsError
 from makegood.ledger.coding.rules import CodedRules, code_rules
 from makegood.ledger.columns import Account, Count, Miss, Out, Service, columns_of
 from makegood.ledger.run import Sizes
-from makegood.ledger.speed import compiled_copy
+from makegood.ledger.speed import call, compiled_copy
 from makegood.ledger.state.bucket import Bucket, read_bucket
 from makegood.ledger.state.layout import buckets_of, path_of
 from makegood.ledger.state.output import awards_table, misses_table, services_table
@@ -130,7 +130,7 @@ def _one(work: _Work, name: str) -> StateTotals:
         raise UnusableRecordsError([_unknown(name, str(missing.args[0]))]) from None
     sizes = _sizes(bucket)
     room = work.room.of(sizes)
-    compiled_copy(fold).account_for(bucket.book, room, 0, bucket.student_count, day_number(work.as_of))
+    call(compiled_copy(fold).account_for, bucket.book, room, 0, bucket.student_count, day_number(work.as_of))
     out = cut(room, sizes)
     filled = int(out.counts[Count.misses])
     if work.out is not None:

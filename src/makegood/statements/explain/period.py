@@ -28,10 +28,14 @@ def promise(case: Case, service_id: str) -> Part:
 def period_part(case: Case, period: PeriodAccount) -> Part:
     """Return the period: what fell due in it and where it went."""
     words = case.words
-    is_open = period.last > case.ledger.as_of
+    is_open = period.elapsed < period.days
+    if period.last <= case.ledger.as_of:
+        state = "over"
+    else:
+        state = "not over yet" if is_open else "no school day of it is left, so it is counted"
     promised, away = words.minutes(period.promised), period.not_in_session
     lines = [
-        f"{words.dated(period.first)} to {words.dated(period.last)} ({'not over yet' if is_open else 'over'}).",
+        f"{words.dated(period.first)} to {words.dated(period.last)} ({state}).",
         f"{promised} promised - {away} on days without school = {period.due} due.",
     ]
     closed = list(_closed(case, period))
@@ -90,7 +94,7 @@ def shortfall(case: Case, period: PeriodAccount, shown: list[Miss]) -> Part:
                 line += f": {given - plan} more than planned"
             if held.session_id in missed:
                 line += f": gap {plan - given}, of which {missed[held.session_id]} missed"
-            rows.append(line + (f" ({'; '.join(held.different)})." if held.different else "."))
+            rows.append(line + (f" ({'; '.join(map(words.different, held.different))})." if held.different else "."))
     rows += [_without_row(case, miss) for miss in within if miss.session_id is None]
     if len(rows) > _LONG:
         rows = [*rows[:_LONG], f"... and {len(rows) - _LONG} more rows of the period."]

@@ -24,7 +24,7 @@ def _regular(case: Case, held: Held) -> list[str]:
     words, minutes = case.words, case.words.minutes(held.minutes)
     if held.period is None:
         return [f"{minutes} given, but the day is in no period of the service: they are extra."]
-    different = held.different
+    different = [words.different(each) for each in held.different]
     if not held.minutes:
         return ["No minutes were given."]
     if different:

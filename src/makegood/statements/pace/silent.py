@@ -23,28 +23,43 @@ def known_days(log: Log, service: int, misses: Iterable[Miss]) -> set[int]:
     return explained | {log.days[row] for row in log.sessions_of.get(service, ())}
 
 
+class SchoolWeeks:
+    """The school days of services, by weeks; services alike share theirs."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._known: dict[tuple[object, ...], dict[int, tuple[int, int]]] = {}
+
+    def of(self, facts: ServiceFacts, first: int, last: int) -> dict[int, tuple[int, int]]:
+        """Return the first and last school day of each week of a span, Monday to Sunday."""
+        key = (facts.terms_and_calendar, first, last)
+        if key not in self._known:
+            weeks: dict[int, tuple[int, int]] = {}
+            for day in facts.calendar.days_of(facts.school_days):
+                if first <= day <= last:
+                    weeks[_week(day)] = (weeks.get(_week(day), (day, day))[0], day)
+            self._known[key] = weeks
+        return self._known[key]
+
+
 def silent_weeks(
-    facts: ServiceFacts, known: Collection[int], lacking: list[tuple[int, int]], span: tuple[int, int], today: int
+    weeks: dict[int, tuple[int, int]], known: Collection[int], lacking: list[tuple[int, int]], today: int
 ) -> int:
-    """Return in how many weeks of a span, Monday to Sunday, nothing of a service is on record.
+    """Return in how many weeks nothing of a service is on record.
 
     Counted is a week with school whose last school day has come, without any row of the log and any known absence, in
     a period that lacks minutes: the ledger calls them unrecorded, or they are still due.
 
     Args:
-        facts: Where and when the service is held.
+        weeks: The first and last school day of each week that is asked about.
         known: Days of which something is on record.
         lacking: The first and last days of the service's periods that lack minutes, nothing on record or still due.
-        span: Its first and its last day.
         today: The day that is counted to.
     """
     on_record = {_week(day) for day in known}
-    days: dict[int, list[int]] = {}
-    for day in facts.calendar.days_of(facts.school_days):
-        if span[0] <= day <= span[1] and _week(day) not in on_record:
-            days.setdefault(_week(day), []).append(day)
     return sum(
-        own[-1] <= today and any(begin <= own[-1] and own[0] <= end for begin, end in lacking) for own in days.values()
+        last <= today and week not in on_record and any(begin <= last and first <= end for begin, end in lacking)
+        for week, (first, last) in weeks.items()
     )
 
 

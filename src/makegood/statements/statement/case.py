@@ -1,6 +1,7 @@
 """A child's case: what every part of a statement or explanation is written from."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from makegood.ledger import Ledger, Miss, Payment, PeriodAccount
 from makegood.log import Log
 from makegood.records import Records
 from makegood.statements.statement.statement import Audience
+from makegood.statements.window.held import by_service, period_on
 from makegood.statements.window.window import Window
 from makegood.statements.wording.words import Words
 from makegood.terms.accounts import Per
@@ -68,7 +70,15 @@ class Case:
 
     def laid(self, gap: Miss) -> int:
         """Return how many minutes of a gap are missed or on no record; a gap that is split has several entries."""
-        return sum(miss.minutes for miss in self.window.misses if gap_of(miss) == gap_of(gap))
+        return self._laid[gap_of(gap)]
+
+    @cached_property
+    def _laid(self) -> Counter[tuple[object, ...]]:
+        """The minutes of the window that are missed or on no record, by gap."""
+        found: Counter[tuple[object, ...]] = Counter()
+        for miss in self.window.misses:
+            found[gap_of(miss)] += miss.minutes
+        return found
 
     def row(self, session_id: str) -> str:
         """Return what a school reads after a line about a row of the log; nothing for a family."""
@@ -96,7 +106,7 @@ class Case:
             miss: The miss.
             short: Whether a day is told without its weekday.
         """
-        period = None if has_a_day(miss) else self._period(miss)
+        period = None if has_a_day(miss) else self.period(miss)
         if period is None or period.first == period.last:
             return self.words.short_day(miss.missed_on) if short else self.words.dated(miss.missed_on)
         words, per = self.words, self.per(miss.service_id)
@@ -112,9 +122,13 @@ class Case:
         ordered = sorted(misses, key=lambda miss: miss.missed_on)
         return self._listed(list(dict.fromkeys(self.when(miss, short=True) for miss in ordered)), most)
 
-    def _period(self, miss: Miss) -> PeriodAccount | None:
-        own = (period for period in self.ledger.periods if period.service_id == miss.service_id)
-        return next((period for period in own if period.first <= miss.missed_on <= period.last), None)
+    def period(self, miss: Miss) -> PeriodAccount | None:
+        """Return the period of a miss, or None."""
+        return period_on(self._periods.get(miss.service_id, ()), miss.missed_on)
+
+    @cached_property
+    def _periods(self) -> dict[str, list[PeriodAccount]]:
+        return by_service(self.ledger.periods)
 
     def _listed(self, parts: list[str], most: int) -> str:
         listed = parts[:most]

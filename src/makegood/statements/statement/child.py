@@ -37,6 +37,7 @@ def statement_of(
     audience: Audience = "family",
     known_on: dt.date | None = None,
     findings: Sequence[Finding] = (),
+    pictures: bool = True,
 ) -> Statement:
     """Return a child's statement.
 
@@ -50,6 +51,7 @@ def statement_of(
         audience: Who reads it; a school also reads the ids of rows and rules.
         known_on: The last day whose records were read; None if all were.
         findings: What was found in the records; those that touch this child's figures are told.
+        pictures: Whether each service has the picture of its weeks.
     """
     log = log_of(records, ledger.as_of)
     window = window_of(log, ledger, student_id, first, last)
@@ -64,11 +66,12 @@ def statement_of(
     )
     rules = RuleBook(records, case.words, audience)
     calendar = log.services.calendars.of_student(student_id)
-    pictures = {picture.service_id: picture for picture in pictures_of(records, window, calendar, ledger.as_of)}
+    drawn = pictures_of(records, window, calendar, ledger.as_of) if pictures else ()
+    picture_of = {picture.service_id: picture for picture in drawn}
     accounts = window.shown
     lines = [list(lines_of(case, account)) for account in accounts]
     services = tuple(
-        service_statement(case, rules, account, told, pictures.get(account.service_id))
+        service_statement(case, rules, account, told, picture_of.get(account.service_id))
         for account, told in zip(accounts, lines, strict=True)
     )
     due = _due(case, rules)

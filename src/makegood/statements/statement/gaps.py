@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from makegood.ledger import Miss, PeriodAccount
 from makegood.statements.statement.case import Case, gap_of
 from makegood.statements.statement.misses import is_unrecorded
-from makegood.statements.window.held import period_on
 from makegood.terms.accounts import Status
 
 
@@ -35,7 +34,7 @@ def gap_line(case: Case, gap: Miss, *statuses: Status) -> Iterator[str]:
     elif status == "not_due":
         yield phrases.not_due.format(day=day, why=why)
     else:
-        period = period_on((p for p in case.ledger.periods if p.service_id == gap.service_id), gap.missed_on)
+        period = case.period(gap)
         phrase = phrases.cured if period and _others_gave(case, period) else phrases.counted_elsewhere
         span = ""
         if period is not None:

@@ -7,7 +7,7 @@ from makegood.ledger import Miss, ServiceAccount
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.share import share_line, share_of
 from makegood.statements.statement.supposed import supposed_lines
-from makegood.terms.reasons import UNRECORDED
+from makegood.terms.reasons import PARTY_OF, UNRECORDED
 
 Part = Literal["delivered", "delivered_differently", "missed", "unrecorded", "not_in_session"]
 PARTS: Final[tuple[Part, ...]] = ("delivered", "delivered_differently", "missed", "unrecorded", "not_in_session")
@@ -36,6 +36,7 @@ def given_lines(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iter
     if share is not None:
         yield share_line(case, account, share)
     yield from supposed_lines(case, account.service_id)
+    yield from _without_school(case, account, misses)
     yield from _assumed(case, misses)
     yield from _pending(case, account)
 
@@ -59,6 +60,13 @@ def _parts(case: Case, account: ServiceAccount) -> Iterator[str]:
         per = case.per(account.service_id)
         phrase = phrases.still_due[per] if per else phrases.still_due_in_block
         yield phrase.format(n=words.number(account.still_due))
+
+
+def _without_school(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iterator[str]:
+    """Yield what of the missed minutes is on days without school, where minutes of such days are told apart too."""
+    minutes = sum(miss.minutes for miss in misses if miss.reason in PARTY_OF and PARTY_OF[miss.reason] == "calendar")
+    if minutes and account.not_in_session:
+        yield case.words.leads.missed_without_school.of(minutes)
 
 
 def _assumed(case: Case, misses: list[Miss]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from makegood.ledger import Miss
 from makegood.ledger.result import MADE_UP_RULE
 from makegood.statements.statement.case import Case
-from makegood.statements.statement.rules import RuleBook
+from makegood.statements.statement.rules import RuleBook, decider
 from makegood.statements.statement.statement import MissLine
 from makegood.statements.wording.words import capital
 from makegood.terms.reasons import UNRECORDED
@@ -116,7 +116,7 @@ def who_decides(case: Case, miss: Miss) -> str:
         return phrases.decides[miss.disposition or "team_decides"]
     table = case.records.determinations
     who = table.decided_by[table.index()[miss.determination_id]]
-    return phrases.decided_by.format(who=who or phrases.someone)
+    return phrases.decided_by.format(who=decider(case.words, who))
 
 
 def is_unrecorded(miss: Miss) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from makegood.ledger import Miss
 from makegood.ledger.result import MADE_UP_RULE
+from makegood.log import alike
 from makegood.policies import Rule
 from makegood.records import Records
 from makegood.statements.statement.statement import Audience, RuleLine
@@ -80,7 +81,7 @@ class RuleBook:
         if minutes is not None:
             outcome += f" ({words.minutes(minutes)})"
         text = phrases.decision.format(
-            who=table.decided_by[place] or words.misses.someone,
+            who=decider(words, table.decided_by[place]),
             when=phrases.decided_on.format(day=words.day(day)) if day else "",
             outcome=outcome,
         )
@@ -100,6 +101,12 @@ def _key(miss: Miss) -> Key:
     if rule is None:
         return miss.rule, miss.reason == UNRECORDED
     return tuple(getattr(rule, each.name) for each in fields(rule) if each.name != "reason")
+
+
+def decider(words: Words, written: str | None) -> str:
+    """Return who decided, in the reader's language where the record says it in usual words."""
+    phrases = words.misses
+    return phrases.deciders.get(alike(written), written) if written else phrases.someone
 
 
 def in_force(rule: Rule, words: Words) -> str:

@@ -8,7 +8,7 @@ from makegood.ledger import Miss, PeriodAccount
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.misses import is_unrecorded, what_follows
 from makegood.statements.statement.rules import RuleBook
-from makegood.statements.window.held import period_on
+from makegood.statements.window.held import by_service, period_on
 from makegood.statements.wording.words import capital
 
 
@@ -21,21 +21,22 @@ def unrecorded_lines(case: Case, rules: RuleBook, misses: list[Miss]) -> Iterato
         minutes = words.minutes(sum(miss.minutes for miss in slots))
         days = words.listed(words.dated(day) for day in sorted({miss.missed_on for miss in slots}))
         yield phrases.unrecorded_slots.format(minutes=minutes, days=days)
+    periods = by_service(case.window.periods)
+    logged = {(held.service_id, held.date) for held in case.window.held}
     for miss in silent:
-        own = (period for period in case.window.periods if period.service_id == miss.service_id)
-        period = period_on(own, miss.missed_on)
+        period = period_on(periods.get(miss.service_id, ()), miss.missed_on)
         if period is not None and not miss.inferred:
-            yield _of_period(case, period, miss)
+            yield _of_period(case, period, miss, logged)
     # Each once, in the order of the misses, so that a page is the same whenever it is printed.
     told = dict.fromkeys((tuple(what_follows(case, miss)), rules.number(miss)) for miss in silent)
     for follows, number in sorted(told, key=lambda pair: pair[1]):
         yield f"{phrases.follows}: {'. '.join(follows)} ({words.rules.numbered.format(n=number)})."
 
 
-def _of_period(case: Case, period: PeriodAccount, miss: Miss) -> str:
+def _of_period(case: Case, period: PeriodAccount, miss: Miss, logged: set[tuple[str, dt.date]]) -> str:
     words, phrases = case.words, case.words.misses
     line = phrases.unrecorded.format(span=capital(case.when(miss)), minutes=words.minutes(miss.minutes))
-    empty = _empty_days(case, period)
+    empty = _empty_days(case, period, logged)
     if not empty:
         return line
     few = len(empty) <= 5  # noqa: PLR2004 - the school days of a week
@@ -44,11 +45,10 @@ def _of_period(case: Case, period: PeriodAccount, miss: Miss) -> str:
     return f"{line} {phrases.many_empty_days.format(n=len(empty))}"
 
 
-def _empty_days(case: Case, period: PeriodAccount) -> list[dt.date]:
+def _empty_days(case: Case, period: PeriodAccount, logged: set[tuple[str, dt.date]]) -> list[dt.date]:
     facts = case.log.services.of(case.place(period.service_id))
     if facts is None:
         return []
-    logged = {held.date for held in case.window.held if held.service_id == period.service_id}
     low, high = max(day_number(period.first), facts.start), min(day_number(period.last), facts.end)
     days = (date_of(number) for number in range(low, high + 1) if facts.is_school_day(number))
-    return [day for day in days if day not in logged]
+    return [day for day in days if (period.service_id, day) not in logged]

@@ -1,14 +1,15 @@
 """Rows of the log that count, and where their minutes went."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
 from makegood.ledger import Ledger, Payment, PeriodAccount, Use
 from makegood.ledger.result import UseWord
-from makegood.log import Log
+from makegood.log import Difference, Log
 from makegood.terms.accounts import SessionKind
 
 
@@ -25,7 +26,7 @@ class Held:
         compensatory: What of it counts to an award.
         extra: What of it is extra; a regular session's extra minutes are its period's.
         payments: What a make-up settled.
-        different: In plain words, how it differed from what the IEP says.
+        different: How it differed from what the IEP says.
     """
 
     place: int
@@ -39,7 +40,7 @@ class Held:
     compensatory: int
     extra: int
     payments: tuple[Payment, ...]
-    different: tuple[str, ...]
+    different: tuple[Difference, ...]
 
     def used(self, *words: UseWord) -> int:
         """Return how many of its minutes went one of these ways."""
@@ -74,13 +75,14 @@ def held_sessions(log: Log, ledger: Ledger, student_id: str) -> Iterator[Held]:
             compensatory=sum(use.minutes for use in used if use.use == "compensatory"),
             extra=0 if period else sum(use.minutes for use in used if use.is_extra),
             payments=tuple(paid.get(id_, ())),
-            different=tuple(log.differences.in_words(i, log.service_of[i])),
+            different=tuple(log.differences.of(i, log.service_of[i])),
         )
 
 
-def period_on(periods: Iterable[PeriodAccount], day: dt.date) -> PeriodAccount | None:
-    """Return the period in which a day lies, or None."""
-    return next((period for period in periods if period.first <= day <= period.last), None)
+def period_on(periods: Sequence[PeriodAccount], day: dt.date) -> PeriodAccount | None:
+    """Return the period of a service in which a day lies, or None; its periods are in order, and share no day."""
+    begun = bisect_right(periods, day, key=attrgetter("first"))
+    return periods[begun - 1] if begun and day <= periods[begun - 1].last else None
 
 
 def by_service(periods: Iterable[PeriodAccount]) -> dict[str, list[PeriodAccount]]:

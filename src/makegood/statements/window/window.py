@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from makegood.ledger import Ledger, Miss, Payment, PeriodAccount, ServiceAccount
 from makegood.log import Log, alike
@@ -106,8 +106,7 @@ def _account(
         if miss.minutes and miss.reason != UNRECORDED:
             by_reason[miss.reason] = by_reason.get(miss.reason, 0) + miss.minutes
     overdue = sum(miss.open for miss in missed if miss.status == "overdue")
-    return replace(
-        service,
+    return service._replace(
         promised=sum(period.promised for period in own),
         not_in_session=sum(period.not_in_session for period in own),
         due=sum(period.due for period in own),

@@ -59,6 +59,7 @@ class LeadPhrases:
     sessions_in_part: Counted
     assumed: Assumed
     assumed_line: str
+    missed_without_school: Counted
     supposed: Counted
     pending: str
     owed: Counted
@@ -110,6 +111,12 @@ LEADS: Final = Bilingual(
             ),
         ),
         assumed_line="Of the minutes missed, {parts}.",
+        missed_without_school=Counted(
+            "Of the minutes missed, 1 was planned for a day without school. It counts as missed, since the rest of "
+            "that week or month had school.",
+            "Of the minutes missed, {n} were planned for days without school. They count as missed, since the rest of "
+            "those weeks or months had school.",
+        ),
         supposed=Counted(
             "Of the minutes given, {minutes} is supposed, not recorded ({days}). Nobody noted these sessions.",
             "Of the minutes given, {minutes} are supposed, not recorded ({days}). Nobody noted these sessions.",
@@ -176,6 +183,12 @@ LEADS: Final = Bilingual(
             ),
         ),
         assumed_line="De los minutos no recibidos, {parts}.",
+        missed_without_school=Counted(
+            "De los minutos no recibidos, 1 era de un día sin clases. Cuenta como no recibido, porque el resto de esa "
+            "semana o de ese mes sí hubo clases.",
+            "De los minutos no recibidos, {n} eran de días sin clases. Cuentan como no recibidos, porque el resto de "
+            "esas semanas o meses sí hubo clases.",
+        ),
         supposed=Counted(
             "De los minutos recibidos, {minutes} es supuesto, no registrado ({days}). Nadie anotó estas sesiones.",
             "De los minutos recibidos, {minutes} son supuestos, no registrados ({days}). Nadie anotó estas sesiones.",

@@ -28,6 +28,15 @@ class Kinds(TypedDict):
     compensatory: str
 
 
+class Differences(TypedDict):
+    """In what way a session was given otherwise than the IEP says."""
+
+    not_as_written: str
+    group: str
+    setting: str
+    provider: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogPhrases:
     """Phrases for the log.
@@ -45,6 +54,7 @@ class LogPhrases:
     """
 
     kinds: Kinds
+    differences: Differences
     make_ups: str
     settles: str
     settles_nothing: str
@@ -77,6 +87,12 @@ class LogPhrases:
 LOG: Final = Bilingual(
     en=LogPhrases(
         kinds=Kinds(regular="regular session", make_up="make-up session", compensatory="compensatory session"),
+        differences=Differences(
+            not_as_written="the log says that it was not given as written",
+            group="a group of {held} where the IEP says at most {promised}",
+            setting="given in '{held}' where the IEP says '{promised}'",
+            provider="the provider's service types do not list this service",
+        ),
         make_ups="Make-up sessions, and what each made up",
         settles="{minutes} for {day}",
         settles_nothing="nothing was left to make up: {minutes} are extra",
@@ -117,6 +133,12 @@ LOG: Final = Bilingual(
     ),
     es=LogPhrases(
         kinds=Kinds(regular="sesión regular", make_up="sesión de reposición", compensatory="sesión compensatoria"),
+        differences=Differences(
+            not_as_written="según el registro, no se dio como dice el IEP",
+            group="en un grupo de {held}; el IEP dice {promised} como máximo",
+            setting="según el registro, en «{held}»; el IEP dice «{promised}»",
+            provider="según el registro, quien la dio no tiene este servicio entre los suyos",
+        ),
         make_ups="Sesiones de reposición, y qué repuso cada una",
         settles="{minutes} del {day}",
         settles_nothing="no quedaba nada por reponer: {minutes} adicionales",

@@ -41,6 +41,8 @@ class MissPhrases:
         made_up_undecided: Minutes that a make-up settled before anybody said that they are owed.
         names_it: A make-up that is for a session which is not owed.
         decides_made_up: Who decides about what was made up before any decision.
+        deciders: What records usually write of who decided, in small letters, in the words of this language. Else it is
+            said as it is written.
         district: Whose the minutes are.
         unrecorded_slots: Times of the schedule of which nothing is on record.
         few_empty_days: School days of a period without an entry, one by one.
@@ -72,6 +74,7 @@ class MissPhrases:
     overdue: str
     decides: Decisions
     decided_by: str
+    deciders: dict[str, str]
     someone: str
     due_heading: str
     due_none: str
@@ -133,6 +136,16 @@ MISSES: Final = Bilingual(
             unknown="No record is no proof either way: ask for the log; then the IEP team can decide.",
         ),
         decided_by="Decided by {who}.",
+        deciders={
+            "iep team": "the IEP team",
+            "the iep team": "the IEP team",
+            "504 team": "the 504 team",
+            "the 504 team": "the 504 team",
+            "ifsp team": "the IFSP team",
+            "ard committee": "the ARD committee",
+            "ppt": "the PPT",
+            "cse": "the CSE",
+        },
         someone="someone whom the record does not name",
         due_heading="What is still to be made up, and by when",
         due_none="Under the rules shown, nothing is still to be made up in these dates.",
@@ -196,7 +209,17 @@ MISSES: Final = Bilingual(
             unknown="La falta de registro no prueba nada en ningún sentido: pida el registro; después el equipo del "
             "IEP puede decidir.",
         ),
-        decided_by="Decisión de {who}.",
+        decided_by="Decisión tomada por {who}.",
+        deciders={
+            "iep team": "el equipo del IEP",
+            "the iep team": "el equipo del IEP",
+            "504 team": "el equipo del plan 504",
+            "the 504 team": "el equipo del plan 504",
+            "ifsp team": "el equipo del IFSP",
+            "ard committee": "el comité ARD",
+            "ppt": "el PPT (equipo de planificación y colocación)",
+            "cse": "el CSE (comité de educación especial)",
+        },
         someone="alguien cuyo nombre no está en el registro",
         due_heading="Lo que falta reponer, y para cuándo",
         due_none="Según las reglas indicadas, en estas fechas no falta reponer nada.",

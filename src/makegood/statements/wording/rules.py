@@ -89,6 +89,7 @@ class RulePhrases:
     rationale: str
     source: str
     quote: str
+    quoted: str
     verifications: Verifications
     no_policy: str
 
@@ -139,6 +140,7 @@ RULES: Final = Bilingual(
         rationale="Reason given: {rationale}",
         source="Source: {citation}",
         quote="“{quote}”",
+        quoted="In the source's own words:",
         verifications=Verifications(
             found="Checked: the source's own words.",
             secondary="As reported by others; the source itself was not read.",
@@ -189,11 +191,12 @@ RULES: Final = Bilingual(
         made_up="Nadie había decidido sobre estos minutos, y aun así se repusieron. Por eso cuentan como repuestos.",
         decision_title="Una decisión en el registro",
         decision_id="decisión {id}",
-        decision="Decisión de {who}{when}: {outcome}.",
-        decided_on=" del {day}",
-        rationale="Razones: {rationale}",
+        decision="Decisión tomada por {who}{when}: {outcome}.",
+        decided_on=" el {day}",
+        rationale="Razones, como están escritas en el registro: “{rationale}”",
         source="Fuente: {citation}",
-        quote="“{quote}”",
+        quote="Texto original, en inglés: “{quote}”",
+        quoted="El texto original dice, en inglés:",
         verifications=Verifications(
             found="Verificado: el texto original.",
             secondary="Según otros; no se leyó el texto original.",

@@ -53,6 +53,7 @@ class SummaryPhrases:
     settlements: Settlements
     pace: str
     pace_unrecorded: str
+    given_otherwise: Counted
 
 
 SUMMARY: Final = Bilingual(
@@ -91,6 +92,7 @@ SUMMARY: Final = Bilingual(
         "be {pace} by now.",
         pace_unrecorded="In {weeks} of it there is nothing on record; what was given then and not written down is not "
         "counted here.",
+        given_otherwise=Counted("{given} (1 of them not as the IEP says)", "{given} ({n} of them not as the IEP says)"),
     ),
     es=SummaryPhrases(
         service="{service}: {promise}.",
@@ -133,5 +135,8 @@ SUMMARY: Final = Bilingual(
         "ya serían {pace}.",
         pace_unrecorded="En {weeks} de ese período no hay registro; lo que se haya dado entonces sin anotarlo no se "
         "cuenta aquí.",
+        given_otherwise=Counted(
+            "{given} (1 de ellos de otra forma que en el IEP)", "{given} ({n} de ellos de otra forma que en el IEP)"
+        ),
     ),
 )

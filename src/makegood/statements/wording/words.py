@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, cast
 
+from makegood.log import Difference
 from makegood.policies import Span, Within
 from makegood.records import Services
 from makegood.statements.wording.accounts import ACCOUNTS, AccountName, AccountPhrases
@@ -110,6 +111,10 @@ class Words:
     def reason(self, reason: str) -> str:
         """Return why minutes were missed. No reason blames a person."""
         return reason_in_words(reason, self.lang, self.child)
+
+    def different(self, way: Difference) -> str:
+        """Return in what way a session was given otherwise than the IEP says."""
+        return self.log.differences[way.kind].format(held=way.held, promised=way.promised)
 
     def account(self, name: AccountName, per: Per | None = None) -> str:
         """Return what an account is called.

@@ -48,6 +48,7 @@ class Asked:
     Attributes:
         person: Who is signed in.
         relation: As whom they look.
+        has_others: Whether they have other relations, or had.
         day: The day in the district.
         completing: Whether the relation has ended, and only dates inside it may be completed.
         child: The child of the page, if it is about one.
@@ -56,6 +57,7 @@ class Asked:
 
     person: Person
     relation: Relation
+    has_others: bool
     day: dt.date
     completing: bool = False
     child: Child | None = None

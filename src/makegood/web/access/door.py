@@ -64,7 +64,8 @@ class AccessDoor:
 def _asked(person: Person, rule: Rule, who: frozenset[str], named: dict[str, Any]) -> Asked | None:
     """Return what is asked, if this person may; None for what is not there and what is not theirs alike."""
     day = today()
-    relation = Relation.objects.filter(person=person, ref=named.get("relation")).first()
+    relations = list(Relation.objects.filter(person=person))
+    relation = next((each for each in relations if each.ref == named.get("relation")), None)
     if relation is None or relation.kind not in who:
         return None
     completing = not relation.holds_on(day)
@@ -80,7 +81,15 @@ def _asked(person: Person, rule: Rule, who: frozenset[str], named: dict[str, Any
         school = scope.school(relation, named["school"])
         if school is None:
             return None
-    return Asked(person=person, relation=relation, day=day, completing=completing, child=child, school=school)
+    return Asked(
+        person=person,
+        relation=relation,
+        has_others=len(relations) > 1,
+        day=day,
+        completing=completing,
+        child=child,
+        school=school,
+    )
 
 
 def _record(request: HttpRequest, asked: Asked, child: Child) -> None:

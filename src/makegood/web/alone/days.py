@@ -45,11 +45,22 @@ def _page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
     asked = asked_of(request)
     year: Any = _year()
     off: list[Any] = list(holding(MODELS["calendar"]).order_by("date"))
+    sent = request.POST
+    lines = [
+        {
+            "n": n,
+            "begins": sent.get(f"from{n}", ""),
+            "ends": sent.get(f"to{n}", ""),
+            "called": sent.get(f"called{n}", ""),
+        }
+        for n in range(1, LINES + 1)
+    ]
     shown = {
-        "first": request.POST.get("first") or (year.start if year else ""),
-        "last": request.POST.get("last") or (year.end if year else ""),
+        "first": sent.get("first") or (year.start if year else ""),
+        "last": sent.get("last") or (year.end if year else ""),
         "off": [(_read(row.date), _read(row.until), row.label) for row in off],
-        "lines": list(range(1, LINES + 1)),
+        "lines": lines,
+        "later_sent": any(line["begins"] or line["ends"] for line in lines[2:]),
         "children": list(holding(MODELS["students"]).values_list("ref", flat=True)[:1]),
         "month": asked.day.replace(day=1),
         "year": year,

@@ -59,12 +59,16 @@ class Bar:
 
 
 def account_of(asked: Asked, lang: Lang) -> tuple[Records | None, Answer[Statement]]:
-    """Return the records of the child that is asked about, and its statement for a family, up to today."""
+    """Return the records of the child that is asked about, and its statement for a family, up to today.
+
+    Pages show bars in place of pictures, so none is drawn.
+    """
     id_ = asked.the_child.student_id
     report = records_of_children({id_}, asked.day)
     if report.records is None:
         return None, Answer(None, report.findings)
-    return report.records, statement(report.records, id_, asked.day, lang=lang, findings=report.every)
+    told = statement(report.records, id_, asked.day, lang=lang, findings=report.every, pictures=False)
+    return report.records, told
 
 
 def answer_for(asked: Asked, lang: Lang) -> Answer[Statement]:

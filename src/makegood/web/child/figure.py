@@ -13,6 +13,7 @@ from makegood.web.access.asked import asked_of
 from makegood.web.child.account import account_of, things_of
 from makegood.web.child.own_words import own_words
 from makegood.web.records.models import MODELS
+from makegood.web.records.refs import refs_of
 from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
 from makegood.web.words.all import SiteWords
@@ -52,11 +53,20 @@ def figure(request: HttpRequest, *, figure: str, **_: Any) -> HttpResponse:
     misses = [miss for miss in own.misses if BY_MISS[name](miss)] if name in BY_MISS else []
     parts = [] if name in BY_MISS else parts_of_figure(records, own.service_id, name, asked.day).value or []
     wrote = own_words(asked, [miss.session_id for miss in misses])
+    refs = refs_of("sessions", [part.session_id for part in parts if part.session_id])
     about = {
         "service": own,
         "figure": found,
         "misses": [(m, thing, BY_MISS[name](m), wrote.get(m.session_id or "")) for m, thing in things_of(misses)],
-        "parts": [(part, _days(part, words)) for part in parts],
+        "parts": [
+            (
+                part,
+                _days(part, words),
+                [words.statement.different(way) for way in part.different],
+                refs.get(part.session_id or ""),
+            )
+            for part in parts
+        ],
         "by_period": name in BY_PERIOD,
         "rules": [rule for rule in answer.value.rules if rule.number in {miss.rule for miss in misses}],
     }

@@ -55,8 +55,10 @@ def notes_for(asked: Asked) -> list[Note]:
         rows = rows.filter(entered_why=SHARED)
     else:
         return []
+    if not rows:
+        return []
     names = dict(Person.objects.values_list("ref", "name").filter(ref__in=[row.entered_by for row in rows]))
-    log = _log(asked.the_child.student_id) if rows else {}
+    log = _log(asked.the_child.student_id)
     found = [
         Note(
             ref=row.ref, date=dt.date.fromisoformat(row.date), service_type=row.service_type, saw=row.saw,
@@ -91,9 +93,12 @@ def notes(request: HttpRequest, **_: Any) -> HttpResponse:
     w = words_for(request).more
     if day is None or day > asked.day or saw not in w.saw or service not in types_of(asked):
         return _page(request, asked, says=w.note_needs, status=400)
+    typed = request.POST.get("minutes", "").strip()
+    minutes = minutes_in(typed)
+    if typed and minutes is None:
+        return _page(request, asked, says=w.which_minutes, status=400)
     posted = request.POST.get("posted") or new_ref()
     if not is_written("family_notes", posted):
-        minutes = minutes_in(request.POST.get("minutes", ""))
         cells = {
             "note_id": new_id("F"), "student_id": asked.the_child.student_id, "date": day.isoformat(), "saw": saw,
             "service_type": service, "minutes": None if minutes is None else str(minutes),

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from makegood.answers.explain import explanation
+from makegood.answers.figure import how_given
+from makegood.records import Records
 from makegood.statements.statement.statement import MissLine, Statement
 from makegood.terms.reasons import REASONS
 from makegood.web.access.asked import Asked, asked_of
@@ -31,6 +33,11 @@ def why(request: HttpRequest, *, thing: str, **_: Any) -> HttpResponse:
     if records is None or answer.value is None:
         return render(request, "child/cannot.html", {"findings": answer.findings})
     lines = _lines(answer.value, ref)
+    ways = _ways(records, ref, asked, words)
+    if row is not None and ways is not None and not lines:
+        service = words.statement.service(ways[0])
+        about = {"date": dt.date.fromisoformat(row.date), "service": service, "row": _row(row, words), "ways": ways[1]}
+        return render(request, "child/held.html", about)
     if not lines:
         return not_here(request)
     policy_of = {service.service_id: service.policy_id for service in answer.value.services}
@@ -59,6 +66,12 @@ def _meant(asked: Asked, thing: str) -> tuple[Any, str | None]:
     own = services.values_list("service_id", flat=True)
     row: Entry | None = holding(MODELS["sessions"]).filter(ref=ref, service_id__in=own).first()
     return row, getattr(row, "session_id", None)
+
+
+def _ways(records: Records, ref: str, asked: Asked, w: SiteWords) -> tuple[str, list[str]] | None:
+    """Return the type of service of a session that counts, and in what ways it was given otherwise; None for no row."""
+    given = how_given(records, ref, asked.day)
+    return None if given is None else (given[0], [w.statement.different(way) for way in given[1]])
 
 
 def _day(written: str | None, w: SiteWords) -> str | None:

@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from makegood.answers.sums import ChildSums, sums_of_children
+from makegood.answers.sums import ChildSums, EmptySlotLine, sums_of_children
+from makegood.records import Records
 from makegood.web.clock import today
 from makegood.web.kept.keys import keys_of
 from makegood.web.kept.models import KeptSums
 from makegood.web.records.read import records_of_children
+from makegood.web.records.taken_back import taken_back
 
 AT_ONCE: Final = 40
 """So many children are counted before a page answers: some five milliseconds each. More are left to the worker."""
@@ -75,10 +77,35 @@ def _count(students: Collection[str], day: dt.date) -> dict[str, ChildSums | Non
     """Count children together; where they are refused, each half by itself, until those are found that cannot be."""
     report = records_of_children(students, day)
     sums = sums_of_children(report.records, students, day).value if report.records else None
-    if sums is not None:
-        return dict(sums)
+    if report.records is not None and sums is not None:
+        return _with_taken_back(report.records, dict(sums), day)
     if len(students) == 1:
         return dict.fromkeys(students)
     listed = sorted(students)
     middle = len(listed) // 2
     return _count(listed[:middle], day) | _count(listed[middle:], day)
+
+
+def _with_taken_back(records: Records, sums: dict[str, ChildSums], day: dt.date) -> dict[str, ChildSums | None]:
+    """Return sums with the sessions that are in no slot and were taken back, beside the slots with nothing on record.
+
+    One of today may still be noted, as a slot of today may.
+    """
+    services = records.services
+    ids = [id_ for id_, student in zip(services.service_id, services.student_id, strict=True) if student in sums]
+    school = dict(zip(records.students.student_id, records.students.school_id, strict=True))
+    for each in taken_back(records, ids, None, day - dt.timedelta(days=1)):
+        place = services.index()[each.service_id]
+        student = services.student_id[place]
+        line = EmptySlotLine(
+            school_id=services.school_id[place] or school.get(student) or "", service_type=services.service_type[place],
+            date=each.date.isoformat(), start_time=each.start_time, minutes=each.minutes,
+        )  # fmt: skip
+        known = sums[student].empty
+        if all(_which(slot) != _which(line) for slot in known):
+            sums[student] = replace(sums[student], empty=[*known, line])
+    return dict(sums)
+
+
+def _which(slot: EmptySlotLine) -> tuple[str, str, int | None]:
+    return slot.service_type, slot.date, slot.start_time

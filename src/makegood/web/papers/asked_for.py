@@ -52,7 +52,7 @@ def asked_for(asked: Asked, words: SiteWords) -> list[AskedFor]:
         return []
     writers = Writers(asked, "requests", [row.ref for row in rows])
     plans = plans_of(id_)
-    found = [_one(row, writers, plans, words) for row in rows if not writers.hides(row.ref)]
+    found = [_one(row, asked.day, writers, plans, words) for row in rows if not writers.hides(row.ref)]
     return sorted(found, key=lambda each: (each.received_on, each.what), reverse=True)
 
 
@@ -62,9 +62,9 @@ def plans_of(student_id: str) -> set[str]:
     return {plan or "iep" for plan in held.values_list("plan", flat=True)}
 
 
-def _one(row: Any, writers: Writers, plans: set[str], words: SiteWords) -> AskedFor:
+def _one(row: Any, day: dt.date, writers: Writers, plans: set[str], words: SiteWords) -> AskedFor:
     came = dt.date.fromisoformat(row.received_on)
-    due = None if row.answered_on else answer_due(row.kind, plans, came, words.lang)
+    due = None if row.answered_on else answer_due(row.kind, plans, came, day, words.lang)
     return AskedFor(
         ref=row.ref,
         kind=row.kind,

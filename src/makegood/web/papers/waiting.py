@@ -57,7 +57,7 @@ def waiting(asked: Asked, words: SiteWords, within: Collection[str] | None = Non
 
 def _one(row: Any, child: Child, day: dt.date, words: SiteWords) -> Waiting:
     came = dt.date.fromisoformat(row.received_on)
-    due = answer_due(row.kind, plans_of(child.student_id), came, words.lang)
+    due = answer_due(row.kind, plans_of(child.student_id), came, day, words.lang)
     return Waiting(
         ref=row.ref,
         child=child,

@@ -44,10 +44,9 @@ def start(request: HttpRequest, link: str) -> HttpResponse:
         return not_here(request)
     if request.method != "POST":
         return render(request, "people/start.html")
-    use = request.POST.get("use", "")
     # One who keeps accounts sees no child's data. The first person of a district is both, and looks as one at a time.
-    kinds: tuple[Kind, ...] = _FIRST.get(use, ("director", "administrator"))
-    return _come_in(request, invitation, "people/start.html", kinds, use=use)
+    kinds: tuple[Kind, ...] = _FIRST.get(request.POST.get("use", ""), ("director", "administrator"))
+    return _come_in(request, invitation, "people/start.html", kinds)
 
 
 def invited(request: Any, link: str) -> HttpResponse:
@@ -59,7 +58,6 @@ def invited(request: Any, link: str) -> HttpResponse:
     shown = {"kind": cast("dict[str, str]", words.people.kinds)[invitation.kind], "name": invitation.called}
     if request.method != "POST":
         return render(request, "people/invited.html", shown)
-    shown |= {name: request.POST.get(name, "") for name in ("second", "have", "login", "name")}
     if limits.too_many(request, link) or not opens(invitation, request.POST.get("second", "")):
         limits.failed(request, link)
         return render(request, "people/invited.html", {**shown, "error": words.people.wrong_second}, status=400)
@@ -79,7 +77,7 @@ def _come_in(
                 return not_here(request)
     except (NotLetInError, IntegrityError) as refused:
         error = refused.says if isinstance(refused, NotLetInError) else words.people.login_taken
-        return render(request, page, {**shown, "login": login, "name": name, "error": error}, status=400)
+        return render(request, page, {**shown, "error": error}, status=400)
     if needs_factor(person):
         visits.sign_in_half(request, person)
         return redirect("second") if person.factor else to_new_key(request, person)

@@ -37,6 +37,8 @@ def _names(
 ) -> dict[str, str | None]:
     """Return the names on record of what the relations of a scope are to, by id."""
     ids = {getattr(each, key) for each in relations if each.about.scope == scope}
+    if not ids:
+        return {}
     return dict(holding(MODELS[table]).filter(**{f"{key}__in": ids}).values_list(key, name))
 
 

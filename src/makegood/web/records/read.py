@@ -22,13 +22,14 @@ from makegood.intake.sheet import Sheet
 from makegood.records import NEEDED
 from makegood.web.clock import end_of_day
 from makegood.web.records.models import TABLE_OF
-from makegood.web.records.versions import one_moment
+from makegood.web.records.versions import held_rows, one_moment
 from makegood.web.site import site
 
-_SHARED: Final = (
-    "schools", "terms", "calendar", "providers", "provider_absences", "working_hours", "bell", "limits", "travel",
-)  # fmt: skip
+_SHARED: Final = ("schools", "terms", "calendar")
 """Tables that are about no child. They are small, so they are read whole."""
+
+_GIVE: Final = ("services", "schedule", "sessions", "pinned")
+"""Tables whose rows name who gives a session."""
 
 _LINKS: Final = ("corrects", "makeup_for", "together_with")
 _COLUMNS: Final = {name: tuple(table.columns()) for name, table in TABLE_OF.items()}
@@ -136,11 +137,11 @@ class _Held:
         """
         if not all(among.values()):
             return
-        conditions = [f'"{name}" IN ({", ".join(["%s"] * len(cells))})' for name, cells in among.items()]
+        chosen = [f'AND "{name}" IN ({", ".join(["%s"] * len(cells))})' for name, cells in among.items()]
         given = [cell for cells in among.values() for cell in cells]
-        sql = f"{_select(table, self.known_on)} {' '.join(f'AND {each}' for each in conditions)} {also}"
+        asked = " ".join((held_rows(table, ("entry", *_COLUMNS[table]), self.known_on), *chosen, also))
         with connection.cursor() as cursor:
-            cursor.execute(sql, [*self._known(), *given, *values])
+            cursor.execute(asked, [*self._known(), *given, *values])
             self.rows.setdefault(table, {}).update((row[0], row[1:]) for row in cursor)
 
     def cells(self, table: str, column: str) -> set[str]:
@@ -159,12 +160,21 @@ class _Held:
             self.take("sessions", corrects=new)
 
     def take_what_is_named(self, students: Collection[str]) -> None:
-        """Choose the services, awards and students that the chosen rows name, and what all share."""
+        """Choose the services, awards, students and providers that the chosen rows name, and what all share.
+
+        Of planning nothing is read: no account, no paper about a child and no day of a provider rests on it.
+        """
         services = self.cells("sessions", "service_id") | self.cells("pinned", "service_id")
         self.take("services", service_id=services)
         self.take("awards", award_id=self.cells("sessions", "award_id"))
         tables = ("services", "awards", "pinned")
         self.take("students", student_id={*students, *(id_ for t in tables for id_ in self.cells(t, "student_id"))})
+        providers = set().union(*(self.cells(table, "provider_id") for table in _GIVE))
+        self.take("providers", provider_id=providers)
+        self.take("provider_absences", provider_id=providers)
+        # Whoever is named and not there is looked for among all, so that it can be said which id is meant.
+        if providers - self.cells("providers", "provider_id"):
+            self.take("providers")
         for table in _SHARED:
             self.take(table)
 
@@ -186,8 +196,8 @@ class _Held:
     def _policies(self) -> Path | None:
         """Lay out the district's packs as files, once for each of their versions, and return the folder."""
         with connection.cursor() as cursor:
-            cursor.execute(f"{_select('policies', self.known_on)} ORDER BY name", self._known())
-            files = [(name, text) for _, name, text in cursor]
+            cursor.execute(f"{held_rows('policies', ('name', 'text'), self.known_on)} ORDER BY name", self._known())
+            files = list(cursor)
         if not files:
             return None
         sum_ = hashlib.sha256(repr(files).encode()).hexdigest()[:16]
@@ -211,15 +221,3 @@ class _Held:
             return []
         until = end_of_day(self.known_on).replace(tzinfo=None).isoformat(" ")
         return [until, until]
-
-
-def _select(table: str, known_on: dt.date | None) -> str:
-    """Return the question for the versions of a table that hold (`versions.holding` says the same to Django)."""
-    columns = ("name", "text") if table == "policies" else _COLUMNS[table]
-    named = ", ".join(f't."{name}"' for name in columns)
-    later = "AND r.entered_at <= %s" if known_on else ""
-    then = "AND (t.replaces_id IS NULL OR t.entered_at <= %s)" if known_on else ""
-    return (
-        f'SELECT t.entry, {named} FROM "{table}" t WHERE NOT t.withdrawn '
-        f'AND NOT EXISTS (SELECT 1 FROM "{table}" r WHERE r.replaces_id = t.entry {later}) {then}'
-    )

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 
-from makegood.web.records.models import KEYS, MODELS
-from makegood.web.records.versions import holding
+from django.db import connection
+
+from makegood.web.records.models import KEYS
+from makegood.web.records.versions import held_rows
 
 
 def refs_of(table: str, ids: Collection[str]) -> dict[str, str]:
@@ -13,5 +15,10 @@ def refs_of(table: str, ids: Collection[str]) -> dict[str, str]:
         table: A table whose rows have ids of their own.
         ids: These ids.
     """
+    if not ids:
+        return {}
     key = KEYS[table] or ""
-    return dict(holding(MODELS[table]).filter(**{f"{key}__in": ids}).values_list(key, "ref"))
+    asked = f'{held_rows(table, (key, "ref"))} AND t."{key}" IN ({", ".join(["%s"] * len(ids))})'
+    with connection.cursor() as cursor:
+        cursor.execute(asked, list(ids))
+        return dict(cursor.fetchall())

@@ -110,7 +110,7 @@ def empty_of(sums: Sums, school_id: str | None = None) -> Sequence[tuple[str, Em
         for slot in each.empty
         if school_id is None or slot.school_id == school_id
     ]
-    return sorted(found, key=lambda pair: (pair[1].date, pair[1].start_time, pair[0]), reverse=True)
+    return sorted(found, key=lambda pair: (pair[1].date, pair[1].start_time or 0, pair[0]), reverse=True)
 
 
 def _lines(lines: Iterable[tuple[str, SumLine]], key: Callable[[SumLine], str]) -> Sequence[Line]:

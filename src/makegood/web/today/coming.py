@@ -38,13 +38,14 @@ class Agreed:
 
 def coming(asked: Asked) -> list[Agreed]:
     """Return the agreed make-ups of the next three weeks."""
-    own = {child.student_id: child for child in children(asked.relation, asked.day)}
     first, last = asked.day.isoformat(), (asked.day + AHEAD).isoformat()
-    rows: Any = holding(MODELS["pinned"]).filter(
-        provider_id=asked.relation.provider_id, date__gt=first, date__lte=last, student_id__in=own
-    )
+    held: Any = holding(MODELS["pinned"]).filter(provider_id=asked.relation.provider_id, date__gt=first, date__lte=last)
+    rows = list(held.order_by("date", "start", "entry"))
+    if not rows:
+        return []
+    own = {child.student_id: child for child in children(asked.relation, asked.day)}
     found: dict[tuple[str, str], Agreed] = {}
-    for row in rows.order_by("date", "start", "entry"):
+    for row in (row for row in rows if row.student_id in own):
         new = Agreed(
             ref=row.ref, date=dt.date.fromisoformat(row.date), start_time=clock_in(row.start), minutes=row.minutes,
             children=[],

@@ -1,7 +1,6 @@
 """A session that is in no slot: added, or held on another day than planned."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -10,30 +9,20 @@ from django.shortcuts import redirect, render
 
 from makegood.answers.day import same_period
 from makegood.terms.clock import clock
-from makegood.web.access.asked import Asked, Child, asked_of
-from makegood.web.access.scope import children, named
+from makegood.web.access.asked import Asked, asked_of
+from makegood.web.access.scope import children
 from makegood.web.records.ids import new_id, new_ref
-from makegood.web.records.models import MODELS
 from makegood.web.records.posted import is_written
 from makegood.web.records.read import records_of_provider
-from makegood.web.records.versions import holding
-from makegood.web.records.write import NotWrittenError, add
+from makegood.web.records.write import Cells, NotWrittenError, add
 from makegood.web.refusals import not_here
+from makegood.web.today.choices import Choice, choices_of, to_choose
+from makegood.web.today.making_up import ANY, NONE, MakeUps, make_ups_of
 from makegood.web.today.page import may_show
 from makegood.web.today.reach import earliest
 from makegood.web.today.slots import LOG, Line, day_of
 from makegood.web.typed import clock_in, day_in, minutes_in
 from makegood.web.words.language import words_for
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A service that the provider gives: its random id, the child, and what it is."""
-
-    ref: str
-    service_id: str
-    service_type: str
-    child: Child
 
 
 class MissingError(Exception):
@@ -43,71 +32,78 @@ class MissingError(Exception):
 def more(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
     """Show the form of a session that is added, or was held on another day; and write it."""
     asked = asked_of(request)
-    key = (request.POST if request.method == "POST" else request.GET).get("slot", "")
+    sent = request.POST if request.method == "POST" else request.GET
+    key, ref = sent.get("slot", ""), sent.get("service", "")
     line = _line(asked, date, key) if key else None
-    choices = choices_of(asked, date)
     if not may_show(request, date) or (key and line is None):
         return not_here(request)
-    shown = {"date": date, "line": line, "choices": choices, "posted": new_ref(), "earliest": earliest(asked),
-             "reasons": words_for(request).today.reasons.items()}  # fmt: skip
+    choices = [] if line else choices_of(asked, date)
+    choice = next((each for each in choices if each.ref == ref), None)
+    if not line and choice is None:
+        if ref or request.method == "POST":
+            return not_here(request)
+        return render(request, "today/choose.html", {"date": date, "choices": to_choose(choices)})
+    make_ups = make_ups_of(asked, choice) if choice else MakeUps()
     if request.method == "GET":
-        return render(request, "today/more.html", shown)
+        return _page(request, date, line, choice, make_ups)
     posted = request.POST.get("posted") or new_ref()
     if not is_written("sessions", f"{posted}-0"):
-        services = {choice.ref: choice.service_id for choice in choices}
-        service = line.slot.service_id if line else services.get(request.POST.get("service", ""))
-        if service is None:
-            return not_here(request)
         try:
             with transaction.atomic():
-                _write(request, date, posted, line, service)
+                if line:
+                    _write_moved(request, date, posted, line)
+                elif choice:
+                    _write_added(request, date, posted, choice, make_ups)
         except (MissingError, IntegrityError, NotWrittenError) as refused:
             words = words_for(request)
             is_missing = isinstance(refused, MissingError)
-            shown["says"] = getattr(words.more, str(refused)) if is_missing else words.today.taken
-            return render(request, "today/more.html", shown, status=400 if is_missing else 409)
+            says = getattr(words.more, str(refused)) if is_missing else words.today.taken
+            status = 400 if is_missing else 409
+            return _page(request, date, line, choice, make_ups, says=says, status=status)
     return redirect("today", relation=asked.relation.ref, date=date)
 
 
-def choices_of(asked: Asked, date: dt.date) -> list[Choice]:
-    """Return the services that a provider gives on a day, by child; of a child who is named, every service."""
-    own = {child.student_id: child for child in children(asked.relation, asked.day)}
-    provider, day = asked.relation.provider_id, date.isoformat()
-    slots = set(holding(MODELS["schedule"]).filter(provider_id=provider).values_list("service_id", flat=True))
-    listed = named(asked.relation, asked.day)
-    rows: Any = holding(MODELS["services"]).filter(student_id__in=own)
-    found = [
-        Choice(ref=row.ref, service_id=row.service_id, service_type=row.service_type, child=own[row.student_id])
-        for row in rows
-        if (row.provider_id == provider or row.service_id in slots or row.student_id in listed)
-        and (not row.start or row.start <= day) and (not row.end or row.end >= day)
-    ]  # fmt: skip
-    return sorted(found, key=lambda choice: (choice.child.short, choice.service_type, choice.service_id))
+def _page(
+    request: HttpRequest,
+    date: dt.date,
+    line: Line | None,
+    choice: Choice | None,
+    make_ups: MakeUps,
+    *,
+    says: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """Return the form, with what was filled in."""
+    sent = request.POST
+    about = {
+        "date": date, "line": line, "choice": choice, "make_ups": make_ups, "says": says,
+        "posted": sent.get("posted") or new_ref(), "earliest": earliest(asked_of(request)),
+        "reasons": words_for(request).today.reasons.items(),
+        "minutes": sent.get("minutes", line.slot.minutes if line else ""),
+        "makes_up": sent.get("makes_up", ""),
+    }  # fmt: skip
+    return render(request, "today/more.html", about, status=status)
 
 
 def _line(asked: Asked, date: dt.date, key: str) -> Line | None:
-    """Return the slot that was held on another day: one of the provider's with nothing on record."""
+    """Return the slot that was held on another day: one of the provider's with nothing on record, or missed."""
     found = {line.key: line for line in day_of(asked, date).lines}.get(key)
-    return found if found is not None and not found.is_noted and not found.slot.agreed else None
+    return found if found is not None and found.can_move else None
 
 
-def _write(request: HttpRequest, date: dt.date, posted: str, line: Line | None, service: str) -> None:
-    """Write the session that was held; of one that was held on another day also that its slot was not used.
+def _held(request: HttpRequest, service_id: str, held: dt.date) -> dict[str, str | None]:
+    """Return the row of a session that was held.
 
     Raises:
-        MissingError: If a day, minutes or a reason are missing or cannot be.
+        MissingError: If the minutes are missing or cannot be.
     """
     asked = asked_of(request)
-    held = day_in(request.POST.get("held", "")) if line else date
     minutes, start = minutes_in(request.POST.get("minutes", "")), clock_in(request.POST.get("start", ""))
-    reason = request.POST.get("reason", "")
-    if held is None or not may_show(request, held) or (line and held == date):
-        raise MissingError("which_day")
     if not minutes:
         raise MissingError("which_minutes")
-    cells: dict[str, str | None] = {
+    return {
         "session_id": new_id("W"),
-        "service_id": service,
+        "service_id": service_id,
         "date": held.isoformat(),
         "start_time": None if start is None else clock(start),
         "minutes_delivered": str(minutes),
@@ -115,17 +111,47 @@ def _write(request: HttpRequest, date: dt.date, posted: str, line: Line | None, 
         "provider_id": asked.relation.provider_id,
         "recorded_by": asked.person.ref,
     }
-    if line:
+
+
+def _write_added(request: HttpRequest, date: dt.date, posted: str, choice: Choice, make_ups: MakeUps) -> None:
+    """Write a session that is in no slot; a make-up may name the miss that it is for.
+
+    Raises:
+        MissingError: If the minutes or the missed session are missing or cannot be.
+    """
+    cells = _held(request, choice.service_id, date)
+    # Which of the two it was is never supposed: minutes that make something up are not the week's own.
+    for_ = request.POST.get("makes_up") if make_ups.is_any else NONE
+    if for_ != NONE:
+        named = make_ups.named.get(for_ or "")
+        if named is None and for_ != ANY:
+            raise MissingError("which_miss" if for_ else "which_kind")
+        cells |= {"kind": "make_up", "makeup_for": named}
+    add("sessions", cells, by=asked_of(request).person.ref, posted=f"{posted}-0")
+
+
+def _write_moved(request: HttpRequest, date: dt.date, posted: str, line: Line) -> None:
+    """Write the session that was held on another day, and that its slot was not used if that is not on record yet.
+
+    Raises:
+        MissingError: If the day, minutes or the reason are missing or cannot be.
+    """
+    asked, service = asked_of(request), line.slot.service_id
+    held, reason = day_in(request.POST.get("held", "")), request.POST.get("reason", "")
+    if held is None or not may_show(request, held) or held == date:
+        raise MissingError("which_day")
+    cells = _held(request, service, held)
+    missed = line.slot.row.session_id if line.slot.row else new_id("W")
+    if line.slot.row is None:
         if reason not in dict(words_for(request).today.reasons):
             raise MissingError("which_reason")
-        missed = new_id("W")
         at = line.slot.start_time
-        unused = {**cells, "session_id": missed, "date": date.isoformat(), "minutes_delivered": "0",
-                  "minutes_planned": str(line.slot.minutes), "reason": reason,
-                  "start_time": None if at is None else clock(at)}  # fmt: skip
+        unused: Cells = {**cells, "session_id": missed, "date": date.isoformat(), "minutes_delivered": "0",
+                         "minutes_planned": str(line.slot.minutes), "reason": reason,
+                         "start_time": None if at is None else clock(at)}  # fmt: skip
         add("sessions", unused, by=asked.person.ref, posted=f"{posted}-1")
-        if not _in_one_period(asked, service, date, held):
-            cells["makeup_for"], cells["kind"] = missed, "make_up"
+    if not _in_one_period(asked, service, date, held):
+        cells |= {"makeup_for": missed, "kind": "make_up"}
     add("sessions", cells, by=asked.person.ref, posted=f"{posted}-0")
 
 

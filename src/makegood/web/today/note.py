@@ -13,6 +13,7 @@ from makegood.web.access.asked import Asked, asked_of
 from makegood.web.records.ids import new_id, new_ref
 from makegood.web.records.models import MODELS
 from makegood.web.records.posted import is_written
+from makegood.web.records.taken_back import NO_SESSION, TO_NOTE
 from makegood.web.records.versions import holding
 from makegood.web.records.write import Cells, NotWrittenError, add, withdraw
 from makegood.web.refusals import not_here
@@ -23,10 +24,15 @@ from makegood.web.words.language import words_for
 
 GIVEN: Final = "given"
 UNDO: Final = "undo"
+NONE_SUCH: Final = "no_session"
 
 
 class RefusedError(Exception):
     """Nothing is written. It says a name among the words of the day; nothing if the form names what is not there."""
+
+
+class UnreadableError(RefusedError):
+    """What was typed cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +42,7 @@ class Form:
     Attributes:
         slots: The keys of the lines, one for each child.
         seen: The row that was on record of each when the page was made; blank if nothing was.
-        what: `given`, `undo` or a reason.
+        what: `given`, `undo`, `no_session` (taken back, and nothing is to be noted again) or a reason.
         minutes: How many were given; None: all that were planned, or none of a session with a reason.
         why: Why a signed row is changed.
         posted: The form's own id: sent twice, it writes once.
@@ -55,14 +61,14 @@ def note(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
     asked, words = asked_of(request), words_for(request).today
     if not may_show(request, date):
         return not_here(request)
-    form = _form(request)
     try:
+        form = _form(request)
         with transaction.atomic():
             if not is_written("sessions", f"{form.posted}-0"):
                 _write(form, asked, date, set(words.reasons))
     except RefusedError as refused:
-        why = str(refused)
-        return page(request, date, says=getattr(words, why), status=409) if why else not_here(request)
+        why, status = str(refused), 400 if isinstance(refused, UnreadableError) else 409
+        return page(request, date, says=getattr(words, why), status=status) if why else not_here(request)
     except IntegrityError:
         return page(request, date, says=words.taken, status=409)
     except NotWrittenError as refused:
@@ -74,11 +80,19 @@ def note(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
 
 
 def _form(request: HttpRequest) -> Form:
+    """Return what was tapped; a number that was typed beside the buttons goes before them.
+
+    Raises:
+        UnreadableError: If that is no number of minutes.
+    """
+    typed = request.POST.get("other", "").strip()
+    if typed and not minutes_in(typed):
+        raise UnreadableError("which_minutes")
     return Form(
         slots=request.POST.getlist("slot"),
         seen=request.POST.getlist("seen"),
         what=request.POST.get("what", ""),
-        minutes=minutes_in(request.POST.get("minutes", "")),
+        minutes=minutes_in(typed or request.POST.get("minutes", "")),
         why=request.POST.get("why", "").strip(),
         posted=request.POST.get("posted") or new_ref(),
     )
@@ -90,7 +104,7 @@ def _write(form: Form, asked: Asked, date: dt.date, reasons: set[str]) -> None:
     Raises:
         RefusedError: If the form names what is not there, or somebody noted it meanwhile.
     """
-    if form.what not in {GIVEN, UNDO, *reasons} or not form.slots or len(form.slots) != len(form.seen):
+    if form.what not in {GIVEN, UNDO, NONE_SUCH, *reasons} or not form.slots or len(form.slots) != len(form.seen):
         raise RefusedError
     lines = _lines(day_of(asked, date))
     if not set(form.slots) <= lines.keys():
@@ -102,12 +116,21 @@ def _write(form: Form, asked: Asked, date: dt.date, reasons: set[str]) -> None:
         raise RefusedError("why_changed_says")
     group = new_id("G") if len(chosen) > 1 else None
     for at, line in enumerate(chosen):
-        if form.what != UNDO:
+        if form.what not in {UNDO, NONE_SUCH}:
             cells = _cells(form, asked, date, line, group)
             add("sessions", cells, by=asked.person.ref, posted=f"{form.posted}-{at}")
-        elif line.row and not line.signed:
-            old = holding(MODELS["sessions"]).get(ref=line.row)
-            withdraw(old, by=asked.person.ref, why="undone before it was signed")
+        elif not line.signed:
+            _take_back(line, asked, none_such=form.what == NONE_SUCH)
+
+
+def _take_back(line: Line, asked: Asked, *, none_such: bool) -> None:
+    """Write that what is noted of a session no longer holds, and whether it is to be noted again."""
+    versions: Any = MODELS["sessions"]._default_manager
+    if line.row:
+        why = NO_SESSION if none_such else "undone before it was signed" if line.leaves_nothing else TO_NOTE
+        withdraw(holding(MODELS["sessions"]).get(ref=line.row), by=asked.person.ref, why=why)
+    elif line.again and none_such:
+        withdraw(versions.filter(ref=line.again).latest("entry"), by=asked.person.ref, why=NO_SESSION)
 
 
 def _lines(day: Day) -> dict[str, Line]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from makegood.web.access.asked import asked_of
+from makegood.web.access.asked import Asked, asked_of
 from makegood.web.records.ids import new_ref
 from makegood.web.refusals import not_here
 from makegood.web.today.away import is_out
@@ -31,7 +31,12 @@ def today(request: HttpRequest, *, date: dt.date | None = None, **_: Any) -> Htt
 def may_show(request: HttpRequest, date: dt.date) -> bool:
     """Return whether a day lies within the school year and the relation, and is not to come."""
     asked = asked_of(request)
-    return earliest(asked) <= date <= min(asked.relation.ends or asked.day, asked.day)
+    return earliest(asked) <= date <= _latest(asked)
+
+
+def _latest(asked: Asked) -> dt.date:
+    """Return the last day that may be opened."""
+    return min(asked.relation.ends or asked.day, asked.day)
 
 
 def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status: int = 200) -> HttpResponse:
@@ -49,6 +54,7 @@ def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status
     shown = {
         "day": day,
         "says": says,
+        "refused": request.POST.get("slot", ""),
         "reasons": words_for(request).today.reasons.items(),
         "lengths": LENGTHS,
         "coming": coming(asked) if date == asked.day else (),
@@ -56,6 +62,6 @@ def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status
         "posted": new_ref(),
         "before": day.back or (date - one if day.refused and may_show(request, date - one) else None),
         "yesterday": date - one,
-        "after": date + one if may_show(request, date + one) else None,
+        "after": date + one if date < _latest(asked) else None,
     }
     return render(request, "today/page.html", shown, status=status)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -13,9 +13,11 @@ from makegood.records import Records
 from makegood.terms.findings import Finding
 from makegood.web.access.asked import Asked, Child
 from makegood.web.access.scope import children
+from makegood.web.clock import local
 from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_provider
 from makegood.web.records.refs import refs_of
+from makegood.web.records.taken_back import TakenBack, taken_back
 from makegood.web.records.versions import holding
 from makegood.web.today.reach import earliest
 from makegood.web.typed import clock_in
@@ -36,6 +38,9 @@ class Line:
         signed: Whether that row is signed.
         by: The name of who noted it, if that was somebody else.
         agreed: The random id of the agreed make-up that it is; blank if it is none.
+        just_noted: Whether the one who looks wrote that row today.
+        corrects: Whether that row took the place of an earlier one, which counts again if it is taken back.
+        again: The random id of the row that was taken back, of a session that is in no slot; blank if it is none.
     """
 
     slot: DaySlot
@@ -45,6 +50,9 @@ class Line:
     signed: bool = False
     by: str | None = None
     agreed: str = ""
+    just_noted: bool = False
+    corrects: bool = False
+    again: str = ""
 
     @property
     def anchor(self) -> str:
@@ -55,6 +63,19 @@ class Line:
     def is_noted(self) -> bool:
         """Whether something is on record."""
         return self.slot.row is not None
+
+    @property
+    def can_move(self) -> bool:
+        """Whether it can be said to have been held on another day: nothing of it is on record, or it was missed."""
+        row = self.slot.row
+        if row is None:
+            return not self.slot.agreed
+        return row.kind == "regular" and row.delivered < row.planned
+
+    @property
+    def leaves_nothing(self) -> bool:
+        """Whether nothing is left to be noted again if its row is taken back, or the day shows it without our help."""
+        return self.just_noted or self.corrects or self.slot.stays
 
 
 def anchor_of(key: str) -> str:
@@ -139,21 +160,24 @@ def day_of(asked: Asked, date: dt.date) -> Day:
         return Day(date=date, refused=report.findings)
     found = day_of_provider(report.records, provider, date)
     empty = nothing_on_record(report.records, min(date, asked.day) - dt.timedelta(days=1), date - BACK)
+    lines = _lines(report.records, found, own, asked)
+    again = _to_note_again(report.records, own, provider, date)
     return Day(
         date=date,
-        groups=_groups(_lines(report.records, found, own, provider)),
+        groups=_groups(_with_again(lines, [each for each in again if each.date == date], own, report.records)),
         waiting=_waiting(found, own),
-        before=_before(empty, provider, own),
+        before=_before(empty, [each.date for each in again if each.date < date], provider, own),
         back=school_day_before(report.records, own, date, earliest(asked)),
         closed=bool(found.closed),
     )
 
 
-def _lines(records: Records, found: DayOfProvider, own: dict[str, Child], provider: str) -> list[Line]:
+def _lines(records: Records, found: DayOfProvider, own: dict[str, Child], asked: Asked) -> list[Line]:
+    provider = asked.relation.provider_id
     services = refs_of("services", [slot.service_id for slot in found.slots])
     agreed = _agreed_refs(found) if any(slot.agreed for slot in found.slots) else {}
     keys: Counter[str] = Counter()
-    rows = refs_of("sessions", [slot.row.session_id for slot in found.slots if slot.row])
+    rows = _rows([slot.row.session_id for slot in found.slots if slot.row])
     signed = set(records.signatures.session_id)
     names = dict(zip(records.providers.provider_id, records.providers.name, strict=True))
     lines = []
@@ -164,18 +188,56 @@ def _lines(records: Records, found: DayOfProvider, own: dict[str, Child], provid
         # A second row of one service at one time is distinguished by its place among them.
         key += f"+{keys[key]}" if keys[key] > 1 else ""
         other = row.provider_id if row and row.provider_id not in {None, provider} else None
+        entry = rows.get(row.session_id) if row else None
         lines.append(
             Line(
                 slot=slot,
                 child=own[slot.student_id],
                 key=key,
-                row=rows.get(row.session_id, "") if row else "",
+                row=entry.ref if entry else "",
                 signed=row is not None and row.session_id in signed,
                 by=names.get(other or "", other),
                 agreed=agreed.get((slot.service_id, slot.start_time), "") if slot.agreed else "",
+                just_noted=entry is not None
+                and entry.entered_by == asked.person.ref
+                and local(entry.entered_at).date() == asked.day,
+                corrects=entry is not None and bool(entry.corrects),
             )
         )
     return lines
+
+
+def _rows(sessions: Collection[str]) -> dict[str, Any]:
+    """Return the rows of sessions that hold, by session_id."""
+    held: Any = holding(MODELS["sessions"]).filter(session_id__in=sessions)
+    return {row.session_id: row for row in held.only("session_id", "ref", "entered_by", "entered_at", "corrects")}
+
+
+def _to_note_again(records: Records, own: dict[str, Child], provider: str, date: dt.date) -> list[TakenBack]:
+    services = records.services
+    ids = [id_ for id_, student in zip(services.service_id, services.student_id, strict=True) if student in own]
+    return [each for each in taken_back(records, ids, date - BACK, date) if each.provider_id == provider]
+
+
+def _with_again(lines: list[Line], again: list[TakenBack], own: dict[str, Child], records: Records) -> list[Line]:
+    """Return the lines of a day with the sessions that are in no slot and were taken back to be noted again."""
+    refs = refs_of("services", {each.service_id for each in again}) if again else {}
+    found = {line.key: line for line in lines}
+    for each in again:
+        place = records.services.index()[each.service_id]
+        slot = DaySlot(
+            student_id=records.services.student_id[place],
+            service_id=each.service_id,
+            service_type=records.services.service_type[place],
+            start_time=each.start_time,
+            minutes=each.minutes,
+            provider_id=each.provider_id,
+            delivery=records.services.delivery[place],
+            row=None,
+        )
+        key = f"{refs[each.service_id]}.{'' if each.start_time is None else each.start_time}"
+        found.setdefault(key, Line(slot=slot, child=own[slot.student_id], key=key, again=each.ref))
+    return sorted(found.values(), key=lambda line: (line.slot.start_time is None, line.slot.start_time or 0))
 
 
 def _agreed_refs(found: DayOfProvider) -> dict[tuple[str, int | None], str]:
@@ -218,6 +280,9 @@ def _groups(lines: list[Line]) -> list[Group]:
     return list(groups.values())
 
 
-def _before(empty: Sequence[NothingOnRecord], provider: str, own: dict[str, Child]) -> Sequence[tuple[dt.date, int]]:
+def _before(
+    empty: Sequence[NothingOnRecord], again: Sequence[dt.date], provider: str, own: dict[str, Child]
+) -> Sequence[tuple[dt.date, int]]:
     days = Counter(slot.date for slot in empty if slot.provider_id == provider and slot.student_id in own)
+    days.update(again)
     return sorted(days.items(), reverse=True)

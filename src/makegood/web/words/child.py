@@ -39,6 +39,7 @@ class ChildWords:
     source: str
     who_decides: str
     on_record: str
+    otherwise: str
     no_row: str
     planned: str
     given: str
@@ -86,6 +87,7 @@ CHILD: Final = Bilingual(
         source="Source",
         who_decides="Who decides",
         on_record="What is on record",
+        otherwise="How it was given otherwise than the IEP says",
         no_row="There is no row in the log for this session.",
         planned="minutes planned",
         given="minutes given",
@@ -133,6 +135,7 @@ CHILD: Final = Bilingual(
         source="Fuente",
         who_decides="Quién decide",
         on_record="Lo que está en el registro",
+        otherwise="En qué no se dio como dice el IEP",
         no_row="No hay ninguna fila en el registro para esta sesión.",
         planned="minutos previstos",
         given="minutos dados",

@@ -22,4 +22,6 @@ def words(request: HttpRequest) -> dict[str, Any]:
         "whom": whom(asked.relation, said) if asked else None,
         "demo_day": said.statement.day(today()) if site().demo else None,
         "path": request.path,
+        # A page that answers a form which was not taken shows again what was filled in.
+        "sent": request.POST,
     }

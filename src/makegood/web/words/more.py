@@ -22,6 +22,16 @@ class MoreWords:
     add_says: str
     moved: str
     moved_says: str
+    made_up: str
+    made_up_says: str
+    still_open: str
+    makes_up: str
+    makes_up_says: str
+    makes_up_any: str
+    makes_up_one: str
+    makes_up_undecided: str
+    makes_up_later: str
+    makes_up_none: str
     which: str
     held: str
     start: str
@@ -32,6 +42,8 @@ class MoreWords:
     which_day: str
     which_minutes: str
     which_reason: str
+    which_miss: str
+    which_kind: str
     out: str
     out_says: str
     out_from: str
@@ -72,6 +84,7 @@ class MoreWords:
     notes_of_family: str
     figure_of: str
     figure_rows: str
+    figure_row: str
     figure_none: str
     figure_made_of: str
     figure_promised: str
@@ -99,7 +112,18 @@ MORE: Final = Bilingual(
         add="Add a session",
         add_says="For a session that is not in the schedule. It counts for {day}.",
         moved="Held on another day",
-        moved_says="{child}, {time}: the session of {day} was held on another day. Both are noted.",
+        moved_says="{child}, {time}: the session of {day} was held on another day. Both are noted. If that day is in "
+        "another week or month of the promise, it counts as a make-up session.",
+        made_up="Made up on another day",
+        made_up_says="{child}: the session of {day} was missed, or was short. What you enter here makes it up.",
+        still_open="still to be made up: {minutes}",
+        makes_up="What was this session?",
+        makes_up_says="Minutes beyond the session that you choose make up the oldest others.",
+        makes_up_any="A make-up session for the oldest ones, or I do not know for which",
+        makes_up_one="A make-up session for {day} · {minutes} · {why}",
+        makes_up_undecided="A make-up session for {day} · {minutes} · {why}. The IEP team has not decided yet",
+        makes_up_later="Later ones: {n}",
+        makes_up_none="No make-up: it counts for this day's own week or month",
         which="Who and what",
         held="The day on which it was held",
         start="Time",
@@ -110,6 +134,8 @@ MORE: Final = Bilingual(
         which_day="Please give another day that has begun.",
         which_minutes="Please give the minutes as a number, 1 to 600.",
         which_reason="Please choose why it was not held at its time.",
+        which_kind="Please say whether this session makes up a missed one.",
+        which_miss="Please choose again which session this makes up: something changed meanwhile.",
         out="I am out",
         out_says="Sessions on these days that nobody else notes are counted as: the therapist was absent. Please write "
         "nothing about your health anywhere.",
@@ -125,7 +151,7 @@ MORE: Final = Bilingual(
         give_back="I cannot: give it back",
         give_back_says="Its minutes are then still to be made up, and someone else can be found.",
         coming="Make-up sessions to come",
-        closed="Closed today",
+        closed="Close the school, or change a day",
         closed_says="The calendar of this school has it from then on, and every account counts by it. Earlier days are "
         "changed by the district.",
         closed_why="What kind of day",
@@ -134,7 +160,7 @@ MORE: Final = Bilingual(
         closed_none="None are on record.",
         closed_shared="Other schools keep the same calendar, or this school has none. The district has to close "
         "the day.",
-        closed_undo="Not closed after all",
+        closed_undo="Take this back: a usual school day",
         notes="Your own notes",
         notes_says="Only you can read them, until you share one with the school. They change no figure.",
         notes_count=Counted("You noted 1 day.", "You noted {n} days."),
@@ -153,6 +179,7 @@ MORE: Final = Bilingual(
         notes_of_family="What the family noted and shared",
         figure_of="Why? {label}: {minutes}",
         figure_rows="The rows that make up this figure",
+        figure_row="See this session",
         figure_none="No row makes up this figure.",
         figure_made_of="Minutes of each row that count here.",
         figure_promised="What the IEP promises, period by period.",
@@ -178,7 +205,18 @@ MORE: Final = Bilingual(
         add="Agregar una sesión",
         add_says="Para una sesión que no está en el horario. Cuenta para el {day}.",
         moved="Se dio otro día",
-        moved_says="{child}, {time}: la sesión del {day} se dio otro día. Se anotan las dos cosas.",
+        moved_says="{child}, {time}: la sesión del {day} se dio otro día. Se anotan las dos cosas. Si ese día es de "
+        "otra semana u otro mes de lo prometido, cuenta como sesión de reposición.",
+        made_up="Se repuso otro día",
+        made_up_says="{child}: la sesión del {day} no se dio, o fue más corta. Lo que anote aquí la repone.",
+        still_open="falta reponer: {minutes}",
+        makes_up="¿Qué sesión fue?",
+        makes_up_says="Los minutos que sobren de la sesión que elija reponen las más antiguas.",
+        makes_up_any="Una sesión de reposición de las más antiguas, o no sé de cuál",
+        makes_up_one="Repone la sesión del {day} · {minutes} · {why}",
+        makes_up_undecided="Repone la sesión del {day} · {minutes} · {why}. El equipo del IEP todavía no ha decidido",
+        makes_up_later="Más recientes: {n}",
+        makes_up_none="No es de reposición: cuenta para la semana o el mes de ese día",
         which="Quién y qué",
         held="El día en que se dio",
         start="Hora",
@@ -189,6 +227,8 @@ MORE: Final = Bilingual(
         which_day="Escriba otro día que ya haya empezado.",
         which_minutes="Escriba los minutos con un número, de 1 a 600.",
         which_reason="Elija por qué no se dio a su hora.",
+        which_kind="Indique si esta sesión repone una que faltó.",
+        which_miss="Elija de nuevo qué sesión repone: algo cambió mientras tanto.",
         out="No voy a estar",
         out_says="Las sesiones de estos días que nadie más anote se cuentan así: el/la terapeuta faltó. No escriba "
         "nada sobre su salud en ninguna parte.",
@@ -204,7 +244,7 @@ MORE: Final = Bilingual(
         give_back="No puedo: la devuelvo",
         give_back_says="Sus minutos quedan por reponer, y se puede buscar a otra persona.",
         coming="Próximas sesiones de reposición",
-        closed="Hoy no hay clases",
+        closed="Cerrar la escuela o cambiar un día",
         closed_says="El calendario de esta escuela lo muestra desde ese momento, y todas las cuentas lo siguen. Los "
         "días anteriores los cambia el distrito.",
         closed_why="Qué tipo de día es",
@@ -213,7 +253,7 @@ MORE: Final = Bilingual(
         closed_none="No hay ninguno registrado.",
         closed_shared="Otras escuelas usan el mismo calendario, o esta escuela no tiene uno. El distrito tiene que "
         "cerrar el día.",
-        closed_undo="Sí hay clases",
+        closed_undo="Retirarlo: es un día de clases normal",
         notes="Sus propias notas",
         notes_says="Solo usted puede leerlas, hasta que comparta alguna con la escuela. No cambian ninguna cifra.",
         notes_count=Counted("Usted anotó 1 día.", "Usted anotó {n} días."),
@@ -234,6 +274,7 @@ MORE: Final = Bilingual(
         notes_of_family="Lo que la familia anotó y compartió",
         figure_of="¿Por qué? {label}: {minutes}",
         figure_rows="Las filas que forman esta cifra",
+        figure_row="Ver esta sesión",
         figure_none="Ninguna fila forma esta cifra.",
         figure_made_of="Los minutos de cada fila que cuentan aquí.",
         figure_promised="Lo que promete el IEP, período por período.",

@@ -41,6 +41,7 @@ class PeopleWords:
     wrong_code: str
     go_on: str
     factor: str
+    own_factor: str
     factor_says: str
     factor_key: str
     factor_earlier: str
@@ -115,6 +116,7 @@ PEOPLE: Final = Bilingual(
         wrong_code="That code is not right, or was used already. Wait for the next one in your app.",
         go_on="Go on",
         factor="Set up your second step",
+        own_factor="Second step",
         factor_says="You can see records of children, so a password alone is not enough. Scan this square with an "
         "app for sign-in codes on your phone, then type the six digits that it shows.",
         factor_key="Or type this key into the app:",
@@ -195,6 +197,7 @@ PEOPLE: Final = Bilingual(
         wrong_code="Ese código no es correcto o ya se usó. Espere el siguiente en su aplicación.",
         go_on="Seguir",
         factor="Configure su segundo paso",
+        own_factor="Segundo paso",
         factor_says="Usted puede ver datos de estudiantes, y una contraseña sola no basta. Escanee este cuadro con una "
         "aplicación de códigos en su teléfono y escriba los seis números que muestra.",
         factor_key="O escriba esta clave en la aplicación:",

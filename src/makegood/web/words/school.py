@@ -21,6 +21,7 @@ class SchoolWords:
     all_unrecorded: str
     where: str
     caption: str
+    by_child: str
     why: str
     why_caption: str
     service: str
@@ -51,10 +52,11 @@ SCHOOL: Final = Bilingual(
         open="Still to be made up, in time",
         team="Waiting for IEP teams",
         empty="Nothing on record",
-        in_schedule="of those in the schedule",
+        in_schedule="in the schedule, or taken back and not noted again",
         all_unrecorded="Of all that the plans promise, also without a schedule: {hours}",
         where="Where it comes from",
         caption="Hours still to be made up, by service",
+        by_child="Hours still to be made up, by student, most past the date first",
         why="Why it was missed",
         why_caption="Hours still to be made up, by reason",
         service="Service",
@@ -65,9 +67,9 @@ SCHOOL: Final = Bilingual(
         col_children="Students",
         nothing="Nothing is to be made up.",
         empty_title="Sessions with nothing on record",
-        empty_says="The schedule has these sessions, and the log says nothing about them. That is no proof either way: "
-        "ask whoever was to give them.",
-        empty_none="Everything in the schedule has something on record.",
+        empty_says="The schedule has these sessions, or the log had them until the note was taken back. The log says "
+        "nothing about them now. That is no proof either way: ask whoever was to give them.",
+        empty_none="Nothing waits to be noted: every session of the schedule has something on record.",
         time="Time",
         student="Student",
         stale=Counted("1 student is being counted again.", "{n} students are being counted again."),
@@ -87,10 +89,11 @@ SCHOOL: Final = Bilingual(
         open="Falta reponer, a tiempo",
         team="Pendiente de los equipos del IEP",
         empty="Sin registro",
-        in_schedule="de las que están en el horario",
+        in_schedule="del horario, o retiradas y sin anotar de nuevo",
         all_unrecorded="De todo lo que prometen los planes, también sin horario: {hours}",
         where="De dónde viene",
         caption="Horas que faltan reponer, por servicio",
+        by_child="Horas que faltan reponer, por estudiante; primero las que tienen el plazo vencido",
         why="Por qué no se recibió",
         why_caption="Horas que faltan reponer, por motivo",
         service="Servicio",
@@ -101,9 +104,9 @@ SCHOOL: Final = Bilingual(
         col_children="Estudiantes",
         nothing="No falta reponer nada.",
         empty_title="Sesiones sin registro",
-        empty_says="El horario tiene estas sesiones y el registro no dice nada de ellas. Eso no prueba nada en ningún "
-        "sentido: pregunte a quien debía darlas.",
-        empty_none="Todo lo que está en el horario tiene algo en el registro.",
+        empty_says="Estas sesiones están en el horario, o estaban en el registro y se retiró lo anotado. Ahora el "
+        "registro no dice nada de ellas. Eso no prueba nada en ningún sentido: pregunte a quien debía darlas.",
+        empty_none="No falta anotar nada: toda sesión del horario tiene algo en el registro.",
         time="Hora",
         student="Estudiante",
         stale=Counted("Se está contando de nuevo a 1 estudiante.", "Se está contando de nuevo a {n} estudiantes."),

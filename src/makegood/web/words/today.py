@@ -52,8 +52,20 @@ class TodayWords:
     noted_by: str
     signed: str
     undo: str
+    again: str
+    take_back: str
+    take_back_slot: str
+    take_back_row: str
+    take_back_correction: str
+    take_back_now: str
+    take_back_again: str
+    take_back_none: str
+    none_such: str
+    none_such_says: str
     how_many: str
     none_given: str
+    other_number: str
+    which_minutes: str
     why_title: str
     why_note: str
     why_changed: str
@@ -84,7 +96,7 @@ TODAY: Final = Bilingual(
             other="Another reason",
         ),
         periods={"iep": "under this IEP"},
-        lead=Counted("1 session planned", "{n} sessions planned"),
+        lead=Counted("1 session", "{n} sessions"),
         left=Counted("1 still to note", "{n} still to note"),
         nothing_planned="No sessions are planned for this day.",
         before="{day}: {n} with nothing on record",
@@ -103,8 +115,23 @@ TODAY: Final = Bilingual(
         noted_by="noted by {who}",
         signed="signed",
         undo="Undo",
+        again="The note was taken back. Nothing is on record now: please note it again.",
+        take_back="Take it back",
+        take_back_slot="What is noted here then no longer counts. The session stays in this day with nothing on "
+        "record, and you can note it again. The old note stays in the history.",
+        take_back_row="What is noted here then no longer counts, and the child's account changes. The session is in no "
+        "schedule: please say whether it is to be noted again. The old note stays in the history.",
+        take_back_correction="What is noted here then no longer counts, and the note before it counts again.",
+        take_back_now="Take this note back",
+        take_back_again="Take it back, and I will note it again",
+        take_back_none="There was no such session",
+        none_such="Not to be noted again",
+        none_such_says="If no session was planned here, for instance because it was noted for the wrong child, it "
+        "leaves this day and the list of sessions with nothing on record.",
         how_many="How many minutes were given?",
         none_given="None",
+        other_number="Another number",
+        which_minutes="Please give the minutes as a whole number, 1 to 600. Nothing was saved.",
         why_title="Why? One tap saves.",
         why_note="What follows from it is for the rule and the team, not for you to decide here.",
         why_changed="Why do you change it?",
@@ -133,7 +160,7 @@ TODAY: Final = Bilingual(
             other="Otro motivo",
         ),
         periods={"day": "hoy", "iep": "en este IEP"},
-        lead=Counted("1 sesión prevista", "{n} sesiones previstas"),
+        lead=Counted("1 sesión", "{n} sesiones"),
         left=Counted("falta 1 por anotar", "faltan {n} por anotar"),
         nothing_planned="No hay sesiones previstas para este día.",
         before="{day}: {n} sin registro",
@@ -152,8 +179,23 @@ TODAY: Final = Bilingual(
         noted_by="lo anotó {who}",
         signed="firmada",
         undo="Deshacer",
+        again="Se retiró lo anotado. Ahora no hay nada en el registro: anótela de nuevo.",
+        take_back="Retirar lo anotado",
+        take_back_slot="Lo que está anotado aquí deja de contar. La sesión queda en este día sin registro, y usted "
+        "puede anotarla de nuevo. La nota anterior queda en el historial.",
+        take_back_row="Lo que está anotado aquí deja de contar, y la cuenta del estudiante cambia. La sesión no está "
+        "en ningún horario: diga si se va a anotar de nuevo. La nota anterior queda en el historial.",
+        take_back_correction="Lo que está anotado aquí deja de contar, y vuelve a contar la nota anterior.",
+        take_back_now="Retirar esta nota",
+        take_back_again="Retirarla, y la anotaré de nuevo",
+        take_back_none="No hubo tal sesión",
+        none_such="No hay que anotarla de nuevo",
+        none_such_says="Si aquí no había ninguna sesión prevista, por ejemplo porque se anotó para otro estudiante, "
+        "sale de este día y de la lista de sesiones sin registro.",
         how_many="¿Cuántos minutos se dieron?",
         none_given="Ninguno",
+        other_number="Otro número",
+        which_minutes="Escriba los minutos con un número entero, de 1 a 600. No se guardó nada.",
         why_title="¿Por qué? Un toque guarda.",
         why_note="Lo que sigue lo dicen la regla y el equipo. Usted no tiene que decidirlo aquí.",
         why_changed="¿Por qué lo cambia?",
