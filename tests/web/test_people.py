@@ -91,7 +91,8 @@ def test_an_invitation_opens_only_after_a_second_person_with_its_digits_once() -
     assert page.status_code == 404
     assert "A second person at the school or district still has to confirm it." in page.content.decode()
     assert "no longer works" not in page.content.decode()
-    Invitation.objects.filter(pk=made.pk).update(seconded_by="two")
+    Invitation.objects.filter(pk=made.pk).update(seconded_by="two", called="Rowan D.")
+    assert 'value="Rowan D."' in browser().get(f"/invited/{link}/").content.decode()
     refused = browser().post(f"/invited/{link}/", {**form, "second": "00000000", "have": "yes"})
     assert refused.status_code == 400
     for kept in ('value="00000000"', 'value="Rowan"', 'value="rowan"', 'value="yes" checked'):
