@@ -29,7 +29,8 @@ This page is made from the program's own table (`tests/web/access_page.py`).
 
 SCOPES: dict[Scope, str] = {
     "child": "one child",
-    "provider": "children whose services or slots the provider gives, or gave in the last 30 days",
+    "provider": "children whose services or slots the provider gives, or gave in the last 30 days; and those who are "
+    "named for them",
     "caseload": "children who are named one by one, each from a day to a day",
     "school": "children of one school, and those of whom a service is held there",
     "district": "everything",
@@ -40,6 +41,13 @@ NAMES: dict[Kind, str] = {kind: kind.replace("_", " ") for kind in KINDS}
 MORE = """
 * A relation holds once a second person has confirmed it, from its first to its last day. For 30 days after its end a
   therapist may complete dates inside it.
+* A director or administrator offers a relation: by an invitation, or to somebody who has an account. So do they name
+  children for a case manager, a therapist or a contractor, each from a day to a day. Another director or administrator
+  confirms it, never who offered it or who gets it. A director chooses children by name; an administrator types numbers,
+  and reads none of their names.
+* One person is enough to end a relation, or a child of a list: on a day, which is never moved to a later one. Nobody
+  ends their own. A parent's ends with a reason, or by an order, with who saw it: then at once. Closing an account ends
+  everything at once.
 * A family whose rights are *none* by an order sees nothing. One parent never gets in by the other's relation, and
   sees neither their notes nor their visits. One whose rights an order limits reads an offer of make-ups, and answers it
   at the school.

@@ -12,7 +12,7 @@ from tests.web.cast import BEGINS, HERE, client_of, ref_of, relation
 from tests.web.conftest import MARCH_12
 
 from makegood.web.access.table import ANYBODY, BRINGS, HALF, OWN_LETTERS, SIGNED_IN, TABLE
-from makegood.web.people.kinds import KINDS, Kind
+from makegood.web.people.kinds import ABOUT, KINDS, Kind
 from makegood.web.people.models import CaseloadChild, Relation
 from makegood.web.setup.reading import refresh
 from makegood.web.setup.work import Work, begin
@@ -30,6 +30,7 @@ SCOPES: dict[Kind, dict[str, str]] = {
     "director": {},
     "administrator": {},
     "alone": {},
+    "therapist_alone": {},
 }
 SERVICE_OF = {MINE: "SV007", OTHER: "SV074"}
 NOWHERE = "z" * 20
@@ -53,6 +54,8 @@ def address(route: str, of: Relation, child: str = MINE, school: str = "MRE", th
     """Return the address of a route for a relation; what a route does not name is left out."""
     known = {
         "relation": lambda: of.ref,
+        "somebody": lambda: of.person.ref,
+        "right": lambda: of.ref,
         "child": lambda: example_ref("students", student_id=child),
         "school": lambda: example_ref("schools", school_id=school),
         "thing": lambda: thing or example_ref("sessions", session_id="L001978"),
@@ -211,7 +214,7 @@ def test_one_parent_does_not_get_in_by_the_other_parents_relation() -> None:
     ids=["ended", "not begun", "not confirmed", "barred by an order"],
 )
 def test_a_relation_that_does_not_hold_shows_no_child(kind: Kind, more: dict[str, object]) -> None:
-    if kind == "alone" and "confirmed" in more:
+    if ABOUT[kind].alone and "confirmed" in more:
         pytest.skip("one person alone has nobody who could confirm anything")
     made, client = cast(kind, **more)
     for route in (

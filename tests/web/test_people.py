@@ -12,7 +12,7 @@ from makegood.web.people.factor import STEP
 from makegood.web.people.invite import DAYS, first_link, invite
 from makegood.web.people.kinds import Kind
 from makegood.web.people.models import Invitation, Person, Relation
-from makegood.web.site import DEMO
+from makegood.web.site import DEMO, site
 
 pytestmark = pytest.mark.usefixtures("district")
 
@@ -76,7 +76,10 @@ def test_a_weak_password_and_a_taken_name_are_refused_and_the_link_stays_good() 
     link = first_link("x")
     for password in ("short", "password123456"[:8], "aaaaaaa"):
         form = {"use": "alone", "name": "Ada", "login": "ada", "password": password}
-        assert browser().post(f"/start/{link}/", form).status_code == 400
+        refused = browser().post(f"/start/{link}/", form)
+        assert refused.status_code == 400
+        # What was filled in is kept, but for the password.
+        assert '<input type="radio" name="use" value="alone" required checked>' in refused.content.decode()
     assert not Person.objects.exists()
     assert browser().get(f"/start/{link}/").status_code == 200
 
@@ -84,9 +87,16 @@ def test_a_weak_password_and_a_taken_name_are_refused_and_the_link_stays_good() 
 def test_an_invitation_opens_only_after_a_second_person_with_its_digits_once() -> None:
     made, link, second = invite("family", by="one", student_id="004312")
     form = {"name": "Rowan", "login": "rowan", "password": PASSWORD, "second": second}
-    assert browser().get(f"/invited/{link}/").status_code == 404
-    Invitation.objects.filter(pk=made.pk).update(seconded_by="two")
-    assert browser().post(f"/invited/{link}/", {**form, "second": "00000000"}).status_code == 400
+    page = browser().get(f"/invited/{link}/")
+    assert page.status_code == 404
+    assert "A second person at the school or district still has to confirm it." in page.content.decode()
+    assert "no longer works" not in page.content.decode()
+    Invitation.objects.filter(pk=made.pk).update(seconded_by="two", called="Rowan D.")
+    assert 'value="Rowan D."' in browser().get(f"/invited/{link}/").content.decode()
+    refused = browser().post(f"/invited/{link}/", {**form, "second": "00000000", "have": "yes"})
+    assert refused.status_code == 400
+    for kept in ('value="00000000"', 'value="Rowan"', 'value="rowan"', 'value="yes" checked'):
+        assert kept in refused.content.decode()
     client = browser()
     assert client.post(f"/invited/{link}/", form)["Location"] == "/"
     assert client.get("/", follow=True).status_code == 200
@@ -125,7 +135,7 @@ def test_who_makes_an_invitation_cannot_confirm_it() -> None:
 @pytest.mark.parametrize("second", ["administrator", "director"])
 @pytest.mark.parametrize(
     ("lang", "says"),
-    [("en", "Nobody else here can confirm it yet"), ("es", "Todavía no hay aquí otra persona que pueda confirmarla")],
+    [("en", "Nobody else here can confirm yet"), ("es", "Todavía no hay aquí otra persona que pueda confirmar")],
 )
 def test_the_only_administrator_reads_who_can_confirm_an_invitation(lang: str, says: str, second: Kind) -> None:
     one = relation("one", "administrator", begins=dt.date(2026, 1, 1))
@@ -133,11 +143,12 @@ def test_the_only_administrator_reads_who_can_confirm_an_invitation(lang: str, s
     enter(client, "one")
     set_up_factor(client)
     client.post("/language/", {"lang": lang})
-    client.post(f"/as/{one.ref}/people/invite/", {"kind": "administrator"})
+    made = client.post(f"/as/{one.ref}/people/invite/", {"kind": "administrator"}).content.decode()
     number = Invitation.objects.get().pk
-    page = client.get(f"/as/{one.ref}/people/").content.decode()
-    assert says in page
-    assert f"<code>makegood user confirm {number}</code>" in page
+    command = f"<code>makegood user confirm {number} --data &quot;{site().data}&quot;</code>"
+    for page in (made, client.get(f"/as/{one.ref}/people/").content.decode()):
+        assert says in page
+        assert command in page
     # A second one can do it here: then the page need not send anybody to the computer.
     relation("two", second, begins=dt.date(2026, 1, 1))
     page = client.get(f"/as/{one.ref}/people/").content.decode()

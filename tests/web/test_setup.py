@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.web.cast import client_of, relation
+from tests.web.cast import client_of, ref_of, relation
 from tests.web.conftest import ROOT
 
 from makegood.web.people.models import Relation
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
-from makegood.web.records.write import add
+from makegood.web.records.write import add, change
 from makegood.web.site import site
 
 EXPORTS = ROOT / "examples" / "director-exports"
@@ -183,7 +183,7 @@ def start() -> tuple[Relation, Client]:
 
 def school(client: Client, of: Relation) -> None:
     days = {"first": "2026-08-24", "last": "2027-06-04"}
-    assert client.post(f"/as/{of.ref}/my/days/", days)["Location"] == f"/as/{of.ref}/my/child/"
+    assert client.post(f"/as/{of.ref}/my/days/", days)["Location"] == f"/as/{of.ref}/my/child/?days=1"
 
 
 def line(client: Client, of: Relation, words: str, **more: str) -> Any:
@@ -287,7 +287,7 @@ def test_what_was_brought_in_from_files_is_the_schools_record_for_one_alone_too(
 @pytest.mark.usefixtures("empty")
 def test_words_with_two_meanings_are_asked_about_and_words_without_an_amount_are_refused() -> None:
     made, client = start()
-    assert client.get(f"/as/{made.ref}/my/child/")["Location"] == f"/as/{made.ref}/my/days/"
+    assert client.get(f"/as/{made.ref}/my/child/")["Location"] == f"/as/{made.ref}/my/days/?first=1"
     school(client, made)
     page = line(client, made, "60 minutes weekly, 2 sessions").content.decode()
     assert page.count('name="reading"') >= 1
@@ -575,3 +575,31 @@ def test_a_share_of_a_total_is_said_in_minutes_and_staff_see_the_students_number
     assert "Student&#x27;s number: K-7" in page
     family = relation("eve", "family", student_id=child.student_id)
     assert "K-7" not in client_of("eve").get(f"/as/{family.ref}/child/{child.ref}/").content.decode()
+
+
+@pytest.mark.usefixtures("district")
+def test_each_rule_says_what_it_decides_and_the_chosen_one_where_it_says_nothing() -> None:
+    made, client = relation("director", "director"), client_of("director")
+    page = " ".join(client.get(f"/as/{made.ref}/setup/policy/").content.decode().split())
+    # San Diego's pack has five lines: four say owed, without a deadline, and one not owed. 27 reasons less five are 22.
+    assert "San Diego Unified School District, California" in page
+    assert "The minutes are owed, no deadline is set: the therapist was absent;" in page
+    assert "It says nothing of 22 other reasons" in page
+    # Fairfax's pack ends on June 10, 2022.
+    assert "Not in force today: it held from Apr 14, 2020 to Jun 10, 2022." in page
+    chosen = client.post(f"/as/{made.ref}/setup/policy/", {"policy": "us-va-fairfax"}, follow=True)
+    steps = " ".join(chosen.content.decode().split())
+    assert "The rule here: Fairfax County Public Schools, Virginia" in steps
+    assert "For what is missed now only federal law is asked" in steps
+
+
+@pytest.mark.usefixtures("district")
+def test_why_names_the_chosen_rule_where_it_has_nothing_on_a_miss() -> None:
+    made, client = relation("director", "director"), client_of("director")
+    child, miss = ref_of("students", student_id="004312"), ref_of("sessions", session_id="L000535")
+    why = f"/as/{made.ref}/child/{child}/why/{miss}/"
+    assert "The rule chosen here" not in client.get(why).content.decode()
+    for row in holding(MODELS["schools"]):
+        change(row, {"policy_id": "us-va-fairfax"}, by="test", why="chosen")
+    page = client.get(why).content.decode()
+    assert "The rule chosen here, Fairfax County Public Schools, Virginia, was not in force on this day." in page

@@ -50,7 +50,7 @@ def misses(case: Case, found: Sequence[Miss]) -> Block:
             case.when(miss),
             case.service(miss.service_id),
             words.minutes(miss.minutes),
-            words.reason(miss.reason) + (f" ({words.misses.inferred})" if miss.inferred else ""),
+            case.why(miss.reason, miss.session_id) + (f" ({words.misses.inferred})" if miss.inferred else ""),
         ]
         for miss in found
     ]
@@ -74,7 +74,11 @@ def follows(case: Case, found: Sequence[Miss], rules: RuleBook) -> Block:
     """Return the misses with what follows from each under which rule."""
     words, called = case.words, ("Minutes, and why", "Minutos, y motivo")
     return _with_rules(
-        case, found, rules, called, lambda miss: f"{words.minutes(miss.minutes)}: {words.reason(miss.reason)}"
+        case,
+        found,
+        rules,
+        called,
+        lambda miss: f"{words.minutes(miss.minutes)}: {case.why(miss.reason, miss.session_id)}",
     )
 
 

@@ -5,9 +5,9 @@ from typing import Final
 from django.db.models import QuerySet
 
 from makegood.web.clock import now, today
-from makegood.web.people.invite import waiting_for_second
+from makegood.web.people import invite
 from makegood.web.people.models import Person, Relation
-from makegood.web.people.shown import whom_each
+from makegood.web.people.shown import right_each, whom_each
 from makegood.web.words.all import site_words
 
 OWNER: Final = "the owner of the machine"
@@ -31,14 +31,19 @@ def listed() -> list[tuple[str, str, str]]:
 
 
 def waiting() -> list[tuple[int, str, str]]:
-    """Return the invitations that wait for a second person: number, kind, and who made it."""
+    """Return what waits for a second person: number, what it gives and to whom, and who made it."""
     names = dict(Person.objects.values_list("ref", "name"))
-    return [(row.pk, row.kind, names.get(row.made_by, row.made_by)) for row in waiting_for_second()]
+    rows = list(invite.waiting_for_second().select_related("person"))
+    gives = right_each(rows, site_words("en"), by_name=False)
+    return [
+        (row.pk, f"{what}, for {row.person.name}" if row.person else what, names.get(row.made_by, row.made_by))
+        for row, what in zip(rows, gives, strict=True)
+    ]
 
 
 def confirm(number: int) -> bool:
     """Confirm an invitation as its second person; return whether there was one."""
-    return bool(waiting_for_second().filter(pk=number).update(seconded_by=OWNER))
+    return invite.confirm(number, by=OWNER)
 
 
 def reset(login: str, password: str) -> bool:

@@ -19,7 +19,10 @@ from makegood.web.papers.offers import offers
 from makegood.web.papers.take_back import take_back
 from makegood.web.people.enter import factor, second, sign_in, sign_out
 from makegood.web.people.home import as_relation, home, language
-from makegood.web.people.joining import confirm, invite, invited, people, start
+from makegood.web.people.inviting import confirm, invite, withdraw
+from makegood.web.people.joining import invited, start
+from makegood.web.people.listed import people
+from makegood.web.people.somebody import give, person, right
 from makegood.web.school.closed import closed
 from makegood.web.school.over import sums, sums_empty
 from makegood.web.school.page import empty_slots, school, schools
@@ -78,6 +81,10 @@ urlpatterns: list[Any] = [
     path(f"{_AS}people/", people, name="people"),
     path(f"{_AS}people/invite/", invite, name="invite"),
     path(f"{_AS}people/confirm/", confirm, name="confirm"),
+    path(f"{_AS}people/take-back/", withdraw, name="withdraw"),
+    path(f"{_AS}people/<ref:somebody>/", person, name="person"),
+    path(f"{_AS}people/<ref:somebody>/give/", give, name="give"),
+    path(f"{_AS}people/right/<ref:right>/", right, name="right"),
     path(f"{_AS}setup/", setup, name="setup"),
     path(f"{_AS}setup/policy/", policy, name="policy"),
     path(f"{_AS}setup/next-year/", next_year, name="next_year"),

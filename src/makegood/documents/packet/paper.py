@@ -161,7 +161,7 @@ def _log(case: Case, say: _Phrases) -> Iterator[Block]:
             words.number(row.planned),
             words.number(row.delivered)
             + (f" ({say.supposed})" if row.session_id and sessions.is_supposed(places[row.session_id]) else ""),
-            words.reason(row.reason) if row.gap else "",
+            case.why(row.reason, row.session_id) if row.gap else "",
             row.session_id or say.no_row,
         ]
         for row in sorted(

@@ -16,7 +16,7 @@ from makegood.statements.window.held import by_service, period_on
 from makegood.statements.window.window import Window
 from makegood.statements.wording.words import Words
 from makegood.terms.accounts import Per
-from makegood.terms.reasons import UNRECORDED
+from makegood.terms.reasons import OTHER, UNRECORDED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +87,14 @@ class Case:
     def days(self, days: list[dt.date], most: int = 6) -> str:
         """Return days as a list, or how many more there are."""
         return self._listed([self.words.short_day(day) for day in days], most)
+
+    def why(self, reason: str, session_id: str | None) -> str:
+        """Return why something was missed: a row that names no reason says of none that it was "another"."""
+        if reason == OTHER and session_id is not None:
+            sessions = self.records.sessions
+            if sessions.reason[sessions.index()[session_id]] is None:
+                return self.words.misses.no_reason
+        return self.words.reason(reason)
 
     def when(self, miss: Miss, *, short: bool = False) -> str:
         """Return when something was missed, or is on no record: a day; or a whole period of which no day is known.

@@ -28,7 +28,7 @@ def gap_line(case: Case, gap: Miss, *statuses: Status) -> Iterator[str]:
     left = gap.gap - case.laid(gap)
     if status not in statuses or not left:
         return
-    day, why, minutes = words.dated(gap.missed_on), words.reason(gap.reason), words.minutes(gap.gap)
+    day, why, minutes = words.dated(gap.missed_on), case.why(gap.reason, gap.session_id), words.minutes(gap.gap)
     if status == "pending":
         yield phrases.pending.format(day=day, why=why, gap=minutes, this=case.this(gap.service_id))
     elif status == "not_due":

@@ -87,5 +87,5 @@ def _pending(case: Case, account: ServiceAccount) -> Iterator[str]:
     words = case.words
     pending = [m for m in case.window.misses if m.service_id == account.service_id and m.status == "pending"]
     if pending:
-        days = [f"{words.dated(miss.missed_on)} ({words.reason(miss.reason)})" for miss in pending]
+        days = [f"{words.dated(miss.missed_on)} ({case.why(miss.reason, miss.session_id)})" for miss in pending]
         yield words.leads.pending.format(days=words.listed(days), this=case.this(account.service_id))

@@ -24,7 +24,7 @@ def miss_line(case: Case, rules: RuleBook, miss: Miss) -> MissLine:
         minutes=miss.minutes,
         gap=miss.gap,
         reason=miss.reason,
-        why=words.reason(miss.reason),
+        why=case.why(miss.reason, miss.session_id),
         inferred=miss.inferred,
         labels=tuple(_labels(case, miss)),
         disposition=miss.disposition or miss.status,

@@ -30,6 +30,7 @@ class MissPhrases:
     """Phrases for misses.
 
     Attributes:
+        no_reason: Why, where neither the row nor a table of absences says so.
         inferred: The label of a miss that no row of the log shows.
         planned: The label of how long a session was planned to last.
         planned_by: What tells so.
@@ -55,6 +56,7 @@ class MissPhrases:
     none: str
     date: str
     why: str
+    no_reason: str
     follows: str
     inferred: str
     planned: str
@@ -103,6 +105,7 @@ MISSES: Final = Bilingual(
         none="Nothing is missed in these dates.",
         date="Date",
         why="Why, as recorded",
+        no_reason="no reason known",
         follows="What follows",
         inferred="inferred: the schedule has a session that day, and the log shows nothing",
         planned="planned for {minutes}, {planned_by}",
@@ -173,6 +176,7 @@ MISSES: Final = Bilingual(
         none="En estas fechas no consta nada como no recibido.",
         date="Fecha",
         why="Motivo, según el registro",
+        no_reason="no se sabe el motivo",
         follows="Qué corresponde",
         inferred="deducido: el horario tiene una sesión ese día y el registro no muestra nada",
         planned="duración prevista: {minutes}, {planned_by}",

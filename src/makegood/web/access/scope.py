@@ -56,12 +56,16 @@ def _students(relation: Relation, day: dt.date) -> QuerySet[Any]:
         case "child":
             return every.filter(student_id=relation.student_id)
         case "provider":
-            return every.filter(student_id__in=_of_provider(relation.provider_id, day))
+            return every.filter(student_id__in={*_of_provider(relation.provider_id, day), *named(relation, day)})
         case "caseload":
-            listed = relation.children.filter(holding_on(day)).values_list("student_id", flat=True)
-            return every.filter(student_id__in=list(listed))
+            return every.filter(student_id__in=named(relation, day))
         case _:
             return every.none()
+
+
+def named(relation: Relation, day: dt.date) -> set[str]:
+    """Return the students who are named one by one for a relation, and hold on a day."""
+    return set(relation.children.filter(holding_on(day)).values_list("student_id", flat=True))
 
 
 def _of_school(school_id: str) -> set[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from makegood.web.people.kinds import Kind
+from makegood.web.people.kinds import ABOUT, Kind
 
 Method = Literal["GET", "POST"]
 About = Literal["child", "school"]
@@ -19,10 +19,11 @@ GIVES: Final[frozenset[Kind]] = frozenset({"therapist", "contractor"})
 LEADS: Final[frozenset[Kind]] = frozenset({"school_leader", "director"})
 OVERSEES: Final[frozenset[Kind]] = frozenset({"case_manager", "director"})
 KEEPS: Final[frozenset[Kind]] = frozenset({"administrator"})
-ALONE: Final[frozenset[Kind]] = frozenset({"alone"})
-WRITES: Final[frozenset[Kind]] = OVERSEES | frozenset({"therapist"})
+GRANTS: Final[frozenset[Kind]] = KEEPS | frozenset({"director"})
+ALONE: Final[frozenset[Kind]] = frozenset({"alone", "therapist_alone"})
+WRITES: Final[frozenset[Kind]] = OVERSEES | frozenset({"therapist", "therapist_alone"})
 BRINGS: Final[frozenset[Kind]] = ALONE | frozenset({"director"})
-OWN_LETTERS: Final[frozenset[Kind]] = FAMILY | ALONE
+OWN_LETTERS: Final[frozenset[Kind]] = frozenset(kind for kind, about in ABOUT.items() if about.family)
 LETTERS: Final[frozenset[Kind]] = OWN_LETTERS | WRITES | LEADS
 SEES_CHILDREN: Final[frozenset[Kind]] = FAMILY | GIVES | LEADS | ALONE | frozenset({"case_manager"})
 
@@ -79,9 +80,13 @@ TABLE: Final[dict[str, Rule]] = {
     "sums": Rule({"GET": OVERSEES}),
     "sums_empty": Rule({"GET": OVERSEES}),
     "schools": Rule({"GET": LEADS}),
-    "people": Rule({"GET": KEEPS | frozenset({"director"})}),
-    "invite": Rule({"GET": KEEPS, "POST": KEEPS}),
-    "confirm": Rule({"POST": KEEPS | frozenset({"director"})}),
+    "people": Rule({"GET": GRANTS}),
+    "person": Rule({"GET": GRANTS, "POST": GRANTS}),
+    "give": Rule({"GET": GRANTS, "POST": GRANTS}),
+    "right": Rule({"GET": GRANTS, "POST": GRANTS}),
+    "invite": Rule({"GET": GRANTS, "POST": GRANTS}),
+    "confirm": Rule({"POST": GRANTS}),
+    "withdraw": Rule({"POST": GRANTS}),
     "setup": Rule({"GET": BRINGS, "POST": BRINGS}),
     "bring": Rule({"GET": BRINGS, "POST": BRINGS}),
     "bring_look": Rule({"GET": BRINGS, "POST": BRINGS}),

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from makegood.intake.mandate import MandateReading, Reading, read_mandate
 from makegood.web.access.asked import Asked, asked_of
@@ -26,7 +27,8 @@ _BAD: Final = 400
 def alone_child(request: HttpRequest, **_: Any) -> HttpResponse:
     """Take a child's name and the first service; nothing can be counted before the days of school are known."""
     if not holding(MODELS["terms"]).exists():
-        return redirect("alone_days", relation=asked_of(request).relation.ref)
+        days = reverse("alone_days", kwargs={"relation": asked_of(request).relation.ref})
+        return redirect(f"{days}?first=1")
     return _answer(request, None)
 
 
@@ -62,7 +64,8 @@ def _answer(request: HttpRequest, student: str | None) -> HttpResponse:  # noqa:
         ref = _write(asked, student, form, reading, usable[int(chosen)])
     except NotWrittenError as refused:
         return _page(request, student, form, error=words.alone.not_saved, findings=refused.findings, status=_BAD)
-    return redirect("alone_line", relation=asked.relation.ref, child=ref)
+    line = reverse("alone_line", kwargs={"relation": asked.relation.ref, "child": ref})
+    return redirect(f"{line}?saved=1")
 
 
 def _page(
@@ -76,6 +79,8 @@ def _page(
         "services": SERVICES,
         "lines": [(words.statement.service(row.service_type), row.mandate or row.source) for row in lines],
         "month": asked.day.replace(day=1),
+        "days_saved": "days" in request.GET and request.method == "GET",
+        "saved": "saved" in request.GET and request.method == "GET",
         "has_days": holding(MODELS["terms"]).exists(),
         **more,
     }

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from makegood.records import ASSUMED
 from makegood.web.access.asked import Asked, asked_of
@@ -25,11 +26,15 @@ REASONS: Final = (
 )  # fmt: skip
 GIVEN: Final = "given"
 MISSED: Final = "missed"
+SHORT: Final = "short."
+"""Given, but shorter: the minutes that were given stand behind it."""
 HELD: Final = "held"
 """What a person supposes of the sessions that they did not mark."""
 Marked = Mapping[tuple[str, dt.date], str]
 _BAD: Final = 400
 _WEEK: Final = 7
+_STEP: Final = 5
+_SAVED: Final = 4
 
 
 def alone_dates(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
@@ -57,13 +62,14 @@ def alone_dates(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpRespons
         return _page(request, date, month, marked, weekdays, error=says, status=_BAD)
     try:
         with as_one(asked.day):
-            _write(asked, month, marked)
+            saved = _write(asked, month, marked)
             if supposes:
-                _suppose(asked, month_of(asked.the_child.student_id, date, asked.day), weekdays, words)
+                saved += _suppose(asked, month_of(asked.the_child.student_id, date, asked.day), weekdays, words)
     except NotWrittenError as refused:
         says = words.alone.not_saved
         return _page(request, date, month, marked, weekdays, error=says, findings=refused.findings, status=_BAD)
-    return redirect("alone_dates", relation=asked.relation.ref, child=asked.the_child.ref, date=date)
+    of = {"relation": asked.relation.ref, "child": asked.the_child.ref, "date": date}
+    return redirect(f"{reverse('alone_dates', kwargs=of)}?saved={saved}")
 
 
 def _asked_for(month: Month) -> list[Line]:
@@ -113,6 +119,7 @@ def _page(
             for day in month.days
         ],
         "choices": choices,
+        "saved": saved_in(request),
         "totals": [line.type for line in month.lines if not line.can_be_supposed],
         "before": before,
         "after": after if after <= asked.day else None,
@@ -126,43 +133,75 @@ def _ticked(line: Line, weekdays: Mapping[str, Collection[int]] | None) -> Colle
     return line.seen_on if weekdays is None else weekdays[line.id]
 
 
-def _cell(month: Month, line: Line, day: dt.date, names: dict[str | None, str], w: SiteWords) -> dict[str, str]:
+def _cell(month: Month, line: Line, day: dt.date, names: dict[str | None, str], w: SiteWords) -> dict[str, Any]:
     row = month.noted.get((line.id, day))
-    chosen, says = "", ""
+    chosen, says, short = "", "", set(range(_STEP, line.minutes, _STEP))
     if row is not None:
         given = int(row.minutes_delivered or 0)
-        chosen = GIVEN if given else row.reason or MISSED
+        chosen = _says(row, line.minutes)
+        if 0 < given < line.minutes:
+            short.add(given)
         if row.source == ASSUMED:
             says = w.alone.assumed_by.format(name=names[row.recorded_by])
-        elif chosen not in {GIVEN, MISSED, *REASONS}:
+        elif not given and chosen not in {MISSED, *REASONS}:
             says = w.statement.reason(chosen)
         if words_of(row) and row.source != ASSUMED:
             says = ". ".join(part for part in (says, w.child.wrote.format(words=words_of(row))) if part)
-    return {"field": _field(line, day), "service": w.statement.service(line.type), "chosen": chosen, "says": says}
+    shorter = [(f"{SHORT}{n}", w.alone.short_of.format(given=n, of=line.minutes)) for n in sorted(short, reverse=True)]
+    return {
+        "field": _field(line, day), "service": w.statement.service(line.type), "chosen": chosen, "says": says,
+        "shorter": shorter,
+    }  # fmt: skip
 
 
 def _field(line: Line, day: dt.date) -> str:
     return f"{line.ref}.{day.isoformat()}"
 
 
-def _write(asked: Asked, month: Month, marked: Marked) -> None:
-    """Write what was marked: a new row, or one that corrects what was said before."""
-    minutes = {line.id: line.minutes for line in month.lines}
+def _write(asked: Asked, month: Month, marked: Marked) -> int:
+    """Write what was marked: a new row, or one that corrects what was said before; return how many."""
+    minutes, count = {line.id: line.minutes for line in month.lines}, 0
     for (service, day), mark in marked.items():
-        old = month.noted.get((service, day))
-        if mark not in {GIVEN, MISSED, *REASONS}:
+        old, full = month.noted.get((service, day)), minutes[service]
+        given = _given(mark, full)
+        if given is None or (old is not None and _says(old, full) == mark):
             continue
-        given = minutes[service] if mark == GIVEN else 0
         reason = mark if mark in REASONS else None
-        if old is not None and (bool(int(old.minutes_delivered or 0)), old.reason) == (bool(given), reason):
-            continue
         _add(asked, service, day, given, reason=reason, corrects=old.session_id if old is not None else None)
+        count += 1
+    return count
 
 
-def _suppose(asked: Asked, month: Month, weekdays: Mapping[str, Collection[int]], w: SiteWords) -> None:
-    for line in month.lines:
-        for day in to_suppose(month, line, weekdays[line.id]):
-            _add(asked, line.id, day, line.minutes, source=ASSUMED, note=w.alone.rest_held)
+def _given(mark: str, full: int) -> int | None:
+    """Return the minutes that a mark says were given; None if it is no mark."""
+    if mark == GIVEN:
+        return full
+    if mark == MISSED or mark in REASONS:
+        return 0
+    typed = mark.removeprefix(SHORT)
+    return int(typed) if typed != mark and typed.isdecimal() and 0 < int(typed) < full else None
+
+
+def _says(row: Any, full: int) -> str:
+    """Return the mark that a row on record has, or its reason where no mark has it."""
+    given = int(row.minutes_delivered or 0)
+    if 0 < given < full:
+        return f"{SHORT}{given}"
+    return GIVEN if given else row.reason or MISSED
+
+
+def _suppose(asked: Asked, month: Month, weekdays: Mapping[str, Collection[int]], w: SiteWords) -> int:
+    """Write what is supposed; return how many rows."""
+    found = [(line, day) for line in month.lines for day in to_suppose(month, line, weekdays[line.id])]
+    for line, day in found:
+        _add(asked, line.id, day, line.minutes, source=ASSUMED, note=w.alone.rest_held)
+    return len(found)
+
+
+def saved_in(request: HttpRequest) -> int | None:
+    """Return how much was saved by the form that led to this page; None if none did."""
+    said = request.GET.get("saved", "")
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < _SAVED else None
 
 
 def _add(asked: Asked, service: str, day: dt.date, given: int, **more: str | None) -> None:

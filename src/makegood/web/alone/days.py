@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.alone.kept import as_one
@@ -36,7 +37,8 @@ def alone_days(request: HttpRequest, **_: Any) -> HttpResponse:
     except NotWrittenError as refused:
         return _page(request, error=words.not_saved, findings=refused.findings, status=_BAD)
     first_child = not holding(MODELS["students"]).exists()
-    return redirect("alone_child" if first_child else "alone_days", relation=asked.relation.ref)
+    of = {"relation": asked.relation.ref}
+    return redirect(f"{reverse('alone_child' if first_child else 'alone_days', kwargs=of)}?days=1")
 
 
 def _page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -62,6 +64,8 @@ def _page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
         "children": list(holding(MODELS["students"]).values_list("ref", flat=True)[:1]),
         "month": asked.day.replace(day=1),
         "year": year,
+        "came_first": "first" in request.GET and year is None,
+        "days_saved": "days" in request.GET and request.method == "GET",
         **more,
     }
     return render(request, "alone/days.html", shown, status=status)

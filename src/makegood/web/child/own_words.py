@@ -10,7 +10,7 @@ from makegood.web.records.versions import holding
 
 def own_words(asked: Asked, sessions: Collection[str | None]) -> dict[str, str]:
     """Return what is written of sessions, by session_id; none on a site of several people, where it is the school's."""
-    if asked.relation.kind != "alone":
+    if not asked.relation.about.alone:
         return {}
     rows: Any = holding(MODELS["sessions"]).filter(session_id__in=[id_ for id_ in sessions if id_])
     return {row.session_id: words for row in rows if (words := words_of(row))}

@@ -19,6 +19,7 @@ from makegood.web.people.shown import who
 from makegood.web.records.models import MODELS, Entry
 from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
+from makegood.web.setup.in_short import beside
 from makegood.web.words.all import SiteWords
 from makegood.web.words.language import words_for
 
@@ -45,12 +46,16 @@ def why(request: HttpRequest, *, thing: str, **_: Any) -> HttpResponse:
         return render(request, "child/held.html", about)
     if not lines:
         return not_here(request)
+    policy_of = {service.service_id: service.policy_id for service in answer.value.services}
+    rules = {rule.number: rule for rule in answer.value.rules}
+    silent = [beside(policy_of[line.service_id], line, rules[line.rule], words) for line in lines]
     shown = {
         "lines": lines,
+        "silent": list(dict.fromkeys(says for says in silent if says)),
         "rules": [rule for rule in answer.value.rules if rule.number in {line.rule for line in lines}],
         "row": _row(row, asked, words) if row else None,
         "wrote": own_words(asked, [row.session_id]).get(row.session_id) if row else None,
-        "steps": explanation(records, ref, asked.day).value if asked.relation.about.staff else None,
+        "steps": explanation(records, ref, asked.day).value if not asked.relation.about.family else None,
     }
     return render(request, "child/why.html", shown)
 
@@ -90,7 +95,7 @@ def _row(row: Any, asked: Asked, w: SiteWords) -> dict[str, Any]:
     To staff also the reason word for word, and to who keeps a log alone too, who gave it and where the row comes from.
     A family reads the reason as it was read: what somebody wrote may tell of a colleague's health.
     """
-    inside = asked.relation.about.staff or asked.relation.kind == "alone"
+    inside = asked.relation.about.staff or asked.relation.about.alone
     return {
         "planned": row.minutes_planned,
         "given": row.minutes_delivered,

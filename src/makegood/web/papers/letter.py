@@ -61,7 +61,7 @@ def letter(request: HttpRequest, *, kind: str, **_: Any) -> HttpResponse:
     report = records_of_children({id_}, asked.day, notes_by=notes_by, signed=kind == "medicaid_report")
     if report.records is None:
         return render(request, "child/cannot.html", {"findings": report.findings})
-    typed = _in_the_other_language(report.records, asked, kind, typed_in(request.POST, words.lang))
+    typed = _signed(asked, _in_the_other_language(report.records, asked, kind, typed_in(request.POST, words.lang)))
     what = request.POST.get("what")
     if request.method == "GET" or what == "show":
         return _page(request, report.records, kind, typed, says=words.papers.too_long if typed.too_long else "")
@@ -73,6 +73,13 @@ def letter(request: HttpRequest, *, kind: str, **_: Any) -> HttpResponse:
         return _page(request, report.records, kind, typed, says=words.papers.not_made, status=503)
     ((name, data),) = done.files.items()
     return HttpResponse(data, TYPES[as_], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _signed(asked: Asked, typed: Typed) -> Typed:
+    """Return what was typed, with the name of a family's writer, whom the site knows; a blanked name stays blank."""
+    if asked.relation.kind not in OWN_LETTERS:
+        return typed
+    return replace(typed, fields={"parent_name": asked.person.name, **typed.fields})
 
 
 def _is_noted(asked: Asked) -> bool:

@@ -24,6 +24,7 @@ _FIRST: Final = {
     "director": "schools",
     "administrator": "people",
     "alone": "children",
+    "therapist_alone": "children",
 }
 
 
@@ -37,8 +38,12 @@ def home(request: HttpRequest) -> HttpResponse:
     ]
     if len(relations) == 1:
         return redirect("as", relation=relations[0].ref)
-    whom = whom_each(relations, words_for(request))
-    return render(request, "people/home.html", {"relations": list(zip(relations, whom, strict=True))})
+    words = words_for(request)
+    listed = [
+        (relation, whom, words.rights.kind_says.get(relation.kind, ""))
+        for relation, whom in zip(relations, whom_each(relations, words), strict=True)
+    ]
+    return render(request, "people/home.html", {"relations": listed})
 
 
 def as_relation(request: HttpRequest, **_: Any) -> HttpResponse:

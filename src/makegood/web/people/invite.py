@@ -1,4 +1,4 @@
-"""Invitations: one use, 14 days, bound to one child, school or provider, and opened with a second item."""
+"""Rights that wait: an invitation (one use, 14 days, opened with a second item), or more for who has an account."""
 
 import datetime as dt
 import secrets
@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from makegood.web.clock import now, today
 from makegood.web.people.hashing import sum_of
 from makegood.web.people.kinds import ABOUT, Kind
-from makegood.web.people.models import Invitation, Person, Relation
+from makegood.web.people.models import CaseloadChild, Invitation, Person, Relation
 
 DAYS: Final = 14
 TRIES: Final = 5
@@ -25,7 +25,7 @@ def invite(kind: Kind, *, by: str, seconded_by: str = "", **scope: Any) -> tuple
         kind: The relation that it gives.
         by: Who makes it: a person's ref.
         seconded_by: A second person who has agreed already.
-        scope: `student_id`, `provider_id`, `school_id` and `ends` of the relation.
+        scope: `student_id`, `provider_id`, `school_id`, `children`, `begins` and `ends` of the relation.
 
     Returns:
         The invitation, the secret of its link, and the second item. Neither secret is kept: they are shown once.
@@ -37,6 +37,23 @@ def invite(kind: Kind, *, by: str, seconded_by: str = "", **scope: Any) -> tuple
         made_at=moment, until=moment + dt.timedelta(days=DAYS), **scope,
     )  # fmt: skip
     return made, link, second
+
+
+def offer(kind: Kind, person: Person, *, by: str, relation: Relation | None = None, **scope: Any) -> Invitation:
+    """Offer a right to somebody who has an account: they have it as soon as a second person has confirmed it.
+
+    Args:
+        kind: The relation that it gives.
+        person: Who gets it.
+        by: Who offers it: a person's ref.
+        relation: The relation that only gets more children.
+        scope: As of `invite`.
+    """
+    moment = now()
+    return Invitation.objects.create(
+        hashed=sum_of(secrets.token_urlsafe(24)), kind=kind, person=person, relation=relation, made_by=by,
+        made_at=moment, until=moment + dt.timedelta(days=DAYS), **scope,
+    )  # fmt: skip
 
 
 def first_link(by: str) -> str:
@@ -52,15 +69,59 @@ def first_link(by: str) -> str:
 
 def find(link: str) -> Invitation | None:
     """Return the invitation of a link, if it can still be used."""
-    found = Invitation.objects.filter(hashed=sum_of(link), used_at=None, until__gte=now(), tries__lt=TRIES).first()
+    found = _of(link)
     if found is None or (ABOUT[found.kind].second_person and not found.seconded_by):
         return None
     return found
 
 
+def only_waits(link: str) -> bool:
+    """Return whether a link will work once a second person has confirmed its invitation."""
+    found = _of(link)
+    return found is not None and not found.seconded_by
+
+
+def _of(link: str) -> Invitation | None:
+    return _open().filter(hashed=sum_of(link), until__gte=now(), tries__lt=TRIES).first()
+
+
+def _open() -> QuerySet[Invitation]:
+    """Return what nobody has used and nobody has taken back, also after its time; never the first person's link."""
+    return Invitation.objects.filter(used_at=None, taken_back_at=None)
+
+
+def unused(since: dt.datetime) -> QuerySet[Invitation]:
+    """Return the rights that were offered and nobody has, those that ran out before a moment left out."""
+    first_link = Q(second="") & Q(person=None)
+    return _open().filter(until__gte=since).exclude(first_link).order_by("pk")
+
+
 def waiting_for_second() -> QuerySet[Invitation]:
-    """Return the invitations that wait for a second person and can still be used."""
-    return Invitation.objects.filter(seconded_by="", used_at=None, until__gte=now()).exclude(second="")
+    """Return the rights that wait for a second person and can still be used."""
+    return unused(now()).filter(seconded_by="", tries__lt=TRIES)
+
+
+def confirm(number: int, *, by: str) -> bool:
+    """Confirm a right as its second person, neither who offered it nor who gets it; return whether there was one.
+
+    Args:
+        number: The invitation's number.
+        by: The second person's ref.
+    """
+    with transaction.atomic():
+        may = waiting_for_second().filter(pk=number).exclude(made_by=by).exclude(person__ref=by)
+        if not may.update(seconded_by=by):
+            return False
+        made = Invitation.objects.select_related("person", "relation").get(pk=number)
+        if made.person is not None:
+            accept(made, made.person)
+    return True
+
+
+def take_back(number: int, *, by: str) -> bool:
+    """Take a right back that nobody has used yet; return whether there was one."""
+    fresh = unused(dt.datetime.min.replace(tzinfo=dt.UTC)).filter(pk=number)
+    return bool(fresh.update(taken_back_at=now(), taken_back_by=by))
 
 
 def opens(invitation: Invitation, second: str) -> bool:
@@ -82,14 +143,33 @@ def accept(invitation: Invitation, person: Person, kinds: tuple[Kind, ...] = ())
         kinds: What the first person of a site becomes; else the invitation's own kind.
     """
     with transaction.atomic():
-        fresh = Invitation.objects.filter(pk=invitation.pk, used_at=None)
+        fresh = Invitation.objects.filter(pk=invitation.pk, used_at=None, taken_back_at=None)
         if not fresh.update(used_at=now(), used_by=person):
             return None
-        return [
+        begins = invitation.begins or today()
+        if invitation.relation is not None:
+            _name(invitation, invitation.relation, begins, invitation.ends)
+            return [invitation.relation]
+        made = [
             Relation.objects.create(
                 person=person, kind=kind, student_id=invitation.student_id, provider_id=invitation.provider_id,
-                school_id=invitation.school_id, begins=today(), ends=invitation.ends, granted_by=invitation.made_by,
+                school_id=invitation.school_id, begins=begins, ends=invitation.ends, granted_by=invitation.made_by,
                 granted_at=invitation.made_at, seconded_by=invitation.seconded_by, seconded_at=now(),
             )
             for kind in kinds or (invitation.kind,)
         ]  # fmt: skip
+        for relation in made:
+            # For as long as the relation itself: a child's own last day is given later.
+            _name(invitation, relation, begins, None)
+        return made
+
+
+def _name(invitation: Invitation, relation: Relation, begins: dt.date, ends: dt.date | None) -> None:
+    """Write the children whom an invitation names for a relation."""
+    CaseloadChild.objects.bulk_create(
+        CaseloadChild(
+            relation=relation, student_id=student, begins=begins, ends=ends, granted_by=invitation.made_by,
+            seconded_by=invitation.seconded_by,
+        )
+        for student in invitation.children
+    )  # fmt: skip

@@ -74,6 +74,7 @@ class Relation(models.Model):
         order_seen: Who saw the order, and when, in words.
         granted_by: Who gave it: a person's ref, or the program's own words for the first one.
         seconded_by: Who confirmed it; blank while nobody has. Until then it does not hold.
+        ended_by: Who gave it its last day, or entered the order, and `ended_why` why, in their words.
     """
 
     ref = models.CharField(max_length=LENGTH, default=new_ref, unique=True)
@@ -90,13 +91,21 @@ class Relation(models.Model):
     granted_at = models.DateTimeField()
     seconded_by = models.TextField(blank=True)
     seconded_at = models.DateTimeField(null=True)
+    ended_by = models.TextField(blank=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_why = models.TextField(blank=True)
 
     objects: ClassVar[models.Manager["Relation"]] = models.Manager()
 
     @property
+    def its_kind(self) -> Kind:
+        """Its kind, as one of those that there are."""
+        return cast("Kind", self.kind)
+
+    @property
     def about(self) -> About:
         """What goes with its kind."""
-        return ABOUT[cast("Kind", self.kind)]
+        return ABOUT[self.its_kind]
 
     def holds_on(self, day: dt.date) -> bool:
         """Return whether it holds on a day: begun, not ended, confirmed, and not barred by an order."""
@@ -105,12 +114,23 @@ class Relation(models.Model):
 
 
 class CaseloadChild(models.Model):
-    """A child on a case manager's list, from when to when."""
+    """A child who was named for a relation, such as a case manager's, from when to when.
+
+    It is written once a second person has confirmed it.
+
+    Attributes:
+        granted_by: Who named the child: a person's ref; blank where that is the relation's own.
+        seconded_by: Who confirmed it; blank in the same case.
+        ended_by: Who gave it its last day.
+    """
 
     relation = models.ForeignKey(Relation, models.PROTECT, related_name="children")
     student_id = models.TextField(db_index=True)
     begins = models.DateField()
     ends = models.DateField(null=True)
+    granted_by = models.TextField(blank=True)
+    seconded_by = models.TextField(blank=True)
+    ended_by = models.TextField(blank=True)
 
 
 class Device(models.Model):
@@ -133,32 +153,49 @@ class Device(models.Model):
 
 
 class Invitation(models.Model):
-    """A way in for one person, once, within 14 days.
+    """A right that waits: for a person who is invited, once, within 14 days; or for one who has an account already.
 
     Attributes:
         hashed: The sum of the link's secret; the link itself is not kept.
-        second: The hash of the second item, given in another way than the link; blank for the first person of a site.
+        second: The hash of the second item, given in another way than the link; blank where there is no link to give.
         tries: How often a wrong second item was given.
-        kind, student_id, provider_id, school_id, ends: The relation that it gives.
+        called: Who is invited, as who made it wrote it: whoever confirms it needs to know.
+        kind, student_id, provider_id, school_id, begins, ends: The relation that it gives.
+        children: The children whom it names, by student_id.
+        person: Who gets it, if they have an account; then it is given as soon as it is confirmed.
+        relation: The relation to which it adds children, if it does only that.
         seconded_by: The second person who agreed; until then it does not open.
+        taken_back_at: Since when it is taken back, and `taken_back_by` who did that.
     """
 
     hashed = models.CharField(max_length=64, unique=True)
     second = models.TextField(blank=True)
     tries = models.PositiveIntegerField(default=0)
+    called = models.TextField(blank=True)
     kind = models.CharField(max_length=20)
     student_id = models.TextField(blank=True)
     provider_id = models.TextField(blank=True)
     school_id = models.TextField(blank=True)
+    children: Any = models.JSONField(default=list)
+    begins = models.DateField(null=True)
     ends = models.DateField(null=True)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    relation = models.ForeignKey(Relation, models.PROTECT, null=True, related_name="+")
     made_by = models.TextField()
     seconded_by = models.TextField(blank=True)
     made_at = models.DateTimeField()
     until = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
     used_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_by = models.TextField(blank=True)
 
     objects: ClassVar[models.Manager["Invitation"]] = models.Manager()
+
+    @property
+    def about(self) -> About:
+        """What goes with its kind."""
+        return ABOUT[cast("Kind", self.kind)]
 
 
 def holding_on(day: dt.date) -> Any:

@@ -87,7 +87,7 @@ def _page(request: HttpRequest, wrong: dict[str, str], *, status: int = 200) -> 
         "nothing": is_sent and not wrong,
         "wrong": bool(wrong),
         "ready": all(each.next is not None for each in found),
-        "alone": asked.relation.kind == "alone",
+        "alone": asked.relation.about.alone,
     }
     if found:
         shown |= _goes_on(asked.day, max(each.ends.last for each in found))

@@ -6,24 +6,27 @@ from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
-from makegood.answers.policies import policies
-from makegood.web.access.asked import asked_of
+from makegood.answers.policies import FEDERAL, policies_in_short
+from makegood.web.access.asked import Asked, asked_of
 from makegood.web.options import choose, option
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
 from makegood.web.records.write import change
 from makegood.web.refusals import not_here
+from makegood.web.setup.in_short import says
+from makegood.web.words.all import SiteWords
+from makegood.web.words.language import words_for
 
 POLICY: Final = "policy"
-FEDERAL: Final = "us-federal"
 _LAID: Final = "policy_spread"
 
 
 def policy(request: HttpRequest, **_: Any) -> HttpResponse:
     """Show the packs, and take the choice of one."""
     asked = asked_of(request)
-    packs = policies()
+    packs = policies_in_short(asked.day)
     if request.method == "POST":
         chosen = request.POST.get(POLICY, "")
         if chosen not in packs:
@@ -32,9 +35,18 @@ def policy(request: HttpRequest, **_: Any) -> HttpResponse:
             old = option(_LAID)
             choose(POLICY, chosen)
             spread(by=asked.person.ref, old=old)
-        return redirect("setup", relation=asked.relation.ref)
-    listed = sorted(((id_, title) for id_, title in packs.items() if id_ != FEDERAL), key=lambda pack: pack[1])
+        return redirect(f"{reverse('setup', kwargs={'relation': asked.relation.ref})}#rule")
+    words = words_for(request)
+    listed = [(pack, says(pack, words)) for pack in packs.values() if pack.policy_id != FEDERAL]
+    # Those that hold today come first: nobody reads through twenty rules of another year to find theirs.
+    listed.sort(key=lambda each: (not each[0].in_force, each[0].title))
     return render(request, "setup/policy.html", {"packs": listed, "chosen": option(POLICY), "federal": FEDERAL})
+
+
+def chosen_in_short(asked: Asked, w: SiteWords) -> tuple[str, list[str]] | None:
+    """Return the title of the policy that was chosen, and what it says today; None if none or only federal law was."""
+    pack = policies_in_short(asked.day).get(option(POLICY) or FEDERAL)
+    return None if pack is None or pack.policy_id == FEDERAL else (pack.title, says(pack, w, in_full=True))
 
 
 def spread(*, by: str, old: str | None = None) -> None:

@@ -5,14 +5,15 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from makegood.web.access.asked import Asked, asked_of
+from makegood.web.access.asked import asked_of
 from makegood.web.options import choose, option
-from makegood.web.people.models import Person, Relation
+from makegood.web.people.models import Person
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
-from makegood.web.setup.policy import FEDERAL, POLICY
+from makegood.web.setup.policy import POLICY, chosen_in_short
 from makegood.web.setup.years import calendars
+from makegood.web.words.language import words_for
 
 WHERE: Final = "where_logged"
 HERE: Final = "here"
@@ -29,7 +30,7 @@ def setup(request: HttpRequest, **_: Any) -> HttpResponse:
         choose(WHERE, answer)
         return redirect("setup", relation=asked.relation.ref)
     children = holding(MODELS["students"]).count()
-    alone = asked.relation.kind == "alone"
+    alone = asked.relation.about.alone
     chosen = option(POLICY)
     years = calendars(asked.day)
     shown = {
@@ -37,19 +38,12 @@ def setup(request: HttpRequest, **_: Any) -> HttpResponse:
         "children": children,
         "days": holding(MODELS["terms"]).exists(),
         "policy": chosen,
-        "federal": chosen == FEDERAL,
+        "rule": chosen_in_short(asked, words_for(request)),
         "alone": alone,
         "people": Person.objects.filter(ended_at=None).count(),
-        "keeps": _keeps(asked),
         "next_year": bool(years) and all(calendar.next is not None for calendar in years),
     }
     return render(request, "setup/steps.html", shown)
-
-
-def _keeps(asked: Asked) -> Relation | None:
-    """Return as what the same person may invite others, if they may: the first person of a district is both."""
-    kept = asked.person.relations.filter(kind="administrator").order_by("begins", "pk")
-    return next((each for each in kept if each.holds_on(asked.day)), None)
 
 
 def logs_here() -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from makegood.terms.spelling import near
 from makegood.web.access.asked import Asked, Child
-from makegood.web.access.scope import children
+from makegood.web.access.scope import children, named
 from makegood.web.kept.sums import sums_for
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
@@ -25,15 +25,16 @@ class Choice:
 
 
 def choices_of(asked: Asked, date: dt.date) -> list[Choice]:
-    """Return the services that a provider gives on a day, by child."""
+    """Return the services that a provider gives on a day, by child; of a child who is named, every service."""
     own = {child.student_id: child for child in children(asked.relation, asked.day)}
     provider, day = asked.relation.provider_id, date.isoformat()
     slots = set(holding(MODELS["schedule"]).filter(provider_id=provider).values_list("service_id", flat=True))
+    listed = named(asked.relation, asked.day)
     rows: Any = holding(MODELS["services"]).filter(student_id__in=own)
     found = [
         Choice(ref=row.ref, service_id=row.service_id, service_type=row.service_type, child=own[row.student_id])
         for row in rows
-        if (row.provider_id == provider or row.service_id in slots)
+        if (row.provider_id == provider or row.service_id in slots or row.student_id in listed)
         and (not row.start or row.start <= day) and (not row.end or row.end >= day)
     ]  # fmt: skip
     return sorted(found, key=lambda choice: (choice.child.short, choice.service_type, choice.service_id))

@@ -10,7 +10,9 @@ from makegood.web.words.common import COMMON, CommonWords
 from makegood.web.words.more import MORE, MoreWords
 from makegood.web.words.papers import PAPERS, PapersWords
 from makegood.web.words.people import PEOPLE, PeopleWords
+from makegood.web.words.policy import POLICY, PolicyWords
 from makegood.web.words.replies import REPLIES, RepliesWords
+from makegood.web.words.rights import RIGHTS, RightsWords
 from makegood.web.words.school import SCHOOL, SchoolWords
 from makegood.web.words.setup import SETUP, SetupWords
 from makegood.web.words.today import TODAY, TodayWords
@@ -37,6 +39,8 @@ class SiteWords:
     more: MoreWords
     papers: PapersWords
     replies: RepliesWords
+    rights: RightsWords
+    policy: PolicyWords
     year: YearWords
 
 
@@ -55,5 +59,7 @@ def site_words(lang: Lang) -> SiteWords:
         more=MORE.of(lang),
         papers=PAPERS.of(lang),
         replies=REPLIES.of(lang),
+        rights=RIGHTS.of(lang),
+        policy=POLICY.of(lang),
         year=YEAR.of(lang),
     )

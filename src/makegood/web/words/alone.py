@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -11,6 +12,7 @@ class AloneWords:
     """Words for one who keeps the account alone: a parent, or a therapist."""
 
     title: str
+    title_student: str
     lead: str
     name: str
     name_says: str
@@ -51,6 +53,12 @@ class AloneWords:
     no_days_yet: str
     nothing: str
     given: str
+    shorter: str
+    short_of: str
+    saved: Counted
+    days_saved: str
+    days_first: str
+    line_saved: str
     missed: str
     missed_as: str
     assumed_by: str
@@ -70,6 +78,7 @@ class AloneWords:
 ALONE: Final = Bilingual(
     en=AloneWords(
         title="Your child",
+        title_student="A student",
         lead="Type what the IEP says. It stays on this computer.",
         name="First name",
         name_says="A short name is enough.",
@@ -115,6 +124,13 @@ ALONE: Final = Bilingual(
         no_days_yet="First fill in the days of school.",
         nothing="not marked",
         given="given",
+        shorter="given, but shorter",
+        short_of="shorter: {given} of {of} min given",
+        saved=Counted("Saved: 1 session. You can change it here.", "Saved: {n} sessions. You can change them here."),
+        days_saved="The days of school are saved.",
+        days_first="First the days of school, please: without them nothing can be counted. Then you type what the IEP "
+        "says.",
+        line_saved="Saved. It is in the list below.",
         missed="missed, I don't know why",
         missed_as="missed: {reason}",
         assumed_by="given: supposed by {name}, not recorded",
@@ -132,6 +148,7 @@ ALONE: Final = Bilingual(
     ),
     es=AloneWords(
         title="Su hijo(a)",
+        title_student="Un estudiante",
         lead="Escriba lo que dice el IEP. Se queda en esta computadora.",
         name="Nombre",
         name_says="Basta un nombre corto.",
@@ -178,6 +195,13 @@ ALONE: Final = Bilingual(
         no_days_yet="Primero anote los días de clases.",
         nothing="sin marcar",
         given="recibida",
+        shorter="recibida, pero más corta",
+        short_of="más corta: {given} de {of} min",
+        saved=Counted("Se guardó 1 sesión. Puede cambiarla aquí.", "Se guardaron {n} sesiones. Puede cambiarlas aquí."),
+        days_saved="Los días de clases quedaron guardados.",
+        days_first="Primero anote los días de clases: sin ellos no se puede contar nada. Después escribirá lo que dice "
+        "el IEP.",
+        line_saved="Guardado. Está en la lista de abajo.",
         missed="no recibida, no sé por qué",
         missed_as="no recibida: {reason}",
         assumed_by="recibida: lo supone {name}, no está registrado",

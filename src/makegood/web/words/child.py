@@ -62,6 +62,7 @@ class ChildWords:
     readings: str
     readings_says: str
     reading: str
+    log_ends: str
     cannot: str
     cannot_says: str
 
@@ -115,6 +116,8 @@ CHILD: Final = Bilingual(
         readings_says="People of agencies and contractors, and staff after their time here. Others at the school look "
         "at it as part of their work.",
         reading="{day}: {whom}",
+        log_ends="The last log brought in ends on {day}. What was given since is not here yet, so the days after it "
+        "count as nothing on record, or as time in which sessions can still be given.",
         cannot="This account cannot be counted yet",
         cannot_says="Something in the records does not fit together. The school has to put it right; nothing is lost.",
     ),
@@ -167,6 +170,8 @@ CHILD: Final = Bilingual(
         readings_says="Personas de agencias y empresas contratadas, y personal después de su tiempo aquí. Otras "
         "personas de la escuela la ven como parte de su trabajo.",
         reading="{day}: {whom}",
+        log_ends="El último registro que se trajo termina el {day}. Lo que se dio después todavía no está aquí, así "
+        "que los días siguientes cuentan como sin registro, o como tiempo en que todavía se pueden dar sesiones.",
         cannot="Esta cuenta todavía no se puede hacer",
         cannot_says="Algo en los registros no concuerda. La escuela tiene que corregirlo; no se ha perdido nada.",
     ),

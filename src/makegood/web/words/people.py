@@ -17,6 +17,7 @@ class KindWords(TypedDict):
     director: str
     administrator: str
     alone: str
+    therapist_alone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ class PeopleWords:
     start: str
     start_says: str
     start_alone: str
+    start_therapist: str
     start_district: str
     name: str
     invited: str
@@ -74,8 +76,6 @@ class PeopleWords:
     people: str
     people_says: str
     invite: str
-    invite_whom: str
-    which_child: str
     which_provider: str
     which_school: str
     not_chosen: str
@@ -84,10 +84,7 @@ class PeopleWords:
     invite_made: str
     invite_made_says: str
     link: str
-    needs_second: str
     confirm: str
-    not_yours: str
-    nobody_else: str
 
 
 PEOPLE: Final = Bilingual(
@@ -101,6 +98,7 @@ PEOPLE: Final = Bilingual(
             director="director",
             administrator="administrator of this site",
             alone="yourself",
+            therapist_alone="yourself",
         ),
         of_child="family of {child}",
         of_school="school leader, {school}",
@@ -139,7 +137,8 @@ PEOPLE: Final = Bilingual(
         until="until {day}",
         start="Welcome to Makegood",
         start_says="You are the first person here. This link works once.",
-        start_alone="I use it alone, on this computer",
+        start_alone="I am a parent or guardian, and use it for my child on this computer",
+        start_therapist="I am a therapist or teacher, and use it for my own students on this computer",
         start_district="I set it up for a school district",
         name="Your name",
         invited="You are invited",
@@ -149,30 +148,24 @@ PEOPLE: Final = Bilingual(
         second_item_says="You got them in another way than this link: on paper, by phone or in person.",
         wrong_second="These digits do not go with this link. After five tries it no longer works.",
         void="This link no longer works",
-        void_says="It was used, it is more than 14 days old, or a second person has not yet confirmed it. Please ask "
-        "for a new one.",
+        void_says="It was used already, it was taken back, or it is more than 14 days old. Whoever invited you can "
+        "make a new one.",
         login_taken="Somebody signs in with this name already. Please choose another.",
         too_short="This password is too short or too common.",
         blank="Please fill this in.",
         people="People",
-        people_says="Who may see what here, and until when.",
+        people_says="Who may see what here, since when and until when. Open a name to change or end it.",
         invite="Invite somebody",
-        invite_whom="As what?",
-        which_child="For a family: which child? (the student's number)",
-        which_provider="For a therapist or teacher: whose sessions do they give?",
-        which_school="For a school leader: which school?",
+        which_provider="Whose sessions do they give?",
+        which_school="Which school?",
         not_chosen="Not chosen",
         none_on_record="None is on record yet",
-        which_blank="Please say which child, therapist or school the invitation is for. It must be on record here.",
+        which_blank="Please choose from the list. If it is empty, nothing of that kind is on record yet.",
         invite_made="The invitation is made",
         invite_made_says="Give the link and the digits in two different ways. Both are shown only now. The link works "
         "once, for 14 days, after a second person has confirmed it.",
         link="Link",
-        needs_second="waits for a second person",
         confirm="Confirm",
-        not_yours="Whoever made it cannot confirm it.",
-        nobody_else="Nobody else here can confirm it yet. The owner of the computer on which Makegood runs can, there, "
-        "in the folder in which it was started (if it was started with --data, add the same --data):",
     ),
     es=PeopleWords(
         kinds=KindWords(
@@ -184,6 +177,7 @@ PEOPLE: Final = Bilingual(
             director="dirección del distrito",
             administrator="administración de este sitio",
             alone="usted",
+            therapist_alone="usted",
         ),
         of_child="familia de {child}",
         of_school="dirección de la escuela, {school}",
@@ -224,7 +218,8 @@ PEOPLE: Final = Bilingual(
         until="hasta el {day}",
         start="Le damos la bienvenida a Makegood",
         start_says="Usted es la primera persona aquí. Este enlace sirve una vez.",
-        start_alone="Lo uso yo, en esta computadora",
+        start_alone="Soy madre, padre o tutor(a) y lo uso para mi hijo(a), en esta computadora",
+        start_therapist="Soy terapeuta o maestro(a) y lo uso para mis propios estudiantes, en esta computadora",
         start_district="Lo preparo para un distrito escolar",
         name="Su nombre",
         invited="Tiene una invitación",
@@ -234,30 +229,23 @@ PEOPLE: Final = Bilingual(
         second_item_says="Los recibió por otro medio que este enlace: en papel, por teléfono o en persona.",
         wrong_second="Esos números no corresponden a este enlace. Después de cinco intentos deja de servir.",
         void="Este enlace ya no sirve",
-        void_says="Ya se usó, tiene más de 14 días o una segunda persona aún no lo ha confirmado. Pida uno nuevo.",
+        void_says="Ya se usó, lo retiraron o tiene más de 14 días. Quien le invitó puede hacer otro.",
         login_taken="Alguien ya entra con ese nombre. Elija otro.",
         too_short="La contraseña es demasiado corta o demasiado común.",
         blank="Complete este dato.",
         people="Personas",
-        people_says="Quién puede ver qué aquí, y hasta cuándo.",
+        people_says="Quién puede ver qué aquí, desde cuándo y hasta cuándo. Abra un nombre para cambiarlo o "
+        "terminarlo.",
         invite="Invitar a alguien",
-        invite_whom="¿Como qué?",
-        which_child="Para una familia: ¿qué estudiante? (su número)",
-        which_provider="Para terapeutas o maestros: ¿de quién son las sesiones que da?",
-        which_school="Para la dirección de una escuela: ¿qué escuela?",
+        which_provider="¿De quién son las sesiones que da?",
+        which_school="¿Qué escuela?",
         not_chosen="Sin elegir",
         none_on_record="Todavía no hay ninguno en el registro",
-        which_blank="Indique para qué estudiante, terapeuta o escuela es la invitación. Tiene que estar en el "
-        "registro.",
+        which_blank="Elija de la lista. Si está vacía, todavía no hay nada de eso en el registro.",
         invite_made="La invitación está lista",
         invite_made_says="Entregue el enlace y los números por dos medios distintos. Solo se muestran ahora. El enlace "
         "sirve una vez, durante 14 días, después de que una segunda persona lo confirme.",
         link="Enlace",
-        needs_second="espera a una segunda persona",
         confirm="Confirmar",
-        not_yours="Quien la hizo no puede confirmarla.",
-        nobody_else="Todavía no hay aquí otra persona que pueda confirmarla. Puede hacerlo quien tiene a su cargo la "
-        "computadora en la que corre Makegood, allí mismo, en la carpeta en la que se inició (si se inició con --data, "
-        "agregue el mismo --data):",
     ),
 )

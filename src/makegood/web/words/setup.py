@@ -32,9 +32,9 @@ class SetupWords:
     rule_says: str
     rule_none: str
     rule_none_set: str
-    rule_set: str
     rule_english: str
     child: str
+    students: str
     child_open: str
     days: str
     days_open: str
@@ -135,9 +135,9 @@ SETUP: Final = Bilingual(
             "most misses the page will say that the IEP team decides"
         ),
         rule_none_set="Only federal law is asked.",
-        rule_set="A rule was chosen.",
         rule_english="The titles are in English, as their sources are.",
         child="Your child and what the IEP says",
+        students="Your students and what their IEPs say",
         child_open="Type what the IEP says",
         days="The days of school",
         days_open="Fill in the days of school",
@@ -145,7 +145,7 @@ SETUP: Final = Bilingual(
         people_says="Therapists, school leaders and families see only what an invitation gives them.",
         people_there="People with an account: {n}",
         people_open="See who may see what",
-        people_by="Invitations are made by an administrator of this site. A second person confirms each.",
+        people_by="A second person confirms each invitation.",
         pick="Your files",
         pick_says=(
             "Excel, LibreOffice, CSV, text, calendar (.ics), zip or JSON of a school system. Up to {n} at once."
@@ -312,9 +312,9 @@ SETUP: Final = Bilingual(
             "sesiones: en la mayoría de los casos la página dirá que decide el equipo del IEP"
         ),
         rule_none_set="Solo se consulta la ley federal.",
-        rule_set="Ya se eligió una regla.",
         rule_english="Los títulos están en inglés, como sus fuentes.",
         child="Su hijo(a) y lo que dice el IEP",
+        students="Sus estudiantes y lo que dicen sus IEP",
         child_open="Escribir lo que dice el IEP",
         days="Los días de clases",
         days_open="Anotar los días de clases",
@@ -322,7 +322,7 @@ SETUP: Final = Bilingual(
         people_says="Terapeutas, direcciones de escuela y familias ven solo lo que les da una invitación.",
         people_there="Personas con una cuenta: {n}",
         people_open="Ver quién puede ver qué",
-        people_by="Las invitaciones las hace la administración de este sitio. Una segunda persona confirma cada una.",
+        people_by="Una segunda persona confirma cada invitación.",
         pick="Sus archivos",
         pick_says=(
             "Excel, LibreOffice, CSV, texto, calendario (.ics), zip o JSON de un sistema escolar. Hasta {n} a la vez."

@@ -10,6 +10,7 @@ from makegood.terms.counted import NOUNS, Counted, counted
 from makegood.terms.findings import Finding, errors
 from makegood.terms.reasons import REASONS
 from makegood.web.found import Found, found
+from makegood.web.log_end import log_end
 from makegood.web.words.all import SiteWords
 
 _HOUR: Final = 60
@@ -26,6 +27,12 @@ def say(phrase: str, **parts: Any) -> str:
 def count(phrase: Counted, n: int, **parts: Any) -> str:
     """Return what a phrase says of a number."""
     return phrase.of(n, **parts)
+
+
+@register.simple_tag(takes_context=True, name="log_end")
+def end_of_log(context: Any) -> dt.date | None:
+    """Return the last day of the log that was brought in, where what came after is not here yet."""
+    return log_end(context["asked"])
 
 
 @register.filter

@@ -1,0 +1,112 @@
+"""One who keeps the site alone: a parent is told what was saved; a therapist reads no words for a family."""
+
+import html
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.web.cast import HERE, PASSWORD, client_of, relation
+
+from makegood.web.people.invite import first_link
+from makegood.web.people.kinds import Kind
+from makegood.web.people.models import Relation
+from makegood.web.records.models import MODELS
+from makegood.web.records.versions import holding
+
+pytestmark = pytest.mark.usefixtures("empty")
+
+
+def begun(kind: Kind = "alone") -> tuple[Relation, Client, str]:
+    """Return one who has entered the days of school and a service, and the address of March's sessions."""
+    of, client = relation("ada", kind), client_of("ada")
+    client.post(f"/as/{of.ref}/my/days/", {"first": "2026-08-24", "last": "2027-06-04"})
+    form = {"name": "Ana", "service": "speech", "words": "2 x 30 min weekly", "start": "", "end": "", "reading": "0"}
+    assert client.post(f"/as/{of.ref}/my/child/", form).status_code == 302
+    child = holding(MODELS["students"]).get().ref
+    return of, client, f"/as/{of.ref}/my/child/{child}/sessions/2027-03-01/"
+
+
+def fields(client: Client, month: str) -> list[str]:
+    return re.findall(r'<select id="([^"]+)"', client.get(month).content.decode())
+
+
+def read(client: Client, address: str, **form: Any) -> str:
+    answer = client.post(address, form, follow=True) if form else client.get(address, follow=True)
+    return html.unescape(" ".join(answer.content.decode().split()))
+
+
+def test_who_types_the_iep_before_the_days_of_school_reads_why_the_days_come_first() -> None:
+    of, client = relation("ada", "alone"), client_of("ada")
+    page = read(client, f"/as/{of.ref}/my/child/")
+    assert "First the days of school, please: without them nothing can be counted." in page
+    days = {"first": "2026-08-24", "last": "2027-06-04"}
+    assert "The days of school are saved." in read(client, f"/as/{of.ref}/my/days/", **days)
+
+
+def test_a_month_says_how_much_was_saved_and_takes_a_session_that_was_shorter() -> None:
+    _, client, month = begun()
+    days = fields(client, month)
+    page = read(client, month, **{days[0]: "short.20", days[1]: "given", "rest": "unknown"})
+    assert "Saved: 2 sessions. You can change them here." in page
+    rows = holding(MODELS["sessions"]).order_by("date").values_list("minutes_delivered", "reason")
+    assert list(rows) == [("20", None), ("30", None)]
+    assert '<option value="short.20" selected>shorter: 20 of 30 min given</option>' in page
+    # The same once more changes nothing; other minutes take the place of the first.
+    assert "Saved: 0 sessions." in read(client, month, **{days[0]: "short.20", "rest": "unknown"})
+    assert "Saved: 1 session." in read(client, month, **{days[0]: "short.10", "rest": "unknown"})
+    for wrong in ("short.0", "short.30", "short.x", "short."):
+        assert "Saved: 0 sessions." in read(client, month, **{days[0]: wrong, "rest": "unknown"})
+
+
+@pytest.mark.parametrize(
+    ("lang", "says", "never"),
+    [("en", "no reason known", "another reason"), ("es", "no se sabe el motivo", "otro motivo")],
+)
+def test_missed_without_a_known_reason_is_said_so_in_the_account_and_the_letter(
+    lang: str, says: str, never: str
+) -> None:
+    of, client, month = begun()
+    (first, *_) = fields(client, month)
+    client.post(month, {first: "missed", "rest": "unknown"})
+    client.post("/language/", {"lang": lang})
+    child = holding(MODELS["students"]).get().ref
+    for at in ("", "letters/missed_question/"):
+        page = read(client, f"/as/{of.ref}/child/{child}/{at}")
+        assert says in page.casefold(), at
+        assert never not in page.casefold(), at
+
+
+def test_a_letter_is_filled_in_with_the_name_of_the_parent_who_writes_it() -> None:
+    of, client, _ = begun()
+    child = holding(MODELS["students"]).get().ref
+    letter = f"/as/{of.ref}/child/{child}/letters/records_request/"
+    assert 'maxlength="300" autocomplete="name" value="Ada"' in read(client, letter)
+    blank = read(client, letter, **{"what": "show", "field.parent_name": "", "lang": "en", "was": "en"})
+    assert 'maxlength="300" autocomplete="name" value=""' in blank
+
+
+def test_a_therapist_alone_comes_in_as_one_and_is_not_spoken_to_as_a_parent() -> None:
+    client = Client(headers=HERE)
+    form = {"use": "therapist", "name": "Ada", "login": "ada", "password": PASSWORD}
+    assert client.post(f"/start/{first_link('x')}/", form)["Location"] == "/"
+    of = Relation.objects.get()
+    assert of.kind == "therapist_alone"
+    steps = read(client, f"/as/{of.ref}/setup/")
+    assert "Your students and what their IEPs say" in steps
+    assert "Your child" not in steps
+
+
+def test_a_therapist_alone_reads_a_schools_steps_and_letters_and_never_a_familys() -> None:
+    of, client, month = begun("therapist_alone")
+    (first, *_) = fields(client, month)
+    client.post(month, {first: "provider_absent", "rest": "unknown"})
+    child = holding(MODELS["students"]).get().ref
+    page = read(client, f"/as/{of.ref}/child/{child}/")
+    assert "What the school can do" in page
+    for never in ("Ask the school in writing", "State complaint", "your child"):
+        assert never not in page
+    letters = read(client, f"/as/{of.ref}/child/{child}/letters/")
+    assert "letters/missed_notice/" in letters
+    for never in ("state_complaint", "records_request", "complaint to the State"):
+        assert never not in letters
