@@ -37,12 +37,14 @@ def command(
         print_data(json_text(found.as_dict(every=all_)))
         return
     show(findings)
-    _print(found, found.every if all_ else found.behind)
+    _print(found, all_=all_)
 
 
-def _print(found: Paces, shown: Sequence[Pace]) -> None:
+def _print(found: Paces, *, all_: bool) -> None:
+    those_behind = found.behind
+    shown = found.every if all_ else those_behind
     running = len({pace.service_id for pace in found.every})
-    behind = len({pace.service_id for pace in found.behind})
+    behind = len({pace.service_id for pace in those_behind})
     if shown:
         columns = [("student", "id"), ("service, up to the end of", "words"), ("due", "right")]
         columns += [("given", "right"), ("at this\nrate", "right"), ("short", "right")]

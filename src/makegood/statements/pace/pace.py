@@ -55,7 +55,7 @@ class Pace(NamedTuple):
     @property
     def behind(self) -> bool:
         """Whether at least one session would be lacking; less is a matter of which day it is."""
-        short = self.short
+        short = self.due - self.at_this_rate
         return short > 0 and short >= min(self.session, self.due)
 
     @property
