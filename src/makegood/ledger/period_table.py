@@ -1,6 +1,5 @@
 """The periods of all services as columns: what lies between two days is summed up without a row for each period."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from itertools import compress
@@ -46,32 +45,18 @@ class PeriodTable:
         """Minutes of each period with nothing on record, or still due in it."""
         return list(map(add, self._column("unrecorded"), self._column("still_due")))
 
-    def running(self, service_id: str, day: int) -> range:
-        """Return the places of a service's periods that have begun on a day and do not end on it or before."""
-        begin, end = self.of_service.get(service_id, (0, 0))
-        return range(bisect_right(self.last, day, begin, end), bisect_right(self.first, day, begin, end))
-
-    def touching(self, service_id: str, first: int, last: int) -> range:
-        """Return the places of a service's periods that share a day with first to last."""
-        begin, end = self.of_service.get(service_id, (0, 0))
-        # Periods follow each other, so these are neighbours.
-        return range(bisect_left(self.last, first, begin, end), bisect_right(self.first, last, begin, end))
-
-    def beginning(self, service_id: str, first: int, last: int) -> range:
-        """Return the places of a service's periods that begin on first to last."""
-        begin, end = self.of_service.get(service_id, (0, 0))
-        return range(bisect_left(self.first, first, begin, end), bisect_right(self.first, last, begin, end))
-
     def lacking(self, service_id: str) -> list[tuple[int, int]]:
         """Return the first and last days of a service's periods that lack minutes."""
         begin, end = self.of_service.get(service_id, (0, 0))
         places = compress(range(begin, end), self._lacks[begin:end])
         return [(self.first[at], self.last[at]) for at in places]
 
-    def due_in(self, places: range) -> int:
-        """Return the minutes due in neighbouring periods."""
-        return sum(self._due[places.start : places.stop])
+    def due_in(self, service_id: str, which: slice) -> int:
+        """Return the minutes due in some of a service's periods, which are counted from 0."""
+        begin, end = self.of_service.get(service_id, (0, 0))
+        return sum(self._due[begin:end][which])
 
-    def held_in(self, places: range) -> int:
-        """Return the minutes held in neighbouring periods."""
-        return sum(self._held[places.start : places.stop])
+    def held_in(self, service_id: str, which: slice) -> int:
+        """Return the minutes held in some of a service's periods, which are counted from 0."""
+        begin, end = self.of_service.get(service_id, (0, 0))
+        return sum(self._held[begin:end][which])

@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from makegood.calendars import date_of, day_number
+from makegood.calendars import day_number
 from makegood.ledger import Ledger, Miss, ServiceAccount
 from makegood.ledger.period_table import PeriodTable
-from makegood.log import ServiceFacts
 from makegood.records import Records
 from makegood.statements.pace.pace import Pace
-from makegood.statements.pace.silent import SchoolWeeks, known_days, silent_weeks
-from makegood.statements.pace.span import PaceSpan, spans_of
+from makegood.statements.pace.silent import known_days, silent_weeks
+from makegood.statements.pace.span import Spans, spans_of
 
 
 def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = None) -> list[Pace]:
@@ -29,25 +28,31 @@ def pace_of(records: Records, ledger: Ledger, only: Collection[str] | None = Non
     to_come, so_far = ledger.every_summed(), ledger.periods_summed()
     lacking = {id_: own for id_ in so_far.of_service if (own := so_far.lacking(id_))}
     made_up, misses = _made_up(ledger), _misses(ledger, lacking)
-    weeks = SchoolWeeks()
+    alike: dict[int, Spans | None] = {}
     paces: list[list[Pace]] = []
     for account in ledger.services:
-        place = places[account.service_id]
+        id_, place = account.service_id, places[account.service_id]
         facts = log.services.of(place)
         if facts is None or (only is not None and account.student_id not in only):
             continue
-        spans = spans_of(records.services, facts, to_come, today)
-        if not spans:
+        # Services alike are given the same list of periods, and share their spans.
+        periods = log.services.periods(place)
+        if id(periods) not in alike:
+            alike[id(periods)] = spans_of(facts, records.services.per[place] or "", periods, today)
+        spans = alike[id(periods)]
+        if spans is None:
             continue
-        # The rate is this school year's; a service that counts by the IEP has its own.
-        rate = next((span for span in spans if span.horizon == "year"), spans[-1])
         silent = 0
-        if account.service_id in lacking:
-            known = known_days(log, place, misses.get(account.service_id, []))
-            own_weeks = weeks.of(facts, rate.first, rate.last)
-            silent = silent_weeks(own_weeks, known, lacking[account.service_id], today)
-        given = _Given(so_far, rate, made_up.get(account.service_id, []), log.longest[place], silent)
-        paces.append(list(_paces(account, facts, spans, given, today)))
+        if id_ in lacking:
+            silent = silent_weeks(spans.weeks, known_days(log, place, misses.get(id_, [])), lacking[id_], today)
+        given = _Given(
+            to_come=to_come,
+            so_far=so_far,
+            made_up=made_up.get(id_, []),
+            session=log.longest[place] or records.services.minutes[place] or 0,
+            silent=silent,
+        )
+        paces.append(list(_paces(account, spans, given)))
     paces.sort(key=_worst_first)
     return [pace for own in paces for pace in own]
 
@@ -56,17 +61,17 @@ class _Given(NamedTuple):
     """What was given of one service up to the as-of date.
 
     Attributes:
-        periods: The periods of all services that have begun.
-        rate: The span that its rate rests on.
+        to_come: All periods of all services.
+        so_far: Those that have begun.
         made_up: Days of its misses, and minutes of them that make-ups settled.
-        longest: Its longest regular session on record; 0 if there is none.
+        session: Its longest regular session on record, else the service's own minutes.
         silent: In how many weeks of the rate's span nothing of it is on record.
     """
 
-    periods: PeriodTable
-    rate: PaceSpan
+    to_come: PeriodTable
+    so_far: PeriodTable
     made_up: list[tuple[int, int]]
-    longest: int
+    session: int
     silent: int
 
 
@@ -75,35 +80,27 @@ def _worst_first(own: list[Pace]) -> tuple[int, str]:
     return -max((pace.short for pace in own if pace.behind), default=0), own[0].service_id
 
 
-def _paces(
-    account: ServiceAccount, facts: ServiceFacts, spans: list[PaceSpan], given: _Given, today: int
-) -> Iterator[Pace]:
-    rate, held_so_far = given.rate, _held(account, given.rate, given.periods)
-    days_so_far = facts.calendar.count(facts.school_days, rate.first, min(rate.last, today))
-    for span in spans:
+def _paces(account: ServiceAccount, spans: Spans, given: _Given) -> Iterator[Pace]:
+    id_ = account.service_id
+    held_so_far = given.so_far.held_in(id_, spans.rate.inside)
+    for span in spans.every:
+        begin, finish = span.days
         yield Pace(
-            service_id=account.service_id,
+            service_id=id_,
             student_id=account.student_id,
             service_type=account.service_type,
             horizon=span.horizon,
-            first=date_of(span.first),
-            last=date_of(span.last),
-            due=span.due,
-            held=held_so_far if span is rate else _held(account, span, given.periods),
-            made_up=sum(minutes for day, minutes in given.made_up if span.first <= day <= span.last),
-            days_so_far=days_so_far,
+            first=span.first,
+            last=span.last,
+            due=given.to_come.due_in(id_, span.inside),
+            held=held_so_far if span is spans.rate else given.so_far.held_in(id_, span.inside),
+            made_up=sum(minutes for day, minutes in given.made_up if begin <= day <= finish),
+            days_so_far=spans.days_so_far,
             held_so_far=held_so_far,
-            days_left=facts.calendar.count(facts.school_days, max(span.first, today + 1), span.last),
+            days_left=span.days_left,
             weeks_unrecorded=given.silent,
-            session=given.longest or span.session,
+            session=given.session,
         )
-
-
-def _held(account: ServiceAccount, span: PaceSpan, so_far: PeriodTable) -> int:
-    """Return regular minutes held in the periods of a span."""
-    if span.edges is None:
-        return 0
-    return so_far.held_in(so_far.beginning(account.service_id, *span.edges))
 
 
 def _made_up(ledger: Ledger) -> dict[str, list[tuple[int, int]]]:

@@ -23,28 +23,20 @@ def known_days(log: Log, service: int, misses: Iterable[Miss]) -> set[int]:
     return explained | {log.days[row] for row in log.sessions_of.get(service, ())}
 
 
-class SchoolWeeks:
-    """The school days of services, by weeks; services alike share theirs."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._known: dict[tuple[object, ...], dict[int, tuple[int, int]]] = {}
-
-    def of(self, facts: ServiceFacts, first: int, last: int) -> dict[int, tuple[int, int]]:
-        """Return the first and last school day of each week of a span, Monday to Sunday."""
-        key = (facts.terms_and_calendar, first, last)
-        if key not in self._known:
-            weeks: dict[int, tuple[int, int]] = {}
-            for day in facts.calendar.days_of(facts.school_days):
-                if first <= day <= last:
-                    weeks[_week(day)] = (weeks.get(_week(day), (day, day))[0], day)
-            self._known[key] = weeks
-        return self._known[key]
+Weeks = dict[int, tuple[int, int]]
+"""The first and last school day of each week (day numbers), Monday to Sunday."""
 
 
-def silent_weeks(
-    weeks: dict[int, tuple[int, int]], known: Collection[int], lacking: list[tuple[int, int]], today: int
-) -> int:
+def school_weeks(facts: ServiceFacts, first: int, last: int) -> Weeks:
+    """Return the weeks of a span in which a service has school days, and the first and last of them in the span."""
+    weeks: Weeks = {}
+    for day in facts.calendar.days_of(facts.school_days):
+        if first <= day <= last:
+            weeks[_week(day)] = (weeks.get(_week(day), (day, day))[0], day)
+    return weeks
+
+
+def silent_weeks(weeks: Weeks, known: Collection[int], lacking: list[tuple[int, int]], today: int) -> int:
     """Return in how many weeks nothing of a service is on record.
 
     Counted is a week with school whose last school day has come, without any row of the log and any known absence, in

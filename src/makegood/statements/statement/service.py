@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from makegood.calendars import day_number
 from makegood.ledger import PeriodAccount, ServiceAccount
-from makegood.statements.pace.silent import SchoolWeeks, known_days, silent_weeks
+from makegood.statements.pace.silent import known_days, school_weeks, silent_weeks
 from makegood.statements.picture.picture import Picture
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.gaps import gap_lines
@@ -111,4 +111,4 @@ def _silent_weeks(case: Case, period: PeriodAccount) -> int:
         return 0
     known = known_days(case.log, place, (miss for miss in case.ledger.misses if miss.service_id == period.service_id))
     first, last, today = (day_number(day) for day in (period.first, period.last, case.ledger.as_of))
-    return silent_weeks(SchoolWeeks().of(facts, first, last), known, [(first, last)], today)
+    return silent_weeks(school_weeks(facts, first, last), known, [(first, last)], today)
