@@ -17,10 +17,11 @@ from makegood.web.records.read import records_of_provider
 from makegood.web.records.write import Cells, NotWrittenError, add
 from makegood.web.refusals import not_here
 from makegood.web.today.choices import Choice, choices_of, to_choose
+from makegood.web.today.lines import Line
 from makegood.web.today.making_up import ANY, NONE, MakeUps, make_ups_of
 from makegood.web.today.page import may_show
 from makegood.web.today.reach import earliest
-from makegood.web.today.slots import LOG, Line, day_of
+from makegood.web.today.slots import LOG, day_of
 from makegood.web.typed import clock_in, day_in, minutes_in
 from makegood.web.words.language import words_for
 

@@ -17,8 +17,9 @@ from makegood.web.records.taken_back import NO_SESSION, TO_NOTE
 from makegood.web.records.versions import holding
 from makegood.web.records.write import Cells, NotWrittenError, add, withdraw
 from makegood.web.refusals import not_here
+from makegood.web.today.lines import Day, Line, anchor_of
 from makegood.web.today.page import may_show, page
-from makegood.web.today.slots import Day, Line, anchor_of, day_of
+from makegood.web.today.slots import day_of
 from makegood.web.typed import minutes_in
 from makegood.web.words.language import words_for
 
