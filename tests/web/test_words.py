@@ -12,6 +12,7 @@ from makegood.intake.mandate import read_mandate
 from makegood.terms.counted import NOUNS, Counted, counted
 from makegood.terms.language import Lang
 from makegood.web.words.all import site_words
+from makegood.web.words.templatetags.say import tenths
 
 PLURALS = (
     r"\{\w+\} (sessions|minutes|days|school days|weeks|months|hours|children|students|rows|times|requests|sesiones|"
@@ -97,3 +98,10 @@ def test_one_is_said_as_one_and_thousands_are_set_off() -> None:
     ]
     assert [counted(n, "session", "es") for n in (1, 2)] == ["1 sesión", "2 sesiones"]
     assert NOUNS.en.keys() == NOUNS.es.keys()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"), [(0, "0.0"), (2, "0.0"), (3, "0.1"), (45, "0.8"), (195, "3.3"), (60_003, "1,000.1")]
+)
+def test_hours_in_a_table_have_one_decimal_and_a_half_of_it_is_rounded_up(minutes: int, shown: str) -> None:
+    assert tenths(minutes) == shown

@@ -142,5 +142,5 @@ def errors_of(findings: Iterable[Finding]) -> list[Finding]:
 
 @register.filter
 def tenths(value: int) -> str:
-    """Return minutes as hours with one decimal, for a table."""
-    return f"{value / _HOUR:,.1f}"
+    """Return minutes as hours with one decimal, for a table; a half of a tenth is rounded up."""
+    return f"{(20 * value + _HOUR) // (2 * _HOUR) / 10:,.1f}"
