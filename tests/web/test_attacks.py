@@ -27,6 +27,19 @@ def text(client: Client, address: str) -> str:
     return " ".join(client.get(address).content.decode().split())
 
 
+def test_whoever_gets_work_during_a_familys_visit_signs_in_again_as_staff_do() -> None:
+    mother = relation("mother", "family", student_id=ANA)
+    visit = client_of("mother")
+    assert visit.get(f"/as/{mother.ref}/child/{ref_of('students', student_id=ANA)}/").status_code == 200
+    made = offer("director", mother.person, by="one")
+    assert confirm(made.pk, by="two")
+    got = Relation.objects.get(kind="director")
+    assert visit.get(f"/as/{got.ref}/people/")["Location"] == "/sign-in/"
+    again = client_of("mother")
+    assert again.session["staff"]
+    assert again.get(f"/as/{got.ref}/people/").status_code == 200
+
+
 @pytest.mark.parametrize("number", ["9" * 30, "9" * 5000, "x", "-1", ""])
 def test_a_number_that_no_row_can_have_is_no_row(number: str) -> None:
     one = relation("one", "director")
