@@ -27,6 +27,32 @@ def text(client: Client, address: str) -> str:
     return " ".join(client.get(address).content.decode().split())
 
 
+@pytest.mark.parametrize("login", ["one", "two"])
+def test_neither_who_made_an_invitation_nor_who_confirmed_it_uses_its_link(login: str) -> None:
+    one, two = relation("one", "director"), relation("two", "director")
+    third = person("third")
+    made, link, digits = invite("administrator", by=one.person.ref, seconded_by=two.person.ref)
+    answer = use(link, digits, login)
+    assert answer.status_code == 400
+    assert "Whoever made or confirmed an invitation does not use it." in answer.content.decode()
+    assert not Relation.objects.filter(kind="administrator").exists()
+    assert use(link, digits, "third").status_code == 302
+    assert Relation.objects.get(kind="administrator").person == third
+    made.refresh_from_db()
+    assert made.used_by == third
+
+
+def test_a_link_is_no_way_to_guess_the_password_of_an_account() -> None:
+    person("rowan")
+    _, link, digits = invite("family", by="one", seconded_by="two", student_id=ANA)
+    # The right digits each time, so that the link itself stays good: ten guesses of the password are taken.
+    for n in range(10):
+        assert use(link, digits, "rowan", f"a wrong guess {n}").status_code == 400
+    answer = use(link, digits, "rowan")
+    assert (answer.status_code, "too many tries" in answer.content.decode()) == (400, True)
+    assert not Relation.objects.exists()
+
+
 def test_whoever_gets_work_during_a_familys_visit_signs_in_again_as_staff_do() -> None:
     mother = relation("mother", "family", student_id=ANA)
     visit = client_of("mother")
@@ -38,6 +64,35 @@ def test_whoever_gets_work_during_a_familys_visit_signs_in_again_as_staff_do() -
     again = client_of("mother")
     assert again.session["staff"]
     assert again.get(f"/as/{got.ref}/people/").status_code == 200
+
+
+@pytest.mark.parametrize("rights", ["none", "limited"])
+def test_an_order_is_not_passed_over_by_a_second_right_to_the_same_child(rights: str) -> None:
+    one, two = relation("one", "director"), relation("two", "director")
+    seen = "Basil Ferncroft, March 1, 2027."
+    father = relation("father", "family", student_id=ANA, rights=rights, order_seen=seen)
+    _, link, digits = invite("family", by=one.person.ref, seconded_by=two.person.ref, student_id=ANA)
+    answer = use(link, digits, "father")
+    assert answer.status_code == 400
+    assert "court" not in answer.content.decode()
+    assert list(Relation.objects.filter(kind="family")) == [father]
+    # The order was lifted: the right is given to this account, and who confirms it reads of the order.
+    offer("family", father.person, by=one.person.ref, student_id=ANA)
+    offer("family", father.person, by=one.person.ref, student_id=OTHER)
+    page = text(client_of("two"), f"/as/{two.ref}/people/")
+    assert page.count(f"A court order about this parent and this child is on record: {seen}") == 1
+
+
+def test_what_waits_for_a_right_or_an_account_that_ended_meanwhile_is_not_confirmed() -> None:
+    ended = relation("ingrid", "therapist", provider_id="P01", ends=dt.date(2027, 3, 11))
+    more = offer("therapist", ended.person, by="one", relation=ended, provider_id="P01", children=[OTHER])
+    closed = person("closed")
+    given = offer("director", closed, by="one")
+    closed.ended_at = given.made_at
+    closed.save()
+    assert (confirm(more.pk, by="two"), confirm(given.pk, by="two")) == (False, False)
+    assert not CaseloadChild.objects.exists()
+    assert not Relation.objects.filter(kind="director").exists()
 
 
 @pytest.mark.parametrize("number", ["9" * 30, "9" * 5000, "x", "-1", ""])

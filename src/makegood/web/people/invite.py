@@ -110,12 +110,23 @@ def confirm(number: int, *, by: str) -> bool:
     """
     with transaction.atomic():
         may = waiting_for_second().filter(pk=number).exclude(made_by=by).exclude(person__ref=by)
+        # What has ended meanwhile is not filled again.
+        may = may.filter(Q(person=None) | Q(person__ended_at=None))
+        may = may.filter(Q(relation=None) | Q(relation__ends=None) | Q(relation__ends__gte=today()))
         if not may.update(seconded_by=by):
             return False
         made = Invitation.objects.select_related("person", "relation").get(pk=number)
         if made.person is not None:
             accept(made, made.person)
     return True
+
+
+def order_of(person: Person, student_id: str) -> str | None:
+    """Return who saw the order by which a parent sees less of a child, or nothing; None if no order is on record."""
+    barred = (
+        person.relations.filter(kind="family", student_id=student_id).exclude(rights="full").order_by("-pk").first()
+    )
+    return None if barred is None else barred.order_seen
 
 
 def take_back(number: int, *, by: str) -> bool:

@@ -72,6 +72,9 @@ class RightsWords:
     link_waits: str
     link_waits_says: str
     link_sign_in: str
+    link_not_yours: str
+    link_not_here: str
+    order_on_record: str
     give: str
     give_says: str
     offer: str
@@ -184,6 +187,11 @@ RIGHTS: Final = Bilingual(
         link_waits_says="The link is right. A second person at the school or district still has to confirm it. Keep "
         "the link, and open it again later: you need no new one. If it takes long, ask who sent it to you.",
         link_sign_in="If you have made your account already, sign in",
+        link_not_yours="Whoever made or confirmed an invitation does not use it. Ask another director or administrator "
+        "to give you the right.",
+        link_not_here="This invitation cannot be used with this account. Please ask at the school or district.",
+        order_on_record="A court order about this parent and this child is on record: {words} Please make sure that it "
+        "was lifted before you confirm.",
         give="Give another right",
         give_says="For {name}. A second person confirms it.",
         offer="Offer it",
@@ -308,6 +316,11 @@ RIGHTS: Final = Bilingual(
         "confirme. Guarde el enlace y ábralo más tarde: no necesita uno nuevo. Si tarda mucho, pregunte a quien se lo "
         "envió.",
         link_sign_in="Si ya creó su cuenta, entre aquí",
+        link_not_yours="Quien hizo o confirmó una invitación no la usa. Pida el acceso a otra persona de la dirección "
+        "o a otro administrador.",
+        link_not_here="Esta invitación no se puede usar con esta cuenta. Pregunte en la escuela o el distrito.",
+        order_on_record="Consta una orden judicial sobre este padre o madre y este niño: {words} Antes de confirmar, "
+        "compruebe que se levantó.",
         give="Dar otro acceso",
         give_says="Para {name}. Una segunda persona lo confirma.",
         offer="Ofrecerlo",
