@@ -83,6 +83,23 @@ def test_an_order_is_not_passed_over_by_a_second_right_to_the_same_child(rights:
     assert page.count(f"A court order about this parent and this child is on record: {seen}") == 1
 
 
+def test_a_right_that_ended_gets_no_more_children_and_no_other_words() -> None:
+    one = relation("one", "director")
+    client = client_of("one")
+    ended = relation("ingrid", "therapist", provider_id="P01", ends=dt.date(2027, 3, 1))
+    address = f"/as/{one.ref}/people/right/{ended.ref}/"
+    child = ref_of("students", student_id=OTHER)
+    assert client.post(address, {"what": "children", "child": child}).status_code == 400
+    assert not Invitation.objects.exists()
+    barred = relation("father", "family", student_id=ANA, rights="none", order_seen="Basil Ferncroft")
+    form = {"what": "end", "day": "2027-03-11", "why": "another reason"}
+    assert client.post(f"/as/{one.ref}/people/right/{barred.ref}/", form).status_code == 400
+    form = {"what": "order", "rights": "limited", "order_seen": "somebody"}
+    assert client.post(f"/as/{one.ref}/people/right/{barred.ref}/", form).status_code == 400
+    barred.refresh_from_db()
+    assert (barred.rights, barred.ends, barred.order_seen, barred.ended_why) == ("none", None, "Basil Ferncroft", "")
+
+
 def test_what_waits_for_a_right_or_an_account_that_ended_meanwhile_is_not_confirmed() -> None:
     ended = relation("ingrid", "therapist", provider_id="P01", ends=dt.date(2027, 3, 11))
     more = offer("therapist", ended.person, by="one", relation=ended, provider_id="P01", children=[OTHER])
@@ -114,3 +131,13 @@ def test_a_day_from_which_one_cannot_count_is_no_day(day: str) -> None:
         form = {"kind": "therapist", "provider_id": "P01", name: day}
         assert client.post(f"/as/{one.ref}/people/invite/", form).status_code == 400
     assert not Invitation.objects.exists()
+
+
+def test_another_persons_right_and_another_rights_child_are_not_ended_by_a_number() -> None:
+    one = relation("one", "director")
+    casey, other = relation("casey", "case_manager"), relation("other", "case_manager")
+    row = CaseloadChild.objects.create(relation=other, student_id=ANA, begins=other.begins)
+    form = {"what": "end_child", "child_row": row.pk, "day": "2027-03-11"}
+    assert client_of("one").post(f"/as/{one.ref}/people/right/{casey.ref}/", form).status_code == 400
+    row.refresh_from_db()
+    assert row.ends is None
