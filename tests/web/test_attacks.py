@@ -141,3 +141,28 @@ def test_another_persons_right_and_another_rights_child_are_not_ended_by_a_numbe
     assert client_of("one").post(f"/as/{one.ref}/people/right/{casey.ref}/", form).status_code == 400
     row.refresh_from_db()
     assert row.ends is None
+
+
+def made_up_days(client: Client, of: Relation, date: str, service: str) -> list[str]:
+    page = client.get(f"/as/{of.ref}/today/{date}/add/?service={service}").content.decode()
+    refs = re.findall(r'name="makes_up" value="([2-9a-z]{20})"', page)
+    rows: Any = MODELS["sessions"]._default_manager.filter(ref__in=refs)
+    return sorted(row.date for row in rows)
+
+
+def test_whose_relation_has_ended_reads_no_missed_session_of_a_later_day() -> None:
+    now, then = (
+        relation("now", "therapist", provider_id="P01"),
+        relation("then", "contractor", provider_id="P01", ends=dt.date(2027, 2, 20)),
+    )
+    still, before = client_of("now"), client_of("then")
+    services = re.findall(r"\?service=(\w+)", still.get(f"/as/{now.ref}/today/2027-02-19/add/").content.decode())
+    later = 0
+    for service in services:
+        every = made_up_days(still, now, "2027-02-19", service)
+        shown = made_up_days(before, then, "2027-02-19", service)
+        assert shown == [day for day in every if day <= "2027-02-20"]
+        later += len(every) - len(shown)
+    assert later > 0
+    assert "still to be made up" in text(still, f"/as/{now.ref}/today/2027-02-19/add/")
+    assert "still to be made up" not in text(before, f"/as/{then.ref}/today/2027-02-19/add/")
