@@ -166,3 +166,50 @@ def test_whose_relation_has_ended_reads_no_missed_session_of_a_later_day() -> No
     assert later > 0
     assert "still to be made up" in text(still, f"/as/{now.ref}/today/2027-02-19/add/")
     assert "still to be made up" not in text(before, f"/as/{then.ref}/today/2027-02-19/add/")
+
+
+def test_a_make_up_names_no_missed_session_of_another_child_and_none_that_is_made_up() -> None:
+    ingrid = relation("ingrid", "therapist", provider_id="P01")
+    client, address = client_of("ingrid"), f"/as/{ingrid.ref}/today/2027-03-12/add/"
+    missed: dict[str, list[str]] = {}
+    for service in re.findall(r"\?service=(\w+)", client.get(address).content.decode()):
+        page = client.get(f"{address}?service={service}").content.decode()
+        missed[service] = re.findall(r'name="makes_up" value="([2-9a-z]{20})"', page)
+    one, other = [(service, refs) for service, refs in missed.items() if refs][:2]
+    assert not set(one[1]) & set(other[1])
+    before = MODELS["sessions"]._default_manager.count()
+    rows: Any = MODELS["sessions"]._default_manager.filter(reason=None)
+    given = next(row.ref for row in rows if row.ref not in one[1])
+    for wrong in (other[1][0], given, "z" * 20, "", "ANY"):
+        form = {"service": one[0], "minutes": "30", "makes_up": wrong}
+        assert client.post(address, form).status_code == 400, wrong
+    assert MODELS["sessions"]._default_manager.count() == before
+    whole = {"service": one[0], "minutes": "120", "makes_up": one[1][0]}
+    assert client.post(address, whole).status_code == 302
+    assert client.post(address, whole).status_code == 400
+    assert MODELS["sessions"]._default_manager.count() == before + 1
+
+
+def test_markup_in_the_name_of_a_person_a_child_or_an_invitation_is_words() -> None:
+    from makegood.web.records.versions import holding
+    from makegood.web.records.write import change
+
+    bad = '"><script>alert(1)</script>'
+    one, two = relation("one", "director"), relation("two", "director")
+    relation("rowan", "family", student_id=ANA)
+    one.person.name = bad
+    one.person.save()
+    change(holding(MODELS["students"]).get(student_id=ANA), {"given_name": bad}, by="test", why=None)
+    client, here = client_of("one"), f"/as/{one.ref}/people"
+    form = {"kind": "case_manager", "called": bad, "child": ref_of("students", student_id=ANA), "find": bad}
+    assert client.post(f"{here}/invite/", form | {"look": "1"}).status_code == 200
+    pages = [client.post(f"{here}/invite/", form | {"look": "1"}).content.decode()]
+    client.post(f"{here}/invite/", form)
+    second = client_of("two")
+    pages += [
+        second.get(f"/as/{two.ref}/people/{rest}").content.decode()
+        for rest in ("", f"{one.person.ref}/", f"{one.person.ref}/give/?kind=family", f"right/{one.ref}/")
+    ]
+    for page in pages:
+        assert "<script>alert" not in page
+        assert "&lt;script&gt;alert" in page
