@@ -2,14 +2,18 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
+from django.db import connections
 from django.test import Client
 from tests.web.cast import HERE, PASSWORD, client_of, person, ref_of, relation
 
 from makegood.web.people.invite import confirm, invite, offer
-from makegood.web.people.models import CaseloadChild, Invitation, Relation
+from makegood.web.people.models import CaseloadChild, Invitation, Person, Relation
 from makegood.web.records.models import MODELS
 
 pytestmark = pytest.mark.usefixtures("district")
@@ -213,3 +217,35 @@ def test_markup_in_the_name_of_a_person_a_child_or_an_invitation_is_words() -> N
     for page in pages:
         assert "<script>alert" not in page
         assert "&lt;script&gt;alert" in page
+
+
+def at_once(count: int, do: Callable[[int], Any]) -> list[Any]:
+    """Do something several times at the same moment, each with its number and a connection of its own."""
+    gate = Barrier(count)
+
+    def each(number: int) -> Any:
+        gate.wait()
+        try:
+            return do(number)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(each, range(count)))
+
+
+def test_of_several_who_open_one_link_at_once_one_gets_the_right_and_the_others_no_account() -> None:
+    _, link, digits = invite("family", by="one", seconded_by="two", student_id=ANA)
+
+    def come(number: int) -> int:
+        form = {"name": "Rowan", "login": f"rowan{number}", "password": PASSWORD, "second": digits}
+        return int(Client(headers=HERE).post(f"/invited/{link}/", form).status_code)
+
+    assert sorted(at_once(3, come)) == [302, 404, 404]
+    assert (Relation.objects.count(), Person.objects.count()) == (1, 1)
+
+
+def test_of_several_who_confirm_at_once_one_does() -> None:
+    made = offer("director", person("rowan"), by="one")
+    assert sorted(at_once(3, lambda number: confirm(made.pk, by=f"second {number}"))) == [False, False, True]
+    assert Relation.objects.count() == 1

@@ -75,6 +75,8 @@ def _come_in(
             person = _account(request, login, name, words)
             _may_use(invitation, person, words)
             if accept(invitation, person, kinds) is None:
+                # Somebody else was quicker: no account is left that nobody was invited to.
+                transaction.set_rollback(True)
                 return not_here(request)
     except (NotLetInError, IntegrityError) as refused:
         error = refused.says if isinstance(refused, NotLetInError) else words.people.login_taken
