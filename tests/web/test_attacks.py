@@ -12,6 +12,7 @@ from django.db import connections
 from django.test import Client
 from tests.web.cast import HERE, PASSWORD, client_of, person, ref_of, relation
 
+from makegood.web import keeping
 from makegood.web.people.invite import confirm, invite, offer
 from makegood.web.people.models import CaseloadChild, Invitation, Person, Relation
 from makegood.web.records.models import MODELS
@@ -249,3 +250,23 @@ def test_of_several_who_confirm_at_once_one_does() -> None:
     made = offer("director", person("rowan"), by="one")
     assert sorted(at_once(3, lambda number: confirm(made.pk, by=f"second {number}"))) == [False, False, True]
     assert Relation.objects.count() == 1
+
+
+@pytest.mark.parametrize("way", ["screen", "command"])
+def test_a_link_that_somebody_made_is_no_way_back_in_once_their_account_is_closed(way: str) -> None:
+    one, two = relation("one", "director"), relation("two", "director")
+    made, link, digits = invite("director", by=one.person.ref, seconded_by=two.person.ref)
+    another, _, _ = invite("director", by=two.person.ref, seconded_by=one.person.ref)
+    given = offer("school_leader", one.person, by=two.person.ref, school_id="MRE")
+    if way == "screen":
+        client_of("two").post(f"/as/{two.ref}/people/{one.person.ref}/", {"what": "close"})
+    else:
+        assert keeping.close("one")
+        assert not keeping.close("one")
+    form = {"name": "Another", "login": "another", "password": PASSWORD, "second": digits}
+    assert Client(headers=HERE).post(f"/invited/{link}/", form).status_code == 404
+    assert not Person.objects.filter(login="another").exists()
+    for each, is_back in ((made, True), (given, True), (another, False)):
+        each.refresh_from_db()
+        assert (each.taken_back_at is not None) is is_back
+    assert Person.objects.get(login="two").ended_at is None

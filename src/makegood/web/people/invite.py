@@ -135,6 +135,19 @@ def take_back(number: int, *, by: str) -> bool:
     return bool(fresh.update(taken_back_at=now(), taken_back_by=by))
 
 
+def close(person: Person, *, by: str) -> bool:
+    """Close an account, and take back what was offered to it or by it and nobody has; return whether it was open.
+
+    Whoever made an invitation has read its link and digits: they are no way back in.
+    """
+    with transaction.atomic():
+        if not Person.objects.filter(pk=person.pk, ended_at=None).update(ended_at=now()):
+            return False
+        left = unused(dt.datetime.min.replace(tzinfo=dt.UTC)).filter(Q(made_by=person.ref) | Q(person=person))
+        left.update(taken_back_at=now(), taken_back_by=by)
+    return True
+
+
 def opens(invitation: Invitation, second: str) -> bool:
     """Return whether the second item is right; a wrong one is counted, and after five the invitation is void."""
     if not invitation.second:

@@ -42,7 +42,7 @@ def person(request: HttpRequest, *, somebody: str, **_: Any) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("what") != "close" or is_oneself:
             return not_here(request)
-        Person.objects.filter(pk=found.pk, ended_at=None).update(ended_at=now())
+        rights.close(found, by=asked.person.ref)
         return redirect("person", relation=asked.relation.ref, somebody=found.ref)
     relations = found.relations.select_related("person").prefetch_related("children").order_by("begins", "pk")
     shown = {

@@ -219,8 +219,9 @@ RIGHTS: Final = Bilingual(
         add_go="Offer these children",
         end_child="End for {child}",
         close="Close the account",
-        close_says="It ends every right of this person at once, and the visit that is open. What they wrote stays on "
-        "record. Only the command “makegood user” on the computer can see to a mistake here.",
+        close_says="It ends every right of this person at once, and the visit that is open. Invitations that they made "
+        "and nobody has used are taken back. What they wrote stays on record. A closed account is not opened again: "
+        "after a mistake the person is invited again, and chooses another name to sign in with.",
         close_go="Close this account",
         not_own="Nobody ends a right of their own. Ask another director or administrator.",
         wrong_last_day="Please give a last day. It cannot lie before the first.",
@@ -349,8 +350,9 @@ RIGHTS: Final = Bilingual(
         add_go="Ofrecer estos estudiantes",
         end_child="Terminar para {child}",
         close="Cerrar la cuenta",
-        close_says="Termina de inmediato todo acceso de esta persona y la visita que tenga abierta. Lo que escribió "
-        "queda en el registro. Un error aquí solo se corrige con la orden “makegood user” en la computadora.",
+        close_says="Termina de inmediato todo acceso de esta persona y la visita que tenga abierta. Las invitaciones "
+        "que hizo y nadie ha usado se retiran. Lo que escribió queda en el registro. Una cuenta cerrada no se vuelve a "
+        "abrir: si fue un error, se invita de nuevo a la persona, que elige otro nombre para entrar.",
         close_go="Cerrar esta cuenta",
         not_own="Nadie termina su propio acceso. Pídalo a otra persona de la dirección o de la administración.",
         wrong_last_day="Indique el último día. No puede ser anterior al primero.",
