@@ -47,7 +47,7 @@ MORE = """
   and reads none of their names.
 * One person is enough to end a relation, or a child of a list: on a day, which is never moved to a later one. Nobody
   ends their own. A parent's ends with a reason, or by an order, with who saw it: then at once. Closing an account ends
-  everything at once.
+  everything at once, and takes back the invitations that it made and nobody has used.
 * A family whose rights are *none* by an order sees nothing. One parent never gets in by the other's relation, and
   sees neither their notes nor their visits. One whose rights an order limits reads an offer of make-ups, and answers it
   at the school.

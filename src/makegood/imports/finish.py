@@ -1,8 +1,10 @@
 """Writing an import into its folder: rows for each table, the mappings, and what the files were."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from makegood.files.limits import CSV_BYTES
 from makegood.files.own import Make
@@ -36,6 +38,7 @@ from makegood.records import TABLES, Table
 from makegood.terms.findings import Finding, errors
 
 _TABLE: Mapping[str, type[Table]] = {table.NAME: table for table in TABLES}
+_NOTE: Final = re.compile(r"F-\d{4,}", re.ASCII)
 _MAPPING = Make("a mapping", file=lambda path: read_mapping(path)[0] is not None)
 Rows = dict[str, list[dict[str, str]]]
 
@@ -202,7 +205,8 @@ def _notes(made: Import) -> Iterator[dict[str, str]]:
     """Yield what families saw that the folder does not have yet."""
     table = made.loaded.records.family_notes
     known = set(zip(table.student_id, table.date, table.words, strict=True))
-    number = len(table)
+    ids = (*table.note_id, *made.loaded.used)
+    number = max((int(id_[2:]) for id_ in ids if _NOTE.fullmatch(id_)), default=0)
     for note in made.drafts.family_notes:
         student = made.students.of.get(note.student)
         if student is None or (student.id, note.date, note.words) in known:
@@ -213,7 +217,7 @@ def _notes(made: Import) -> Iterator[dict[str, str]]:
 
 def _sessions(made: Import) -> Sequence[Row]:
     """Return the rows of the log to add, numbered, with the misses that make-ups name."""
-    next_id = numbered(made.loaded.records)
+    next_id = numbered(made.loaded.records, made.loaded.used)
     now = today().isoformat(sep=" ", timespec="minutes")
     added: list[Row] = []
     for row in made.again.new:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,7 @@ from makegood.imports.layouts import Found, recognised, with_layouts
 from makegood.imports.look import Look, look_at
 from makegood.imports.look.headings import best_heading_row
 from makegood.imports.mapping import Mapping, read_mapping
+from makegood.imports.match.sessions import Row
 from makegood.imports.values.dates import start_year_of
 from makegood.imports.write import COMMAND
 from makegood.imports.write.caseload import FILE, OWN
@@ -83,6 +84,8 @@ class Loaded:
         findings: What was found; an error refuses the import.
         seen: What the folder held when it was read; None if it was not there.
         put_right: Sentences on what a killed command left in the folder.
+        taken_back: Sessions that were brought in once and taken back by somebody: they are in no folder any more.
+        used: The ids of rows that are in no folder any more; none is given again.
     """
 
     files: list[SourceFile]
@@ -93,6 +96,8 @@ class Loaded:
     findings: list[Finding] = field(default_factory=list)
     seen: Seen | None = None
     put_right: list[str] = field(default_factory=list)
+    taken_back: Sequence[Row] = ()
+    used: Collection[str] = ()
 
 
 def load(paths: Sequence[Path], into: Path, *, mapping: Path | None = None, school_year: int | None = None) -> Loaded:

@@ -12,7 +12,7 @@ from makegood.imports.look.mapped import mapped
 from makegood.imports.look.sheets import name_by_sheet
 from makegood.imports.match.absences import absence_rows
 from makegood.imports.match.services import Service, Services, ask_type, service_of_session
-from makegood.imports.match.sessions import Row, compare, rows_on_record
+from makegood.imports.match.sessions import Row, compare, leave_away, rows_on_record
 from makegood.imports.match.students import Students
 from makegood.imports.result import Import
 from makegood.imports.words import NO_REASONS, phrase_outcomes
@@ -114,6 +114,12 @@ def _match(made: Import) -> None:
     made.on_record = rows_on_record(records)
     made.again = compare(found, made.on_record, files)
     made.again.differs += differs
+    made.again.new, away = leave_away(made.again.new, made.loaded.taken_back)
+    file_of = {id(row): session.where.file for session, row in made.rows}
+    for row in away:
+        made.desks[file_of[id(row)]].assume(
+            "Sessions that somebody took back after they were brought in stay taken back."
+        )
 
 
 def _note(made: Import, note: FamilyNote) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from django.db.models import QuerySet
 
-from makegood.web.clock import now, today
+from makegood.web.clock import today
 from makegood.web.people import invite
 from makegood.web.people.models import Person, Relation
 from makegood.web.people.shown import right_each, whom_each
@@ -69,7 +69,8 @@ def forget_factor(login: str) -> bool:
 
 def close(login: str) -> bool:
     """Close an account; what its person wrote stays. Return whether it was open."""
-    return bool(_people(login).filter(ended_at=None).update(ended_at=now()))
+    person = _people(login).first()
+    return person is not None and invite.close(person, by=OWNER)
 
 
 def _people(login: str) -> QuerySet[Person]:

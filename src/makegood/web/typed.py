@@ -9,6 +9,8 @@ _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})")
 _MOST: Final = 600
 _LAST_HOUR: Final = 24
 _MINUTES: Final = 60
+_DIGITS: Final = 18
+_YEARS: Final = range(1900, 2200)
 
 
 def day_in(text: str) -> dt.date | None:
@@ -17,7 +19,7 @@ def day_in(text: str) -> dt.date | None:
     if not found:
         return iso_day(text.strip())
     try:
-        return dt.date(int(found[3]), int(found[1]), int(found[2]))
+        return _possible(dt.date(int(found[3]), int(found[1]), int(found[2])))
     except ValueError:
         return None
 
@@ -25,9 +27,14 @@ def day_in(text: str) -> dt.date | None:
 def iso_day(text: str) -> dt.date | None:
     """Return the day that a date field sends."""
     try:
-        return dt.date.fromisoformat(text)
+        return _possible(dt.date.fromisoformat(text))
     except ValueError:
         return None
+
+
+def _possible(day: dt.date) -> dt.date | None:
+    """Return a day that a school can mean: one can count on from it and back."""
+    return day if day.year in _YEARS else None
 
 
 def clock_in(text: str) -> int | None:
@@ -37,7 +44,12 @@ def clock_in(text: str) -> int | None:
     return hour * _MINUTES + minute if hour < _LAST_HOUR and minute < _MINUTES else None
 
 
+def number_in(text: str) -> int | None:
+    """Return the number of a row; None for what can be none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else None
+
+
 def minutes_in(text: str) -> int | None:
     """Return a number of minutes, up to ten hours."""
-    plain = text.strip()
-    return int(plain) if plain.isascii() and plain.isdecimal() and int(plain) <= _MOST else None
+    number = number_in(text.strip())
+    return number if number is not None and number <= _MOST else None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -167,9 +167,29 @@ def _same_time(row: Row, other: Row) -> bool:
     return row.start is not None and row.start == other.start
 
 
-def numbered(records: Records) -> Callable[[], str]:
-    """Return a function that gives the next session_id that is free."""
-    last = max((int(found.group(1)) for id_ in records.sessions.session_id if (found := _OURS.match(id_))), default=0)
+def leave_away(new: Iterable[Row], taken_back: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """Return the rows of an import that are to be added, and those that say what somebody took back.
+
+    A row that says another thing by now is to be added: the file knows more than it did.
+
+    Args:
+        new: The rows that are not on record.
+        taken_back: Rows that were on record and were taken back.
+    """
+    away = Counter((row.service, row.date, row.start, row.says) for row in taken_back)
+    added: list[Row] = []
+    left: list[Row] = []
+    for row in new:
+        key = (row.service, row.date, row.start, row.says)
+        (left if away[key] > 0 else added).append(row)
+        away[key] -= 1
+    return added, left
+
+
+def numbered(records: Records, used: Iterable[str] = ()) -> Callable[[], str]:
+    """Return a function that gives the next session_id that is free, also of those that were used before."""
+    ids = (*records.sessions.session_id, *used)
+    last = max((int(found.group(1)) for id_ in ids if (found := _OURS.match(id_))), default=0)
 
     def next_id() -> str:
         nonlocal last

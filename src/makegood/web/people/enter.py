@@ -12,7 +12,7 @@ from makegood.web.options import choose, option
 from makegood.web.people import limits
 from makegood.web.people.factor import is_code, needs_factor, new_codes, new_secret, picture_of, use_code
 from makegood.web.people.hashing import sum_of
-from makegood.web.people.kinds import ABOUT
+from makegood.web.people.kinds import STAFF
 from makegood.web.people.models import Device, Person
 from makegood.web.people.signed_in import sign_in as begin_visit
 from makegood.web.people.signed_in import sign_in_half
@@ -129,7 +129,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 def is_staff(person: Person) -> bool:
     """Return whether any relation of a person is work."""
-    return any(ABOUT[kind].staff for kind in person.relations.values_list("kind", flat=True))
+    return person.relations.filter(kind__in=STAFF).exists()
 
 
 def _let_in(request: HttpRequest, person: Person) -> HttpResponse:

@@ -110,6 +110,9 @@ def confirm(number: int, *, by: str) -> bool:
     """
     with transaction.atomic():
         may = waiting_for_second().filter(pk=number).exclude(made_by=by).exclude(person__ref=by)
+        # What has ended meanwhile is not filled again.
+        may = may.filter(Q(person=None) | Q(person__ended_at=None))
+        may = may.filter(Q(relation=None) | Q(relation__ends=None) | Q(relation__ends__gte=today()))
         if not may.update(seconded_by=by):
             return False
         made = Invitation.objects.select_related("person", "relation").get(pk=number)
@@ -118,10 +121,31 @@ def confirm(number: int, *, by: str) -> bool:
     return True
 
 
+def order_of(person: Person, student_id: str) -> str | None:
+    """Return who saw the order by which a parent sees less of a child, or nothing; None if no order is on record."""
+    barred = (
+        person.relations.filter(kind="family", student_id=student_id).exclude(rights="full").order_by("-pk").first()
+    )
+    return None if barred is None else barred.order_seen
+
+
 def take_back(number: int, *, by: str) -> bool:
     """Take a right back that nobody has used yet; return whether there was one."""
     fresh = unused(dt.datetime.min.replace(tzinfo=dt.UTC)).filter(pk=number)
     return bool(fresh.update(taken_back_at=now(), taken_back_by=by))
+
+
+def close(person: Person, *, by: str) -> bool:
+    """Close an account, and take back what was offered to it or by it and nobody has; return whether it was open.
+
+    Whoever made an invitation has read its link and digits: they are no way back in.
+    """
+    with transaction.atomic():
+        if not Person.objects.filter(pk=person.pk, ended_at=None).update(ended_at=now()):
+            return False
+        left = unused(dt.datetime.min.replace(tzinfo=dt.UTC)).filter(Q(made_by=person.ref) | Q(person=person))
+        left.update(taken_back_at=now(), taken_back_by=by)
+    return True
 
 
 def opens(invitation: Invitation, second: str) -> bool:

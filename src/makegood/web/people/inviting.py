@@ -11,6 +11,7 @@ from makegood.web.people import invite as rights
 from makegood.web.people.kinds import KINDS, Kind
 from makegood.web.people.listed import is_only_one, way_out
 from makegood.web.people.wanted import GIVEN, LONGEST, NotSaidError, fields_of, sees_children, wanted
+from makegood.web.typed import number_in
 from makegood.web.words.language import words_for
 
 
@@ -61,16 +62,16 @@ def _page(request: HttpRequest, kind: Kind, *, status: int = 200, **more: Any) -
 def confirm(request: HttpRequest, **_: Any) -> HttpResponse:
     """Confirm what another person offered."""
     asked = asked_of(request)
-    number = request.POST.get("invitation", "")
-    if number.isdecimal():
-        rights.confirm(int(number), by=asked.person.ref)
+    number = number_in(request.POST.get("invitation", ""))
+    if number is not None:
+        rights.confirm(number, by=asked.person.ref)
     return redirect("people", relation=asked.relation.ref)
 
 
 def withdraw(request: HttpRequest, **_: Any) -> HttpResponse:
     """Take back what nobody has used yet."""
     asked = asked_of(request)
-    number = request.POST.get("invitation", "")
-    if number.isdecimal():
-        rights.take_back(int(number), by=asked.person.ref)
+    number = number_in(request.POST.get("invitation", ""))
+    if number is not None:
+        rights.take_back(number, by=asked.person.ref)
     return redirect("people", relation=asked.relation.ref)

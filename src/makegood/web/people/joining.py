@@ -11,9 +11,9 @@ from django.shortcuts import redirect, render
 from makegood.web.clock import now
 from makegood.web.people import limits
 from makegood.web.people import signed_in as visits
-from makegood.web.people.enter import to_new_key
+from makegood.web.people.enter import is_staff, to_new_key
 from makegood.web.people.factor import needs_factor
-from makegood.web.people.invite import accept, find, only_waits, opens
+from makegood.web.people.invite import accept, find, only_waits, opens, order_of
 from makegood.web.people.kinds import Kind
 from makegood.web.people.models import Invitation, Person
 from makegood.web.refusals import not_here
@@ -73,7 +73,10 @@ def _come_in(
     try:
         with transaction.atomic():
             person = _account(request, login, name, words)
+            _may_use(invitation, person, words)
             if accept(invitation, person, kinds) is None:
+                # Somebody else was quicker: no account is left that nobody was invited to.
+                transaction.set_rollback(True)
                 return not_here(request)
     except (NotLetInError, IntegrityError) as refused:
         error = refused.says if isinstance(refused, NotLetInError) else words.people.login_taken
@@ -81,8 +84,20 @@ def _come_in(
     if needs_factor(person):
         visits.sign_in_half(request, person)
         return redirect("second") if person.factor else to_new_key(request, person)
-    visits.sign_in(request, person, staff=False)
+    visits.sign_in(request, person, staff=is_staff(person))
     return redirect("home")
+
+
+def _may_use(invitation: Invitation, person: Person, words: SiteWords) -> None:
+    """Check that an account may use an invitation.
+
+    Raises:
+        NotLetInError: If its person made or confirmed it, or a court's order limits what they may see of the child.
+    """
+    if person.ref in {invitation.made_by, invitation.seconded_by}:
+        raise NotLetInError(words.rights.link_not_yours)
+    if order_of(person, invitation.student_id) is not None:
+        raise NotLetInError(words.rights.link_not_here)
 
 
 def _account(request: HttpRequest, login: str, name: str, words: SiteWords) -> Person:
@@ -94,8 +109,13 @@ def _account(request: HttpRequest, login: str, name: str, words: SiteWords) -> P
     password = request.POST.get("password", "")
     there = Person.objects.filter(login=login).first()
     if there is not None:
-        if request.POST.get("have") and there.ended_at is None and there.has_password(password):
-            return there
+        if request.POST.get("have"):
+            # A link is no way to guess the password of somebody else.
+            if limits.too_many(request, login):
+                raise NotLetInError(words.people.too_many)
+            if there.ended_at is None and there.has_password(password):
+                return there
+            limits.failed(request, login)
         raise NotLetInError(words.people.login_taken)
     if not (login and name):
         raise NotLetInError(words.people.blank)

@@ -50,3 +50,6 @@ ABOUT: Final[dict[Kind, About]] = {
     "therapist_alone": About(scope="district", staff=False, second_factor=False, second_person=False, alone=True),
 }
 """Every kind. An administrator keeps accounts and settings, and sees no child's data."""
+
+STAFF: Final[frozenset[Kind]] = frozenset(kind for kind, about in ABOUT.items() if about.staff)
+"""The kinds that are work."""

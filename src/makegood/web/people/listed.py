@@ -11,7 +11,7 @@ from django.shortcuts import render
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.access.scope import COMPLETING, may_complete
 from makegood.web.clock import now, zone
-from makegood.web.people.invite import TRIES, unused
+from makegood.web.people.invite import TRIES, order_of, unused
 from makegood.web.people.models import Invitation, Person, Relation
 from makegood.web.people.shown import right_each, students_named
 from makegood.web.people.wanted import sees_children
@@ -53,6 +53,7 @@ class Waiting:
         until: The last day on which its link works.
         state: Whether it waits for a second person, or is confirmed and unused, or no longer works.
         is_own: Whether who looks made it, or would get it: somebody else has to confirm it.
+        order: Who saw the order by which this parent sees less of the child now; None if there is none.
     """
 
     invitation: Invitation
@@ -62,6 +63,7 @@ class Waiting:
     until: dt.date
     state: Literal["waits", "unused", "expired", "void"]
     is_own: bool
+    order: str | None
     way_out: str
 
 
@@ -115,6 +117,7 @@ def waiting_for(asked: Asked, w: SiteWords) -> list[Waiting]:
             until=row.until.astimezone(zone()).date(),
             state=_unused_state(row),
             is_own=asked.person.ref in {row.made_by, row.person.ref if row.person else ""},
+            order=order_of(row.person, row.student_id) if row.person and row.student_id else None,
             way_out=way_out(row),
         )
         for row, what in zip(rows, names, strict=True)

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from makegood.web.clock import now
+from makegood.web.people.kinds import STAFF
 from makegood.web.people.models import Person
 
 IDLE: Final = 30 * 60
@@ -67,13 +68,18 @@ def _person(request: HttpRequest) -> Person | None:
     moment = now().timestamp()
     idle, age = moment - session.get(_SEEN, 0), moment - session.get(_BEGUN, 0)
     too_long = age > LONGEST or (session.get(_STAFF) and idle > IDLE)
-    if person is None or session.get(_MARK) != _mark(person) or too_long:
+    if person is None or session.get(_MARK) != _mark(person) or too_long or _began_to_work(session, person):
         session.flush()
         return None
     # Written once a minute at most, and into the second database.
     if idle > _MINUTE:
         session[_SEEN] = moment
     return person
+
+
+def _began_to_work(session: Any, person: Person) -> bool:
+    """Return whether a family's visit is that of staff by now: they sign in again, with their second factor."""
+    return not session.get(_STAFF) and person.relations.filter(kind__in=STAFF).exists()
 
 
 def _mark(person: Person) -> str:

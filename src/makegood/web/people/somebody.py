@@ -24,7 +24,7 @@ from makegood.web.people.wanted import (
     wanted,
 )
 from makegood.web.refusals import not_here
-from makegood.web.typed import day_in
+from makegood.web.typed import day_in, number_in
 from makegood.web.words.language import words_for
 
 _DAY: Final = dt.timedelta(days=1)
@@ -42,7 +42,7 @@ def person(request: HttpRequest, *, somebody: str, **_: Any) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("what") != "close" or is_oneself:
             return not_here(request)
-        Person.objects.filter(pk=found.pk, ended_at=None).update(ended_at=now())
+        rights.close(found, by=asked.person.ref)
         return redirect("person", relation=asked.relation.ref, somebody=found.ref)
     relations = found.relations.select_related("person").prefetch_related("children").order_by("begins", "pk")
     shown = {
@@ -90,7 +90,10 @@ def right(request: HttpRequest, *, right: str, **_: Any) -> HttpResponse:
         return not_here(request)
     try:
         with transaction.atomic():
-            act(request, found)
+            # As it is now that nobody else can write: a page that is open since yesterday makes no right longer.
+            fresh = Relation.objects.select_related("person").get(pk=found.pk)
+            _check_open(request, fresh, act)
+            act(request, fresh)
     except NotSaidError as refused:
         return _page(request, found, error=refused.says, status=400)
     if act is _more_children:
@@ -120,6 +123,17 @@ def _page(request: HttpRequest, found: Relation, *, status: int = 200, **more: A
         **more,
     }
     return render(request, "people/right.html", about, status=status)
+
+
+def _check_open(request: HttpRequest, found: Relation, act: object) -> None:
+    """Check that a right has not ended, or is only to end sooner for one child.
+
+    Raises:
+        NotSaidError: If nothing more can be done with it.
+    """
+    ended = found.ends is not None and found.ends < asked_of(request).day
+    if act is not _end_child and (ended or found.rights == "none"):
+        raise NotSaidError(words_for(request).rights.not_longer)
 
 
 def _end(request: HttpRequest, found: Relation) -> None:
@@ -180,8 +194,8 @@ def _end_child(request: HttpRequest, found: Relation) -> None:
     Raises:
         NotSaidError: If there is no such child or day, or it would hold longer than now.
     """
-    words, number = words_for(request).rights, request.POST.get("child_row", "")
-    row = CaseloadChild.objects.filter(relation=found, pk=int(number) if number.isdecimal() else 0).first()
+    words, number = words_for(request).rights, number_in(request.POST.get("child_row", ""))
+    row = CaseloadChild.objects.filter(relation=found, pk=number).first()
     last = day_in(request.POST.get("day", ""))
     if row is None or last is None or last < row.begins - _DAY:
         raise NotSaidError(words.wrong_last_day)

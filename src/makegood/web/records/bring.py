@@ -136,8 +136,9 @@ def _key(table: str, row: Row) -> str:
 
 
 def _there(table: str) -> dict[str, Row]:
-    """Return the rows on record by what they are known by."""
-    return {_key(table, row): row for row in holding(MODELS[table]).values_list(*_COLUMNS[table])}
+    """Return the rows on record by what they are known by, also those that somebody took back: they stay so."""
+    latest = MODELS[table]._default_manager.filter(replaced_by=None)
+    return {_key(table, row): row for row in latest.values_list(*_COLUMNS[table])}
 
 
 def _since(table: str, row: Row, moment: str | None) -> Row:

@@ -20,6 +20,7 @@ from makegood.imports.result import Import
 from makegood.imports.write.caseload import FILE, Waiting, caseload_text
 from makegood.intake.unfinished import MAPPINGS
 from makegood.terms.findings import Finding, errors
+from makegood.web.records.away import imported_and_taken_back, used_ids
 from makegood.web.setup.lay_out import lay_out, put_mappings
 from makegood.web.setup.work import Work
 from makegood.web.typed import iso_day
@@ -31,6 +32,7 @@ _LONGEST_ANSWER: Final = 300
 def look(work: Work) -> tuple[Import | None, list[Finding]]:
     """Read the files beside the records; None and the findings if they cannot be read."""
     loaded = load(work.files, work.records)
+    loaded.taken_back, loaded.used = imported_and_taken_back(), used_ids()
     if errors(loaded.findings) or not loaded.files:
         return None, errors(loaded.findings) or loaded.findings
     made = read(loaded)

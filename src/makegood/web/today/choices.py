@@ -40,9 +40,14 @@ def choices_of(asked: Asked, date: dt.date) -> list[Choice]:
     return sorted(found, key=lambda choice: (choice.child.short, choice.service_type, choice.service_id))
 
 
-def to_choose(choices: Sequence[Choice]) -> list[tuple[Choice, int]]:
-    """Return the choices with the minutes of the child's type of service that are still to be made up."""
+def to_choose(choices: Sequence[Choice], asked: Asked) -> list[tuple[Choice, int]]:
+    """Return the choices with the minutes of the child's type of service that are still to be made up.
+
+    The sums are those of today: whose relation has ended reads none.
+    """
     still: Counter[tuple[str, str]] = Counter()
+    if asked.completing:
+        return [(choice, 0) for choice in choices]
     for id_, sums in sums_for({choice.child.student_id for choice in choices}).of.items():
         for line in sums.lines:
             still[id_, near(line.service_type)] += line.overdue + line.open

@@ -63,10 +63,14 @@ class MakeUps:
 
 
 def make_ups_of(asked: Asked, choice: Choice) -> MakeUps:
-    """Return what a make-up of a service can be for; nothing if the child's records cannot be counted."""
-    student = choice.child.student_id
+    """Return what a make-up of a service can be for; nothing if the child's records cannot be counted.
+
+    A relation that has ended shows the days inside it only.
+    """
+    student, last = choice.child.student_id, min(asked.relation.ends or asked.day, asked.day)
     records = records_of_children({student}, asked.day).records
-    found = to_make_up(records, student, choice.service_type, asked.day) if records else ()
+    every = to_make_up(records, student, choice.service_type, asked.day) if records else ()
+    found = [miss for miss in every if miss.date <= last]
     refs = refs_of("sessions", [miss.session_id for miss in found if miss.session_id])
     return MakeUps(
         minutes=sum(miss.minutes for miss in found if not miss.undecided),

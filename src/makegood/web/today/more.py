@@ -43,7 +43,7 @@ def more(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
     if not line and choice is None:
         if ref or request.method == "POST":
             return not_here(request)
-        return render(request, "today/choose.html", {"date": date, "choices": to_choose(choices)})
+        return render(request, "today/choose.html", {"date": date, "choices": to_choose(choices, asked)})
     make_ups = make_ups_of(asked, choice) if choice else MakeUps()
     if request.method == "GET":
         return _page(request, date, line, choice, make_ups)
@@ -122,10 +122,11 @@ def _write_added(request: HttpRequest, date: dt.date, posted: str, choice: Choic
     """
     cells = _held(request, choice.service_id, date)
     # Which of the two it was is never supposed: minutes that make something up are not the week's own.
-    for_ = request.POST.get("makes_up") if make_ups.is_any else NONE
+    # So a form that names what somebody else made up meanwhile is asked again, too.
+    for_ = request.POST.get("makes_up") or ("" if make_ups.is_any else NONE)
     if for_ != NONE:
-        named = make_ups.named.get(for_ or "")
-        if named is None and for_ != ANY:
+        named = make_ups.named.get(for_)
+        if named is None and (for_ != ANY or not make_ups.is_any):
             raise MissingError("which_miss" if for_ else "which_kind")
         cells |= {"kind": "make_up", "makeup_for": named}
     add("sessions", cells, by=asked_of(request).person.ref, posted=f"{posted}-0")

@@ -17,6 +17,8 @@ _ASSUMED: Final = (
     ("The calendar was taken to be that of every school.", "El calendario se tomó como el de todas las escuelas."),
     ("Each sheet is about the student whose name it bears.",
      "Cada hoja es sobre el estudiante cuyo nombre lleva."),
+    ("Sessions that somebody took back after they were brought in stay taken back.",
+     "Las sesiones que alguien retiró después de traerlas siguen retiradas."),
     ("Sessions that are on two sheets or in two files are counted once.",
      "Las sesiones que están en dos hojas o en dos archivos se cuentan una vez."),
     ("Sessions that are only marked as held were taken to be as long as the IEP says.",

@@ -72,6 +72,9 @@ class RightsWords:
     link_waits: str
     link_waits_says: str
     link_sign_in: str
+    link_not_yours: str
+    link_not_here: str
+    order_on_record: str
     give: str
     give_says: str
     offer: str
@@ -184,6 +187,11 @@ RIGHTS: Final = Bilingual(
         link_waits_says="The link is right. A second person at the school or district still has to confirm it. Keep "
         "the link, and open it again later: you need no new one. If it takes long, ask who sent it to you.",
         link_sign_in="If you have made your account already, sign in",
+        link_not_yours="Whoever made or confirmed an invitation does not use it. Ask another director or administrator "
+        "to give you the right.",
+        link_not_here="This invitation cannot be used with this account. Please ask at the school or district.",
+        order_on_record="A court order about this parent and this child is on record: {words} Please make sure that it "
+        "was lifted before you confirm.",
         give="Give another right",
         give_says="For {name}. A second person confirms it.",
         offer="Offer it",
@@ -211,8 +219,9 @@ RIGHTS: Final = Bilingual(
         add_go="Offer these children",
         end_child="End for {child}",
         close="Close the account",
-        close_says="It ends every right of this person at once, and the visit that is open. What they wrote stays on "
-        "record. Only the command “makegood user” on the computer can see to a mistake here.",
+        close_says="It ends every right of this person at once, and the visit that is open. Invitations that they made "
+        "and nobody has used are taken back. What they wrote stays on record. A closed account is not opened again: "
+        "after a mistake the person is invited again, and chooses another name to sign in with.",
         close_go="Close this account",
         not_own="Nobody ends a right of their own. Ask another director or administrator.",
         wrong_last_day="Please give a last day. It cannot lie before the first.",
@@ -308,6 +317,11 @@ RIGHTS: Final = Bilingual(
         "confirme. Guarde el enlace y ábralo más tarde: no necesita uno nuevo. Si tarda mucho, pregunte a quien se lo "
         "envió.",
         link_sign_in="Si ya creó su cuenta, entre aquí",
+        link_not_yours="Quien hizo o confirmó una invitación no la usa. Pida el acceso a otra persona de la dirección "
+        "o a otro administrador.",
+        link_not_here="Esta invitación no se puede usar con esta cuenta. Pregunte en la escuela o el distrito.",
+        order_on_record="Consta una orden judicial sobre este padre o madre y este niño: {words} Antes de confirmar, "
+        "compruebe que se levantó.",
         give="Dar otro acceso",
         give_says="Para {name}. Una segunda persona lo confirma.",
         offer="Ofrecerlo",
@@ -336,8 +350,9 @@ RIGHTS: Final = Bilingual(
         add_go="Ofrecer estos estudiantes",
         end_child="Terminar para {child}",
         close="Cerrar la cuenta",
-        close_says="Termina de inmediato todo acceso de esta persona y la visita que tenga abierta. Lo que escribió "
-        "queda en el registro. Un error aquí solo se corrige con la orden “makegood user” en la computadora.",
+        close_says="Termina de inmediato todo acceso de esta persona y la visita que tenga abierta. Las invitaciones "
+        "que hizo y nadie ha usado se retiran. Lo que escribió queda en el registro. Una cuenta cerrada no se vuelve a "
+        "abrir: si fue un error, se invita de nuevo a la persona, que elige otro nombre para entrar.",
         close_go="Cerrar esta cuenta",
         not_own="Nadie termina su propio acceso. Pídalo a otra persona de la dirección o de la administración.",
         wrong_last_day="Indique el último día. No puede ser anterior al primero.",
