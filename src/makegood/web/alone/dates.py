@@ -15,7 +15,10 @@ from makegood.web.alone.month import Line, Month, month_of, to_suppose
 from makegood.web.child.own_words import words_of
 from makegood.web.people.shown import who
 from makegood.web.records.ids import new_id
-from makegood.web.records.write import NotWrittenError, add
+from makegood.web.records.models import MODELS
+from makegood.web.records.taken_back import NOT_MARKED
+from makegood.web.records.versions import holding
+from makegood.web.records.write import NotWrittenError, add, withdraw
 from makegood.web.refusals import not_here
 from makegood.web.words.all import SiteWords
 from makegood.web.words.language import words_for
@@ -63,13 +66,14 @@ def alone_dates(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpRespons
     try:
         with as_one(asked.day):
             saved = _write(asked, month, marked)
+            taken = _unmark(asked, month, marked, request.POST.getlist("had"))
             if supposes:
                 saved += _suppose(asked, month_of(asked.the_child.student_id, date, asked.day), weekdays, words)
     except NotWrittenError as refused:
         says = words.alone.not_saved
         return _page(request, date, month, marked, weekdays, error=says, findings=refused.findings, status=_BAD)
     of = {"relation": asked.relation.ref, "child": asked.the_child.ref, "date": date}
-    return redirect(f"{reverse('alone_dates', kwargs=of)}?saved={saved}")
+    return redirect(f"{reverse('alone_dates', kwargs=of)}?saved={saved}&taken={taken}")
 
 
 def _asked_for(month: Month) -> list[Line]:
@@ -120,6 +124,7 @@ def _page(
         ],
         "choices": choices,
         "saved": saved_in(request),
+        "taken": saved_in(request, "taken"),
         "totals": [line.type for line in month.lines if not line.can_be_supposed],
         "before": before,
         "after": after if after <= asked.day else None,
@@ -135,7 +140,7 @@ def _ticked(line: Line, weekdays: Mapping[str, Collection[int]] | None) -> Colle
 
 def _cell(month: Month, line: Line, day: dt.date, names: dict[str | None, str], w: SiteWords) -> dict[str, Any]:
     row = month.noted.get((line.id, day))
-    chosen, says, short = "", "", set(range(_STEP, line.minutes, _STEP))
+    chosen, says, own, short = "", "", "", set(range(_STEP, line.minutes, _STEP))
     if row is not None:
         given = int(row.minutes_delivered or 0)
         chosen = _says(row, line.minutes)
@@ -144,13 +149,13 @@ def _cell(month: Month, line: Line, day: dt.date, names: dict[str | None, str], 
         if row.source == ASSUMED:
             says = w.alone.assumed_by.format(name=names[row.recorded_by])
         elif not given and chosen not in {MISSED, *REASONS}:
-            says = w.statement.reason(chosen)
+            own = w.statement.reason(chosen)
         if words_of(row) and row.source != ASSUMED:
             says = ". ".join(part for part in (says, w.child.wrote.format(words=words_of(row))) if part)
     shorter = [(f"{SHORT}{n}", w.alone.short_of.format(given=n, of=line.minutes)) for n in sorted(short, reverse=True)]
     return {
         "field": _field(line, day), "service": w.statement.service(line.type), "chosen": chosen, "says": says,
-        "shorter": shorter,
+        "shorter": shorter, "own": own, "kept": chosen, "row": row.ref if row is not None else "",
     }  # fmt: skip
 
 
@@ -170,6 +175,26 @@ def _write(asked: Asked, month: Month, marked: Marked) -> int:
         _add(asked, service, day, given, reason=reason, corrects=old.session_id if old is not None else None)
         count += 1
     return count
+
+
+def _unmark(asked: Asked, month: Month, marked: Marked, had: Collection[str]) -> int:
+    """Take back the rows of the days that are not marked any more; return how many days.
+
+    Args:
+        asked: Who asks, and of which child.
+        month: What was on record.
+        marked: What was posted.
+        had: The ids of the rows that the form showed: a mark that was set meanwhile, on another page, stays.
+    """
+    gone = [row for at, row in month.noted.items() if marked.get(at) == "" and row.ref in had]
+    rows = holding(MODELS["sessions"])
+    for last in gone:
+        row = last
+        while row is not None:
+            withdraw(row, by=asked.person.ref, why=NOT_MARKED)
+            # What it corrected goes too: it would count again.
+            row = rows.filter(session_id=row.corrects).first() if row.corrects else None
+    return len(gone)
 
 
 def _given(mark: str, full: int) -> int | None:
@@ -198,9 +223,9 @@ def _suppose(asked: Asked, month: Month, weekdays: Mapping[str, Collection[int]]
     return len(found)
 
 
-def saved_in(request: HttpRequest) -> int | None:
-    """Return how much was saved by the form that led to this page; None if none did."""
-    said = request.GET.get("saved", "")
+def saved_in(request: HttpRequest, name: str = "saved") -> int | None:
+    """Return how much was saved, or taken back, by the form that led to this page; None if none did."""
+    said = request.GET.get(name, "")
     return int(said) if said.isascii() and said.isdecimal() and len(said) < _SAVED else None
 
 

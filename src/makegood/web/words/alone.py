@@ -56,6 +56,7 @@ class AloneWords:
     shorter: str
     short_of: str
     saved: Counted
+    taken_back: Counted
     days_saved: str
     days_first: str
     line_saved: str
@@ -127,6 +128,10 @@ ALONE: Final = Bilingual(
         shorter="given, but shorter",
         short_of="shorter: {given} of {of} min given",
         saved=Counted("Saved: 1 session. You can change it here.", "Saved: {n} sessions. You can change them here."),
+        taken_back=Counted(
+            "Taken back: 1 session. Nothing is on record for it now.",
+            "Taken back: {n} sessions. Nothing is on record for them now.",
+        ),
         days_saved="The days of school are saved.",
         days_first="First the days of school, please: without them nothing can be counted. Then you type what the IEP "
         "says.",
@@ -198,6 +203,10 @@ ALONE: Final = Bilingual(
         shorter="recibida, pero más corta",
         short_of="más corta: {given} de {of} min",
         saved=Counted("Se guardó 1 sesión. Puede cambiarla aquí.", "Se guardaron {n} sesiones. Puede cambiarlas aquí."),
+        taken_back=Counted(
+            "Se quitó 1 sesión. Ya no hay nada registrado de ella.",
+            "Se quitaron {n} sesiones. Ya no hay nada registrado de ellas.",
+        ),
         days_saved="Los días de clases quedaron guardados.",
         days_first="Primero anote los días de clases: sin ellos no se puede contar nada. Después escribirá lo que dice "
         "el IEP.",
