@@ -60,6 +60,19 @@ def test_a_month_says_how_much_was_saved_and_takes_a_session_that_was_shorter() 
         assert "Saved: 0 sessions." in read(client, month, **{days[0]: wrong, "rest": "unknown"})
 
 
+@pytest.mark.parametrize("kind", ["alone", "therapist_alone"])
+def test_who_comes_back_is_led_from_every_page_of_the_child_to_the_month_of_today(kind: Kind) -> None:
+    of, client, _ = begun(kind)
+    child = holding(MODELS["students"]).get().ref
+    for at in ("setup/", "children/", f"child/{child}/"):
+        page = read(client, f"/as/{of.ref}/{at}")
+        link = re.search(rf'href="(/as/{of.ref}/my/child/{child}/sessions/[^"]+)">Mark sessions', page)
+        assert link, at
+        assert "Sessions of March 2027" in read(client, link[1]), at
+    assert f'/child/{child}/">Ana' in read(client, f"/as/{of.ref}/setup/")
+    assert f'/my/child/{child}/line/"' in read(client, f"/as/{of.ref}/child/{child}/")
+
+
 def shown(client: Client, month: str) -> list[str]:
     """Return the ids of the marks that the form of a month has on record."""
     return re.findall(r'name="had" value="([^"]+)"', client.get(month).content.decode())
