@@ -73,6 +73,29 @@ def test_who_comes_back_is_led_from_every_page_of_the_child_to_the_month_of_toda
     assert f'/my/child/{child}/line/"' in read(client, f"/as/{of.ref}/child/{child}/")
 
 
+def test_a_shorter_session_may_have_any_whole_number_of_minutes() -> None:
+    _, client, month = begun()
+    first, second, third, *_ = fields(client, month)
+    typed = {f"{first}.minutes": "17", second: "given", f"{second}.minutes": "30", third: "short.20"}
+    page = read(client, month, **typed, **{f"{third}.minutes": "23"}, rest="unknown")
+    assert "Saved: 3 sessions." in page
+    rows = holding(MODELS["sessions"]).order_by("date").values_list("minutes_delivered", flat=True)
+    assert list(rows) == ["17", "30", "23"]
+    assert '<option value="short.17" selected>shorter: 17 of 30 min given</option>' in page
+
+
+@pytest.mark.parametrize(
+    ("mark", "minutes"), [("", "31"), ("", "0"), ("", "12.5"), ("", "x"), ("missed", "12"), ("provider_absent", "12")]
+)
+def test_minutes_that_cannot_be_are_asked_for_again_and_nothing_is_saved(mark: str, minutes: str) -> None:
+    _, client, month = begun()
+    first, second, *_ = fields(client, month)
+    page = read(client, month, **{first: mark, f"{first}.minutes": minutes, second: "given", "rest": "unknown"})
+    assert "Please check the minutes of March 1, 2027: a whole number from 1 to 30" in page
+    assert f'value="{minutes}"' in page
+    assert not holding(MODELS["sessions"]).exists()
+
+
 def shown(client: Client, month: str) -> list[str]:
     """Return the ids of the marks that the form of a month has on record."""
     return re.findall(r'name="had" value="([^"]+)"', client.get(month).content.decode())
