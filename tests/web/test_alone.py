@@ -13,6 +13,7 @@ from makegood.web.people.kinds import Kind
 from makegood.web.people.models import Relation
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
+from makegood.web.records.write import change
 
 pytestmark = pytest.mark.usefixtures("empty")
 
@@ -57,6 +58,86 @@ def test_a_month_says_how_much_was_saved_and_takes_a_session_that_was_shorter() 
     assert "Saved: 1 session." in read(client, month, **{days[0]: "short.10", "rest": "unknown"})
     for wrong in ("short.0", "short.30", "short.x", "short."):
         assert "Saved: 0 sessions." in read(client, month, **{days[0]: wrong, "rest": "unknown"})
+
+
+@pytest.mark.parametrize("kind", ["alone", "therapist_alone"])
+def test_who_comes_back_is_led_from_every_page_of_the_child_to_the_month_of_today(kind: Kind) -> None:
+    of, client, _ = begun(kind)
+    child = holding(MODELS["students"]).get().ref
+    for at in ("setup/", "children/", f"child/{child}/"):
+        page = read(client, f"/as/{of.ref}/{at}")
+        link = re.search(rf'href="(/as/{of.ref}/my/child/{child}/sessions/[^"]+)">Mark sessions', page)
+        assert link, at
+        assert "Sessions of March 2027" in read(client, link[1]), at
+    assert f'/child/{child}/">Ana' in read(client, f"/as/{of.ref}/setup/")
+    assert f'/my/child/{child}/line/"' in read(client, f"/as/{of.ref}/child/{child}/")
+
+
+def test_a_shorter_session_may_have_any_whole_number_of_minutes() -> None:
+    _, client, month = begun()
+    first, second, third, *_ = fields(client, month)
+    typed = {f"{first}.minutes": "17", second: "given", f"{second}.minutes": "30", third: "short.20"}
+    page = read(client, month, **typed, **{f"{third}.minutes": "23"}, rest="unknown")
+    assert "Saved: 3 sessions." in page
+    rows = holding(MODELS["sessions"]).order_by("date").values_list("minutes_delivered", flat=True)
+    assert list(rows) == ["17", "30", "23"]
+    assert '<option value="short.17" selected>shorter: 17 of 30 min given</option>' in page
+
+
+@pytest.mark.parametrize(
+    ("mark", "minutes"), [("", "31"), ("", "0"), ("", "12.5"), ("", "x"), ("missed", "12"), ("provider_absent", "12")]
+)
+def test_minutes_that_cannot_be_are_asked_for_again_and_nothing_is_saved(mark: str, minutes: str) -> None:
+    _, client, month = begun()
+    first, second, *_ = fields(client, month)
+    page = read(client, month, **{first: mark, f"{first}.minutes": minutes, second: "given", "rest": "unknown"})
+    assert "Please check the minutes of March 1, 2027: a whole number from 1 to 30" in page
+    assert f'value="{minutes}"' in page
+    assert not holding(MODELS["sessions"]).exists()
+
+
+def shown(client: Client, month: str) -> list[str]:
+    """Return the ids of the marks that the form of a month has on record."""
+    return re.findall(r'name="had" value="([^"]+)"', client.get(month).content.decode())
+
+
+def test_a_mark_that_is_set_back_is_taken_back_and_the_page_says_so() -> None:
+    _, client, month = begun()
+    first, second, *_ = fields(client, month)
+    client.post(month, {first: "given", second: "given", "rest": "unknown"})
+    client.post(month, {first: "missed", second: "given", "rest": "unknown"})
+    had = shown(client, month)
+    assert len(had) == 2
+    page = read(client, month, **{first: "", second: "given", "had": had, "rest": "unknown"})
+    assert "Taken back: 1 session. Nothing is on record for it now." in page
+    assert "Saved: 0" not in page
+    # Neither the mark nor the one before it counts any more.
+    ((day, minutes),) = holding(MODELS["sessions"]).values_list("date", "minutes_delivered")
+    assert (second.endswith(day), minutes) == (True, "30")
+    assert shown(client, month) != had
+    client.post("/language/", {"lang": "es"})
+    says = read(client, month, **{second: "", "had": shown(client, month), "rest": "unknown"})
+    assert "Se quitó 1 sesión. Ya no hay nada registrado de ella." in says
+
+
+def test_a_form_that_never_showed_a_mark_does_not_take_it_back() -> None:
+    _, client, month = begun()
+    first, second, *_ = fields(client, month)
+    client.post(month, {first: "given", "rest": "unknown"})
+    page = read(client, month, **{first: "", second: "given", "rest": "unknown"})
+    assert "Saved: 1 session." in page
+    assert "Taken back" not in page
+    assert holding(MODELS["sessions"]).count() == 2
+
+
+def test_a_reason_that_the_list_does_not_have_stays_when_the_month_is_saved_as_it_is() -> None:
+    _, client, month = begun()
+    (first, *_) = fields(client, month)
+    client.post(month, {first: "missed", "rest": "unknown"})
+    change(holding(MODELS["sessions"]).get(), {"reason": "long_term_leave"}, by="x", why=None)
+    assert '<option value="long_term_leave" selected>' in read(client, month)
+    client.post(month, {first: "long_term_leave", "had": shown(client, month), "rest": "unknown"})
+    assert holding(MODELS["sessions"]).get().reason == "long_term_leave"
 
 
 @pytest.mark.parametrize(

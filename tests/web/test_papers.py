@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from importlib import resources
 from io import BytesIO
 from typing import Any
 
@@ -135,13 +136,59 @@ def test_another_familys_child_a_schools_letter_and_no_letter_are_not_here() -> 
         assert who.post(address, {"what": "pdf"}).status_code in {404, 405}, address
 
 
-def test_a_familys_own_notes_are_in_its_letter_and_not_in_the_other_parents() -> None:
+NOTED = "Nobody came, she says"
+WITH_NOTES = ("missed_question", "amend_request", "state_complaint")
+
+
+def note(made: Relation, client: Client, day: str = "2027-02-08") -> None:
+    form = {"day": day, "service": "speech", "saw": "not_held", "words": NOTED}
+    assert client.post(at(made).replace("letters", "notes"), form).status_code == 302
+
+
+@pytest.mark.parametrize("kind", WITH_NOTES)
+def test_a_familys_own_notes_go_into_its_letter_only_if_it_says_so_and_never_into_the_other_parents(kind: str) -> None:
     made, client = parent()
     other, their = relation("other", "family", student_id=CHILD), client_of("other")
-    note = {"day": "2027-02-08", "service": "speech", "saw": "not_held", "words": "Nobody came, she says"}
-    assert client.post(at(made).replace("letters", "notes"), note).status_code == 302
-    assert "Nobody came, she says" in words_of(client.get(at(made, "missed_question")))
-    assert "Nobody came" not in words_of(their.get(at(other, "missed_question")))
+    note(made, client)
+    note(made, client, "2027-02-10")
+    opened = words_of(client.get(at(made, kind)))
+    assert "Put my notes into this letter (2). So far only you can read them." in opened
+    assert NOTED not in opened
+    form = {"what": "show", "lang": "en", "was": "en"}
+    assert NOTED not in words_of(client.post(at(made, kind), form))
+    assert words_of(client.post(at(made, kind), {**form, "notes": "yes"})).count(NOTED) == 2
+    assert NOTED not in words_of(their.post(at(other, kind), {**form, "notes": "yes"}))
+    assert "Put my note" not in words_of(their.get(at(other, kind)))
+
+
+def test_notes_that_the_school_can_read_already_are_ticked_and_the_box_is_in_spanish_too() -> None:
+    made, client = parent()
+    note(made, client)
+    note(made, client, "2027-02-10")
+    for left in ("Hasta ahora solo usted puede leer 1 de ellas.", ""):
+        listed = client.get(at(made).replace("letters", "notes")).content.decode()
+        ref = re.search(r'name="note" value="([^"]+)"><button name="what" value="share"', listed)
+        assert ref
+        client.post(at(made).replace("letters", "notes"), {"note": ref[1], "what": "share"})
+        client.post("/language/", {"lang": "es"})
+        shown = words_of(client.get(at(made, "missed_question")))
+        assert f"Incluir mis notas en esta carta (2). {left}".strip() in shown
+        assert (NOTED in shown) == (not left)
+
+
+def test_a_file_of_a_letter_has_the_notes_only_with_the_tick() -> None:
+    made, client = parent()
+    note(made, client)
+    for more, there in (({}, False), ({"notes": "yes"}, True)):
+        answer = client.post(at(made, "missed_question"), {"what": "docx", "lang": "en", "was": "en", **more})
+        with zipfile.ZipFile(BytesIO(answer.content)) as file:
+            assert (NOTED in file.read("word/document.xml").decode()) == there
+
+
+def test_every_letter_with_a_place_for_notes_is_known_as_one() -> None:
+    texts = resources.files("makegood.documents") / "papers"
+    for name, kind in KINDS.items():
+        assert kind.has_notes == ('table("notes")' in (texts / f"{name}.en.txt").read_text()), name
 
 
 def held(name: str) -> list[Any]:

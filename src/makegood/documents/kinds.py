@@ -16,6 +16,7 @@ class Kind:
         holds: What it must hold, by the names that templates give.
         plans: The kinds of plan that its law speaks of.
         of_misses: Whether it makes no sense for a child with nothing missed.
+        has_notes: Whether it has a place for the family's own notes.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Kind:
     holds: tuple[str, ...]
     plans: tuple[str, ...] = ("iep", "ifsp", "504")
     of_misses: bool = False
+    has_notes: bool = False
 
 
 _ALL: Final = ("who_decides", "no_advice")
@@ -42,6 +44,7 @@ _KINDS: Final = (
     Kind(
         name="missed_question",
         writer="family",
+        has_notes=True,
         holds=("misses", "reasons", "family_notes", "question", "answer_by", *_EVERY),
     ),
     Kind(
@@ -61,11 +64,13 @@ _KINDS: Final = (
     Kind(
         name="amend_request",
         writer="family",
+        has_notes=True,
         holds=("entry", "grounds", "not_iep", "change", "refusal", "hearing", "statement", *_ALL),
     ),
     Kind(
         name="state_complaint",
         writer="family",
+        has_notes=True,
         plans=("iep", "ifsp"),
         holds=(
             "violation", "facts", "signature", "contact", "child", "address", "school", "problem", "resolution",

@@ -10,6 +10,7 @@ from makegood.web.alone.days import alone_days
 from makegood.web.child.figure import figure
 from makegood.web.child.notes import notes
 from makegood.web.child.page import child, children
+from makegood.web.child.statement import child_statement
 from makegood.web.child.why import why
 from makegood.web.converters import DayInPath, FigureInPath, PaperInPath, Ref, Thing
 from makegood.web.papers.given import given
@@ -68,6 +69,7 @@ urlpatterns: list[Any] = [
     path(f"{_AS}child/<ref:child>/", child, name="child"),
     path(f"{_AS}child/<ref:child>/why/<thing:thing>/", why, name="why"),
     path(f"{_AS}child/<ref:child>/figure/<figure:figure>/", figure, name="figure"),
+    path(f"{_AS}child/<ref:child>/statement/", child_statement, name="statement"),
     path(f"{_AS}child/<ref:child>/notes/", notes, name="notes"),
     path(f"{_AS}child/<ref:child>/letters/", letters, name="letters"),
     path(f"{_AS}child/<ref:child>/offers/", offers, name="offers"),

@@ -25,6 +25,7 @@ WRITES: Final[frozenset[Kind]] = OVERSEES | frozenset({"therapist", "therapist_a
 BRINGS: Final[frozenset[Kind]] = ALONE | frozenset({"director"})
 OWN_LETTERS: Final[frozenset[Kind]] = frozenset(kind for kind, about in ABOUT.items() if about.family)
 LETTERS: Final[frozenset[Kind]] = OWN_LETTERS | WRITES | LEADS
+STATEMENTS: Final[frozenset[Kind]] = OWN_LETTERS | OVERSEES | LEADS
 SEES_CHILDREN: Final[frozenset[Kind]] = FAMILY | GIVES | LEADS | ALONE | frozenset({"case_manager"})
 
 
@@ -68,6 +69,7 @@ TABLE: Final[dict[str, Rule]] = {
     "child": Rule({"GET": SEES_CHILDREN}, about="child"),
     "why": Rule({"GET": SEES_CHILDREN}, about="child"),
     "figure": Rule({"GET": SEES_CHILDREN}, about="child"),
+    "statement": Rule({"GET": STATEMENTS}, about="child"),
     "notes": Rule({"GET": FAMILY, "POST": FAMILY}, about="child"),
     "letters": Rule({"GET": LETTERS}, about="child"),
     "letter": Rule({"GET": LETTERS, "POST": LETTERS}, about="child"),

@@ -11,26 +11,21 @@ from django.urls import reverse
 from makegood.records import ASSUMED
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.alone.kept import as_one
+from makegood.web.alone.marks import GIVEN, MISSED, REASONS, SHORT, TYPED, Marked, field_of, given_by, mark_of, posted
 from makegood.web.alone.month import Line, Month, month_of, to_suppose
 from makegood.web.child.own_words import words_of
 from makegood.web.people.shown import who
 from makegood.web.records.ids import new_id
-from makegood.web.records.write import NotWrittenError, add
+from makegood.web.records.models import MODELS
+from makegood.web.records.taken_back import NOT_MARKED
+from makegood.web.records.versions import holding
+from makegood.web.records.write import NotWrittenError, add, withdraw
 from makegood.web.refusals import not_here
 from makegood.web.words.all import SiteWords
 from makegood.web.words.language import words_for
 
-REASONS: Final = (
-    "student_absent", "provider_absent", "provider_other_duty", "no_substitute", "vacancy", "not_released_by_teacher",
-    "school_activity", "assessment", "family_cancelled", "no_transport",
-)  # fmt: skip
-GIVEN: Final = "given"
-MISSED: Final = "missed"
-SHORT: Final = "short."
-"""Given, but shorter: the minutes that were given stand behind it."""
 HELD: Final = "held"
 """What a person supposes of the sessions that they did not mark."""
-Marked = Mapping[tuple[str, dt.date], str]
 _BAD: Final = 400
 _WEEK: Final = 7
 _STEP: Final = 5
@@ -47,29 +42,34 @@ def alone_dates(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpRespons
     month = month_of(asked.the_child.student_id, date, asked.day)
     if request.method != "POST":
         return _page(request, date, month)
-    marked = {
-        (line.id, day): request.POST.get(_field(line, day), "")
-        for line in month.lines
-        for day in month.days
-        if line.runs_on(day)
-    }
+    marked, wrong = posted(request, month)
     supposes = request.POST.get("rest") == HELD
     weekdays = {line.id: _weekdays(request, line) for line in month.lines}
     unknown = [line for line in _asked_for(month) if not weekdays[line.id]]
-    if supposes and unknown:
-        needed = words.statement.listed(words.statement.service(line.type) for line in unknown)
-        says = words.alone.which_weekdays.format(service=needed)
+    if wrong or (supposes and unknown):
+        says = _says_wrong(*wrong[0], words) if wrong else _asks_weekdays(unknown, words)
         return _page(request, date, month, marked, weekdays, error=says, status=_BAD)
     try:
         with as_one(asked.day):
             saved = _write(asked, month, marked)
+            taken = _unmark(asked, month, marked, request.POST.getlist("had"))
             if supposes:
                 saved += _suppose(asked, month_of(asked.the_child.student_id, date, asked.day), weekdays, words)
     except NotWrittenError as refused:
         says = words.alone.not_saved
         return _page(request, date, month, marked, weekdays, error=says, findings=refused.findings, status=_BAD)
     of = {"relation": asked.relation.ref, "child": asked.the_child.ref, "date": date}
-    return redirect(f"{reverse('alone_dates', kwargs=of)}?saved={saved}")
+    return redirect(f"{reverse('alone_dates', kwargs=of)}?saved={saved}&taken={taken}")
+
+
+def _says_wrong(line: Line, day: dt.date, w: SiteWords) -> str:
+    """Return where the typed minutes cannot be those of a session that was shorter."""
+    return w.alone.wrong_minutes.format(day=w.statement.day(day), most=line.minutes)
+
+
+def _asks_weekdays(unknown: list[Line], w: SiteWords) -> str:
+    """Return of which services the weekdays have to be ticked first."""
+    return w.alone.which_weekdays.format(service=w.statement.listed(w.statement.service(line.type) for line in unknown))
 
 
 def _asked_for(month: Month) -> list[Line]:
@@ -111,7 +111,7 @@ def _page(
             (
                 day,
                 [
-                    _cell(month, line, day, names, words) | ({"chosen": marked[line.id, day]} if marked else {})
+                    _cell(month, line, day, names, words) | _sent(request, line, day, marked)
                     for line in month.lines
                     if line.runs_on(day)
                 ],
@@ -120,6 +120,7 @@ def _page(
         ],
         "choices": choices,
         "saved": saved_in(request),
+        "taken": saved_in(request, "taken"),
         "totals": [line.type for line in month.lines if not line.can_be_supposed],
         "before": before,
         "after": after if after <= asked.day else None,
@@ -135,27 +136,32 @@ def _ticked(line: Line, weekdays: Mapping[str, Collection[int]] | None) -> Colle
 
 def _cell(month: Month, line: Line, day: dt.date, names: dict[str | None, str], w: SiteWords) -> dict[str, Any]:
     row = month.noted.get((line.id, day))
-    chosen, says, short = "", "", set(range(_STEP, line.minutes, _STEP))
+    chosen, says, own, short = "", "", "", set(range(_STEP, line.minutes, _STEP))
     if row is not None:
         given = int(row.minutes_delivered or 0)
-        chosen = _says(row, line.minutes)
+        chosen = mark_of(row, line.minutes)
         if 0 < given < line.minutes:
             short.add(given)
         if row.source == ASSUMED:
             says = w.alone.assumed_by.format(name=names[row.recorded_by])
         elif not given and chosen not in {MISSED, *REASONS}:
-            says = w.statement.reason(chosen)
+            own = w.statement.reason(chosen)
         if words_of(row) and row.source != ASSUMED:
             says = ". ".join(part for part in (says, w.child.wrote.format(words=words_of(row))) if part)
     shorter = [(f"{SHORT}{n}", w.alone.short_of.format(given=n, of=line.minutes)) for n in sorted(short, reverse=True)]
     return {
-        "field": _field(line, day), "service": w.statement.service(line.type), "chosen": chosen, "says": says,
-        "shorter": shorter,
+        "field": field_of(line, day), "service": w.statement.service(line.type), "chosen": chosen, "says": says,
+        "shorter": shorter, "own": own, "kept": chosen, "most": line.minutes,
+        "row": row.ref if row is not None else "",
     }  # fmt: skip
 
 
-def _field(line: Line, day: dt.date) -> str:
-    return f"{line.ref}.{day.isoformat()}"
+def _sent(request: HttpRequest, line: Line, day: dt.date, marked: Marked | None) -> dict[str, Any]:
+    """Return what was posted of a day and not saved; nothing where nothing was posted."""
+    if marked is None:
+        return {}
+    field = field_of(line, day)
+    return {"chosen": request.POST.get(field, ""), "typed": request.POST.get(f"{field}{TYPED}", "")}
 
 
 def _write(asked: Asked, month: Month, marked: Marked) -> int:
@@ -163,8 +169,8 @@ def _write(asked: Asked, month: Month, marked: Marked) -> int:
     minutes, count = {line.id: line.minutes for line in month.lines}, 0
     for (service, day), mark in marked.items():
         old, full = month.noted.get((service, day)), minutes[service]
-        given = _given(mark, full)
-        if given is None or (old is not None and _says(old, full) == mark):
+        given = given_by(mark, full)
+        if given is None or (old is not None and mark_of(old, full) == mark):
             continue
         reason = mark if mark in REASONS else None
         _add(asked, service, day, given, reason=reason, corrects=old.session_id if old is not None else None)
@@ -172,22 +178,24 @@ def _write(asked: Asked, month: Month, marked: Marked) -> int:
     return count
 
 
-def _given(mark: str, full: int) -> int | None:
-    """Return the minutes that a mark says were given; None if it is no mark."""
-    if mark == GIVEN:
-        return full
-    if mark == MISSED or mark in REASONS:
-        return 0
-    typed = mark.removeprefix(SHORT)
-    return int(typed) if typed != mark and typed.isdecimal() and 0 < int(typed) < full else None
+def _unmark(asked: Asked, month: Month, marked: Marked, had: Collection[str]) -> int:
+    """Take back the rows of the days that are not marked any more; return how many days.
 
-
-def _says(row: Any, full: int) -> str:
-    """Return the mark that a row on record has, or its reason where no mark has it."""
-    given = int(row.minutes_delivered or 0)
-    if 0 < given < full:
-        return f"{SHORT}{given}"
-    return GIVEN if given else row.reason or MISSED
+    Args:
+        asked: Who asks, and of which child.
+        month: What was on record.
+        marked: What was posted.
+        had: The ids of the rows that the form showed: a mark that was set meanwhile, on another page, stays.
+    """
+    gone = [row for at, row in month.noted.items() if marked.get(at) == "" and row.ref in had]
+    rows = holding(MODELS["sessions"])
+    for last in gone:
+        row = last
+        while row is not None:
+            withdraw(row, by=asked.person.ref, why=NOT_MARKED)
+            # What it corrected goes too: it would count again.
+            row = rows.filter(session_id=row.corrects).first() if row.corrects else None
+    return len(gone)
 
 
 def _suppose(asked: Asked, month: Month, weekdays: Mapping[str, Collection[int]], w: SiteWords) -> int:
@@ -198,9 +206,9 @@ def _suppose(asked: Asked, month: Month, weekdays: Mapping[str, Collection[int]]
     return len(found)
 
 
-def saved_in(request: HttpRequest) -> int | None:
-    """Return how much was saved by the form that led to this page; None if none did."""
-    said = request.GET.get("saved", "")
+def saved_in(request: HttpRequest, name: str = "saved") -> int | None:
+    """Return how much was saved, or taken back, by the form that led to this page; None if none did."""
+    said = request.GET.get(name, "")
     return int(said) if said.isascii() and said.isdecimal() and len(said) < _SAVED else None
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from makegood.web.access import scope
 from makegood.web.access.asked import Asked, Child, asked_of
 from makegood.web.access.shown import readings_of
-from makegood.web.access.table import LEADS, LETTERS, OVERSEES, OWN_LETTERS
+from makegood.web.access.table import LEADS, LETTERS, OVERSEES, OWN_LETTERS, STATEMENTS
 from makegood.web.child.account import account_of, bar_of, things_of
 from makegood.web.child.notes import notes_for
 from makegood.web.child.own_words import own_words
@@ -70,6 +70,7 @@ def child(request: HttpRequest, **_: Any) -> HttpResponse:
         "steps": statement.next_steps if asked.relation.about.family else (),
         "school_steps": () if asked.relation.about.family else school_steps(asked, records, statement, words),
         "letters": asked.relation.kind in LETTERS,
+        "takes_along": asked.relation.kind in STATEMENTS,
         "own": asked.relation.kind in OWN_LETTERS,
         "requests": asked_for(asked, words) if asked.relation.kind in LETTERS else (),
         "offered": len(offered(misses)) if asked.relation.kind == "family" else 0,

@@ -14,6 +14,7 @@ from makegood.web.access.asked import Asked, asked_of
 from makegood.web.access.table import OWN_LETTERS
 from makegood.web.papers.letters import kinds_for
 from makegood.web.papers.made import TYPES, made
+from makegood.web.papers.own_notes import own_notes
 from makegood.web.papers.shown import parts_of
 from makegood.web.papers.typed import Typed, most, typed_in
 from makegood.web.records.models import MODELS
@@ -57,7 +58,8 @@ def letter(request: HttpRequest, *, kind: str, **_: Any) -> HttpResponse:
     if kind not in kinds_for(asked):
         return not_here(request)
     id_ = asked.the_child.student_id
-    notes_by = asked.person.ref if asked.relation.kind == "family" else None
+    own = own_notes(request, kind)
+    notes_by = asked.person.ref if own is not None and own.go_in else None
     report = records_of_children({id_}, asked.day, notes_by=notes_by, signed=kind == "medicaid_report")
     if report.records is None:
         return render(request, "child/cannot.html", {"findings": report.findings})
@@ -128,6 +130,7 @@ def _page(
         "typed": typed,
         "gives": bool(words.papers.kinds[kind].given),
         "own": asked.relation.kind in OWN_LETTERS,
+        "notes": own_notes(request, kind),
         "fields": fields,
         "title": drafted.letter.paper["title"],
         "parts": list(parts_of(drafted.letter.paper["blocks"])),

@@ -1,19 +1,15 @@
 """A letter as a file, made in a process of its own with limits of time and memory."""
 
 import datetime as dt
-from threading import BoundedSemaphore
 from typing import Final
 
 from makegood.documents.ask import letter
 from makegood.documents.produce import Format, Made
 from makegood.documents.texts import own_apart
 from makegood.records import Records
+from makegood.web.papers.turns import turn
 from makegood.web.papers.typed import Typed
 
-_AT_ONCE: Final = BoundedSemaphore(2)
-"""So many are made at the same time; the others wait."""
-_WAIT: Final = 20
-"""Seconds for which one waits for a turn."""
 TYPES: Final[dict[Format, str]] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -34,9 +30,9 @@ def made(
         as_: As which file.
         noted: Whether the records are the family's own notes.
     """
-    if not _AT_ONCE.acquire(timeout=_WAIT):
-        return None
-    try:
+    with turn() as got:
+        if not got:
+            return None
         return letter(
             records,
             student_id,
@@ -48,5 +44,3 @@ def made(
             formats=(as_,),
             noted=noted,
         )
-    finally:
-        _AT_ONCE.release()

@@ -19,6 +19,8 @@ from makegood.web.typed import clock_in, minutes_in
 TO_NOTE: Final = "taken back, to be noted again"
 """Why such a row was taken back. Any other reason says that nothing is left to be noted."""
 NO_SESSION: Final = "taken back: there was no such session"
+NOT_MARKED: Final = "taken back: the day is not marked"
+"""Why the mark of a day in a month's list was taken back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from makegood.web.access import scope
 from makegood.web.access.asked import asked_of
 from makegood.web.options import choose, option
 from makegood.web.people.models import Person
@@ -36,6 +37,7 @@ def setup(request: HttpRequest, **_: Any) -> HttpResponse:
     shown = {
         "where": option(WHERE),
         "children": children,
+        "listed": scope.children(asked.relation, asked.day) if alone else (),
         "days": holding(MODELS["terms"]).exists(),
         "policy": chosen,
         "rule": chosen_in_short(asked, words_for(request)),

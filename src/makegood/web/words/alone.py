@@ -55,7 +55,10 @@ class AloneWords:
     given: str
     shorter: str
     short_of: str
+    typed_minutes: str
+    wrong_minutes: str
     saved: Counted
+    taken_back: Counted
     days_saved: str
     days_first: str
     line_saved: str
@@ -126,7 +129,14 @@ ALONE: Final = Bilingual(
         given="given",
         shorter="given, but shorter",
         short_of="shorter: {given} of {of} min given",
+        typed_minutes="or type how many minutes were given",
+        wrong_minutes="Nothing was saved yet. Please check the minutes of {day}: a whole number from 1 to {most}, and "
+        "not together with a reason why all of it was missed.",
         saved=Counted("Saved: 1 session. You can change it here.", "Saved: {n} sessions. You can change them here."),
+        taken_back=Counted(
+            "Taken back: 1 session. Nothing is on record for it now.",
+            "Taken back: {n} sessions. Nothing is on record for them now.",
+        ),
         days_saved="The days of school are saved.",
         days_first="First the days of school, please: without them nothing can be counted. Then you type what the IEP "
         "says.",
@@ -197,7 +207,14 @@ ALONE: Final = Bilingual(
         given="recibida",
         shorter="recibida, pero más corta",
         short_of="más corta: {given} de {of} min",
+        typed_minutes="o escriba cuántos minutos se dieron",
+        wrong_minutes="Todavía no se guardó nada. Revise los minutos del {day}: un número entero de 1 a {most}, y no "
+        "junto con un motivo por el que no se dio nada.",
         saved=Counted("Se guardó 1 sesión. Puede cambiarla aquí.", "Se guardaron {n} sesiones. Puede cambiarlas aquí."),
+        taken_back=Counted(
+            "Se quitó 1 sesión. Ya no hay nada registrado de ella.",
+            "Se quitaron {n} sesiones. Ya no hay nada registrado de ellas.",
+        ),
         days_saved="Los días de clases quedaron guardados.",
         days_first="Primero anote los días de clases: sin ellos no se puede contar nada. Después escribirá lo que dice "
         "el IEP.",

@@ -38,6 +38,8 @@ class ChildWords:
     adds_up: str
     extra: str
     children_none: str
+    statement: str
+    statement_busy: str
     rule: str
     source: str
     who_decides: str
@@ -69,6 +71,8 @@ class ChildWords:
 
 CHILD: Final = Bilingual(
     en=ChildWords(
+        statement="Download this statement as PDF",
+        statement_busy="The file could not be made just now. Please try again in a minute.",
         title="My child",
         sessions_of=Counted("{given} of 1 session", "{given} of {n} sessions"),
         minutes_of="{given} of {due}",
@@ -122,6 +126,8 @@ CHILD: Final = Bilingual(
         cannot_says="Something in the records does not fit together. The school has to put it right; nothing is lost.",
     ),
     es=ChildWords(
+        statement="Descargar este informe en PDF",
+        statement_busy="El archivo no se pudo crear en este momento. Inténtelo de nuevo en un minuto.",
         title="Mi hijo(a)",
         sessions_of=Counted("{given} de 1 sesión", "{given} de {n} sesiones"),
         minutes_of="{given} de {due}",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -28,6 +29,8 @@ class PapersWords:
         own_computer: What a family has to know of whose site it is.
         not_kept: What is said of drafts.
         form: What the fields are headed by; `form_says`: what a blank field becomes.
+        put_notes: What a family ticks whose own notes are to go into a letter.
+        notes_private: That nobody else can read them yet; `notes_private_some`: how many of them.
         text: What the letter's text is headed by.
         here: How an answer came that was given on the site.
     """
@@ -46,6 +49,9 @@ class PapersWords:
     show: str
     pdf: str
     docx: str
+    put_notes: Counted
+    notes_private: Counted
+    notes_private_some: Counted
     text: str
     nothing_missed: str
     too_long: str
@@ -167,6 +173,9 @@ PAPERS: Final = Bilingual(
         show="Show the letter with this",
         pdf="Download as PDF",
         docx="Download as a Word file",
+        put_notes=Counted("Put my note into this letter (1).", "Put my notes into this letter ({n})."),
+        notes_private=Counted("So far only you can read it.", "So far only you can read them."),
+        notes_private_some=Counted("So far only you can read 1 of them.", "So far only you can read {n} of them."),
         text="The letter",
         nothing_missed="The records have nothing missed and nothing without a record, so this letter is about nothing "
         "yet.",
@@ -302,6 +311,11 @@ PAPERS: Final = Bilingual(
         show="Ver la carta con estos datos",
         pdf="Descargar en PDF",
         docx="Descargar como archivo de Word",
+        put_notes=Counted("Incluir mi nota en esta carta (1).", "Incluir mis notas en esta carta ({n})."),
+        notes_private=Counted("Hasta ahora solo usted puede leerla.", "Hasta ahora solo usted puede leerlas."),
+        notes_private_some=Counted(
+            "Hasta ahora solo usted puede leer 1 de ellas.", "Hasta ahora solo usted puede leer {n} de ellas."
+        ),
         text="La carta",
         nothing_missed="En los registros no hay nada sin recibir ni nada sin anotar, así que todavía no hay de qué "
         "tratar en esta carta.",

@@ -1,0 +1,69 @@
+"""A child's statement as PDF: who gets it, in which language, and that it is recorded as a read."""
+
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from django.test import Client
+from tests.web.cast import client_of, ref_of, relation
+
+from makegood.web.access.models import Reading
+from makegood.web.people.kinds import Kind
+from makegood.web.people.models import CaseloadChild, Relation
+
+pytestmark = pytest.mark.usefixtures("district")
+CHILD = "004312"
+
+
+def one(kind: Kind, **more: Any) -> tuple[Relation, Client]:
+    made = relation(kind, kind, **more)
+    if kind == "case_manager":
+        CaseloadChild.objects.create(relation=made, student_id=CHILD, begins="2026-08-01")
+    return made, client_of(kind)
+
+
+def page(made: Relation) -> str:
+    return f"/as/{made.ref}/child/{ref_of('students', student_id=CHILD)}/"
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        ("family", {"student_id": CHILD}),
+        ("case_manager", {}),
+        ("school_leader", {"school_id": "MRE"}),
+        ("director", {}),
+        ("alone", {}),
+    ],
+)
+def test_who_may_take_a_statement_along_downloads_it_from_the_childs_page_and_the_read_is_recorded(
+    kind: Kind, more: dict[str, str]
+) -> None:
+    made, client = one(kind, **more)
+    link = f"{page(made)}statement/"
+    assert f'href="{link}" download>Download this statement as PDF</a>' in client.get(page(made)).content.decode()
+    answer = client.get(link)
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"] == 'attachment; filename="statement.pdf"'
+    assert answer["Cache-Control"] == "no-store"
+    with pikepdf.open(BytesIO(answer.content)) as file:
+        assert "Percival Dapplestone" in str(file.docinfo["/Title"])
+    assert list(Reading.objects.values_list("student_id", "route", "person").filter(route="statement")) == [
+        (CHILD, "statement", made.person.ref)
+    ]
+
+
+def test_a_statement_is_in_the_language_of_the_page() -> None:
+    made, client = one("family", student_id=CHILD)
+    client.post("/language/", {"lang": "es"})
+    assert "Descargar este informe en PDF" in client.get(page(made)).content.decode()
+    with pikepdf.open(BytesIO(client.get(f"{page(made)}statement/").content)) as file:
+        assert str(file.Root.Lang) == "es-US"
+
+
+@pytest.mark.parametrize("kind", ["therapist", "contractor"])
+def test_who_only_gives_sessions_is_offered_no_statement(kind: Kind) -> None:
+    made, client = one(kind, provider_id="P01")
+    assert "/statement/" not in client.get(page(made)).content.decode()
+    assert client.get(f"{page(made)}statement/").status_code == 404
