@@ -31,6 +31,10 @@ def held(table: str, **cells: str) -> list[Any]:
     return list(holding(MODELS[table]).filter(**cells).order_by("entry"))
 
 
+def words_of(answer: Any) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
 def slot() -> str:
     return f"{ref_of('services', service_id='SV007')}.510"
 
@@ -60,6 +64,20 @@ def test_held_on_another_day_of_the_week_both_days_are_on_record_and_the_week_is
     given = held("sessions", service_id="SV007", date="2027-03-10")[-1]
     # The promise is a week's, and both days lie in it: no make-up, the same promise.
     assert (given.minutes_delivered, given.makeup_for, given.kind) == ("30", None, None)
+    assert "Held on Wed, Mar 10, 2027" in words_of(client.get(f"/as/{made.ref}/today/"))
+
+
+def test_a_miss_says_no_longer_that_it_was_held_elsewhere_once_that_note_is_taken_back(
+    day: tuple[Relation, Client],
+) -> None:
+    made, client = day
+    form = {"slot": slot(), "held": "2027-03-10", "minutes": "30", "reason": "school_activity", "posted": "m"}
+    client.post(f"/as/{made.ref}/today/{TODAY}/add/", form)
+    given = held("sessions", service_id="SV007", date="2027-03-10")[-1]
+    key = slot().replace(".510", ".")
+    gone = {"slot": key, "seen": given.ref, "what": "no_session", "posted": "n"}
+    assert client.post(f"/as/{made.ref}/today/2027-03-10/note/", gone).status_code == 302
+    assert "Held on Wed" not in words_of(client.get(f"/as/{made.ref}/today/"))
 
 
 def test_held_in_another_week_it_makes_up_for_the_session_that_was_missed(day: tuple[Relation, Client]) -> None:
@@ -69,6 +87,8 @@ def test_held_in_another_week_it_makes_up_for_the_session_that_was_missed(day: t
     (unused,) = held("sessions", service_id="SV007", date=TODAY)
     given = held("sessions", service_id="SV007", date="2027-03-04")[-1]
     assert (given.kind, given.makeup_for) == ("make_up", unused.session_id)
+    client.post("/language/", {"lang": "es"})
+    assert "Se dio el jueves 4 mar 2027" in words_of(client.get(f"/as/{made.ref}/today/"))
 
 
 @pytest.mark.parametrize(
@@ -183,6 +203,7 @@ def test_a_session_that_is_added_is_a_make_up_of_the_session_that_is_chosen(day:
     assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form).status_code == 302
     row = held("sessions", service_id="SV007", date=TODAY)[-1]
     assert (row.kind, row.makeup_for) == ("make_up", "L002268")
+    assert "Made up on Fri, Mar 12, 2027" in words_of(client.get(f"/as/{made.ref}/today/2027-02-22/"))
     assert "A make-up session for Mon, Feb 22, 2027" not in add_page(day)
 
 

@@ -225,6 +225,18 @@ def test_a_row_of_a_session_that_never_was_leaves_every_list(therapist: tuple[Re
     assert MODELS["sessions"]._default_manager.filter(service_id="SV007", date=FEBRUARY_22).count() == 3
 
 
+def test_a_child_without_a_fixed_time_has_the_minutes_given_although_more_is_on_record(
+    therapist: tuple[Relation, Client],
+) -> None:
+    made, client = therapist
+    # On Monday 30 minutes were given, and Thursday's session is on record as missed.
+    page = client.get(f"/as/{made.ref}/today/{MARCH_12}/").content.decode()
+    line = page[page.index(f'id="s-{ref_of("services", service_id="SV007")}new"') :].partition("</li>")[0]
+    assert "30 of 60 min given this week" in line
+    client.post("/language/", {"lang": "es"})
+    assert "30 de 60 min dados esta semana" in client.get(f"/as/{made.ref}/today/{MARCH_12}/").content.decode()
+
+
 def test_a_short_session_may_have_any_number_of_minutes(day: tuple[Relation, Client]) -> None:
     assert tap(day, key("SV007", 510), what="student_late_x", other="22") == 404
     assert tap(day, key("SV007", 510), what="not_released_by_teacher", minutes="0", other="22") == 302

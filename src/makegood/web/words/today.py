@@ -49,6 +49,8 @@ class TodayWords:
     was_given: Counted
     was_short: str
     was_missed: str
+    held_on: str
+    made_up_on: str
     noted_by: str
     signed: str
     undo: str
@@ -71,7 +73,7 @@ class TodayWords:
     why_changed: str
     why_changed_says: str
     no_time: str
-    on_record_of: str
+    given_of: str
     add: str
     sign: str
     sign_says: str
@@ -112,6 +114,8 @@ TODAY: Final = Bilingual(
         was_given=Counted("1 min given", "{n} min given"),
         was_short="{n} of {planned} min given",
         was_missed="Missed",
+        held_on="Held on {day}",
+        made_up_on="Made up on {day}",
         noted_by="noted by {who}",
         signed="signed",
         undo="Undo",
@@ -137,7 +141,7 @@ TODAY: Final = Bilingual(
         why_changed="Why do you change it?",
         why_changed_says="You signed this. The old note stays on record beside the new one.",
         no_time="No fixed time",
-        on_record_of="{n} of {whole} min on record {period}",
+        given_of="{n} of {whole} min given {period}",
         add="Add",
         sign="Sign the day",
         sign_says="Your name goes under everything that you noted for this day.",
@@ -176,6 +180,8 @@ TODAY: Final = Bilingual(
         was_given=Counted("1 min dado", "{n} min dados"),
         was_short="{n} de {planned} min dados",
         was_missed="No se dio",
+        held_on="Se dio el {day}",
+        made_up_on="Se repuso el {day}",
         noted_by="lo anotó {who}",
         signed="firmada",
         undo="Deshacer",
@@ -201,7 +207,7 @@ TODAY: Final = Bilingual(
         why_changed="¿Por qué lo cambia?",
         why_changed_says="Usted ya firmó esto. La nota anterior queda en el registro junto a la nueva.",
         no_time="Sin hora fija",
-        on_record_of="{n} de {whole} min en el registro {period}",
+        given_of="{n} de {whole} min dados {period}",
         add="Agregar",
         sign="Firmar el día",
         sign_says="Su nombre queda debajo de todo lo que anotó para este día.",
