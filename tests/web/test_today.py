@@ -165,6 +165,27 @@ def test_the_page_steps_back_to_the_last_school_day(day: str, back: str) -> None
     assert re.findall(r"/today/([-0-9]+)/", nav[: nav.index("</nav>")])[0] == back
 
 
+@pytest.mark.parametrize("typed", ["2026-10-13", "10/13/2026"])
+def test_a_day_that_is_typed_is_shown(typed: str) -> None:
+    made = relation("ingrid", "therapist", provider_id="P01")
+    client = client_of("ingrid")
+    assert 'name="day"' in client.get(f"/as/{made.ref}/today/").content.decode()
+    answer = client.get(f"/as/{made.ref}/today/", {"day": typed})
+    assert (answer.status_code, answer["Location"]) == (302, f"/as/{made.ref}/today/2026-10-13/")
+
+
+@pytest.mark.parametrize("typed", ["2027-03-13", "2026-08-23", "someday", ""])
+def test_a_day_that_cannot_be_shown_is_refused_in_words(typed: str) -> None:
+    made = relation("ingrid", "therapist", provider_id="P01", begins=MARCH_12)
+    client = client_of("ingrid")
+    answer = client.get(f"/as/{made.ref}/today/", {"day": typed})
+    assert answer.status_code == 400
+    assert "Please choose a day from August 24, 2026 to March 12, 2027." in answer.content.decode()
+    client.post("/language/", {"lang": "es"})
+    said = client.get(f"/as/{made.ref}/today/", {"day": typed}).content.decode()
+    assert "Elija un día desde el 24 de agosto de 2026 hasta el 12 de marzo de 2027." in said
+
+
 FEBRUARY_22 = "2027-02-22"
 """A day of the log that was brought in, of which the schedule has no slot."""
 

@@ -81,6 +81,9 @@ class TodayWords:
     closed: str
     day_before: str
     day_after: str
+    to_day: str
+    to_day_now: str
+    which_day: str
     taken: str
     not_saved: str
 
@@ -149,6 +152,9 @@ TODAY: Final = Bilingual(
         closed="The calendar says: no school on this day.",
         day_before="The day before",
         day_after="The day after",
+        to_day="Another day",
+        to_day_now="Show that day",
+        which_day="That day cannot be shown. Please choose a day from {first} to {last}.",
         taken="Somebody noted this meanwhile. Look at what is on record now before you change it.",
         not_saved="This was not saved: {what}",
     ),
@@ -215,6 +221,9 @@ TODAY: Final = Bilingual(
         closed="El calendario dice que no hay clases este día.",
         day_before="El día anterior",
         day_after="El día siguiente",
+        to_day="Otro día",
+        to_day_now="Ver ese día",
+        which_day="Ese día no se puede mostrar. Elija un día desde el {first} hasta el {last}.",
         taken="Alguien anotó esto mientras tanto. Mire lo que está en el registro antes de cambiarlo.",
         not_saved="Esto no se guardó: {what}",
     ),
