@@ -264,6 +264,32 @@ def test_a_short_session_may_have_any_number_of_minutes(day: tuple[Relation, Cli
     assert rows("SV007") == [("22", "not_released_by_teacher")]
 
 
+@pytest.mark.parametrize("reason", ["student_late", "provider_late", "delayed_start"])
+def test_a_late_start_is_one_tap(day: tuple[Relation, Client], reason: str) -> None:
+    made, client = day
+    assert f'name="what" value="{reason}"' in client.get(f"/as/{made.ref}/today/").content.decode()
+    assert tap(day, key("SV007", 510), what=reason, minutes="20") == 302
+    assert rows("SV007") == [("20", reason)]
+
+
+def test_another_reason_asks_which_before_it_saves(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    form = {"slot": key("SV007", 510), "seen": "", "what": "which", "reason": "", "minutes": "20"}
+    for lang, says in (("en", "Please choose which other reason it was"), ("es", "Elija qué otro motivo fue")):
+        client.post("/language/", {"lang": lang})
+        answer = client.post(f"/as/{made.ref}/today/{MARCH_12}/note/", form)
+        assert answer.status_code == 400
+        assert says in answer.content.decode()
+        # The minutes that were chosen stay chosen.
+        assert 'name="minutes" value="20" checked' in answer.content.decode()
+    assert tap(day, key("SV007", 510), what="other") == 400
+    assert rows("SV007") == []
+    assert '<option value="no_space_or_equipment">no hubo espacio o equipo</option>' in answer.content.decode()
+    assert '<option value="unrecorded">' not in answer.content.decode()
+    assert tap(day, key("SV007", 510), what="which", reason="no_space_or_equipment", minutes="20") == 302
+    assert rows("SV007") == [("20", "no_space_or_equipment")]
+
+
 def test_what_is_no_number_of_minutes_is_not_saved_and_stays_in_the_form(day: tuple[Relation, Client]) -> None:
     made, client = day
     form = {"slot": key("SV007", 510), "seen": "", "what": "student_absent", "minutes": "0", "other": "many"}

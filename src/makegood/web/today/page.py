@@ -12,6 +12,7 @@ from makegood.web.refusals import not_here
 from makegood.web.today.away import is_out
 from makegood.web.today.coming import coming
 from makegood.web.today.reach import earliest
+from makegood.web.today.reasons import by_one_tap, in_full
 from makegood.web.today.slots import day_of
 from makegood.web.typed import day_in
 from makegood.web.words.language import words_for
@@ -67,7 +68,8 @@ def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status
         "day": day,
         "says": says,
         "refused": request.POST.get("slot", ""),
-        "reasons": words_for(request).today.reasons.items(),
+        "reasons": by_one_tap(words_for(request)),
+        "all_reasons": in_full(words_for(request)),
         "lengths": LENGTHS,
         "coming": coming(asked) if date == asked.day else (),
         "is_out": is_out(asked.relation.provider_id, date),

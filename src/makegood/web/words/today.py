@@ -18,6 +18,9 @@ class ReasonButtons(TypedDict):
     assessment: str
     not_released_by_teacher: str
     no_school: str
+    student_late: str
+    provider_late: str
+    delayed_start: str
     other: str
 
 
@@ -68,6 +71,8 @@ class TodayWords:
     none_given: str
     other_number: str
     which_minutes: str
+    which_reason: str
+    save_reason: str
     why_title: str
     why_note: str
     why_changed: str
@@ -98,6 +103,9 @@ TODAY: Final = Bilingual(
             assessment="School testing",
             not_released_by_teacher="Kept in class",
             no_school="No school",
+            student_late="Child came late",
+            provider_late="I came late",
+            delayed_start="Late start, early dismissal",
             other="Another reason",
         ),
         periods={"iep": "under this IEP"},
@@ -139,6 +147,8 @@ TODAY: Final = Bilingual(
         none_given="None",
         other_number="Another number",
         which_minutes="Please give the minutes as a whole number, 1 to 600. Nothing was saved.",
+        which_reason="Please choose which other reason it was. Nothing was saved.",
+        save_reason="Save with this reason",
         why_title="Why? One tap saves.",
         why_note="What follows from it is for the rule and the team, not for you to decide here.",
         why_changed="Why do you change it?",
@@ -167,6 +177,9 @@ TODAY: Final = Bilingual(
             assessment="Exámenes de la escuela",
             not_released_by_teacher="Se quedó en clase",
             no_school="No hubo clases",
+            student_late="Estudiante llegó tarde",
+            provider_late="Yo llegué tarde",
+            delayed_start="Entrada tarde, salida temprana",
             other="Otro motivo",
         ),
         periods={"day": "hoy", "iep": "en este IEP"},
@@ -208,6 +221,8 @@ TODAY: Final = Bilingual(
         none_given="Ninguno",
         other_number="Otro número",
         which_minutes="Escriba los minutos con un número entero, de 1 a 600. No se guardó nada.",
+        which_reason="Elija qué otro motivo fue. No se guardó nada.",
+        save_reason="Guardar con este motivo",
         why_title="¿Por qué? Un toque guarda.",
         why_note="Lo que sigue lo dicen la regla y el equipo. Usted no tiene que decidirlo aquí.",
         why_changed="¿Por qué lo cambia?",
