@@ -153,8 +153,8 @@ def test_a_leader_closes_a_day_for_the_own_school_and_the_accounts_have_it(day: 
     lead = relation("linden", "school_leader", school_id="MRE")
     leader = client_of("linden")
     where = f"/as/{lead.ref}/school/{ref_of('schools', school_id='MRE')}/closed/"
-    assert leader.post(where, {"day": TODAY, "kind": "weather_closure"}).status_code == 302
-    assert leader.post(where, {"day": TODAY, "kind": "weather_closure"}).status_code == 302
+    assert leader.post(where, {"day": TODAY, "kind": "weather_closure", "sure": "weather_closure"}).status_code == 302
+    assert leader.post(where, {"day": TODAY, "kind": "weather_closure", "sure": "weather_closure"}).status_code == 302
     (row,) = held("calendar", calendar_id="mre-2026-27", date=TODAY)
     assert "no school on this day" in client.get(f"/as/{made.ref}/today/").content.decode()
     assert leader.post(where, {"day": "2027-03-11", "kind": "weather_closure"}).status_code == 400
@@ -163,17 +163,52 @@ def test_a_leader_closes_a_day_for_the_own_school_and_the_accounts_have_it(day: 
     assert held("calendar", calendar_id="mre-2026-27", date=TODAY) == []
 
 
+def test_a_leader_who_closes_a_day_with_sessions_on_record_is_asked_once_more() -> None:
+    lead = relation("linden", "school_leader", school_id="MRE")
+    leader = client_of("linden")
+    where = f"/as/{lead.ref}/school/{ref_of('schools', school_id='MRE')}/closed/"
+    for at, minutes in enumerate(("30", "0")):
+        cells = {"session_id": f"X{at}", "service_id": "SV007", "date": TODAY, "minutes_delivered": minutes,
+                 "minutes_planned": "30", "provider_id": "P01", "recorded_by": "P01"}  # fmt: skip
+        add("sessions", {**cells, "reason": None if at == 0 else "student_absent"}, by="test")
+    # The log has nine of this school's children on that day, each with minutes given.
+    given = 10
+    form = {"day": TODAY, "kind": "weather_closure"}
+    asked = leader.post(where, form)
+    assert asked.status_code == 409
+    assert f"{given} session" in words_of(asked)
+    assert held("calendar", calendar_id="mre-2026-27", date=TODAY) == []
+    # A missed session that was signed counts too.
+    signature = {"signature_id": "S1", "session_id": "X1", "signed_by": "I", "signed_at": f"{TODAY} 15:00"}
+    add("signatures", {**signature, "as": "provider"}, by="test")
+    client_of("linden").post("/language/", {"lang": "es"})
+    assert f"{given + 1} sesiones del viernes 12 mar 2027 constan" in words_of(leader.post(where, form))
+    # That there is school for a part of the day needs no second question.
+    assert leader.post(where, {**form, "kind": "early_dismissal"}).status_code == 302
+    assert leader.post(where, {**form, "sure": "holiday"}).status_code == 409
+    assert leader.post(where, {**form, "sure": "weather_closure"}).status_code == 302
+    assert len(held("calendar", calendar_id="mre-2026-27", date=TODAY, kind="weather_closure")) == 1
+
+
 def test_a_calendar_that_other_schools_keep_is_closed_by_the_district_only() -> None:
     add(
         "schools", {"school_id": "NEW", "name": "New", "calendar_id": "mre-2026-27", "policy_id": "maple-ridge"}, by="t"
     )
     lead = relation("linden", "school_leader", school_id="MRE")
     where = f"/as/{lead.ref}/school/{ref_of('schools', school_id='MRE')}/closed/"
-    assert client_of("linden").post(where, {"day": TODAY, "kind": "weather_closure"}).status_code == 409
+    assert (
+        client_of("linden")
+        .post(where, {"day": TODAY, "kind": "weather_closure", "sure": "weather_closure"})
+        .status_code
+        == 409
+    )
     assert held("calendar", calendar_id="mre-2026-27", date=TODAY) == []
     whole = relation("basil", "director")
     at = f"/as/{whole.ref}/school/{ref_of('schools', school_id='MRE')}/closed/"
-    assert client_of("basil").post(at, {"day": TODAY, "kind": "weather_closure"}).status_code == 302
+    assert (
+        client_of("basil").post(at, {"day": TODAY, "kind": "weather_closure", "sure": "weather_closure"}).status_code
+        == 302
+    )
     assert len(held("calendar", calendar_id="mre-2026-27", date=TODAY)) == 1
 
 
