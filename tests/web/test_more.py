@@ -31,6 +31,10 @@ def held(table: str, **cells: str) -> list[Any]:
     return list(holding(MODELS[table]).filter(**cells).order_by("entry"))
 
 
+def words_of(answer: Any) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
 def slot() -> str:
     return f"{ref_of('services', service_id='SV007')}.510"
 
@@ -60,6 +64,20 @@ def test_held_on_another_day_of_the_week_both_days_are_on_record_and_the_week_is
     given = held("sessions", service_id="SV007", date="2027-03-10")[-1]
     # The promise is a week's, and both days lie in it: no make-up, the same promise.
     assert (given.minutes_delivered, given.makeup_for, given.kind) == ("30", None, None)
+    assert "Held on Wed, Mar 10, 2027" in words_of(client.get(f"/as/{made.ref}/today/"))
+
+
+def test_a_miss_says_no_longer_that_it_was_held_elsewhere_once_that_note_is_taken_back(
+    day: tuple[Relation, Client],
+) -> None:
+    made, client = day
+    form = {"slot": slot(), "held": "2027-03-10", "minutes": "30", "reason": "school_activity", "posted": "m"}
+    client.post(f"/as/{made.ref}/today/{TODAY}/add/", form)
+    given = held("sessions", service_id="SV007", date="2027-03-10")[-1]
+    key = slot().replace(".510", ".")
+    gone = {"slot": key, "seen": given.ref, "what": "no_session", "posted": "n"}
+    assert client.post(f"/as/{made.ref}/today/2027-03-10/note/", gone).status_code == 302
+    assert "Held on Wed" not in words_of(client.get(f"/as/{made.ref}/today/"))
 
 
 def test_held_in_another_week_it_makes_up_for_the_session_that_was_missed(day: tuple[Relation, Client]) -> None:
@@ -69,6 +87,8 @@ def test_held_in_another_week_it_makes_up_for_the_session_that_was_missed(day: t
     (unused,) = held("sessions", service_id="SV007", date=TODAY)
     given = held("sessions", service_id="SV007", date="2027-03-04")[-1]
     assert (given.kind, given.makeup_for) == ("make_up", unused.session_id)
+    client.post("/language/", {"lang": "es"})
+    assert "Se dio el jueves 4 mar 2027" in words_of(client.get(f"/as/{made.ref}/today/"))
 
 
 @pytest.mark.parametrize(
@@ -133,8 +153,8 @@ def test_a_leader_closes_a_day_for_the_own_school_and_the_accounts_have_it(day: 
     lead = relation("linden", "school_leader", school_id="MRE")
     leader = client_of("linden")
     where = f"/as/{lead.ref}/school/{ref_of('schools', school_id='MRE')}/closed/"
-    assert leader.post(where, {"day": TODAY, "kind": "weather_closure"}).status_code == 302
-    assert leader.post(where, {"day": TODAY, "kind": "weather_closure"}).status_code == 302
+    assert leader.post(where, {"day": TODAY, "kind": "weather_closure", "sure": "weather_closure"}).status_code == 302
+    assert leader.post(where, {"day": TODAY, "kind": "weather_closure", "sure": "weather_closure"}).status_code == 302
     (row,) = held("calendar", calendar_id="mre-2026-27", date=TODAY)
     assert "no school on this day" in client.get(f"/as/{made.ref}/today/").content.decode()
     assert leader.post(where, {"day": "2027-03-11", "kind": "weather_closure"}).status_code == 400
@@ -143,17 +163,52 @@ def test_a_leader_closes_a_day_for_the_own_school_and_the_accounts_have_it(day: 
     assert held("calendar", calendar_id="mre-2026-27", date=TODAY) == []
 
 
+def test_a_leader_who_closes_a_day_with_sessions_on_record_is_asked_once_more() -> None:
+    lead = relation("linden", "school_leader", school_id="MRE")
+    leader = client_of("linden")
+    where = f"/as/{lead.ref}/school/{ref_of('schools', school_id='MRE')}/closed/"
+    for at, minutes in enumerate(("30", "0")):
+        cells = {"session_id": f"X{at}", "service_id": "SV007", "date": TODAY, "minutes_delivered": minutes,
+                 "minutes_planned": "30", "provider_id": "P01", "recorded_by": "P01"}  # fmt: skip
+        add("sessions", {**cells, "reason": None if at == 0 else "student_absent"}, by="test")
+    # The log has nine of this school's children on that day, each with minutes given.
+    given = 10
+    form = {"day": TODAY, "kind": "weather_closure"}
+    asked = leader.post(where, form)
+    assert asked.status_code == 409
+    assert f"{given} session" in words_of(asked)
+    assert held("calendar", calendar_id="mre-2026-27", date=TODAY) == []
+    # A missed session that was signed counts too.
+    signature = {"signature_id": "S1", "session_id": "X1", "signed_by": "I", "signed_at": f"{TODAY} 15:00"}
+    add("signatures", {**signature, "as": "provider"}, by="test")
+    client_of("linden").post("/language/", {"lang": "es"})
+    assert f"{given + 1} sesiones del viernes 12 mar 2027 constan" in words_of(leader.post(where, form))
+    # That there is school for a part of the day needs no second question.
+    assert leader.post(where, {**form, "kind": "early_dismissal"}).status_code == 302
+    assert leader.post(where, {**form, "sure": "holiday"}).status_code == 409
+    assert leader.post(where, {**form, "sure": "weather_closure"}).status_code == 302
+    assert len(held("calendar", calendar_id="mre-2026-27", date=TODAY, kind="weather_closure")) == 1
+
+
 def test_a_calendar_that_other_schools_keep_is_closed_by_the_district_only() -> None:
     add(
         "schools", {"school_id": "NEW", "name": "New", "calendar_id": "mre-2026-27", "policy_id": "maple-ridge"}, by="t"
     )
     lead = relation("linden", "school_leader", school_id="MRE")
     where = f"/as/{lead.ref}/school/{ref_of('schools', school_id='MRE')}/closed/"
-    assert client_of("linden").post(where, {"day": TODAY, "kind": "weather_closure"}).status_code == 409
+    assert (
+        client_of("linden")
+        .post(where, {"day": TODAY, "kind": "weather_closure", "sure": "weather_closure"})
+        .status_code
+        == 409
+    )
     assert held("calendar", calendar_id="mre-2026-27", date=TODAY) == []
     whole = relation("basil", "director")
     at = f"/as/{whole.ref}/school/{ref_of('schools', school_id='MRE')}/closed/"
-    assert client_of("basil").post(at, {"day": TODAY, "kind": "weather_closure"}).status_code == 302
+    assert (
+        client_of("basil").post(at, {"day": TODAY, "kind": "weather_closure", "sure": "weather_closure"}).status_code
+        == 302
+    )
     assert len(held("calendar", calendar_id="mre-2026-27", date=TODAY)) == 1
 
 
@@ -183,6 +238,7 @@ def test_a_session_that_is_added_is_a_make_up_of_the_session_that_is_chosen(day:
     assert client.post(f"/as/{made.ref}/today/{TODAY}/add/", form).status_code == 302
     row = held("sessions", service_id="SV007", date=TODAY)[-1]
     assert (row.kind, row.makeup_for) == ("make_up", "L002268")
+    assert "Made up on Fri, Mar 12, 2027" in words_of(client.get(f"/as/{made.ref}/today/2027-02-22/"))
     assert "A make-up session for Mon, Feb 22, 2027" not in add_page(day)
 
 

@@ -91,6 +91,26 @@ def test_a_letter_in_the_other_language_keeps_what_was_typed_and_tells_dates_aga
     assert "el lunes" in said
 
 
+@pytest.mark.parametrize(
+    ("lang", "kind", "preset", "own", "chose"),
+    [
+        ("en", "missed_question", "March 26, 2027", "April 2, 2027", "I chose this day myself."),
+        ("es", "missed_question", "26 de marzo de 2027", "2 de abril de 2027", "Esa fecha la elegí yo."),
+        ("es", "amend_request", "26 de marzo de 2027", "2 de abril de 2027", "Esa fecha la elegí yo; la norma"),
+    ],
+)
+def test_a_letter_says_that_its_writer_chose_the_day_only_where_the_writer_did(
+    lang: str, kind: str, preset: str, own: str, chose: str
+) -> None:
+    made, client = parent()
+    form = {"what": "show", "lang": lang, "was": lang}
+    client.post("/language/", {"lang": lang})
+    for typed, said in ((None, False), (preset, False), ("", False), (own, True)):
+        answer = words_of(client.post(at(made, kind), form | ({} if typed is None else {"field.answer_by": typed})))
+        assert (chose in answer) == said, typed
+        assert (typed or preset) in answer or typed == ""
+
+
 def test_a_family_downloads_its_letter_and_nothing_of_it_is_kept() -> None:
     made, client = parent()
     form = {"lang": "es", "was": "es", "field.parent_name": WROTE, "field.letter_date": ""}
@@ -103,6 +123,9 @@ def test_a_family_downloads_its_letter_and_nothing_of_it_is_kept() -> None:
     assert pdf.content.startswith(b"%PDF")
     assert pdf["Content-Disposition"] == 'attachment; filename="records_request.pdf"'
     assert pdf["Cache-Control"] == "no-store"
+    client.post("/language/", {"lang": "es"})
+    spanish = client.post(at(made, "missed_question"), {**form, "what": "docx"})
+    assert spanish["Content-Disposition"] == 'attachment; filename="preguntar_que_no_se_recibio.docx"'
     with zipfile.ZipFile(BytesIO(word.content)) as archive:
         text = archive.read("word/document.xml").decode()
     assert WROTE in text

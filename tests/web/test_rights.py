@@ -240,3 +240,25 @@ def test_who_has_two_relations_reads_what_each_lets_them_see() -> None:
     page = text(client_of("both"), "/")
     assert "All children and schools." in page
     assert "Accounts and invitations. Sees no child&#x27;s records." in page
+
+
+@pytest.mark.parametrize(
+    ("lang", "ended", "yet"),
+    [
+        ("en", "What you could see here has ended.", "There is nothing here for you yet."),
+        ("es", "Lo que usted podía ver aquí ya terminó.", "Todavía no hay nada aquí para usted."),
+    ],
+)
+def test_one_whose_right_has_ended_reads_that_it_has_and_not_what_it_was(lang: str, ended: str, yet: str) -> None:
+    over = MARCH_12 - dt.timedelta(days=1)
+    relation("formerly", "family", student_id=ANA, ends=over)
+    relation("barred", "family", student_id=ANA, ends=over, rights="none")
+    relation("never", "therapist", provider_id="P01", ends=over, confirmed=False)
+    relation("coming", "family", student_id=ANA, begins=MARCH_12 + dt.timedelta(days=1))
+    person("new")
+    for login in ("formerly", "barred", "never", "coming", "new"):
+        client = client_of(login)
+        client.post("/language/", {"lang": lang})
+        page = text(client, "/")
+        assert (ended in page, yet in page) == (login == "formerly", login != "formerly"), login
+        assert "Percival" not in page

@@ -165,6 +165,27 @@ def test_the_page_steps_back_to_the_last_school_day(day: str, back: str) -> None
     assert re.findall(r"/today/([-0-9]+)/", nav[: nav.index("</nav>")])[0] == back
 
 
+@pytest.mark.parametrize("typed", ["2026-10-13", "10/13/2026"])
+def test_a_day_that_is_typed_is_shown(typed: str) -> None:
+    made = relation("ingrid", "therapist", provider_id="P01")
+    client = client_of("ingrid")
+    assert 'name="day"' in client.get(f"/as/{made.ref}/today/").content.decode()
+    answer = client.get(f"/as/{made.ref}/today/", {"day": typed})
+    assert (answer.status_code, answer["Location"]) == (302, f"/as/{made.ref}/today/2026-10-13/")
+
+
+@pytest.mark.parametrize("typed", ["2027-03-13", "2026-08-23", "someday", ""])
+def test_a_day_that_cannot_be_shown_is_refused_in_words(typed: str) -> None:
+    made = relation("ingrid", "therapist", provider_id="P01", begins=MARCH_12)
+    client = client_of("ingrid")
+    answer = client.get(f"/as/{made.ref}/today/", {"day": typed})
+    assert answer.status_code == 400
+    assert "Please choose a day from August 24, 2026 to March 12, 2027." in answer.content.decode()
+    client.post("/language/", {"lang": "es"})
+    said = client.get(f"/as/{made.ref}/today/", {"day": typed}).content.decode()
+    assert "Elija un día desde el 24 de agosto de 2026 hasta el 12 de marzo de 2027." in said
+
+
 FEBRUARY_22 = "2027-02-22"
 """A day of the log that was brought in, of which the schedule has no slot."""
 
@@ -225,10 +246,48 @@ def test_a_row_of_a_session_that_never_was_leaves_every_list(therapist: tuple[Re
     assert MODELS["sessions"]._default_manager.filter(service_id="SV007", date=FEBRUARY_22).count() == 3
 
 
+def test_a_child_without_a_fixed_time_has_the_minutes_given_although_more_is_on_record(
+    therapist: tuple[Relation, Client],
+) -> None:
+    made, client = therapist
+    # On Monday 30 minutes were given, and Thursday's session is on record as missed.
+    page = client.get(f"/as/{made.ref}/today/{MARCH_12}/").content.decode()
+    line = page[page.index(f'id="s-{ref_of("services", service_id="SV007")}new"') :].partition("</li>")[0]
+    assert "30 of 60 min given this week" in line
+    client.post("/language/", {"lang": "es"})
+    assert "30 de 60 min dados esta semana" in client.get(f"/as/{made.ref}/today/{MARCH_12}/").content.decode()
+
+
 def test_a_short_session_may_have_any_number_of_minutes(day: tuple[Relation, Client]) -> None:
     assert tap(day, key("SV007", 510), what="student_late_x", other="22") == 404
     assert tap(day, key("SV007", 510), what="not_released_by_teacher", minutes="0", other="22") == 302
     assert rows("SV007") == [("22", "not_released_by_teacher")]
+
+
+@pytest.mark.parametrize("reason", ["student_late", "provider_late", "delayed_start"])
+def test_a_late_start_is_one_tap(day: tuple[Relation, Client], reason: str) -> None:
+    made, client = day
+    assert f'name="what" value="{reason}"' in client.get(f"/as/{made.ref}/today/").content.decode()
+    assert tap(day, key("SV007", 510), what=reason, minutes="20") == 302
+    assert rows("SV007") == [("20", reason)]
+
+
+def test_another_reason_asks_which_before_it_saves(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    form = {"slot": key("SV007", 510), "seen": "", "what": "which", "reason": "", "minutes": "20"}
+    for lang, says in (("en", "Please choose which other reason it was"), ("es", "Elija qué otro motivo fue")):
+        client.post("/language/", {"lang": lang})
+        answer = client.post(f"/as/{made.ref}/today/{MARCH_12}/note/", form)
+        assert answer.status_code == 400
+        assert says in answer.content.decode()
+        # The minutes that were chosen stay chosen.
+        assert 'name="minutes" value="20" checked' in answer.content.decode()
+    assert tap(day, key("SV007", 510), what="other") == 400
+    assert rows("SV007") == []
+    assert '<option value="no_space_or_equipment">no hubo espacio o equipo</option>' in answer.content.decode()
+    assert '<option value="unrecorded">' not in answer.content.decode()
+    assert tap(day, key("SV007", 510), what="which", reason="no_space_or_equipment", minutes="20") == 302
+    assert rows("SV007") == [("20", "no_space_or_equipment")]
 
 
 def test_what_is_no_number_of_minutes_is_not_saved_and_stays_in_the_form(day: tuple[Relation, Client]) -> None:

@@ -105,6 +105,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
         "look_back": _look_back(case, misses),
         "team": team,
         "of_team": _of_team(team),
+        "chose": {"answer_by": subject.fields.get("answer_by") not in {None, "", known["answer_by"]}},
         "interpreter": _interpreter(subject.fields.get("parent_language") or child["language"], subject.lang),
         "plans": plans,
         "law": for_template(plans),

@@ -1,5 +1,6 @@
 """One letter: its text beside a form, to be read, changed and downloaded. Nothing of it is kept."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from makegood.documents.ask import draft
 from makegood.documents.fields import FIELDS, LONG
 from makegood.documents.produce import FORMATS, Format
 from makegood.records import Records
+from makegood.terms.accents import without_accents
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.access.table import OWN_LETTERS
 from makegood.web.papers.letters import kinds_for
@@ -21,6 +23,7 @@ from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_children
 from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
+from makegood.web.words.all import SiteWords
 from makegood.web.words.language import words_for
 
 _AUTOFILL: Final = {
@@ -73,8 +76,16 @@ def letter(request: HttpRequest, *, kind: str, **_: Any) -> HttpResponse:
     done = made(report.records, id_, kind, asked.day, typed=typed, as_=as_, noted=_is_noted(asked))
     if done is None or not done.files:
         return _page(request, report.records, kind, typed, says=words.papers.not_made, status=503)
-    ((name, data),) = done.files.items()
-    return HttpResponse(data, TYPES[as_], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    (data,) = done.files.values()
+    name = _file_name(words, kind)
+    return HttpResponse(data, TYPES[as_], headers={"Content-Disposition": f'attachment; filename="{name}.{as_}"'})
+
+
+def _file_name(words: SiteWords, kind: str) -> str:
+    """Return what a letter's file is called in the page's language: the kind of letter, and nobody's name."""
+    if words.lang == "en":
+        return kind
+    return "_".join(re.findall("[a-z0-9]+", without_accents(words.papers.kinds[kind].title).casefold()))
 
 
 def _signed(asked: Asked, typed: Typed) -> Typed:

@@ -31,11 +31,8 @@ _FIRST: Final = {
 def home(request: HttpRequest) -> HttpResponse:
     """Lead to the one relation that a person has, or ask as whom they look."""
     day = today()
-    relations = [
-        relation
-        for relation in person_of(request).relations.order_by("begins", "pk")
-        if relation.holds_on(day) or may_complete(relation, day)
-    ]
+    every = list(person_of(request).relations.order_by("begins", "pk"))
+    relations = [relation for relation in every if relation.holds_on(day) or may_complete(relation, day)]
     if len(relations) == 1:
         return redirect("as", relation=relations[0].ref)
     words = words_for(request)
@@ -43,7 +40,8 @@ def home(request: HttpRequest) -> HttpResponse:
         (relation, whom, words.rights.kind_says.get(relation.kind, ""))
         for relation, whom in zip(relations, whom_each(relations, words), strict=True)
     ]
-    return render(request, "people/home.html", {"relations": listed})
+    ended = any(relation.has_ended(day) for relation in every)
+    return render(request, "people/home.html", {"relations": listed, "ended": ended})
 
 
 def as_relation(request: HttpRequest, **_: Any) -> HttpResponse:

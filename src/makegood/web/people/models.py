@@ -112,6 +112,10 @@ class Relation(models.Model):
         confirmed = bool(self.seconded_by) or not self.about.second_person
         return confirmed and self.rights != "none" and self.begins <= day and (self.ends is None or day <= self.ends)
 
+    def has_ended(self, day: dt.date) -> bool:
+        """Return whether it held once and its last day is over; of one that an order bars nothing is said."""
+        return self.ends is not None and self.ends < day and self.holds_on(self.ends)
+
 
 class CaseloadChild(models.Model):
     """A child who was named for a relation, such as a case manager's, from when to when.

@@ -13,11 +13,15 @@ from makegood.web.records.posted import is_written
 from makegood.web.records.versions import holding
 from makegood.web.records.write import add, withdraw
 from makegood.web.refusals import not_here
+from makegood.web.school.given_then import given_or_signed
 from makegood.web.typed import day_in
 from makegood.web.words.language import words_for
 
 AHEAD: Final = dt.timedelta(days=14)
 """So far ahead a day may be closed here; the calendar of a year is brought in by the district."""
+
+_SHORT: Final = frozenset({"delayed_start", "early_dismissal"})
+"""Days on which there is school, so that sessions can be given."""
 
 
 def closed(request: HttpRequest, **_: Any) -> HttpResponse:
@@ -39,11 +43,24 @@ def closed(request: HttpRequest, **_: Any) -> HttpResponse:
     day, kind = day_in(request.POST.get("day", "")), request.POST.get("kind", "")
     if kind not in words_for(request).more.closures or day is None or not asked.day <= day <= asked.day + AHEAD:
         return _page(request, asked, calendar, says=words_for(request).more.closed_days, status=400)
+    return _close(request, asked, calendar, day, kind)
+
+
+def _close(request: HttpRequest, asked: Asked, calendar: str, day: dt.date, kind: str) -> HttpResponse:
+    """Write that a day differs; ask once more before a day with sessions on record is one without school."""
+    rows = holding(MODELS["calendar"]).filter(calendar_id=calendar)
     posted = request.POST.get("posted") or new_ref()
     is_there = rows.filter(date=day.isoformat(), kind=kind, grades=None, until=None).exists()
     if not is_there and not is_written("calendar", posted):
-        cells = {"calendar_id": calendar, "date": day.isoformat(), "kind": kind}
-        add("calendar", cells, by=asked.person.ref, posted=posted)
+        given = given_or_signed(calendar, day) if kind not in _SHORT else 0
+        if given and request.POST.get("sure") != kind:
+            return _page(request, asked, calendar, ask={"given": given, "day": day, "kind": kind}, status=409)
+        add(
+            "calendar",
+            {"calendar_id": calendar, "date": day.isoformat(), "kind": kind},
+            by=asked.person.ref,
+            posted=posted,
+        )
     return redirect("closed", relation=asked.relation.ref, school=asked.the_school.ref)
 
 
@@ -59,7 +76,16 @@ def calendar_of(asked: Asked) -> str | None:
     return None if is_shared and asked.relation.kind != "director" else calendar
 
 
-def _page(request: HttpRequest, asked: Asked, calendar: str, *, says: str = "", status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    asked: Asked,
+    calendar: str,
+    *,
+    says: str = "",
+    ask: dict[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Return the page; `ask` is what is asked once more before it is written."""
     first, last = asked.day.isoformat(), (asked.day + AHEAD).isoformat()
     rows: Any = holding(MODELS["calendar"]).filter(calendar_id=calendar, date__lte=last).order_by("date")
     words = words_for(request).more.closures
@@ -69,5 +95,12 @@ def _page(request: HttpRequest, asked: Asked, calendar: str, *, says: str = "", 
         for row in rows
         if (row.until or row.date) >= first
     ]  # fmt: skip
-    about = {"days": shown, "says": says, "posted": new_ref(), "kinds": words.items(), "latest": asked.day + AHEAD}
+    about = {
+        "days": shown,
+        "says": says,
+        "ask": ask,
+        "posted": new_ref(),
+        "kinds": words.items(),
+        "latest": asked.day + AHEAD,
+    }
     return render(request, "school/closed.html", about, status=status)

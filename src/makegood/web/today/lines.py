@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from makegood.answers.day import DaySlot, Waiting
 from makegood.terms.findings import Finding
 from makegood.web.access.asked import Child
+from makegood.web.today.held_on import HeldOn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class Line:
         just_noted: Whether the one who looks wrote that row today.
         corrects: Whether that row took the place of an earlier one, which counts again if it is taken back.
         again: The random id of the row that was taken back, of a session that is in no slot; blank if it is none.
+        held_on: The other days on which it was given, of a missed session.
     """
 
     slot: DaySlot
@@ -34,6 +36,7 @@ class Line:
     just_noted: bool = False
     corrects: bool = False
     again: str = ""
+    held_on: Sequence[HeldOn] = ()
 
     @property
     def anchor(self) -> str:

@@ -21,6 +21,7 @@ from makegood.web.today.lines import Line
 from makegood.web.today.making_up import ANY, NONE, MakeUps, make_ups_of
 from makegood.web.today.page import may_show
 from makegood.web.today.reach import earliest
+from makegood.web.today.reasons import CAN_BE_GIVEN, in_full
 from makegood.web.today.slots import LOG, day_of
 from makegood.web.typed import clock_in, day_in, minutes_in
 from makegood.web.words.language import words_for
@@ -79,7 +80,7 @@ def _page(
     about = {
         "date": date, "line": line, "choice": choice, "make_ups": make_ups, "says": says,
         "posted": sent.get("posted") or new_ref(), "earliest": earliest(asked_of(request)),
-        "reasons": words_for(request).today.reasons.items(),
+        "reasons": in_full(words_for(request)),
         "minutes": sent.get("minutes", line.slot.minutes if line else ""),
         "makes_up": sent.get("makes_up", ""),
     }  # fmt: skip
@@ -145,7 +146,7 @@ def _write_moved(request: HttpRequest, date: dt.date, posted: str, line: Line) -
     cells = _held(request, service, held)
     missed = line.slot.row.session_id if line.slot.row else new_id("W")
     if line.slot.row is None:
-        if reason not in dict(words_for(request).today.reasons):
+        if reason not in CAN_BE_GIVEN:
             raise MissingError("which_reason")
         at = line.slot.start_time
         unused: Cells = {**cells, "session_id": missed, "date": date.isoformat(), "minutes_delivered": "0",

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from makegood.terms.clock import clock
+from makegood.terms.reasons import OTHER
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.records.ids import new_id, new_ref
 from makegood.web.records.models import MODELS
@@ -19,6 +20,7 @@ from makegood.web.records.write import Cells, NotWrittenError, add, withdraw
 from makegood.web.refusals import not_here
 from makegood.web.today.lines import Day, Line, anchor_of
 from makegood.web.today.page import may_show, page
+from makegood.web.today.reasons import CAN_BE_GIVEN, WHICH
 from makegood.web.today.slots import day_of
 from makegood.web.typed import minutes_in
 from makegood.web.words.language import words_for
@@ -66,7 +68,7 @@ def note(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
         form = _form(request)
         with transaction.atomic():
             if not is_written("sessions", f"{form.posted}-0"):
-                _write(form, asked, date, set(words.reasons))
+                _write(form, asked, date)
     except RefusedError as refused:
         why, status = str(refused), 400 if isinstance(refused, UnreadableError) else 409
         return page(request, date, says=getattr(words, why), status=status) if why else not_here(request)
@@ -84,28 +86,31 @@ def _form(request: HttpRequest) -> Form:
     """Return what was tapped; a number that was typed beside the buttons goes before them.
 
     Raises:
-        UnreadableError: If that is no number of minutes.
+        UnreadableError: If that is no number of minutes, or another reason is not said.
     """
     typed = request.POST.get("other", "").strip()
     if typed and not minutes_in(typed):
         raise UnreadableError("which_minutes")
+    what = request.POST.get("what", "")
+    if what == OTHER or (what == WHICH and not request.POST.get("reason")):
+        raise UnreadableError("which_reason")
     return Form(
         slots=request.POST.getlist("slot"),
         seen=request.POST.getlist("seen"),
-        what=request.POST.get("what", ""),
+        what=request.POST["reason"] if what == WHICH else what,
         minutes=minutes_in(typed or request.POST.get("minutes", "")),
         why=request.POST.get("why", "").strip(),
         posted=request.POST.get("posted") or new_ref(),
     )
 
 
-def _write(form: Form, asked: Asked, date: dt.date, reasons: set[str]) -> None:
+def _write(form: Form, asked: Asked, date: dt.date) -> None:
     """Write a row for each child.
 
     Raises:
         RefusedError: If the form names what is not there, or somebody noted it meanwhile.
     """
-    if form.what not in {GIVEN, UNDO, NONE_SUCH, *reasons} or not form.slots or len(form.slots) != len(form.seen):
+    if form.what not in {GIVEN, UNDO, NONE_SUCH, *CAN_BE_GIVEN} or not form.slots or len(form.slots) != len(form.seen):
         raise RefusedError
     lines = _lines(day_of(asked, date))
     if not set(form.slots) <= lines.keys():

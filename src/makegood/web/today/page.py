@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.records.ids import new_ref
@@ -12,7 +12,9 @@ from makegood.web.refusals import not_here
 from makegood.web.today.away import is_out
 from makegood.web.today.coming import coming
 from makegood.web.today.reach import earliest
+from makegood.web.today.reasons import by_one_tap, in_full
 from makegood.web.today.slots import day_of
+from makegood.web.typed import day_in
 from makegood.web.words.language import words_for
 
 LENGTHS: Final = (5, 10, 15, 20, 25, 30, 40, 45, 50)
@@ -20,12 +22,23 @@ LENGTHS: Final = (5, 10, 15, 20, 25, 30, 40, 45, 50)
 
 
 def today(request: HttpRequest, *, date: dt.date | None = None, **_: Any) -> HttpResponse:
-    """Show a day: today, or another that has begun."""
+    """Show a day: today, or another that has begun; lead to one that was typed."""
     asked = asked_of(request)
+    if "day" in request.GET:
+        return _lead_to(request, day_in(request.GET["day"]))
     shown = date or (asked.relation.ends if asked.completing and asked.relation.ends else asked.day)
     if not may_show(request, shown):
         return not_here(request)
     return page(request, shown)
+
+
+def _lead_to(request: HttpRequest, date: dt.date | None) -> HttpResponse:
+    """Lead to a day that was typed, or say which days may be shown."""
+    asked, words = asked_of(request), words_for(request)
+    if date is not None and may_show(request, date):
+        return redirect("today", relation=asked.relation.ref, date=date)
+    first, last = (words.statement.day(day) for day in (earliest(asked), _latest(asked)))
+    return page(request, _latest(asked), says=words.today.which_day.format(first=first, last=last), status=400)
 
 
 def may_show(request: HttpRequest, date: dt.date) -> bool:
@@ -55,13 +68,16 @@ def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status
         "day": day,
         "says": says,
         "refused": request.POST.get("slot", ""),
-        "reasons": words_for(request).today.reasons.items(),
+        "reasons": by_one_tap(words_for(request)),
+        "all_reasons": in_full(words_for(request)),
         "lengths": LENGTHS,
         "coming": coming(asked) if date == asked.day else (),
         "is_out": is_out(asked.relation.provider_id, date),
         "posted": new_ref(),
         "before": day.back or (date - one if day.refused and may_show(request, date - one) else None),
         "yesterday": date - one,
+        "earliest": earliest(asked),
+        "latest": _latest(asked),
         "after": date + one if date < _latest(asked) else None,
     }
     return render(request, "today/page.html", shown, status=status)

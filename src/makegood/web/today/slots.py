@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from makegood.answers.day import DayOfProvider, DaySlot, Waiting, day_of_provider
+from makegood.answers.day import DayOfProvider, DayRow, DaySlot, Waiting, day_of_provider
 from makegood.answers.school_days import school_day_before
 from makegood.answers.unrecorded import NothingOnRecord, nothing_on_record
 from makegood.records import Records
@@ -17,6 +17,7 @@ from makegood.web.records.read import records_of_provider
 from makegood.web.records.refs import refs_of
 from makegood.web.records.taken_back import TakenBack, taken_back
 from makegood.web.records.versions import holding
+from makegood.web.today.held_on import held_on
 from makegood.web.today.lines import Day, Group, Line
 from makegood.web.today.reach import earliest
 from makegood.web.typed import clock_in
@@ -55,6 +56,7 @@ def _lines(records: Records, found: DayOfProvider, own: dict[str, Child], asked:
     agreed = _agreed_refs(found) if any(slot.agreed for slot in found.slots) else {}
     keys: Counter[str] = Counter()
     rows = _rows([slot.row.session_id for slot in found.slots if slot.row])
+    elsewhere = held_on(rows[row.session_id] for row in _short(found) if row.session_id in rows)
     signed = set(records.signatures.session_id)
     names = dict(zip(records.providers.provider_id, records.providers.name, strict=True))
     lines = []
@@ -79,15 +81,21 @@ def _lines(records: Records, found: DayOfProvider, own: dict[str, Child], asked:
                 and entry.entered_by == asked.person.ref
                 and local(entry.entered_at).date() == asked.day,
                 corrects=entry is not None and bool(entry.corrects),
+                held_on=elsewhere.get(row.session_id, ()) if row else (),
             )
         )
     return lines
 
 
+def _short(found: DayOfProvider) -> list[DayRow]:
+    """Return the rows of sessions that were missed or short."""
+    return [slot.row for slot in found.slots if slot.row and slot.row.delivered < slot.row.planned]
+
+
 def _rows(sessions: Collection[str]) -> dict[str, Any]:
     """Return the rows of sessions that hold, by session_id."""
     held: Any = holding(MODELS["sessions"]).filter(session_id__in=sessions)
-    return {row.session_id: row for row in held.only("session_id", "ref", "entered_by", "entered_at", "corrects")}
+    return {row.session_id: row for row in held}
 
 
 def _to_note_again(records: Records, own: dict[str, Child], provider: str, date: dt.date) -> list[TakenBack]:

@@ -66,6 +66,10 @@ class MoreWords:
     closed_none: str
     closed_shared: str
     closed_undo: str
+    closed_given: Counted
+    closed_given_says: str
+    closed_sure: str
+    closed_not: str
     notes: str
     notes_says: str
     notes_count: Counted
@@ -160,6 +164,13 @@ MORE: Final = Bilingual(
         closed_none="None are on record.",
         closed_shared="Other schools keep the same calendar, or this school has none. The district has to close "
         "the day.",
+        closed_given=Counted(
+            "1 session of {day} is on record as given or signed.",
+            "{n} sessions of {day} are on record as given or signed.",
+        ),
+        closed_given_says="They stay on record as they are. Is it right that there is no school on this day?",
+        closed_sure="Yes, there is no school",
+        closed_not="No, change nothing",
         closed_undo="Take this back: a usual school day",
         notes="Your own notes",
         notes_says="Only you can read them, until you share one with the school. They change no figure.",
@@ -253,6 +264,13 @@ MORE: Final = Bilingual(
         closed_none="No hay ninguno registrado.",
         closed_shared="Otras escuelas usan el mismo calendario, o esta escuela no tiene uno. El distrito tiene que "
         "cerrar el día.",
+        closed_given=Counted(
+            "1 sesión del {day} consta en el registro como dada o firmada.",
+            "{n} sesiones del {day} constan en el registro como dadas o firmadas.",
+        ),
+        closed_given_says="Lo registrado queda como está. ¿Es cierto que no hay clases este día?",
+        closed_sure="Sí, no hay clases",
+        closed_not="No, no cambiar nada",
         closed_undo="Retirarlo: es un día de clases normal",
         notes="Sus propias notas",
         notes_says="Solo usted puede leerlas, hasta que comparta alguna con la escuela. No cambian ninguna cifra.",

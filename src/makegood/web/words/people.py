@@ -55,6 +55,7 @@ class PeopleWords:
     whom: str
     whom_says: str
     none: str
+    none_any_more: str
     until: str
     start: str
     start_says: str
@@ -134,6 +135,7 @@ PEOPLE: Final = Bilingual(
         whom="As whom do you want to look?",
         whom_says="What you may see as one never mixes with what you may see as another.",
         none="There is nothing here for you yet. Whoever invited you can tell you why.",
+        none_any_more="What you could see here has ended. Whoever invited you can tell you more.",
         until="until {day}",
         start="Welcome to Makegood",
         start_says="You are the first person here. This link works once.",
@@ -215,6 +217,7 @@ PEOPLE: Final = Bilingual(
         whom="¿Cómo quiere ver esto?",
         whom_says="Lo que puede ver de una forma nunca se mezcla con lo que puede ver de otra.",
         none="Todavía no hay nada aquí para usted. Quien le invitó puede decirle por qué.",
+        none_any_more="Lo que usted podía ver aquí ya terminó. Quien le invitó puede decirle más.",
         until="hasta el {day}",
         start="Le damos la bienvenida a Makegood",
         start_says="Usted es la primera persona aquí. Este enlace sirve una vez.",

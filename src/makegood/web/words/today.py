@@ -18,6 +18,9 @@ class ReasonButtons(TypedDict):
     assessment: str
     not_released_by_teacher: str
     no_school: str
+    student_late: str
+    provider_late: str
+    delayed_start: str
     other: str
 
 
@@ -49,6 +52,8 @@ class TodayWords:
     was_given: Counted
     was_short: str
     was_missed: str
+    held_on: str
+    made_up_on: str
     noted_by: str
     signed: str
     undo: str
@@ -66,12 +71,14 @@ class TodayWords:
     none_given: str
     other_number: str
     which_minutes: str
+    which_reason: str
+    save_reason: str
     why_title: str
     why_note: str
     why_changed: str
     why_changed_says: str
     no_time: str
-    on_record_of: str
+    given_of: str
     add: str
     sign: str
     sign_says: str
@@ -79,6 +86,9 @@ class TodayWords:
     closed: str
     day_before: str
     day_after: str
+    to_day: str
+    to_day_now: str
+    which_day: str
     taken: str
     not_saved: str
 
@@ -93,6 +103,9 @@ TODAY: Final = Bilingual(
             assessment="School testing",
             not_released_by_teacher="Kept in class",
             no_school="No school",
+            student_late="Child came late",
+            provider_late="I came late",
+            delayed_start="Late start, early dismissal",
             other="Another reason",
         ),
         periods={"iep": "under this IEP"},
@@ -112,6 +125,8 @@ TODAY: Final = Bilingual(
         was_given=Counted("1 min given", "{n} min given"),
         was_short="{n} of {planned} min given",
         was_missed="Missed",
+        held_on="Held on {day}",
+        made_up_on="Made up on {day}",
         noted_by="noted by {who}",
         signed="signed",
         undo="Undo",
@@ -132,12 +147,14 @@ TODAY: Final = Bilingual(
         none_given="None",
         other_number="Another number",
         which_minutes="Please give the minutes as a whole number, 1 to 600. Nothing was saved.",
+        which_reason="Please choose which other reason it was. Nothing was saved.",
+        save_reason="Save with this reason",
         why_title="Why? One tap saves.",
         why_note="What follows from it is for the rule and the team, not for you to decide here.",
         why_changed="Why do you change it?",
         why_changed_says="You signed this. The old note stays on record beside the new one.",
         no_time="No fixed time",
-        on_record_of="{n} of {whole} min on record {period}",
+        given_of="{n} of {whole} min given {period}",
         add="Add",
         sign="Sign the day",
         sign_says="Your name goes under everything that you noted for this day.",
@@ -145,6 +162,9 @@ TODAY: Final = Bilingual(
         closed="The calendar says: no school on this day.",
         day_before="The day before",
         day_after="The day after",
+        to_day="Another day",
+        to_day_now="Show that day",
+        which_day="That day cannot be shown. Please choose a day from {first} to {last}.",
         taken="Somebody noted this meanwhile. Look at what is on record now before you change it.",
         not_saved="This was not saved: {what}",
     ),
@@ -157,6 +177,9 @@ TODAY: Final = Bilingual(
             assessment="Exámenes de la escuela",
             not_released_by_teacher="Se quedó en clase",
             no_school="No hubo clases",
+            student_late="Estudiante llegó tarde",
+            provider_late="Yo llegué tarde",
+            delayed_start="Entrada tarde, salida temprana",
             other="Otro motivo",
         ),
         periods={"day": "hoy", "iep": "en este IEP"},
@@ -176,6 +199,8 @@ TODAY: Final = Bilingual(
         was_given=Counted("1 min dado", "{n} min dados"),
         was_short="{n} de {planned} min dados",
         was_missed="No se dio",
+        held_on="Se dio el {day}",
+        made_up_on="Se repuso el {day}",
         noted_by="lo anotó {who}",
         signed="firmada",
         undo="Deshacer",
@@ -196,12 +221,14 @@ TODAY: Final = Bilingual(
         none_given="Ninguno",
         other_number="Otro número",
         which_minutes="Escriba los minutos con un número entero, de 1 a 600. No se guardó nada.",
+        which_reason="Elija qué otro motivo fue. No se guardó nada.",
+        save_reason="Guardar con este motivo",
         why_title="¿Por qué? Un toque guarda.",
         why_note="Lo que sigue lo dicen la regla y el equipo. Usted no tiene que decidirlo aquí.",
         why_changed="¿Por qué lo cambia?",
         why_changed_says="Usted ya firmó esto. La nota anterior queda en el registro junto a la nueva.",
         no_time="Sin hora fija",
-        on_record_of="{n} de {whole} min en el registro {period}",
+        given_of="{n} de {whole} min dados {period}",
         add="Agregar",
         sign="Firmar el día",
         sign_says="Su nombre queda debajo de todo lo que anotó para este día.",
@@ -209,6 +236,9 @@ TODAY: Final = Bilingual(
         closed="El calendario dice que no hay clases este día.",
         day_before="El día anterior",
         day_after="El día siguiente",
+        to_day="Otro día",
+        to_day_now="Ver ese día",
+        which_day="Ese día no se puede mostrar. Elija un día desde el {first} hasta el {last}.",
         taken="Alguien anotó esto mientras tanto. Mire lo que está en el registro antes de cambiarlo.",
         not_saved="Esto no se guardó: {what}",
     ),
