@@ -16,7 +16,7 @@ from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
 from makegood.web.records.write import NotWrittenError, add
 from makegood.web.setup.policy import spread
-from makegood.web.typed import iso_day
+from makegood.web.typed import iso_day, number_in
 from makegood.web.words.language import words_for
 
 SERVICES: Final = ("speech", "occupational_therapy", "physical_therapy", "counseling", "specialized_instruction")
@@ -48,8 +48,8 @@ def _answer(request: HttpRequest, student: str | None) -> HttpResponse:  # noqa:
         return _page(request, student, form, error=words.alone.blank, status=_BAD)
     reading = read_mandate(form["words"])
     usable = list(_usable(reading))
-    chosen = request.POST.get("reading", "")
-    if request.POST.get("again") or not (chosen.isdecimal() and int(chosen) < len(usable)):
+    chosen = number_in(request.POST.get("reading", ""))
+    if request.POST.get("again") or chosen is None or chosen >= len(usable):
         if request.POST.get("again"):
             return _page(request, student, form)
         if not usable:
@@ -61,7 +61,7 @@ def _answer(request: HttpRequest, student: str | None) -> HttpResponse:  # noqa:
             {"form": form, "readings": said, "unread": reading.unread, "student": student},
         )
     try:
-        ref = _write(asked, student, form, reading, usable[int(chosen)])
+        ref = _write(asked, student, form, reading, usable[chosen])
     except NotWrittenError as refused:
         return _page(request, student, form, error=words.alone.not_saved, findings=refused.findings, status=_BAD)
     line = reverse("alone_line", kwargs={"relation": asked.relation.ref, "child": ref})

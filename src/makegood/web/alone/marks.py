@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.http import HttpRequest
 
 from makegood.web.alone.month import Line, Month
-from makegood.web.typed import minutes_in
+from makegood.web.typed import minutes_in, number_in
 
 REASONS: Final = (
     "student_absent", "provider_absent", "provider_other_duty", "no_substitute", "vacancy", "not_released_by_teacher",
@@ -46,8 +46,8 @@ def given_by(mark: str, full: int) -> int | None:
         return full
     if mark == MISSED or mark in REASONS:
         return 0
-    typed = mark.removeprefix(SHORT)
-    return int(typed) if typed != mark and typed.isdecimal() and 0 < int(typed) < full else None
+    given = number_in(mark.removeprefix(SHORT)) if mark.startswith(SHORT) else None
+    return given if given and given < full else None
 
 
 def mark_of(row: Any, full: int) -> str:

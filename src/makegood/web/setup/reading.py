@@ -23,7 +23,7 @@ from makegood.terms.findings import Finding, errors
 from makegood.web.records.away import imported_and_taken_back, used_ids
 from makegood.web.setup.lay_out import lay_out, put_mappings
 from makegood.web.setup.work import Work
-from makegood.web.typed import iso_day
+from makegood.web.typed import iso_day, number_in
 
 OWN_WORDS: Final = "own"
 _LONGEST_ANSWER: Final = 300
@@ -83,12 +83,13 @@ def answer(made: Import, form: Mapping[str, str]) -> set[str]:
 
 def _value(question: Question, chosen: str, own: str) -> Any:
     """Return the value of an answer, or None if there is none."""
-    if chosen.isdecimal() and int(chosen) < len(question.likely):
-        return question.likely[int(chosen)].value
+    nth = number_in(chosen)
+    if nth is not None and nth < len(question.likely):
+        return question.likely[nth].value
     if not question.any_text or not own or (question.likely and chosen != OWN_WORDS):
         return None
-    if question.kind in {"session_minutes", "code"} and own.isdecimal():
-        return int(own)
+    if question.kind in {"session_minutes", "code"} and number_in(own) is not None:
+        return number_in(own)
     if question.kind == "session_minutes":
         return None
     if question.kind == "school_days":
