@@ -603,3 +603,27 @@ def test_why_names_the_chosen_rule_where_it_has_nothing_on_a_miss() -> None:
         change(row, {"policy_id": "us-va-fairfax"}, by="test", why="chosen")
     page = client.get(why).content.decode()
     assert "The rule chosen here, Fairfax County Public Schools, Virginia, was not in force on this day." in page
+
+
+TEAM = """Pupil No,Pupil,Therapy,Lengths,Ref 3,Begins,Ends
+P-101,Zed Plumstone,Speech,30,2,8/31/2026,6/11/2027
+P-102,Ana Faketree,Speech,45,1,8/31/2026,6/11/2027
+"""
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_a_column_holds_can_be_changed_while_a_question_is_open() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    address = send(client, made, named(TEAM, "team.csv"))["Location"]
+    page = client.get(address).content.decode()
+    assert "&#x27;Lengths&#x27;" in page
+    assert selects(page)["Ref 3"][1] == "leave_out"
+    assert client.post(address, {selects(page)["Ref 3"][0]: "sessions"}).status_code == 302
+    page = client.get(address).content.decode()
+    assert selects(page)["Ref 3"][1] == "sessions"
+    question = re.findall(r'name="(q[0-9a-f]{16})" value="0"', page)[0]
+    # Both at once are kept too.
+    client.post(address, {selects(page)["Ref 3"][0]: "grade", question: "0"})
+    page = client.get(address).content.decode()
+    assert (selects(page)["Ref 3"][1], selects(page)["Lengths"][1]) == ("grade", "session_minutes")

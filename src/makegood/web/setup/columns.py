@@ -6,13 +6,11 @@ from collections.abc import Set as AbstractSet
 from typing import Any, Final, NamedTuple, cast
 
 from makegood.imports.cells import text_of
-from makegood.imports.finish import write_mappings
 from makegood.imports.look import Look
 from makegood.imports.look.cells import sample
 from makegood.imports.look.look import Shape
 from makegood.imports.look.mapped import by_letter, column_name
 from makegood.imports.look.meanings import MEANINGS_OF, NOT_READ, is_read
-from makegood.imports.read import read
 from makegood.imports.result import Import
 from makegood.web.words.all import SiteWords
 
@@ -26,7 +24,7 @@ def field_of_column(file: str, sheet: str, name: str) -> str:
 
 
 def correct(made: Import, form: Mapping[str, str]) -> bool:
-    """Take what a form says that columns hold into the mappings, and write these down.
+    """Take what a form says that columns hold into the mappings, which are not written down yet.
 
     A meaning that a column is given is taken from the column that had it: a row says each thing once.
 
@@ -49,8 +47,6 @@ def correct(made: Import, form: Mapping[str, str]) -> bool:
             if said:
                 file.mapping = file.mapping.with_answers(keys)
                 changed = True
-    if changed:
-        write_mappings(read(made.loaded))
     return changed
 
 
