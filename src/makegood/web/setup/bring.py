@@ -84,14 +84,15 @@ def bring_write(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
         return render(request, "setup/bring.html", {"findings": found}, status=_BAD)
     # Who changed what a column holds, or typed what an IEP says, and went on has not seen yet what that gives.
     again = correct(made, request.POST)
-    if again and (problems := keep_answers(made)):
-        return _page(request, work, made, error=words.setup.not_written, findings=problems, status=_TAKEN)
-    if promise(work, made, request.POST) or again or made.questions:
+    problems = keep_answers(made) if again else []
+    if not problems and (promise(work, made, request.POST) or again or made.questions):
         return redirect("bring_look", relation=asked.relation.ref, upload=work.ref)
     if not made.has_account:
         return _page(request, work, made, error=words.setup.no_promise, status=_TAKEN)
     shown = seen(made, words)
-    problems, brought = _write(work, made, asked)
+    brought: dict[str, int] = {}
+    if not problems:
+        problems, brought = _write(work, made, asked)
     if problems:
         return _page(request, work, made, error=words.setup.not_written, findings=problems, status=_TAKEN)
     work.remove()

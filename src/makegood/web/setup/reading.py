@@ -79,7 +79,7 @@ def answer(made: Import, form: Mapping[str, str]) -> set[str]:
 
 
 def keep_answers(made: Import) -> list[Finding]:
-    """Write down what the mappings say now: once for a form, since a second time the folder is no longer as it was read.
+    """Write down what the mappings say now, once for a form: a second time the folder is not as it was read.
 
     Returns:
         What kept them from being written.
