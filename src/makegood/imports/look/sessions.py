@@ -39,9 +39,11 @@ def with_day(sheet: CellSheet, columns: Sequence[Column], first: int, last: int)
         return None
     # `Start` over the days of sessions is a day only where words say what became of them.
     takes = (None, "start") if says_outcome and all(column.meaning != "end" for column in columns) else (None,)
+    # The lines of an IEP that was changed within the year are there twice.
+    most = _FEWEST if says_outcome else _FEWEST + 1
     rows = range(first, min(last, first + SAMPLE) + 1)
     for column in sorted(columns, key=lambda each: each.meaning is not None):
-        if column.meaning in takes and are(cells[column.place], "day") and _many_days(sheet, column, keys, rows):
+        if column.meaning in takes and are(cells[column.place], "day") and _many_days(sheet, column, keys, rows, most):
             return said_to_be_day(columns, column)
     return None
 
@@ -75,8 +77,8 @@ def _keys(columns: Sequence[Column], cells: dict[int, list[Cell]]) -> list[int]:
     return [*named, *(column.place for column in columns if column.meaning == "service_type")] if named else []
 
 
-def _many_days(sheet: CellSheet, column: Column, keys: Sequence[int], rows: range) -> bool:
-    """Return whether most rows are of a student and service that have several days, all of one school year."""
+def _many_days(sheet: CellSheet, column: Column, keys: Sequence[int], rows: range, fewest: int) -> bool:
+    """Return whether most rows are of a student and service that have so many days, all of one school year."""
     days: defaultdict[str, list[str]] = defaultdict(list)
     years: set[int] = set()
     for row in rows:
@@ -87,5 +89,5 @@ def _many_days(sheet: CellSheet, column: Column, keys: Sequence[int], rows: rang
         days[whose].append(text_of(sheet.cell(row, column.place)))
         if day.year is not None:
             years.add(day.year)
-    several = sum(len(each) for each in days.values() if len(set(each)) >= _FEWEST)
+    several = sum(len(each) for each in days.values() if len(set(each)) >= fewest)
     return len(years) <= _YEARS and several > 0 and several * 2 > sum(map(len, days.values()))

@@ -24,6 +24,7 @@ from makegood.web.words.all import SiteWords
 from makegood.web.words.reader import about_in_spanish, in_spanish
 
 _MOST_WORDS: Final = 100
+_OF_SESSIONS: Final = frozenset({"log", "grid", "notes", "unknown"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,12 @@ class Seen:
     left_out: list[tuple[str, int, str]]
     waiting: list[tuple[str, str, str, int]]
     has_account: bool
+
+    @property
+    def says_little(self) -> bool:
+        """Whether no session was read although a sheet may hold some: it has columns that are not used, or is a log."""
+        may_hold = any(sheet["unread"] or sheet["shape_value"] in _OF_SESSIONS for sheet in self.sheets)
+        return may_hold and not self.counts["sessions"]
 
 
 def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> Seen:

@@ -65,6 +65,7 @@ class SetupWords:
     like: str
     choose: str
     what_is_it: str
+    read_sheet_so: str
     partly: str
     partly_alone: str
     partly_as: str
@@ -179,6 +180,7 @@ SETUP: Final = Bilingual(
         like="An earlier file had the same headings. What was answered then holds here too.",
         choose="choose what it holds",
         what_is_it="What is this sheet?",
+        read_sheet_so="Read the sheet so",
         partly="{minutes} of {planned} minutes given; {reason}",
         partly_alone="{minutes} minutes given; {reason}",
         partly_as="given in part: {reason}",
@@ -362,6 +364,7 @@ SETUP: Final = Bilingual(
         asked_below="se pregunta abajo",
         read_so="Leer así las columnas",
         what_is_it="¿Qué es esta hoja?",
+        read_sheet_so="Leer así la hoja",
         partly="se dieron {minutes} de {planned} minutos; {reason}",
         partly_alone="se dieron {minutes} minutos; {reason}",
         partly_as="recibida en parte: {reason}",
