@@ -637,7 +637,9 @@ SEEN_LOG = """Day seen,Pupil No,Pupil,Therapy,Min given,What happened,Why not
 
 
 def shape_field(page: str) -> str:
-    return re.findall(r'<select id="(s[0-9a-f]{16})"', page)[0]
+    found = re.search(r'<select id="(s[0-9a-f]{16})"', page)
+    assert found
+    return found.group(1)
 
 
 @pytest.mark.usefixtures("empty")

@@ -140,8 +140,10 @@ def _read_as(draft: SessionDraft, row: Row | None, made: Import, w: SiteWords) -
         return "?"
     if draft.meaning in REASONS and draft.minutes:
         planned = draft.planned or (made.services.all[row.service].length if row else None)
-        given = w.setup.partly if planned and planned > draft.minutes else w.setup.partly_alone
-        return given.format(minutes=draft.minutes, planned=planned, reason=outcome(draft.meaning, w))
+        why = outcome(draft.meaning, w)
+        if planned and planned > draft.minutes:
+            return w.setup.partly.format(given=draft.minutes, planned=w.statement.minutes(planned), reason=why)
+        return w.setup.partly_alone.format(given=w.statement.minutes(draft.minutes), reason=why)
     minutes = f"{draft.minutes} {w.common.minutes_short}" if draft.minutes is not None else ""
     return ", ".join(part for part in (_counted(draft.meaning, w), minutes) if part)
 
