@@ -5,6 +5,8 @@ from pathlib import Path
 
 from tests.imports.made import LOG, asked, book, mapping_for, seen, told, written
 
+from makegood.imports.report import session_in_words
+
 
 def drafted(folder: Path, text: str, name: str = "x.csv") -> object:
     return seen([written(folder, name, text)], folder / "into")
@@ -237,3 +239,10 @@ def test_a_note_that_may_say_why_is_asked_about_and_never_taken(tmp_path: Path) 
     assert read == [
         ("student_absent", "ausente"), ("provider_absent", "no vino la terapeuta"), ("missed", None),
     ]  # fmt: skip
+
+
+def test_a_session_that_was_cut_short_is_told_by_the_minutes_that_were_given(tmp_path: Path) -> None:
+    text = "Day seen,Student,Service,Planned,Minutes,Outcome,Reason\n9/8/26,Ana Example,OT,30,23,Held,late start\n"
+    made = seen([written(tmp_path, "log.csv", text)], tmp_path / "into")
+    (session,) = made.drafts.sessions
+    assert session_in_words(session).endswith("23 of 30 min given: late start or early dismissal")

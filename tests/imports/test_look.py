@@ -161,3 +161,40 @@ def test_a_column_called_code_that_holds_numbers_of_people_is_asked_about_whole(
     assert (question.of, question.likely[0].value) == ("Código", "student_id")
     codes = look(tmp_path, "Date,Student,Code,Min\n9/8/2026,Ana,P1,30\n9/9/2026,Ben,SA,0\n", "y.csv")
     assert meanings(codes)["Code"] == "code"
+
+
+NO_DAY_HEADING = """Logged,Ref,Pupil,Therapy,{minutes},What happened,Why not
+8/31/2026,P-101,Zed Plumstone,Speech,30,Held,
+8/31/2026,P-102,Ana Faketree,OT,0,Missed,Pupil absent
+9/2/2026,P-101,Zed Plumstone,Speech,23,Held,late start
+9/2/2026,P-102,Ana Faketree,OT,45,Held,
+"""
+
+
+@pytest.mark.parametrize("heading", ["Day seen", "Date seen by SLP", "Logged", "Start", "Qqq"])
+@pytest.mark.parametrize("minutes", ["Min given", "Minutes", "Sessions"])
+def test_days_that_repeat_for_a_student_beside_what_became_of_them_are_a_log_whatever_their_heading(
+    tmp_path: Path, heading: str, minutes: str
+) -> None:
+    text = NO_DAY_HEADING.format(minutes=minutes).replace("Logged", heading)
+    found = look(tmp_path, text)
+    assert found.shape == "log"
+    assert [column.meaning for column in found.blocks[0].columns if column.heading == heading] == ["date"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Each service of a child is there once, whatever its days say.
+        "Pupil,Service,Minutes,Opened\nAna Faketree,Speech,30,8/31/2026\nAna Faketree,OT,45,9/7/2026\n",
+        "Pupil,Service,Minutes,Opened\nAna Faketree,Speech,30,8/31/2026\nZed Plumstone,Speech,30,8/31/2026\n",
+        # The same service in two years.
+        "Pupil,Service,Minutes,Opened\nAna,OT,30,8/31/2024\nAna,OT,45,8/31/2025\nAna,OT,45,8/31/2026\n",
+        # A line that was changed within the year.
+        "Pupil,Service,Minutes,Opened\nAna Faketree,OT,30,8/31/2026\nAna Faketree,OT,45,1/11/2027\n",
+        # What was promised from one day on, and from another.
+        "Pupil,Service,Frequency,Opened\nAna,OT,1 x 30 weekly,8/31/2026\nAna,OT,2 x 30 weekly,1/11/2027\n",
+    ],
+)
+def test_a_list_of_students_and_services_with_days_is_no_log(tmp_path: Path, text: str) -> None:
+    assert look(tmp_path, text).shape == "caseload"

@@ -603,3 +603,111 @@ def test_why_names_the_chosen_rule_where_it_has_nothing_on_a_miss() -> None:
         change(row, {"policy_id": "us-va-fairfax"}, by="test", why="chosen")
     page = client.get(why).content.decode()
     assert "The rule chosen here, Fairfax County Public Schools, Virginia, was not in force on this day." in page
+
+
+TEAM = """Pupil No,Pupil,Therapy,Lengths,Ref 3,Begins,Ends
+P-101,Zed Plumstone,Speech,30,2,8/31/2026,6/11/2027
+P-102,Ana Faketree,Speech,45,1,8/31/2026,6/11/2027
+"""
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_a_column_holds_can_be_changed_while_a_question_is_open() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    address = send(client, made, named(TEAM, "team.csv"))["Location"]
+    page = client.get(address).content.decode()
+    assert "&#x27;Lengths&#x27;" in page
+    assert selects(page)["Ref 3"][1] == "leave_out"
+    assert client.post(address, {selects(page)["Ref 3"][0]: "sessions"}).status_code == 302
+    page = client.get(address).content.decode()
+    assert selects(page)["Ref 3"][1] == "sessions"
+    question = re.findall(r'name="(q[0-9a-f]{16})" value="0"', page)[0]
+    # Both at once are kept too.
+    client.post(address, {selects(page)["Ref 3"][0]: "grade", question: "0"})
+    page = client.get(address).content.decode()
+    assert (selects(page)["Ref 3"][1], selects(page)["Lengths"][1]) == ("grade", "session_minutes")
+
+
+SEEN_LOG = """Day seen,Pupil No,Pupil,Therapy,Min given,What happened,Why not
+10/12/2026,7,"Example, Ana",speech,30,Held,
+10/14/2026,7,"Example, Ana",speech,23,Held,late start
+10/19/2026,7,"Example, Ana",speech,0,Missed,student absent
+"""
+
+
+def shape_field(page: str) -> str:
+    found = re.search(r'<select id="(s[0-9a-f]{16})"', page)
+    assert found
+    return found.group(1)
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_session_that_was_cut_short_is_shown_with_the_minutes_that_were_given() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    address = send(client, made, named(SEEN_LOG, "log.csv"), named(CASELOAD, "team.csv"))["Location"]
+    page = answer_all(client, address)
+    assert "a log of sessions · 3 rows · headings in row 1" in page, "the row of headings is no row of the log"
+    assert "a list of students and services · 1 row · headings in row 1" in page
+    assert "23 of 30 minutes given; late start" in page
+    assert "Given in part: late start" in page
+    assert "issed: late start" not in page
+    assert client.post(f"{address}write/").status_code == 200
+    given = holding(MODELS["sessions"]).order_by("date").values_list("minutes_delivered", flat=True)
+    assert list(given) == ["30", "23", "0"]
+
+
+@pytest.mark.usefixtures("empty")
+def test_who_brings_a_file_says_what_a_sheet_is_and_its_columns_are_read_afresh() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    # One row only: no cell shows that the day is one of a session.
+    one = 'Noted,Pupil No,Pupil,Therapy,Min given,What happened\n10/12/2026,7,"Example, Ana",speech,30,Held\n'
+    address = send(client, made, named(one, "log.csv"), named(CASELOAD, "team.csv"))["Location"]
+    page = client.get(address).content.decode()
+    assert "a list of students and services · 1 row" in page
+    field = shape_field(page)
+    assert client.post(address, {field: "nonsense"}).status_code == 302
+    assert client.post(address, {field: "log"}).status_code == 302
+    page = answer_all(client, address)
+    assert (selects(page)["Noted"][1], selects(page)["Min given"][1]) == ("date", "minutes_delivered")
+    assert "<dt>sessions to write</dt><dd>1</dd>" in page
+    client.post(address, {field: "leave_out"})
+    page = client.get(address).content.decode()
+    assert "Noted" not in page
+    client.post(address, {field: "log"})
+    assert selects(client.get(address).content.decode())["Noted"][1] == "date"
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_file_without_headings_that_are_known_can_be_said_to_be_a_log() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    address = send(client, made, named("Aa,Bb,Cc\n1,2,3\n", "log.csv"), named(CASELOAD, "team.csv"))["Location"]
+    page = client.get(address).content.decode()
+    question = re.findall(r'name="(q[0-9a-f]{16})" value="1"> a log', page)[0]
+    client.post(address, {question: "1"})
+    assert shape_field(client.get(address).content.decode())
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_file_of_which_nothing_is_written_does_not_end_in_words_of_success() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    address = send(client, made, named(CASELOAD, "team.csv"))["Location"]
+    answer_all(client, address)
+    assert client.post(f"{address}write/").status_code == 200
+    one = 'Pupil No,Pupil,Therapy,Extra 9\n7,"Example, Ana",speech,Mm\n'
+    address = send(client, made, named(one, "log.csv"))["Location"]
+    answer_all(client, address)
+    page = client.post(f"{address}write/").content.decode()
+    assert "Nothing new was written" in page
+    assert "No session was read in what you sent." in page
+    assert "Not used: Extra 9" in page
+    assert "It is on record" not in page
+    assert "on record already" not in page
+    address = send(client, made, named(CASELOAD, "team.csv"))["Location"]
+    page = client.post(f"{address}write/").content.decode()
+    assert "All of it was on record already. Nothing was changed." in page
+    assert "No session was read" not in page

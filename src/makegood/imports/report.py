@@ -48,11 +48,10 @@ def _outcome(session: SessionDraft) -> str:
     if session.meaning == "make_up":
         for_day = f" for {session.makeup_for}" if session.makeup_for else ""
         return f"make-up{for_day}, {minutes}"
-    return (
-        f"missed, {minutes}: {outcome_in_words(session.meaning)}"
-        if session.meaning != "missed"
-        else f"missed, {minutes}"
-    )
+    if session.meaning == "missed":
+        return f"missed, {minutes}"
+    why = outcome_in_words(session.meaning)
+    return f"{minutes} given: {why}" if session.minutes else f"missed, {minutes}: {why}"
 
 
 def samples(made: Import, most: int = SAMPLES) -> list[Sample]:

@@ -38,6 +38,18 @@ def best_heading_row(sheet: CellSheet, first: int = 1) -> tuple[int, float]:
     return best, most
 
 
+def likely_heading_row(sheet: CellSheet) -> int:
+    """Return the row that looks most like headings; without a known one the first that is several words; else 0."""
+    best, _score = best_heading_row(sheet)
+    if best:
+        return best
+    for number, cells in enumerate(sheet.rows[:DEEPEST], start=1):
+        filled = [cell for cell in cells if cell is not None]
+        if len(filled) > 1:
+            return number if all(isinstance(cell, str) and written_day(cell) is None for cell in filled) else 0
+    return 0
+
+
 def columns_of_two(sheet: CellSheet, row: int) -> tuple[int, tuple[Column, ...]] | None:
     """Return the lower row and the columns of headings in two rows, the upper over several columns; None if it is one.
 

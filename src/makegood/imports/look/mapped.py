@@ -9,6 +9,7 @@ from makegood.imports.look.headings import columns_by_heading
 from makegood.imports.look.look import Block, Column, Look, Shape
 from makegood.imports.look.meanings import NOT_READ
 from makegood.imports.look.see import month_of
+from makegood.imports.look.sessions import first_day
 from makegood.imports.mapping import OPEN, SheetMap
 from makegood.terms.letters import letters
 
@@ -30,10 +31,14 @@ def mapped(look: Look, said: SheetMap | None) -> Look:
     seen_row = blocks[0].heading_row if blocks else None
     if said.heading_row is not None and said.heading_row != seen_row and said.heading_row <= len(look.sheet.rows):
         blocks = (_from_row(look, said.heading_row),)
+    if look.shape == "grid" and shape not in {"grid", "key", "unknown"}:
+        blocks = (_from_row(look, said.heading_row or seen_row or 0),)
     if shape == "grid" and look.shape != "grid":
         blocks = grid_blocks(look.sheet, month_of(look.sheet)) or blocks
     if not blocks and shape not in {"key", "unknown"}:
         blocks = (_from_row(look, said.heading_row or 0),)
+    if shape == "log" and look.shape != "log":
+        blocks = tuple(_with_day(look, block) for block in blocks)
     columns = {_alike(heading): meaning for heading, meaning in said.columns.items() if meaning != OPEN}
     named = tuple(
         replace(block, columns=tuple(_named(column, columns) for column in block.columns)) for block in blocks
@@ -45,6 +50,14 @@ def _from_row(look: Look, row: int) -> Block:
     sheet = look.sheet
     columns = columns_by_heading(sheet, row) if row else tuple(Column(place, "") for place in range(sheet.width))
     return Block(row, len(sheet.rows), settle(sheet, columns, row + 1, len(sheet.rows)))
+
+
+def _with_day(look: Look, block: Block) -> Block:
+    """Return a table that a person says is a log, with the day of its sessions as far as its cells show it."""
+    if block.place("date") is not None or block.place("week") is not None:
+        return block
+    dated = first_day(look.sheet, block.columns, block.heading_row + 1, block.last_row)
+    return replace(block, columns=dated) if dated else block
 
 
 def _named(column: Column, said: dict[str, str]) -> Column:

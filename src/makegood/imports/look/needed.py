@@ -14,6 +14,7 @@ _NAMES: Final = ("student_name", "first_name", "last_name")
 _NUMBER: Final = frozenset({"no", "number", "nr"})
 """Headings of the numbers of rows, or of people."""
 _MINUTES: Final = ("session_minutes", "minutes_per_week", "minutes_per_month", "sessions", NOT_READ)
+_HOW_MANY: Final = frozenset({"sessions", "per"})
 _HOUR: Final = 60
 
 
@@ -49,7 +50,8 @@ def _may_hold(  # noqa: PLR0911 - one return for each kind reads best
         return ()
     if are(cells, "day") and not are(cells, "minutes") and not {"start", "end"} <= meanings:
         return *(each for each in ("start", "end", "date_of_birth") if each not in meanings), NOT_READ
-    return _MINUTES if not meanings & PROMISES and _are_lengths(cells) else ()
+    # How many sessions there are says nothing of how long each is.
+    return _MINUTES if not meanings & (PROMISES - _HOW_MANY) and _are_lengths(cells) else ()
 
 
 def _one_each(look: Look, block: Block, column: Column) -> bool:

@@ -10,6 +10,7 @@ from makegood.imports.look.columns import PROMISES, settle
 from makegood.imports.look.grid import grid_blocks
 from makegood.imports.look.headings import best_heading_row, columns_by_heading, columns_of_two
 from makegood.imports.look.look import Block, Column, Look, Shape
+from makegood.imports.look.sessions import with_day
 from makegood.imports.look.titles import (
     child_in_title,
     key_of,
@@ -52,6 +53,9 @@ def look_at(sheet: CellSheet) -> Look:  # noqa: PLR0911 - one return for each ki
         row, found = columns_of_two(sheet, row) or (row, columns_by_heading(sheet, row))
         columns = settle(sheet, found, row + 1, len(sheet.rows))
         shape = _shape(columns)
+        if shape in {"caseload", "unknown"} and (dated := with_day(sheet, columns, row + 1, len(sheet.rows))):
+            columns = settle(sheet, _dated(found, dated), row + 1, len(sheet.rows))
+            shape = _shape(columns)
         if shape != "unknown":
             return _around(sheet, shape, (Block(row, len(sheet.rows), columns),))
     bare_columns = _by_cells(sheet)
@@ -65,6 +69,11 @@ def look_at(sheet: CellSheet) -> Look:  # noqa: PLR0911 - one return for each ki
     if score >= _FEWEST:
         return _around(sheet, "unknown", (Block(row, len(sheet.rows), columns),))
     return _around(sheet, "unknown", ())
+
+
+def _dated(found: tuple[Column, ...], dated: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns as their headings say, but for the one that holds the days: what it is settles others."""
+    return tuple(new if new.meaning == "date" else old for old, new in zip(found, dated, strict=True))
 
 
 def _names_day_and_student(sheet: CellSheet, row: int) -> bool:

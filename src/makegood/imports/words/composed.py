@@ -1,4 +1,4 @@
-"""Headings that are put together from known parts: `Pupil no.`, `IEP from`, `Vigente hasta`."""
+"""Headings that are put together from known parts: `Pupil no.`, `Day seen`, `IEP from`, `Vigente hasta`."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -11,11 +11,18 @@ _NUMBER: Final = frozenset(
      "expediente", "folio")
 )  # fmt: skip
 _BETWEEN: Final = frozenset({"of", "the", "s", "de", "del", "la", "el", "local", "district", "sis", "school"})
+_DATE: Final = frozenset({"date", "fecha"})
+_DAY: Final = _DATE | {"day", "dia"}
 _PROMISE: Final = frozenset(
     ("iep", "ieps", "service", "services", "mandate", "line", "valid", "effective", "authorized", "promise",
      "servicio", "servicios", "vigente", "vigencia", "valido")
 )  # fmt: skip
 _ABOUT: Final = frozenset({"of", "the", "in", "effect", "date", "day", "de", "del", "la", "el", "fecha", "dia"})
+_HELD: Final = frozenset(
+    ("seen", "served", "session", "therapy", "treatment", "treated", "visit", "visited", "service", "given", "held",
+     "provided", "delivered", "attended", "sesion", "terapia", "servicio", "atencion", "atendido", "atendida", "dado",
+     "dada", "recibida", "visita")
+)  # fmt: skip
 _FIRST: Final = frozenset(
     ("from", "start", "starts", "starting", "begin", "begins", "beginning", "since", "desde", "inicio", "inicia",
      "comienza", "empieza")
@@ -35,6 +42,9 @@ def composed(words: Sequence[str]) -> str | None:
     found = set(words)
     if found & STUDENT and found & _NUMBER and found <= STUDENT | _NUMBER | _BETWEEN:
         return "student_id"
+    if found & _HELD and found & _DAY and found <= _HELD | _DAY | _BETWEEN:
+        # A day may be a weekday, which the cells tell.
+        return "date" if found & _DATE else "day"
     edge = found - _PROMISE - _ABOUT
     if found & _PROMISE and edge and (edge <= _FIRST or edge <= _LAST):
         return "start" if edge <= _FIRST else "end"

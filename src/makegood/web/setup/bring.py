@@ -17,7 +17,7 @@ from makegood.web.setup import work as works
 from makegood.web.setup.columns import correct
 from makegood.web.setup.lay_out import keep_mappings
 from makegood.web.setup.policy import spread
-from makegood.web.setup.reading import answer, look, promise, refresh
+from makegood.web.setup.reading import answer, keep_answers, look, promise, refresh
 from makegood.web.setup.receive import CUT
 from makegood.web.setup.seen import seen
 from makegood.web.setup.work import Work
@@ -61,12 +61,13 @@ def bring_look(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
     if request.method != "POST":
         return _page(request, work, made)
     again = correct(made, request.POST)
-    if made.questions:
-        wrong = answer(made, request.POST)
-        if wrong:
-            fresh, _found = look(work)
-            return _page(request, work, fresh or made, wrong=wrong, status=_BAD)
-    elif not again:
+    wrong = answer(made, request.POST)
+    problems = keep_answers(made) if again or made.questions else []
+    if wrong or problems:
+        fresh, _found = look(work)
+        error = words_for(request).setup.not_written if problems else ""
+        return _page(request, work, fresh or made, wrong=wrong, status=_BAD, error=error, findings=problems)
+    if not made.questions:
         promise(work, made, request.POST)
     return redirect("bring_look", relation=asked.relation.ref, upload=work.ref)
 
@@ -82,12 +83,16 @@ def bring_write(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
     if made is None:
         return render(request, "setup/bring.html", {"findings": found}, status=_BAD)
     # Who changed what a column holds, or typed what an IEP says, and went on has not seen yet what that gives.
-    if correct(made, request.POST) or promise(work, made, request.POST) or made.questions:
+    again = correct(made, request.POST)
+    problems = keep_answers(made) if again else []
+    if not problems and (promise(work, made, request.POST) or again or made.questions):
         return redirect("bring_look", relation=asked.relation.ref, upload=work.ref)
     if not made.has_account:
         return _page(request, work, made, error=words.setup.no_promise, status=_TAKEN)
     shown = seen(made, words)
-    problems, brought = _write(work, made, asked)
+    brought: dict[str, int] = {}
+    if not problems:
+        problems, brought = _write(work, made, asked)
     if problems:
         return _page(request, work, made, error=words.setup.not_written, findings=problems, status=_TAKEN)
     work.remove()

@@ -6,18 +6,21 @@ from collections.abc import Set as AbstractSet
 from typing import Any, Final, NamedTuple, cast
 
 from makegood.imports.cells import text_of
-from makegood.imports.finish import write_mappings
+from makegood.imports.loaded import SourceFile
 from makegood.imports.look import Look
 from makegood.imports.look.cells import sample
+from makegood.imports.look.headings import likely_heading_row
 from makegood.imports.look.look import Shape
 from makegood.imports.look.mapped import by_letter, column_name
 from makegood.imports.look.meanings import MEANINGS_OF, NOT_READ, is_read
-from makegood.imports.read import read
+from makegood.imports.mapping import SheetMap
 from makegood.imports.result import Import
 from makegood.web.words.all import SiteWords
 
 _SHOWN_CELLS: Final = 3
 _LONGEST_CELL: Final = 40
+SHAPES_OFFERED: Final[tuple[Shape, ...]] = ("log", "caseload", "grid", "calendar", "notes", "leave_out")
+"""What a sheet may be said to be."""
 
 
 def field_of_column(file: str, sheet: str, name: str) -> str:
@@ -25,17 +28,28 @@ def field_of_column(file: str, sheet: str, name: str) -> str:
     return "c" + hashlib.sha256(repr((file, sheet, name)).encode()).hexdigest()[:16]
 
 
+def field_of_shape(file: str, sheet: str) -> str:
+    """Return the name of the field that says what a sheet is."""
+    return "s" + hashlib.sha256(repr((file, sheet)).encode()).hexdigest()[:16]
+
+
 def correct(made: Import, form: Mapping[str, str]) -> bool:
-    """Take what a form says that columns hold into the mappings, and write these down.
+    """Take what a form says that sheets are and that columns hold into the mappings, which are not written down yet.
 
     A meaning that a column is given is taken from the column that had it: a row says each thing once.
 
     Returns:
-        Whether any column holds something else now.
+        Whether any sheet is, or any column holds, something else now.
     """
     changed = False
     for file in made.loaded.files:
         for look in made.looks[file.name]:
+            shape = form.get(field_of_shape(file.name, look.sheet.name), "")
+            if shape in SHAPES_OFFERED and shape != look.shape:
+                # What was read of the columns was read of another kind of table.
+                file.mapping = file.mapping.with_answers([(("sheets", look.sheet.name), _other(file, look, shape))])
+                changed = True
+                continue
             said = {
                 place.name: chosen
                 for place in columns_of(look)
@@ -49,9 +63,15 @@ def correct(made: Import, form: Mapping[str, str]) -> bool:
             if said:
                 file.mapping = file.mapping.with_answers(keys)
                 changed = True
-    if changed:
-        write_mappings(read(made.loaded))
     return changed
+
+
+def _other(file: SourceFile, look: Look, shape: str) -> dict[str, Any]:
+    """Return what a mapping says of a sheet that is something else than was read."""
+    row = look.blocks[0].heading_row if look.blocks else 0
+    said = file.mapping.sheets.get(look.sheet.name) or SheetMap()
+    row = said.heading_row or row or likely_heading_row(look.sheet)
+    return said.model_copy(update={"shape": shape, "heading_row": row or None, "columns": {}}).model_dump()
 
 
 class ColumnSaid(NamedTuple):
@@ -88,16 +108,21 @@ def columns_of(look: Look) -> list[ColumnSaid]:
 
 def sheet_shown(file: str, look: Look, made: Import, w: SiteWords) -> dict[str, Any]:
     """Return a sheet as the page shows it: what it is, and its columns."""
-    block = look.blocks[0] if look.blocks else None
+    heading_row = look.blocks[0].heading_row if look.blocks else 0
     asked = {question.key for question in made.questions if question.kind == "column" and question.file == file}
+    shapes_asked = {question.key for question in made.questions if question.kind == "shape" and question.file == file}
     columns = [_column(file, look, each, asked, w) for each in columns_of(look)]
     return {
         "file": file,
         "like": next(each.like for each in made.loaded.files if each.name == file),
         "sheet": look.sheet.name,
-        "shape": cast("dict[str, str]", w.setup.shapes).get(look.shape, look.shape),
-        "heading_row": block.heading_row if block else None,
-        "rows": len(look.sheet.rows),
+        "shape": _shape_shown(look.shape, w),
+        "field": field_of_shape(file, look.sheet.name),
+        "shape_value": look.shape,
+        "shape_asked": ("sheets", look.sheet.name, "shape") in shapes_asked,
+        "shapes": [(each, _shape_shown(each, w)) for each in dict.fromkeys((look.shape, *SHAPES_OFFERED))],
+        "heading_row": heading_row or None,
+        "rows": sum(any(cell is not None for cell in cells) for cells in look.sheet.rows[heading_row:]),
         "days": sum(len(each.days) for each in look.blocks),
         "columns": columns,
         "unread": [each["name"] for each in columns if each["meaning"] == NOT_READ and not each["asked"]],
@@ -124,6 +149,10 @@ def _column(
 def meanings_shown(shape: Shape, w: SiteWords) -> list[tuple[str, str]]:
     """Return all that a column of a shape may be said to hold: value and words."""
     return [(each, _meaning(each, w)) for each in (*MEANINGS_OF.get(shape, ()), NOT_READ)]
+
+
+def _shape_shown(shape: str, w: SiteWords) -> str:
+    return cast("dict[str, str]", w.setup.shapes).get(shape, shape)
 
 
 def _meaning(meaning: str, w: SiteWords) -> str:

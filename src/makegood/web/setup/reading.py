@@ -59,7 +59,7 @@ def field_of(question: Question) -> str:
 
 
 def answer(made: Import, form: Mapping[str, str]) -> set[str]:
-    """Take the answers of a form into the mappings, and write these down.
+    """Take the answers of a form into the mappings, which are not written down yet.
 
     Returns:
         The fields whose answers are none.
@@ -77,8 +77,16 @@ def answer(made: Import, form: Mapping[str, str]) -> set[str]:
             file.mapping = file.mapping.with_answers([(question.key, value)])
         except ValidationError:
             wrong.add(name)
-    write_mappings(read(made.loaded))
     return wrong
+
+
+def keep_answers(made: Import) -> list[Finding]:
+    """Write down what the mappings say now, once for a form: a second time the folder is not as it was read.
+
+    Returns:
+        What kept them from being written.
+    """
+    return errors(write_mappings(read(made.loaded))[1])
 
 
 def _value(question: Question, chosen: str, own: str) -> Any:

@@ -1,13 +1,16 @@
 """What an import found, in the words of a page."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from makegood.imports.ask import Answer, Question
+from makegood.imports.draft import SessionDraft
 from makegood.imports.loaded import SourceFile
 from makegood.imports.look.look import Shape
+from makegood.imports.match.sessions import Row
 from makegood.imports.report import assumed, counts, grouped_left_out, samples, taken
 from makegood.imports.result import Import
 from makegood.imports.write.caseload import OWN
@@ -21,6 +24,7 @@ from makegood.web.words.all import SiteWords
 from makegood.web.words.reader import about_in_spanish, in_spanish
 
 _MOST_WORDS: Final = 100
+_OF_SESSIONS: Final = frozenset({"log", "grid", "notes", "unknown"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,12 @@ class Seen:
     waiting: list[tuple[str, str, str, int]]
     has_account: bool
 
+    @property
+    def says_little(self) -> bool:
+        """Whether no session was read although a sheet may hold some: it has columns that are not used, or is a log."""
+        may_hold = any(sheet["unread"] or sheet["shape_value"] in _OF_SESSIONS for sheet in self.sheets)
+        return may_hold and not self.counts["sessions"]
+
 
 def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> Seen:
     """Return an import as a page shows it."""
@@ -73,7 +83,7 @@ def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> S
         sheets=[sheet_shown(file.name, look, made, w) for file in _sent(made) for look in made.looks[file.name]],
         questions=[_asking(question, made, w, wrong) for question in made.questions],
         samples=_samples(made, w),
-        outcomes=[(_counted(meaning, w), number) for meaning, number in found["outcomes"].items() if meaning != "?"],
+        outcomes=_outcomes(made, w),
         counts=found,
         taken=[(word, outcome(meaning, w), number) for word, meaning, number in taken(made)[:_MOST_WORDS]],
         assumed=[(_told(says, w), n) for says, n in assumed(made)],
@@ -113,21 +123,43 @@ def _counted(meaning: str, w: SiteWords) -> str:
     return w.alone.missed_as.format(reason=said) if meaning in REASONS else said
 
 
+def _outcomes(made: Import, w: SiteWords) -> list[tuple[str, int]]:
+    """Return what became of the sessions, the commonest first; those whose time was cut short apart from the missed."""
+    found: Counter[str] = Counter()
+    for session in made.drafts.sessions:
+        if session.meaning in REASONS and session.minutes:
+            found[w.setup.partly_as.format(reason=outcome(session.meaning, w))] += 1
+        elif session.meaning is not None:
+            found[_counted(session.meaning, w)] += 1
+    return found.most_common()
+
+
+def _read_as(draft: SessionDraft, row: Row | None, made: Import, w: SiteWords) -> str:
+    """Return how a session was read: what became of it, and its minutes."""
+    if draft.meaning is None:
+        return "?"
+    if draft.meaning in REASONS and draft.minutes:
+        planned = draft.planned or (made.services.all[row.service].length if row else None)
+        why = outcome(draft.meaning, w)
+        if planned and planned > draft.minutes:
+            return w.setup.partly.format(given=draft.minutes, planned=w.statement.minutes(planned), reason=why)
+        return w.setup.partly_alone.format(given=w.statement.minutes(draft.minutes), reason=why)
+    minutes = f"{draft.minutes} {w.common.minutes_short}" if draft.minutes is not None else ""
+    return ", ".join(part for part in (_counted(draft.meaning, w), minutes) if part)
+
+
 def _named(made: Import, student: str) -> str:
     one = made.students.all[student]
     return " ".join(part for part in (one.first, one.last) if part) or one.id
 
 
 def _samples(made: Import, w: SiteWords) -> list[dict[str, str]]:
-    drafts = {(draft.where, draft.words): draft for draft in made.drafts.sessions}
+    drafts = {(draft.where, draft.words): (draft, row) for draft, row in made.rows}
     rows = []
     for one in samples(made):
-        draft = drafts[one.where, one.words]
+        draft, row = drafts[one.where, one.words]
         day = w.statement.dated(draft.date) if draft.date else "?"
-        read = "?"
-        if draft.meaning is not None:
-            minutes = f"{draft.minutes} {w.common.minutes_short}" if draft.minutes is not None else ""
-            read = ", ".join(part for part in (_counted(draft.meaning, w), minutes) if part)
+        read = _read_as(draft, row, made, w)
         rows.append({"words": one.words, "student": draft.student.shown, "day": day, "read": read})
     return rows
 

@@ -64,6 +64,11 @@ class SetupWords:
     read_so: str
     like: str
     choose: str
+    what_is_it: str
+    read_sheet_so: str
+    partly: str
+    partly_alone: str
+    partly_as: str
     not_used: str
     questions: str
     questions_says: str
@@ -104,7 +109,10 @@ class SetupWords:
     drop: str
     not_written: str
     done: str
+    nothing_done: str
     done_none: str
+    no_session: str
+    no_session_says: str
     done_says: str
     go_on: str
     in_english: str
@@ -171,6 +179,11 @@ SETUP: Final = Bilingual(
         read_so="Read the columns so",
         like="An earlier file had the same headings. What was answered then holds here too.",
         choose="choose what it holds",
+        what_is_it="What is this sheet?",
+        read_sheet_so="Read the sheet so",
+        partly="{given} of {planned} given; {reason}",
+        partly_alone="{given} given; {reason}",
+        partly_as="given in part: {reason}",
         not_used="Not used: {names}",
         questions="Please choose: {n}",
         questions_says="Each is asked once. The answers are kept for the next file with the same headings.",
@@ -214,6 +227,9 @@ SETUP: Final = Bilingual(
         drop="Give up",
         not_written="Nothing was written, because of this:",
         done="It is on record",
+        nothing_done="Nothing new was written",
+        no_session="No session was read in what you sent.",
+        no_session_says="Is it a log? Bring it again, and choose at each sheet what it is and what its columns hold.",
         done_none="All of it was on record already. Nothing was changed.",
         done_says=(
             "When the file has grown, bring it again: what is here already is not written "
@@ -233,9 +249,9 @@ SETUP: Final = Bilingual(
             "every_calendar": "that of every school: each calendar gets these days",
         },
         shapes={
-            "log": "a log",
-            "grid": "a grid",
-            "caseload": "students and services",
+            "log": "a log of sessions",
+            "grid": "a grid of students and days",
+            "caseload": "a list of students and services",
             "calendar": "a calendar",
             "notes": "notes",
             "absences": "absences",
@@ -347,6 +363,11 @@ SETUP: Final = Bilingual(
         holds="Contiene",
         asked_below="se pregunta abajo",
         read_so="Leer así las columnas",
+        what_is_it="¿Qué es esta hoja?",
+        read_sheet_so="Leer así la hoja",
+        partly="se dieron {given} de {planned}; {reason}",
+        partly_alone="se dieron {given}; {reason}",
+        partly_as="recibida en parte: {reason}",
         like="Un archivo anterior tenía los mismos títulos. Lo que se respondió entonces vale aquí también.",
         choose="elija lo que contiene",
         not_used="No se usan: {names}",
@@ -394,6 +415,11 @@ SETUP: Final = Bilingual(
         drop="Dejarlo",
         not_written="No se guardó nada, por esto:",
         done="Ya está en el registro",
+        nothing_done="No se escribió nada nuevo",
+        no_session="No se leyó ninguna sesión en lo que usted envió.",
+        no_session_says=(
+            "¿Es un registro de sesiones? Tráigalo otra vez y elija en cada hoja qué es y qué contienen sus columnas."
+        ),
         done_none="Todo ya estaba en el registro. No se cambió nada.",
         done_says=(
             "Cuando el archivo crezca, tráigalo otra vez: lo que ya está aquí no se guarda "
@@ -442,9 +468,9 @@ SETUP: Final = Bilingual(
             "school_day": "día de clases",
         },
         shapes={
-            "log": "un registro",
-            "grid": "una cuadrícula",
-            "caseload": "estudiantes y servicios",
+            "log": "un registro de sesiones",
+            "grid": "una cuadrícula de estudiantes y días",
+            "caseload": "una lista de estudiantes y servicios",
             "calendar": "un calendario",
             "notes": "notas",
             "absences": "ausencias",
