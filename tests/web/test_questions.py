@@ -57,7 +57,7 @@ def test_only_who_has_several_relations_is_offered_to_look_as_somebody_else() ->
     relation("rowan", "director")
     client = client_of("rowan")
     assert "See it as somebody else" in client.get(address).content.decode()
-    assert questions(client, address) == once
+    assert questions(client, address) <= once
 
 
 def test_a_familys_page_asks_as_often_for_many_readings_as_for_one() -> None:
