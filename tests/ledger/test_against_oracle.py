@@ -11,7 +11,7 @@ from tests.oracle.rules import read_packs
 
 from makegood import intake, ledger
 
-FOLDERS = int(os.environ.get("MAKEGOOD_ORACLE_FOLDERS", "100"))
+FOLDERS = int(os.environ.get("MAKEGOOD_ORACLE_FOLDERS", "60"))
 AWARD = ("student_id", "service_type", "minutes", "delivered", "remaining")
 OF_A_SERVICE = ("student_id", "service_type", "policy_id", *FIGURES)
 OF_A_MISS = (
