@@ -197,11 +197,9 @@ def _with_agreed(log: Log, provider_id: str, day: dt.date, slots: Sequence[DaySl
             )
             # A session that is to make up several misses has a row for each.
             agreed.setdefault((id_, start), slot)
-    told = [
-        replace(slot, stays=slot.stays or ((slot.service_id, slot.start_time) in agreed.keys() & held))
-        for slot in slots
-    ]
-    return [*told, *(slot for key, slot in agreed.items() if key not in held)]
+    on_record = agreed.keys() & held
+    known = [replace(slot, stays=slot.stays or (slot.service_id, slot.start_time) in on_record) for slot in slots]
+    return [*known, *(slot for key, slot in agreed.items() if key not in held)]
 
 
 def _waiting(log: Log, service: int, day: int) -> Waiting:

@@ -14,7 +14,7 @@ from makegood.intake.unfinished import MAPPINGS
 FEWEST: Final = 3
 """Fewer headings are alike in files of many kinds."""
 _MOST: Final = 200
-"""So many of the newest mappings are looked at."""
+"""At most this many mappings are read, the newest first."""
 _TABLES: Final = frozenset({"log", "caseload", "grid"})
 
 

@@ -94,10 +94,12 @@ class Columns:
         each = [known[id(days)] for _, days in days_of]
         which = np.repeat(np.arange(len(each)), list(map(len, each)))
         day, service = np.concatenate(each), np.array([service for service, _ in days_of])[which]
-        told = self.kept[(self._sieve.counts & self._sieve.regular)[self.kept]]
-        first = min(self._sieve.day[told].min(initial=_EVER), day.min(initial=_EVER))
-        span = max(self._sieve.day[told].max(initial=first), day.max(initial=first)) - first + 1
-        left = ~np.isin(service * span + day - first, self._sieve.service[told] * span + self._sieve.day[told] - first)
+        regular = self.kept[(self._sieve.counts & self._sieve.regular)[self.kept]]
+        held_by, held_on = self._sieve.service[regular], self._sieve.day[regular]
+        first = min(held_on.min(initial=_EVER), day.min(initial=_EVER))
+        # A service and a day become one number, so that all are looked up at once.
+        days = max(held_on.max(initial=first), day.max(initial=first)) - first + 1
+        left = ~np.isin(service * days + day - first, held_by * days + held_on - first)
         return zip(which[left].tolist(), day[left].tolist(), strict=True)
 
     def planned_minutes(self, places: Sequence[int]) -> list[int]:

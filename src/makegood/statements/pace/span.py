@@ -33,7 +33,7 @@ class Spans(NamedTuple):
     """The spans of services alike that run on a day, shortest first.
 
     Attributes:
-        every: The spans; none if the services do not run.
+        every: The spans; there is at least one.
         rate: The one that the rate rests on: the school year's, or the service's own where it counts by the IEP.
         days_so_far: School days from the rate's first day to the day that is counted to.
         weeks: The rate's school weeks.

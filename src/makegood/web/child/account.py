@@ -58,17 +58,20 @@ class Bar:
         return pieces
 
 
-def account_of(asked: Asked, lang: Lang) -> tuple[Records | None, Answer[Statement]]:
+def account_of(asked: Asked, lang: Lang, *, pictures: bool = False) -> tuple[Records | None, Answer[Statement]]:
     """Return the records of the child that is asked about, and its statement for a family, up to today.
 
-    Pages show bars in place of pictures, so none is drawn.
+    Args:
+        asked: Who asks about whom.
+        lang: The statement's language.
+        pictures: Whether each service has the picture of its weeks; pages show bars in their place.
     """
     id_ = asked.the_child.student_id
     report = records_of_children({id_}, asked.day)
     if report.records is None:
         return None, Answer(None, report.findings)
-    told = statement(report.records, id_, asked.day, lang=lang, findings=report.every, pictures=False)
-    return report.records, told
+    answer = statement(report.records, id_, asked.day, lang=lang, findings=report.every, pictures=pictures)
+    return report.records, answer
 
 
 def answer_for(asked: Asked, lang: Lang) -> Answer[Statement]:

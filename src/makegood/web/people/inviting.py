@@ -1,5 +1,6 @@
 """Invitations: made by one, confirmed by a second, taken back by either."""
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from django.db import transaction
@@ -61,17 +62,18 @@ def _page(request: HttpRequest, kind: Kind, *, status: int = 200, **more: Any) -
 
 def confirm(request: HttpRequest, **_: Any) -> HttpResponse:
     """Confirm what another person offered."""
-    asked = asked_of(request)
-    number = number_in(request.POST.get("invitation", ""))
-    if number is not None:
-        rights.confirm(number, by=asked.person.ref)
-    return redirect("people", relation=asked.relation.ref)
+    return _with_invitation(request, rights.confirm)
 
 
 def withdraw(request: HttpRequest, **_: Any) -> HttpResponse:
     """Take back what nobody has used yet."""
+    return _with_invitation(request, rights.take_back)
+
+
+def _with_invitation(request: HttpRequest, act: Callable[..., object]) -> HttpResponse:
+    """Do something with the invitation that a form names, and lead back to the people."""
     asked = asked_of(request)
     number = number_in(request.POST.get("invitation", ""))
     if number is not None:
-        rights.take_back(number, by=asked.person.ref)
+        act(number, by=asked.person.ref)
     return redirect("people", relation=asked.relation.ref)

@@ -1,6 +1,6 @@
 """What people and relations are called on a page."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import cast
 
 from makegood.web.people.kinds import Scope
@@ -20,16 +20,7 @@ def whom_each(relations: Iterable[Relation], w: SiteWords) -> list[str]:
     listed = list(relations)
     children = _names("students", "student_id", "given_name", listed, "child")
     schools = _names("schools", "school_id", "name", listed, "school")
-    kinds = cast("dict[str, str]", w.people.kinds)
-    found = []
-    for each in listed:
-        if each.about.scope == "child":
-            found.append(w.people.of_child.format(child=children.get(each.student_id) or w.child.your_child))
-        elif each.about.scope == "school":
-            found.append(w.people.of_school.format(school=schools.get(each.school_id) or each.school_id))
-        else:
-            found.append(kinds[each.kind])
-    return found
+    return [_to_whom(each, w, children, schools) for each in listed]
 
 
 def _names(
@@ -57,16 +48,23 @@ def right_each(rights: Iterable[Relation | Invitation], w: SiteWords, *, by_name
     kinds = cast("dict[str, str]", w.people.kinds)
     found = []
     for each in listed:
-        if each.about.scope == "child":
-            found.append(w.people.of_child.format(child=children[each.student_id]))
-        elif each.about.scope == "school":
-            found.append(w.people.of_school.format(school=schools.get(each.school_id) or each.school_id))
-        elif each.about.scope == "provider":
+        if each.about.scope == "provider":
             name = providers.get(each.provider_id) or each.provider_id
             found.append(w.rights.of_provider.format(kind=kinds[each.kind], name=name))
         else:
-            found.append(kinds[each.kind])
+            found.append(_to_whom(each, w, children, schools))
     return found
+
+
+def _to_whom(
+    right: Relation | Invitation, w: SiteWords, children: Mapping[str, str | None], schools: Mapping[str, str | None]
+) -> str:
+    """Return what a right is to: a child or a school by its name, else what kind of right it is."""
+    if right.about.scope == "child":
+        return w.people.of_child.format(child=children.get(right.student_id) or w.child.your_child)
+    if right.about.scope == "school":
+        return w.people.of_school.format(school=schools.get(right.school_id) or right.school_id)
+    return cast("dict[str, str]", w.people.kinds)[right.kind]
 
 
 def students_named(ids: Collection[str], w: SiteWords, *, by_name: bool) -> dict[str, str]:

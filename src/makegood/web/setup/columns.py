@@ -135,11 +135,11 @@ def _column(
     """Return a column as the page shows it: its heading, some of its cells, and what it may be said to hold."""
     block = look.blocks[0]
     cells = sample(look.sheet, column.place, block.heading_row + 1, block.last_row)
-    told = list(dict.fromkeys(" ".join(text_of(cell).split()) for cell in cells))
+    different = list(dict.fromkeys(" ".join(text_of(cell).split()) for cell in cells))
     return {
         "name": column.shown,
         "field": field_of_column(file, look.sheet.name, column.name),
-        "cells": [text[:_LONGEST_CELL] for text in told[:_SHOWN_CELLS]],
+        "cells": [text[:_LONGEST_CELL] for text in different[:_SHOWN_CELLS]],
         "meaning": column.meaning,
         "asked": ("sheets", look.sheet.name, "columns", column.name) in asked,
         "choices": meanings_shown(look.shape, w),
