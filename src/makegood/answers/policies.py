@@ -61,6 +61,12 @@ def policies_in_short(on: dt.date) -> dict[str, PolicyInShort]:
     return {pack_id: _in_short(policy_in_force(packs, pack_id), on) for pack_id in packs}
 
 
+def policy_in_short(policy_id: str, on: dt.date) -> PolicyInShort | None:
+    """Return what one built-in policy says on a day, no other being read; None if there is none of this id."""
+    packs, _ = read_packs(None)
+    return _in_short(policy_in_force(packs, policy_id), on) if policy_id in packs else None
+
+
 def _in_short(policy: Policy, on: dt.date) -> PolicyInShort:
     pack = policy.line[0]
     own = pack.version_on(on)

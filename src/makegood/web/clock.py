@@ -34,12 +34,17 @@ def zone() -> ZoneInfo:
 
 def today() -> dt.date:
     """Return the day in the district."""
-    return now().astimezone(zone()).date()
+    return local_day(now())
 
 
 def local(moment: dt.datetime) -> dt.datetime:
     """Return a moment as a clock in the district shows it."""
     return moment.astimezone(zone())
+
+
+def local_day(moment: dt.datetime) -> dt.date:
+    """Return the day of a moment in the district."""
+    return local(moment).date()
 
 
 def as_cell(moment: dt.datetime) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.db.models import Max
 
 from makegood.web.access.asked import Asked
-from makegood.web.clock import zone
+from makegood.web.clock import local_day
 from makegood.web.records.models import MODELS, Batch
 from makegood.web.records.versions import holding
 from makegood.web.setup.steps import logs_here
@@ -49,8 +49,6 @@ def _last_day(number: int, at: dt.datetime) -> dt.date | None:
 
     No row of a batch ever changes, so it is asked once.
     """
-    rows: Any = MODELS["sessions"]._default_manager.filter(
-        batch=number, date__lte=at.astimezone(zone()).date().isoformat()
-    )
+    rows: Any = MODELS["sessions"]._default_manager.filter(batch=number, date__lte=local_day(at).isoformat())
     last = rows.aggregate(last=Max("date"))["last"]
     return dt.date.fromisoformat(last) if last else None

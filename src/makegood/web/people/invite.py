@@ -90,10 +90,11 @@ def _open() -> QuerySet[Invitation]:
     return Invitation.objects.filter(used_at=None, taken_back_at=None)
 
 
-def unused(since: dt.datetime) -> QuerySet[Invitation]:
-    """Return the rights that were offered and nobody has, those that ran out before a moment left out."""
+def unused(since: dt.datetime | None = None) -> QuerySet[Invitation]:
+    """Return the rights that were offered and nobody has, those that ran out before a given moment left out."""
     first_link = Q(second="") & Q(person=None)
-    return _open().filter(until__gte=since).exclude(first_link).order_by("pk")
+    found = _open().exclude(first_link).order_by("pk")
+    return found if since is None else found.filter(until__gte=since)
 
 
 def waiting_for_second() -> QuerySet[Invitation]:
@@ -131,7 +132,7 @@ def order_of(person: Person, student_id: str) -> str | None:
 
 def take_back(number: int, *, by: str) -> bool:
     """Take a right back that nobody has used yet; return whether there was one."""
-    fresh = unused(dt.datetime.min.replace(tzinfo=dt.UTC)).filter(pk=number)
+    fresh = unused().filter(pk=number)
     return bool(fresh.update(taken_back_at=now(), taken_back_by=by))
 
 
@@ -143,7 +144,7 @@ def close(person: Person, *, by: str) -> bool:
     with transaction.atomic():
         if not Person.objects.filter(pk=person.pk, ended_at=None).update(ended_at=now()):
             return False
-        left = unused(dt.datetime.min.replace(tzinfo=dt.UTC)).filter(Q(made_by=person.ref) | Q(person=person))
+        left = unused().filter(Q(made_by=person.ref) | Q(person=person))
         left.update(taken_back_at=now(), taken_back_by=by)
     return True
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.access.scope import COMPLETING, may_complete
-from makegood.web.clock import now, zone
+from makegood.web.clock import local_day, now
 from makegood.web.people.invite import TRIES, order_of, unused
 from makegood.web.people.models import Invitation, Person, Relation
 from makegood.web.people.shown import right_each, students_named
@@ -114,7 +114,7 @@ def waiting_for(asked: Asked, w: SiteWords) -> list[Waiting]:
             what=what,
             children=[children[id_] for id_ in row.children],
             by=makers.get(row.made_by, row.made_by),
-            until=row.until.astimezone(zone()).date(),
+            until=local_day(row.until),
             state=_unused_state(row),
             is_own=asked.person.ref in {row.made_by, row.person.ref if row.person else ""},
             order=order_of(row.person, row.student_id) if row.person and row.student_id else None,
@@ -162,4 +162,4 @@ def _unused_state(row: Invitation) -> Literal["waits", "unused", "expired", "voi
 
 
 def _closed(person: Person) -> dt.date | None:
-    return person.ended_at.astimezone(zone()).date() if person.ended_at else None
+    return local_day(person.ended_at) if person.ended_at else None

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from makegood.web.access.asked import asked_of
-from makegood.web.clock import now, zone
+from makegood.web.clock import local_day, now
 from makegood.web.people import invite as rights
 from makegood.web.people.inviting import kind_in, kinds_page
 from makegood.web.people.listed import rights_of, waiting_for
@@ -47,7 +47,7 @@ def person(request: HttpRequest, *, somebody: str, **_: Any) -> HttpResponse:
     relations = found.relations.select_related("person").prefetch_related("children").order_by("begins", "pk")
     shown = {
         "somebody": found,
-        "closed": found.ended_at.astimezone(zone()).date() if found.ended_at else None,
+        "closed": local_day(found.ended_at) if found.ended_at else None,
         "rights": rights_of(relations, asked, words),
         "waiting": [each for each in waiting_for(asked, words) if each.invitation.person == found],
         "is_oneself": is_oneself,
@@ -111,7 +111,7 @@ def _page(request: HttpRequest, found: Relation, *, status: int = 200, **more: A
         "given_by": who(found.granted_by, words),
         "confirmed_by": who(found.seconded_by, words),
         "ended_by": who(found.ended_by, words),
-        "ended_at": found.ended_at.astimezone(zone()).date() if found.ended_at else None,
+        "ended_at": local_day(found.ended_at) if found.ended_at else None,
         "is_own": found.person_id == asked.person.pk,
         "is_over": shown.state in {"ended", "completing", "barred"},
         "named": sorted(

@@ -1,7 +1,6 @@
 """A right as a form asks for it: of what kind, to whom or what, from when to when."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -24,9 +23,9 @@ GIVEN: Final[tuple[Kind, ...]] = tuple(kind for kind in KINDS if not ABOUT[kind]
 NAMES_CHILDREN: Final = frozenset({"caseload", "provider"})
 """Where children are named one by one, beside those that the records give."""
 MOST: Final = 60
-"""So many children are listed at once; part of a name finds the others."""
+"""The most children that are listed at once; part of a name finds the others."""
 LONGEST: Final = 120
-"""So many characters a person's name may have."""
+"""The most characters that a person's name may have."""
 
 
 class NotSaidError(Exception):
@@ -154,12 +153,8 @@ def children_in(request: HttpRequest) -> list[str]:
     held = holding(MODELS["students"]).filter(student_id__in=typed)
     missing = set(typed) - set(held.values_list("student_id", flat=True))
     if missing:
-        raise NotSaidError(words_for(request).rights.no_such_number.format(numbers=_listed(sorted(missing))))
+        raise NotSaidError(words_for(request).rights.no_such_number.format(numbers=", ".join(sorted(missing))))
     return list(dict.fromkeys([*(each.student_id for each in ticked if each), *typed]))
-
-
-def _listed(numbers: Iterable[str]) -> str:
-    return ", ".join(numbers)
 
 
 def _on_record(table: str, column: str, request: HttpRequest) -> str:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from makegood.imports.match.sessions import Row
 from makegood.web.records.models import KEYS, MODELS
+from makegood.web.records.versions import gone
 from makegood.web.typed import clock_in, minutes_in
 
 _NUMBERED: Final = ("sessions", "family_notes")
@@ -13,7 +14,8 @@ _NUMBERED: Final = ("sessions", "family_notes")
 
 def imported_and_taken_back() -> list[Row]:
     """Return the sessions that came from a file and were taken back, as an import compares them."""
-    rows = list(_gone("sessions").exclude(source=None))
+    found: Any = gone(MODELS["sessions"])
+    rows = list(found.exclude(source=None))
     named = {row.makeup_for for row in rows if row.makeup_for}
     every: Any = MODELS["sessions"]._default_manager
     days = dict(every.filter(session_id__in=named).values_list("session_id", "date")) if named else {}
@@ -29,11 +31,7 @@ def imported_and_taken_back() -> list[Row]:
 
 def used_ids() -> set[str]:
     """Return the ids that rows had which no longer hold: a new row cannot have one of them."""
-    return {id_ for table in _NUMBERED for id_ in _gone(table).values_list(KEYS[table], flat=True)}
-
-
-def _gone(table: str) -> Any:
-    return MODELS[table]._default_manager.filter(replaced_by=None, withdrawn=True)
+    return {id_ for table in _NUMBERED for id_ in gone(MODELS[table]).values_list(KEYS[table], flat=True)}
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -9,11 +9,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef
-
 from makegood.records import Records
 from makegood.web.records.models import MODELS
-from makegood.web.records.versions import holding
+from makegood.web.records.versions import gone, holding
 from makegood.web.typed import clock_in, minutes_in
 
 TO_NOTE: Final = "taken back, to be noted again"
@@ -52,10 +50,8 @@ def taken_back(records: Records, services: Collection[str], first: dt.date | Non
         last: The last day.
     """
     model = MODELS["sessions"]
-    rows: Any = model._default_manager.filter(
-        ~Exists(model._default_manager.filter(replaces=OuterRef("entry"))),
-        withdrawn=True, entered_why=TO_NOTE, service_id__in=services, date__lte=last.isoformat(),
-    )  # fmt: skip
+    rows: Any = gone(model)
+    rows = rows.filter(entered_why=TO_NOTE, service_id__in=services, date__lte=last.isoformat())
     if first is not None:
         rows = rows.filter(date__gte=first.isoformat())
     places = records.services.index()

@@ -17,6 +17,11 @@ def holding(model: type[Entry]) -> QuerySet[Entry]:
     return _holding(model).all()  # type: ignore[arg-type]
 
 
+def gone(model: type[Entry]) -> QuerySet[Entry]:
+    """Return the latest versions of the rows that were taken back."""
+    return model._default_manager.filter(replaced_by=None, withdrawn=True)
+
+
 @cache
 def _holding(model: type[Entry]) -> QuerySet[Entry]:
     """Put the question together once: that takes Django as long as the database needs to answer it."""

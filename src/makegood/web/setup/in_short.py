@@ -1,6 +1,6 @@
 """What a policy says, in a few sentences, from its own data."""
 
-from makegood.answers.policies import FEDERAL, Outcome, PolicyInShort, policies_in_short
+from makegood.answers.policies import FEDERAL, Outcome, PolicyInShort, policy_in_short
 from makegood.statements.statement.statement import MissLine, RuleLine
 from makegood.statements.wording.words import capital
 from makegood.web.words.all import SiteWords
@@ -41,7 +41,7 @@ def beside(policy_id: str, miss: MissLine, rule: RuleLine, w: SiteWords) -> str 
         rule: What it was judged by.
         w: The words of the page.
     """
-    policy = policies_in_short(miss.date).get(policy_id)
+    policy = policy_in_short(policy_id, miss.date)
     decided = rule.title in {w.statement.rules.decision_title, w.statement.rules.made_up_title}
     if policy is None or policy_id == FEDERAL or decided or rule.title == policy.title:
         return None

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from makegood.answers.policies import FEDERAL, policies_in_short
+from makegood.answers.policies import FEDERAL, policies_in_short, policy_in_short
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.options import choose, option
 from makegood.web.records.models import MODELS
@@ -45,7 +45,7 @@ def policy(request: HttpRequest, **_: Any) -> HttpResponse:
 
 def chosen_in_short(asked: Asked, w: SiteWords) -> tuple[str, list[str]] | None:
     """Return the title of the policy that was chosen, and what it says today; None if none or only federal law was."""
-    pack = policies_in_short(asked.day).get(option(POLICY) or FEDERAL)
+    pack = policy_in_short(option(POLICY) or FEDERAL, asked.day)
     return None if pack is None or pack.policy_id == FEDERAL else (pack.title, says(pack, w, in_full=True))
 
 
