@@ -59,17 +59,13 @@ def school_steps(asked: Asked, records: Records, statement: Statement, words: Si
 
 def _to_note(asked: Asked, records: Records) -> Sequence[dt.date]:
     """Return the days before today with sessions that a provider can still note of this child, latest first."""
-    provider = asked.relation.provider_id
+    provider, child = asked.relation.provider_id, asked.the_child.student_id
     if asked.relation.kind not in GIVES:
         return ()
     yesterday = asked.day - dt.timedelta(days=1)
-    services = records.services
-    own = [
-        id_
-        for id_, student in zip(services.service_id, services.student_id, strict=True)
-        if student == asked.the_child.student_id
-    ]
-    empty = {(each.date, each.provider_id, each.service_id) for each in nothing_on_record(records, yesterday)}
-    again = {(each.date, each.provider_id, each.service_id) for each in taken_back(records, own, None, yesterday)}
-    days = {day for day, by, service in empty | again if service in own and by == provider}
-    return sorted((day for day in days if day >= earliest(asked)), reverse=True)[:MOST]
+    empty = {
+        (each.date, each.provider_id) for each in nothing_on_record(records, yesterday) if each.student_id == child
+    }
+    again = {(each.date, each.provider_id) for each in taken_back(records, {child}, None, yesterday)}
+    first = earliest(asked)
+    return sorted((day for day, by in empty | again if by == provider and day >= first), reverse=True)[:MOST]

@@ -92,9 +92,8 @@ def _with_taken_back(records: Records, sums: dict[str, ChildSums], day: dt.date)
     One of today may still be noted, as a slot of today may.
     """
     services = records.services
-    ids = [id_ for id_, student in zip(services.service_id, services.student_id, strict=True) if student in sums]
     school = dict(zip(records.students.student_id, records.students.school_id, strict=True))
-    for each in taken_back(records, ids, None, day - dt.timedelta(days=1)):
+    for each in taken_back(records, sums, None, day - dt.timedelta(days=1)):
         place = services.index()[each.service_id]
         student = services.student_id[place]
         line = EmptySlotLine(

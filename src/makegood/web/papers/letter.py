@@ -16,7 +16,7 @@ from makegood.web.access.asked import Asked, asked_of
 from makegood.web.access.table import OWN_LETTERS
 from makegood.web.papers.letters import kinds_for
 from makegood.web.papers.made import TYPES, made
-from makegood.web.papers.own_notes import own_notes
+from makegood.web.papers.own_notes import OwnNotes, own_notes
 from makegood.web.papers.shown import parts_of
 from makegood.web.papers.typed import Typed, most, typed_in
 from makegood.web.records.models import MODELS
@@ -61,21 +61,21 @@ def letter(request: HttpRequest, *, kind: str, **_: Any) -> HttpResponse:
     if kind not in kinds_for(asked):
         return not_here(request)
     id_ = asked.the_child.student_id
-    own = own_notes(request, kind)
-    notes_by = asked.person.ref if own is not None and own.go_in else None
+    notes = own_notes(request, kind)
+    notes_by = asked.person.ref if notes is not None and notes.go_in else None
     report = records_of_children({id_}, asked.day, notes_by=notes_by, signed=kind == "medicaid_report")
     if report.records is None:
         return render(request, "child/cannot.html", {"findings": report.findings})
     typed = _signed(asked, _in_the_other_language(report.records, asked, kind, typed_in(request.POST, words.lang)))
     what = request.POST.get("what")
     if request.method == "GET" or what == "show":
-        return _page(request, report.records, kind, typed, says=words.papers.too_long if typed.too_long else "")
+        return _page(request, report.records, kind, typed, notes, says=words.papers.too_long if typed.too_long else "")
     as_: Format | None = next((each for each in FORMATS if each == what), None)
     if as_ is None or typed.too_long:
-        return _page(request, report.records, kind, typed, says=words.papers.too_long if as_ else "", status=400)
+        return _page(request, report.records, kind, typed, notes, says=words.papers.too_long if as_ else "", status=400)
     done = made(report.records, id_, kind, asked.day, typed=typed, as_=as_, noted=_is_noted(asked))
     if done is None or not done.files:
-        return _page(request, report.records, kind, typed, says=words.papers.not_made, status=503)
+        return _page(request, report.records, kind, typed, notes, says=words.papers.not_made, status=503)
     (data,) = done.files.values()
     name = _file_name(words, kind)
     return HttpResponse(data, TYPES[as_], headers={"Content-Disposition": f'attachment; filename="{name}.{as_}"'})
@@ -110,7 +110,14 @@ def _in_the_other_language(records: Records, asked: Asked, kind: str, typed: Typ
 
 
 def _page(
-    request: HttpRequest, records: Records, kind: str, typed: Typed, *, says: str = "", status: int = 200
+    request: HttpRequest,
+    records: Records,
+    kind: str,
+    typed: Typed,
+    notes: OwnNotes | None,
+    *,
+    says: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     asked, words = asked_of(request), words_for(request)
     drafted = draft(
@@ -141,7 +148,7 @@ def _page(
         "typed": typed,
         "gives": bool(words.papers.kinds[kind].given),
         "own": asked.relation.kind in OWN_LETTERS,
-        "notes": own_notes(request, kind),
+        "notes": notes,
         "fields": fields,
         "title": drafted.letter.paper["title"],
         "parts": list(parts_of(drafted.letter.paper["blocks"])),

@@ -40,16 +40,17 @@ class TakenBack:
     provider_id: str | None
 
 
-def taken_back(records: Records, services: Collection[str], first: dt.date | None, last: dt.date) -> list[TakenBack]:
-    """Return the sessions of some services that are to be noted again, in the order in which they were taken back.
+def taken_back(records: Records, students: Collection[str], first: dt.date | None, last: dt.date) -> list[TakenBack]:
+    """Return the sessions of some students that are to be noted again, in the order in which they were taken back.
 
     Args:
-        records: Records that hold these services.
-        services: Their service_ids.
+        records: Records that hold these students' services.
+        students: Their student_ids.
         first: The first day; None from the beginning.
         last: The last day.
     """
-    model = MODELS["sessions"]
+    model, table = MODELS["sessions"], records.services
+    services = [id_ for id_, student in zip(table.service_id, table.student_id, strict=True) if student in students]
     rows: Any = gone(model)
     rows = rows.filter(entered_why=TO_NOTE, service_id__in=services, date__lte=last.isoformat())
     if first is not None:

@@ -10,13 +10,14 @@ from makegood.web.access.asked import Asked
 from makegood.web.records.read import records_of_children
 from makegood.web.records.refs import refs_of
 from makegood.web.today.choices import Choice
+from makegood.web.today.reach import latest
 
 ANY: Final = "any"
 """A make-up of which it is not known for which session it is: the ledger's own order holds."""
 NONE: Final = "none"
 """A session that makes nothing up."""
 AT_ONCE: Final = 6
-"""So many misses are shown at once; the later ones are one tap away."""
+"""The most misses that are shown at once; the later ones are one tap away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +68,10 @@ def make_ups_of(asked: Asked, choice: Choice) -> MakeUps:
 
     A relation that has ended shows the days inside it only.
     """
-    student, last = choice.child.student_id, min(asked.relation.ends or asked.day, asked.day)
+    student = choice.child.student_id
     records = records_of_children({student}, asked.day).records
     every = to_make_up(records, student, choice.service_type, asked.day) if records else ()
-    found = [miss for miss in every if miss.date <= last]
+    found = [miss for miss in every if miss.date <= latest(asked)]
     refs = refs_of("sessions", [miss.session_id for miss in found if miss.session_id])
     return MakeUps(
         minutes=sum(miss.minutes for miss in found if not miss.undecided),

@@ -6,12 +6,12 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from makegood.web.access.asked import Asked, asked_of
+from makegood.web.access.asked import asked_of
 from makegood.web.records.ids import new_ref
 from makegood.web.refusals import not_here
 from makegood.web.today.away import is_out
 from makegood.web.today.coming import coming
-from makegood.web.today.reach import earliest
+from makegood.web.today.reach import earliest, latest
 from makegood.web.today.reasons import by_one_tap, in_full
 from makegood.web.today.slots import day_of
 from makegood.web.typed import day_in
@@ -37,19 +37,14 @@ def _lead_to(request: HttpRequest, date: dt.date | None) -> HttpResponse:
     asked, words = asked_of(request), words_for(request)
     if date is not None and may_show(request, date):
         return redirect("today", relation=asked.relation.ref, date=date)
-    first, last = (words.statement.day(day) for day in (earliest(asked), _latest(asked)))
-    return page(request, _latest(asked), says=words.today.which_day.format(first=first, last=last), status=400)
+    first, last = (words.statement.day(day) for day in (earliest(asked), latest(asked)))
+    return page(request, latest(asked), says=words.today.which_day.format(first=first, last=last), status=400)
 
 
 def may_show(request: HttpRequest, date: dt.date) -> bool:
     """Return whether a day lies within the school year and the relation, and is not to come."""
     asked = asked_of(request)
-    return earliest(asked) <= date <= _latest(asked)
-
-
-def _latest(asked: Asked) -> dt.date:
-    """Return the last day that may be opened."""
-    return min(asked.relation.ends or asked.day, asked.day)
+    return earliest(asked) <= date <= latest(asked)
 
 
 def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status: int = 200) -> HttpResponse:
@@ -77,7 +72,7 @@ def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status
         "before": day.back or (date - one if day.refused and may_show(request, date - one) else None),
         "yesterday": date - one,
         "earliest": earliest(asked),
-        "latest": _latest(asked),
-        "after": date + one if date < _latest(asked) else None,
+        "latest": latest(asked),
+        "after": date + one if date < latest(asked) else None,
     }
     return render(request, "today/page.html", shown, status=status)

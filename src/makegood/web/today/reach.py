@@ -1,10 +1,15 @@
-"""How far back a provider's days go: to the first day of the school year."""
+"""Which days a provider may open: from the first day of the school year to today."""
 
 import datetime as dt
 
 from makegood.web.access.asked import Asked
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
+
+
+def latest(asked: Asked) -> dt.date:
+    """Return the last day that may be opened: today, or the last day of a relation that has ended."""
+    return min(asked.relation.ends or asked.day, asked.day)
 
 
 def earliest(asked: Asked) -> dt.date:

@@ -11,7 +11,7 @@ from makegood.answers.unrecorded import NothingOnRecord, nothing_on_record
 from makegood.records import Records
 from makegood.web.access.asked import Asked, Child
 from makegood.web.access.scope import children
-from makegood.web.clock import local
+from makegood.web.clock import local_day
 from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_provider
 from makegood.web.records.refs import refs_of
@@ -79,7 +79,7 @@ def _lines(records: Records, found: DayOfProvider, own: dict[str, Child], asked:
                 agreed=agreed.get((slot.service_id, slot.start_time), "") if slot.agreed else "",
                 just_noted=entry is not None
                 and entry.entered_by == asked.person.ref
-                and local(entry.entered_at).date() == asked.day,
+                and local_day(entry.entered_at) == asked.day,
                 corrects=entry is not None and bool(entry.corrects),
                 held_on=elsewhere.get(row.session_id, ()) if row else (),
             )
@@ -99,9 +99,7 @@ def _rows(sessions: Collection[str]) -> dict[str, Any]:
 
 
 def _to_note_again(records: Records, own: dict[str, Child], provider: str, date: dt.date) -> list[TakenBack]:
-    services = records.services
-    ids = [id_ for id_, student in zip(services.service_id, services.student_id, strict=True) if student in own]
-    return [each for each in taken_back(records, ids, date - BACK, date) if each.provider_id == provider]
+    return [each for each in taken_back(records, own, date - BACK, date) if each.provider_id == provider]
 
 
 def _with_again(lines: list[Line], again: list[TakenBack], own: dict[str, Child], records: Records) -> list[Line]:
