@@ -30,16 +30,22 @@ class Taken(NamedTuple):
     memory: float
 
 
-def run(program: str, *words: str) -> Taken:
+def run(program: str, *words: str, checkout: Path | None = None) -> Taken:
     """Run a piece of Python with words as its arguments; its output is thrown away.
+
+    Args:
+        program: The piece of Python.
+        words: Its arguments.
+        checkout: Where another version of Makegood lies, to be run instead of this one.
 
     Raises:
         SystemExit: If it fails.
     """
+    paths = {} if checkout is None else {"PYTHONPATH": str(checkout / "src")}
     begin, before = time.perf_counter(), os.times()
     done = subprocess.run(
         [sys.executable, "-c", _RUN, program, *words],
-        cwd=_ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False,
+        cwd=_ROOT, env=os.environ | paths, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False,
     )  # fmt: skip
     wall, after = time.perf_counter() - begin, os.times()
     if done.returncode:

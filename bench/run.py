@@ -56,7 +56,7 @@ def main() -> None:
         with _place(asked.keep) as place:
             district = made(place, _DISTRICT)
             reading(district, asked.runs)
-            district_commands(district, asked.runs)
+            district_commands(district, asked.runs, asked.before and asked.before.resolve())
     if asked.what in {"all", "import"}:
         print("\nImports, each in a process of its own:\n")
         with _place(None) as place:
@@ -64,7 +64,7 @@ def main() -> None:
     if asked.what in {"all", "commands"}:
         print("\nWhole commands, each in a process of its own:\n")
         with _place(asked.keep) as place:
-            commands(place)
+            commands(place, asked.before and asked.before.resolve())
     if asked.what in {"all", "papers"}:
         print("\nPapers:\n")
         with _place(asked.keep) as place:
@@ -160,6 +160,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="runs of each job (5)")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the states here, and use those that are there")
     parser.add_argument("--skip", nargs="+", default=[], choices=list(NAMES), metavar="JOB", help=", ".join(NAMES))
+    before = "a checkout of an earlier version, whose whole commands run in turns with these"
+    parser.add_argument("--before", type=Path, metavar="DIR", help=before)
     parser.add_argument("--limit", type=float, default=900, metavar="S", help="seconds that a run may take (900)")
     return parser.parse_args()
 

@@ -10,8 +10,8 @@ from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, repo
 from makegood.cli.out import print_data, print_line
 from makegood.cli.progress import working
 from makegood.cli.write import json_text
+from makegood.files.collector import all_stays
 from makegood.intake import Report
-from makegood.intake.collector import all_stays
 from makegood.terms.findings import Finding, errors, sort_key
 
 

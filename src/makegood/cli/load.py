@@ -13,10 +13,10 @@ from makegood.answers.known_words import unknown_reasons
 from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.out import print_note
 from makegood.cli.progress import working
+from makegood.files.collector import all_stays
 from makegood.files.reading import is_regular, is_there
 from makegood.files.recovery import steadily
 from makegood.intake import Report, read_folder_report
-from makegood.intake.collector import all_stays
 from makegood.intake.foreign import FOREIGN
 from makegood.ledger import Ledger
 from makegood.records import Records

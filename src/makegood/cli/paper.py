@@ -13,7 +13,7 @@ from rich.text import Text
 
 from makegood.cli.long_table import LONG, print_long_table
 from makegood.cli.out import standard_output
-from makegood.intake.collector import without_collector
+from makegood.files.collector import without_collector
 from makegood.terms.visible import visible, visible_lines
 
 WIDEST: Final = 100

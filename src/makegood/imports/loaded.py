@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from makegood.files.collector import without_collector
 from makegood.files.limits import CSV_BYTES, MAPPING_BYTES
 from makegood.files.reading import is_folder, is_regular, is_there, list_folder, read_bytes
 from makegood.files.recovery import steadily
@@ -23,7 +24,6 @@ from makegood.imports.values.dates import start_year_of
 from makegood.imports.write import COMMAND
 from makegood.imports.write.caseload import FILE, OWN
 from makegood.intake import Report, read_folder_report
-from makegood.intake.collector import without_collector
 from makegood.intake.unfinished import MAPPINGS
 from makegood.records import Records
 from makegood.terms.findings import Finding, Origin, errors

@@ -1,5 +1,6 @@
 """Reading the loaded files: drafts, whom and what they match, and what is to be written."""
 
+from makegood.files.collector import without_collector
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.calendars import find_calendars, find_school_days, keep_apart
 from makegood.imports.draft import Desk, Drafts, FamilyNote, SessionDraft, draft_sheet, settle
@@ -17,7 +18,6 @@ from makegood.imports.match.students import Students
 from makegood.imports.result import Import
 from makegood.imports.words import NO_REASONS, phrase_outcomes
 from makegood.imports.write.tables import Numbers
-from makegood.intake.collector import without_collector
 from makegood.records import Records
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final
 
-from makegood.intake.collector import without_collector
+from makegood.files.collector import without_collector
 from makegood.intake.concerns import PERSONAL, concerned
 from makegood.intake.csv_file import read_csv
 from makegood.intake.dates import DateOrder

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from makegood.files.collector import without_collector
 from makegood.files.reading import is_folder, is_there, refuse_kind
 from makegood.intake.checks import Check, Facts, check_ids, check_meaning
-from makegood.intake.collector import without_collector
 from makegood.intake.confirmed import keep_confirmed
 from makegood.intake.dates import DateOrder
 from makegood.intake.folded import folded

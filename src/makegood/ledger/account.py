@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Final
 
 from makegood.calendars import day_number
-from makegood.intake.collector import without_collector
+from makegood.files.collector import without_collector
 from makegood.ledger.coding.book import code_book
 from makegood.ledger.decoding import decode
 from makegood.ledger.result import Ledger

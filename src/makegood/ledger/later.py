@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, overload
 
-from makegood.intake.collector import without_collector
+from makegood.files.collector import without_collector
 
 Row = TypeVar("Row")
 

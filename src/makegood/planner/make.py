@@ -4,7 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from makegood.intake.collector import without_collector
+from makegood.files.collector import without_collector
 from makegood.planner.cover import cover
 from makegood.planner.explain import unplanned
 from makegood.planner.misses import key_of
