@@ -125,6 +125,9 @@ def compare(found: Sequence[Row], on_record: Sequence[Row], files: Iterable[str]
 
 def _day(rows: list[Row], before: list[Row], own: frozenset[str], again: Again) -> None:
     """Compare the rows of one service and day."""
+    if not before:
+        again.new += rows
+        return
     left, there = list(rows), list(before)
     for alike in (_same_whole, _same_time_and_words, _same_time):
         for row in list(left):
