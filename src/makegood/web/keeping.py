@@ -1,16 +1,13 @@
 """What the owner of the machine can do about people: look, confirm as the second person, reset, close."""
 
-from typing import Final
-
+from django.db import transaction
 from django.db.models import QuerySet
 
-from makegood.web.clock import today
+from makegood.web.clock import now, today
 from makegood.web.people import invite
-from makegood.web.people.models import Person, Relation
-from makegood.web.people.shown import right_each, whom_each
+from makegood.web.people.models import Person, Relation, Renewal
+from makegood.web.people.shown import OWNER, right_each, whom_each
 from makegood.web.words.all import site_words
-
-OWNER: Final = "the owner of the machine"
 
 
 def listed() -> list[tuple[str, str, str]]:
@@ -52,7 +49,9 @@ def reset(login: str, password: str) -> bool:
     if person is None:
         return False
     person.set_password(password)
-    person.save(update_fields=["password"])
+    with transaction.atomic():
+        person.save(update_fields=["password"])
+        Renewal.objects.create(person=person, what="password", at=now())
     return True
 
 
@@ -61,9 +60,11 @@ def forget_factor(login: str) -> bool:
     person = _people(login).first()
     if person is None:
         return False
-    person.codes.all().delete()
     person.factor, person.factor_step = "", 0
-    person.save(update_fields=["factor", "factor_step"])
+    with transaction.atomic():
+        person.codes.all().delete()
+        person.save(update_fields=["factor", "factor_step"])
+        Renewal.objects.create(person=person, what="factor", at=now())
     return True
 
 

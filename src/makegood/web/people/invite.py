@@ -16,6 +16,8 @@ from makegood.web.people.models import CaseloadChild, Invitation, Person, Relati
 DAYS: Final = 14
 TRIES: Final = 5
 _DIGITS: Final = "0123456789"
+_FIRST_LINK: Final = Q(second="") & Q(person=None)
+"""The way in for the first person of an empty site."""
 
 
 def invite(kind: Kind, *, by: str, seconded_by: str = "", **scope: Any) -> tuple[Invitation, str, str]:
@@ -92,9 +94,13 @@ def _open() -> QuerySet[Invitation]:
 
 def unused(since: dt.datetime | None = None) -> QuerySet[Invitation]:
     """Return the rights that were offered and nobody has, those that ran out before a given moment left out."""
-    first_link = Q(second="") & Q(person=None)
-    found = _open().exclude(first_link).order_by("pk")
+    found = _open().exclude(_FIRST_LINK).order_by("pk")
     return found if since is None else found.filter(until__gte=since)
+
+
+def used(since: dt.datetime) -> QuerySet[Invitation]:
+    """Return the rights that somebody got since a given moment; never the first person's."""
+    return Invitation.objects.filter(used_at__gte=since).exclude(_FIRST_LINK).order_by("pk")
 
 
 def waiting_for_second() -> QuerySet[Invitation]:

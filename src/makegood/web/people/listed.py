@@ -11,9 +11,10 @@ from django.shortcuts import render
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.access.scope import COMPLETING, may_complete
 from makegood.web.clock import local_day, now
+from makegood.web.people.given_lately import given_lately
 from makegood.web.people.invite import TRIES, order_of, unused
 from makegood.web.people.models import Invitation, Person, Relation
-from makegood.web.people.shown import right_each, students_named
+from makegood.web.people.shown import names_of, right_each, students_named
 from makegood.web.people.wanted import sees_children
 from makegood.web.site import site
 from makegood.web.words.all import SiteWords
@@ -81,6 +82,7 @@ def people(request: HttpRequest, **_: Any) -> HttpResponse:
         "waiting": [each for each in waiting if each.state == "waits"],
         "unused": [each for each in waiting if each.state != "waits"],
         "is_only_one": is_only_one(asked),
+        "lately": given_lately(asked, words),
     }
     return render(request, "people/people.html", shown)
 
@@ -107,13 +109,13 @@ def waiting_for(asked: Asked, w: SiteWords) -> list[Waiting]:
     by_name = sees_children(asked)
     names = right_each(rows, w, by_name=by_name)
     children = students_named({id_ for row in rows for id_ in row.children}, w, by_name=by_name)
-    makers = dict(Person.objects.filter(ref__in={row.made_by for row in rows}).values_list("ref", "name"))
+    makers = names_of((row.made_by for row in rows), w)
     return [
         Waiting(
             invitation=row,
             what=what,
             children=[children[id_] for id_ in row.children],
-            by=makers.get(row.made_by, row.made_by),
+            by=makers[row.made_by],
             until=local_day(row.until),
             state=_unused_state(row),
             is_own=asked.person.ref in {row.made_by, row.person.ref if row.person else ""},

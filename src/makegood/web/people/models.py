@@ -137,6 +137,20 @@ class CaseloadChild(models.Model):
     ended_by = models.TextField(blank=True)
 
 
+class Renewal(models.Model):
+    """A way to sign in that the owner of the machine gave a person anew, who had lost it.
+
+    Attributes:
+        what: `password`, or `factor` for the second factor.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    what = models.CharField(max_length=8)
+    at = models.DateTimeField()
+
+    objects: ClassVar[models.Manager["Renewal"]] = models.Manager()
+
+
 class Device(models.Model):
     """A browser in which a person has signed in: whoever guesses passwords elsewhere cannot lock it out.
 

@@ -1,13 +1,16 @@
 """What people and relations are called on a page."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import cast
+from typing import Final, cast
 
 from makegood.web.people.kinds import Scope
 from makegood.web.people.models import Invitation, Person, Relation
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
 from makegood.web.words.all import SiteWords
+
+OWNER: Final = "the owner of the machine"
+"""What stands on record where whoever keeps the machine gave or confirmed something by a command."""
 
 
 def whom(relation: Relation, w: SiteWords) -> str:
@@ -82,12 +85,19 @@ def named(id_: str, given: str | None, family: str | None) -> str:
     return f"{name} ({id_})" if name else id_
 
 
+def names_of(refs: Iterable[str], w: SiteWords) -> dict[str, str]:
+    """Return the name of each who gave, confirmed or ended a right; what is no person's ref stays as it is written."""
+    wanted = set(refs)
+    found = dict(Person.objects.filter(ref__in=wanted).values_list("ref", "name"))
+    return {ref: ref for ref in wanted} | {OWNER: w.rights.owner} | found
+
+
 def who(ref: str | None, w: SiteWords) -> str | None:
     """Return the name of who wrote something down: a person here, a provider of the records, or what is written."""
     if not ref:
         return None
-    person = Person.objects.filter(ref=ref).first()
-    if person is not None:
-        return person.name
+    name = names_of([ref], w)[ref]
+    if name != ref:
+        return name
     provider = holding(MODELS["providers"]).filter(provider_id=ref).first()
     return getattr(provider, "name", None) or ref

@@ -7,9 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from makegood.web.access import scope
-from makegood.web.access.asked import asked_of
+from makegood.web.access.asked import Asked, asked_of
 from makegood.web.kept.sums import sums_for
 from makegood.web.papers.waiting import waiting
+from makegood.web.people.given_lately import how_many_lately
 from makegood.web.school.sums import empty_of, students_of, sums_of
 from makegood.web.words.language import words_for
 
@@ -20,7 +21,7 @@ def schools(request: HttpRequest, **_: Any) -> HttpResponse:
     found = scope.schools(asked.relation)
     if len(found) == 1:
         return redirect("school", relation=asked.relation.ref, school=found[0].ref)
-    shown = {"schools": found, "waiting": waiting(asked, words_for(request))}
+    shown = {"schools": found, "waiting": waiting(asked, words_for(request)), "lately": _lately(asked)}
     return render(request, "school/schools.html", shown)
 
 
@@ -28,8 +29,16 @@ def school(request: HttpRequest, **_: Any) -> HttpResponse:
     """Show a school's sums."""
     asked = asked_of(request)
     id_ = asked.the_school.school_id
-    shown = {"sums": sums_of(id_), "waiting": waiting(asked, words_for(request), students_of(id_))}
+    waits = waiting(asked, words_for(request), students_of(id_))
+    # Who has several schools read it on the list of these.
+    lately = _lately(asked) if len(scope.schools(asked.relation)) == 1 else 0
+    shown = {"sums": sums_of(id_), "waiting": waits, "lately": lately}
     return render(request, "school/page.html", shown)
+
+
+def _lately(asked: Asked) -> int:
+    """Return how many rights and ways to sign in were given in the last seven days, for a director to look at."""
+    return how_many_lately() if asked.relation.kind == "director" else 0
 
 
 def empty_slots(request: HttpRequest, **_: Any) -> HttpResponse:

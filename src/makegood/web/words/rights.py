@@ -64,6 +64,14 @@ class RightsWords:
     way_out_why: str
     way_out_who: str
     way_out_then: str
+    owner: str
+    lately: str
+    lately_says: str
+    lately_none: str
+    lately_count: Counted
+    lately_password: str
+    lately_factor: str
+    lately_by: str
     unused: str
     confirmed_unused: str
     expired: str
@@ -178,6 +186,18 @@ RIGHTS: Final = Bilingual(
         "terminal and type:",
         way_out_then="Do this first for a second director or administrator. From then on the two of you confirm "
         "everything else here.",
+        owner="whoever looks after the computer",
+        lately="Given in the last seven days",
+        lately_says="Who may see something since then, and who got a new way to sign in. Is one of these not as it "
+        "should be? Open it: a right can be ended, an account closed, at once.",
+        lately_none="Nothing was given.",
+        lately_count=Counted(
+            "1 right or way to sign in was given in the last seven days. Please look at it.",
+            "{n} rights or ways to sign in were given in the last seven days. Please look at them.",
+        ),
+        lately_password="a new password",  # noqa: S106 - words
+        lately_factor="the second step, to be set up on a new phone",
+        lately_by="given anew by {name}",
         unused="Offered and not used",
         confirmed_unused="confirmed, not used yet; the link works until {day}",
         expired="not used; the link ended on {day}. Make a new one if it is still wanted.",
@@ -307,6 +327,18 @@ RIGHTS: Final = Bilingual(
         "terminal y escriba:",
         way_out_then="Hágalo primero para otra persona de la dirección o de la administración. Desde entonces, entre "
         "las dos confirman aquí todo lo demás.",
+        owner="quien tiene a su cargo la computadora",
+        lately="Lo que se dio en los últimos siete días",
+        lately_says="Quién puede ver algo desde entonces y quién recibió otra forma de entrar. ¿Algo no es como debe "
+        "ser? Ábralo: ahí puede terminar un acceso o cerrar una cuenta de inmediato.",
+        lately_none="No se dio nada.",
+        lately_count=Counted(
+            "En los últimos siete días se dio 1 acceso o forma de entrar. Revíselo.",
+            "En los últimos siete días se dieron {n} accesos o formas de entrar. Revíselos.",
+        ),
+        lately_password="otra contraseña",  # noqa: S106 - palabras
+        lately_factor="el segundo paso, para un teléfono nuevo",
+        lately_by="lo dio de nuevo {name}",
         unused="Ofrecido y sin usar",
         confirmed_unused="confirmada y sin usar; el enlace sirve hasta el {day}",
         expired="no se usó; el enlace venció el {day}. Haga otra invitación si todavía hace falta.",
