@@ -58,7 +58,9 @@ def test_a_statement_is_in_the_language_of_the_page() -> None:
     made, client = one("family", student_id=CHILD)
     client.post("/language/", {"lang": "es"})
     assert "Descargar este informe en PDF" in client.get(page(made)).content.decode()
-    with pikepdf.open(BytesIO(client.get(f"{page(made)}statement/").content)) as file:
+    answer = client.get(f"{page(made)}statement/")
+    assert answer["Content-Disposition"] == 'attachment; filename="informe.pdf"'
+    with pikepdf.open(BytesIO(answer.content)) as file:
         assert str(file.Root.Lang) == "es-US"
 
 

@@ -24,4 +24,5 @@ def child_statement(request: HttpRequest, **_: Any) -> HttpResponse:
         if not got:
             return render(request, "child/busy.html", status=503)
         data = pdf_of(statement_paper(answer.value))[0]
-    return HttpResponse(data, TYPES["pdf"], headers={"Content-Disposition": 'attachment; filename="statement.pdf"'})
+    name = words.child.statement_file
+    return HttpResponse(data, TYPES["pdf"], headers={"Content-Disposition": f'attachment; filename="{name}.pdf"'})

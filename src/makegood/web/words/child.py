@@ -39,6 +39,7 @@ class ChildWords:
     extra: str
     children_none: str
     statement: str
+    statement_file: str
     statement_busy: str
     rule: str
     source: str
@@ -72,6 +73,7 @@ class ChildWords:
 CHILD: Final = Bilingual(
     en=ChildWords(
         statement="Download this statement as PDF",
+        statement_file="statement",
         statement_busy="The file could not be made just now. Please try again in a minute.",
         title="My child",
         sessions_of=Counted("{given} of 1 session", "{given} of {n} sessions"),
@@ -127,6 +129,7 @@ CHILD: Final = Bilingual(
     ),
     es=ChildWords(
         statement="Descargar este informe en PDF",
+        statement_file="informe",
         statement_busy="El archivo no se pudo crear en este momento. Inténtelo de nuevo en un minuto.",
         title="Mi hijo(a)",
         sessions_of=Counted("{given} de 1 sesión", "{given} de {n} sesiones"),
