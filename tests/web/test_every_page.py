@@ -41,7 +41,7 @@ _ENTER = """[...document.querySelectorAll('main form')].filter(form => {
   return typed && first.name && new Set(all.map(each => each.value)).size > 1
     && !first.classList.contains('vh') && first.value !== 'show' && first.name !== 'look';
 }).map(form => form.outerHTML.slice(0, 80))"""
-_NAMES = """[...document.querySelectorAll('main button')].filter(each => each.offsetParent !== null && !each.classList.contains('vh'))
+_NAMES = """[...document.querySelectorAll('main button:not(.vh)')].filter(each => each.offsetParent !== null)
   .map(each => each.textContent.replace(/\\s+/g, ' ').trim())"""
 
 

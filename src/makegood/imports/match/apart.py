@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from makegood.imports.ask import Answer, Place, Question, school_day
+from makegood.imports.ask import Answer, Place, school_day
 from makegood.imports.draft import DayDraft, Desk, Drafts
 from makegood.imports.match.calendars import EVERY, EVERYBODYS, kept_calendar, whose_calendar
 from makegood.imports.match.names import name_key
