@@ -27,7 +27,8 @@ def has_sessions(row: Any) -> bool:
 
 def form_of(row: Any) -> dict[str, str]:
     """Return a service as the form has it."""
-    words = row.mandate or (row.source or "").removeprefix(_TYPED)
+    source = row.source or ""
+    words = row.mandate or (source.removeprefix(_TYPED) if source.startswith(_TYPED) else "")
     return {"service": row.service_type, "words": words, "start": row.start or "", "end": row.end or ""}
 
 
