@@ -261,3 +261,15 @@ def test_a_parent_who_knows_of_snow_says_so() -> None:
     assert list(holding(MODELS["sessions"]).order_by("date").values_list("reason", flat=True)) == [
         "weather_closure", "other",
     ]  # fmt: skip
+
+
+def test_a_child_of_whom_nothing_is_on_record_is_not_shown_as_given_nothing() -> None:
+    of, client, month = begun()
+    page = f"/as/{of.ref}/child/{holding(MODELS['students']).get().ref}/"
+    # 29 weeks from August 24 to March 12, of 60 minutes each.
+    says = read(client, page)
+    assert '<p class="big">Nothing is on record yet</p><p class="tag">Nothing on record for 1,740 minutes' in says
+    assert '<p class="big">0 of' not in says
+    first, *_ = fields(client, month)
+    read(client, month, **{first: "given"}, rest="unknown")
+    assert '<p class="big">1 of 58 sessions</p><p class="tag">Nothing on record for 1,710 minutes' in read(client, page)

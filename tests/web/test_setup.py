@@ -171,6 +171,21 @@ def test_bring_it_in_pressed_twice_says_that_it_was_brought_in() -> None:
 
 
 @pytest.mark.usefixtures("empty")
+def test_a_district_without_records_is_not_told_that_nothing_is_to_be_made_up() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    sums = f"/as/{made.ref}/sums/"
+    page = client.get(sums).content.decode()
+    assert f'There are no records yet. <a href="/as/{made.ref}/setup/">Set-up</a>' in page
+    at = send(client, made, named(CASELOAD, "caseload.csv"))["Location"]
+    answer_all(client, at)
+    assert client.post(f"{at}write/").status_code == 200
+    page = client.get(sums).content.decode()
+    assert "Nothing that is on record is to be made up. Where nothing is on record, that is not known." in page
+    assert "Nothing is to be made up." not in page
+
+
+@pytest.mark.usefixtures("empty")
 def test_what_cannot_be_read_ends_in_a_sentence_and_is_not_kept() -> None:
     made = relation("director", "director")
     client = client_of("director")

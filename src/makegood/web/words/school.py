@@ -31,6 +31,7 @@ class SchoolWords:
     col_team: str
     col_children: str
     nothing: str
+    nothing_known: str
     empty_title: str
     empty_says: str
     empty_none: str
@@ -66,6 +67,7 @@ SCHOOL: Final = Bilingual(
         col_team="Waiting for teams",
         col_children="Students",
         nothing="Nothing is to be made up.",
+        nothing_known="Nothing that is on record is to be made up. Where nothing is on record, that is not known.",
         empty_title="Sessions with nothing on record",
         empty_says="The schedule has these sessions, or the log had them until the note was taken back. The log says "
         "nothing about them now. That is no proof either way: ask whoever was to give them.",
@@ -103,6 +105,7 @@ SCHOOL: Final = Bilingual(
         col_team="Pendiente de equipos",
         col_children="Estudiantes",
         nothing="No falta reponer nada.",
+        nothing_known="De lo que está registrado no falta reponer nada. De lo que está sin registro no se sabe.",
         empty_title="Sesiones sin registro",
         empty_says="Estas sesiones están en el horario, o estaban en el registro y se retiró lo anotado. Ahora el "
         "registro no dice nada de ellas. Eso no prueba nada en ningún sentido: pregunte a quien debía darlas.",
