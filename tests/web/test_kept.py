@@ -138,3 +138,18 @@ def test_a_leader_sees_which_students_have_minutes_past_their_date() -> None:
     assert sum(n > 0 for n in hours) == sums.children["overdue"] > 0
     therapist = relation("ingrid", "therapist", provider_id="P01")
     assert "<tbody" not in client_of("ingrid").get(f"/as/{therapist.ref}/children/").content.decode()
+
+
+def test_a_leader_reads_what_comes_due_next_of_the_school_and_of_each_student() -> None:
+    leader = relation("leader", "school_leader", school_id="MRE")
+    client = client_of("leader")
+    page = client.get(f"/as/{leader.ref}/children/").content.decode().partition("</tbody>")[0]
+    dates = dict(re.findall(r"/child/[^>]+>([^<]+)</a>.*?Next date</span>([^<]+)<", page))
+    # As each family reads it: Mateo's 30 minutes by March 24 and 30 by the 26th; Percival's first 30 by the 22nd.
+    assert (dates["Mateo Piedraluna"], dates["Percival Dapplestone"]) == ("Wed, Mar 24, 2027", "Mon, Mar 22, 2027")
+    # All of Barnaby's minutes are past their date.
+    assert not dates["Barnaby Lilydale"].endswith("2027")
+    school = client.get(f"/as/{leader.ref}/school/{ref_of('schools', school_id='MRE')}/").content.decode()
+    (shown,) = re.findall(r"Next date: ([^<]+)<", school)
+    in_march = {int(day) for day in re.findall(r"Mar (\d+), 2027", " ".join(dates.values()))}
+    assert shown.endswith(f"Mar {min(in_march)}, 2027")

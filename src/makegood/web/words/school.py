@@ -28,6 +28,8 @@ class SchoolWords:
     reason: str
     col_overdue: str
     col_open: str
+    col_next: str
+    next_due: str
     col_team: str
     col_children: str
     nothing: str
@@ -64,6 +66,8 @@ SCHOOL: Final = Bilingual(
         reason="Reason",
         col_overdue="Past its date",
         col_open="In time",
+        col_next="Next date",
+        next_due="Next date: {day}",
         col_team="Waiting for teams",
         col_children="Students",
         nothing="Nothing is to be made up.",
@@ -102,6 +106,8 @@ SCHOOL: Final = Bilingual(
         reason="Motivo",
         col_overdue="Con plazo vencido",
         col_open="A tiempo",
+        col_next="Próxima fecha",
+        next_due="Próxima fecha: {day}",
         col_team="Pendiente de equipos",
         col_children="Estudiantes",
         nothing="No falta reponer nada.",
