@@ -44,7 +44,6 @@ class SchoolWords:
     since: str
     schools_title: str
     one_school: str
-    hours_note: str
 
 
 SCHOOL: Final = Bilingual(
@@ -58,10 +57,10 @@ SCHOOL: Final = Bilingual(
         in_schedule="in the schedule, or taken back and not noted again",
         all_unrecorded="Of all that the plans promise, also without a schedule: {hours}",
         where="Where it comes from",
-        caption="Hours still to be made up, by service",
-        by_child="Hours still to be made up, by student, most past the date first",
+        caption="Time still to be made up, by service",
+        by_child="Time still to be made up, by student, most past the date first",
         why="Why it was missed",
-        why_caption="Hours still to be made up, by reason",
+        why_caption="Time still to be made up, by reason",
         service="Service",
         reason="Reason",
         col_overdue="Past its date",
@@ -86,7 +85,6 @@ SCHOOL: Final = Bilingual(
         ),
         schools_title="Schools",
         one_school="See a school",
-        hours_note="Minutes are counted exactly; hours are shown to one decimal.",
     ),
     es=SchoolWords(
         lead=Counted("1 estudiante con IEP · al {day}", "{n} estudiantes con IEP · al {day}"),
@@ -98,10 +96,10 @@ SCHOOL: Final = Bilingual(
         in_schedule="del horario, o retiradas y sin anotar de nuevo",
         all_unrecorded="De todo lo que prometen los planes, también sin horario: {hours}",
         where="De dónde viene",
-        caption="Horas que faltan reponer, por servicio",
-        by_child="Horas que faltan reponer, por estudiante; primero las que tienen el plazo vencido",
+        caption="Tiempo que falta reponer, por servicio",
+        by_child="Tiempo que falta reponer, por estudiante; primero quienes tienen más con el plazo vencido",
         why="Por qué no se recibió",
-        why_caption="Horas que faltan reponer, por motivo",
+        why_caption="Tiempo que falta reponer, por motivo",
         service="Servicio",
         reason="Motivo",
         col_overdue="Con plazo vencido",
@@ -126,6 +124,5 @@ SCHOOL: Final = Bilingual(
         ),
         schools_title="Escuelas",
         one_school="Ver una escuela",
-        hours_note="Los minutos se cuentan con exactitud; las horas se muestran con un decimal.",
     ),
 )
