@@ -293,6 +293,13 @@ def test_another_reason_asks_which_before_it_saves(day: tuple[Relation, Client])
     assert rows("SV007") == [("20", "no_space_or_equipment")]
 
 
+def test_as_many_minutes_as_planned_or_more_need_no_reason(day: tuple[Relation, Client]) -> None:
+    assert tap(day, key("SV007", 510), what="which", reason="", other="29") == 400
+    assert rows("SV007") == []
+    assert tap(day, key("SV007", 510), what="which", reason="", other="45") == 302
+    assert rows("SV007") == [("45", None)]
+
+
 def test_what_is_no_number_of_minutes_is_not_saved_and_stays_in_the_form(day: tuple[Relation, Client]) -> None:
     made, client = day
     form = {"slot": key("SV007", 510), "seen": "", "what": "which", "reason": "vacancy", "other": "many"}
