@@ -108,6 +108,11 @@ def test_a_log_without_a_promise_is_no_account_but_a_caseload_to_fill_in(tmp_pat
     (into / "caseload.csv").write_text(text.replace("speech,,", "speech,2 x 30 min weekly,"), encoding="utf-8")
     made = seen([log], into)
     assert asked(made) == [("school_days", "first day of school"), ("school_days", "last day of school")]
+    mapping_for(into, "log.csv", "dates: {first_day: 2026-08-24, last_day: 2026-06-04}\n")
+    assert [question.says for question in seen([log], into).questions] == [
+        "What is the first day of school of 2026-27? It must come before the last.",
+        "What is the last day of school of 2026-27? It must come after the first.",
+    ]
     mapping_for(into, "log.csv", DAYS)
     _, files = imported([log], into)
     assert not (into / "caseload.csv").exists()

@@ -191,3 +191,85 @@ def test_a_therapist_alone_reads_a_schools_steps_and_letters_and_never_a_familys
     assert "letters/missed_notice/" in letters
     for never in ("state_complaint", "records_request", "complaint to the State"):
         assert never not in letters
+
+
+def test_a_service_that_was_mistyped_is_corrected_or_taken_off_and_a_changed_iep_ends_the_old_one() -> None:
+    of, client, month = begun()
+    child = holding(MODELS["students"]).get().ref
+    line = f"/as/{of.ref}/my/child/{child}/line/"
+    old = holding(MODELS["services"]).get()
+    page = read(client, f"{line}?line={old.ref}")
+    assert 'value="2 x 30 min weekly"' in page
+    form = {"line": old.ref, "service": "speech", "words": "3 x 30 min weekly", "end": "2027-01-29"}
+    # Read aloud first: the line goes along, and so does "Change the words".
+    assert f'name="line" value="{old.ref}"' in read(client, line, **form)
+    assert f'name="line" value="{old.ref}"' in read(client, line, **form, again="1")
+    assert "Saved." in read(client, line, **form, reading="0")
+    (kept,) = holding(MODELS["services"]).all()
+    assert (kept.ref, kept.mandate, kept.end) == (old.ref, "3 x 30 min weekly", "2027-01-29")
+    # A promise of which a person chose the reading has columns of its own; corrected, its words count again.
+    both = {**form, "words": "30 minutes twice a week, 60 minutes a month", "end": ""}
+    assert "Saved." in read(client, line, **both, reading="1")
+    assert holding(MODELS["services"]).get().minutes == "60"
+    assert "Saved." in read(client, line, **{**form, "end": ""}, reading="0")
+    kept = holding(MODELS["services"]).get()
+    assert (kept.mandate, kept.minutes, kept.end) == ("3 x 30 min weekly", None, None)
+    # With a session on record it is not taken off; without one it is.
+    first, *_ = fields(client, month)
+    read(client, month, **{first: "given"}, rest="unknown")
+    assert 'name="off"' not in read(client, line)
+    assert "sessions of this service are marked" in read(client, line, off=old.ref)
+    read(client, month, **{first: ""}, had=holding(MODELS["sessions"]).get().ref, rest="unknown")
+    assert "off the list and counts no longer" in read(client, line, off=old.ref)
+    assert not holding(MODELS["services"]).exists()
+    assert client.post(line, {"off": old.ref}).status_code == 404
+
+
+def test_yes_keep_it_pressed_twice_keeps_one_child() -> None:
+    of, client, _ = begun()
+    form = {"name": "Ben", "service": "speech", "words": "30 min weekly", "start": "", "end": ""}
+    page = read(client, f"/as/{of.ref}/my/child/", **form)
+    posted = re.search(r'name="posted" value="([^"]+)"', page)
+    assert posted
+    for _ in range(2):
+        assert "Saved." in read(client, f"/as/{of.ref}/my/child/", **form, posted=posted[1], reading="0")
+    assert sorted(holding(MODELS["students"]).values_list("given_name", flat=True)) == ["Ana", "Ben"]
+    assert holding(MODELS["services"]).count() == 2
+
+
+def test_a_day_off_without_a_day_is_asked_for_and_one_entered_by_mistake_is_taken_off() -> None:
+    of, client, month = begun()
+    days = f"/as/{of.ref}/my/days/"
+    year = {"first": "2026-08-24", "last": "2027-06-04"}
+    page = read(client, days, **year, from1="2027-03-03", called1="Snow", called3="Columbus Day")
+    assert "Nothing was saved yet: line 3 has no day." in page
+    assert 'value="Columbus Day"' in page
+    assert "<details open>" in page
+    assert not holding(MODELS["calendar"]).exists()
+    read(client, days, **year, from1="2027-03-03", called1="Snow")
+    assert "Wed, Mar 3, 2027" not in read(client, month)
+    row = holding(MODELS["calendar"]).get()
+    assert "a usual day of school again" in read(client, days, withdraw=row.ref)
+    assert "Wed, Mar 3, 2027" in read(client, month)
+    assert client.post(days, {"withdraw": row.ref}).status_code == 404
+
+
+def test_a_parent_who_knows_of_snow_says_so() -> None:
+    _, client, month = begun()
+    first, second, *_ = fields(client, month)
+    read(client, month, **{first: "weather_closure", second: "other"}, rest="unknown")
+    assert list(holding(MODELS["sessions"]).order_by("date").values_list("reason", flat=True)) == [
+        "weather_closure", "other",
+    ]  # fmt: skip
+
+
+def test_a_child_of_whom_nothing_is_on_record_is_not_shown_as_given_nothing() -> None:
+    of, client, month = begun()
+    page = f"/as/{of.ref}/child/{holding(MODELS['students']).get().ref}/"
+    # 29 weeks from August 24 to March 12, of 60 minutes each.
+    says = read(client, page)
+    assert '<p class="big">Nothing is on record yet</p><p class="tag">Nothing on record for 1,740 minutes' in says
+    assert '<p class="big">0 of' not in says
+    first, *_ = fields(client, month)
+    read(client, month, **{first: "given"}, rest="unknown")
+    assert '<p class="big">1 of 58 sessions</p><p class="tag">Nothing on record for 1,710 minutes' in read(client, page)

@@ -33,7 +33,15 @@ _TARGETS = """[...document.querySelectorAll('a,button,summary,input,select,texta
   return box.width && box.height && !inline && !each.closest('.vh,.skip') && each.type !== 'hidden'
     && !each.classList.contains('skip') && (box.width < 24 || box.height < 24);
 }).map(each => each.outerHTML.slice(0, 80))"""
-_NAMES = """[...document.querySelectorAll('main button')].filter(each => each.offsetParent !== null)
+# The Enter key presses the first button of a form. Where something is typed and several buttons do different things, it
+# must be one that writes nothing.
+_ENTER = """[...document.querySelectorAll('main form')].filter(form => {
+  const first = form.querySelector('button'), all = [...form.querySelectorAll('button[name]')];
+  const typed = form.querySelector('input:not([type=hidden],[type=radio],[type=checkbox],[type=file])');
+  return typed && first.name && new Set(all.map(each => each.value)).size > 1
+    && !first.classList.contains('vh') && first.value !== 'show' && first.name !== 'look';
+}).map(form => form.outerHTML.slice(0, 80))"""
+_NAMES = """[...document.querySelectorAll('main button:not(.vh)')].filter(each => each.offsetParent !== null)
   .map(each => each.textContent.replace(/\\s+/g, ' ').trim())"""
 
 
@@ -86,6 +94,7 @@ def looked_at(page: Any, name: str, lang: str, *, as_family: bool) -> list[str]:
     names = page.evaluate(_NAMES)
     if name not in {"closed", "people"}:
         said += [f"twice {each!r}" for each in {n for n in names if names.count(n) > 1}]
+    said += [f"the Enter key chooses: {each}" for each in page.evaluate(_ENTER)]
     for width in (WIDE, NARROWEST):
         page.set_viewport_size({"width": width, "height": 900})
         new = EVERYTHING or (width == NARROWEST and (name, as_family) not in READ)

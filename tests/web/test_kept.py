@@ -128,13 +128,40 @@ def test_a_child_that_cannot_be_counted_is_left_out_and_counted_beside() -> None
     assert KeptSums.objects.get(student_id="004312").sums is None
 
 
+def in_minutes(shown: str) -> int:
+    hours, minutes = (re.search(rf"(\d+) {unit}", shown) for unit in ("h", "min"))
+    return 60 * int(hours[1] if hours else 0) + int(minutes[1] if minutes else 0)
+
+
 def test_a_leader_sees_which_students_have_minutes_past_their_date() -> None:
     leader = relation("leader", "school_leader", school_id="MRE")
     page = client_of("leader").get(f"/as/{leader.ref}/children/").content.decode()
     table = page[page.index("<tbody") : page.index("</tbody>")]
-    hours = [float(cell) for cell in re.findall(r"Past its date</span>([\d.]+)<", table)]
+    past = [in_minutes(cell) for cell in re.findall(r"Past its date</span>([^<]+)<", table)]
     sums = sums_of("MRE")
-    assert hours == sorted(hours, reverse=True)
-    assert sum(n > 0 for n in hours) == sums.children["overdue"] > 0
+    assert past == sorted(past, reverse=True)
+    assert sum(n > 0 for n in past) == sums.children["overdue"] > 0
+    # What is shown of each adds up to what is shown of all, to the minute.
+    assert sum(past) == sums.overdue
+    school = client_of("leader").get(f"/as/{leader.ref}/school/{ref_of('schools', school_id='MRE')}/").content.decode()
+    for name, whole in (("Past its date", sums.overdue), ("In time", sums.open), ("Waiting for teams", sums.team)):
+        for lines in school.split("<tbody")[1:]:
+            assert sum(map(in_minutes, re.findall(rf"{name}</span>([^<]+)<", lines))) == whole
+    assert f'<p class="big">{sums.overdue // 60} h {sums.overdue % 60} min</p>' in school
     therapist = relation("ingrid", "therapist", provider_id="P01")
     assert "<tbody" not in client_of("ingrid").get(f"/as/{therapist.ref}/children/").content.decode()
+
+
+def test_a_leader_reads_what_comes_due_next_of_the_school_and_of_each_student() -> None:
+    leader = relation("leader", "school_leader", school_id="MRE")
+    client = client_of("leader")
+    page = client.get(f"/as/{leader.ref}/children/").content.decode().partition("</tbody>")[0]
+    dates = dict(re.findall(r"/child/[^>]+>([^<]+)</a>.*?Next date</span>([^<]+)<", page))
+    # As each family reads it: Mateo's 30 minutes by March 24 and 30 by the 26th; Percival's first 30 by the 22nd.
+    assert (dates["Mateo Piedraluna"], dates["Percival Dapplestone"]) == ("Wed, Mar 24, 2027", "Mon, Mar 22, 2027")
+    # All of Barnaby's minutes are past their date.
+    assert not dates["Barnaby Lilydale"].endswith("2027")
+    school = client.get(f"/as/{leader.ref}/school/{ref_of('schools', school_id='MRE')}/").content.decode()
+    (shown,) = re.findall(r"Next date: ([^<]+)<", school)
+    in_march = {int(day) for day in re.findall(r"Mar (\d+), 2027", " ".join(dates.values()))}
+    assert shown.endswith(f"Mar {min(in_march)}, 2027")

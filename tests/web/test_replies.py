@@ -521,3 +521,14 @@ def test_a_day_by_which_a_rule_wanted_an_answer_is_said_to_have_passed() -> None
     assert "era el 6 de marzo de 2027 y ya pasó" in answer_due(
         "records", {"iep"}, dt.date(2027, 1, 20), dt.date(2027, 3, 12), "es"
     ).says  # fmt: skip
+
+
+def test_who_entered_or_took_back_something_reads_that_it_is_done() -> None:
+    made, client = parent()
+    (offer,) = re.findall(r'name="about" value="([^"]+)"', client.get(page(made, "offers/")).content.decode())
+    answer = client.post(page(made, "offers/"), {"about": offer, "answer": "accepted"}, follow=True)
+    assert 'role="status">It is on record, with your name.' in answer.content.decode()
+    thing = re.findall(r'name="row" value="([^"]+)"', answer.content.decode())[0]
+    taken = client.post(page(made, "take-back/"), {"row": thing, "why": "The wrong one"}, follow=True)
+    assert 'role="status">It is taken back and holds no longer.' in taken.content.decode()
+    assert 'role="status"' not in client.get(page(made, "letters/")).content.decode()

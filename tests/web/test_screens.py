@@ -3,7 +3,7 @@
 from typing import Any
 
 from playwright.sync_api import expect
-from tests.web.browser import NARROWEST, complaints, visit
+from tests.web.browser import NARROW, NARROWEST, complaints, visit
 
 
 def test_a_therapist_notes_a_session_a_group_and_a_miss_and_signs_without_scripts(
@@ -95,3 +95,25 @@ def test_a_family_says_that_it_gave_a_letter_answers_an_offer_and_takes_both_bac
         page.goto(child)
         assert page.get_by_role("link", name="Su respuesta").count() == 1
         assert page.locator("#asked").count() == 0
+
+
+def test_a_letter_half_written_is_kept_when_the_language_of_the_page_changes(chromium: Any, demo_site: str) -> None:
+    with visit(chromium, demo_site, "dapplestone", width=NARROW) as page:
+        page.get_by_role("link", name="Write a letter").click()
+        page.get_by_role("link", name="Ask for a meeting").click()
+        page.fill("#topics", "He cries on Tuesdays.")
+        page.get_by_role("button", name="Español").click()
+        page.wait_for_load_state()
+        assert page.locator("html").get_attribute("lang") == "es"
+        assert page.input_value("#topics") == "He cries on Tuesdays."
+        # The letter itself stays in its own language.
+        assert "He cries on Tuesdays." in page.locator("article.paper").inner_text()
+        assert page.locator("article.paper").get_attribute("lang") == "en"
+        # The Enter key shows the letter, and nothing else.
+        with page.expect_navigation():
+            page.locator("#parent_phone").press("Enter")
+        assert page.locator("html").get_attribute("lang") == "es"
+        assert page.input_value("#topics") == "He cries on Tuesdays."
+        page.get_by_role("button", name="English").click()
+        page.wait_for_load_state()
+        assert page.locator("html").get_attribute("lang") == "en"

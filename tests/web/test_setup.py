@@ -112,6 +112,79 @@ def test_what_is_asked_is_asked_once_and_remembered_and_a_grown_file_adds_its_ro
     assert list(holding(MODELS["sessions"]).exclude(corrects=None).values_list("minutes_delivered")) == [("20",)]
 
 
+def asked_about(page: str, words: str) -> str:
+    """Return the name of the field of a question that begins with these words."""
+    (fieldset,) = [each for each in page.split("<fieldset")[1:] if words in each.partition("</legend>")[0]]
+    return re.findall(r'name="(q[0-9a-f]{16})', fieldset)[0]
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_last_day_of_school_before_the_first_is_asked_again_and_why() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    at = send(client, made, named(LOG, "log.csv"), named(CASELOAD, "caseload.csv"))["Location"]
+    page = client.get(at).content.decode()
+    first, last = (asked_about(page, f"What is the {which} day of school") for which in ("first", "last"))
+    for form in ({f"{first}-own": "2026-08-24", f"{last}-own": "2026-06-04"}, {f"{last}-own": "2026-06-04"}):
+        refused = client.post(at, form)
+        page = refused.content.decode()
+        assert (refused.status_code, page.count("the last day must come after the first")) == (400, len(form))
+        assert 'type="date" autocomplete="off" value="2026-06-04"' in page
+        assert "Bring it in" not in page
+        client.post(at, {f"{first}-own": "2026-08-24"})
+    client.post(at, {f"{first}-own": "2026-08-24", f"{last}-own": "2027-06-04"})
+    answer_all(client, at)
+    assert client.post(f"{at}write/").status_code == 200
+    assert list(holding(MODELS["terms"]).values_list("start", "end")) == [("2026-08-24", "2027-06-04")]
+
+
+@pytest.mark.usefixtures("empty")
+def test_an_answer_of_ones_own_counts_without_a_tick_and_one_that_cannot_be_stays_to_be_mended() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    log = LOG.replace("Minutes", "Done").replace(",30,P,", ",30,held,").replace("XQ", "ill")
+    log = log.replace("Reason", "Who").replace("held,", "held,Smith").replace("ill,", "ill,Jones")
+    caseload = CASELOAD.replace("2 x 30 min weekly", "as agreed")
+    at = send(client, made, named(log, "log.csv"), named(caseload, "caseload.csv"))["Location"]
+    page = client.get(at).content.decode()
+    promise = asked_about(page, "What does the IEP promise by")
+    refused = client.post(at, {promise: "own", f"{promise}-own": "half an hour"})
+    assert refused.status_code == 400
+    assert 'role="alert"><p>This cannot be used as an answer.' in refused.content.decode()
+    assert 'value="half an hour"' in refused.content.decode()
+    # Nothing is ticked: what was typed is the answer.
+    assert client.post(at, {f"{promise}-own": "2 x 30 min weekly"}).status_code == 302
+    assert "What does the IEP promise by" not in client.get(at).content.decode()
+
+
+@pytest.mark.usefixtures("empty")
+def test_bring_it_in_pressed_twice_says_that_it_was_brought_in() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    at = send(client, made, named(LOG, "log.csv"), named(CASELOAD, "caseload.csv"))["Location"]
+    answer_all(client, at)
+    assert client.post(f"{at}write/").status_code == 200
+    for again in (client.post(f"{at}write/"), client.get(at), client.post(f"{at}drop/")):
+        assert again.status_code == 404
+        assert "they were brought in, or given up" in again.content.decode()
+    assert count("sessions") == 2
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_district_without_records_is_not_told_that_nothing_is_to_be_made_up() -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    sums = f"/as/{made.ref}/sums/"
+    page = client.get(sums).content.decode()
+    assert f'There are no records yet. <a href="/as/{made.ref}/setup/">Set-up</a>' in page
+    at = send(client, made, named(CASELOAD, "caseload.csv"))["Location"]
+    answer_all(client, at)
+    assert client.post(f"{at}write/").status_code == 200
+    page = client.get(sums).content.decode()
+    assert "Nothing that is on record is to be made up. Where nothing is on record, that is not known." in page
+    assert "Nothing is to be made up." not in page
+
+
 @pytest.mark.usefixtures("empty")
 def test_what_cannot_be_read_ends_in_a_sentence_and_is_not_kept() -> None:
     made = relation("director", "director")

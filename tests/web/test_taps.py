@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.browser import NARROWEST, served, visit
+from tests.web.browser import NARROW, NARROWEST, served, visit
 
 MOST_TAPS = 42
 _MORE = """
@@ -89,3 +89,38 @@ def test_a_session_is_noted_and_the_day_signed_by_keyboard_alone(chromium: Any, 
         with page.expect_navigation():
             page.keyboard.press("Enter")
         assert page.get_by_role("button", name="Sign the day").count() == 0
+
+
+def test_the_enter_key_of_a_number_notes_no_reason(chromium: Any, demo_site: str) -> None:
+    """On a phone that key says "Go": it must not press the first reason, which would be "Child absent"."""
+    with visit(chromium, demo_site, "ingrid", width=NARROW) as page:
+        line = page.locator("ul.day > li", has=page.locator(".time", has_text="11:15 a.m."))
+        line.locator("details.panel > summary").click()
+        with page.expect_navigation():
+            line.locator("[name=other]").press("1")
+            line.locator("[name=other]").press("Enter")
+        assert (
+            "Please choose why it was shorter or missed. Nothing was saved."
+            in page.locator("[role=alert]").inner_text()
+        )
+        assert "Amadou C., 11:15 a.m." in page.locator("[role=alert] a").inner_text()
+        assert line.locator("[name=other]").input_value() == "1"
+        assert line.locator(".state").count() == 0
+        # A note that was signed says why it is changed: that key there changes nothing either.
+        signed = page.locator("ul.day > li", has=page.locator(".time", has_text="12:15 p.m."))
+        was = signed.locator(".state").inner_text()
+        signed.locator("details.panel > summary").click()
+        with page.expect_navigation():
+            signed.locator("[name=why]").first.fill("Two rows were mixed up.")
+            signed.locator("[name=why]").first.press("Enter")
+        assert signed.locator(".state").inner_text() == was
+        assert signed.locator("[name=why]").first.input_value() == "Two rows were mixed up."
+
+
+def test_the_enter_key_of_a_day_closes_no_school(chromium: Any, demo_site: str) -> None:
+    with visit(chromium, demo_site, "linden") as page:
+        page.get_by_role("link", name="Close the school").click()
+        with page.expect_navigation():
+            page.locator("[name=day]").press("Enter")
+        assert "Nothing was saved." in page.locator("[role=alert]").inner_text()
+        assert page.get_by_role("button", name="Take this back").count() == 0

@@ -10,6 +10,7 @@ from tests.web.conftest import MARCH_12
 from makegood.web.people.models import Relation
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
+from makegood.web.today.lines import anchor_of
 
 GROUP = ("SV001", "SV002", "SV003", "SV008", "SV009")
 
@@ -275,13 +276,15 @@ def test_a_late_start_is_one_tap(day: tuple[Relation, Client], reason: str) -> N
 def test_another_reason_asks_which_before_it_saves(day: tuple[Relation, Client]) -> None:
     made, client = day
     form = {"slot": key("SV007", 510), "seen": "", "what": "which", "reason": "", "minutes": "20"}
-    for lang, says in (("en", "Please choose which other reason it was"), ("es", "Elija qué otro motivo fue")):
+    for lang, says in (("en", "Please choose why it was shorter"), ("es", "Elija por qué fue más corta")):
         client.post("/language/", {"lang": lang})
         answer = client.post(f"/as/{made.ref}/today/{MARCH_12}/note/", form)
         assert answer.status_code == 400
         assert says in answer.content.decode()
         # The minutes that were chosen stay chosen.
         assert 'name="minutes" value="20" checked' in answer.content.decode()
+        # Far down a day, the message leads to the line that it is about.
+        assert f'<a href="#s-{anchor_of(key("SV007", 510))}">Percival D., 8:30' in answer.content.decode()
     assert tap(day, key("SV007", 510), what="other") == 400
     assert rows("SV007") == []
     assert '<option value="no_space_or_equipment">no hubo espacio o equipo</option>' in answer.content.decode()
@@ -290,10 +293,18 @@ def test_another_reason_asks_which_before_it_saves(day: tuple[Relation, Client])
     assert rows("SV007") == [("20", "no_space_or_equipment")]
 
 
+def test_as_many_minutes_as_planned_or_more_need_no_reason(day: tuple[Relation, Client]) -> None:
+    assert tap(day, key("SV007", 510), what="which", reason="", other="29") == 400
+    assert rows("SV007") == []
+    assert tap(day, key("SV007", 510), what="which", reason="", other="45") == 302
+    assert rows("SV007") == [("45", None)]
+
+
 def test_what_is_no_number_of_minutes_is_not_saved_and_stays_in_the_form(day: tuple[Relation, Client]) -> None:
     made, client = day
-    form = {"slot": key("SV007", 510), "seen": "", "what": "student_absent", "minutes": "0", "other": "many"}
+    form = {"slot": key("SV007", 510), "seen": "", "what": "which", "reason": "vacancy", "other": "many"}
     answer = client.post(f"/as/{made.ref}/today/{MARCH_12}/note/", form)
     assert answer.status_code == 400
     assert 'value="many"' in answer.content.decode()
+    assert '<option value="vacancy" selected>' in answer.content.decode()
     assert rows("SV007") == []

@@ -12,7 +12,7 @@ from makegood.intake.mandate import read_mandate
 from makegood.terms.counted import NOUNS, Counted, counted
 from makegood.terms.language import Lang
 from makegood.web.words.all import site_words
-from makegood.web.words.templatetags.say import tenths
+from makegood.web.words.templatetags.say import spent
 
 PLURALS = (
     r"\{\w+\} (sessions|minutes|days|school days|weeks|months|hours|children|students|rows|times|requests|sesiones|"
@@ -101,7 +101,8 @@ def test_one_is_said_as_one_and_thousands_are_set_off() -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "shown"), [(0, "0.0"), (2, "0.0"), (3, "0.1"), (45, "0.8"), (195, "3.3"), (60_003, "1,000.1")]
+    ("minutes", "shown"),
+    [(0, "0 min"), (2, "2 min"), (45, "45 min"), (60, "1 h"), (195, "3 h 15 min"), (60_003, "1,000 h 3 min")],
 )
-def test_hours_in_a_table_have_one_decimal_and_a_half_of_it_is_rounded_up(minutes: int, shown: str) -> None:
-    assert tenths(minutes) == shown
+def test_time_in_a_table_is_shown_to_the_minute(minutes: int, shown: str) -> None:
+    assert spent(minutes) == shown

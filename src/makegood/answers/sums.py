@@ -22,6 +22,7 @@ class SumLine:
         open: Still to be made up, in time or without a date.
         team: Waiting for the IEP team.
         unrecorded: With nothing on record.
+        next_due: The first day, as ISO text, by which some of `open` is to be made up; None if none of it has a date.
     """
 
     school_id: str
@@ -31,6 +32,7 @@ class SumLine:
     open: int
     team: int
     unrecorded: int
+    next_due: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +83,16 @@ def sums_of_children(records: Records, students: Collection[str], as_of: dt.date
         for service, held, student in zip(services.service_id, services.school_id, services.student_id, strict=True)
     }
     found: dict[str, dict[tuple[str, str, str], Counter[str]]] = {id_: {} for id_ in students}
+    next_due: dict[tuple[str, tuple[str, str, str]], dt.date] = {}
     for miss in ledger.value.misses:
         if miss.minutes and miss.student_id in found:
             key = (school[miss.service_id], miss.service_type, miss.reason)
             sums = found[miss.student_id].setdefault(key, Counter())
             sums["overdue" if miss.status == "overdue" else "open"] += miss.open
             sums["team"] += miss.minutes if miss.disposition == "team_decides" else 0
+            if miss.status != "overdue" and miss.open and miss.due_by is not None:
+                at = (miss.student_id, key)
+                next_due[at] = min(next_due.get(at, miss.due_by), miss.due_by)
             sums["unrecorded"] += miss.minutes if miss.reason == UNRECORDED else 0
     empty: defaultdict[str, list[EmptySlotLine]] = defaultdict(list)
     for slot in nothing_on_record(records, as_of - dt.timedelta(days=1)):
@@ -106,6 +112,7 @@ def sums_of_children(records: Records, students: Collection[str], as_of: dt.date
                     SumLine(
                         school_id=key[0], service_type=key[1], reason=key[2],
                         overdue=sums["overdue"], open=sums["open"], team=sums["team"], unrecorded=sums["unrecorded"],
+                        next_due=next_due[id_, key].isoformat() if (id_, key) in next_due else None,
                     )
                     for key, sums in of_child.items()
                 ],

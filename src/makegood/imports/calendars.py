@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from makegood.imports.ask import Question
+from makegood.imports.ask import school_day
 from makegood.imports.draft import Desk
 from makegood.imports.match.apart import SEVERAL, is_everyones, names_several, take_apart
 from makegood.imports.match.calendars import calendar_of_school, calendars_of_day, known_calendars
@@ -105,11 +105,11 @@ def find_school_days(made: Import, records: Records) -> None:
     desk = next((each for each in made.desks.values() if each.file != OWN), next(iter(made.desks.values())))
     year = _year(made, desk)
     shown = f" of {year_in_words(year)}" if year is not None else ""
-    for name, which, known in (("first_day", "first", first), ("last_day", "last", last)):
-        if known is None:
-            says = f"What is the {which} day of school{shown}?"
-            key = ("dates", name)
-            desk.ask(Question("school_days", f"{which} day of school", says, key, desk.file, any_text=True))
+    wrong = first is not None and last is not None
+    if first is None or wrong:
+        desk.ask(school_day("first", shown, desk.file, wrong=wrong))
+    if last is None or wrong:
+        desk.ask(school_day("last", shown, desk.file, wrong=wrong))
 
 
 def _year(made: Import, desk: Desk) -> int | None:

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from makegood.terms.language import Bilingual, Lang
 
 Noun = Literal[
-    "minute", "session", "day", "school_day", "calendar_day", "business_day", "week", "month", "hour", "student",
+    "minute", "session", "day", "school_day", "calendar_day", "business_day", "week", "month", "student",
     "row", "time", "request",
 ]  # fmt: skip
 
@@ -44,7 +44,6 @@ NOUNS: Final[Bilingual[Mapping[Noun, Counted]]] = Bilingual(
         "business_day": Counted("1 business day", "{n} business days"),
         "week": Counted("1 week", "{n} weeks"),
         "month": Counted("1 month", "{n} months"),
-        "hour": Counted("1 hour", "{n} hours"),
         "student": Counted("1 student", "{n} students"),
         "row": Counted("1 row", "{n} rows"),
         "time": Counted("once", "{n} times"),
@@ -59,7 +58,6 @@ NOUNS: Final[Bilingual[Mapping[Noun, Counted]]] = Bilingual(
         "business_day": Counted("1 día hábil", "{n} días hábiles"),
         "week": Counted("1 semana", "{n} semanas"),
         "month": Counted("1 mes", "{n} meses"),
-        "hour": Counted("1 hora", "{n} horas"),
         "student": Counted("1 estudiante", "{n} estudiantes"),
         "row": Counted("1 fila", "{n} filas"),
         "time": Counted("una vez", "{n} veces"),

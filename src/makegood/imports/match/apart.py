@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from makegood.imports.ask import Answer, Place, Question
+from makegood.imports.ask import Answer, Place, school_day
 from makegood.imports.draft import DayDraft, Desk, Drafts
 from makegood.imports.match.calendars import EVERY, EVERYBODYS, kept_calendar, whose_calendar
 from makegood.imports.match.names import name_key
@@ -116,11 +116,10 @@ def _year(
         return first, last
     wrong = first is not None and last is not None
     desk = desks[(*sheets[0], *sheets[1])[0][0]]
-    for key, which, known in (("first_day", "first", first), ("last_day", "last", last)):
-        if known is None or wrong:
-            of = f"{which} day of school: {name}"
-            says = f"What is the {which} day of school at {name}?"
-            desk.ask(Question("school_days", of, says, ("dates", key), desk.file, any_text=True), Place(desk.file))
+    if first is None or wrong:
+        desk.ask(school_day("first", f" at {name}", desk.file, wrong=wrong, school=name), Place(desk.file))
+    if last is None or wrong:
+        desk.ask(school_day("last", f" at {name}", desk.file, wrong=wrong, school=name), Place(desk.file))
     return None
 
 

@@ -8,14 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from makegood.intake.mandate import MandateReading, Reading, read_mandate
-from makegood.web.access.asked import Asked, asked_of
-from makegood.web.alone.kept import as_one
+from makegood.web.access.asked import asked_of
+from makegood.web.alone.line import form_of, has_sessions, line_of, take_off, write_line
 from makegood.web.promised import promised
-from makegood.web.records.ids import new_id
+from makegood.web.records.ids import new_ref
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
-from makegood.web.records.write import NotWrittenError, add
-from makegood.web.setup.policy import spread
+from makegood.web.records.write import NotWrittenError
+from makegood.web.refusals import not_here
 from makegood.web.typed import iso_day, number_in
 from makegood.web.words.language import words_for
 
@@ -33,15 +33,39 @@ def alone_child(request: HttpRequest, **_: Any) -> HttpResponse:
 
 
 def alone_line(request: HttpRequest, **_: Any) -> HttpResponse:
-    """Take another service of a child."""
-    return _answer(request, asked_of(request).the_child.student_id)
+    """Take another service of a child, correct one, or take one off that was typed by mistake."""
+    student = asked_of(request).the_child.student_id
+    named = request.POST.get("line") or request.POST.get("off") or request.GET.get("line", "")
+    old = line_of(student, named)
+    if named and old is None:
+        return not_here(request)
+    if old is not None and request.POST.get("off"):
+        return _off(request, student, old)
+    if old is not None and request.method != "POST":
+        return _page(request, student, {**form_of(old), "line": old.ref})
+    return _answer(request, student)
+
+
+def _off(request: HttpRequest, student: str, row: Any) -> HttpResponse:
+    """Take a service off, unless sessions of it are on record."""
+    asked, words = asked_of(request), words_for(request).alone
+    if has_sessions(row):
+        return _page(request, student, {}, error=words.line_has_sessions, status=_BAD)
+    try:
+        take_off(asked, row)
+    except NotWrittenError as refused:
+        return _page(request, student, {}, error=words.not_saved, findings=refused.findings, status=_BAD)
+    line = reverse("alone_line", kwargs={"relation": asked.relation.ref, "child": asked.the_child.ref})
+    return redirect(f"{line}?off=1")
 
 
 def _answer(request: HttpRequest, student: str | None) -> HttpResponse:  # noqa: PLR0911 - one return for each step
     asked, words = asked_of(request), words_for(request)
     if request.method != "POST":
         return _page(request, student, {})
-    form = {name: request.POST.get(name, "").strip()[:_LONGEST] for name in ("name", "service", "words")}
+    form = {
+        name: request.POST.get(name, "").strip()[:_LONGEST] for name in ("name", "service", "words", "line", "posted")
+    }
     days = {name: iso_day(request.POST.get(name, "")) for name in ("start", "end")}
     form |= {name: day.isoformat() if day else "" for name, day in days.items()}
     if not (form["words"] and form["service"] in SERVICES and (form["name"] or student)):
@@ -58,10 +82,10 @@ def _answer(request: HttpRequest, student: str | None) -> HttpResponse:  # noqa:
         return render(
             request,
             "alone/reading.html",
-            {"form": form, "readings": said, "unread": reading.unread, "student": student},
+            {"form": {**form, "posted": new_ref()}, "readings": said, "unread": reading.unread},
         )
     try:
-        ref = _write(asked, student, form, reading, usable[chosen])
+        ref = write_line(asked, student, form, reading, usable[chosen])
     except NotWrittenError as refused:
         return _page(request, student, form, error=words.alone.not_saved, findings=refused.findings, status=_BAD)
     line = reverse("alone_line", kwargs={"relation": asked.relation.ref, "child": ref})
@@ -77,10 +101,19 @@ def _page(
         "form": form,
         "student": student,
         "services": SERVICES,
-        "lines": [(words.statement.service(row.service_type), row.mandate or row.source) for row in lines],
+        "lines": [
+            {
+                "ref": row.ref,
+                "service": words.statement.service(row.service_type),
+                "words": row.mandate or row.source,
+                "can_go": not has_sessions(row),
+            }
+            for row in lines
+        ],
         "month": asked.day.replace(day=1),
         "days_saved": "days" in request.GET and request.method == "GET",
         "saved": "saved" in request.GET and request.method == "GET",
+        "taken_off": "off" in request.GET and request.method == "GET",
         "has_days": holding(MODELS["terms"]).exists(),
         **more,
     }
@@ -90,31 +123,3 @@ def _page(
 def _usable(reading: MandateReading) -> Iterator[Reading]:
     """Yield the readings that are a promise: so many minutes in a period."""
     yield from (each for each in reading.readings if each.minutes and each.per)
-
-
-def _write(asked: Asked, student: str | None, form: dict[str, str], reading: MandateReading, chosen: Reading) -> str:
-    """Write the line, and the child if it is new; return the child's id for addresses.
-
-    Raises:
-        NotWrittenError: If it cannot be read afterwards.
-    """
-    by = asked.person.ref
-    cells = {
-        "service_id": new_id("V"), "service_type": form["service"], "start": form["start"], "end": form["end"],
-        "source": f"IEP: {form['words']}",
-    }  # fmt: skip
-    if reading.status == "ok":
-        cells["mandate"] = form["words"]
-    else:
-        cells |= {
-            "minutes": str(chosen.minutes), "per": str(chosen.per), "every": str(chosen.every),
-            "sessions": "" if chosen.total else str(chosen.sessions), "delivery": chosen.delivery or "",
-            "group_max": str(chosen.group_max or ""),
-        }  # fmt: skip
-    with as_one(asked.day):
-        if student is None:
-            student = new_id("C")
-            add("students", {"student_id": student, "given_name": form["name"]}, by=by)
-        add("services", {**cells, "student_id": student}, by=by)
-        spread(by=by)
-    return holding(MODELS["students"]).get(student_id=student).ref

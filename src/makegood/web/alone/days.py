@@ -11,7 +11,8 @@ from makegood.web.access.asked import Asked, asked_of
 from makegood.web.alone.kept import as_one
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
-from makegood.web.records.write import NotWrittenError, add, change
+from makegood.web.records.write import NotWrittenError, add, change, withdraw
+from makegood.web.refusals import not_here
 from makegood.web.words.language import words_for
 
 LINES: Final = 10
@@ -24,14 +25,22 @@ class WrongDaysError(Exception):
     """Days that do not follow each other, or are none."""
 
 
+class NoDayError(Exception):
+    """A line of days off with a name and without a day. It says which line."""
+
+
 def alone_days(request: HttpRequest, **_: Any) -> HttpResponse:
     """Show the school year and the days off, and take more."""
     asked, words = asked_of(request), words_for(request).alone
     if request.method != "POST":
         return _page(request)
+    if "withdraw" in request.POST:
+        return _take_off(request, asked)
     try:
         first, last = _pair(request.POST.get("first", ""), request.POST.get("last", "") or "no day")
         _write(asked, first, last or first, _off(request))
+    except NoDayError as line:
+        return _page(request, error=words.wrong_off.format(n=line), status=_BAD)
     except WrongDaysError:
         return _page(request, error=words.wrong_days, status=_BAD)
     except NotWrittenError as refused:
@@ -39,6 +48,16 @@ def alone_days(request: HttpRequest, **_: Any) -> HttpResponse:
     first_child = not holding(MODELS["students"]).exists()
     of = {"relation": asked.relation.ref}
     return redirect(f"{reverse('alone_child' if first_child else 'alone_days', kwargs=of)}?days=1")
+
+
+def _take_off(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """Write that a day off was entered by mistake."""
+    row = holding(MODELS["calendar"]).filter(ref=request.POST["withdraw"]).first()
+    if row is None:
+        return not_here(request)
+    with as_one(asked.day):
+        withdraw(row, by=asked.person.ref, why="not a day off after all")
+    return redirect(f"{reverse('alone_days', kwargs={'relation': asked.relation.ref})}?off=1")
 
 
 def _page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -58,14 +77,15 @@ def _page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespon
     shown = {
         "first": sent.get("first") or (year.start if year else ""),
         "last": sent.get("last") or (year.end if year else ""),
-        "off": [(_read(row.date), _read(row.until), row.label) for row in off],
+        "off": [(row.ref, _read(row.date), _read(row.until), row.label) for row in off],
         "lines": lines,
-        "later_sent": any(line["begins"] or line["ends"] for line in lines[2:]),
+        "later_sent": any(line["begins"] or line["ends"] or line["called"] for line in lines[2:]),
         "children": list(holding(MODELS["students"]).values_list("ref", flat=True)[:1]),
         "month": asked.day.replace(day=1),
         "year": year,
         "came_first": "first" in request.GET and year is None,
         "days_saved": "days" in request.GET and request.method == "GET",
+        "taken_off": "off" in request.GET and request.method == "GET",
         **more,
     }
     return render(request, "alone/days.html", shown, status=status)
@@ -76,12 +96,20 @@ def _year() -> Any:
 
 
 def _off(request: HttpRequest) -> list[Off]:
+    """Return the days off that were typed.
+
+    Raises:
+        NoDayError: If a line has a name and no day.
+    """
     found = []
     for at in range(1, LINES + 1):
         begin, end = request.POST.get(f"from{at}", ""), request.POST.get(f"to{at}", "")
+        called = request.POST.get(f"called{at}", "").strip()[:_LONGEST]
         if begin or end:
             first, last = _pair(begin or end, end)
-            found.append((first, last, request.POST.get(f"called{at}", "").strip()[:_LONGEST]))
+            found.append((first, last, called))
+        elif called:
+            raise NoDayError(at)
     return found
 
 

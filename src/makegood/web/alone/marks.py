@@ -11,7 +11,7 @@ from makegood.web.typed import minutes_in, number_in
 
 REASONS: Final = (
     "student_absent", "provider_absent", "provider_other_duty", "no_substitute", "vacancy", "not_released_by_teacher",
-    "school_activity", "assessment", "family_cancelled", "no_transport",
+    "school_activity", "assessment", "weather_closure", "family_cancelled", "no_transport", "other",
 )  # fmt: skip
 GIVEN: Final = "given"
 MISSED: Final = "missed"

@@ -37,6 +37,11 @@ class Bar:
     still_due: int
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether nothing at all is on record of what was due: "0 of 24 sessions" would read as none given."""
+        return bool(self.unrecorded) and not (self.given or self.missed)
+
+    @property
     def pieces(self) -> list[Piece]:
         """The pieces, from the left."""
         made_up = min(self.made_up, self.missed)

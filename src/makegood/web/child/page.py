@@ -18,6 +18,7 @@ from makegood.web.kept.sums import sums_for
 from makegood.web.papers.asked_for import asked_for
 from makegood.web.papers.offers import offered
 from makegood.web.records.refs import refs_of
+from makegood.web.school.sums import next_due
 from makegood.web.words.language import words_for
 
 LATEST: Final = 6
@@ -46,8 +47,10 @@ def _still_open(asked: Asked, found: Sequence[Child]) -> dict[str, Any]:
         each = sums.of.get(child.student_id)
         # Of a guest only what is held at the leader's own school, as in the school's sums.
         lines = [line for line in each.lines if not school or line.school_id == school] if each else []
-        rows.append((child, *(sum(getattr(line, name) for line in lines) for name in ("overdue", "open", "team"))))
-    rows = sorted((row for row in rows if any(row[1:])), key=lambda row: row[1:], reverse=True)
+        overdue, still, team = (sum(getattr(line, name) for line in lines) for name in ("overdue", "open", "team"))
+        if overdue or still or team:
+            rows.append((child, overdue, still, team, next_due(lines)))
+    rows.sort(key=lambda row: row[1:4], reverse=True)
     return {"rows": rows[:LISTED], "sums": sums}
 
 

@@ -5,12 +5,13 @@ from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from makegood.documents.enter import row_of
 from makegood.records import Requests
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.papers.asked_for import ANSWERED, asked_for
+from makegood.web.papers.done import to_letters
 from makegood.web.records.ids import new_id, new_ref
 from makegood.web.records.models import MODELS
 from makegood.web.records.posted import is_written
@@ -45,7 +46,7 @@ def answered(request: HttpRequest) -> HttpResponse:
             says = words.replies.take_back_changed
         if says:
             return _page(request, says)
-    return redirect("letters", relation=asked.relation.ref, child=asked.the_child.ref)
+    return to_letters(asked, "entered")
 
 
 def _known(request: HttpRequest, asked: Asked, day: dt.date | None, answer: str | None, posted: str) -> str:

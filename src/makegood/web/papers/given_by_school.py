@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from makegood.documents.data import may_be_made_up
 from makegood.documents.enter import BECOMES, NOTICES, row_of
@@ -14,6 +14,7 @@ from makegood.terms.findings import Finding
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.child.account import answer_for, things_of
 from makegood.web.child.notes import types_of
+from makegood.web.papers.done import to_letters
 from makegood.web.papers.rows import SEVERAL, Rows, methods_of, rows_in
 from makegood.web.records.ids import new_id, new_ref
 from makegood.web.records.posted import is_written
@@ -48,7 +49,7 @@ def _posted(request: HttpRequest, kind: str, misses: list[tuple[str, MissLine]])
         return render(request, "child/cannot.html", {"findings": report.findings})
     if _enter(request, report.records, asked, kind, rows):
         return _page(request, kind, misses, words.papers.on_record_already)
-    return redirect("letters", relation=asked.relation.ref, child=asked.the_child.ref)
+    return to_letters(asked, "entered")
 
 
 def _enter(request: HttpRequest, records: Records, asked: Asked, kind: str, rows: Rows) -> list[Finding]:

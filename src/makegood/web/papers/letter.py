@@ -24,7 +24,7 @@ from makegood.web.records.read import records_of_children
 from makegood.web.records.versions import holding
 from makegood.web.refusals import not_here
 from makegood.web.words.all import SiteWords
-from makegood.web.words.language import words_for
+from makegood.web.words.language import PAGE_IN, words_for
 
 _AUTOFILL: Final = {
     "parent_name": "name",
@@ -68,7 +68,7 @@ def letter(request: HttpRequest, *, kind: str, **_: Any) -> HttpResponse:
         return render(request, "child/cannot.html", {"findings": report.findings})
     typed = _signed(asked, _in_the_other_language(report.records, asked, kind, typed_in(request.POST, words.lang)))
     what = request.POST.get("what")
-    if request.method == "GET" or what == "show":
+    if request.method == "GET" or what == "show" or PAGE_IN in request.POST:
         return _page(request, report.records, kind, typed, notes, says=words.papers.too_long if typed.too_long else "")
     as_: Format | None = next((each for each in FORMATS if each == what), None)
     if as_ is None or typed.too_long:

@@ -9,6 +9,7 @@ from makegood.documents.kinds import KINDS
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.access.table import OWN_LETTERS, PAPERS
 from makegood.web.papers.asked_for import asked_for, plans_of
+from makegood.web.papers.done import what_was_done
 from makegood.web.papers.history import history
 from makegood.web.papers.on_record import on_record
 from makegood.web.words.language import words_for
@@ -36,6 +37,7 @@ def letters_page(request: HttpRequest, says: str = "", status: int = 200) -> Htt
         "on_record": on_record(asked, words),
         "history": history(asked, words),
         "says": says,
+        "done": what_was_done(request),
     }
     return render(request, "papers/letters.html", about, status=status)
 

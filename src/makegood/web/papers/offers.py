@@ -7,13 +7,14 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from makegood.documents.data import may_be_made_up
 from makegood.documents.offered import Releasing, releasing
 from makegood.statements.statement.statement import MissLine
 from makegood.web.access.asked import asked_of
 from makegood.web.child.account import account_of
+from makegood.web.papers.done import to_letters
 from makegood.web.papers.rows import HERE
 from makegood.web.records.ids import new_id, new_ref
 from makegood.web.records.models import MODELS
@@ -67,7 +68,7 @@ def offers(request: HttpRequest, **_: Any) -> HttpResponse:
                     "response": said, "method": HERE,
                 }  # fmt: skip
                 add("offers", cells, by=asked.person.ref, posted=None if place else posted)
-    return redirect("letters", relation=asked.relation.ref, child=asked.the_child.ref)
+    return to_letters(asked, "entered")
 
 
 def offered(misses: Sequence[MissLine], rules: dict[str, Releasing] | None = None) -> list[Offered]:

@@ -4,10 +4,10 @@ from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.papers.asked_for import ANSWERED, ANSWERS, is_answer
+from makegood.web.papers.done import to_letters
 from makegood.web.papers.letters import letters_page
 from makegood.web.papers.on_record import TABLES, about_child
 from makegood.web.papers.writers import Writers
@@ -45,7 +45,7 @@ def take_back(request: HttpRequest, **_: Any) -> HttpResponse:
         return letters_page(request, says=w.take_back_used, status=409)
     except IntegrityError:
         return letters_page(request, says=w.take_back_changed, status=409)
-    return redirect("letters", relation=asked.relation.ref, child=asked.the_child.ref)
+    return to_letters(asked, "taken")
 
 
 def _row(asked: Asked, thing: str) -> Any:

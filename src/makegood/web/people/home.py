@@ -12,7 +12,7 @@ from makegood.web.clock import today
 from makegood.web.people.shown import whom_each
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
-from makegood.web.words.language import COOKIE, LANGS, words_for
+from makegood.web.words.language import COOKIE, LANGS, PAGE_IN, words_for
 
 _YEAR: Final = 365 * 24 * 60 * 60
 _FIRST: Final = {
@@ -53,11 +53,12 @@ def as_relation(request: HttpRequest, **_: Any) -> HttpResponse:
 
 
 def language(request: Any) -> HttpResponse:
-    """Change the language of all pages, and stay on the page."""
-    lang, back = request.POST.get("lang", ""), request.POST.get("back", "/")
+    """Change the language of all pages, and stay on the page; what was typed into a letter goes along."""
+    takes_along = PAGE_IN in request.POST
+    lang, back = request.POST.get(PAGE_IN if takes_along else "lang", ""), request.POST.get("back", "/")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         back = "/"
-    response = redirect(back)
+    response = redirect(back, preserve_request=takes_along)
     if lang in LANGS:
         response.set_cookie(COOKIE, lang, max_age=_YEAR, httponly=True, samesite="Lax")
         if request.person:

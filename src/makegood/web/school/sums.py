@@ -44,6 +44,7 @@ class SchoolSums:
         unrecorded: Promised minutes with nothing on record, of services without a schedule too.
         children: Of how many something is overdue, open, or waiting for a team.
         empty: The slots of the schedule with nothing on record, by student_id.
+        next_due: The first day by which something that is still in time is to be made up.
     """
 
     students: int
@@ -58,6 +59,7 @@ class SchoolSums:
     by_service: Sequence[Line]
     by_reason: Sequence[Line]
     empty: Sequence[tuple[str, EmptySlotLine]]
+    next_due: dt.date | None
 
 
 def sums_of(school_id: str) -> SchoolSums:
@@ -99,7 +101,14 @@ def sums_over(students: Collection[str], school_id: str | None = None) -> School
         by_service=_lines(lines, lambda line: line.service_type),
         by_reason=_lines(lines, lambda line: line.reason),
         empty=empty_of(sums, school_id),
+        next_due=next_due(line for _, line in lines),
     )
+
+
+def next_due(lines: Iterable[SumLine]) -> dt.date | None:
+    """Return the first day by which something that is still in time is to be made up; None if nothing has a date."""
+    first = min((line.next_due for line in lines if line.next_due is not None), default=None)
+    return dt.date.fromisoformat(first) if first is not None else None
 
 
 def empty_of(sums: Sums, school_id: str | None = None) -> Sequence[tuple[str, EmptySlotLine]]:

@@ -1,6 +1,7 @@
 """Bringing files in, by screens: send, look, answer, confirm. Nothing is written before the last."""
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,6 @@ from makegood.imports.write.caseload import FILE
 from makegood.terms.findings import Finding, Origin, errors
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.records.bring import bring as bring_folder
-from makegood.web.refusals import not_here
 from makegood.web.setup import work as works
 from makegood.web.setup.columns import correct
 from makegood.web.setup.lay_out import keep_mappings
@@ -24,6 +24,7 @@ from makegood.web.setup.work import Work
 from makegood.web.words.language import words_for
 
 _BAD: Final = 400
+_NOT_HERE: Final = 404
 _TAKEN: Final = 409
 _CHANGED: Final = Finding(
     "error", "changed_meanwhile", "Somebody wrote something here meanwhile. Please try again.", Origin()
@@ -54,7 +55,7 @@ def bring_look(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
     asked = asked_of(request)
     work = works.find(upload, asked.relation.ref)
     if work is None:
-        return not_here(request)
+        return _gone(request)
     made, found = look(work)
     if made is None:
         return render(request, "setup/bring.html", {"findings": found}, status=_BAD)
@@ -65,7 +66,8 @@ def bring_look(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
     problems = keep_answers(made) if again or made.questions else []
     if wrong or problems:
         fresh, _found = look(work)
-        error = words_for(request).setup.not_written if problems else ""
+        words = words_for(request).setup
+        error = words.not_written if problems else words.not_an_answer
         return _page(request, work, fresh or made, wrong=wrong, status=_BAD, error=error, findings=problems)
     if not made.questions:
         promise(work, made, request.POST)
@@ -77,7 +79,7 @@ def bring_write(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
     asked, words = asked_of(request), words_for(request)
     work = works.find(upload, asked.relation.ref)
     if work is None:
-        return not_here(request)
+        return _gone(request)
     refresh(work)
     made, found = look(work)
     if made is None:
@@ -104,9 +106,14 @@ def bring_drop(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
     asked = asked_of(request)
     work = works.find(upload, asked.relation.ref)
     if work is None:
-        return not_here(request)
+        return _gone(request)
     work.remove()
     return redirect("bring", relation=asked.relation.ref)
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    """Say that the files wait here no longer: "Bring it in" was pressed twice, or an old page is open."""
+    return render(request, "setup/bring.html", {"error": words_for(request).setup.gone}, status=_NOT_HERE)
 
 
 def _page(
@@ -114,7 +121,7 @@ def _page(
     work: Work,
     made: Import,
     *,
-    wrong: AbstractSet[str] = frozenset(),
+    wrong: Mapping[str, str] = MappingProxyType({}),
     status: int = 200,
     **more: Any,
 ) -> HttpResponse:

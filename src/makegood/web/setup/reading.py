@@ -1,6 +1,7 @@
 """An import under way, read: what was seen, what is asked, and what the answers change."""
 
 import csv
+import datetime as dt
 import hashlib
 import io
 import shutil
@@ -58,25 +59,33 @@ def field_of(question: Question) -> str:
     return "q" + hashlib.sha256(repr((question.file, question.key)).encode()).hexdigest()[:16]
 
 
-def answer(made: Import, form: Mapping[str, str]) -> set[str]:
+def answer(made: Import, form: Mapping[str, str]) -> dict[str, str]:
     """Take the answers of a form into the mappings, which are not written down yet.
 
     Returns:
-        The fields whose answers are none.
+        The fields whose answers are none, and what was typed there.
     """
-    wrong: set[str] = set()
+    wrong: dict[str, str] = {}
+    before = {file.name: file.mapping.dates for file in made.loaded.files}
     for question in made.questions:
         name = field_of(question)
-        value = _value(question, form.get(name, ""), form.get(f"{name}-own", "").strip()[:_LONGEST_ANSWER])
+        own = form.get(f"{name}-own", "").strip()[:_LONGEST_ANSWER]
+        value = _value(question, form.get(name, ""), own)
         if value is None:
-            if form.get(name) or form.get(f"{name}-own", "").strip():
-                wrong.add(name)
+            if form.get(name) or own:
+                wrong[name] = own
             continue
         file = next(each for each in made.loaded.files if each.name == question.file)
         try:
             file.mapping = file.mapping.with_answers([(question.key, value)])
         except ValidationError:
-            wrong.add(name)
+            wrong[name] = own
+    for file in made.loaded.files:
+        first, last = file.mapping.dates.first_day, file.mapping.dates.last_day
+        if isinstance(first, dt.date) and isinstance(last, dt.date) and first >= last:
+            file.mapping = file.mapping.model_copy(update={"dates": before[file.name]})
+            days = (field_of(each) for each in made.questions if each.kind == "school_days" and each.file == file.name)
+            wrong |= {name: form.get(f"{name}-own", "") for name in days}
     return wrong
 
 
@@ -94,7 +103,8 @@ def _value(question: Question, chosen: str, own: str) -> Any:
     nth = number_in(chosen)
     if nth is not None and nth < len(question.likely):
         return question.likely[nth].value
-    if not question.any_text or not own or (question.likely and chosen != OWN_WORDS):
+    # Who typed or chose something of their own and ticked nothing has answered; a tick elsewhere goes before it.
+    if not question.any_text or not own or chosen not in {"", OWN_WORDS}:
         return None
     if question.kind in {"session_minutes", "code"} and number_in(own) is not None:
         return number_in(own)

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final, cast
 
 from makegood.imports.ask import Answer, Question
@@ -37,7 +38,8 @@ class Asking:
         likely: Its likely answers: value and words.
         own: The kind of field for an answer of one's own; blank if there is none.
         choices: What an answer of one's own may be, where that is one of some: value and words.
-        wrong: Whether the last answer was none.
+        wrong: Why the last answer was none; blank if it was one, or nothing was answered.
+        typed: What was typed then.
     """
 
     field: str
@@ -47,7 +49,8 @@ class Asking:
     likely: list[tuple[str, str]]
     own: str
     choices: list[tuple[str, str]]
-    wrong: bool
+    wrong: str
+    typed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,7 @@ class Seen:
         return may_hold and not self.counts["sessions"]
 
 
-def seen(made: Import, w: SiteWords, wrong: AbstractSet[str] = frozenset()) -> Seen:
+def seen(made: Import, w: SiteWords, wrong: Mapping[str, str] = MappingProxyType({})) -> Seen:
     """Return an import as a page shows it."""
     found = counts(made)
     waiting = [
@@ -164,7 +167,7 @@ def _samples(made: Import, w: SiteWords) -> list[dict[str, str]]:
     return rows
 
 
-def _asking(question: Question, made: Import, w: SiteWords, wrong: AbstractSet[str]) -> Asking:
+def _asking(question: Question, made: Import, w: SiteWords, wrong: Mapping[str, str]) -> Asking:
     own = ""
     choices: list[tuple[str, str]] = []
     if question.kind == "column":
@@ -181,7 +184,8 @@ def _asking(question: Question, made: Import, w: SiteWords, wrong: AbstractSet[s
         likely=[(str(at), _answer(question, each, w)) for at, each in enumerate(question.likely)],
         own=own,
         choices=choices,
-        wrong=name in wrong,
+        wrong="" if name not in wrong else w.alone.wrong_days if own == "date" else w.setup.not_an_answer,
+        typed=wrong.get(name, ""),
     )
 
 

@@ -1,7 +1,7 @@
 """One tap: a session, or a group, is held, shorter or missed. A noted row is never changed: a new one corrects it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.db import IntegrityError, transaction
@@ -45,7 +45,8 @@ class Form:
     Attributes:
         slots: The keys of the lines, one for each child.
         seen: The row that was on record of each when the page was made; blank if nothing was.
-        what: `given`, `undo`, `no_session` (taken back, and nothing is to be noted again) or a reason.
+        what: `given`, `undo`, `no_session` (taken back, and nothing is to be noted again), a reason, or `which`: no
+            reason is said.
         minutes: How many were given; None: all that were planned, or none of a session with a reason.
         why: Why a signed row is changed.
         posted: The form's own id: sent twice, it writes once.
@@ -86,18 +87,18 @@ def _form(request: HttpRequest) -> Form:
     """Return what was tapped; a number that was typed beside the buttons goes before them.
 
     Raises:
-        UnreadableError: If that is no number of minutes, or another reason is not said.
+        UnreadableError: If that is no number of minutes, or the reason is only "another one".
     """
     typed = request.POST.get("other", "").strip()
     if typed and not minutes_in(typed):
         raise UnreadableError("which_minutes")
     what = request.POST.get("what", "")
-    if what == OTHER or (what == WHICH and not request.POST.get("reason")):
+    if what == OTHER:
         raise UnreadableError("which_reason")
     return Form(
         slots=request.POST.getlist("slot"),
         seen=request.POST.getlist("seen"),
-        what=request.POST["reason"] if what == WHICH else what,
+        what=(request.POST.get("reason") or WHICH) if what == WHICH else what,
         minutes=minutes_in(typed or request.POST.get("minutes", "")),
         why=request.POST.get("why", "").strip(),
         posted=request.POST.get("posted") or new_ref(),
@@ -109,8 +110,13 @@ def _write(form: Form, asked: Asked, date: dt.date) -> None:
 
     Raises:
         RefusedError: If the form names what is not there, or somebody noted it meanwhile.
+        UnreadableError: If a session was shorter, and no reason is given.
     """
-    if form.what not in {GIVEN, UNDO, NONE_SUCH, *CAN_BE_GIVEN} or not form.slots or len(form.slots) != len(form.seen):
+    if (
+        form.what not in {GIVEN, UNDO, NONE_SUCH, WHICH, *CAN_BE_GIVEN}
+        or not form.slots
+        or len(form.slots) != len(form.seen)
+    ):
         raise RefusedError
     lines = _lines(day_of(asked, date))
     if not set(form.slots) <= lines.keys():
@@ -120,6 +126,11 @@ def _write(form: Form, asked: Asked, date: dt.date) -> None:
         raise RefusedError("taken")
     if any(line.signed for line in chosen) and not form.why:
         raise RefusedError("why_changed_says")
+    if form.what == WHICH:
+        # Who typed as many minutes as were planned, or more, has no reason to give.
+        if form.minutes is None or any(form.minutes < _planned(line) for line in chosen):
+            raise UnreadableError("which_reason")
+        form = replace(form, what=GIVEN)
     group = new_id("G") if len(chosen) > 1 else None
     for at, line in enumerate(chosen):
         if form.what not in {UNDO, NONE_SUCH}:
@@ -143,10 +154,15 @@ def _lines(day: Day) -> dict[str, Line]:
     return {line.key: line for line in (*day.lines, *day.without_time)}
 
 
+def _planned(line: Line) -> int:
+    row = line.slot.row
+    return (row.planned if row else None) or line.slot.minutes
+
+
 def _cells(form: Form, asked: Asked, date: dt.date, line: Line, group: str | None) -> Cells:
     """Return the row that says what was tapped."""
     slot, row = line.slot, line.slot.row
-    planned = (row.planned if row else None) or slot.minutes
+    planned = _planned(line)
     given = form.minutes if form.minutes is not None else (planned if form.what == GIVEN else 0)
     start = slot.start_time
     return {

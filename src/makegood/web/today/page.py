@@ -59,10 +59,12 @@ def page(request: HttpRequest, date: dt.date, *, says: str | None = None, status
     asked = asked_of(request)
     day = day_of(asked, date)
     one = dt.timedelta(days=1)
+    refused = request.POST.get("slot", "")
     shown = {
         "day": day,
         "says": says,
-        "refused": request.POST.get("slot", ""),
+        "refused": refused,
+        "refused_line": next((line for line in (*day.lines, *day.without_time) if line.key == refused), None),
         "reasons": by_one_tap(words_for(request)),
         "all_reasons": in_full(words_for(request)),
         "lengths": LENGTHS,

@@ -62,6 +62,15 @@ class AloneWords:
     days_saved: str
     days_first: str
     line_saved: str
+    line_change: str
+    line_off: str
+    line_gone: str
+    line_correct: str
+    line_correct_says: str
+    line_has_sessions: str
+    off_take: str
+    off_gone: str
+    wrong_off: str
     missed: str
     missed_as: str
     assumed_by: str
@@ -141,6 +150,17 @@ ALONE: Final = Bilingual(
         days_first="First the days of school, please: without them nothing can be counted. Then you type what the IEP "
         "says.",
         line_saved="Saved. It is in the list below.",
+        line_change="Correct it",
+        line_off="Take it off",
+        line_gone="It is off the list and counts no longer.",
+        line_correct="Correct a service of the IEP",
+        line_correct_says="If the IEP was changed during the year, give the old service its last day here, and add the "
+        "new one from its first day on.",
+        line_has_sessions="Nothing was changed: sessions of this service are marked. Correct it, or set those "
+        "sessions back to “not marked” first.",
+        off_take="Take it off",
+        off_gone="It is off the list: a usual day of school again.",
+        wrong_off="Nothing was saved yet: line {n} has no day.",
         missed="missed, I don't know why",
         missed_as="missed: {reason}",
         assumed_by="given: supposed by {name}, not recorded",
@@ -219,6 +239,17 @@ ALONE: Final = Bilingual(
         days_first="Primero anote los días de clases: sin ellos no se puede contar nada. Después escribirá lo que dice "
         "el IEP.",
         line_saved="Guardado. Está en la lista de abajo.",
+        line_change="Corregirlo",
+        line_off="Quitarlo",
+        line_gone="Ya no está en la lista y ya no cuenta.",
+        line_correct="Corregir un servicio del IEP",
+        line_correct_says="Si el IEP cambió durante el año, anote aquí el último día del servicio anterior, y agregue "
+        "el nuevo desde su primer día.",
+        line_has_sessions="No se cambió nada: hay sesiones marcadas de este servicio. Corríjalo, o primero deje esas "
+        "sesiones «sin marcar».",
+        off_take="Quitarlo",
+        off_gone="Ya no está en la lista: vuelve a ser un día de clases.",
+        wrong_off="Todavía no se guardó nada: a la línea {n} le falta el día.",
         missed="no recibida, no sé por qué",
         missed_as="no recibida: {reason}",
         assumed_by="recibida: lo supone {name}, no está registrado",

@@ -19,6 +19,8 @@ class ChildWords:
     title: str
     sessions_of: Counted
     minutes_of: str
+    nothing_yet: str
+    of_unrecorded: str
     number: str
     your_child: str
     key_given: str
@@ -78,6 +80,8 @@ CHILD: Final = Bilingual(
         title="My child",
         sessions_of=Counted("{given} of 1 session", "{given} of {n} sessions"),
         minutes_of="{given} of {due}",
+        nothing_yet="Nothing is on record yet",
+        of_unrecorded="Nothing on record for {minutes} of what was due",
         number="Student's number: {number}",
         your_child="your child",
         key_given="given",
@@ -134,6 +138,8 @@ CHILD: Final = Bilingual(
         title="Mi hijo(a)",
         sessions_of=Counted("{given} de 1 sesión", "{given} de {n} sesiones"),
         minutes_of="{given} de {due}",
+        nothing_yet="Todavía no hay nada registrado",
+        of_unrecorded="Sin registro: {minutes} de lo que correspondía",
         number="Número del estudiante: {number}",
         your_child="su hijo(a)",
         key_given="recibido",

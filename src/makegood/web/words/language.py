@@ -12,6 +12,8 @@ from makegood.web.words.all import SiteWords, site_words
 
 COOKIE: Final = "makegood_language"
 LANGS: Final[tuple[Lang, ...]] = ("en", "es")
+PAGE_IN: Final = "page_in"
+"""The field of a page's own form that asks for another language: the form is sent on to its page as it stands."""
 
 
 def speak(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:

@@ -159,7 +159,8 @@ MORE: Final = Bilingual(
         closed_says="The calendar of this school has it from then on, and every account counts by it. Earlier days are "
         "changed by the district.",
         closed_why="What kind of day",
-        closed_days="Please give a day from today on, at most 14 days ahead, and what kind of day it is.",
+        closed_days="Please give a day from today on, at most 14 days ahead, and tap what kind of day it is. Nothing "
+        "was saved.",
         closed_list="Days that differ in the next two weeks",
         closed_none="None are on record.",
         closed_shared="Other schools keep the same calendar, or this school has none. The district has to close "
@@ -259,7 +260,8 @@ MORE: Final = Bilingual(
         closed_says="El calendario de esta escuela lo muestra desde ese momento, y todas las cuentas lo siguen. Los "
         "días anteriores los cambia el distrito.",
         closed_why="Qué tipo de día es",
-        closed_days="Escriba un día a partir de hoy, dentro de los próximos 14 días, y elija qué tipo de día es.",
+        closed_days="Escriba un día a partir de hoy, dentro de los próximos 14 días, y toque qué tipo de día es. No se "
+        "guardó nada.",
         closed_list="Días distintos en las próximas dos semanas",
         closed_none="No hay ninguno registrado.",
         closed_shared="Otras escuelas usan el mismo calendario, o esta escuela no tiene uno. El distrito tiene que "

@@ -196,6 +196,10 @@ _ANSWERS: Final = (
 _OF: Final = (
     ("first day of school", "el primer día de clases"),
     ("last day of school", "el último día de clases"),
+    ("first day of school, before the last", "el primer día de clases, que va antes del último"),
+    ("last day of school, after the first", "el último día de clases, que va después del primero"),
+    ("first day of school, before the last: {}", "el primer día de clases, que va antes del último: {}"),
+    ("last day of school, after the first: {}", "el último día de clases, que va después del primero: {}"),
     ("first day of school: {}", "el primer día de clases: {}"),
     ("last day of school: {}", "el último día de clases: {}"),
     ("{} to {}", "{} a {}"),

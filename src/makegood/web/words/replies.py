@@ -68,6 +68,8 @@ class RepliesWords:
     take_back_needs: str
     take_back_used: str
     take_back_changed: str
+    done_entered: str
+    done_taken: str
     of_session: str
     history: str
     taken_back: str
@@ -131,6 +133,8 @@ REPLIES: Final = Bilingual(
         another_time="Does another time suit you? Then tell the school, and answer here later.",
         offers_needs="Please choose at least one session, and yes or no.",
         offers_limited="Please give your answer to the school itself.",
+        done_entered="It is on record, with your name. You find it further down this page.",
+        done_taken="It is taken back and holds no longer. What it was stays in the history on this page.",
         take_back="This was entered by mistake",
         take_back_says="After that it does not count. What was entered stays in the list of what was taken back, with "
         "your name and the reason.",
@@ -200,6 +204,8 @@ REPLIES: Final = Bilingual(
         another_time="¿Le conviene otra hora? Dígaselo a la escuela y responda aquí más tarde.",
         offers_needs="Elija al menos una sesión, y sí o no.",
         offers_limited="Dé su respuesta directamente a la escuela.",
+        done_entered="Quedó registrado con su nombre. Lo encuentra más abajo en esta página.",
+        done_taken="Se retiró y ya no vale. Lo que decía queda en el historial de esta página.",
         take_back="Esto se anotó por error",
         take_back_says="Desde ese momento ya no cuenta. Lo anotado sigue en la lista de lo que se retiró, con su "
         "nombre y el motivo.",

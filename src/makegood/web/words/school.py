@@ -28,9 +28,12 @@ class SchoolWords:
     reason: str
     col_overdue: str
     col_open: str
+    col_next: str
+    next_due: str
     col_team: str
     col_children: str
     nothing: str
+    nothing_known: str
     empty_title: str
     empty_says: str
     empty_none: str
@@ -41,7 +44,6 @@ class SchoolWords:
     since: str
     schools_title: str
     one_school: str
-    hours_note: str
 
 
 SCHOOL: Final = Bilingual(
@@ -55,17 +57,20 @@ SCHOOL: Final = Bilingual(
         in_schedule="in the schedule, or taken back and not noted again",
         all_unrecorded="Of all that the plans promise, also without a schedule: {hours}",
         where="Where it comes from",
-        caption="Hours still to be made up, by service",
-        by_child="Hours still to be made up, by student, most past the date first",
+        caption="Time still to be made up, by service",
+        by_child="Time still to be made up, by student, most past the date first",
         why="Why it was missed",
-        why_caption="Hours still to be made up, by reason",
+        why_caption="Time still to be made up, by reason",
         service="Service",
         reason="Reason",
         col_overdue="Past its date",
         col_open="In time",
+        col_next="Next date",
+        next_due="Next date: {day}",
         col_team="Waiting for teams",
         col_children="Students",
         nothing="Nothing is to be made up.",
+        nothing_known="Nothing that is on record is to be made up. Where nothing is on record, that is not known.",
         empty_title="Sessions with nothing on record",
         empty_says="The schedule has these sessions, or the log had them until the note was taken back. The log says "
         "nothing about them now. That is no proof either way: ask whoever was to give them.",
@@ -80,7 +85,6 @@ SCHOOL: Final = Bilingual(
         ),
         schools_title="Schools",
         one_school="See a school",
-        hours_note="Minutes are counted exactly; hours are shown to one decimal.",
     ),
     es=SchoolWords(
         lead=Counted("1 estudiante con IEP · al {day}", "{n} estudiantes con IEP · al {day}"),
@@ -92,17 +96,20 @@ SCHOOL: Final = Bilingual(
         in_schedule="del horario, o retiradas y sin anotar de nuevo",
         all_unrecorded="De todo lo que prometen los planes, también sin horario: {hours}",
         where="De dónde viene",
-        caption="Horas que faltan reponer, por servicio",
-        by_child="Horas que faltan reponer, por estudiante; primero las que tienen el plazo vencido",
+        caption="Tiempo que falta reponer, por servicio",
+        by_child="Tiempo que falta reponer, por estudiante; primero quienes tienen más con el plazo vencido",
         why="Por qué no se recibió",
-        why_caption="Horas que faltan reponer, por motivo",
+        why_caption="Tiempo que falta reponer, por motivo",
         service="Servicio",
         reason="Motivo",
         col_overdue="Con plazo vencido",
         col_open="A tiempo",
+        col_next="Próxima fecha",
+        next_due="Próxima fecha: {day}",
         col_team="Pendiente de equipos",
         col_children="Estudiantes",
         nothing="No falta reponer nada.",
+        nothing_known="De lo que está registrado no falta reponer nada. De lo que está sin registro no se sabe.",
         empty_title="Sesiones sin registro",
         empty_says="Estas sesiones están en el horario, o estaban en el registro y se retiró lo anotado. Ahora el "
         "registro no dice nada de ellas. Eso no prueba nada en ningún sentido: pregunte a quien debía darlas.",
@@ -117,6 +124,5 @@ SCHOOL: Final = Bilingual(
         ),
         schools_title="Escuelas",
         one_school="Ver una escuela",
-        hours_note="Los minutos se cuentan con exactitud; las horas se muestran con un decimal.",
     ),
 )

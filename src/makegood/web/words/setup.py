@@ -50,6 +50,7 @@ class SetupWords:
     no_file: str
     too_large: str
     not_read: str
+    gone: str
     look: str
     sheet: str
     heading_row: str
@@ -165,6 +166,10 @@ SETUP: Final = Bilingual(
             "That is too large or too many files. All of them together may have 250 million bytes. Nothing was kept."
         ),
         not_read="This cannot be read. Nothing was kept.",
+        gone=(
+            "Those files no longer wait here: they were brought in, or given up. What was brought in is under "
+            "“Children”. To bring a file, choose it here."
+        ),
         look="This is what we read",
         sheet="Sheet",
         heading_row="headings in row {n}",
@@ -351,6 +356,10 @@ SETUP: Final = Bilingual(
             "millones de bytes. No se guardó nada."
         ),
         not_read="Esto no se puede leer. No se guardó nada.",
+        gone=(
+            "Esos archivos ya no esperan aquí: ya se trajeron, o alguien los dejó. Lo que se trajo está en "
+            "“Estudiantes”. Para traer un archivo, elíjalo aquí."
+        ),
         look="Esto es lo que leímos",
         sheet="Hoja",
         heading_row="títulos en la fila {n}",

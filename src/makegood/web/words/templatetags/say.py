@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 
 from django import template
 
-from makegood.terms.counted import NOUNS, Counted, counted
+from makegood.terms.counted import Counted, counted
 from makegood.terms.findings import Finding, errors
 from makegood.terms.reasons import REASONS
 from makegood.web.found import Found, found
@@ -78,14 +78,6 @@ def reason(value: str, w: SiteWords) -> str:
 
 
 @register.filter
-def hours(value: int, w: SiteWords) -> str:
-    """Return minutes as hours with one decimal, in words."""
-    shown = tenths(value).removesuffix(".0")
-    hour = NOUNS.of(w.lang)["hour"]
-    return hour.one if shown == "1" else hour.many.format(n=shown)
-
-
-@register.filter
 def button(value: str, w: SiteWords) -> str:
     """Return a reason as the button for it says it, or as it is written where there is no button."""
     said = cast("dict[str, str]", w.today.reasons).get(value)
@@ -141,6 +133,8 @@ def errors_of(findings: Iterable[Finding]) -> list[Finding]:
 
 
 @register.filter
-def tenths(value: int) -> str:
-    """Return minutes as hours with one decimal, for a table; a half of a tenth is rounded up."""
-    return f"{(20 * value + _HOUR) // (2 * _HOUR) / 10:,.1f}"
+def spent(value: int) -> str:
+    """Return minutes as hours and minutes: to the minute, so that the lines of a table add up to its sum."""
+    hours, minutes = divmod(value, _HOUR)
+    said = [f"{hours:,} h"] if hours else []
+    return " ".join([*said, f"{minutes} min"] if minutes or not hours else said)
