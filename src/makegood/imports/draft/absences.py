@@ -1,9 +1,9 @@
 """Absences: a row per day, or stretch of days, on which a student or a provider was away."""
 
 from makegood.imports.cells import text_of
-from makegood.imports.draft.context import RowReader
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import AbsenceDraft, Drafts, LeftOut
+from makegood.imports.draft.row_reader import RowReader
 from makegood.imports.look import Block, Look
 from makegood.imports.values.dates import written_day
 from makegood.imports.words import NO_REASONS
@@ -12,7 +12,7 @@ from makegood.imports.words import NO_REASONS
 def draft_absences(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     """Draft the rows of a table of absences; what its words for why mean is looked up like a code."""
     rows = RowReader(look, block, desk, one_student=False)
-    for number in range(block.heading_row + 1, block.last_row + 1):
+    for number in block.below:
         cells = [cell for cell in look.sheet.rows[number - 1] if cell is not None]
         if not cells:
             continue

@@ -44,7 +44,7 @@ _LONGEST: Final = 120
 
 def draft_calendar(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     """Draft the days of a calendar: what its titles surely say is taken, the rest is asked or named."""
-    found = [(number, *each) for number in range(block.heading_row + 1, block.last_row + 1)
+    found = [(number, *each) for number in block.below
              if (each := _row(look, block, number))]  # fmt: skip
     days = [day for _, day, _ in found if day]
     where = Place(look.sheet.file, look.sheet.name)

@@ -8,16 +8,16 @@ from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import text_of
-from makegood.imports.draft.context import RowReader, people_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft, StudentRef
-from makegood.imports.draft.outcome import HELD, Outcome, as_sessions, ask_why, outcomes_of, small_numbers
-from makegood.imports.draft.promise import promise_in_row
+from makegood.imports.draft.outcome import HELD, NO_SESSION, Outcome, outcomes_of_cell, small_numbers
+from makegood.imports.draft.people import STUDENT_ABOVE, TOGETHER, people_of, take_people
+from makegood.imports.draft.row_reader import RowReader
 from makegood.imports.draft.shown import color_name, color_of, meaning_of_color, say_colors
 from makegood.imports.look import Block, DayColumn, Look
 from makegood.imports.look.cells import sample
 from makegood.imports.look.titles import services_in
-from makegood.imports.values.amount import Amount, amounts_in
+from makegood.imports.values.amount import Amount, amounts_in, minutes_alone
 from makegood.imports.values.clock import stretch_in, time_in
 from makegood.imports.values.dates import Order, Written
 from makegood.imports.words import bare, common
@@ -52,7 +52,7 @@ class _Grid:
         days = [day.day for day in block.days]
         where = Place(sheet.file, sheet.name, block.heading_row, block.days[0].place)
         self.order, self.year = desk.order(days, where), desk.start_year(days, where)
-        every = [amount for row in _rows_of(block) for amount in _amounts_in_row(self.look, block, row)]
+        every = [amount for row in block.below for amount in _amounts_in_row(self.look, block, row)]
         self.numbers = small_numbers(every, desk, where)
         say_colors(sheet, block, desk)
         if not every and not self._colored():
@@ -60,7 +60,7 @@ class _Grid:
             self.drafts.left_out.append(LeftOut(Place(sheet.file, sheet.name), why, ""))
 
     def read(self) -> None:
-        for number in _rows_of(self.block):
+        for number in self.block.below:
             filled = [cell for cell in self.look.sheet.rows[number - 1] if cell is not None]
             if filled:
                 self.drafts.rows += 1
@@ -76,7 +76,7 @@ class _Grid:
         student = self.rows.student(number)
         if student is None and noted and self.last is not None and self.rows.text(number, "service_type"):
             student = self.last
-            self.desk.assume("Rows without a student are about the student above them.")
+            self.desk.assume(STUDENT_ABOVE)
         why = _no_student(student, has_cells=bool(noted))
         if why == _GROUP and student is not None:
             self.group = student.shown, next((start for word in _words_of(words) if (start := _starts(word))), None)
@@ -86,17 +86,13 @@ class _Grid:
                 self.drafts.left_out.append(LeftOut(self.rows.place(number), why or "it names no student", words))
             return
         self.last = student
-        if self.rows.leaves_out(number):
-            why = "a service that is left out, as the mapping says"
+        if why := self.rows.why_left_out(number):
             self.drafts.left_out.append(LeftOut(self.rows.place(number), why, words))
             return
         people = people_of(student)
-        for each in people:
-            self.drafts.students.setdefault(each, self.rows.place(number))
-            if promise := promise_in_row(self.rows, number, each):
-                self.drafts.promises.append(promise)
+        take_people(self.rows, number, people, self.drafts)
         if len(people) > 1:
-            self.desk.assume("A row with several names is one session of all of them, each as long as the row says.")
+            self.desk.assume(TOGETHER)
         for day in noted:
             self._cell(number, day, people)
 
@@ -107,10 +103,7 @@ class _Grid:
         if cell is None:
             self._color(spot, day, people)
             return
-        amounts = as_sessions(amounts_in(cell)) if self.numbers == "sessions" else amounts_in(cell)
-        outcomes = outcomes_of(amounts, self.desk, self.drafts, spot, text_of(cell), given=None)
-        if self.numbers is not None:
-            ask_why(outcomes, self.desk, spot)
+        outcomes = outcomes_of_cell(cell, self.numbers, self.desk, self.drafts, spot)
         given = _minutes_of_row(self.rows, number)
         if given is not None and any(each.minutes is None and each.meaning in HELD for each in outcomes):
             self.desk.assume("Sessions without minutes of their own are as long as the column of minutes says.")
@@ -125,13 +118,13 @@ class _Grid:
     def _colored(self) -> bool:
         """Return whether any empty cell of a day has a color of its own."""
         sheet, days = self.look.sheet, self.block.days
-        return any(color_of(sheet, self.block, row, day.place) for row in _rows_of(self.block) for day in days)
+        return any(color_of(sheet, self.block, row, day.place) for row in self.block.below for day in days)
 
     def _color(self, spot: Place, day: DayColumn, people: Sequence[StudentRef]) -> None:
         """Draft an empty cell whose color says what happened, as a person has said what it says."""
         color = color_of(self.look.sheet, self.block, spot.row or 0, spot.column or 0)
         meaning = meaning_of_color(color, self.desk, spot) if color else None
-        if color is None or meaning in {"no_row", "leave_out"}:
+        if color is None or meaning in NO_SESSION:
             return
         minutes = None if meaning is None or meaning in HELD else 0
         outcomes = [Outcome(meaning, minutes)]
@@ -185,10 +178,6 @@ def _without_sums(block: Block) -> Block:
     return replace(block, columns=kept)
 
 
-def _rows_of(block: Block) -> range:
-    return range(block.heading_row + 1, block.last_row + 1)
-
-
 def _amounts_in_row(look: Look, block: Block, number: int) -> list[Amount]:
     return [amount for day in block.days for amount in amounts_in(look.sheet.cell(number, day.place))]
 
@@ -217,7 +206,7 @@ def sessions_of_cell(  # noqa: PLR0917 - the parts of one cell
     number = spot.row or 0
     date = day.on(order, year)
     delivery, size = rows.delivery(number)
-    missed = any(each.meaning not in {"held", "make_up", None} for each in outcomes)
+    missed = any(each.meaning is not None and each.meaning not in HELD for each in outcomes)
     found = []
     for each in outcomes:
         minutes = given if each.minutes is None and each.meaning in HELD else each.minutes
@@ -257,9 +246,8 @@ def _minutes_of_row(rows: RowReader, number: int) -> int | None:
     for column in rows.block.columns:
         if column.meaning not in _LENGTHS or "total" in bare(column.heading).split():
             continue
-        read = amounts_in(rows.look.sheet.cell(number, column.place))
-        if len(read) == 1 and read[0].code is None and read[0].minutes:
-            return read[0].minutes
+        if minutes := minutes_alone(rows.look.sheet.cell(number, column.place)):
+            return minutes
     return None
 
 

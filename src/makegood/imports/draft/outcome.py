@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
+from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut
-from makegood.imports.values.amount import Amount
+from makegood.imports.values.amount import Amount, amounts_in
 from makegood.imports.values.dates import Written
 
 PARTLY: Final = frozenset({"student_late", "provider_late", "delayed_start"})
@@ -17,6 +18,10 @@ MOST_SESSIONS: Final = 4
 _LONGEST_REASON: Final = 60
 HELD: Final = ("held", "make_up")
 """What a session that was held is: a regular one or a make-up."""
+NO_SESSION: Final = frozenset({"no_row", "leave_out"})
+"""What words mean of which no session comes."""
+NOT_THIS_SERVICE: Final = "no session of this service"
+"""Why a row or a cell is left out that tells of an evaluation, a consult and the like."""
 
 
 @dataclass(slots=True)
@@ -72,7 +77,7 @@ def outcomes_of(
             continue
         meaning = desk.code(amount.code, where, sentence=True)
         if meaning == "leave_out":
-            drafts.left_out.append(LeftOut(where, "no session of this service", words))
+            drafts.left_out.append(LeftOut(where, NOT_THIS_SERVICE, words))
         elif meaning is None:
             found.append(Outcome(None, None, amount.of, amount.start, amount.day))
         elif meaning != "no_row":
@@ -80,6 +85,23 @@ def outcomes_of(
             said.written = amount.code
             found.append(said)
     return found
+
+
+def outcomes_of_cell(cell: Cell, numbers: str | None, desk: Desk, drafts: Drafts, where: Place) -> list[Outcome]:
+    """Return what the sessions in a cell of a grid came to.
+
+    Args:
+        cell: The cell.
+        numbers: What the numbers of the table are; None while it is asked.
+        desk: Where questions go.
+        drafts: Where cells that are left out are named.
+        where: The cell's place.
+    """
+    amounts = as_sessions(amounts_in(cell)) if numbers == "sessions" else amounts_in(cell)
+    outcomes = outcomes_of(amounts, desk, drafts, where, text_of(cell))
+    if numbers is not None:
+        ask_why(outcomes, desk, where)
+    return outcomes
 
 
 def said_in(note: str) -> str | None:

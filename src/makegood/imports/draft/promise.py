@@ -6,10 +6,10 @@ from typing import Final
 from makegood.imports.ask import Answer, Question
 from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.beside import TOTALS, with_minutes
-from makegood.imports.draft.context import RowReader
 from makegood.imports.draft.drafts import Drafts, LeftOut, PromiseDraft, StudentRef
+from makegood.imports.draft.row_reader import RowReader
 from makegood.imports.look.titles import services_in
-from makegood.imports.values.amount import amounts_in
+from makegood.imports.values.amount import minutes_alone
 from makegood.imports.values.clock import stretch_in, time_in
 from makegood.imports.values.dates import weekdays_in, written_day
 from makegood.imports.words import bare
@@ -105,7 +105,7 @@ def _says_minutes(line: str) -> bool:
 
 def _is_only_duration(rows: RowReader) -> bool:
     """Return whether the column of minutes is called no more than a duration: of a session, or of the period."""
-    heading = next((column.heading for column in rows.block.columns if column.meaning == "session_minutes"), "")
+    heading = rows.block.heading("session_minutes")
     return bare(heading) in {"duration", "duracion", "dur", "minutes duration", "duration minutes"}
 
 
@@ -172,7 +172,7 @@ def without_promise(rows: RowReader, row: int, student: StudentRef) -> PromiseDr
 
 
 def _heading_says_week(rows: RowReader) -> bool:
-    heading = next((column.heading for column in rows.block.columns if column.meaning == "sessions"), "")
+    heading = rows.block.heading("sessions")
     return any(word in heading.casefold() for word in ("week", "wk", "semana"))
 
 
@@ -187,5 +187,4 @@ def _minutes(cell: Cell) -> int | None:
     text = text_of(cell)
     if text.isdigit():
         return int(text) if 0 < int(text) <= _MOST else None
-    read = amounts_in(cell)
-    return read[0].minutes if len(read) == 1 and read[0].code is None else None
+    return minutes_alone(cell)
