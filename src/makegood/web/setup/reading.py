@@ -1,7 +1,6 @@
 """An import under way, read: what was seen, what is asked, and what the answers change."""
 
 import csv
-import hashlib
 import io
 import shutil
 from collections.abc import Mapping
@@ -21,6 +20,7 @@ from makegood.imports.write.caseload import FILE, Waiting, caseload_text
 from makegood.intake.unfinished import MAPPINGS
 from makegood.terms.findings import Finding, errors
 from makegood.web.records.away import imported_and_taken_back, used_ids
+from makegood.web.setup.field_names import field_of_own_words, field_of_promise, field_of_question
 from makegood.web.setup.lay_out import lay_out, put_mappings
 from makegood.web.setup.work import Work
 from makegood.web.typed import iso_day, number_in
@@ -53,11 +53,6 @@ def refresh(work: Work) -> None:
     new.rename(old)
 
 
-def field_of(question: Question) -> str:
-    """Return the name of a question's field: no word of a file is in it."""
-    return "q" + hashlib.sha256(repr((question.file, question.key)).encode()).hexdigest()[:16]
-
-
 def answer(made: Import, form: Mapping[str, str]) -> set[str]:
     """Take the answers of a form into the mappings, which are not written down yet.
 
@@ -66,10 +61,11 @@ def answer(made: Import, form: Mapping[str, str]) -> set[str]:
     """
     wrong: set[str] = set()
     for question in made.questions:
-        name = field_of(question)
-        value = _value(question, form.get(name, ""), form.get(f"{name}-own", "").strip()[:_LONGEST_ANSWER])
+        name = field_of_question(question)
+        chosen, own = form.get(name, ""), form.get(field_of_own_words(name), "").strip()[:_LONGEST_ANSWER]
+        value = _value(question, chosen, own)
         if value is None:
-            if form.get(name) or form.get(f"{name}-own", "").strip():
+            if chosen or own:
                 wrong.add(name)
             continue
         file = next(each for each in made.loaded.files if each.name == question.file)
@@ -115,7 +111,7 @@ def promise(work: Work, made: Import, form: Mapping[str, str]) -> bool:
         Waiting(made.students.all[student], type_, *_dates(draft), made.waits[student, type_])
         for (student, type_), draft in made.services.waiting.items()
     ]
-    typed = [form.get(f"p{at}", "").strip()[:_LONGEST_ANSWER] for at in range(len(waiting))]
+    typed = [form.get(field_of_promise(at), "").strip()[:_LONGEST_ANSWER] for at in range(len(waiting))]
     if not any(typed):
         return False
     rows = list(csv.reader(io.StringIO(caseload_text(waiting), newline="")))
