@@ -8,6 +8,7 @@ from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import text_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import DayDraft, Drafts, LeftOut
+from makegood.imports.draft.written_days import order_of, start_year_of_days
 from makegood.imports.look import Block, Look
 from makegood.imports.values.dates import Written, written_day
 from makegood.imports.values.lines import dated_line
@@ -48,7 +49,7 @@ def draft_calendar(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None
              if (each := _row(look, block, number))]  # fmt: skip
     days = [day for _, day, _ in found if day]
     where = Place(look.sheet.file, look.sheet.name)
-    order, year = desk.order(days, where), desk.start_year(days, where)
+    order, year = order_of(days, desk, where), start_year_of_days(days, desk, where)
     for number, day, label in found:
         drafts.rows += 1
         spot = Place(look.sheet.file, look.sheet.name, number)

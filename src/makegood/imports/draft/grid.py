@@ -14,6 +14,7 @@ from makegood.imports.draft.outcome import HELD, NO_SESSION, Outcome, outcomes_o
 from makegood.imports.draft.people import STUDENT_ABOVE, TOGETHER, people_of, take_people
 from makegood.imports.draft.row_reader import RowReader
 from makegood.imports.draft.shown import color_name, color_of, meaning_of_color, say_colors
+from makegood.imports.draft.written_days import order_of, start_year_of_days
 from makegood.imports.look import Block, DayColumn, Look
 from makegood.imports.look.cells import sample
 from makegood.imports.look.titles import services_in
@@ -51,7 +52,7 @@ class _Grid:
         self.rows = RowReader(self.look, _without_sums(block), desk)
         days = [day.day for day in block.days]
         where = Place(sheet.file, sheet.name, block.heading_row, block.days[0].place)
-        self.order, self.year = desk.order(days, where), desk.start_year(days, where)
+        self.order, self.year = order_of(days, desk, where), start_year_of_days(days, desk, where)
         every = [amount for row in block.below for amount in _amounts_in_row(self.look, block, row)]
         self.numbers = small_numbers(every, desk, where)
         say_colors(sheet, block, desk)

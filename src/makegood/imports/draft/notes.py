@@ -6,10 +6,12 @@ from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import text_of
+from makegood.imports.draft.codes import meaning_of_code
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, FamilyNote, LeftOut, SessionDraft, StudentRef
 from makegood.imports.draft.outcome import HELD, NO_SESSION, Outcome, of_meaning, said_in
 from makegood.imports.draft.row_reader import RowReader
+from makegood.imports.draft.written_days import order_of, start_year_of_days
 from makegood.imports.look import Block, Look
 from makegood.imports.values.lines import DatedLine, dated_line, minutes_in
 from makegood.imports.words import NO_REASONS, bare, phrase_outcomes, service_of
@@ -48,7 +50,7 @@ def draft_notes(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
         lines.append((number, text, read))
     days = [line.day for _, _, line in lines]
     where = Place(look.sheet.file, look.sheet.name)
-    order, year = desk.order(days, where), desk.start_year(days, where)
+    order, year = order_of(days, desk, where), start_year_of_days(days, desk, where)
     student = rows.student(1)
     if student is None:
         return
@@ -139,7 +141,7 @@ def _told(words: str, desk: Desk, where: Place) -> tuple[Outcome | None, str | N
         and (said == {"held"} or (minutes and not left) or (_HAPPENED.match(plain) and not left))
     ):
         return Outcome("held", minutes), service
-    desk.code(words, where)
+    meaning_of_code(words, desk, where)
     return Outcome(None, None), service
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import Cell, text_of
+from makegood.imports.draft.codes import meaning_of_code, meaning_of_zero, minutes_of_code
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut
 from makegood.imports.values.amount import Amount, amounts_in
@@ -71,11 +72,11 @@ def outcomes_of(
         if amount.code is None:
             found.append(_plain(amount, minutes))
             continue
-        answered = desk.minutes_of(amount.code)
+        answered = minutes_of_code(amount.code, desk)
         if answered is not None:
             found.append(_plain(amount, answered))
             continue
-        meaning = desk.code(amount.code, where, sentence=True)
+        meaning = meaning_of_code(amount.code, desk, where, sentence=True)
         if meaning == "leave_out":
             drafts.left_out.append(LeftOut(where, NOT_THIS_SERVICE, words))
         elif meaning is None:
@@ -152,7 +153,7 @@ def ask_why(outcomes: Iterable[Outcome], desk: Desk, where: Place) -> None:
     """Ask once, for a file, what sessions of 0 minutes are of which nothing says why they were missed."""
     for each in outcomes:
         if each.zero and each.meaning == "missed":
-            each.meaning = desk.zero(where)
+            each.meaning = meaning_of_zero(desk, where)
 
 
 def of_meaning(  # noqa: PLR0911 - one return for each kind reads best

@@ -8,6 +8,8 @@ from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.beside import TOTALS, with_minutes
 from makegood.imports.draft.drafts import Drafts, LeftOut, PromiseDraft, StudentRef
 from makegood.imports.draft.row_reader import RowReader
+from makegood.imports.draft.service_words import period_in
+from makegood.imports.draft.written_days import order_of
 from makegood.imports.look.titles import services_in
 from makegood.imports.values.amount import minutes_alone
 from makegood.imports.values.clock import stretch_in, time_in
@@ -32,7 +34,7 @@ def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDra
     if mandate and not mandate.replace(".", "").isdigit():
         return _worded(rows, row, student, mandate)
     word = rows.text(row, "per")
-    per = rows.desk.period(word, rows.place(row, "per")) if word and (of_period or length) else None
+    per = period_in(word, rows.desk, rows.place(row, "per")) if word and (of_period or length) else None
     promised: tuple[int, int | None, str | None] | None = None
     written = rows.text(row, "sessions")
     if written and sessions is None and length:
@@ -140,7 +142,9 @@ def _draft(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft:
     delivery, size = rows.delivery(row)
     weekdays = _weekdays(rows, row)
     stretch = stretch_in(rows.cell(row, "time"))
-    order = rows.desk.order([day for day in (start, end) if day], rows.place(row, "start")) if start or end else None
+    order = (
+        order_of([day for day in (start, end) if day], rows.desk, rows.place(row, "start")) if start or end else None
+    )
     return PromiseDraft(
         where=rows.place(row),
         student=student,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from makegood.imports.draft.row_reader import RowReader
+from makegood.imports.draft.written_days import order_of, start_year_of_days
 from makegood.imports.values.dates import Order, Written, written_day
 
 
@@ -28,7 +29,7 @@ class RowDays:
         column = "date" if rows.has("date") else "week"
         days = [day for row in rows.block.below if (day := written_day(rows.cell(row, column), numbers=True))]
         where = rows.place(rows.block.heading_row + 1, column)
-        return cls(rows, column, rows.desk.order(days, where), rows.desk.start_year(days, where))
+        return cls(rows, column, order_of(days, rows.desk, where), start_year_of_days(days, rows.desk, where))
 
     def at(self, row: int) -> Written | None:
         """Return the day that a row is about, as it is written; None if it has none."""

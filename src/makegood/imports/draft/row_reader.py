@@ -8,6 +8,7 @@ from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import StudentRef
+from makegood.imports.draft.service_words import service_type_of
 from makegood.imports.look import Block, Look
 from makegood.imports.look.cells import delivery_of
 from makegood.imports.look.columns import PROMISES
@@ -67,7 +68,7 @@ class RowReader:
         if "service_type" not in self._places:
             own = self.desk.answer(("sheets", sheet.name, "service_type"))
             word = own or self.look.titles.get("service_type")
-            self.service = self.desk.service_type(word, where) if word else None
+            self.service = service_type_of(word, self.desk, where) if word else None
         if self.one_student and not self.names_students:
             self._student = self._of_sheet(where)
 
@@ -137,11 +138,11 @@ class RowReader:
         if not word:
             return self.service
         if word not in self._services:
-            self._services[word] = self.desk.service_type(word, self.place(row, "service_type"))
+            self._services[word] = service_type_of(word, self.desk, self.place(row, "service_type"))
         elif found := self._services[word]:
             self.desk.take("service_types", word, found)
         else:
-            self.desk.service_type(word, self.place(row, "service_type"))
+            service_type_of(word, self.desk, self.place(row, "service_type"))
         return self._services[word]
 
     def why_left_out(self, row: int) -> str | None:

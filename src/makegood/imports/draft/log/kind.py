@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from makegood.imports.draft.codes import ask_code, meaning_of_code
 from makegood.imports.draft.log.row import LogRow
 from makegood.imports.draft.outcome import HELD, NO_SESSION, Outcome
 from makegood.imports.mapping import OPEN
@@ -60,9 +61,9 @@ def _meaning_of(row: LogRow) -> str | None:
         return "make_up"
     if unanswered and outcome_of(kind) != "held":
         # What else a therapist does may be beside the session, or in its place: only a person knows.
-        row.desk.ask_code(kind, where, first="leave_out")
+        ask_code(kind, row.desk, where, first="leave_out")
         return OPEN
-    return row.desk.code(kind, where)
+    return meaning_of_code(kind, row.desk, where)
 
 
 def _day_made_up(text: str) -> Written | None:

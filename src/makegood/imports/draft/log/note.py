@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from makegood.imports.draft.codes import meaning_of_code
 from makegood.imports.draft.log.row import LogRow
 from makegood.imports.draft.outcome import HELD, Outcome, outcomes_of, said_in
 from makegood.imports.values.amount import Amount
@@ -34,7 +35,7 @@ def take_reason_in_note(row: LogRow, outcome: Outcome) -> None:
         outcome.written = said_in(note)
         row.desk.take("notes", note, outcome.meaning)
     elif outcome.meaning == "missed" and _may_say_why(note):
-        meaning = row.desk.code(note, row.place("note"))
+        meaning = meaning_of_code(note, row.desk, row.place("note"))
         outcome.meaning = "missed" if meaning in HELD else meaning
         outcome.written = said_in(note)
         outcome.zero = False

@@ -1,5 +1,6 @@
 """What the column of reasons says of a row's session: why it was missed, whole or in part."""
 
+from makegood.imports.draft.codes import meaning_of_code
 from makegood.imports.draft.log.row import LogRow
 from makegood.imports.draft.outcome import PARTLY, Outcome, of_meaning, outcomes_of
 from makegood.imports.values.amount import Amount, minutes_alone
@@ -29,7 +30,7 @@ def with_reason(row: LogRow, outcome: Outcome, *, by_clock: bool) -> Outcome:
             row.desk.assume("Where a code and a reason both say why, the code was taken. The note keeps the reason.")
         return outcome
     where = row.place("reason")
-    meaning = row.desk.code(row.reason, where, sentence=True)
+    meaning = meaning_of_code(row.reason, row.desk, where, sentence=True)
     if meaning in NO_REASONS:
         return outcome
     planned = outcome.planned if outcome.planned is not None else minutes_alone(row.cell("minutes_planned"))
