@@ -119,7 +119,7 @@ def _told(words: str, desk: Desk, where: Place) -> tuple[Outcome | None, str | N
     minutes, rest = minutes_in(words)
     service = _service(rest)
     plain = bare(rest)
-    own = desk.answer(("codes", words))
+    own = desk.answer_for_code(words)
     if own is not None:
         return (None if own in NO_SESSION else of_meaning(str(own), minutes, None, desk, where)), service
     none = _NONE.search(plain) is not None

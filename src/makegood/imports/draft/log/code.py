@@ -47,11 +47,10 @@ def with_code(row: LogRow, outcomes: list[Outcome], planned: int | None, start: 
 def _yes_or_no(row: LogRow) -> str | None:
     """Return what yes or no says below a heading such as `Held?`; None for any other heading or word."""
     code = row.code
-    if not common(row.rows.block.heading("code"), "asks_whether_held") or row.desk.answer(("codes", code)):
+    if not common(row.rows.block.heading("code"), "asks_whether_held") or row.desk.answer_for_code(code) is not None:
         return None
-    word = bare(code)
-    if outcome_of(code):
+    # An x may mark who came or who did not: it is asked about like any code.
+    if outcome_of(code) or bare(code) == "x":
         return None
-    if word in {"y", "yes", "si", "s", "true"}:
-        return "held"
-    return "missed" if word in {"n", "no", "false"} else None
+    said = common(code, "yes", "no")
+    return {"yes": "held", "no": "missed"}[said] if said else None

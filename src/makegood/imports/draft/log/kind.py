@@ -8,14 +8,9 @@ from makegood.imports.draft.log.row import LogRow
 from makegood.imports.draft.outcome import HELD, NO_SESSION, Outcome
 from makegood.imports.mapping import OPEN
 from makegood.imports.values.dates import Written, written_day
-from makegood.imports.words import bare, outcome_of, phrase_outcomes
+from makegood.imports.words import common, outcome_of, phrase_outcomes
 
 _FOR_DAY: Final = re.compile(r"\b(?:for|from|of|para|del?)\s+(?:the\s+)?(\d{1,2}/\d{1,2}(?:/\d{2,4})?)", re.IGNORECASE)
-_REGULAR: Final = frozenset(
-    ("regular", "therapy", "individual", "group", "ind", "grp", "direct", "session", "tx", "treatment",
-     "therapy session", "direct service", "direct therapy", "push in", "pull out", "virtual", "teletherapy",
-     "in person", "terapia", "sesion")
-)  # fmt: skip
 
 
 def take_kind(row: LogRow, outcome: Outcome) -> bool:
@@ -47,15 +42,13 @@ def take_kind(row: LogRow, outcome: Outcome) -> bool:
 
 def _meaning_of(row: LogRow) -> str | None:
     """Return what the kind of a session that was held says of it; None for a regular one, `?` while it is asked."""
-    kind, word = row.kind, bare(row.kind)
-    if outcome_of(row.rows.block.heading("kind").rstrip("?")) == "make_up":
-        if word in {"y", "yes", "x", "si", "true"}:
-            return "make_up"
-        if word in {"n", "no", "false"}:
-            return None
-    if word in _REGULAR:
+    kind = row.kind
+    asks_whether_make_up = outcome_of(row.rows.block.heading("kind").rstrip("?")) == "make_up"
+    if asks_whether_make_up and (said := common(kind, "yes", "no")):
+        return "make_up" if said == "yes" else None
+    if common(kind, "regular"):
         return None
-    where, unanswered = row.place("kind"), row.desk.answer(("codes", kind)) is None
+    where, unanswered = row.place("kind"), row.desk.answer_for_code(kind) is None
     if unanswered and phrase_outcomes(kind).keys() == {"make_up"}:
         row.desk.take("codes", kind, "make_up")
         return "make_up"
