@@ -152,7 +152,7 @@ def _draft(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft:
         delivery=delivery,
         group_max=size,
         setting=rows.text(row, "setting") or None,
-        provider=rows.text(row, "provider") or rows.look.titles.get("provider"),
+        provider=rows.provider(row),
         start=start.on(order, rows.desk.school_year) if start else None,
         end=end.on(order, rows.desk.school_year) if end else None,
         weekdays=weekdays,

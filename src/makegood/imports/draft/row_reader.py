@@ -145,6 +145,10 @@ class RowReader:
             service_type_of(word, self.desk, self.place(row, "service_type"))
         return self._services[word]
 
+    def provider(self, row: int) -> str | None:
+        """Return who gives the service, by the row or for the whole sheet; None if neither says."""
+        return self.text(row, "provider") or self.look.titles.get("provider")
+
     def why_left_out(self, row: int) -> str | None:
         """Return why a row is not read of whose service the mapping says so; None for any other."""
         if self._left_out and bare(self.text(row, "service_type")) in self._left_out:

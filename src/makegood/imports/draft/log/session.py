@@ -44,7 +44,7 @@ def session_of(  # noqa: PLR0917 - the parts of a row
         weekday=written.weekday,
         reason=outcome.reason,
         reason_words=outcome.written if outcome.reason else None,
-        provider=rows.text(number, "provider") or rows.look.titles.get("provider"),
+        provider=rows.provider(number),
         group_size=size,
         group=rows.text(number, "group") or None,
         delivery=delivery,

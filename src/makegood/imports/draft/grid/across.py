@@ -4,7 +4,7 @@ from makegood.imports.ask import Place
 from makegood.imports.cells import text_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, StudentRef
-from makegood.imports.draft.grid import sessions_of_cell
+from makegood.imports.draft.grid.cell import sessions_of_cell
 from makegood.imports.draft.outcome import outcomes_of_cell, small_numbers
 from makegood.imports.draft.row_days import RowDays
 from makegood.imports.draft.row_reader import RowReader
