@@ -24,7 +24,7 @@ from makegood.imports.draft import SessionDraft
 from makegood.imports.loaded import load
 from makegood.imports.match.service import Service
 from makegood.imports.match.sessions import Row
-from makegood.imports.match.students import Student
+from makegood.imports.match.student import Student
 from makegood.imports.read import read
 from makegood.imports.report import grouped_left_out
 from makegood.imports.result import Import, students_of

@@ -9,7 +9,7 @@ from makegood.imports.draft.service_words import ask_service_type
 from makegood.imports.mapping import OPEN
 from makegood.imports.match.service import Service
 from makegood.imports.match.services import Services
-from makegood.imports.match.students import Student
+from makegood.imports.match.student import Student
 
 
 def service_of_session(session: SessionDraft, student: Student, services: Services, desk: Desk) -> Service | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from makegood.imports.ask import Answer, Question
 from makegood.imports.draft import Desk, PromiseDraft
 from makegood.imports.match.service import Service
-from makegood.imports.match.students import Student
+from makegood.imports.match.student import Student
 from makegood.imports.values.dates import written_day
 from makegood.intake.mandate import Reading, explain, read_mandate
 

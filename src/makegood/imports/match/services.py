@@ -10,7 +10,7 @@ from makegood.imports.draft import Desk, PromiseDraft
 from makegood.imports.draft.service_words import ask_service_type
 from makegood.imports.match.promised import service_promised
 from makegood.imports.match.service import Service, may_be_one_line, overlap, promise_the_same
-from makegood.imports.match.students import Student
+from makegood.imports.match.student import Student
 from makegood.records import Records
 
 _OURS: Final = re.compile(r"SV-(\d{4,})$", re.ASCII)
