@@ -8,9 +8,10 @@ from tests.documents.conftest import AS_OF, child, made, pdf_text, word_text
 from tests.documents.elements import ELEMENTS, elements
 
 from makegood.documents.ask import letter
-from makegood.documents.data import Subject, filling_of
+from makegood.documents.data import filling_of
 from makegood.documents.kinds import KINDS
 from makegood.documents.letter import letter_from
+from makegood.documents.subject import Subject
 from makegood.documents.texts import PAPERS, own
 from makegood.ledger import ledger_of
 

@@ -4,9 +4,10 @@ import pytest
 from tests.documents.conftest import AS_OF, child
 from tests.documents.reading import fernandez_huerta, grade, prose_of, szigriszt, words_in
 
-from makegood.documents.data import Subject, filling_of
+from makegood.documents.data import filling_of
 from makegood.documents.kinds import KINDS
 from makegood.documents.letter import letter_from
+from makegood.documents.subject import Subject
 from makegood.documents.texts import own
 from makegood.ledger import ledger_of
 from makegood.terms.language import Lang

@@ -9,7 +9,7 @@ from tests.statements.statement_folder import read
 
 from makegood.documents import tables
 from makegood.documents.ask import draft
-from makegood.documents.data import Subject, case_of
+from makegood.documents.subject import Subject, case_of
 from makegood.terms.language import Lang
 
 # By the files of the example: nobody came on February 9 as the therapist was away; of February 16 there is no row.

@@ -22,9 +22,9 @@ from tests.imports.made import DAYS, mapping_for
 from makegood.imports.ask import Question
 from makegood.imports.draft import SessionDraft
 from makegood.imports.loaded import load
-from makegood.imports.match.services import Service
+from makegood.imports.match.service import Service
 from makegood.imports.match.sessions import Row
-from makegood.imports.match.students import Student
+from makegood.imports.match.student import Student
 from makegood.imports.read import read
 from makegood.imports.report import grouped_left_out
 from makegood.imports.result import Import, students_of

@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import pytest
 from tests.imports.made import LOG, asked, book, mapping_for, seen, told, written
 
 from makegood.imports.report import session_in_words
@@ -112,6 +113,39 @@ def test_yes_and_no_under_held_need_no_question(tmp_path: Path) -> None:
     assert [(meaning, minutes) for _, _, meaning, minutes in told(made)] == [
         ("held", 25), ("provider_absent", 0), ("missed", 0),
     ]  # fmt: skip
+
+
+def test_one_and_nought_under_held_are_yes_and_no_and_never_minutes(tmp_path: Path) -> None:
+    head = "Date,Student,Held?,Reason if missed,Minutes\n"
+    text = f"{head}9/15/26,Ana,1,,25\n9/17/26,Ana,0,therapist out,\n9/22/26,Ana,0,,\n"
+    made = seen([written(tmp_path, "speech.csv", text)], tmp_path / "into")
+    assert asked(made) == []
+    assert [(meaning, minutes) for _, _, meaning, minutes in told(made)] == [
+        ("held", 25), ("provider_absent", 0), ("missed", 0),
+    ]  # fmt: skip
+
+
+def test_an_x_under_held_is_asked_about_since_it_may_mark_who_did_not_come(tmp_path: Path) -> None:
+    text = "Date,Student,Held?,Minutes\n9/15/26,Ana,x,25\n9/17/26,Ana,Y,30\n"
+    made = seen([written(tmp_path, "speech.csv", text)], tmp_path / "into")
+    assert asked(made) == [("code", "x")]
+    assert [(meaning, minutes) for _, _, meaning, minutes in told(made)] == [(None, None), ("held", 30)]
+
+
+@pytest.mark.parametrize(("yes", "no"), [("Y", "N"), ("S", "No"), ("1", "0"), ("x", ""), ("True", "False")])
+def test_a_column_that_asks_for_make_ups_takes_every_yes_and_no(tmp_path: Path, yes: str, no: str) -> None:
+    text = f"Date,Student,Minutes,Make-up?\n9/15/26,Ana,30,{no}\n9/17/26,Ana,25,{yes}\n"
+    made = seen([written(tmp_path, "speech.csv", text)], tmp_path / "into")
+    assert asked(made) == []
+    assert [(meaning, minutes) for _, _, meaning, minutes in told(made)] == [("held", 30), ("make_up", 25)]
+
+
+def test_a_kind_that_was_answered_for_is_known_however_it_is_written(tmp_path: Path) -> None:
+    mapping_for(tmp_path / "into", "speech.csv", "codes: {eval: leave_out}\n")
+    text = "Date,Student,Minutes,Session type\n9/15/26,Ana,30,Eval\n9/17/26,Ana,25,EVAL.\n9/22/26,Ana,30,therapy\n"
+    made = seen([written(tmp_path, "speech.csv", text)], tmp_path / "into")
+    assert asked(made) == []
+    assert [(meaning, minutes) for _, _, meaning, minutes in told(made)] == [("held", 30)]
 
 
 def test_numbers_that_are_all_small_may_count_sessions(tmp_path: Path) -> None:

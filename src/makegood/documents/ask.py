@@ -7,11 +7,12 @@ from typing import Final
 
 from makegood.answers.account import account
 from makegood.documents.changed import Before
-from makegood.documents.data import Subject, filling_of
+from makegood.documents.data import filling_of
 from makegood.documents.fields import FIELDS
 from makegood.documents.kinds import KINDS
 from makegood.documents.letter import Letter, Templates, letter_from
 from makegood.documents.produce import FORMATS, Format, Made, Order, produce
+from makegood.documents.subject import Subject
 from makegood.documents.template import Filling
 from makegood.documents.texts import own
 from makegood.ledger import refusals

@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from makegood.answers.account import account
-from makegood.documents.data import Subject, case_of
+from makegood.documents.open_minutes import closed_by_no
+from makegood.documents.subject import Subject, case_of
 from makegood.records import Records
 from makegood.terms.language import Lang
 
@@ -37,8 +38,8 @@ def releasing(records: Records, student_id: str, as_of: dt.date, lang: Lang) -> 
     case = case_of(records, ledger.value, Subject(student_id=student_id, lang=lang, writer="family", fields={}))
     found = {}
     for miss in case.window.misses:
-        rule = miss.judged_by
-        if miss.open and miss.session_id and rule is not None and rule.declined_offer_releases:
+        rule = closed_by_no(miss)
+        if miss.session_id and rule is not None:
             source = f"{rule.citation}. {case.words.rules.verifications[rule.verification]}"
             found[miss.session_id] = Releasing(rule.pack_title, source)
     return found

@@ -16,7 +16,8 @@ from makegood.imports.look.mapped import sheet_map_of
 from makegood.imports.mapping import OPEN, mapping_text, read_mapping
 from makegood.imports.mapping import Mapping as FileMapping
 from makegood.imports.match.sessions import Row, numbered
-from makegood.imports.match.students import NEW, told_apart
+from makegood.imports.match.student import told_apart
+from makegood.imports.match.students import NEW
 from makegood.imports.result import Import, students_of
 from makegood.imports.values.dates import start_year_of
 from makegood.imports.write import NewFile, with_rows, write_files

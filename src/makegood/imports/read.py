@@ -5,6 +5,7 @@ from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.calendars import find_calendars, find_school_days, keep_apart
 from makegood.imports.draft import Desk, Drafts, FamilyNote, SessionDraft, draft_sheet, settle
 from makegood.imports.draft.outcome import HELD, said_in
+from makegood.imports.draft.service_words import ask_service_type
 from makegood.imports.draft.shown import say_hidden
 from makegood.imports.loaded import Loaded, SourceFile
 from makegood.imports.look import Look
@@ -12,7 +13,9 @@ from makegood.imports.look.doubts import column_questions
 from makegood.imports.look.mapped import mapped
 from makegood.imports.look.sheets import name_by_sheet
 from makegood.imports.match.absences import absence_rows
-from makegood.imports.match.services import Service, Services, ask_type, service_of_session
+from makegood.imports.match.given_under import service_of_session
+from makegood.imports.match.service import Service
+from makegood.imports.match.services import Services
 from makegood.imports.match.sessions import Row, compare, leave_away, rows_on_record
 from makegood.imports.match.students import Students
 from makegood.imports.result import Import
@@ -131,7 +134,7 @@ def _note(made: Import, note: FamilyNote) -> None:
     if len(types) == 1:
         note.service_type = types[0]
     else:
-        ask_type(note.where, made.desks[note.where.file])
+        ask_service_type(made.desks[note.where.file], note.where)
 
 
 def _each_once(made: Import) -> list[Row]:

@@ -11,7 +11,8 @@ from makegood.imports.look import Look
 from makegood.imports.match.absences import AbsenceRows
 from makegood.imports.match.services import Services
 from makegood.imports.match.sessions import Again, Row
-from makegood.imports.match.students import Student, Students
+from makegood.imports.match.student import Student
+from makegood.imports.match.students import Students
 from makegood.imports.write.tables import Numbers
 from makegood.terms.findings import Finding
 

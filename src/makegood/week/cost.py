@@ -3,9 +3,10 @@
 from collections import defaultdict
 from typing import Final
 
-from makegood.week.board import Board, Option
+from makegood.week.board import Board
 from makegood.week.clock_bits import DAY, bits_of, covered, spans_of
 from makegood.week.item import PARTS, Item
+from makegood.week.meeting import Option
 from makegood.week.pattern import SCHOOL_WEEK
 
 CLOSED: Final = 40

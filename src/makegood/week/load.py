@@ -3,15 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from makegood.week.caseload import Caseload, Therapist
 from makegood.week.cells import Cells, Held
 from makegood.week.item import Item
+from makegood.week.meeting import Meeting
 from makegood.week.pattern import SCHOOL_WEEK
-
-if TYPE_CHECKING:
-    from makegood.week.board import Meeting
 
 NOON: Final = (10 * 60 + 30, 13 * 60 + 30)
 """A lunch lies between these."""
@@ -63,7 +61,7 @@ class Load:
                 counted[cell] += sign * minutes
 
     def has_room(
-        self, provider_id: str, cells: Held, start: int, item: Item, held: Sequence[dict["Meeting", None]]
+        self, provider_id: str, cells: Held, start: int, item: Item, held: Sequence[dict[Meeting, None]]
     ) -> bool:
         """Return whether one more session keeps a provider's limits."""
         return self.sums_hold(provider_id, cells, item) and self.day_holds(provider_id, cells, start, item, held)
@@ -90,7 +88,7 @@ class Load:
         return True
 
     def day_holds(
-        self, provider_id: str, cells: Held, start: int, item: Item, held: Sequence[dict["Meeting", None]]
+        self, provider_id: str, cells: Held, start: int, item: Item, held: Sequence[dict[Meeting, None]]
     ) -> bool:
         """Return whether lunch, and the ways that notes leave time for, hold with one more session."""
         if provider_id not in self._limited or self.lifted:
@@ -103,7 +101,7 @@ class Load:
         )
 
     def _notes_hold(
-        self, therapist: Therapist, added: set[int], span: Span, held: Sequence[dict["Meeting", None]]
+        self, therapist: Therapist, added: set[int], span: Span, held: Sequence[dict[Meeting, None]]
     ) -> bool:
         provider_id, minutes, cycles = therapist.provider_id, span[1] - span[0], self._cells.cycles
         sums = [each + minutes * (cell in added) for cell, each in enumerate(self._minutes[provider_id])]
@@ -115,9 +113,7 @@ class Load:
                 return False
         return True
 
-    def _lunches(
-        self, therapist: Therapist, added: set[int], span: Span, held: Sequence[dict["Meeting", None]]
-    ) -> bool:
+    def _lunches(self, therapist: Therapist, added: set[int], span: Span, held: Sequence[dict[Meeting, None]]) -> bool:
         cycles = range(SCHOOL_WEEK * self._cells.weeks, self._cells.count)
         for cell in range(SCHOOL_WEEK * self._cells.weeks):
             if cell in added or added & set(cycles):
@@ -126,13 +122,11 @@ class Load:
                     return False
         return True
 
-    def _spans(self, provider_id: str, cell: int, held: Sequence[dict["Meeting", None]]) -> list[Span]:
+    def _spans(self, provider_id: str, cell: int, held: Sequence[dict[Meeting, None]]) -> list[Span]:
         fixed = self._fixed[provider_id][cell] if provider_id in self._fixed else []
         return [*fixed, *((each.start, each.end, each.school_id) for each in held[cell])]
 
-    def _on_the_way(
-        self, provider_id: str, cell: int, added: Span | None, held: Sequence[dict["Meeting", None]]
-    ) -> int:
+    def _on_the_way(self, provider_id: str, cell: int, added: Span | None, held: Sequence[dict[Meeting, None]]) -> int:
         spans = sorted([*self._spans(provider_id, cell, held), *([added] if added else [])])
         return sum(self._caseload.ways.get((one[2], two[2]), 0) for one, two in pairwise(spans) if one[2] != two[2])
 

@@ -180,7 +180,7 @@ def _days_named(board: Board, item: Item) -> list[str]:
 
 
 def _limits(board: Board, spot: Spot) -> str:
-    each = board.therapist(spot.provider_id)
+    each = board.caseload.therapists[spot.provider_id]
     limits = []
     if each.direct_day is not None:
         limits.append(f"{each.direct_day} minutes of sessions a day")

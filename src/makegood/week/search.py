@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
 from typing import Final
 
-from makegood.week.board import Board, Option
+from makegood.week.board import Board
 from makegood.week.clock_bits import each
 from makegood.week.cost import Cost
 from makegood.week.item import Item, Spot
+from makegood.week.meeting import Option
 from makegood.week.parts import by_people
 
 CHAIN: Final = 2

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from makegood.documents.blocks import Block, Paper, heading, paragraph, table
-from makegood.documents.data import Subject, case_of
 from makegood.documents.statement_paper import statement_blocks, statement_paper
+from makegood.documents.subject import Subject, case_of
 from makegood.documents.tables import notes as notes_table
 from makegood.ledger import Ledger
 from makegood.records import Records

@@ -8,6 +8,7 @@ from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import text_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import DayDraft, Drafts, LeftOut
+from makegood.imports.draft.written_days import order_of, start_year_of_days
 from makegood.imports.look import Block, Look
 from makegood.imports.values.dates import Written, written_day
 from makegood.imports.values.lines import dated_line
@@ -44,11 +45,11 @@ _LONGEST: Final = 120
 
 def draft_calendar(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     """Draft the days of a calendar: what its titles surely say is taken, the rest is asked or named."""
-    found = [(number, *each) for number in range(block.heading_row + 1, block.last_row + 1)
+    found = [(number, *each) for number in block.below
              if (each := _row(look, block, number))]  # fmt: skip
     days = [day for _, day, _ in found if day]
     where = Place(look.sheet.file, look.sheet.name)
-    order, year = desk.order(days, where), desk.start_year(days, where)
+    order, year = order_of(days, desk, where), start_year_of_days(days, desk, where)
     for number, day, label in found:
         drafts.rows += 1
         spot = Place(look.sheet.file, look.sheet.name, number)

@@ -6,13 +6,15 @@ from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import text_of
-from makegood.imports.draft.context import RowReader
+from makegood.imports.draft.codes import meaning_of_code
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, FamilyNote, LeftOut, SessionDraft, StudentRef
-from makegood.imports.draft.outcome import Outcome, of_meaning, said_in
+from makegood.imports.draft.outcome import HELD, NO_SESSION, Outcome, of_meaning, said_in
+from makegood.imports.draft.row_reader import RowReader
+from makegood.imports.draft.written_days import order_of, start_year_of_days
 from makegood.imports.look import Block, Look
 from makegood.imports.values.lines import DatedLine, dated_line, minutes_in
-from makegood.imports.words import bare, phrase_outcomes, service_of
+from makegood.imports.words import NO_REASONS, bare, phrase_outcomes, service_of
 
 _NONE: Final = re.compile(
     r"\b(?:no|not|didnt|did not|wasnt|skipped|missed|sin|no hubo|no tuvo|no recibio)\b[\s\w]{0,12}?"
@@ -48,7 +50,7 @@ def draft_notes(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
         lines.append((number, text, read))
     days = [line.day for _, _, line in lines]
     where = Place(look.sheet.file, look.sheet.name)
-    order, year = desk.order(days, where), desk.start_year(days, where)
+    order, year = order_of(days, desk, where), start_year_of_days(days, desk, where)
     student = rows.student(1)
     if student is None:
         return
@@ -103,7 +105,7 @@ def _seen(where: Place, student: StudentRef, line: DatedLine, date: dt.date | No
     minutes, rest = minutes_in(line.words)
     plain = bare(rest)
     said = set(phrase_outcomes(rest))
-    if _NONE.search(plain) or said - {"held", "make_up", "no_row", "leave_out"}:
+    if _NONE.search(plain) or said.difference(HELD, NO_SESSION):
         saw = "shorter" if minutes and _ONLY.search(plain) else "not_held"
     elif minutes:
         saw = "shorter" if _ONLY.search(plain) else "held"
@@ -117,12 +119,12 @@ def _told(words: str, desk: Desk, where: Place) -> tuple[Outcome | None, str | N
     minutes, rest = minutes_in(words)
     service = _service(rest)
     plain = bare(rest)
-    own = desk.answer(("codes", words))
+    own = desk.answer_for_code(words)
     if own is not None:
-        return (None if own in {"no_row", "leave_out"} else of_meaning(str(own), minutes, None, desk, where)), service
+        return (None if own in NO_SESSION else of_meaning(str(own), minutes, None, desk, where)), service
     none = _NONE.search(plain) is not None
-    said = set(phrase_outcomes(rest)) - {"no_row", "leave_out"}
-    reasons = said - {"held", "make_up", "missed"}
+    said = set(phrase_outcomes(rest)) - NO_SESSION
+    reasons = said - NO_REASONS
     if minutes and not none and _ONLY.search(plain):
         # A shorter session has no reason unless somebody gives it one: what is written beside it stays in the note.
         return Outcome("held", minutes), service
@@ -139,7 +141,7 @@ def _told(words: str, desk: Desk, where: Place) -> tuple[Outcome | None, str | N
         and (said == {"held"} or (minutes and not left) or (_HAPPENED.match(plain) and not left))
     ):
         return Outcome("held", minutes), service
-    desk.code(words, where)
+    meaning_of_code(words, desk, where)
     return Outcome(None, None), service
 
 

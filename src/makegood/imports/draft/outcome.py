@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
+from makegood.imports.cells import Cell, text_of
+from makegood.imports.draft.codes import meaning_of_code, meaning_of_zero, minutes_of_code
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut
-from makegood.imports.values.amount import Amount
+from makegood.imports.values.amount import Amount, amounts_in
 from makegood.imports.values.dates import Written
 
 PARTLY: Final = frozenset({"student_late", "provider_late", "delayed_start"})
@@ -17,6 +19,10 @@ MOST_SESSIONS: Final = 4
 _LONGEST_REASON: Final = 60
 HELD: Final = ("held", "make_up")
 """What a session that was held is: a regular one or a make-up."""
+NO_SESSION: Final = frozenset({"no_row", "leave_out"})
+"""What words mean of which no session comes."""
+NOT_THIS_SERVICE: Final = "no session of this service"
+"""Why a row or a cell is left out that tells of an evaluation, a consult and the like."""
 
 
 @dataclass(slots=True)
@@ -66,13 +72,13 @@ def outcomes_of(
         if amount.code is None:
             found.append(_plain(amount, minutes))
             continue
-        answered = desk.minutes_of(amount.code)
+        answered = minutes_of_code(amount.code, desk)
         if answered is not None:
             found.append(_plain(amount, answered))
             continue
-        meaning = desk.code(amount.code, where, sentence=True)
+        meaning = meaning_of_code(amount.code, desk, where, sentence=True)
         if meaning == "leave_out":
-            drafts.left_out.append(LeftOut(where, "no session of this service", words))
+            drafts.left_out.append(LeftOut(where, NOT_THIS_SERVICE, words))
         elif meaning is None:
             found.append(Outcome(None, None, amount.of, amount.start, amount.day))
         elif meaning != "no_row":
@@ -80,6 +86,23 @@ def outcomes_of(
             said.written = amount.code
             found.append(said)
     return found
+
+
+def outcomes_of_cell(cell: Cell, numbers: str | None, desk: Desk, drafts: Drafts, where: Place) -> list[Outcome]:
+    """Return what the sessions in a cell of a grid came to.
+
+    Args:
+        cell: The cell.
+        numbers: What the numbers of the table are; None while it is asked.
+        desk: Where questions go.
+        drafts: Where cells that are left out are named.
+        where: The cell's place.
+    """
+    amounts = as_sessions(amounts_in(cell)) if numbers == "sessions" else amounts_in(cell)
+    outcomes = outcomes_of(amounts, desk, drafts, where, text_of(cell))
+    if numbers is not None:
+        ask_why(outcomes, desk, where)
+    return outcomes
 
 
 def said_in(note: str) -> str | None:
@@ -130,7 +153,7 @@ def ask_why(outcomes: Iterable[Outcome], desk: Desk, where: Place) -> None:
     """Ask once, for a file, what sessions of 0 minutes are of which nothing says why they were missed."""
     for each in outcomes:
         if each.zero and each.meaning == "missed":
-            each.meaning = desk.zero(where)
+            each.meaning = meaning_of_zero(desk, where)
 
 
 def of_meaning(  # noqa: PLR0911 - one return for each kind reads best

@@ -6,10 +6,12 @@ from typing import Final
 from makegood.imports.ask import Answer, Question
 from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.beside import TOTALS, with_minutes
-from makegood.imports.draft.context import RowReader
 from makegood.imports.draft.drafts import Drafts, LeftOut, PromiseDraft, StudentRef
+from makegood.imports.draft.row_reader import RowReader
+from makegood.imports.draft.service_words import period_in
+from makegood.imports.draft.written_days import order_of
 from makegood.imports.look.titles import services_in
-from makegood.imports.values.amount import amounts_in
+from makegood.imports.values.amount import minutes_alone
 from makegood.imports.values.clock import stretch_in, time_in
 from makegood.imports.values.dates import weekdays_in, written_day
 from makegood.imports.words import bare
@@ -32,7 +34,7 @@ def promise_in_row(rows: RowReader, row: int, student: StudentRef) -> PromiseDra
     if mandate and not mandate.replace(".", "").isdigit():
         return _worded(rows, row, student, mandate)
     word = rows.text(row, "per")
-    per = rows.desk.period(word, rows.place(row, "per")) if word and (of_period or length) else None
+    per = period_in(word, rows.desk, rows.place(row, "per")) if word and (of_period or length) else None
     promised: tuple[int, int | None, str | None] | None = None
     written = rows.text(row, "sessions")
     if written and sessions is None and length:
@@ -105,7 +107,7 @@ def _says_minutes(line: str) -> bool:
 
 def _is_only_duration(rows: RowReader) -> bool:
     """Return whether the column of minutes is called no more than a duration: of a session, or of the period."""
-    heading = next((column.heading for column in rows.block.columns if column.meaning == "session_minutes"), "")
+    heading = rows.block.heading("session_minutes")
     return bare(heading) in {"duration", "duracion", "dur", "minutes duration", "duration minutes"}
 
 
@@ -140,7 +142,9 @@ def _draft(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft:
     delivery, size = rows.delivery(row)
     weekdays = _weekdays(rows, row)
     stretch = stretch_in(rows.cell(row, "time"))
-    order = rows.desk.order([day for day in (start, end) if day], rows.place(row, "start")) if start or end else None
+    order = (
+        order_of([day for day in (start, end) if day], rows.desk, rows.place(row, "start")) if start or end else None
+    )
     return PromiseDraft(
         where=rows.place(row),
         student=student,
@@ -148,7 +152,7 @@ def _draft(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft:
         delivery=delivery,
         group_max=size,
         setting=rows.text(row, "setting") or None,
-        provider=rows.text(row, "provider") or rows.look.titles.get("provider"),
+        provider=rows.provider(row),
         start=start.on(order, rows.desk.school_year) if start else None,
         end=end.on(order, rows.desk.school_year) if end else None,
         weekdays=weekdays,
@@ -172,7 +176,7 @@ def without_promise(rows: RowReader, row: int, student: StudentRef) -> PromiseDr
 
 
 def _heading_says_week(rows: RowReader) -> bool:
-    heading = next((column.heading for column in rows.block.columns if column.meaning == "sessions"), "")
+    heading = rows.block.heading("sessions")
     return any(word in heading.casefold() for word in ("week", "wk", "semana"))
 
 
@@ -187,5 +191,4 @@ def _minutes(cell: Cell) -> int | None:
     text = text_of(cell)
     if text.isdigit():
         return int(text) if 0 < int(text) <= _MOST else None
-    read = amounts_in(cell)
-    return read[0].minutes if len(read) == 1 and read[0].code is None else None
+    return minutes_alone(cell)

@@ -1,21 +1,18 @@
 """What is settled once every row of a file is drafted: days of weeks and of other years, rows that are there twice."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from makegood.imports.ask import Answer, Question
+from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, PromiseDraft, SessionDraft
-from makegood.imports.values.dates import start_year_of
+from makegood.imports.draft.odd_days import put_right
+from makegood.imports.mapping import WEEK
 
 _JUNE, _AUGUST = 6, 8
-_FEW: Final = 3
-"""This many days outside the school year are slips of the pen; more are another year of the log."""
-_SHARE: Final = 0.4
-_FAR: Final = 120
-"""Days. What lies nearer to the others may be summer school."""
+_WEEKDAY: Final = {"first_day": "the day that is written for the week"}
 
 
 def settle(drafts: Drafts, desk: Desk) -> None:
@@ -23,12 +20,33 @@ def settle(drafts: Drafts, desk: Desk) -> None:
     own = [session for session in drafts.sessions if session.where.file == desk.file]
     for session in own:
         if session.week and session.date is not None:
-            session.date = desk.day_of_week(session.date, session.where)
+            session.date = _day_of_week(session.date, desk, session.where)
             session.week = False
     _summer(drafts, desk)
-    left = (*_odd_days(own, desk, drafts), *_twice(own, desk, drafts), *_told_beside(own, desk))
+    left = (*put_right(own, desk, drafts), *_twice(own, desk, drafts), *_told_beside(own, desk))
     gone = {id(session) for session in left}
     drafts.sessions = [session for session in drafts.sessions if id(session) not in gone]
+
+
+def _day_of_week(first: dt.date, desk: Desk, where: Place) -> dt.date | None:
+    """Return the day on which the minutes of a week are put; None if it has to be asked.
+
+    Args:
+        first: The day that is written for the week.
+        desk: Where it is asked.
+        where: Where it is written.
+    """
+    chosen = desk.mapping.dates.week
+    if chosen in WEEK:
+        if chosen == "first_day":
+            return first
+        monday = first - dt.timedelta(days=first.weekday())
+        desk.assume(f"What is noted for a whole week is put on its {chosen}.")
+        return monday + dt.timedelta(days=WEEK.index(str(chosen)) - 1)
+    says = "On which day are the minutes of a whole week to be put?"
+    likely = tuple(Answer(each, _WEEKDAY.get(each, f"the {each} of the week")) for each in WEEK)
+    desk.ask(Question("week", "week", says, ("dates", "week"), desk.file, likely=likely), where)
+    return None
 
 
 def _summer(drafts: Drafts, desk: Desk) -> None:
@@ -59,38 +77,6 @@ def _in_summer(promise: PromiseDraft) -> bool:
         and start.month >= _JUNE
         and end.month <= _AUGUST
     )
-
-
-def _odd_days(sessions: Sequence[SessionDraft], desk: Desk, drafts: Drafts) -> list[SessionDraft]:
-    """Put sessions on the day that is meant, and return those that are no row."""
-    gone = []
-    odd = _odd(sessions)
-    for session in sessions:
-        if session.date is None:
-            continue
-        other = session.weekday is not None and session.date.weekday() != session.weekday
-        if session.date not in odd and not other:
-            continue
-        text = session.date.isoformat()
-        if desk.answer(("days", text)) == "leave_out":
-            drafts.left_out.append(LeftOut(session.where, "its day cannot be right", session.words))
-            gone.append(session)
-            continue
-        session.date = desk.odd_day(session.date, session.weekday if other else None, session.where)
-    return gone
-
-
-def _odd(sessions: Sequence[SessionDraft]) -> set[dt.date]:
-    """Return the days that are far from all others and in another school year."""
-    days = [session.date for session in sessions if session.date is not None]
-    years = Counter(map(start_year_of, days))
-    if len(years) < 2:  # noqa: PLR2004 - all are of one year
-        return set()
-    year = years.most_common(1)[0][0]
-    inside = sorted({day for day in days if start_year_of(day) == year})
-    odd = {day for day in days if start_year_of(day) != year and min(abs((day - each).days) for each in inside) > _FAR}
-    share = sum(day in odd for day in days) / len(days)
-    return odd if len(odd) <= _FEW and share <= _SHARE else set()
 
 
 def _told_beside(sessions: Sequence[SessionDraft], desk: Desk) -> list[SessionDraft]:

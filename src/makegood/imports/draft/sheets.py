@@ -4,12 +4,11 @@ from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.draft.absences import draft_absences
-from makegood.imports.draft.across import draft_across
 from makegood.imports.draft.calendar import draft_calendar
 from makegood.imports.draft.caseload import draft_caseload
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut
-from makegood.imports.draft.grid import draft_grid
+from makegood.imports.draft.grid import draft_across, draft_grid
 from makegood.imports.draft.log import draft_log
 from makegood.imports.draft.notes import draft_notes
 from makegood.imports.look import Look

@@ -54,9 +54,18 @@ class Block:
     columns: tuple[Column, ...]
     days: tuple[DayColumn, ...] = ()
 
+    @property
+    def below(self) -> range:
+        """The numbers of the rows below the headings."""
+        return range(self.heading_row + 1, self.last_row + 1)
+
     def place(self, meaning: str) -> int | None:
         """Return the place of the first column with a meaning."""
         return next((column.place for column in self.columns if column.meaning == meaning), None)
+
+    def heading(self, meaning: str) -> str:
+        """Return the heading of the first column with a meaning, blank if there is none."""
+        return next((column.heading for column in self.columns if column.meaning == meaning), "")
 
 
 @dataclass(slots=True)

@@ -60,7 +60,7 @@ def _one_each(look: Look, block: Block, column: Column) -> bool:
     if not places:
         return True
     numbers: dict[str, set[str]] = {}
-    for row in range(block.heading_row + 1, block.last_row + 1):
+    for row in block.below:
         name = bare(" ".join(text_of(look.sheet.cell(row, place)) for place in places))
         number = look.sheet.cell(row, column.place)
         if name and number is not None:

@@ -152,7 +152,7 @@ def _inside(sheet: CellSheet, blocks: Sequence[Block]) -> dict[int, int]:
         dated = [place for meaning in ("date", "week", "start") if (place := block.place(meaning)) is not None]
         if block.heading_row:
             inside[block.heading_row] = last
-        for row in range(block.heading_row + 1, block.last_row + 1):
+        for row in block.below:
             day = any(written_day(sheet.cell(row, place), numbers=True) for place in dated)
             noted = any(sheet.cell(row, place) is not None for place in days)
             if (day or noted) and not common(text_of(sheet.cell(row, 0)).rstrip(":"), "keys"):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from makegood.imports.draft import AbsenceDraft, Drafts, LeftOut
-from makegood.imports.match.students import Student
+from makegood.imports.match.student import Student
 from makegood.records import Records
 
 AbsenceRows = dict[str, list[dict[str, str]]]

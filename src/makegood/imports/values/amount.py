@@ -79,6 +79,12 @@ def amounts_in(cell: Cell) -> tuple[Amount, ...]:  # noqa: PLR0911 - one return 
     return _text(cell)
 
 
+def minutes_alone(cell: Cell) -> int | None:
+    """Return the minutes of a cell that says one amount and no code; None for any other."""
+    read = amounts_in(cell)
+    return read[0].minutes if len(read) == 1 and read[0].code is None else None
+
+
 @lru_cache(maxsize=65536)
 def _text(text: str) -> tuple[Amount, ...]:
     plain = " ".join(text.split())

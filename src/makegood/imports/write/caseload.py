@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from makegood.imports.match.students import Student
+from makegood.imports.match.student import Student
 from makegood.intake.unfinished import CASELOAD, FREQUENCY
 from makegood.terms.formula import guarded
 

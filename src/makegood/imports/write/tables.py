@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from makegood.imports.draft import DayDraft, FamilyNote
 from makegood.imports.match.names import name_key
-from makegood.imports.match.services import Service
+from makegood.imports.match.service import Service
 from makegood.imports.match.sessions import Row
-from makegood.imports.match.students import Student
+from makegood.imports.match.student import Student
 from makegood.imports.values.dates import start_year_of, year_in_words
 from makegood.records import Records
 from makegood.terms.clock import clock

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from makegood.documents.data import may_be_made_up
 from makegood.documents.enter import BECOMES, NOTICES, row_of
+from makegood.documents.open_minutes import may_be_made_up
 from makegood.records import Records
 from makegood.statements.statement.statement import MissLine
 from makegood.terms.findings import Finding

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from makegood.documents.data import may_be_made_up
 from makegood.documents.offered import Releasing, releasing
+from makegood.documents.open_minutes import may_be_made_up
 from makegood.statements.statement.statement import MissLine
 from makegood.web.access.asked import asked_of
 from makegood.web.child.account import account_of

@@ -1,6 +1,5 @@
 """What the columns of a file hold: shown with some of their cells, and changed by who brings the file."""
 
-import hashlib
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, Final, NamedTuple, cast
@@ -15,22 +14,13 @@ from makegood.imports.look.mapped import by_letter, column_name
 from makegood.imports.look.meanings import MEANINGS_OF, NOT_READ, is_read
 from makegood.imports.mapping import SheetMap
 from makegood.imports.result import Import
+from makegood.web.setup.field_names import field_of_column, field_of_shape
 from makegood.web.words.all import SiteWords
 
 _SHOWN_CELLS: Final = 3
 _LONGEST_CELL: Final = 40
 SHAPES_OFFERED: Final[tuple[Shape, ...]] = ("log", "caseload", "grid", "calendar", "notes", "leave_out")
 """What a sheet may be said to be."""
-
-
-def field_of_column(file: str, sheet: str, name: str) -> str:
-    """Return the name of the field that says what a column holds."""
-    return "c" + hashlib.sha256(repr((file, sheet, name)).encode()).hexdigest()[:16]
-
-
-def field_of_shape(file: str, sheet: str) -> str:
-    """Return the name of the field that says what a sheet is."""
-    return "s" + hashlib.sha256(repr((file, sheet)).encode()).hexdigest()[:16]
 
 
 def correct(made: Import, form: Mapping[str, str]) -> bool:

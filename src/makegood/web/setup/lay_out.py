@@ -40,7 +40,7 @@ def put_mappings(folder: Path, names: list[str]) -> None:
         (folder / MAPPINGS).mkdir(exist_ok=True)
         (folder / MAPPINGS / f"{option_name.replace(':', '-')}.yaml").write_text(text, encoding="utf-8")
     for name in names:
-        text = option(_option(name))
+        text = option(_setting(_MAPPING, name))
         if text is not None:
             (folder / MAPPINGS).mkdir(exist_ok=True)
             (folder / MAPPINGS / f"{name}.yaml").write_text(text, encoding="utf-8")
@@ -53,13 +53,13 @@ def keep_mappings(folder: Path, names: list[str]) -> None:
         if not path.is_file():
             continue
         text = path.read_text(encoding="utf-8")
-        choose(_option(name), text)
+        choose(_setting(_MAPPING, name), text)
         mapping, _ = read_mapping(path)
         layout = layout_of(mapping) if mapping else ()
         if layout:
-            choose(_LAYOUT + hashlib.sha256(repr(layout).encode()).hexdigest()[:30], text)
+            choose(_setting(_LAYOUT, repr(layout)), text)
 
 
-def _option(name: str) -> str:
-    """Return under which setting a file's mapping is kept: no file's name is a key."""
-    return _MAPPING + hashlib.sha256(name.encode()).hexdigest()[:30]
+def _setting(kind: str, of: str) -> str:
+    """Return under which setting a mapping is kept: no word of a file is in it."""
+    return kind + hashlib.sha256(of.encode()).hexdigest()[:30]

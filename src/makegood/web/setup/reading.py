@@ -2,7 +2,6 @@
 
 import csv
 import datetime as dt
-import hashlib
 import io
 import shutil
 from collections.abc import Mapping
@@ -22,6 +21,7 @@ from makegood.imports.write.caseload import FILE, Waiting, caseload_text
 from makegood.intake.unfinished import MAPPINGS
 from makegood.terms.findings import Finding, errors
 from makegood.web.records.away import imported_and_taken_back, used_ids
+from makegood.web.setup.field_names import field_of_own_words, field_of_promise, field_of_question
 from makegood.web.setup.lay_out import lay_out, put_mappings
 from makegood.web.setup.work import Work
 from makegood.web.typed import iso_day, number_in
@@ -54,11 +54,6 @@ def refresh(work: Work) -> None:
     new.rename(old)
 
 
-def field_of(question: Question) -> str:
-    """Return the name of a question's field: no word of a file is in it."""
-    return "q" + hashlib.sha256(repr((question.file, question.key)).encode()).hexdigest()[:16]
-
-
 def answer(made: Import, form: Mapping[str, str]) -> dict[str, str]:
     """Take the answers of a form into the mappings, which are not written down yet.
 
@@ -68,11 +63,11 @@ def answer(made: Import, form: Mapping[str, str]) -> dict[str, str]:
     wrong: dict[str, str] = {}
     before = {file.name: file.mapping.dates for file in made.loaded.files}
     for question in made.questions:
-        name = field_of(question)
-        own = form.get(f"{name}-own", "").strip()[:_LONGEST_ANSWER]
-        value = _value(question, form.get(name, ""), own)
+        name = field_of_question(question)
+        chosen, own = form.get(name, ""), form.get(field_of_own_words(name), "").strip()[:_LONGEST_ANSWER]
+        value = _value(question, chosen, own)
         if value is None:
-            if form.get(name) or own:
+            if chosen or own:
                 wrong[name] = own
             continue
         file = next(each for each in made.loaded.files if each.name == question.file)
@@ -84,8 +79,9 @@ def answer(made: Import, form: Mapping[str, str]) -> dict[str, str]:
         first, last = file.mapping.dates.first_day, file.mapping.dates.last_day
         if isinstance(first, dt.date) and isinstance(last, dt.date) and first >= last:
             file.mapping = file.mapping.model_copy(update={"dates": before[file.name]})
-            days = (field_of(each) for each in made.questions if each.kind == "school_days" and each.file == file.name)
-            wrong |= {name: form.get(f"{name}-own", "") for name in days}
+            asked = [each for each in made.questions if each.kind == "school_days" and each.file == file.name]
+            days = [field_of_question(each) for each in asked]
+            wrong |= {name: form.get(field_of_own_words(name), "") for name in days}
     return wrong
 
 
@@ -125,7 +121,7 @@ def promise(work: Work, made: Import, form: Mapping[str, str]) -> bool:
         Waiting(made.students.all[student], type_, *_dates(draft), made.waits[student, type_])
         for (student, type_), draft in made.services.waiting.items()
     ]
-    typed = [form.get(f"p{at}", "").strip()[:_LONGEST_ANSWER] for at in range(len(waiting))]
+    typed = [form.get(field_of_promise(at), "").strip()[:_LONGEST_ANSWER] for at in range(len(waiting))]
     if not any(typed):
         return False
     rows = list(csv.reader(io.StringIO(caseload_text(waiting), newline="")))

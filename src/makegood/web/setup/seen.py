@@ -20,7 +20,7 @@ from makegood.statements.wording.services import SERVICES
 from makegood.terms.reasons import REASONS
 from makegood.web.promised import promised
 from makegood.web.setup.columns import meanings_shown, sheet_shown
-from makegood.web.setup.reading import field_of
+from makegood.web.setup.field_names import field_of_promise, field_of_question
 from makegood.web.words.all import SiteWords
 from makegood.web.words.reader import about_in_spanish, in_spanish
 
@@ -79,7 +79,7 @@ def seen(made: Import, w: SiteWords, wrong: Mapping[str, str] = MappingProxyType
     """Return an import as a page shows it."""
     found = counts(made)
     waiting = [
-        (f"p{at}", _named(made, student), w.statement.service(type_), made.waits[student, type_])
+        (field_of_promise(at), _named(made, student), w.statement.service(type_), made.waits[student, type_])
         for at, (student, type_) in enumerate(made.services.waiting)
     ]
     return Seen(
@@ -174,7 +174,7 @@ def _asking(question: Question, made: Import, w: SiteWords, wrong: Mapping[str, 
         own, choices = "select", meanings_shown(_shape_of(question, made), w)
     elif question.any_text:
         own = {"school_days": "date", "session_minutes": "number"}.get(question.kind, "text")
-    name = field_of(question)
+    name = field_of_question(question)
     phrase = cast("dict[str, str]", w.setup.asks).get(question.kind)
     return Asking(
         field=name,

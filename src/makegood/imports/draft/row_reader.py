@@ -1,13 +1,14 @@
-"""What a row's own columns say of who and what it is about: the student, the service, the place."""
+"""Reads a row by what its columns mean, and whom and what it is about: the student, the service, the place."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import StudentRef
+from makegood.imports.draft.service_words import service_type_of
 from makegood.imports.look import Block, Look
 from makegood.imports.look.cells import delivery_of
 from makegood.imports.look.columns import PROMISES
@@ -16,10 +17,6 @@ from makegood.imports.values.dates import written_day
 from makegood.imports.words import bare, common
 
 _NAMES: Final = frozenset({"student_name", "last_name", "first_name", "student_id"})
-_JOINTS: Final = re.compile(r"\s*(?:[;&/+\n]|\band\b|\by\b)\s*")
-_ABSENT: Final = re.compile(
-    r"(.*\w.*?)\s*[(\[](?:absent|abs|ab|out|sick|home sick|no show|ausente|enferm[oa])[)\]]", re.IGNORECASE
-)
 _GRADES: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth",
@@ -71,7 +68,7 @@ class RowReader:
         if "service_type" not in self._places:
             own = self.desk.answer(("sheets", sheet.name, "service_type"))
             word = own or self.look.titles.get("service_type")
-            self.service = self.desk.service_type(word, where) if word else None
+            self.service = service_type_of(word, self.desk, where) if word else None
         if self.one_student and not self.names_students:
             self._student = self._of_sheet(where)
 
@@ -101,9 +98,9 @@ class RowReader:
     def text(self, row: int, meaning: str) -> str:
         """Return a row's cell as text, blank if there is none."""
         cell = self.cell(row, meaning)
-        if isinstance(cell, str):
-            return cell
-        return "" if cell is None else text_of(cell)
+        if cell is None:
+            return ""
+        return cell if isinstance(cell, str) else text_of(cell)
 
     def has(self, meaning: str) -> bool:
         """Return whether the table has a column of a meaning."""
@@ -141,16 +138,22 @@ class RowReader:
         if not word:
             return self.service
         if word not in self._services:
-            self._services[word] = self.desk.service_type(word, self.place(row, "service_type"))
+            self._services[word] = service_type_of(word, self.desk, self.place(row, "service_type"))
         elif found := self._services[word]:
             self.desk.take("service_types", word, found)
         else:
-            self.desk.service_type(word, self.place(row, "service_type"))
+            service_type_of(word, self.desk, self.place(row, "service_type"))
         return self._services[word]
 
-    def leaves_out(self, row: int) -> bool:
-        """Return whether the mapping says that rows of this service are not read."""
-        return bool(self._left_out) and bare(self.text(row, "service_type")) in self._left_out
+    def provider(self, row: int) -> str | None:
+        """Return who gives the service, by the row or for the whole sheet; None if neither says."""
+        return self.text(row, "provider") or self.look.titles.get("provider")
+
+    def why_left_out(self, row: int) -> str | None:
+        """Return why a row is not read of whose service the mapping says so; None for any other."""
+        if self._left_out and bare(self.text(row, "service_type")) in self._left_out:
+            return "a service that is left out, as the mapping says"
+        return None
 
     def delivery(self, row: int) -> tuple[str | None, int | None]:
         """Return whether a session was for one or a group, and the group's size where the row tells."""
@@ -195,26 +198,3 @@ def grade_in(text: str) -> str:
         return str(_GRADES.index(words[0]) + 1)
     number = _ORDINAL.fullmatch(words[0])
     return str(int(number.group(1))) if number else text
-
-
-def absent_in(student: StudentRef) -> tuple[StudentRef, bool]:
-    """Return a student without `(absent)` behind the name, and whether it was there."""
-    found = _ABSENT.fullmatch(student.name)
-    return (replace(student, name=found.group(1)), True) if found else (student, False)
-
-
-def people_of(student: StudentRef) -> tuple[StudentRef, ...]:
-    """Return each student that a cell of names names: `Ana & Ben`, `Ana; Ben; Cleo`, `Ana Example, Ben Sample`.
-
-    One comma between single words is `Last, First` and one student.
-    """
-    name = student.name
-    if not name or student.id:
-        return (student,)
-    parts = [part.strip() for part in _JOINTS.split(name) if part.strip()]
-    if len(parts) == 1:
-        by_comma = [part.strip() for part in name.split(",") if part.strip()]
-        several = len(by_comma) > 2 or (len(by_comma) == 2 and all(len(part.split()) > 1 for part in by_comma))  # noqa: PLR2004 - last, first
-        suffix = any(part.casefold().strip(".") in {"jr", "sr", "ii", "iii"} for part in by_comma)
-        parts = by_comma if several and not suffix else [name]
-    return tuple(replace(student, name=part) for part in parts) if len(parts) > 1 else (student,)

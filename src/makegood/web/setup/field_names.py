@@ -1,0 +1,34 @@
+"""The names of the fields in the forms of an import: the same each time, and no word of a file is in them."""
+
+import hashlib
+
+from makegood.imports.ask import Question
+
+
+def field_of_question(question: Question) -> str:
+    """Return the name of the field of a question's answer."""
+    return _name("q", question.file, question.key)
+
+
+def field_of_own_words(field: str) -> str:
+    """Return the name of the field for an answer that is not among those offered in another one."""
+    return f"{field}-own"
+
+
+def field_of_shape(file: str, sheet: str) -> str:
+    """Return the name of the field that says what a sheet is."""
+    return _name("s", file, sheet)
+
+
+def field_of_column(file: str, sheet: str, column: str) -> str:
+    """Return the name of the field that says what a column holds."""
+    return _name("c", file, sheet, column)
+
+
+def field_of_promise(at: int) -> str:
+    """Return the name of the field for what an IEP promises, by its place among those that wait for it."""
+    return f"p{at}"
+
+
+def _name(sign: str, *of: object) -> str:
+    return sign + hashlib.sha256(repr(of).encode()).hexdigest()[:16]
