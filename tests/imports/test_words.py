@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 from pydantic import ValidationError
 
-from makegood.imports.draft.words import answers_for_code
+from makegood.imports.draft.outcome_words import answers_for_code
 from makegood.imports.mapping import Mapping
 from makegood.imports.words import (
     bare,

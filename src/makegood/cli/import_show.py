@@ -5,7 +5,7 @@ from pathlib import Path
 
 from makegood.cli.fail import counted
 from makegood.cli.paper import say, show_table
-from makegood.imports.draft.words import outcome_in_words
+from makegood.imports.draft.outcome_words import outcome_in_words
 from makegood.imports.look import Look
 from makegood.imports.look.mapped import column_name
 from makegood.imports.report import assumed, counts, grouped_left_out, question_lines, samples, taken

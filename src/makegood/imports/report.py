@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from makegood.imports.ask import Place, Question
 from makegood.imports.draft import SessionDraft
-from makegood.imports.draft.words import outcome_in_words
+from makegood.imports.draft.outcome_words import outcome_in_words
 from makegood.imports.match.sessions import Row
 from makegood.imports.result import Import, students_of
 from makegood.imports.words import bare

@@ -2,7 +2,7 @@
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.draft.desk import Desk, alike
-from makegood.imports.draft.words import answers_for_code, outcome_in_words
+from makegood.imports.draft.outcome_words import answers_for_code, outcome_in_words
 from makegood.imports.look.titles import meaning_in_key
 from makegood.imports.words import outcome_of, phrase_outcomes
 

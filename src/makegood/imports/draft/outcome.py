@@ -9,13 +9,12 @@ from makegood.imports.cells import Cell, text_of
 from makegood.imports.draft.codes import meaning_of_code, meaning_of_zero, minutes_of_code
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut
+from makegood.imports.draft.numbers import as_sessions, paired
 from makegood.imports.values.amount import Amount, amounts_in
 from makegood.imports.values.dates import Written
 
 PARTLY: Final = frozenset({"student_late", "provider_late", "delayed_start"})
 """Reasons for which minutes beside them are those that were given."""
-MOST_SESSIONS: Final = 4
-"""Numbers that are all so small may count sessions, and are hardly minutes."""
 _LONGEST_REASON: Final = 60
 HELD: Final = ("held", "make_up")
 """What a session that was held is: a regular one or a make-up."""
@@ -67,7 +66,7 @@ def outcomes_of(
         given: Minutes that another cell of the row tells, for a code without minutes of its own.
     """
     found = []
-    for amount in _paired(amounts, desk, where):
+    for amount in paired(amounts, desk, where):
         minutes = amount.minutes if amount.minutes is not None else given
         if amount.code is None:
             found.append(_plain(amount, minutes))
@@ -110,40 +109,6 @@ def said_in(note: str) -> str | None:
     return note if len(note) <= _LONGEST_REASON else None
 
 
-def small_numbers(amounts: Iterable[Amount], desk: Desk, where: Place) -> str | None:
-    """Return what the numbers of a table are: `minutes`, `sessions`, or None if all are small and it is asked.
-
-    Args:
-        amounts: Everything in the cells of the table.
-        desk: Where the question goes.
-        where: A cell of the table.
-    """
-    numbers = [amount.minutes for amount in amounts if amount.minutes and amount.start is None]
-    if not numbers or max(numbers) > MOST_SESSIONS:
-        return "minutes"
-    answer = desk.answer(("numbers",))
-    if answer is not None:
-        return str(answer)
-    likely = (
-        Answer("sessions", "so many sessions that were held"),
-        Answer("minutes", "so many minutes"),
-    )
-    says = f"What do numbers such as {numbers[0]} say?"
-    desk.ask(Question("numbers", str(numbers[0]), says, ("numbers",), desk.file, likely=likely), where)
-    return None
-
-
-def as_sessions(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
-    """Return cells whose number counts sessions as that many sessions of unknown length."""
-    found: list[Amount] = []
-    for amount in amounts:
-        if amount.minutes and amount.code is None:
-            found += [Amount(code="held")] * amount.minutes
-        else:
-            found.append(amount)
-    return tuple(found)
-
-
 def _plain(amount: Amount, minutes: int | None) -> Outcome:
     meaning = "held" if minutes else "missed"
     return Outcome(meaning, minutes, amount.of, amount.start, amount.day, zero=minutes == 0)
@@ -182,26 +147,3 @@ def of_meaning(  # noqa: PLR0911 - one return for each kind reads best
     key = ("minutes_beside_miss",)
     desk.ask(Question("minutes_beside_miss", str(minutes), says, key, desk.file, likely=likely), where)
     return Outcome(meaning, None, planned, start, day)
-
-
-def _paired(amounts: Sequence[Amount], desk: Desk, where: Place) -> list[Amount]:
-    """Return the amounts with pairs such as 30/20 as the mapping says; asked if it does not."""
-    read: list[Amount] = []
-    for amount in amounts:
-        if not amount.pair or amount.of is None or amount.minutes is None:
-            read.append(amount)
-            continue
-        answer = desk.answer(("pairs",))
-        if answer == "two_sessions":
-            read += [Amount(amount.of), Amount(amount.minutes)]
-            continue
-        if answer is None:
-            shown = f"{amount.of}/{amount.minutes}"
-            likely = (
-                Answer("given_of_planned", f"{amount.minutes} minutes were given of {amount.of} planned"),
-                Answer("two_sessions", f"two sessions, of {amount.of} and of {amount.minutes} minutes"),
-            )
-            says = f"What do two numbers in one cell mean, such as {shown}?"
-            desk.ask(Question("pairs", shown, says, ("pairs",), desk.file, likely=likely), where)
-        read.append(amount)
-    return read

@@ -1,6 +1,5 @@
 """Reads a row by what its columns mean, and whom and what it is about: the student, the service, the place."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,15 +13,11 @@ from makegood.imports.look.cells import delivery_of
 from makegood.imports.look.columns import PROMISES
 from makegood.imports.mapping import OPEN
 from makegood.imports.values.dates import written_day
+from makegood.imports.values.grade import grade_in
 from makegood.imports.words import bare, common
 
 _NAMES: Final = frozenset({"student_name", "last_name", "first_name", "student_id"})
-_GRADES: Final = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
-)  # fmt: skip
-_ORDINAL: Final = re.compile(r"0?(\d{1,2})(?:st|nd|rd|th|ro|do|to|o)?", re.ASCII)
-LEAVE_OUT: Final = "leave_out"
+_LEAVE_OUT: Final = "leave_out"
 """What a mapping says of a service whose rows are not read."""
 _COUNT: Final = range(1, 31)
 
@@ -55,7 +50,7 @@ class RowReader:
     def __post_init__(self) -> None:
         """Find the columns once, and what holds for the whole sheet."""
         types = self.desk.mapping.service_types
-        self._left_out = {bare(word) for word, meaning in types.items() if meaning == LEAVE_OUT}
+        self._left_out = {bare(word) for word, meaning in types.items() if meaning == _LEAVE_OUT}
         self._rows = self.look.sheet.rows
         for column in self.block.columns:
             if column.meaning:
@@ -185,16 +180,3 @@ class RowReader:
             where,
         )
         return StudentRef(name=OPEN)
-
-
-def grade_in(text: str) -> str:
-    """Return a grade as records write it: `Eighth grade`, `8th` and `Grade 8` are 8, kindergarten is K."""
-    words = [word for word in bare(text).split() if word not in {"grade", "gr", "grado"}]
-    if len(words) != 1:
-        return text
-    if words[0] in {"k", "kg", "kindergarten", "kinder"}:
-        return "K"
-    if words[0] in _GRADES:
-        return str(_GRADES.index(words[0]) + 1)
-    number = _ORDINAL.fullmatch(words[0])
-    return str(int(number.group(1))) if number else text

@@ -6,7 +6,7 @@ from typing import Final
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import CellSheet
 from makegood.imports.draft.desk import Desk
-from makegood.imports.draft.words import outcome_in_words
+from makegood.imports.draft.outcome_words import outcome_in_words
 from makegood.imports.look import Block
 from makegood.terms.letters import letters
 

@@ -5,7 +5,8 @@ from makegood.imports.cells import text_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, StudentRef
 from makegood.imports.draft.grid.cell import sessions_of_cell
-from makegood.imports.draft.outcome import outcomes_of_cell, small_numbers
+from makegood.imports.draft.numbers import small_numbers
+from makegood.imports.draft.outcome import outcomes_of_cell
 from makegood.imports.draft.row_days import RowDays
 from makegood.imports.draft.row_reader import RowReader
 from makegood.imports.look import Block, Look

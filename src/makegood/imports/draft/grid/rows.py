@@ -14,7 +14,8 @@ from makegood.imports.draft.grid.cell import minutes_of_row, sessions_of_cell
 from makegood.imports.draft.grid.columns import with_names, without_sums
 from makegood.imports.draft.grid.makeups import on_its_day
 from makegood.imports.draft.grid.no_student import GROUP, LABELS, why_no_student
-from makegood.imports.draft.outcome import HELD, NO_SESSION, Outcome, outcomes_of_cell, small_numbers
+from makegood.imports.draft.numbers import small_numbers
+from makegood.imports.draft.outcome import HELD, NO_SESSION, Outcome, outcomes_of_cell
 from makegood.imports.draft.people import STUDENT_ABOVE, TOGETHER, people_of, take_people
 from makegood.imports.draft.row_reader import RowReader
 from makegood.imports.draft.shown import color_name, color_of, meaning_of_color, say_colors

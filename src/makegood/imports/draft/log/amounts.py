@@ -2,7 +2,7 @@
 
 from makegood.imports.draft.log.note import reasons_in_note
 from makegood.imports.draft.log.row import LogRow
-from makegood.imports.draft.outcome import as_sessions
+from makegood.imports.draft.numbers import as_sessions
 from makegood.imports.values.amount import Amount, amounts_in
 from makegood.imports.values.clock import stretch_in, time_in
 from makegood.imports.words import bare, common, outcome_of

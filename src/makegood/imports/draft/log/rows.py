@@ -9,7 +9,8 @@ from makegood.imports.draft.log.no_session import why_no_session
 from makegood.imports.draft.log.row import LogRow
 from makegood.imports.draft.log.row_outcomes import outcomes_of_row
 from makegood.imports.draft.log.session import session_of
-from makegood.imports.draft.outcome import Outcome, small_numbers
+from makegood.imports.draft.numbers import small_numbers
+from makegood.imports.draft.outcome import Outcome
 from makegood.imports.draft.people import STUDENT_ABOVE, TOGETHER, absent_in, people_of, take_people
 from makegood.imports.draft.row_days import RowDays
 from makegood.imports.draft.row_reader import RowReader
