@@ -223,7 +223,8 @@ class _Log:
                     [replace(amounts[0], minutes=one.minutes)], self.desk, self.drafts, where, code, given=one.minutes
                 )
             ]
-        said = outcomes_of(amounts, self.desk, self.drafts, where, code, given=given)
+        longer = planned if planned and given and planned > given else None
+        said = outcomes_of(amounts, self.desk, self.drafts, where, code, given=given, planned=longer)
         for each in said:
             each.start = each.start if each.start is not None else (outcomes[0].start if outcomes else start)
         return said
