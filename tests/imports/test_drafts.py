@@ -105,6 +105,20 @@ def test_minutes_beside_a_miss_are_asked_about_and_never_counted(tmp_path: Path)
     assert told(made)[1] == ("Ana", "2026-09-17", "student_absent", None)
 
 
+def test_minutes_that_are_fewer_than_those_planned_were_given_and_need_no_question(tmp_path: Path) -> None:
+    head = "Date,Student,Planned minutes,Minutes given,Code\n"
+    text = f"{head}9/15/26,Ana,30,20,fire drill\n9/17/26,Ana,30,0,student absent\n"
+    made = seen([written(tmp_path, "speech.csv", text)], tmp_path / "into")
+    assert asked(made) == []
+    assert [(meaning, minutes) for _, _, meaning, minutes in told(made)] == [
+        ("school_activity", 20), ("student_absent", 0),
+    ]  # fmt: skip
+    # As many as were planned may be either: it is asked as before.
+    as_many = text.replace("30,20", "30,30")
+    asks = asked(seen([written(tmp_path, "speech.csv", as_many)], tmp_path / "into"))
+    assert asks == [("minutes_beside_miss", "30")]
+
+
 def test_yes_and_no_under_held_need_no_question(tmp_path: Path) -> None:
     head = "Date,Student,Held?,Reason if missed,Minutes\n"
     text = f"{head}9/15/26,Ana,Y,,25\n9/17/26,Ana,N,therapist out,\n9/22/26,Ana,N,,\n"

@@ -53,8 +53,9 @@ class Outcome:
 
 
 def outcomes_of(
-    amounts: Sequence[Amount], desk: Desk, drafts: Drafts, where: Place, words: str, *, given: int | None = None
-) -> list[Outcome]:
+    amounts: Sequence[Amount], desk: Desk, drafts: Drafts, where: Place, words: str, *, given: int | None = None,
+    planned: int | None = None,
+) -> list[Outcome]:  # fmt: skip
     """Return what the sessions of a cell came to; none where it says that there was none.
 
     Args:
@@ -64,6 +65,7 @@ def outcomes_of(
         where: The cell.
         words: What it says.
         given: Minutes that another cell of the row tells, for a code without minutes of its own.
+        planned: More minutes than these, which a third cell tells: then it is known which were given.
     """
     found = []
     for amount in paired(amounts, desk, where):
@@ -81,7 +83,7 @@ def outcomes_of(
         elif meaning is None:
             found.append(Outcome(None, None, amount.of, amount.start, amount.day))
         elif meaning != "no_row":
-            said = of_meaning(meaning, minutes, amount.of, desk, where, start=amount.start, day=amount.day)
+            said = of_meaning(meaning, minutes, amount.of or planned, desk, where, start=amount.start, day=amount.day)
             said.written = amount.code
             found.append(said)
     return found

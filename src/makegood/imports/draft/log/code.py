@@ -38,7 +38,8 @@ def with_code(row: LogRow, outcomes: list[Outcome], planned: int | None, start: 
                 [replace(amounts[0], minutes=one.minutes)], row.desk, row.drafts, where, code, given=one.minutes
             )
         ]
-    said = outcomes_of(amounts, row.desk, row.drafts, where, code, given=given)
+    longer = planned if planned and given and planned > given else None
+    said = outcomes_of(amounts, row.desk, row.drafts, where, code, given=given, planned=longer)
     for each in said:
         each.start = each.start if each.start is not None else (outcomes[0].start if outcomes else start)
     return said
