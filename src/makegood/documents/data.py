@@ -189,8 +189,8 @@ def _service(case: Case, account: ServiceAccount) -> dict[str, Any]:
 
 
 _FIGURES: Final = (
-    "promised", "due", "missed", "unrecorded", "owed", "not_owed", "team_decides", "unknown", "made_up", "released",
-    "open", "overdue", "extra",
+    "promised", "due", "still_due", "missed", "unrecorded", "owed", "not_owed", "team_decides", "unknown", "made_up",
+    "released", "open", "overdue", "extra",
 )  # fmt: skip
 
 
@@ -202,6 +202,8 @@ def _totals(case: Case) -> dict[str, Any]:
     sums["still"] = sums["open"] + sums["overdue"]
     texts = {name: case.words.minutes(n) for name, n in sums.items()}
     texts["given"] = tables.given(case.words, sums["given"] - otherwise, otherwise)
+    running = sums["still_due"]
+    texts["running"] = f" {case.words.summary.running.of(running)}" if running else ""
     return texts | {f"n_{name}": n for name, n in sums.items()}
 
 
