@@ -25,7 +25,7 @@ def command(
     folder: Folder,
     *,
     student: Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write the letter to.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="A folder of its own for this letter.")],
     lang: Annotated[Literal["en", "es"], typer.Option("--lang", help="The language: English or Spanish.")] = "en",
     format_: Annotated[Format, typer.Option("--format", help="PDF, a Word file, or both.")] = "both",
     fill: Annotated[
@@ -50,7 +50,7 @@ def command(
     if kind not in KINDS:
         refuse_input(f"there is no letter {kind!r}.", expected=f"one of {_KINDS}")
     upto = day(as_of)
-    make = letter_make(kind)
+    make = letter_make(kind, student)
     refuse_output(out, make, folder)
     fields = filled_in(fill, set_ or [])
     last = day(since, "--since") if since is not None else None

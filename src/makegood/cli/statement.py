@@ -1,7 +1,7 @@
 """`makegood statement`: what a family reads of one child's services."""
 
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -10,10 +10,8 @@ from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, answered, day, known_day, read_report, refuse_student
 from makegood.cli.out import print_data, print_note
 from makegood.cli.write import json_text, refuse_output, write_text
-from makegood.files.own import Make, page
+from makegood.files.own import Make, page, whose
 from makegood.statements.statement.child import statement_as_dict
-
-PAGE: Final = Make("a statement", file=page("statement"))
 
 
 def command(
@@ -46,8 +44,9 @@ def command(
     if first is not None and last is not None and last < first:
         refuse_input(f"--until {last} lies before --from {first}.", expected="a first day, then a last day")
     known = known_day(known_on)
+    make = Make("a statement of this child", file=page(f"statement {whose(student)}"))
     if html is not None:
-        refuse_output(html, PAGE, folder)
+        refuse_output(html, make, folder)
     records, report = read_report(folder, upto, dates, known_on=known, only=[student])
     child_statement = answered(
         lambda: statement(
@@ -68,7 +67,7 @@ def command(
     if html is not None:
         from makegood.statements.statement.page import statement_html  # noqa: PLC0415 - only a page needs its templates
 
-        write_text(html, statement_html(child_statement), PAGE, folder)
+        write_text(html, statement_html(child_statement), make, folder)
         print_note(f"Written: {html}")
     elif format_ == "json":
         print_data(json_text(statement_as_dict(child_statement)))

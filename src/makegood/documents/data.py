@@ -14,6 +14,7 @@ from makegood.documents.laws import for_template
 from makegood.documents.sources import doubts, listed
 from makegood.documents.template import Filling
 from makegood.documents.voice import child_of, child_words, kept_by
+from makegood.files.own import whose
 from makegood.ledger import Ledger, Miss, ServiceAccount, log_of
 from makegood.policies import read_packs
 from makegood.records import Records
@@ -134,6 +135,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
             )
         },
         signs=signs(subject.lang),
+        whose=whose(subject.student_id),
     )
 
 
