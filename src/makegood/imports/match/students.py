@@ -15,6 +15,8 @@ from makegood.records import Records
 
 _OURS: Final = re.compile(r"S-(\d{4,})$", re.ASCII)
 NEW: Final = "new"
+_SHORT: Final = "?"
+"""Ends the entries of the index by letters that hold short names only."""
 
 
 @dataclass(slots=True)
@@ -101,31 +103,37 @@ class Students:
     def _zeros(self, own: Sequence[StudentRef], refs: Mapping[StudentRef, Place], desk: Desk) -> dict[StudentRef, str]:
         """Return the numbers with the zeros that they have lost, as the mapping says; `?` where it has to be asked.
 
-        A number has lost them if with zeros in front it is that of a student of the same name, or if other numbers of
-        the file begin with zeros and are longer.
+        A number has lost them if with zeros in front it is that of a student of the same or a like name, or if other
+        numbers of the file begin with zeros and are longer. A file that has lost them has lost all of them.
         """
         names = {one.id: one.key for one in self.all.values()} | {ref.id: _key_of(ref) for ref in refs if ref.id}
         full = {id_.lstrip("0"): id_ for id_ in names if id_.startswith("0") and id_.isdigit()}
         width = max((len(ref.id) for ref in own if ref.id.startswith("0") and ref.id.isdigit()), default=0)
         found: dict[StudentRef, str] = {}
+        others: dict[StudentRef, str] = {}
         for ref in own:
             if not ref.id.isdigit() or ref.id.startswith("0") or ref.id_of != "local" or ref.id in self.all:
                 continue
             other = full.get(ref.id)
-            if other is not None and _key_of(ref) in {names[other], ""}:
+            key = _key_of(ref)
+            if other is not None and (key in {names[other], ""} or may_be_one(key, names[other])):
                 found[ref] = other
+            elif other is not None:
+                others[ref] = other
             elif len(ref.id) < width:
                 found[ref] = ref.id.zfill(width)
         answer = desk.answer(("zeros",))
         if not found or answer == "none":
             return {}
+        found |= others
         if answer == "lost":
             desk.assume("Numbers of students were given back the zeros that they begin with.")
             return found
-        shown = ", ".join(list(dict.fromkeys(ref.id for ref in found))[:3])
-        meant = ", ".join(list(dict.fromkeys(found.values()))[:3])
-        says = f"Have the numbers of students lost the zeros that they begin with: is {shown} the same as {meant}?"
-        likely = (Answer("lost", f"yes: {shown} is {meant}"), Answer("none", "no: they are other students"))
+        pairs = list(dict.fromkeys((ref.id, number) for ref, number in found.items()))[:3]
+        shown = ", ".join(id_ for id_, _ in pairs)
+        meant = ", ".join(f"{id_} is {number}" for id_, number in pairs)
+        says = f"Have the numbers of students lost the zeros that they begin with, so that {meant}?"
+        likely = (Answer("lost", "yes: they have lost them"), Answer("none", "no: they are other students"))
         question = Question("zeros", shown, says, ("zeros",), desk.file, likely=likely)
         for ref in found:
             desk.ask(question, refs[ref])
@@ -192,8 +200,9 @@ class Students:
         words = key.split()
         near = {one.id: one for word in words for one in self._by_token.get(word, ())}
         # A name of one word, or with an initial, may be near to names with which it shares no word.
-        short = len(words) == 1 or any(len(word) == 1 for word in words)
-        initials = {one.id: one for one in self._by_token.get(f"{key[:1]}*", ())} if short else {}
+        initials = {one.id: one for at in _letters(key) for one in self._by_token.get(f"{at}{_SHORT}", ())}
+        if _is_short(key):
+            initials |= {one.id: one for one in self._by_token.get(f"{key[:1]}*", ())}
         found = [one for one in (near | initials).values() if _compatible(one, ref) and may_be_one(key, one.key)]
         # Numbers of one system tell two children apart.
         return [one for one in found if not _has_number(one, ref) or not ref.id]
@@ -231,8 +240,21 @@ class Students:
         self._by_key[student.key].append(student)
         for word in student.key.split():
             self._by_token[word].append(student)
-        for letter in {student.key[:1], student.key.split()[-1][:1]}:
+        for letter in _letters(student.key):
             self._by_token[f"{letter}*"].append(student)
+            if _is_short(student.key):
+                self._by_token[f"{letter}{_SHORT}"].append(student)
+
+
+def _letters(key: str) -> list[str]:
+    """Return the letters that the first and the last word of a name begin with."""
+    return sorted({key[:1], key.rsplit(maxsplit=1)[-1][:1]}) if key else []
+
+
+def _is_short(key: str) -> bool:
+    """Return whether a name is one word or has an initial."""
+    words = key.split()
+    return len(words) == 1 or any(len(word) == 1 for word in words)
 
 
 def told_apart(ref: StudentRef) -> str:
