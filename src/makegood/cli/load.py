@@ -14,7 +14,7 @@ from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.out import print_note
 from makegood.cli.progress import working
 from makegood.files.collector import all_stays
-from makegood.files.reading import is_regular, is_there
+from makegood.files.reading import is_folder, is_regular, is_there
 from makegood.files.recovery import steadily
 from makegood.intake import Report, read_folder_report
 from makegood.intake.foreign import FOREIGN
@@ -97,6 +97,14 @@ def report_of(
     only: Collection[str] | None = None,
 ) -> Report:
     """Read and check a folder, a workbook, a file of a person's own or a site, of `only` some students' accounts."""
+    if is_folder(folder / "sessions"):
+        from makegood.ledger.state import is_state  # noqa: PLC0415 - a folder of tables needs no Parquet
+
+        if is_state(folder):
+            refuse_input(
+                f"{folder} is a store, which only 'makegood ledger' reads.",
+                expected=f"'makegood ledger {folder}', or one of the folders that it was gathered from",
+            )
     if is_site(folder):
         # The site and what it needs are loaded for its folder alone.
         from makegood.web import outside  # noqa: PLC0415

@@ -1,13 +1,14 @@
 """`makegood record`: enter what came back, so that the next paper says it."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
 from makegood.cli.accept_week import put_right
-from makegood.cli.fail import refuse, refuse_input
-from makegood.cli.load import day, records_of, refuse_site
+from makegood.cli.fail import refuse, refuse_input, show
+from makegood.cli.load import day, read_report, records_of, refuse_site
 from makegood.cli.out import print_line
 from makegood.documents.enter import row_of
 from makegood.files.lock import lock
@@ -167,3 +168,11 @@ def _enter(folder: Path, table: type[Table], cells: dict[str, Any], today: str |
     if findings:
         refuse(findings)
     print_line(f"{files[table.NAME].name}: row {row[table.key() or '']} added.")
+    _look_at(folder, table, len(records.table(table.NAME)), now)
+
+
+def _look_at(folder: Path, table: type[Table], before: int, now: dt.date) -> None:
+    """Show the warnings about the row that was added to a table, if there are any."""
+    written, report = read_report(folder, now)
+    added = set(written.table(table.NAME).row[before:])
+    show(finding for finding in report.findings if finding.table == table.NAME and finding.row in added)

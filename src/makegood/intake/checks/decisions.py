@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from makegood.intake.checks.check import COUNTING, KIND, check
+from makegood.intake.checks.check import COUNTING, KIND, PLANNED, check
 from makegood.intake.checks.facts import Facts
-from makegood.terms.echo import quoted
+from makegood.log import alike
+from makegood.terms.echo import quoted, shown
 from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
@@ -76,3 +77,47 @@ def accepted_after_declined(facts: Facts) -> Iterator[Finding]:
                 f"{declined[place]}. The declined offer may still close what is owed. Please look."
             )
             yield Finding("warning", "accepted_after_declined", says, Origin("offers", row, "response"), found=response)
+
+
+@check(*PLANNED, "determinations.session_id", "determinations.minutes")
+def decides_more_minutes(facts: Facts) -> Iterator[Finding]:
+    """Yield determinations that name more minutes of a session than were not given that day."""
+    rows = facts.records.determinations
+    for at, minutes in rows.filled_cells("minutes"):
+        place = facts.last(rows.session_id[at])
+        if place is None or facts.log.kinds[place] != "regular":
+            continue
+        planned, given = facts.log.planned(place).minutes, facts.records.sessions.minutes_delivered[place]
+        if planned and minutes > max(0, planned - given):
+            says = (
+                f"This decides about more minutes than were not given: session {quoted(rows.session_id[at])} was "
+                f"planned for {planned}, and {given} were given. Is this a typing error?"
+            )
+            yield Finding(
+                "warning",
+                "decides_more_minutes",
+                says,
+                Origin("determinations", rows.row[at], "minutes"),
+                found=str(minutes),
+                expected=f"at most {max(0, planned - given)}",
+            )
+
+
+@check("awards.service_type", "services.service_type", whole=("services",))
+def award_of_no_service(facts: Facts) -> Iterator[Finding]:
+    """Yield awards of a type that no service on record has: no session could be given under them."""
+    awards, services = facts.records.awards, facts.records.services
+    if not len(awards) or not len(services):
+        return
+    types = {alike(name): name for name in reversed(services.service_type)}
+    for name, row in zip(awards.service_type, awards.row, strict=True):
+        if alike(name) not in types:
+            says = "No service on record is of this type, so no session can be given under this award."
+            yield Finding(
+                "warning",
+                "award_of_no_service",
+                says,
+                Origin("awards", row, "service_type"),
+                found=name,
+                expected=f"one of {', '.join(sorted(map(shown, types.values())))}; or a row of services for it",
+            )

@@ -1,0 +1,29 @@
+"""What is entered and looks like a slip is entered, and told at once."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.documents.conftest import EXAMPLE, run
+
+TODAY = ("--today", "2027-03-15")
+# L002571 was planned for 30 minutes, and none were given.
+SLIPS = {
+    "decides_more_minutes": ("decision", "--session L002571 --follows owed --on 2027-03-01 --minutes", "30", "31"),
+    "award_of_no_service": (
+        "agreement",
+        "--student 004312 --minutes 120 --start 2027-03-20 --service-type",
+        "Speech",
+        "speach",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", SLIPS)
+def test_a_slip_is_told_where_it_is_entered(code: str, tmp_path: Path) -> None:
+    verb, rest, right, wrong = SLIPS[code]
+    for word, warnings in ((right, 0), (wrong, 1)):
+        folder = tmp_path / word
+        shutil.copytree(EXAMPLE, folder)
+        left, said = run("record", verb, folder, *rest.split(), word, *TODAY)
+        assert (left, "added" in said, said.count("warning"), said.count(f"[{code}]")) == (0, True, warnings, warnings)
