@@ -108,3 +108,11 @@ def test_who_came_late_is_told_by_the_words(tmp_path: Path, words: str) -> None:
     made = seen([notes], tmp_path / "into")
     assert asked(made) == []
     assert [each[2:] for each in told(made)] == [("held", 30), ("provider_late", 20)]
+
+
+def test_time_under_an_award_is_not_offered_as_held_first(tmp_path: Path) -> None:
+    text = "Date,Student,Svc,Min,Code\n9/8/26,Ana Example,SLP,30,held\n9/15/26,Ana Example,SLP,30,Comp Ed\n"
+    made = seen([written(tmp_path, "log.csv", text)], tmp_path / "into")
+    (question,) = [each for each in made.questions if each.kind == "code"]
+    assert [answer.value for answer in question.likely][:3] == ["make_up", "leave_out", "held"]
+    assert "under an award" in question.likely[1].says

@@ -20,6 +20,7 @@ from makegood.intake import Report, read_folder_report
 from makegood.intake.foreign import FOREIGN
 from makegood.ledger import Ledger
 from makegood.records import Records
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding
 from makegood.terms.spelling import near
 
@@ -240,6 +241,6 @@ def refuse_student(records: Records, folder: Path, student: str) -> NoReturn:
     # Only case and zeros: the number that looks most alike is another child's.
     hint = f" Did you mean {like!r}?" if like is not None else ""
     refuse_input(
-        f"there is no student {student!r} in these records.{hint}",
+        f"there is no student {quoted(student)} in these records.{hint}",
         expected=f"a student_id as it is written in the records ('makegood ledger {folder}' lists them)",
     )

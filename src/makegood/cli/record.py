@@ -31,7 +31,7 @@ Method = Annotated[str | None, typer.Option("--method", metavar="WORD", help="le
 Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="The day of entering (default: today).")]
 
 
-@app.command()
+@app.command(short_help="Enter a family's reply to an offer of make-ups.")
 def reply(
     folder: Folder,
     *,
@@ -65,7 +65,7 @@ def notice(
     _enter(folder, Notices, cells, today)
 
 
-@app.command()
+@app.command(short_help="Enter what a family asked for: a meeting, records, make-ups ...")
 def request(
     folder: Folder,
     *,
@@ -89,7 +89,7 @@ def request(
     _enter(folder, Requests, cells, today)
 
 
-@app.command()
+@app.command(short_help="Enter a signed agreement on compensatory services.")
 def agreement(
     folder: Folder,
     *,
