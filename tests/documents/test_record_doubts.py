@@ -27,3 +27,12 @@ def test_a_slip_is_told_where_it_is_entered(code: str, tmp_path: Path) -> None:
         shutil.copytree(EXAMPLE, folder)
         left, said = run("record", verb, folder, *rest.split(), word, *TODAY)
         assert (left, "added" in said, said.count("warning"), said.count(f"[{code}]")) == (0, True, warnings, warnings)
+
+
+@pytest.mark.parametrize(("kind", "warnings"), [("laps", 1), ("Lapse", 0), ("iep_meeting", 0), ("written_notice", 0)])
+def test_a_notice_that_answers_nothing_is_told_where_it_is_entered(kind: str, warnings: int, tmp_path: Path) -> None:
+    folder = tmp_path / "records"
+    shutil.copytree(EXAMPLE, folder)
+    words = ("--student", "004312", "--kind", kind, "--sent-on", "2027-03-01")
+    left, said = run("record", "notice", folder, *words, *TODAY)
+    assert (left, "added" in said, said.count("[unknown_notice]")) == (0, True, warnings)

@@ -9,7 +9,7 @@ import typer
 
 from makegood.answers.account import account, why_not_counted
 from makegood.answers.answer import Answer
-from makegood.answers.known_words import unknown_reasons
+from makegood.answers.known_words import KNOWN_WORDS
 from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.out import print_note
 from makegood.cli.progress import working
@@ -119,7 +119,7 @@ def report_of(
     return steadily_read(
         folder,
         lambda place: read_folder_report(
-            place, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,), only=only
+            place, as_of=as_of, known_on=known_on, dates=dates, more=KNOWN_WORDS, only=only
         ),
     )
 
