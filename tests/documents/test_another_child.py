@@ -10,6 +10,7 @@ COMMANDS = {
     "packet": ("packet", EXAMPLE, "--out"),
     "reconcile": ("reconcile", EXAMPLE, "--out"),
     "statement": ("statement", EXAMPLE, "--html"),
+    "statement as PDF": ("statement", EXAMPLE, "--pdf"),
 }
 
 

@@ -196,7 +196,8 @@ def records_of_student(
 def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
     """Say on standard error how many warnings there are, and which command shows them."""
     if findings:
-        print_note(f"{counted(len(findings), 'warning')} in these records; to read them: makegood check {folder}")
+        them = "it" if len(findings) == 1 else "them"
+        print_note(f"{counted(len(findings), 'warning')} in these records; to read {them}: makegood check {folder}")
 
 
 def answered(ask: Callable[[], Answer[T]]) -> T | None:

@@ -102,7 +102,7 @@ def _with_rules(
         ]
         for miss in found
     ]
-    return table(header, rows, [12, 8, 10, 13, 4])
+    return table(header, rows, [11, 8, 10, 13, 5])
 
 
 def notes(case: Case) -> Block:

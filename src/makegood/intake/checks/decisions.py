@@ -1,7 +1,8 @@
 """Checks of what teams and families decided."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from makegood.intake.checks.check import COUNTING, KIND, PLANNED, check
 from makegood.intake.checks.facts import Facts
@@ -11,6 +12,24 @@ from makegood.terms.findings import Finding, Origin
 
 if TYPE_CHECKING:
     import datetime as dt
+
+_USUAL: Final = frozenset(
+    (
+        "speech",
+        "occupational_therapy",
+        "physical_therapy",
+        "counseling",
+        "specialized_instruction",
+        "instruction",
+        "special_instruction",
+        "social_work",
+        "transportation",
+        "nursing",
+        "vision",
+        "hearing",
+    )
+)
+"""Types by their usual words. A child may be awarded one that no plan of theirs promises."""
 
 
 @check(*COUNTING, "determinations.session_id", "determinations.decided_on")
@@ -103,16 +122,19 @@ def decides_more_minutes(facts: Facts) -> Iterator[Finding]:
             )
 
 
-@check("awards.service_type", "services.service_type", whole=("services",))
+@check("awards.student_id", "awards.service_type", "services.student_id", "services.service_type", whole=("services",))
 def award_of_no_service(facts: Facts) -> Iterator[Finding]:
-    """Yield awards of a type that no service on record has: no session could be given under them."""
+    """Yield awards of a type that the student has no service of, unless it is called by its usual word."""
     awards, services = facts.records.awards, facts.records.services
-    if not len(awards) or not len(services):
-        return
-    types = {alike(name): name for name in reversed(services.service_type)}
-    for name, row in zip(awards.service_type, awards.row, strict=True):
-        if alike(name) not in types:
-            says = "No service on record is of this type, so no session can be given under this award."
+    wanted = set(awards.student_id)
+    own: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for student, name in zip(services.student_id, services.service_type, strict=True) if wanted else ():
+        if student in wanted:
+            own[student].setdefault(alike(name), name)
+    for student, name, row in zip(awards.student_id, awards.service_type, awards.row, strict=True):
+        types = own.get(student)
+        if types and alike(name) not in types.keys() | _USUAL:
+            says = "No service of this student is called so, so no session can be given under this award."
             yield Finding(
                 "warning",
                 "award_of_no_service",
