@@ -96,3 +96,26 @@ def test_a_stored_file_that_is_damaged_is_refused_in_a_sentence(folder: Path, tm
 
     assert done.exit_code == 2
     assert f"{table}/{path.name}: This file of stored records is damaged." in done.stderr
+
+
+def test_of_several_folders_the_one_that_cannot_be_used_is_named(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    for name, text in TABLES.items():
+        (other / f"{name}.csv").write_text(text.replace("2026-09-08,0", "2026-09-31,0"), "utf-8")
+
+    result = run("store", tmp_path / "state", folder, other, "--as-of", SUNDAY)
+
+    assert result.exit_code == 2
+    assert f"1 error in {other}: nothing was counted" in result.stderr
+    assert not (tmp_path / "state").exists()
+
+
+@pytest.mark.parametrize("verb", ["owed", "check", "pace"])
+def test_a_command_that_reads_no_store_says_which_does(folder: Path, tmp_path: Path, verb: str) -> None:
+    assert run("store", tmp_path / "state", folder, "--as-of", SUNDAY).exit_code == 0
+
+    result = run(verb, tmp_path / "state", "--as-of", SUNDAY)
+
+    assert result.exit_code == 2
+    assert "only 'makegood ledger' reads" in result.stderr

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.documents.conftest import AS_OF, EXAMPLE, child, pdf_text
+from tests.documents.conftest import AS_OF, EXAMPLE, child, pdf_text, run
 
 from makegood.documents.own_records import OwnRecords
 from makegood.documents.packet.make import packet_of
@@ -61,6 +61,21 @@ def test_any_change_is_found(packet: Path, tmp_path: Path, change: Callable[[Pat
     shutil.copytree(packet, copy)
     change(copy)
     assert code in {finding.code for finding in verify(copy).findings}
+
+
+def test_a_figure_that_differs_is_told_with_both_sides(packet: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(packet, copy)
+    changed("ledger.json", b'"promised": 1740', b'"promised": 1741')(copy)
+    said = [finding.message for finding in verify(copy).findings]
+    assert any("promised: the packet says 1741, and counted once more it is 1740." in each for each in said)
+
+
+def test_a_folder_that_is_no_packet_is_not_called_a_changed_one() -> None:
+    code, said = run("verify", EXAMPLE)
+    assert code == 2
+    assert "nothing of it was verified" in said
+    assert "not as it was made" not in said
 
 
 def test_a_packet_holds_no_other_child_no_note_no_price_and_no_birth_date(packet: Path) -> None:

@@ -354,6 +354,16 @@ DECISIONS = [
         {"offers": f"{OFFERS}O1,L2,2026-09-20,declined\nO2,L2,2026-09-25,accepted\n"},
         "accepted on 2026-09-25, after one was declined on 2026-09-20",
     ),
+    _warning(
+        "decides_more_minutes",
+        {"determinations": f"{DETERMINATIONS}D1,L2,owed,300,2026-09-20\n"},
+        "session 'L2' was planned for 30, and 0 were given. Is this a typing error? Found: '300'. Needed: at most 30.",
+    ),
+    _warning(
+        "award_of_no_service",
+        swap("awards", "A1,004217,speech", "A1,004217,speach"),
+        "Needed: one of occupational_therapy, speech; or a row of services for it.",
+    ),
 ]
 
 LOG = [

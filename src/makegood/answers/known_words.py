@@ -1,13 +1,15 @@
-"""Words for reasons that no policy can know: found in the same round as everything else that is wrong."""
+"""Words for reasons and notices that no policy can know: found in the same round as everything else that is wrong."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from makegood.intake.checks import Facts, check
 from makegood.log import alike, words_of_no_policy
 from makegood.policies import read_packs
-from makegood.terms.findings import Finding
+from makegood.statements.notices.sent import KINDS, NO_EVENT
+from makegood.terms.findings import Finding, Origin
 
 
 @check("sessions.reason", "student_absences.kind", "provider_absences.kind")
@@ -17,6 +19,28 @@ def unknown_reasons(facts: Facts) -> Iterator[Finding]:
     Whether the student's own policy knows a code on its day is the account's to say.
     """
     return words_of_no_policy(facts.records, _codes_of(facts.records.policies))
+
+
+@check("notices.kind")
+def unknown_notices(facts: Facts) -> Iterator[Finding]:
+    """Yield notices whose kind answers nothing that a policy asks for: what they answer would be called late."""
+    notices = facts.records.notices
+    usual = {word for words in KINDS.values() for word in words}
+    unknown = [at for at, kind in enumerate(notices.kind) if kind.strip().casefold() not in usual | {NO_EVENT}]
+    if not unknown:
+        return
+    packs, broken = read_packs(facts.records.policies)
+    asked = {line.do for pack in packs.values() for version in pack.versions for line in version.notices if line.do}
+    expected = f"one of {', '.join(sorted(usual | asked))} or {NO_EVENT}"
+    for at in unknown:
+        if not broken and notices.kind[at].strip().casefold() not in asked:
+            says = "No policy asks for a notice that is called so, so this one answers none."
+            origin = Origin("notices", notices.row[at], "kind")
+            yield Finding("warning", "unknown_notice", says, origin, found=notices.kind[at], expected=expected)
+
+
+KNOWN_WORDS: Final = (unknown_reasons, unknown_notices)
+"""The checks of words that a policy may have."""
 
 
 def _codes_of(policies: Path | None) -> Callable[[str], bool]:

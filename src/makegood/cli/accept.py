@@ -22,6 +22,7 @@ from makegood.plans.instance import Session
 from makegood.plans.plan import Plan
 from makegood.plans.plan_json import read_plan
 from makegood.records import Records
+from makegood.terms.echo import quoted
 from makegood.week.week_json import is_week
 
 _NAME: Final = "accept"
@@ -117,7 +118,7 @@ def _known(plan: Plan, providers: Sequence[str], students: Sequence[str]) -> Non
     ):
         for id_ in wanted:
             if id_ not in known:
-                refuse_input(f"this plan has no session of {what} {id_!r}.", expected=f"a {what} of the plan")
+                refuse_input(f"this plan has no session of {what} {quoted(id_)}.", expected=f"a {what} of the plan")
 
 
 def _summary(accepted: Acceptance, files: dict[str, Path], on: dt.date) -> list[str]:
@@ -133,8 +134,8 @@ def _summary(accepted: Acceptance, files: dict[str, Path], on: dt.date) -> list[
         lines.append(f"Agreed before, and left as it is: {counted(accepted.already, 'make-up')}.")
     lines += [f"{path.name}: {counted(len(accepted.rows[table]), 'row')} added." for table, path in files.items()]
     lines.append(
-        "Next: when a family answers, put 'accepted' or 'declined' into its rows of offers. The minutes count as made "
-        "up once the make-up is logged in sessions."
+        "Next: when a family answers, enter it with 'makegood record reply', for each session of its offer. The "
+        "minutes count as made up once the make-up is logged in sessions."
     )
     lines += _without_offer(accepted)
     return lines

@@ -13,6 +13,7 @@ from makegood.files.reading import is_folder
 from makegood.files.recovery import bring_to_end
 from makegood.files.seen import Seen
 from makegood.records import Records
+from makegood.terms.echo import quoted
 from makegood.week.accept import Agreed, write_agreed
 from makegood.week.week_json import Proposed, read_week
 
@@ -71,7 +72,7 @@ def _known(week: Proposed, records: Records, only: Sequence[str], students: Sequ
     ):
         for id_ in wanted:
             if id_ not in known:
-                refuse_input(f"this week has no slot of {what} {id_!r}.", expected=f"a {what} of the week")
+                refuse_input(f"this week has no slot of {what} {quoted(id_)}.", expected=f"a {what} of the week")
 
 
 def _summary(week: Proposed, agreed: Agreed, path: Path) -> list[str]:

@@ -13,6 +13,7 @@ from makegood.cli.paper import Paper
 from makegood.files.reading import is_folder
 from makegood.intake import students_asked_about
 from makegood.statements.explain.explanation import Explanation
+from makegood.terms.echo import quoted
 
 
 def command(
@@ -33,7 +34,7 @@ def command(
     found = answered(lambda: explanation(records, session_id, upto))
     if found is None:
         refuse_input(
-            f"these records tell nothing of {session_id!r} up to {upto}.",
+            f"these records tell nothing of {quoted(session_id)} up to {upto}.",
             expected="a session_id, or SERVICE_ID:DATE for a gap or unrecorded minutes",
         )
     _print(found, Paper())

@@ -39,11 +39,17 @@ def _unforeseen(failure: BaseException) -> str:
     )
 
 
-def refuse(findings: Sequence[Finding]) -> NoReturn:
-    """Show the findings on standard error and leave with the code for unusable input."""
+def refuse(findings: Sequence[Finding], among: Path | None = None) -> NoReturn:
+    """Show the findings on standard error and leave with the code for unusable input.
+
+    Args:
+        findings: The findings.
+        among: Which of several folders they are about; None if there is only one.
+    """
     show(findings)
     count = counted(sum(finding.level == "error" for finding in findings), "error")
-    print_note(f"{count}: nothing was counted and nothing written. Fix the errors above, then try again.")
+    where = f" in {among}" if among is not None else ""
+    print_note(f"{count}{where}: nothing was counted and nothing written. Fix the errors above, then try again.")
     raise typer.Exit(UNUSABLE)
 
 

@@ -19,7 +19,7 @@ def ask_all(questions: Iterable[Question]) -> Iterator[tuple[Question, Any]]:
 
 def ask(question: Question) -> Any:
     """Ask one question until the answer can be used."""
-    first, *others = question_lines(question)
+    first, *others = question_lines(question, numbered=True)
     say()
     say(first)
     for line in others:

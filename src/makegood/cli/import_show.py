@@ -140,7 +140,7 @@ def show_questions(made: Import, written: Sequence[Path]) -> None:
     say()
     say(f"{counted(len(made.questions), 'question')}. Nothing was written yet.")
     for question in made.questions:
-        first, *others = question_lines(question)
+        first, *others = question_lines(question, numbered=False)
         say(first, indent="  ")
         for line in others:
             say(line, indent="  ")
@@ -182,8 +182,8 @@ def show_done(made: Import, written: Sequence[str], found: Sequence[Finding]) ->
         return
     if FILE in written and made.services.waiting:
         say(
-            f"What does each IEP promise? {counted(len(made.services.waiting), 'service')} in {into / FILE} "
-            "wait for it. Fill in the column 'Frequency' in the IEP's own words, such as 2 x 30 min weekly, "
+            f"What does each IEP promise? It is not known for {counted(len(made.services.waiting), 'service')} in "
+            f"{into / FILE}. Fill in the column 'Frequency' in the IEP's own words, such as 2 x 30 min weekly, "
             "then run the same command again."
         )
     if made.has_account or not made.loaded.is_new:

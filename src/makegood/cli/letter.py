@@ -15,6 +15,7 @@ from makegood.documents.own import letter_make
 from makegood.files.json_file import read_json
 from makegood.files.limits import FIELDS_BYTES
 from makegood.files.refusal import Refusal
+from makegood.terms.echo import quoted
 
 _KINDS: Final = ", ".join(KINDS)
 Format = Literal["both", "pdf", "docx"]
@@ -25,7 +26,7 @@ def command(
     folder: Folder,
     *,
     student: Annotated[str, typer.Option("--student", metavar="ID", help="The child's student_id.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write the letter to.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="A folder of its own for this letter.")],
     lang: Annotated[Literal["en", "es"], typer.Option("--lang", help="The language: English or Spanish.")] = "en",
     format_: Annotated[Format, typer.Option("--format", help="PDF, a Word file, or both.")] = "both",
     fill: Annotated[
@@ -50,7 +51,7 @@ def command(
     if kind not in KINDS:
         refuse_input(f"there is no letter {kind!r}.", expected=f"one of {_KINDS}")
     upto = day(as_of)
-    make = letter_make(kind)
+    make = letter_make(kind, student)
     refuse_output(out, make, folder)
     fields = filled_in(fill, set_ or [])
     last = day(since, "--since") if since is not None else None
@@ -95,9 +96,9 @@ def filled_in(file: Path | None, pairs: list[str]) -> dict[str, str]:
     for pair in pairs:
         name, sign, text = pair.partition("=")
         if not sign:
-            refuse_input(f"--set {name[:40]!r} has no '='.", expected="NAME=TEXT, such as parent_phone=555-0100")
+            refuse_input(f"--set {quoted(name)} has no '='.", expected="NAME=TEXT, such as parent_phone=555-0100")
         fields[name.strip()] = text.strip()
     unknown = sorted(set(fields) - set(FIELDS))
     if unknown:
-        refuse_input(f"there is no field {unknown[0][:40]!r}.", expected=f"one of {', '.join(FIELDS)}")
+        refuse_input(f"there is no field {quoted(unknown[0])}.", expected=f"one of {', '.join(FIELDS)}")
     return {name: text for name, text in fields.items() if text}

@@ -9,17 +9,18 @@ import typer
 
 from makegood.answers.account import account, why_not_counted
 from makegood.answers.answer import Answer
-from makegood.answers.known_words import unknown_reasons
+from makegood.answers.known_words import KNOWN_WORDS
 from makegood.cli.fail import counted, refuse, refuse_input
 from makegood.cli.out import print_note
 from makegood.cli.progress import working
 from makegood.files.collector import all_stays
-from makegood.files.reading import is_regular, is_there
+from makegood.files.reading import is_folder, is_regular, is_there
 from makegood.files.recovery import steadily
 from makegood.intake import Report, read_folder_report
 from makegood.intake.foreign import FOREIGN
 from makegood.ledger import Ledger
 from makegood.records import Records
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding
 from makegood.terms.spelling import near
 
@@ -97,6 +98,14 @@ def report_of(
     only: Collection[str] | None = None,
 ) -> Report:
     """Read and check a folder, a workbook, a file of a person's own or a site, of `only` some students' accounts."""
+    if is_folder(folder / "sessions"):
+        from makegood.ledger.state import is_state  # noqa: PLC0415 - a folder of tables needs no Parquet
+
+        if is_state(folder):
+            refuse_input(
+                f"{folder} is a store, which only 'makegood ledger' reads.",
+                expected=f"'makegood ledger {folder}', or one of the folders that it was gathered from",
+            )
     if is_site(folder):
         # The site and what it needs are loaded for its folder alone.
         from makegood.web import outside  # noqa: PLC0415
@@ -110,7 +119,7 @@ def report_of(
     return steadily_read(
         folder,
         lambda place: read_folder_report(
-            place, as_of=as_of, known_on=known_on, dates=dates, more=(unknown_reasons,), only=only
+            place, as_of=as_of, known_on=known_on, dates=dates, more=KNOWN_WORDS, only=only
         ),
     )
 
@@ -187,7 +196,8 @@ def records_of_student(
 def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
     """Say on standard error how many warnings there are, and which command shows them."""
     if findings:
-        print_note(f"{counted(len(findings), 'warning')} in these records; to read them: makegood check {folder}")
+        them = "it" if len(findings) == 1 else "them"
+        print_note(f"{counted(len(findings), 'warning')} in these records; to read {them}: makegood check {folder}")
 
 
 def answered(ask: Callable[[], Answer[T]]) -> T | None:
@@ -232,6 +242,6 @@ def refuse_student(records: Records, folder: Path, student: str) -> NoReturn:
     # Only case and zeros: the number that looks most alike is another child's.
     hint = f" Did you mean {like!r}?" if like is not None else ""
     refuse_input(
-        f"there is no student {student!r} in these records.{hint}",
+        f"there is no student {quoted(student)} in these records.{hint}",
         expected=f"a student_id as it is written in the records ('makegood ledger {folder}' lists them)",
     )

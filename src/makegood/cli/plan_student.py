@@ -10,12 +10,13 @@ from makegood.planner.explain.words import plain
 from makegood.planner.wording import Names
 from makegood.statements.wording.words import words_of
 from makegood.terms.clock import clock
+from makegood.terms.echo import quoted
 
 
 def refuse_unknown(student_id: str, ask: Ask) -> None:
     """Refuse a student whom neither the records nor the instance has, before anything is planned."""
     if student_id not in ask.facts.students():
-        refuse_input(f"there is no student {student_id!r}.", expected="a student_id of the table 'students'")
+        refuse_input(f"there is no student {quoted(student_id)}.", expected="a student_id of the table 'students'")
 
 
 def print_student(made: Made, ask: Ask, student_id: str) -> None:

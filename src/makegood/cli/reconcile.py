@@ -10,7 +10,7 @@ from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, day, known_day, records_of, refuse_student, refuse_uncounted
 from makegood.cli.out import print_data, print_line
 from makegood.cli.write import json_text, refuse_output, write_files
-from makegood.documents.own import RECONCILE
+from makegood.documents.own import reconcile_make
 from makegood.terms.language import Lang
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def command(
     if out is not None:
         if student is None:
             refuse_input("a paper is about one child.", expected="--student ID")
-        refuse_output(out, RECONCILE, folder)
+        refuse_output(out, reconcile_make(student), folder)
     records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=True)
     from makegood.documents.own_records import OwnRecords  # noqa: PLC0415 - loaded once the records can be used
     from makegood.documents.pdf import pdf_of  # noqa: PLC0415 - the same
@@ -50,9 +50,9 @@ def command(
     noted = [student] if student is not None else sorted(set(records.family_notes.student_id))
     own = OwnRecords(records, upto)
     found = [reconcile(records, upto, id_, own) for id_ in noted]
-    if out is not None:
+    if out is not None and student is not None:
         data, _ = pdf_of(reconcile_paper(found[0], upto, lang))
-        write_files(out, {"reconcile.pdf": data}, RECONCILE, folder)
+        write_files(out, {"reconcile.pdf": data}, reconcile_make(student), folder)
         print_line(f"Written: {out / 'reconcile.pdf'}")
     elif format_ == "json":
         print_data(json_text({"as_of": upto.isoformat(), "students": [_as_dict(each) for each in found]}))

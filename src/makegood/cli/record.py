@@ -1,13 +1,14 @@
 """`makegood record`: enter what came back, so that the next paper says it."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
 from makegood.cli.accept_week import put_right
-from makegood.cli.fail import refuse, refuse_input
-from makegood.cli.load import day, records_of, refuse_site
+from makegood.cli.fail import refuse, refuse_input, show
+from makegood.cli.load import day, read_report, records_of, refuse_site
 from makegood.cli.out import print_line
 from makegood.documents.enter import row_of
 from makegood.files.lock import lock
@@ -30,7 +31,7 @@ Method = Annotated[str | None, typer.Option("--method", metavar="WORD", help="le
 Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="The day of entering (default: today).")]
 
 
-@app.command()
+@app.command(short_help="Enter a family's reply to an offer of make-ups.")
 def reply(
     folder: Folder,
     *,
@@ -64,7 +65,7 @@ def notice(
     _enter(folder, Notices, cells, today)
 
 
-@app.command()
+@app.command(short_help="Enter what a family asked for: a meeting, records, make-ups ...")
 def request(
     folder: Folder,
     *,
@@ -88,7 +89,7 @@ def request(
     _enter(folder, Requests, cells, today)
 
 
-@app.command()
+@app.command(short_help="Enter a signed agreement on compensatory services.")
 def agreement(
     folder: Folder,
     *,
@@ -167,3 +168,11 @@ def _enter(folder: Path, table: type[Table], cells: dict[str, Any], today: str |
     if findings:
         refuse(findings)
     print_line(f"{files[table.NAME].name}: row {row[table.key() or '']} added.")
+    _look_at(folder, table, len(records.table(table.NAME)), now)
+
+
+def _look_at(folder: Path, table: type[Table], before: int, now: dt.date) -> None:
+    """Show the warnings about the row that was added to a table, if there are any."""
+    written, report = read_report(folder, now)
+    added = set(written.table(table.NAME).row[before:])
+    show(finding for finding in report.findings if finding.table == table.NAME and finding.row in added)

@@ -15,6 +15,7 @@ from makegood.cli.schedule_out import refuse_place, write_json, write_week
 from makegood.cli.schedule_table import print_week
 from makegood.cli.write import json_text
 from makegood.records import Records
+from makegood.terms.echo import quoted
 from makegood.week.week_json import week_json
 
 
@@ -81,4 +82,6 @@ def _known(records: Records, schools: list[str], providers: list[str]) -> None:
     ):
         for id_ in wanted:
             if id_ not in known:
-                refuse_input(f"there is no {what} {id_!r} in these records.", expected=f"a {what}_id of the records")
+                refuse_input(
+                    f"there is no {what} {quoted(id_)} in these records.", expected=f"a {what}_id of the records"
+                )

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from makegood.cli.fail import refuse
-from makegood.cli.load import AsOf, Dates, KnownOn, count_warnings, day, known_day, read
+from makegood.cli.load import AsOf, Dates, KnownOn, count_warnings, day, known_day, report_of
 from makegood.cli.out import print_line
 from makegood.cli.write import refuse_output, write_folder
 from makegood.ledger import UnusableRecordsError
@@ -26,15 +26,20 @@ def command(
     """Write the folders as one, in the layout that `makegood ledger` folds fastest, for one day."""
     refuse_output(out, None, *folders)
     stored = Stored(day(as_of), known_day(known_on))
+    # Records that can be read and not be counted are refused while their folder is the last one read.
+    last = folders[0]
 
     def read_all() -> Iterator[tuple[Path, Records]]:
-        for folder in folders:
-            records, findings = read(folder, stored.as_of, dates, known_on=stored.known_on)
-            count_warnings(folder, findings)
-            yield folder, records
+        nonlocal last
+        for last in folders:
+            report = report_of(last, stored.as_of, dates, known_on=stored.known_on)
+            if report.records is None:
+                refuse(report.findings, last)
+            count_warnings(last, report.findings)
+            yield last, report.records
 
     try:
         write_folder(out, lambda made: store(read_all(), stored, made), None, *folders)
     except UnusableRecordsError as refused:
-        refuse(refused.findings)
+        refuse(refused.findings, last)
     print_line(f"Written: {out}. Now: makegood ledger {out} --as-of {stored.as_of} --format parquet --out account")

@@ -19,6 +19,10 @@ def command(packet: Annotated[Path, typer.Argument(metavar="DIR", help="A packet
 
     with working("Counting once more"):
         found = verify(packet)
+    if not found.of:
+        show(found.findings)
+        print_note(f"{packet} has no manifest that can be read: nothing of it was verified.")
+        raise typer.Exit(UNUSABLE)
     if found.findings:
         show(found.findings)
         print_note(f"{counted(len(found.findings), 'difference')}: this packet is not as it was made.")

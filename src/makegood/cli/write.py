@@ -39,6 +39,11 @@ def write_text(out: Path, text: str, make: Make, *reads: Path) -> None:
     _end(writing.write_text(out, text, make, reads))
 
 
+def write_bytes(out: Path, data: bytes, make: Make, *reads: Path) -> None:
+    """Put bytes in a file; killed at any moment, it leaves the old file or the new one."""
+    _end(writing.write_bytes(out, data, make, reads))
+
+
 def write_folder(out: Path, fill: Callable[[Path], None], make: Make | None, *reads: Path) -> None:
     """Fill a new folder and put it in a place; killed at any moment, it leaves the old or the new."""
     _end(writing.write_folder(out, fill, make, reads))

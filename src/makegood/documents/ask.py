@@ -17,6 +17,7 @@ from makegood.documents.template import Filling
 from makegood.documents.texts import own
 from makegood.ledger import refusals
 from makegood.records import Records
+from makegood.terms.echo import quoted
 from makegood.terms.findings import Finding, Origin
 from makegood.terms.language import Lang
 
@@ -101,7 +102,7 @@ def letter(
     """
     unknown = sorted(set(fields or {}) - set(FIELDS))
     if unknown:
-        says = f"There is no field {unknown[0][:40]!r}."
+        says = f"There is no field {quoted(unknown[0])}."
         return Made(findings=[Finding("error", "unknown_field", says, Origin(), expected=", ".join(FIELDS))])
     unusable = [] if before is None else [*refusals(before.records, before.day), *refusals(records, before.day)]
     if unusable:

@@ -19,6 +19,7 @@ from makegood.documents.subject import Subject, case_of
 from makegood.documents.team import of_team, team_of
 from makegood.documents.template import Filling
 from makegood.documents.voice import child_of, kept_by
+from makegood.files.own import whose
 from makegood.ledger import Ledger
 from makegood.records import Records
 from makegood.statements.statement.case import Case
@@ -113,6 +114,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
             )
         },
         signs=signs(subject.lang),
+        whose=whose(subject.student_id),
     )
 
 

@@ -69,7 +69,7 @@ FIELDS: Final[dict[str, Bilingual[str]]] = {
     "help": _field("whom to ask for help", "a quién pedir ayuda"),
     "options": _field("what else was looked at, and why not chosen", "qué más se consideró, y por qué no se eligió"),
     "factors": _field("other reasons that matter", "otros factores que importan"),
-    "takes_effect": _field("the day from which it holds", "el día desde el que vale"),
+    "takes_effect": _field("the day from which it holds", "el día en que entra en vigor"),
     "oral_on": _field(
         "the day of the oral translation, and who gave it", "el día de la traducción oral, y quién la hizo"
     ),

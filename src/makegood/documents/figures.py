@@ -7,8 +7,8 @@ from makegood.ledger import ServiceAccount
 from makegood.statements.statement.case import Case
 
 _FIGURES: Final = (
-    "promised", "due", "missed", "unrecorded", "owed", "not_owed", "team_decides", "unknown", "made_up", "released",
-    "open", "overdue", "extra",
+    "promised", "due", "still_due", "missed", "unrecorded", "owed", "not_owed", "team_decides", "unknown", "made_up",
+    "released", "open", "overdue", "extra",
 )  # fmt: skip
 
 
@@ -35,4 +35,6 @@ def totals(case: Case) -> dict[str, Any]:
     sums["still"] = sums["open"] + sums["overdue"]
     texts = {name: case.words.minutes(n) for name, n in sums.items()}
     texts["given"] = given(case.words, sums["given"] - otherwise, otherwise)
+    running = sums["still_due"]
+    texts["running"] = f" {case.words.summary.running.of(running)}" if running else ""
     return texts | {f"n_{name}": n for name, n in sums.items()}

@@ -89,7 +89,7 @@ def letter_from(filling: Filling, kind: str, lang: Lang, templates: Templates, d
         "date": [day.year, day.month, day.day],
         "foot": f"{filled.title} · {up_to}",
         "kept_foot": _KEPT.of(lang),
-        "made": f"{LETTER_MARK} {kind}",
+        "made": f"{LETTER_MARK} {kind} {filling.whose}",
         "blocks": filled.blocks,
     }
     return Letter(paper, filled.missing, filled.asked, findings)

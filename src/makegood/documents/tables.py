@@ -102,7 +102,7 @@ def _with_rules(
         ]
         for miss in found
     ]
-    return table(header, rows, [12, 8, 10, 13, 4])
+    return table(header, rows, [11, 8, 10, 13, 5])
 
 
 def notes(case: Case) -> Block:
@@ -129,23 +129,30 @@ def given(words: Words, as_written: int, otherwise: int) -> str:
 
 
 def services(case: Case) -> Block:
-    """Return each service with what was due, given, missed and on no record."""
-    words = case.words
-    header = _head(
-        words.lang,
-        ("Service, as the plan says", "Due so far", "Given", "Missed", "Nothing on record"),
-        ("Servicio, según el plan", "Correspondía hasta la fecha", "Recibido", "No recibido", "Sin registro"),
-    )
+    """Return each service with what was due, given, missed and on no record, and what can still be given if any can."""
+    words, shown = case.words, case.window.shown
+    running = any(a.still_due for a in shown)
+    still = _head(words.lang, ("Can still be given",), ("Todavía se puede dar",)) if running else ()
+    header = [
+        *_head(
+            words.lang,
+            ("Service, as the plan says", "Due so far", "Given"),
+            ("Servicio, según el plan", "Correspondía hasta la fecha", "Recibido"),
+        ),
+        *still,
+        *_head(words.lang, ("Missed", "Nothing on record"), ("No recibido", "Sin registro")),
+    ]
     rows = [
         [
             f"{case.named(a.service_id)}: {words.promise(case.records.services, case.place(a.service_id))}",
             words.minutes(a.due),
             given(words, a.delivered, a.delivered_differently),
+            *(words.minutes(n) for n in ((a.still_due,) if running else ())),
             *(words.minutes(n) for n in (a.missed, a.unrecorded)),
         ]
-        for a in case.window.shown
+        for a in shown
     ]
-    return table(header, rows, [7, 3, 3, 3, 3])
+    return table(header, rows, [7] + [3] * (len(header) - 1))
 
 
 def agreed(case: Case) -> Block:

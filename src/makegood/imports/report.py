@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from makegood.imports.ask import Place, Question
 from makegood.imports.draft import SessionDraft
+from makegood.imports.draft.outcome import HELD
 from makegood.imports.draft.outcome_words import outcome_in_words
 from makegood.imports.match.sessions import Row
 from makegood.imports.result import Import, students_of
@@ -42,9 +43,10 @@ def _outcome(session: SessionDraft) -> str:
     if session.meaning is None:
         return "?"
     planned = f" of {session.planned}" if session.planned is not None else ""
-    minutes = "its minutes are asked" if session.minutes is None else f"{session.minutes}{planned} min"
+    unknown = "as long as the IEP says" if session.meaning in HELD else "its minutes are asked"
+    minutes = unknown if session.minutes is None else f"{session.minutes}{planned} min"
     if session.meaning == "held":
-        return minutes if session.minutes is None else f"held, {minutes}"
+        return f"held, {minutes}"
     if session.meaning == "make_up":
         for_day = f" for {session.makeup_for}" if session.makeup_for else ""
         return f"make-up{for_day}, {minutes}"
@@ -208,12 +210,17 @@ def _sheet(look: Any) -> dict[str, Any]:
     }
 
 
-def question_lines(question: Question) -> list[str]:
-    """Return a question for a terminal: what is asked, where it is, and the likely answers."""
+def question_lines(question: Question, *, numbered: bool) -> list[str]:
+    """Return a question for a terminal: what is asked, where it is, and the likely answers.
+
+    Args:
+        question: The question.
+        numbered: Whether an answer is told by its number; in a mapping file it is told by its word.
+    """
     times = f" ({question.times} times)" if question.times > 1 else ""
     where = f" First in {question.where[0].words()}{times}." if question.where else ""
     lines = [question.says + where]
     for number, answer in enumerate(question.likely, start=1):
         says = f": {answer.says}" if answer.says and answer.says != str(answer.value) else ""
-        lines.append(f"  {number}  {answer.value}{says}")
+        lines.append(f"  {f'{number}  ' if numbered else ''}{answer.value}{says}")
     return lines

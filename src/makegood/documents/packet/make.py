@@ -14,6 +14,7 @@ from makegood.documents.packet.paper import packet_paper
 from makegood.documents.packet.tables_out import tables_of
 from makegood.documents.pdf import pdf_of
 from makegood.documents.produce import lacking_glyphs
+from makegood.files.own import whose
 from makegood.ledger import Ledger, ledger_of
 from makegood.records import Records
 from makegood.statements.statement.child import statement_of
@@ -63,7 +64,7 @@ def packet_of(
     statement = statement_of(own, ledger, student_id, lang=lang, known_on=known_on)
     sums = {name: sum_of(text) for name, text in sorted(data.items())}
     paper = packet_paper(own, ledger, statement, sums, notes=notes)
-    paper["made"] = PACKET_MARK
+    paper["made"] = f"{PACKET_MARK} {whose(student_id)}"
     flat = {name.replace("/", "-"): text for name, text in data.items()}
     paper["attached"] = [[name, _mime(name), name] for name in sorted(flat)]
     pdf, lacking = pdf_of(paper, beside=flat)

@@ -14,6 +14,8 @@ from makegood.files.limits import PACKET_BYTES
 from makegood.files.reading import is_folder, list_folder, read_bytes
 from makegood.files.refusal import Refusal
 from makegood.intake import read_folder_report
+from makegood.terms.counted import counted as counted_rows
+from makegood.terms.echo import shown
 from makegood.terms.findings import Finding, Origin, errors
 
 _SAID: Final = 20
@@ -115,10 +117,9 @@ def _counted_again(folder: Path, as_of: dt.date, student_id: str) -> tuple[int, 
         Finding(
             "error",
             "figure_differs",
-            f"{where} is counted as {again} here.",
+            f"{where}: the packet says {before}, and counted once more it is {again}.",
             Origin(LEDGER),
-            found=before,
-            expected=again,
+            expected="the figures that its records give",
         )
         for where, before, again in differ[:_SAID]
     ]
@@ -133,8 +134,14 @@ def _differences(written: Any, counted: Any, where: str) -> Iterator[tuple[str, 
         for at, (one, other) in enumerate(zip(written, counted, strict=True), start=1):
             yield from _differences(one, other, f"{where}[{at}]")
     elif written != counted:
-        shown = [f"{len(each)} rows" if isinstance(each, list) else str(each) for each in (written, counted)]
-        yield where, shown[0], shown[1]
+        yield where, _said(written), _said(counted)
+
+
+def _said(value: Any) -> str:
+    """Return one figure of a ledger in words; of what is no figure, what an error may show."""
+    if isinstance(value, list):
+        return counted_rows(len(value), "row")
+    return "nothing" if value is None else shown(str(value))
 
 
 def _how_many(value: Any) -> int:

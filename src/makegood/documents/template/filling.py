@@ -19,6 +19,7 @@ class Filling:
         doubts: What who sends the paper is to know of a source, by its key.
         tables: Tables by name, as blocks.
         signs: What is to be signed, by name.
+        whose: The sign of the child in the mark of the files.
     """
 
     values: Mapping[str, Any]
@@ -28,6 +29,7 @@ class Filling:
     doubts: Mapping[str, str]
     tables: Mapping[str, Block]
     signs: Mapping[str, list[str]]
+    whose: str
 
 
 @dataclass(slots=True)

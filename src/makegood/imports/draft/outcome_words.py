@@ -12,7 +12,7 @@ _OTHERS: Final = {
     "make_up": "a make-up session was held",
     "missed": "the session was missed, and nobody wrote down why",
     "no_row": "it says nothing: no session was to be held",
-    "leave_out": "it is no session of this service (an evaluation, a consult)",
+    "leave_out": "it is no session of this promise (an evaluation, a consult, time under an award)",
 }
 _COMMON: Final = ("held", "student_absent", "provider_absent", "no_row")
 _ADULT: Final = re.compile(r" (ms|mr|mrs|miss|dr|therapist|slp|ot|pt|maestra|maestro|terapeuta|sra|sr) ")

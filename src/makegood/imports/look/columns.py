@@ -9,7 +9,9 @@ from makegood.imports.look.cells import are, are_names, are_numbers, sample
 from makegood.imports.look.look import Column
 from makegood.imports.words import bare, service_of
 
-_INITIALS: Final = frozenset({"initials", "student initials"})
+INITIALS: Final = "initials"
+"""A heading that does not say whose they are: the student's, or of who gave the session."""
+_INITIALS: Final = frozenset({INITIALS, "student initials"})
 PROMISES: Final = frozenset(
     {
         "mandate",
@@ -47,6 +49,11 @@ def settle(sheet: CellSheet, columns: Sequence[Column], first: int, last: int) -
         meaning = rule(sample(sheet, column.place, first, last), meanings) if rule else column.meaning
         settled.append(replace(column, meaning=meaning))
     return tuple(settled)
+
+
+def _state_id(_: list[Cell], meanings: set[str | None]) -> str | None:
+    """A state's number says who it is where a table has no other number of its students."""
+    return "ignore" if "student_id" in meanings else "student_id"
 
 
 def _start(cells: list[Cell], _: set[str | None]) -> str | None:
@@ -154,6 +161,7 @@ def _minutes(cells: list[Cell], meanings: set[str | None]) -> str | None:
 
 
 _RULES: Final[dict[str, Callable[[list[Cell], set[str | None]], str | None]]] = {
+    "state_id": _state_id,
     "start_time": _start,
     "end_time": _end,
     "start": _start_day,

@@ -7,11 +7,12 @@ from typing import Final
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import Cell, text_of
 from makegood.imports.look.cells import are, sample
+from makegood.imports.look.columns import INITIALS
 from makegood.imports.look.look import Block, Column, Look
 from makegood.imports.look.mapped import column_name
 from makegood.imports.look.meanings import NOT_READ, is_read
 from makegood.imports.look.needed import needed
-from makegood.imports.words import common, heading_of, phrase_outcomes
+from makegood.imports.words import bare, common, heading_of, phrase_outcomes
 
 _ONCE: Final = ("date", "student_name", "minutes_delivered", "code", "service_type", "student_id")
 _SAYS: Final = {
@@ -59,7 +60,8 @@ def column_questions(look: Look) -> list[Question]:
         one_each = [_question(look, block, column, ("one_student", "note", NOT_READ)) for column in across]
         return [*one_each, *(_needed(look, block) if block.days else ())]
     # What looks needed is asked as that, before what it might say of a session.
-    questions = [*_by_cells(look, block), *_twice(look, block), *_needed(look, block), *_unknown(look, block)]
+    first = (*_by_cells(look, block), *_initials(look, block), *_twice(look, block))
+    questions = [*first, *_needed(look, block), *_unknown(look, block)]
     found: dict[tuple[str, ...], Question] = {}
     for question in questions:
         found.setdefault(question.key, question)
@@ -79,6 +81,15 @@ def _by_cells(look: Look, block: Block) -> Iterator[Question]:
             yield _question(look, block, column, (column.meaning, NOT_READ))
         elif column.how == "cells" and column.meaning is None and sample(look.sheet, column.place, 1, block.last_row):
             yield _question(look, block, column, ("code", "note", "service_type", NOT_READ))
+
+
+def _initials(look: Look, block: Block) -> Iterator[Question]:
+    """Yield a column of initials that may be the student's, or those of who gave the session."""
+    for column in block.columns:
+        if column.how != "mapping" and column.meaning == "student_name" and bare(column.heading) == INITIALS:
+            of_staff, of_child = "provider", "student_name"
+            likely = (of_staff, of_child) if of_child in look.titles else (of_child, of_staff)
+            yield _question(look, block, column, (*likely, NOT_READ))
 
 
 def _twice(look: Look, block: Block) -> Iterator[Question]:

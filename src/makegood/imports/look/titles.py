@@ -10,6 +10,9 @@ from makegood.imports.values.dates import school_year_in, written_day
 from makegood.imports.words import bare, common, heading_of, outcome_of, phrase_outcomes, service_of
 
 _LABELLED: Final = re.compile(r"\s*([^:=]{2,40}?)\s*:\s*(\S.{0,80})$")
+_COLON: Final = re.compile(r":(?=\s|$)")
+_GAP: Final = re.compile(r"\s{2,}|\s*[|;\n]\s*")
+"""What parts the things that one line of a title tells."""
 _OF_TITLES: Final = frozenset({"student_name", "student_id", "service_type", "provider", "school", "grade", "mandate"})
 _PAIRS: Final = re.compile(
     r"(?:^|[;,|\n]|\s{2,}|\s\|\s)\s*([^\s=;,|]{1,6})\s*=\s*([^=;,|\n]+?)(?=\s*(?:$|[;,|\n]|\s{2,}))"
@@ -17,6 +20,8 @@ _PAIRS: Final = re.compile(
 _LISTED: Final = re.compile(
     r"(?:^|[;,|\n])\s*([^\s=;,|:\-]{1,6})\s*[:\u2013\u2014-]\s+([^=;,|:\n]+?)(?=\s*(?:$|[;,|\n]))"
 )
+_WORD: Final = re.compile(r"\S+")
+_LABEL_WORDS: Final = 3
 _CODE: Final = 6
 _NAMES: Final = 3
 _TITLE_WORDS: Final = frozenset(
@@ -42,11 +47,31 @@ def titles_of(sheet: CellSheet, above: int) -> dict[str, str]:
             if not isinstance(cell, str):
                 continue
             after = next((each for each in cells[place + 1 :] if each is not None), None)
-            label, value = _labelled(cell, after)
-            meaning = heading_of(label) if label else None
-            if meaning in _OF_TITLES and value:
-                found.setdefault(meaning, value)
+            for part in _parts(cell):
+                label, value = _labelled(part, after)
+                meaning = heading_of(label) if label else None
+                if meaning in _OF_TITLES and value:
+                    found.setdefault(meaning, value)
     return found
+
+
+def _parts(cell: str) -> list[str]:
+    """Return the things that one cell tells: `Student: Ana Example  Grade 2  School: Oak` tells three."""
+    if ":" not in cell:
+        return [cell]
+    starts = {start for colon in _COLON.finditer(cell) if (start := _label_before(cell, colon.start()))}
+    for gap in _GAP.finditer(cell):
+        word = cell[gap.end() :].partition(" ")[0]
+        if heading_of(word) is not None or any(sign.isdigit() for sign in word):
+            starts.add(gap.end())
+    ends = sorted(starts)
+    return [part.strip(" \t,|;\n") for part in map(cell.__getitem__, map(slice, [0, *ends], [*ends, None]))]
+
+
+def _label_before(cell: str, colon: int) -> int | None:
+    """Return where the known label that a colon ends begins, of at most three words."""
+    words = list(_WORD.finditer(cell, 0, colon))[-_LABEL_WORDS:]
+    return next((word.start() for word in words if heading_of(cell[word.start() : colon].strip())), None)
 
 
 def _labelled(cell: str, after: Cell) -> tuple[str, str]:
@@ -54,6 +79,10 @@ def _labelled(cell: str, after: Cell) -> tuple[str, str]:
         return match.group(1), match.group(2).strip()
     if cell.rstrip().endswith(":"):
         return cell.rstrip(" :"), text_of(after)
+    word, _, rest = cell.strip().partition(" ")
+    if heading_of(word) == "grade" and rest and " " not in rest:
+        # `Grade 2` needs no colon.
+        return word, rest
     return "", ""
 
 

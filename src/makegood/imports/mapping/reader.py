@@ -12,6 +12,18 @@ from makegood.terms.findings import Finding
 
 _OF_PEOPLE: Final = frozenset({"students", "services", "sheets", "makeups"})
 """Parts of a mapping whose keys may be names of children."""
+_OF_PYDANTIC: Final = ("function-", "constrained-")
+"""What steps of a way begin with that no file has."""
+_NEEDED: Final = {
+    "string_type": "a word, such as the question offers; not its number",
+    "dict_type": "keys with values under them",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "date_type": "a day such as 2026-09-14",
+    "date_parsing": "a day such as 2026-09-14",
+    "date_from_datetime_parsing": "a day such as 2026-09-14",
+}
+"""What is needed, by what pydantic calls the error."""
 _OF_ONE_SHEET: Final = ("shape", "columns", "student", "service_type")
 
 
@@ -63,13 +75,15 @@ def _gathered(data: dict[str, Any], document: Document) -> dict[str, Any]:
 
 def _refuse(document: Document, detail: dict[str, Any]) -> None:
     path = tuple(step for step in detail["loc"] if step != "[key]")
-    kept = tuple(step for step in path if isinstance(step, str | int) and not str(step).startswith("function-"))
+    kept = tuple(
+        step for step in path if isinstance(step, str | int) and not str(step).startswith(("function-", "constrained-"))
+    )
     name = str(kept[-1]) if kept else "this file"
     context = detail.get("ctx") or {}
     if kept and kept[0] in _OF_PEOPLE and len(kept) > 1:
         # The key may be a child's name: the line says where it is.
         line, says = document.line(kept), "What is written in this line cannot be this."
-        expected = str(context.get("words") or "an answer")
+        expected = str(context.get("words") or _NEEDED.get(detail["type"], "an answer"))
         document.refuse((str(kept[0]),), "not_offered", says, expected=expected, line=line)
         return
     if detail["type"] == "extra_forbidden":
@@ -78,4 +92,5 @@ def _refuse(document: Document, detail: dict[str, Any]) -> None:
         expected = context.get("words") or "an answer"
         document.refuse(kept, "not_offered", f"“{name}” cannot be this.", found=detail["input"], expected=str(expected))
     else:
-        document.refuse(kept, "wrong_kind", f"“{name}” cannot be this: {detail['msg']}.", found=detail["input"])
+        expected = _NEEDED.get(detail["type"], "an answer")
+        document.refuse(kept, "wrong_kind", f"“{name}” cannot be this.", found=detail["input"], expected=expected)

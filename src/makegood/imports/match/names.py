@@ -8,16 +8,16 @@ from makegood.terms.accents import without_accents
 from makegood.terms.spelling import slip_of
 
 _SHORTEST_PREFIX: Final = 3
+_SAME: Final = str.maketrans({"\u2019": "'", ".": " ", "(": " ", ")": " "})
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
-    """Return what makes names the same: no case, accents and outer blanks, `Last, First` as `first last`."""
+    """Return what makes names the same: no case, accents, dots and brackets; `Last, First` as `first last`."""
     letters = without_accents(name).casefold()
     last, comma, first = letters.partition(",")
-    tokens = (f"{first} {last}" if comma else letters).replace("\u2019", "'").split()
-    return " ".join(token.strip(".") for token in tokens if token.strip("."))
+    return " ".join((f"{first} {last}" if comma else letters).translate(_SAME).split())
 
 
 def parted(name: str) -> tuple[str, str]:

@@ -1,6 +1,8 @@
 """A new line of an IEP from what a file promises: its words read, and asked about where they can mean two things."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from makegood.imports.ask import Answer, Question
 from makegood.imports.draft import Desk, PromiseDraft
@@ -8,6 +10,9 @@ from makegood.imports.match.service import Service
 from makegood.imports.match.student import Student
 from makegood.imports.values.dates import written_day
 from makegood.intake.mandate import Reading, explain, read_mandate
+
+_PERIODS: Final = ("week", "month")
+"""What is meant as a rule where an IEP's words name no period."""
 
 
 def service_promised(draft: PromiseDraft, student: Student, desk: Desk) -> Service | None:
@@ -42,14 +47,20 @@ def _reading(draft: PromiseDraft, service: Service, desk: Desk) -> Reading | Non
             desk.take("promises", words, str(answer))
         _dates(said.dates, service, desk)
         return said.readings[0]
-    likely = [Answer(_plain(reading), explain(reading)) for reading in said.readings if reading.minutes and reading.per]
+    readings = [each for reading in said.readings if reading.minutes for each in _with_period(reading)]
+    likely = [Answer(_plain(reading), explain(reading)) for reading in readings]
     unread = f" Not read: {', '.join(said.unread)}." if said.unread else ""
-    says = f"What does the IEP promise by {words!r}?{unread}"
+    says = f"What does the IEP promise by {words!r}?{unread} Other words can be written, such as 2 x 30 min weekly."
     answers = (*likely[:4], Answer("leave_out", "no promise of minutes"))
     desk.ask(
         Question("promise", words, says, ("promises", words), desk.file, likely=answers, any_text=True), draft.where
     )
     return None
+
+
+def _with_period(reading: Reading) -> tuple[Reading, ...]:
+    """Return a reading, or one for each usual period where the words name none."""
+    return (reading,) if reading.per else tuple(replace(reading, per=per) for per in _PERIODS)
 
 
 def _plain(reading: Reading) -> str:

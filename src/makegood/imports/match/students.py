@@ -25,6 +25,8 @@ from makegood.records import Records
 
 NEW: Final = "new"
 """What a mapping says of a name that is none of the students on record."""
+_SHORT: Final = "?"
+"""Ends the entries of the index by letters that hold short names only."""
 
 
 @dataclass(slots=True)
@@ -140,8 +142,9 @@ class Students:
         words = key.split()
         near = {one.id: one for word in words for one in self._by_token.get(word, ())}
         # A name of one word, or with an initial, may be near to names with which it shares no word.
-        short = len(words) == 1 or any(len(word) == 1 for word in words)
-        initials = {one.id: one for one in self._by_token.get(f"{key[:1]}*", ())} if short else {}
+        initials = {one.id: one for at in _letters(key) for one in self._by_token.get(f"{at}{_SHORT}", ())}
+        if _is_short(key):
+            initials |= {one.id: one for one in self._by_token.get(f"{key[:1]}*", ())}
         # Numbers of one system tell two children apart; they are looked at first, since names take longer to compare.
         open_ = [one for one in (near | initials).values() if not (ref.id and has_another_number(one, ref))]
         return [one for one in open_ if may_be_this(one, ref) and may_be_one(key, one.key)]
@@ -180,5 +183,18 @@ class Students:
         self._by_key[student.key].append(student)
         for word in student.key.split():
             self._by_token[word].append(student)
-        for letter in {student.key[:1], student.key.split()[-1][:1]}:
+        for letter in _letters(student.key):
             self._by_token[f"{letter}*"].append(student)
+            if _is_short(student.key):
+                self._by_token[f"{letter}{_SHORT}"].append(student)
+
+
+def _letters(key: str) -> list[str]:
+    """Return the letters that the first and the last word of a name begin with."""
+    return sorted({key[:1], key.rsplit(maxsplit=1)[-1][:1]}) if key else []
+
+
+def _is_short(key: str) -> bool:
+    """Return whether a name is one word or has an initial."""
+    words = key.split()
+    return len(words) == 1 or any(len(word) == 1 for word in words)

@@ -32,6 +32,8 @@ _SHORT_FORMS: Final = {
 }  # fmt: skip
 """What systems shorten in the headings of their exports."""
 _ARTICLES: Final = frozenset({"a", "an", "the", "at", "in", "la", "el", "un", "una"})
+_NO_MEANINGS: Final = frozenset({"ignore", "state_id"})
+"""Lists of headings that are settled by what else a table has; no mapping names them."""
 _SIGNS: Final = re.compile(r"[^0-9a-z]+")
 _CHECKS: Final = ("\u2713", "\u2714", "\u2611", "\u2705", "\u2611\ufe0f", "\u2714\ufe0f", "\u2705\ufe0f")
 _PERIODS: Final = {f"per_{per}": per for per in ("day", "week", "month", "quarter", "semester", "year")}
@@ -170,7 +172,7 @@ def phrase_outcomes(sentence: str) -> dict[Meaning, str]:
 
 
 MEANINGS: Final[tuple[str, ...]] = (
-    *dict.fromkeys(meaning.rstrip("_") for meaning in word_list("headings") if meaning != "ignore"),
+    *dict.fromkeys(meaning.rstrip("_") for meaning in word_list("headings") if meaning not in _NO_MEANINGS),
     "leave_out",
 )
 """What a column may hold, as a mapping file says it; `leave_out` is not read."""

@@ -69,6 +69,8 @@ OF_MEANING: Final[tuple[Check, ...]] = (
     decisions.two_determinations,
     decisions.decides_no_miss,
     decisions.accepted_after_declined,
+    decisions.decides_more_minutes,
+    decisions.award_of_no_service,
     doubts.delivered_without_school,
     doubts.brought_in_twice,
     doubts.slots_over_promise,

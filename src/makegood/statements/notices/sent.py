@@ -13,6 +13,8 @@ KINDS: Final = {
     "run_of": frozenset({"run_of", "run"}),
 }
 """The words of the table `notices` for each kind of event, beside the rule's own `do`."""
+NO_EVENT: Final = "written_notice"
+"""The word for a notice that follows no event: a prior written notice."""
 
 
 def match_sent(

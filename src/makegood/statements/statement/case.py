@@ -11,6 +11,7 @@ from makegood.calendars import SchoolCalendar
 from makegood.ledger import Ledger, Miss, Payment, PeriodAccount
 from makegood.log import Log
 from makegood.records import Records
+from makegood.statements.statement.rules import names_no_reason
 from makegood.statements.statement.statement import Audience
 from makegood.statements.window.held import by_service, period_on
 from makegood.statements.window.window import Window
@@ -90,10 +91,8 @@ class Case:
 
     def why(self, reason: str, session_id: str | None) -> str:
         """Return why something was missed: a row that names no reason says of none that it was "another"."""
-        if reason == OTHER and session_id is not None:
-            sessions = self.records.sessions
-            if sessions.reason[sessions.index()[session_id]] is None:
-                return self.words.misses.no_reason
+        if reason == OTHER and names_no_reason(self.records, session_id):
+            return self.words.misses.no_reason
         return self.words.reason(reason)
 
     def when(self, miss: Miss, *, short: bool = False) -> str:

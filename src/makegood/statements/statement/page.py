@@ -7,6 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from makegood.files.own import whose
 from makegood.statements.picture.svg import PATTERNS, closed_swatch, picture_svg, swatch
 from makegood.statements.statement.statement import MissLine, Statement, Sum
 from makegood.statements.templates import templates
@@ -40,6 +41,7 @@ def statement_html(statement: Statement) -> str:
             closed_swatch=closed_swatch,
             shown=_shown,
             same=_same,
+            whose=whose,
             css=Markup((PAGES / "statement.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
         )
     )

@@ -1,6 +1,7 @@
 """The rules and decisions that a statement rests on, each numbered once."""
 
 from dataclasses import dataclass, field, fields, replace
+from typing import Final
 
 from makegood.ledger import Miss
 from makegood.ledger.result import MADE_UP_RULE
@@ -10,8 +11,10 @@ from makegood.records import Records
 from makegood.statements.statement.statement import Audience, RuleLine
 from makegood.statements.wording.words import Words, capital
 from makegood.terms.accounts import DISPOSITIONS
-from makegood.terms.reasons import UNRECORDED
+from makegood.terms.reasons import OTHER, UNRECORDED
 
+NONE_KNOWN: Final = ""
+"""Stands among the reasons of a rule for rows that name none."""
 Key = tuple[object, ...]
 """What the rules that are explained once have in common."""
 
@@ -39,6 +42,8 @@ class RuleBook:
         """Return the number of the rule or decision that judged a miss."""
         entry = self._entries.setdefault(_key(miss), _Entry(len(self._entries) + 1, miss))
         reason = miss.judged_by.reason if miss.judged_by else miss.reason
+        if reason == OTHER and names_no_reason(self.records, miss.session_id):
+            reason = NONE_KNOWN
         if reason not in entry.reasons:
             entry.reasons.append(reason)
         if miss.rule not in entry.names:
@@ -57,21 +62,30 @@ class RuleBook:
         if miss.rule == MADE_UP_RULE:
             return _bare(number, phrases.made_up_title, phrases.made_up, self.words.misses.decides_made_up)
         if rule is None:
-            reasons = self.words.listed(self.words.reason(reason) for reason in entry.reasons)
-            silent = phrases.silent.format(reasons=reasons)
-            text = phrases.silent_unrecorded if miss.reason == UNRECORDED else silent
-            return _bare(number, phrases.silent_title, text, decides[miss.disposition or "team_decides"])
+            if miss.reason == UNRECORDED:
+                return _bare(
+                    number, phrases.silent_title, phrases.silent_unrecorded, decides[miss.disposition or "team_decides"]
+                )
+            reasons = self.words.listed(_reason(self.words, reason) for reason in entry.reasons)
+            return _bare(number, phrases.silent_title, phrases.silent.format(reasons=reasons))
         return RuleLine(
             number=number,
             name=", ".join(entry.names) if self._for_school else rule.pack_title,
             title=rule.pack_title,
-            says=(in_force(rule, self.words), outcome_of(rule, self.words, entry.reasons), decides[rule.disposition]),
+            says=self._says(rule, entry.reasons),
             citation=rule.citation,
             href=rule.href,
             quote=rule.quote,
             verification=rule.verification,
             verified=phrases.verifications[rule.verification],
         )
+
+    def _says(self, rule: Rule, reasons: list[str]) -> tuple[str, ...]:
+        """Return what a rule is, what it says, and who decides unless that is all that it says."""
+        says = in_force(rule, self.words), outcome_of(rule, self.words, reasons)
+        if rule.disposition == rule.written_disposition == "team_decides":
+            return says
+        return (*says, self.words.misses.decides[rule.disposition])
 
     def _decision(self, determination_id: str, number: int) -> RuleLine:
         table, words, phrases = self.records.determinations, self.words, self.words.rules
@@ -131,8 +145,17 @@ def outcome_of(rule: Rule, words: Words, reasons: list[str]) -> str:
     if rule.disposition == "owed":
         outcome += f", {words.within(rule.make_up_within)}"
     if len(reasons) > 1:
-        return phrases.says_of.format(reasons="; ".join(words.reason(reason) for reason in reasons), outcome=outcome)
-    return phrases.says.format(reason=words.reason(reasons[0]), outcome=outcome)
+        return phrases.says_of.format(reasons="; ".join(_reason(words, reason) for reason in reasons), outcome=outcome)
+    return phrases.says.format(reason=_reason(words, reasons[0]), outcome=outcome)
+
+
+def names_no_reason(records: Records, session_id: str | None) -> bool:
+    """Return whether a row of the log names no reason, so that nothing is known of "another" one."""
+    return session_id is not None and records.sessions.reason[records.sessions.index()[session_id]] is None
+
+
+def _reason(words: Words, reason: str) -> str:
+    return words.misses.no_reason if reason == NONE_KNOWN else words.reason(reason)
 
 
 def _bare(number: int, name: str, *says: str) -> RuleLine:

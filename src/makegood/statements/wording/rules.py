@@ -181,8 +181,8 @@ RULES: Final = Bilingual(
             provider_guidance="orientación de quien da el servicio",
             assumption="suposición",
         ),
-        binding="obligatorio",
-        not_binding="no obligatorio",
+        binding="de carácter obligatorio",
+        not_binding="sin carácter obligatorio",
         silent_title="No se encontró ninguna regla",
         silent="No se encontró ninguna regla para esto: {reasons}. Por eso decide el equipo del IEP.",
         silent_unrecorded="No se encontró ninguna regla para el tiempo sin registro. Por eso no se sabe qué "

@@ -39,6 +39,7 @@ class SummaryPhrases:
         still_due_in_block: The same in a block of several weeks or months.
         pace: How far a period has come that has not ended.
         pace_unrecorded: In how many weeks of it nothing is on record, which count as not given there.
+        running: How many of the minutes due can still be given, beside their number.
     """
 
     service: str
@@ -54,6 +55,7 @@ class SummaryPhrases:
     pace: str
     pace_unrecorded: str
     given_otherwise: Counted
+    running: Counted
 
 
 SUMMARY: Final = Bilingual(
@@ -93,6 +95,7 @@ SUMMARY: Final = Bilingual(
         pace_unrecorded="In {weeks} of it there is nothing on record; what was given then and not written down is not "
         "counted here.",
         given_otherwise=Counted("{given} (1 of them not as the IEP says)", "{given} ({n} of them not as the IEP says)"),
+        running=Counted("(1 of them can still be given)", "({n} of them can still be given)"),
     ),
     es=SummaryPhrases(
         service="{service}: {promise}.",
@@ -138,5 +141,6 @@ SUMMARY: Final = Bilingual(
         given_otherwise=Counted(
             "{given} (1 de ellos de otra forma que en el IEP)", "{given} ({n} de ellos de otra forma que en el IEP)"
         ),
+        running=Counted("(1 de ellos todavía se puede dar)", "({n} de ellos todavía se pueden dar)"),
     ),
 )

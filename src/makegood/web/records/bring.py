@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.db import connection, transaction
 
-from makegood.answers.known_words import unknown_reasons
+from makegood.answers.known_words import KNOWN_WORDS
 from makegood.files.limits import PACK_BYTES, PACKS
 from makegood.files.reading import list_folder, read_bytes
 from makegood.files.refusal import Refusal
@@ -62,7 +62,7 @@ def bring(path: Path, *, by: str, named: str, as_of: dt.date, dates: DateOrder =
         as_of: The day, for the checks.
         dates: How slashed dates are meant.
     """
-    report = read_folder_report(path, as_of=as_of, dates=dates, more=(unknown_reasons,))
+    report = read_folder_report(path, as_of=as_of, dates=dates, more=KNOWN_WORDS)
     if report.records is None:
         return Brought(batch=None, new=Counter(), same=Counter(), different=[], findings=report.findings)
     rows = {table: list(found) for table, found in _tables(path, dates)}

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from django.db import connection
 
-from makegood.answers.known_words import unknown_reasons
+from makegood.answers.known_words import KNOWN_WORDS
 from makegood.files import rooms
 from makegood.files.moves import put_new
 from makegood.intake.read import Report, read_sheets
@@ -181,7 +181,7 @@ class _Held:
     def report(self, as_of: dt.date) -> Report:
         """Return the chosen rows as records, checked, or what is wrong with them."""
         sheets = [sheet for name in TABLE_OF if (sheet := self._sheet(name))]
-        return read_sheets(sheets, (), self._policies(), as_of=as_of, known_on=self.known_on, more=(unknown_reasons,))
+        return read_sheets(sheets, (), self._policies(), as_of=as_of, known_on=self.known_on, more=KNOWN_WORDS)
 
     def _sheet(self, name: str) -> Sheet | None:
         """Return a table's cells, each row numbered by its entry; None for an empty one that need not be there."""

@@ -110,7 +110,7 @@ _ANSWERS: Final = (
     ("yes: it is a notes", "sí: son notas"),
     ("yes: it is a absences", "sí: son ausencias"),
     ("yes: it is a {}", "sí: léase"),
-    ("yes: {} is {}", "sí: {} es {}"),
+    ("yes: they have lost them", "sí: los perdieron"),
     ("kindergarten to grade 5", "de kínder a quinto grado"),
     ("preschool to grade 5", "de preescolar a quinto grado"),
     ("grades 6 to 8", "grados 6 a 8"),
