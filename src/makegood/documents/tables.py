@@ -152,7 +152,7 @@ def services(case: Case) -> Block:
         ]
         for a in shown
     ]
-    return table(header, rows, [7] + [3] * (len(header) - 1))
+    return table(header, rows, [6, 5, 3, 3, 3, 3] if running else [7, 3, 3, 3, 3])
 
 
 def agreed(case: Case) -> Block:
