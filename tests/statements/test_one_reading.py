@@ -61,7 +61,7 @@ def test_a_row_of_the_log_shows_the_reason_and_the_gap_that_the_ledger_counted(c
     for session_id, miss in listed.items():
         row = shown[session_id]
         assert (row.reason, row.gap, row.date, row.kind) == (miss.reason, miss.gap, miss.missed_on, "regular")
-        assert log.planned(log.corrections.place[session_id]).by == miss.planned_by
+        assert log.lengths.planned(log.corrections.place[session_id]).by == miss.planned_by
     for session_id, row in shown.items():
         counted = row.kind == "regular" and row.gap > 0 and has_period(ledger, row) is not None
         assert (session_id in listed) <= counted

@@ -130,7 +130,7 @@ def day_of_provider(records: Records, provider_id: str, day: dt.date) -> DayOfPr
 
 def _of_service(log: Log, facts: ServiceFacts, day: int, provider_id: str, *, own: bool) -> Iterator[DaySlot]:
     service = facts.place
-    slot_of = log.slots_by_row(service, day)
+    slot_of = log.regular.slots_told_of(service, day)
     row_of: dict[Slot, int] = {slot: row for row, slot in slot_of.items()}
     for slot in log.slots.on(facts, day):
         if (slot.provider_id or (provider_id if own else None)) == provider_id:
@@ -139,7 +139,7 @@ def _of_service(log: Log, facts: ServiceFacts, day: int, provider_id: str, *, ow
     for row in log.sessions_of.get(service, ()):
         if log.days[row] == day and row not in slot_of and log.provider_of(row) == provider_id:
             start = log.records.sessions.start_time[row]
-            yield _slot(log, service, (start, log.planned(row).minutes), provider_id, row)
+            yield _slot(log, service, (start, log.lengths.planned(row).minutes), provider_id, row)
 
 
 def _slot(log: Log, service: int, when: tuple[int | None, int], provider_id: str | None, row: int | None) -> DaySlot:
@@ -162,7 +162,7 @@ def _row(log: Log, place: int) -> DayRow:
     return DayRow(
         session_id=sessions.session_id[place],
         kind=log.kinds[place],
-        planned=log.planned(place).minutes,
+        planned=log.lengths.planned(place).minutes,
         delivered=sessions.minutes_delivered[place],
         reason=sessions.reason[place],
         start_time=sessions.start_time[place],

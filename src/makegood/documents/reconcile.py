@@ -120,7 +120,7 @@ def _beside(records: Records, log: Log, place: int) -> Beside:
         if sessions.date[at] == day and sessions.service_id[at] in services and log.corrections.counts[at]
     ]
     logged = sum(sessions.minutes_delivered[at] for at in rows) if rows else None
-    planned = sum(log.planned(at).minutes for at in rows) if rows else None
+    planned = sum(log.lengths.planned(at).minutes for at in rows) if rows else None
     saw, noted = notes.saw[place], notes.minutes[place]
     return Beside(
         note_id=notes.note_id[place],

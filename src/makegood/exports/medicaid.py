@@ -162,7 +162,7 @@ def _why_not(claims: _Claims, place: int, consent: Consent | None) -> str | None
 def _is_short(log: Log, place: int) -> bool:
     """Return whether a session lost minutes: its row does not say at which end, so its end is not known."""
     sessions = log.records.sessions
-    return sessions.reason[place] is not None or sessions.minutes_delivered[place] < log.planned(place).minutes
+    return sessions.reason[place] is not None or sessions.minutes_delivered[place] < log.lengths.planned(place).minutes
 
 
 def _look_at(claims: _Claims, place: int, *, at_once: bool) -> Iterator[str]:

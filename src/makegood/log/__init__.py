@@ -7,7 +7,8 @@ from makegood.log.corrections import Corrections, corrections_of
 from makegood.log.differences import Difference, alike
 from makegood.log.empty_slots import EmptySlot, empty_slots, is_open
 from makegood.log.kinds import kind_of
-from makegood.log.log import Log, Planned
+from makegood.log.log import Log
+from makegood.log.planned import Planned
 from makegood.log.reasons import LocalCodes, ReasonRead
 from makegood.log.services import ServiceFacts, ServicesOfRecords
 from makegood.log.slots import Slot, Slots

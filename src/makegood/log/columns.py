@@ -85,8 +85,8 @@ class Columns:
         minutes: list[int] = longest.tolist()
         return minutes
 
-    def without_regular(self, days_of: Sequence[tuple[int, Collection[int]]]) -> Iterator[tuple[int, int]]:
-        """Yield the same as `Log.without_regular`."""
+    def days_without_regular(self, days_of: Sequence[tuple[int, Collection[int]]]) -> Iterator[tuple[int, int]]:
+        """Yield the same as `RegularSessions.days_without`."""
         if not days_of:
             return iter(())
         # Services alike share their days.
@@ -103,7 +103,7 @@ class Columns:
         return zip(which[left].tolist(), day[left].tolist(), strict=True)
 
     def planned_minutes(self, places: Sequence[int]) -> list[int]:
-        """Return the same as `Log.planned_minutes`."""
+        """Return the same as `PlannedLengths.planned_minutes`."""
         minutes: list[int] = self.planned(np.array(places, np.int64))[0].tolist()
         return minutes
 
@@ -141,7 +141,7 @@ class Columns:
         known = asked & (of_service >= 0)
         minutes[known], by[known] = of_service[known], PLANNED_BY.index("service")
         for at in np.flatnonzero(asked & ~known).tolist():
-            length = self._log.planned(int(places[at]))
+            length = self._log.lengths.planned(int(places[at]))
             minutes[at], by[at] = length.minutes, PLANNED_BY.index(length.by)
         return minutes, by
 

@@ -55,7 +55,7 @@ def empty_slots(log: Log, services: Collection[int], since: int | None = None) -
                 apart += [(facts, slot, own) for slot, own in of_slots]
             else:
                 found += _of_days_shared(log, facts, of_slots, days)
-    for at, day in log.without_regular([(facts.place, own) for facts, _, own in apart]):
+    for at, day in log.regular.days_without([(facts.place, own) for facts, _, own in apart]):
         facts, slot, _ = apart[at]
         found.append(_empty(log, facts, slot, day, days))
     return sorted(found)
@@ -69,13 +69,13 @@ def _of_days_shared(
     for slot, own in of_slots:
         for day in own:
             by_day.setdefault(day, []).append(slot)
-    regular = log.regular_on(facts.place)
+    regular = log.regular.by_day(facts.place)
     found = []
     for day, of_day in by_day.items():
         if day not in regular:
             found += [_empty(log, facts, slot, day, days) for slot in of_day]
         elif len(of_day) > 1:
-            taken = log.slots_by_row(facts.place, day).values()
+            taken = log.regular.slots_told_of(facts.place, day).values()
             found += [_empty(log, facts, slot, day, days) for slot in of_day if slot not in taken]
     return found
 

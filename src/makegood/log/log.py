@@ -2,23 +2,24 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from makegood.calendars import day_number
 from makegood.log.absences import Absences
 from makegood.log.corrections import Corrections, corrections_of
-from makegood.log.differences import Differences, alike
+from makegood.log.differences import Differences
 from makegood.log.kinds import kinds_of
+from makegood.log.planned import PlannedLengths
 from makegood.log.reasons import LocalCodes, ReasonRead, ReasonReader
+from makegood.log.regular import RegularSessions
 from makegood.log.services import ServiceFacts, ServicesOfRecords
-from makegood.log.slots import Slot, Slots
-from makegood.log.usual_length import Row, UsualLength
+from makegood.log.slots import Slots
 from makegood.records import Records, Sessions
-from makegood.terms.accounts import PlannedBy, SessionKind
+from makegood.terms.accounts import SessionKind
 from makegood.terms.reasons import OTHER
 
 if TYPE_CHECKING:
@@ -29,13 +30,6 @@ LARGE: Final = 10_000
 """So many rows are worth the time that it takes to load what asks all of them at once."""
 NO_REASON: Final = ReasonRead(OTHER, None)
 """What a row says that gives no reason, where the tables of absences give none either."""
-
-
-class Planned(NamedTuple):
-    """How long a session was planned to last, in minutes, and what tells it."""
-
-    minutes: int
-    by: PlannedBy
 
 
 class Log:
@@ -205,6 +199,16 @@ class Log:
         return [size if size is not None or id_ is None else groups[id_] or None for size, id_ in pairs]
 
     @cached_property
+    def lengths(self) -> PlannedLengths:
+        """How long sessions were planned to last."""
+        return PlannedLengths(self)
+
+    @cached_property
+    def regular(self) -> RegularSessions:
+        """The regular sessions of a service, day by day."""
+        return RegularSessions(self)
+
+    @cached_property
     def differences(self) -> Differences:
         """How sessions differed from what the IEP says."""
         return Differences(self.records, self.group_sizes)
@@ -217,41 +221,6 @@ class Log:
     def facts(self, place: int) -> ServiceFacts | None:
         """Return where and when a session's service is held, or None if that is not known."""
         return self.services.of(self.service_of[place])
-
-    def planned(self, place: int) -> Planned:
-        """Return how long a session was planned to last (ledger.md, 1)."""
-        sessions, services = self.records.sessions, self.records.services
-        own, delivered = sessions.minutes_planned[place], sessions.minutes_delivered[place]
-        if own or (own is not None and delivered):
-            return Planned(own, "row")
-        service = self.service_of[place]
-        slot = self.slot_of(place)
-        if slot is not None:
-            return Planned(slot.minutes, "slot")
-        length = services.length(service)
-        if length is not None:
-            return Planned(length, "service")
-        if delivered > 0 and sessions.reason[place] is None:
-            return Planned(delivered, "usual")
-        return Planned(self._usual_length(place, service), "usual")
-
-    def planned_minutes(self, places: Sequence[int]) -> list[int]:
-        """Return how long each of some sessions was planned to last, in minutes."""
-        if self.is_large:
-            return self.columns.planned_minutes(places)
-        return [self.planned(place).minutes for place in places]
-
-    def slot_of(self, place: int) -> Slot | None:
-        """Return the slot of a session's day that its planned minutes go by.
-
-        It is the one that begins at the row's start_time, else the first of the day.
-        """
-        facts = self.facts(place)
-        if facts is None:
-            return None
-        slots = self.slots.on(facts, self.days[place])
-        start = self.records.sessions.start_time[place]
-        return next((slot for slot in slots if slot.start_time == start), slots[0] if slots else None)
 
     def reason(self, place: int) -> ReasonRead:
         """Return why a session's minutes were missed: as its row says, else as the tables of absences say.
@@ -287,87 +256,5 @@ class Log:
         slots = self.slots.of(facts) if facts and self.kinds[place] == "regular" else ()
         if all(slot.provider_id in {None, usual} for slot in slots):
             return usual
-        slot = self.slots_by_row(service, self.days[place]).get(place)
+        slot = self.regular.slots_told_of(service, self.days[place]).get(place)
         return (slot.provider_id if slot else None) or usual
-
-    def slots_by_row(self, service: int, day: int) -> dict[int, Slot]:
-        """Return which slot each regular session of a service and day tells of (ledger.md, 3).
-
-        A row tells of the slot that begins at its start_time, else of the first one that no other row tells of.
-        Several rows with a slot's start_time tell of that one slot.
-
-        Args:
-            service: The service's place in its table.
-            day: A day number.
-        """
-        facts = self.services.of(service)
-        slots = self.slots.on(facts, day) if facts else []
-        if not slots:
-            return {}
-        rows = self.regular_on(service).get(day, [])
-        starts = self.records.sessions.start_time
-        taken = {
-            place: slot
-            for place in rows
-            if (slot := next((slot for slot in slots if slot.start_time == starts[place]), None)) is not None
-        }
-        left = [slot for slot in slots if slot not in taken.values()]
-        others = [place for place in rows if place not in taken]
-        return taken | dict(zip(others, left, strict=False))
-
-    def without_regular(self, days_of: Sequence[tuple[int, Collection[int]]]) -> Iterator[tuple[int, int]]:
-        """Yield days on which a service has no regular session that counts, with which of those asked about it is.
-
-        Args:
-            days_of: Services, by their places in their table, each with the days that are asked about.
-        """
-        if self.is_large:
-            return self.columns.without_regular(days_of)
-        return (
-            (at, day)
-            for at, (service, days) in enumerate(days_of)
-            for day in days
-            if day not in self.regular_on(service)
-        )
-
-    def regular_on(self, service: int) -> dict[int, list[int]]:
-        """Return a service's regular sessions that count, by day, in the order of their ids."""
-        if service not in self._regular:
-            by_day: dict[int, list[int]] = {}
-            for place in self.sessions_of.get(service, ()):
-                if self.kinds[place] == "regular":
-                    by_day.setdefault(self.days[place], []).append(place)
-            self._regular[service] = by_day
-        return self._regular[service]
-
-    @cached_property
-    def _regular(self) -> dict[int, dict[int, list[int]]]:
-        return {}
-
-    @cached_property
-    def _usual(self) -> dict[tuple[str, str], UsualLength]:
-        """By student and service type, the usual length of the sessions."""
-        sessions, services = self.records.sessions, self.records.services
-        rows: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for service, places in self.sessions_of.items():
-            found = rows[services.student_id[service], alike(services.service_type[service])]
-            for place in places:
-                minutes = sessions.minutes_delivered[place]
-                if minutes > 0 and sessions.reason[place] is None and self.kinds[place] == "regular":
-                    found.append((self.days[place], sessions.session_id[place], minutes))
-        return {key: UsualLength(found) for key, found in rows.items()}
-
-    def usual_minutes(self, service: int, day: int) -> int | None:
-        """Return how long sessions of a service's student and kind usually lasted up to a day (ledger.md, 1)."""
-        services = self.records.services
-        usual = self._usual.get((services.student_id[service], alike(services.service_type[service])))
-        return usual.on(day, day) if usual else None
-
-    def _usual_length(self, place: int, service: int) -> int:
-        services, day = self.records.services, self.days[place]
-        usual = self._usual.get((services.student_id[service], alike(services.service_type[service])))
-        last = next(
-            (period.last for period in self.services.periods(service) if period.first <= day <= period.last), day
-        )
-        length = usual.on(day, last) if usual else None
-        return (services.minutes[service] or 0) if length is None else length

@@ -82,7 +82,7 @@ def _logged(log: Log, places: list[int]) -> Iterator[LogRow]:
         "service_id": map(services.service_id.__getitem__, own),
         "student_id": map(services.student_id.__getitem__, own),
         "date": map(sessions.date.__getitem__, places),
-        "planned": log.planned_minutes(places),
+        "planned": log.lengths.planned_minutes(places),
         "delivered": map(sessions.minutes_delivered.__getitem__, places),
         "reason": log.reasons(places),
         "kind": map(log.kinds.__getitem__, places),

@@ -132,7 +132,7 @@ class _Gathering:
         whole, slots = table.whole(place), Counter(slot.minutes for slot in present.now)
         usual_slot = min(slots, key=lambda minutes: (-slots[minutes], -minutes), default=None)
         written = table.length(place)
-        usual = None if written or usual_slot else self.log.usual_minutes(place, day_number(self.as_of))
+        usual = None if written or usual_slot else self.log.lengths.usual(place, day_number(self.as_of))
         length = length_of(whole, written, usual_slot, usual)
         rhythm = often(self.log, place, facts, length.minutes, self.day)
         grade = self.records.students.grade[student]

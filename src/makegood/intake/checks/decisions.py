@@ -106,7 +106,7 @@ def decides_more_minutes(facts: Facts) -> Iterator[Finding]:
         place = facts.last(rows.session_id[at])
         if place is None or facts.log.kinds[place] != "regular":
             continue
-        planned, given = facts.log.planned(place).minutes, facts.records.sessions.minutes_delivered[place]
+        planned, given = facts.log.lengths.planned(place).minutes, facts.records.sessions.minutes_delivered[place]
         if planned and minutes > max(0, planned - given):
             says = (
                 f"This decides about more minutes than were not given: session {quoted(rows.session_id[at])} was "

@@ -63,7 +63,7 @@ def many_minutes(facts: Facts) -> Iterator[Finding]:
         given = sessions.minutes_delivered[at]
         if given <= SHORT:
             continue
-        planned = log.planned(at).minutes
+        planned = log.lengths.planned(at).minutes
         if given > LONG:
             why, expected = f"more than {LONG}", f"up to {LONG}"
         elif planned and given > TIMES_PLANNED * planned and log.kinds[at] == "regular":
@@ -83,7 +83,7 @@ def missing_without_reason(facts: Facts) -> Iterator[Finding]:
     for at in log.that_may(lambda rows: rows.short()):
         if sessions.reason[at] is not None or log.kinds[at] != "regular":
             continue
-        if log.planned(at).minutes > sessions.minutes_delivered[at] and not log.reason(at).from_absences:
+        if log.lengths.planned(at).minutes > sessions.minutes_delivered[at] and not log.reason(at).from_absences:
             lacking[log.service_of[at]].append(sessions.row[at])
     for service, rows in lacking.items():
         count = "1 session" if len(rows) == 1 else f"{len(rows):,} sessions"

@@ -108,7 +108,7 @@ def _columns(roster: Roster, rows: list[int], slots: list[EmptySlot]) -> columns
             slot = slots[_nth(row)]
             cells.append((slot.day, 0, slot.minutes, _REASON[slot.reason], _mark_of_slot(slot)))
         else:
-            length, reason = log.planned(row), log.reason(row)
+            length, reason = log.lengths.planned(row), log.reason(row)
             mark = _KIND[log.kinds[row]] | _PLANNED[length.by]
             mark |= columns.DIFFERENT * log.differences.differs(row, log.service_of[row])
             mark |= columns.WITHOUT_REASON * reason.is_silent

@@ -19,7 +19,7 @@ def delivered_with_reason(log: Log, services: Collection[int] | None = None) -> 
         written, given = sessions.reason[place], sessions.minutes_delivered[place]
         if written is None or not given or log.kinds[place] != "regular":
             continue
-        planned = log.planned(place).minutes
+        planned = log.lengths.planned(place).minutes
         if given >= planned and log.reason(place).reason not in LATE:
             says = (
                 f"All {planned} minutes planned were given, as this row says, and it has a reason for missing some. "

@@ -88,7 +88,7 @@ def shortfall(case: Case, period: PeriodAccount, shown: list[Miss]) -> Part:
     rows = []
     for held in case.window.held:
         if held.period is not None and (held.service_id, held.period.first) == (period.service_id, period.first):
-            plan, given = case.log.planned(held.place).minutes, sessions.minutes_delivered[held.place]
+            plan, given = case.log.lengths.planned(held.place).minutes, sessions.minutes_delivered[held.place]
             line = f"{words.dated(held.date)}, row {held.session_id}: planned {plan}, given {given}"
             if given > plan:
                 line += f": {given - plan} more than planned"

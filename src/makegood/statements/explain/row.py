@@ -26,7 +26,7 @@ def _row(case: Case, place: int) -> str:
     sessions, words = case.records.sessions, case.words
     kind = words.log.kinds[case.log.kinds[place]]
     line = f"Row {sessions.session_id[place]}: a {kind} on {words.dated(sessions.date[place])}, "
-    planned = case.log.planned(place)
+    planned = case.log.lengths.planned(place)
     line += f"{sessions.minutes_delivered[place]} of {words.minutes(planned.minutes)} given"
     line += f" (planned {words.misses.planned_by[planned.by]})."
     if sessions.is_supposed(place):

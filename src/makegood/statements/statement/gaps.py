@@ -55,7 +55,7 @@ def _others_gave(case: Case, period: PeriodAccount) -> bool:
     gaps = {gap_of(miss): miss for miss in in_period}
     not_missed = sum(gap.gap - case.laid(gap) for gap in gaps.values())
     longer = sum(
-        max(held.minutes - case.log.planned(held.place).minutes, 0)
+        max(held.minutes - case.log.lengths.planned(held.place).minutes, 0)
         for held in case.window.held
         if held.period is not None and (held.service_id, held.period.first) == (period.service_id, period.first)
     )

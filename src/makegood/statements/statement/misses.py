@@ -65,7 +65,7 @@ def _planned(case: Case, miss: Miss) -> int:
     """Return how long the session of a miss was planned to last."""
     if miss.session_id is None:
         return miss.gap
-    return case.log.planned(case.records.sessions.index()[miss.session_id]).minutes
+    return case.log.lengths.planned(case.records.sessions.index()[miss.session_id]).minutes
 
 
 def what_follows(case: Case, miss: Miss) -> list[str]:

@@ -49,5 +49,5 @@ def _in_the_log(case: Case, service_id: str) -> Iterator[tuple[dt.date, int, int
             and log.corrections.counts[place]
         ):
             start = sessions.start_time[place]
-            minutes = sessions.minutes_delivered[place] or log.planned(place).minutes
+            minutes = sessions.minutes_delivered[place] or log.lengths.planned(place).minutes
             yield day, -1 if start is None else start, minutes
