@@ -15,8 +15,10 @@ HOLD = """
 import sys, time
 from pathlib import Path
 from makegood.files.lock import lock
+from makegood.files.rooms import new_file
 held, _ = lock(Path(sys.argv[1]), "accept")
 assert held
+new_file(Path(sys.argv[1]), b"a name")
 print("held", flush=True)
 time.sleep(60)
 """
@@ -50,7 +52,7 @@ def test_a_killed_process_holds_nothing(tmp_path: Path) -> None:
     assert (tmp_path / LOCK).exists()
     with taken(tmp_path):
         pass
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [], "also who had nothing to write removes what was left hidden"
 
 
 def test_the_lock_holds_under_every_name_of_the_folder(tmp_path: Path) -> None:

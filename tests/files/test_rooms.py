@@ -9,6 +9,7 @@ import pytest
 
 from makegood.files import rooms
 from makegood.files.own import Make, table
+from makegood.files.process import began
 from makegood.files.writing import write_folder, write_new, write_text
 
 ACCOUNT = Make("an account", file=table(["minutes"]))
@@ -33,6 +34,11 @@ def left(folder: Path, kind: str) -> Path:
         path = folder / name.read()
     assert path.exists()
     return path
+
+
+def _as_if_by(name: str, pid: int, since: int) -> str:
+    """Return a room's name as if a process made it that began at some time."""
+    return re.sub(rf"-{os.getpid()}-\d+-", f"-{pid}-{since}-", name)
 
 
 @pytest.mark.parametrize("kind", ["file", "folder"])
@@ -61,10 +67,45 @@ def test_a_room_is_for_its_owner_only(tmp_path: Path) -> None:
 
 def test_a_room_of_a_process_that_runs_stays(tmp_path: Path) -> None:
     own = rooms.new_file(tmp_path, b"a name")
-    of_parent = tmp_path / re.sub(rf"-{os.getpid()}-", f"-{os.getppid()}-", own.name)
+    of_parent = tmp_path / _as_if_by(own.name, os.getppid(), began(os.getppid()))
     of_parent.touch()
     assert rooms.remove_left(tmp_path) == 0
     assert {each.name for each in tmp_path.iterdir()} == {own.name, of_parent.name}
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux says when a process began")
+def test_a_room_goes_though_its_process_number_is_another_process_by_now(tmp_path: Path) -> None:
+    own = rooms.new_file(tmp_path, b"a name")
+    before = tmp_path / _as_if_by(own.name, os.getppid(), began(os.getppid()) - 1)
+    before.touch()
+    assert rooms.remove_left(tmp_path) == 1
+    assert [each.name for each in tmp_path.iterdir()] == [own.name]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux says that a process has ended")
+def test_a_room_goes_though_nobody_has_looked_after_the_end_of_its_process(tmp_path: Path) -> None:
+    own = rooms.new_file(tmp_path, b"a name")
+    child = os.fork()
+    if child == 0:
+        os._exit(0)
+    os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+    try:
+        (tmp_path / _as_if_by(own.name, child, began(child))).touch()
+        assert rooms.remove_left(tmp_path) == 1
+    finally:
+        os.waitpid(child, 0)
+    assert [each.name for each in tmp_path.iterdir()] == [own.name]
+
+
+def test_a_room_that_does_not_say_since_when_its_process_runs_stays_for_a_day(tmp_path: Path) -> None:
+    machine = rooms.new_file(tmp_path, b"a name").name.split("-")[2]
+    young, old = (tmp_path / f".makegood-room-{machine}-{os.getppid()}-{n}123456789ab" for n in (0, 1))
+    for path in (young, old):
+        path.touch()
+    long_ago = time.time() - 25 * 60 * 60
+    os.utime(old, (long_ago, long_ago))
+    assert rooms.remove_left(tmp_path) == 1
+    assert young.exists()
 
 
 def test_a_room_of_another_machine_stays_for_a_day(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from makegood.files.outputs import why
-from makegood.files.rooms import LOCK, NOT_THROUGH_LINKS
+from makegood.files.rooms import LOCK, NOT_THROUGH_LINKS, remove_left
 from makegood.terms.findings import Finding, Origin
 
 _LONGEST: Final = 1000
@@ -44,7 +44,8 @@ class Lock:
     def __exit__(
         self, _kind: type[BaseException] | None, _failure: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        """Let others write."""
+        """Let others write. What a killed writer left hidden goes, also where there was nothing to write."""
+        remove_left(self.folder)
         # Removed while it is held: whoever waits at the old file sees that the name is another's, and tries again.
         with suppress(OSError):
             (self.folder / LOCK).unlink()

@@ -1,6 +1,7 @@
 """Rooms: hidden files and folders that hold what is being written until it is complete.
 
-A room's name tells the machine and the process that it belongs to, so that a later run knows what a killed one left.
+A room's name tells the machine, the process that it belongs to and when that began, so that a later run knows what a
+killed one left.
 A room can hold pupils' data: only its owner may read it.
 """
 
@@ -16,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from makegood.files.process import UNKNOWN, began, runs
+
 LOCK: Final = ".makegood-lock"
 JOURNAL: Final = ".makegood-commit"
 ONLY_OWNER: Final = 0o600
@@ -23,10 +26,11 @@ NOT_THROUGH_LINKS: Final[int] = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CL
 """How our own hidden files are opened: a link in their place is refused, and no other program inherits them."""
 
 _ROOM: Final = re.compile(
-    r"\.makegood-room-(?P<machine>[0-9a-f]{8})-(?P<pid>\d{1,10})-[0-9a-f]{12}(\.aside)?", re.ASCII
+    r"\.makegood-room-(?P<machine>[0-9a-f]{8})-(?P<pid>\d{1,10})-((?P<began>\d{1,20})-)?[0-9a-f]{12}(\.aside)?",
+    re.ASCII,
 )
 _LONG_AGO: Final = 24 * 60 * 60
-"""Seconds after which what another machine left is taken to be left for good: no command writes for a day."""
+"""Seconds after which a room is taken to be left if nobody can tell whether its process runs: none writes for a day."""
 
 _mine: set[str] = set()
 
@@ -71,7 +75,8 @@ def new_folder(folder: Path) -> Path:
 
 
 def _new(folder: Path) -> Path:
-    name = f".makegood-room-{_machine()}-{os.getpid()}-{os.urandom(6).hex()}"
+    pid = os.getpid()
+    name = f".makegood-room-{_machine()}-{pid}-{began(pid)}-{os.urandom(6).hex()}"
     _mine.add(name)
     return folder / name
 
@@ -93,7 +98,8 @@ def remove(path: Path) -> None:
 def remove_left(folder: Path) -> int:
     """Remove the rooms that killed runs left in a folder, and return how many there were.
 
-    A room of a process that still runs stays, and so does one of another machine for a day. While a journal waits to
+    A room of a process that still runs stays, and so does one for a day of which nobody can tell: another machine's, or
+    one whose process has a number that is in use, where the system does not say since when. While a journal waits to
     be followed up (`recovery.py`), the rooms are what it needs.
     """
     try:
@@ -112,22 +118,12 @@ def _is_left(path: Path) -> bool:
     match = _ROOM.fullmatch(path.name)
     if match is None or path.name in _mine:
         return False
-    if match["machine"] != _machine():
-        with suppress(OSError):
-            return time.time() - path.lstat().st_mtime > _LONG_AGO
-        return False
-    pid = int(match["pid"])
-    return pid == os.getpid() or not _runs(pid)
-
-
-def _runs(pid: int) -> bool:
-    if os.name != "posix":
-        # Elsewhere this question would end the process that it is about.
-        return True
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True
+    pid, since = int(match["pid"]), int(match["began"] or UNKNOWN)
+    if match["machine"] == _machine():
+        if pid == os.getpid() or not runs(pid, since):
+            return True
+        if since != UNKNOWN:
+            return False
+    with suppress(OSError):
+        return time.time() - path.lstat().st_mtime > _LONG_AGO
+    return False
