@@ -55,10 +55,11 @@ def run() -> None:
     if hasattr(signal, "SIGPIPE"):
         # When the reader (`head`, a pager) has seen enough, stop without a word, as other commands do.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
     end_when_told()
     speak_to_any_terminal()
+    # Last, since from here on Ctrl-C is an exception, and only `leave` catches it.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     code = leave()
     # What is left is given back to the system at once, so the collector need not walk through it.
     gc.freeze()
