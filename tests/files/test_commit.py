@@ -9,6 +9,7 @@ from tests.files.changes import NAMES, NEW, OLD, change, folder, killed_at, stan
 
 from makegood.files import moves, places, recovery
 from makegood.files.journal import is_pending
+from makegood.files.lock import lock
 from makegood.files.recovery import put_right, steadily
 
 
@@ -47,7 +48,12 @@ def test_killed_before_each_step_it_is_all_or_nothing_after_the_next_command(
         assert found in (before, NEW), f"killed before step {step}"
         outcomes.append(found == NEW)
         assert not is_pending(path)
-        # Whoever writes next removes what was left hidden.
+        # Whoever is next to have the lock removes what was left hidden, also with nothing to write.
+        held, _ = lock(path, "accept")
+        assert held is not None
+        with held:
+            pass
+        assert [each.name for each in path.iterdir() if each.name[0] == "."] == []
         assert change(folder(path)) == []
         assert stands(path) == NEW
         if not died:
