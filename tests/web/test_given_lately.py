@@ -43,7 +43,7 @@ def test_a_parents_new_right_is_listed_with_who_offered_and_who_confirmed_it_and
     page = listed(client, one)
     assert f'/people/{rowan.ref}/">Rowan</a> · family of Percival' in page
     assert "March 12, 2027 · Given by One, confirmed by Two." in page
-    first = client.get(f"/as/{one.ref}/schools/", follow=True).content.decode()
+    first = client.get(f"/as/{one.ref}/", follow=True).content.decode()
     assert f'<a href="/as/{one.ref}/people/#lately">1 right or way to sign in was given in the last seven days' in first
 
 
@@ -56,7 +56,7 @@ def test_seven_days_later_it_is_listed_no_more() -> None:
     assert "Rowan" in listed(client, one)
     Invitation.objects.update(used_at=used.used_at - 7 * DAY - dt.timedelta(hours=1))
     assert "Nothing was given." in listed(client, one)
-    assert "#lately" not in client.get(f"/as/{one.ref}/schools/", follow=True).content.decode()
+    assert "#lately" not in client.get(f"/as/{one.ref}/", follow=True).content.decode()
 
 
 def test_children_who_were_named_later_are_listed_by_name_for_a_director_and_by_number_for_an_administrator() -> None:
@@ -84,7 +84,7 @@ def test_a_new_password_and_a_second_step_set_up_anew_are_listed_in_both_languag
     spanish = listed(client, one, "es")
     assert "otra contraseña" in spanish
     assert "lo dio de nuevo quien tiene a su cargo la computadora" in spanish
-    assert "2 rights or ways to sign in" in client.get(f"/as/{one.ref}/schools/", follow=True).content.decode()
+    assert "2 rights or ways to sign in" in client.get(f"/as/{one.ref}/", follow=True).content.decode()
 
 
 def test_the_first_persons_own_way_in_is_not_listed_and_a_school_leader_reads_none_of_it() -> None:

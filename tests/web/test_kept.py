@@ -38,6 +38,43 @@ def test_the_sums_of_schools_are_those_of_the_ledger() -> None:
         assert not sums.stale
 
 
+def test_a_director_reads_first_what_is_open_by_school_and_each_leads_to_its_school() -> None:
+    while once():
+        pass
+    records = records_of_all(MARCH_12).records
+    assert records is not None
+    answer = owed(records, MARCH_12, "school", with_team=True).value
+    assert answer is not None
+    wanted = {
+        line.key[0]: [line.sums["overdue"], line.sums["open"], line.sums["team_decides"], len(line.students)]
+        for line in answer.lines
+    }
+    assert len(wanted) == 2
+    add("schools", {"school_id": "NEW", "name": "A new school", "calendar_id": "mre-2026-27"}, by="t")
+    director = relation("director", "director")
+    client = client_of("director")
+    first = client.get(f"/as/{director.ref}/", follow=True)
+    assert first.redirect_chain[-1][0] == f"/as/{director.ref}/sums/"
+    schools = client.get(f"/as/{director.ref}/schools/")
+    for page, empty in ((first, []), (schools, ["NEW"])):
+        read = _by_school(page.content.decode())
+        assert read == {ref_of("schools", school_id=id_): wanted.get(id_, [0, 0, 0, 0]) for id_ in [*wanted, *empty]}
+
+
+def _by_school(page: str) -> dict[str, list[int]]:
+    """Return the figures of a page's table by school, in minutes, by the id of each school in addresses."""
+    found = {}
+    for ref, cells in re.findall(r'<th role="rowheader" scope="row"><a href="/as/\w+/school/(\w+)/">(.*?)</tr>', page):
+        said = re.findall(r"</span>([^<]+)</td>", cells)
+        found[ref] = [*map(_minutes, said[:3]), int(said[3])]
+    return found
+
+
+def _minutes(said: str) -> int:
+    hours, minutes = (re.search(rf"(\d+) {unit}", said) for unit in ("h", "min"))
+    return (int(hours[1]) * 60 if hours else 0) + (int(minutes[1]) if minutes else 0)
+
+
 def test_a_written_row_makes_that_childs_sums_stale_and_no_others() -> None:
     while once():
         pass

@@ -56,6 +56,17 @@ def test_a_leader_sees_the_sums_and_what_has_nothing_on_record(chromium: Any, de
         assert complaints(page) == []
 
 
+def test_on_a_phone_a_line_of_sums_names_only_what_is_not_nothing(chromium: Any, demo_site: str) -> None:
+    with visit(chromium, demo_site, "director") as page:
+        wide = page.get_by_role("row").filter(has_text="The position was vacant").inner_text().split("\t")
+        assert [cell.strip() for cell in wide] == ["The position was vacant", "0 min", "25 h 45 min", "0 min", "9"]
+    with visit(chromium, demo_site, "director", width=NARROW) as page:
+        told = page.locator("tr", has_text="The position was vacant").inner_text().split()
+        assert " ".join(told) == "The position was vacant In time 25 h 45 min Students 9"
+        page.get_by_role("link", name="13 students").click()
+        assert page.locator("tr td:last-child", has_text="min").count() >= 13
+
+
 def test_the_page_says_who_one_is_and_the_way_out(chromium: Any, demo_site: str) -> None:
     with visit(chromium, demo_site, "linden") as page:
         assert page.get_by_text("You see this as school leader, Maple Ridge Elementary School").count() == 1

@@ -21,7 +21,7 @@ _FIRST: Final = {
     "contractor": "today",
     "case_manager": "sums",
     "school_leader": "schools",
-    "director": "schools",
+    "director": "sums",
     "administrator": "people",
     "alone": "children",
     "therapist_alone": "children",

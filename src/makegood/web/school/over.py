@@ -8,7 +8,8 @@ from django.shortcuts import render
 from makegood.web.access import scope
 from makegood.web.access.asked import asked_of
 from makegood.web.papers.waiting import waiting
-from makegood.web.school.page import empty_page
+from makegood.web.people.given_lately import how_many_lately
+from makegood.web.school.page import by_school, empty_page
 from makegood.web.school.sums import sums_over
 from makegood.web.words.language import words_for
 
@@ -17,7 +18,13 @@ def sums(request: HttpRequest, **_: Any) -> HttpResponse:
     """Show the sums over the children of the relation."""
     asked = asked_of(request)
     own = {child.student_id for child in scope.children(asked.relation, asked.day)}
-    shown = {"sums": sums_over(own), "waiting": waiting(asked, words_for(request))}
+    schools, found = scope.schools(asked.relation), sums_over(own)
+    shown = {
+        "sums": found,
+        "waiting": waiting(asked, words_for(request)),
+        "lately": how_many_lately() if asked.relation.kind == "director" else 0,
+        "by_school": by_school(schools, found) if len(schools) > 1 else (),
+    }
     return render(request, "school/page.html", shown)
 
 

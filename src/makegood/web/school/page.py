@@ -1,28 +1,31 @@
 """A school's pages: its sums, what has nothing on record, and the list of schools."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from makegood.web.access import scope
-from makegood.web.access.asked import Asked, asked_of
+from makegood.web.access.asked import School, asked_of
 from makegood.web.kept.sums import sums_for
 from makegood.web.papers.waiting import waiting
-from makegood.web.people.given_lately import how_many_lately
-from makegood.web.school.sums import empty_of, students_of, sums_of
+from makegood.web.school.sums import Line, SchoolSums, empty_of, students_of, sums_of, sums_over
 from makegood.web.words.language import words_for
 
 
 def schools(request: HttpRequest, **_: Any) -> HttpResponse:
-    """List the schools; a leader of one is led to it."""
+    """List the schools with their figures; a leader of one is led to it."""
     asked = asked_of(request)
     found = scope.schools(asked.relation)
     if len(found) == 1:
         return redirect("school", relation=asked.relation.ref, school=found[0].ref)
-    shown = {"schools": found, "waiting": waiting(asked, words_for(request)), "lately": _lately(asked)}
-    return render(request, "school/schools.html", shown)
+    sums = sums_over({child.student_id for child in scope.children(asked.relation, asked.day)})
+    owing = by_school(found, sums)
+    listed = {school.school_id for school, _ in owing if school}
+    none = [(school, Line(key=school.school_id)) for school in found if school.school_id not in listed]
+    return render(request, "school/schools.html", {"sums": sums, "by_school": owing + none})
 
 
 def school(request: HttpRequest, **_: Any) -> HttpResponse:
@@ -30,15 +33,13 @@ def school(request: HttpRequest, **_: Any) -> HttpResponse:
     asked = asked_of(request)
     id_ = asked.the_school.school_id
     waits = waiting(asked, words_for(request), students_of(id_))
-    # Who has several schools read it on the list of these.
-    lately = _lately(asked) if len(scope.schools(asked.relation)) == 1 else 0
-    shown = {"sums": sums_of(id_), "waiting": waits, "lately": lately}
-    return render(request, "school/page.html", shown)
+    return render(request, "school/page.html", {"sums": sums_of(id_), "waiting": waits})
 
 
-def _lately(asked: Asked) -> int:
-    """Return how many rights and ways to sign in were given in the last seven days, for a director to look at."""
-    return how_many_lately() if asked.relation.kind == "director" else 0
+def by_school(schools: Sequence[School], sums: SchoolSums) -> list[tuple[School | None, Line]]:
+    """Return the lines of sums with their schools, most past its date first; None is where no school is on record."""
+    known = {school.school_id: school for school in schools}
+    return [(known.get(line.key), line) for line in sums.by_school]
 
 
 def empty_slots(request: HttpRequest, **_: Any) -> HttpResponse:

@@ -43,6 +43,7 @@ class SchoolSums:
         stale: How many are being counted again, and `since` the day of their figures.
         unrecorded: Promised minutes with nothing on record, of services without a schedule too.
         children: Of how many something is overdue, open, or waiting for a team.
+        by_school: By the school where a service is held; the key is blank where no school is on record.
         empty: The slots of the schedule with nothing on record, by student_id.
         next_due: The first day by which something that is still in time is to be made up.
     """
@@ -58,6 +59,7 @@ class SchoolSums:
     children: dict[str, int]
     by_service: Sequence[Line]
     by_reason: Sequence[Line]
+    by_school: Sequence[Line]
     empty: Sequence[tuple[str, EmptySlotLine]]
     next_due: dt.date | None
 
@@ -100,6 +102,7 @@ def sums_over(students: Collection[str], school_id: str | None = None) -> School
         children={name: len({id_ for id_, line in lines if minutes(line)}) for name, minutes in names.items()},
         by_service=_lines(lines, lambda line: line.service_type),
         by_reason=_lines(lines, lambda line: line.reason),
+        by_school=_lines(lines, lambda line: line.school_id),
         empty=empty_of(sums, school_id),
         next_due=next_due(line for _, line in lines),
     )

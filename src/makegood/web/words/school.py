@@ -43,7 +43,8 @@ class SchoolWords:
     stale: Counted
     since: str
     schools_title: str
-    one_school: str
+    school_caption: str
+    no_school: str
 
 
 SCHOOL: Final = Bilingual(
@@ -84,7 +85,8 @@ SCHOOL: Final = Bilingual(
             "{n} students cannot be counted yet and are left out.",
         ),
         schools_title="Schools",
-        one_school="See a school",
+        school_caption="Time still to be made up, by school",
+        no_school="No school on record",
     ),
     es=SchoolWords(
         lead=Counted("1 estudiante con IEP · al {day}", "{n} estudiantes con IEP · al {day}"),
@@ -123,6 +125,7 @@ SCHOOL: Final = Bilingual(
             "{n} estudiantes todavía no se pueden contar y no están incluidos.",
         ),
         schools_title="Escuelas",
-        one_school="Ver una escuela",
+        school_caption="Tiempo que falta reponer, por escuela",
+        no_school="Sin escuela registrada",
     ),
 )
