@@ -1,10 +1,10 @@
 """What a code or a word of a file says of a session: by its mapping, by a key on the sheet, by the word lists."""
 
 from makegood.imports.ask import Answer, Place, Question
-from makegood.imports.draft.desk import Desk, alike
+from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.outcome_words import answers_for_code, outcome_in_words
 from makegood.imports.look.titles import meaning_in_key
-from makegood.imports.words import outcome_of, phrase_outcomes
+from makegood.imports.words import alike, outcome_of, phrase_outcomes
 
 
 def meaning_of_code(code: str, desk: Desk, where: Place, *, sentence: bool = False) -> str | None:
