@@ -154,7 +154,7 @@ def test_an_answer_of_ones_own_counts_without_a_tick_and_one_that_cannot_be_stay
     assert 'value="half an hour"' in refused.content.decode()
     # Nothing is ticked: what was typed is the answer.
     assert client.post(at, {f"{promise}-own": "2 x 30 min weekly"}).status_code == 302
-    assert "What does the IEP promise by" not in client.get(at).content.decode()
+    assert "<legend>What does the IEP promise by" not in client.get(at).content.decode()
 
 
 @pytest.mark.usefixtures("empty")

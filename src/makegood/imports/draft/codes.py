@@ -63,6 +63,10 @@ def ask_code(code: str, desk: Desk, where: Place, words: str | None = None, firs
     """
     explained = f" The sheet says of it: {words!r}." if words else ""
     says = f"What does {code!r} say of a session?{explained}"
+    key = next((each for each in desk.questions if each[0] == "codes" and alike(each[-1]) == alike(code)), None)
+    if key is not None:
+        desk.ask(desk.questions[key], where)
+        return
     likely = answers_for_code(words or code, code)
     if first is not None:
         likely = (Answer(first, outcome_in_words(first)), *(each for each in likely if each.value != first))

@@ -64,6 +64,8 @@ class SetupWords:
     asked_below: str
     read_so: str
     like: str
+    known: str
+    afresh: str
     choose: str
     what_is_it: str
     read_sheet_so: str
@@ -78,6 +80,9 @@ class SetupWords:
     your_answer: str
     not_an_answer: str
     answer: str
+    answered: str
+    answered_says: str
+    change_answer: str
     samples: str
     your_words: str
     student: str
@@ -104,6 +109,7 @@ class SetupWords:
     promise_says: str
     promise_for: Counted
     promise_go: str
+    promise_of: str
     no_promise: str
     nothing_saved: str
     write: str
@@ -183,6 +189,8 @@ SETUP: Final = Bilingual(
         asked_below="asked below",
         read_so="Read the columns so",
         like="An earlier file had the same headings. What was answered then holds here too.",
+        known="A file of this name was brought in before. What was answered then holds here too.",
+        afresh="Ask me again about this file",
         choose="choose what it holds",
         what_is_it="What is this sheet?",
         read_sheet_so="Read the sheet so",
@@ -197,6 +205,9 @@ SETUP: Final = Bilingual(
         your_answer="Your answer",
         not_an_answer="This cannot be used as an answer. Please choose again.",
         answer="Go on",
+        answered="Your answers so far: {n}",
+        answered_says="Is one of them wrong? Take it back, and you are asked again.",
+        change_answer="Change this answer",
         samples="Some rows as we read them",
         your_words="In your file",
         student="Student",
@@ -226,6 +237,7 @@ SETUP: Final = Bilingual(
         ),
         promise_for=Counted("{student}: {service} (1 session)", "{student}: {service} ({n} sessions)"),
         promise_go="Read these words",
+        promise_of="What does the IEP promise {student}: {service}?",
         no_promise="Nothing can be counted yet: it is not known what any IEP promises.",
         nothing_saved="Nothing is saved until you say so.",
         write="Bring it in",
@@ -378,6 +390,8 @@ SETUP: Final = Bilingual(
         partly_alone="se dieron {given}; {reason}",
         partly_as="recibida en parte: {reason}",
         like="Un archivo anterior tenía los mismos títulos. Lo que se respondió entonces vale aquí también.",
+        known="Ya se trajo antes un archivo con este nombre. Lo que se respondió entonces vale aquí también.",
+        afresh="Preguntarme otra vez sobre este archivo",
         choose="elija lo que contiene",
         not_used="No se usan: {names}",
         questions="Elija, por favor: {n}",
@@ -389,6 +403,9 @@ SETUP: Final = Bilingual(
         your_answer="Su respuesta",
         not_an_answer="Esto no sirve como respuesta. Elija otra vez.",
         answer="Seguir",
+        answered="Lo que respondió hasta ahora: {n}",
+        answered_says="¿Hay alguna respuesta equivocada? Retírela y se le preguntará otra vez.",
+        change_answer="Cambiar esta respuesta",
         samples="Algunas filas, como las leímos",
         your_words="En su archivo",
         student="Estudiante",
@@ -418,6 +435,7 @@ SETUP: Final = Bilingual(
         ),
         promise_for=Counted("{student}: {service} (1 sesión)", "{student}: {service} ({n} sesiones)"),
         promise_go="Leer estas palabras",
+        promise_of="¿Qué promete el IEP a {student}: {service}?",
         no_promise="Todavía no se puede contar nada: no se sabe qué promete ningún IEP.",
         nothing_saved="Nada se guarda hasta que usted lo diga.",
         write="Guardarlo",
