@@ -44,9 +44,7 @@ def meaning_of_zero(desk: Desk, where: Place) -> str | None:
     if isinstance(answer, str):
         return answer
     says = "Sessions of 0 minutes were missed, and nothing beside them says why. Is it known?"
-    likely = tuple(
-        Answer(each, outcome_in_words(each)) for each in ("missed", "student_absent", "provider_absent", "other")
-    )
+    likely = tuple(Answer(each, outcome_in_words(each)) for each in ("missed", "student_absent", "provider_absent"))
     desk.ask(Question("code", "0", says, ("codes", "0"), desk.file, likely=likely, any_text=True), where)
     return None
 

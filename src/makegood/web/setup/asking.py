@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from makegood.imports.ask import Answer, Question
 from makegood.imports.look.look import Shape
+from makegood.imports.mapping import OUTCOMES
 from makegood.imports.result import Import
 from makegood.imports.write.caseload import OWN
 from makegood.intake.mandate import read_mandate
@@ -18,6 +19,9 @@ from makegood.web.setup.columns import meaning_shown, meanings_shown
 from makegood.web.setup.field_names import field_of_question
 from makegood.web.words.all import SiteWords
 from makegood.web.words.reader import about_in_spanish, in_spanish
+
+_ZERO: Final = ("codes", "0")
+"""Where it is answered why sessions of 0 minutes were missed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +91,10 @@ def asking(question: Question, made: Import, w: SiteWords, wrong: Mapping[str, s
     choices: list[tuple[str, str]] = []
     if question.kind == "column":
         own, choices = "select", meanings_shown(_shape_of(question, made), w)
+    elif question.kind == "color" or question.key == _ZERO:
+        # Minutes can be no answer here: all that can is listed, and nothing twice.
+        offered = {answer.value for answer in question.likely}
+        own, choices = "select", [(each, outcome(each, w)) for each in OUTCOMES if each not in offered]
     elif question.any_text:
         own = {"school_days": "date", "session_minutes": "number"}.get(question.kind, "text")
     name = field_of_question(question)
@@ -121,7 +129,7 @@ def answered(given: Given, made: Import, w: SiteWords) -> Answered:
 
 def _says(question: Question, w: SiteWords) -> str:
     """Return what is asked; the import room asks in English itself."""
-    phrase = cast("dict[str, str]", w.setup.asks).get(question.kind)
+    phrase = cast("dict[str, str]", w.setup.asks).get("zero" if question.key == _ZERO else question.kind)
     return phrase.format(of=_of(question, w)) if phrase else question.says
 
 

@@ -141,7 +141,8 @@ def _read_as(draft: SessionDraft, row: Row | None, made: Import, w: SiteWords) -
         planned = draft.planned or (made.services.all[row.service].length if row else None)
         why = outcome(draft.meaning, w)
         if planned and planned > draft.minutes:
-            return w.setup.partly.format(given=draft.minutes, planned=w.statement.minutes(planned), reason=why)
+            whole, missed = w.statement.minutes(planned), planned - draft.minutes
+            return w.setup.partly.of(missed, given=draft.minutes, planned=whole, reason=why)
         return w.setup.partly_alone.format(given=w.statement.minutes(draft.minutes), reason=why)
     minutes = f"{draft.minutes} {w.common.minutes_short}" if draft.minutes is not None else ""
     return ", ".join(part for part in (_counted(draft.meaning, w), minutes) if part)

@@ -69,7 +69,7 @@ class SetupWords:
     choose: str
     what_is_it: str
     read_sheet_so: str
-    partly: str
+    partly: Counted
     partly_alone: str
     partly_as: str
     not_used: str
@@ -96,6 +96,7 @@ class SetupWords:
     c_minutes: str
     c_days: str
     c_new: str
+    c_brought: str
     c_same: str
     c_changed: str
     c_gone: str
@@ -194,14 +195,16 @@ SETUP: Final = Bilingual(
         choose="choose what it holds",
         what_is_it="What is this sheet?",
         read_sheet_so="Read the sheet so",
-        partly="{given} of {planned} given; {reason}",
-        partly_alone="{given} given; {reason}",
-        partly_as="given in part: {reason}",
+        partly=Counted(
+            "{given} of {planned} given; 1 missed: {reason}", "{given} of {planned} given; {n} missed: {reason}"
+        ),
+        partly_alone="{given} given; the rest missed: {reason}",
+        partly_as="given in part; the rest missed: {reason}",
         not_used="Not used: {names}",
         questions="Please choose: {n}",
         questions_says="Each is asked once. The answers are kept for the next file with the same headings.",
         first_in="First in {where}",
-        other="Something else:",
+        other="None of these. It is:",
         your_answer="Your answer",
         not_an_answer="This cannot be used as an answer. Please choose again.",
         answer="Go on",
@@ -220,7 +223,8 @@ SETUP: Final = Bilingual(
         c_sessions="sessions in the files",
         c_minutes="minutes given",
         c_days="calendar entries",
-        c_new="sessions to write",
+        c_new="sessions to bring in",
+        c_brought="sessions brought in",
         c_same="sessions on record already: not written again",
         c_changed="sessions that changed: written as corrections",
         c_gone="sessions no longer in the file: they stay on record",
@@ -386,9 +390,12 @@ SETUP: Final = Bilingual(
         read_so="Leer así las columnas",
         what_is_it="¿Qué es esta hoja?",
         read_sheet_so="Leer así la hoja",
-        partly="se dieron {given} de {planned}; {reason}",
-        partly_alone="se dieron {given}; {reason}",
-        partly_as="recibida en parte: {reason}",
+        partly=Counted(
+            "{given} de {planned} recibidos; 1 no recibido: {reason}",
+            "{given} de {planned} recibidos; {n} no recibidos: {reason}",
+        ),
+        partly_alone="{given} recibidos; el resto no recibido: {reason}",
+        partly_as="recibida en parte; el resto no recibido: {reason}",
         like="Un archivo anterior tenía los mismos títulos. Lo que se respondió entonces vale aquí también.",
         known="Ya se trajo antes un archivo con este nombre. Lo que se respondió entonces vale aquí también.",
         afresh="Preguntarme otra vez sobre este archivo",
@@ -399,7 +406,7 @@ SETUP: Final = Bilingual(
             "Cada cosa se pregunta una vez. Las respuestas se guardan para el próximo archivo con los mismos títulos."
         ),
         first_in="Primero en {where}",
-        other="Otra cosa:",
+        other="Ninguna de estas. Es:",
         your_answer="Su respuesta",
         not_an_answer="Esto no sirve como respuesta. Elija otra vez.",
         answer="Seguir",
@@ -419,6 +426,7 @@ SETUP: Final = Bilingual(
         c_minutes="minutos recibidos",
         c_days="entradas del calendario",
         c_new="sesiones por guardar",
+        c_brought="sesiones guardadas",
         c_same="sesiones ya registradas: no se guardan otra vez",
         c_changed="sesiones que cambiaron: se guardan como correcciones",
         c_gone="sesiones que ya no están en el archivo: siguen en el registro",
@@ -558,6 +566,7 @@ SETUP: Final = Bilingual(
         },
         asks={
             "code": "¿Qué dice «{of}» de una sesión?",
+            "zero": "Hay sesiones de 0 minutos, que no se recibieron, y nada dice por qué. ¿Se sabe?",
             "column": "¿Qué contiene la columna «{of}»?",
             "date_order": "En fechas como {of}, ¿va primero el mes o el día?",
             "school_year": "¿De qué año escolar son fechas como {of}?",
