@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from makegood.files.limits import MAPPING_BYTES
+from makegood.files.reading import is_there, read_bytes
 from makegood.imports.ask import Question
 from makegood.imports.mapping import Mapping as FileMapping
 from makegood.imports.result import Import
@@ -116,7 +118,8 @@ def _mappings(made: Import) -> dict[str, FileMapping]:
 
 def _read(work: Work) -> dict[str, Any]:
     path = work.folder / _ASKED
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    kept = read_bytes(path, MAPPING_BYTES) if is_there(path) else b"{}"
+    found: dict[str, Any] = json.loads(kept) if isinstance(kept, bytes) else {}
     return {"earlier": {}, "given": []} | found
 
 
