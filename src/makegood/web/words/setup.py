@@ -66,7 +66,6 @@ class SetupWords:
     like: str
     known: str
     afresh: str
-    choose: str
     what_is_it: str
     read_sheet_so: str
     partly: Counted
@@ -192,7 +191,6 @@ SETUP: Final = Bilingual(
         like="An earlier file had the same headings. What was answered then holds here too.",
         known="A file of this name was brought in before. What was answered then holds here too.",
         afresh="Ask me again about this file",
-        choose="choose what it holds",
         what_is_it="What is this sheet?",
         read_sheet_so="Read the sheet so",
         partly=Counted(
@@ -399,7 +397,6 @@ SETUP: Final = Bilingual(
         like="Un archivo anterior tenía los mismos títulos. Lo que se respondió entonces vale aquí también.",
         known="Ya se trajo antes un archivo con este nombre. Lo que se respondió entonces vale aquí también.",
         afresh="Preguntarme otra vez sobre este archivo",
-        choose="elija lo que contiene",
         not_used="No se usan: {names}",
         questions="Elija, por favor: {n}",
         questions_says=(
