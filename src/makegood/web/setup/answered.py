@@ -29,7 +29,7 @@ class Given:
 
     Attributes:
         kind, of, says, key, file: Those of its question.
-        told: What was chosen, in the words that were offered; blank for an answer of one's own.
+        chosen: What was chosen, in the words that were offered; blank for an answer of one's own.
         value: What the mapping said then; None for a day.
     """
 
@@ -38,7 +38,7 @@ class Given:
     says: str
     key: tuple[str, ...]
     file: str
-    told: str
+    chosen: str
     value: str | int | None
 
     @property
@@ -79,10 +79,10 @@ def note_given(work: Work, made: Import) -> None:
         value = mappings[question.file].answer(question.key)
         if value is None:
             continue
-        told = next((each.says for each in question.likely if each.value == value), "")
+        chosen = next((each.says for each in question.likely if each.value == value), "")
         plain = value if isinstance(value, str | int) else None
         kept[question.file, question.key] = Given(
-            kind=question.kind, of=question.of, says=question.says, key=question.key, file=question.file, told=told,
+            kind=question.kind, of=question.of, says=question.says, key=question.key, file=question.file, chosen=chosen,
             value=plain,
         )  # fmt: skip
     _write(work, _read(work) | {"given": [asdict(one) for one in kept.values()]})

@@ -123,7 +123,7 @@ def answered(given: Given, made: Import, w: SiteWords) -> Answered:
     return Answered(
         field=field_of_question(question),
         says=_says(question, w),
-        answer=said or _answer(question, Answer(value, given.told if is_as_chosen else ""), w),
+        answer=said or _answer(question, Answer(value, given.chosen if is_as_chosen else ""), w),
     )
 
 
