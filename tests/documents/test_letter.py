@@ -136,7 +136,7 @@ def test_a_hostile_layout_reads_nothing_and_loads_nothing(source: str) -> None:
 
 
 def test_a_layout_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("makegood.documents.produce._WAIT", 4)
+    monkeypatch.setattr("makegood.documents.apart._WAIT", 4)
     templates = replace(own(), typst="#while true { [x] }\n= T", foreign=True)
     said = letter(child("004518"), "004518", "missed_question", AS_OF, templates=templates, formats=("pdf",))
     assert said.files == {}

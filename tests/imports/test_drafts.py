@@ -293,4 +293,4 @@ def test_a_session_that_was_cut_short_is_told_by_the_minutes_that_were_given(tmp
     text = "Day seen,Student,Service,Planned,Minutes,Outcome,Reason\n9/8/26,Ana Example,OT,30,23,Held,late start\n"
     made = seen([written(tmp_path, "log.csv", text)], tmp_path / "into")
     (session,) = made.drafts.sessions
-    assert session_in_words(session).endswith("23 of 30 min given: late start or early dismissal")
+    assert session_in_words(session).endswith("23 of 30 min given, 7 missed: late start or early dismissal")

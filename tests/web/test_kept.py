@@ -108,6 +108,28 @@ def test_a_page_that_finds_few_stale_children_counts_them_before_it_answers() ->
     assert after.open + after.overdue == before.open + before.overdue - 30
 
 
+def test_sums_that_an_older_program_kept_the_same_day_are_counted_again_and_never_shown_without_their_date(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    while once():
+        pass
+    before = sums_of("MRE")
+    assert before.next_due is not None
+    for row in KeptSums.objects.all():
+        assert row.sums is not None
+        lines = [{name: cell for name, cell in line.items() if name != "next_due"} for line in row.sums["lines"]]
+        row.sums, row.key = {**row.sums, "lines": lines, "gone": 1}, row.key.partition("|")[2]
+        row.save()
+    # More than are counted at once: nothing is shown that has no date.
+    monkeypatch.setattr(kept_sums, "AT_ONCE", 0)
+    waits = sums_of("MRE")
+    assert (waits.students, waits.open) == (0, 0)
+    assert waits.stale == before.students + before.left_out
+    while once():
+        pass
+    assert sums_of("MRE") == before
+
+
 def test_a_gap_of_a_service_without_a_schedule_is_among_the_minutes_with_nothing_on_record() -> None:
     while once():
         pass

@@ -243,22 +243,70 @@ def test_who_has_two_relations_reads_what_each_lets_them_see() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "ended", "yet"),
+    ("lang", "ended", "coming", "yet"),
     [
-        ("en", "What you could see here has ended.", "There is nothing here for you yet."),
-        ("es", "Lo que usted podía ver aquí ya terminó.", "Todavía no hay nada aquí para usted."),
+        (
+            "en",
+            "What you could see here has ended.",
+            "What you may see here begins on March 13, 2027.",
+            "There is nothing here for you yet.",
+        ),
+        (
+            "es",
+            "Lo que usted podía ver aquí ya terminó.",
+            "Lo que usted podrá ver aquí empieza el 13 de marzo de 2027.",
+            "Todavía no hay nada aquí para usted.",
+        ),
     ],
 )
-def test_one_whose_right_has_ended_reads_that_it_has_and_not_what_it_was(lang: str, ended: str, yet: str) -> None:
-    over = MARCH_12 - dt.timedelta(days=1)
+def test_one_without_a_right_that_holds_reads_why_and_not_what_it_was(
+    lang: str, ended: str, coming: str, yet: str
+) -> None:
+    over, next_day = MARCH_12 - dt.timedelta(days=1), MARCH_12 + dt.timedelta(days=1)
     relation("formerly", "family", student_id=ANA, ends=over)
+    relation("mistaken", "family", student_id=ANA, begins=MARCH_12, ends=over)
+    relation("therapist", "therapist", provider_id="P01", begins=MARCH_12, ends=over)
+    relation("revoked", "family", student_id=ANA, begins=next_day + dt.timedelta(days=9), ends=next_day)
     relation("barred", "family", student_id=ANA, ends=over, rights="none")
     relation("never", "therapist", provider_id="P01", ends=over, confirmed=False)
-    relation("coming", "family", student_id=ANA, begins=MARCH_12 + dt.timedelta(days=1))
+    relation("coming", "family", student_id=ANA, begins=next_day)
     person("new")
-    for login in ("formerly", "barred", "never", "coming", "new"):
+    said = {"formerly": ended, "mistaken": ended, "therapist": ended, "revoked": ended, "coming": coming}
+    for login in ("formerly", "mistaken", "therapist", "revoked", "barred", "never", "coming", "new"):
         client = client_of(login)
         client.post("/language/", {"lang": lang})
         page = text(client, "/")
-        assert (ended in page, yet in page) == (login == "formerly", login != "formerly"), login
+        assert [says for says in (ended, coming, yet) if says in page] == [said.get(login, yet)], login
         assert "Percival" not in page
+
+
+def test_a_right_is_not_ended_before_it_began_except_so_that_it_never_holds() -> None:
+    one, client, *_ = two_directors()
+    leader = relation("linden", "school_leader", school_id="MRE", begins=MARCH_12)
+    address = f"/as/{one.ref}/people/right/{leader.ref}/"
+    refused = client.post(address, {"what": "end", "day": "2027-03-10"})
+    assert refused.status_code == 400
+    assert "If the right is not to begin at all, give the day before that: March 11, 2027." in refused.content.decode()
+    leader.refresh_from_db()
+    assert leader.ends is None
+    assert client.post(address, {"what": "end", "day": "2027-03-11"}).status_code == 302
+    for page in (text(client, address), text(client, f"/as/{one.ref}/people/")):
+        assert "school leader, Maple Ridge Elementary School · ended before it began" in page
+    assert 'value="end"' not in text(client, address)
+
+
+def test_a_right_whose_last_day_is_over_is_given_to_nobody_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, client, *_ = two_directors()
+    scope = {"student_id": ANA, "ends": MARCH_12}
+    _, link, _ = invite("family", by="one", seconded_by="two", **scope)
+    waits, _, _ = invite("family", by="one", **scope)
+    assert client.get(f"/invited/{link}/").status_code == 200
+    monkeypatch.setattr("makegood.web.people.invite.today", lambda: MARCH_12 + dt.timedelta(days=1))
+    answer = Client(headers=HERE).get(f"/invited/{link}/")
+    assert answer.status_code == 404
+    assert "what it gives has ended" in answer.content.decode()
+    client.post(f"/as/{one.ref}/people/confirm/", {"invitation": waits.pk})
+    waits.refresh_from_db()
+    assert waits.seconded_by == ""
+    page = text(client, f"/as/{one.ref}/people/")
+    assert page.count("not used; the link ended on March 12, 2027.") == 2

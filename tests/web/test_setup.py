@@ -70,8 +70,11 @@ def test_exports_of_two_systems_come_in_by_screens_once_and_again() -> None:
     page = answer_all(client, answer["Location"])
     assert count("students") == 0
     assert "Nothing is saved until you say so" in page
+    assert "<dt>sessions to bring in</dt>" in page
     done = client.post(f"{answer['Location']}write/")
     assert done.status_code == 200, done.content.decode()
+    assert "<dt>sessions brought in</dt>" in done.content.decode()
+    assert "sessions to bring in" not in done.content.decode()
     written = {table: count(table) for table in ("students", "services", "sessions", "imports")}
     assert written["imports"] == 4
     assert min(written.values()) > 0
@@ -154,7 +157,34 @@ def test_an_answer_of_ones_own_counts_without_a_tick_and_one_that_cannot_be_stay
     assert 'value="half an hour"' in refused.content.decode()
     # Nothing is ticked: what was typed is the answer.
     assert client.post(at, {f"{promise}-own": "2 x 30 min weekly"}).status_code == 302
-    assert "What does the IEP promise by" not in client.get(at).content.decode()
+    assert "<legend>What does the IEP promise by" not in client.get(at).content.decode()
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(
+    ("lang", "asked", "other"), [("en", "Sessions of 0 minutes", "another reason"), ("es", "0 minutos", "otro motivo")]
+)
+def test_why_sessions_of_0_minutes_were_missed_is_chosen_from_every_reason_each_there_once(
+    lang: str, asked: str, other: str
+) -> None:
+    made = relation("director", "director")
+    client = client_of("director")
+    client.post("/language/", {"lang": lang})
+    log = LOG.replace("0,XQ,", "0,,")
+    at = send(client, made, named(log, "log.csv"), named(CASELOAD, "team.csv"))["Location"]
+    page = client.get(at).content.decode()
+    (fieldset,) = [each for each in page.split("<fieldset")[1:] if asked in each.partition("</legend>")[0]]
+    fieldset = fieldset.partition("</fieldset>")[0]
+    assert fieldset.count(other) == 1
+    values = re.findall(r'<option value="(\w+)"', fieldset)
+    # Three reasons are offered first; of 27 that can be given two are among them, and held, make_up, no_row, leave_out.
+    assert len(values) == len(set(values)) == 27 - 2 + 4
+    field = asked_about(page, asked)
+    assert client.post(at, {field: "own", f"{field}-own": "no_substitute"}).status_code == 302
+    client.post("/language/", {"lang": "en"})
+    answer_all(client, at)
+    assert client.post(f"{at}write/").status_code == 200
+    assert holding(MODELS["sessions"]).get(minutes_delivered="0").reason == "no_substitute"
 
 
 @pytest.mark.usefixtures("empty")
@@ -558,6 +588,7 @@ def test_a_question_about_a_column_offers_all_that_its_table_may_hold() -> None:
     address = send(client, made, named(log, "log.csv"))["Location"]
     page = client.get(address).content.decode()
     assert "&#x27;Código&#x27;" in page
+    assert page.casefold().count("something else:") == 0, "the last choice has a list beside it"
     assert "What does &#x27;K-11&#x27; say" not in page
     field = re.findall(r'<select id="(q[0-9a-f]{16})-own"', page)[0]
     assert client.post(address, {field: "own", f"{field}-own": "student_id"}).status_code == 302
@@ -723,9 +754,9 @@ def test_a_session_that_was_cut_short_is_shown_with_the_minutes_that_were_given(
     page = answer_all(client, address)
     assert "a log of sessions · 3 rows · headings in row 1" in page, "the row of headings is no row of the log"
     assert "a list of students and services · 1 row · headings in row 1" in page
-    assert "23 of 30 minutes given; late start" in page
-    assert "Given in part: late start" in page
-    assert "issed: late start" not in page
+    assert "23 of 30 minutes given; 7 missed: late start" in page
+    assert "Given in part; the rest missed: late start" in page
+    assert "Missed: late start" not in page
     assert client.post(f"{address}write/").status_code == 200
     given = holding(MODELS["sessions"]).order_by("date").values_list("minutes_delivered", flat=True)
     assert list(given) == ["30", "23", "0"]
@@ -745,7 +776,7 @@ def test_who_brings_a_file_says_what_a_sheet_is_and_its_columns_are_read_afresh(
     assert client.post(address, {field: "log"}).status_code == 302
     page = answer_all(client, address)
     assert (selects(page)["Noted"][1], selects(page)["Min given"][1]) == ("date", "minutes_delivered")
-    assert "<dt>sessions to write</dt><dd>1</dd>" in page
+    assert "<dt>sessions to bring in</dt><dd>1</dd>" in page
     client.post(address, {field: "leave_out"})
     page = client.get(address).content.decode()
     assert "Noted" not in page

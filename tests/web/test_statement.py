@@ -1,6 +1,9 @@
 """A child's statement as PDF: who gets it, in which language, and that it is recorded as a read."""
 
+import os
+import sys
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -69,3 +72,22 @@ def test_who_only_gives_sessions_is_offered_no_statement(kind: Kind) -> None:
     made, client = one(kind, provider_id="P01")
     assert "/statement/" not in client.get(page(made)).content.decode()
     assert client.get(f"{page(made)}statement/").status_code == 404
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a limit of memory")
+@pytest.mark.parametrize(
+    ("lang", "says"), [("en", "it needs more than 20 seconds, or more memory"), ("es", "necesita más de 20 segundos")]
+)
+def test_a_statement_that_takes_too_much_memory_is_refused_in_a_sentence_and_the_site_goes_on(
+    lang: str, says: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # The process that makes it reads the same table of limits: here a paper may take as much memory as it has already.
+    code = "import makegood.files.limits as limits\nlimits.PAPER_MEMORY = 1_000_000\n"
+    (tmp_path / "sitecustomize.py").write_text(code, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
+    made, client = one("family", student_id=CHILD)
+    client.post("/language/", {"lang": lang})
+    answer = client.get(f"{page(made)}statement/")
+    assert (answer.status_code, answer["Content-Type"]) == (503, "text/html; charset=utf-8")
+    assert says in answer.content.decode()
+    assert client.get(page(made)).status_code == 200

@@ -273,6 +273,31 @@ def test_a_late_start_is_one_tap(day: tuple[Relation, Client], reason: str) -> N
     assert rows("SV007") == [("20", reason)]
 
 
+@pytest.mark.parametrize(
+    ("lang", "given", "says"),
+    [
+        ("en", "20", "20 of 30 min given; 10 missed: Child absent"),
+        ("es", "20", "20 de 30 min dados; 10 no dados: Estudiante ausente"),
+        ("en", "29", "29 of 30 min given; 1 missed: Child absent"),
+        ("en", "0", "Missed: Child absent"),
+    ],
+)
+def test_the_reason_of_a_shorter_session_stands_beside_the_minutes_that_it_is_about(
+    day: tuple[Relation, Client], lang: str, given: str, says: str
+) -> None:
+    made, client = day
+    client.post("/language/", {"lang": lang})
+    assert tap(day, key("SV007", 510), what="student_absent", minutes=given) == 302
+    assert says in client.get(f"/as/{made.ref}/today/").content.decode()
+
+
+def test_the_list_of_every_reason_is_not_called_another_reason_too(day: tuple[Relation, Client]) -> None:
+    made, client = day
+    page = client.get(f"/as/{made.ref}/today/").content.decode()
+    panel = page.partition('class="panel"')[2].partition("</details>")[0]
+    assert panel.casefold().count("another reason") == 1
+
+
 def test_another_reason_asks_which_before_it_saves(day: tuple[Relation, Client]) -> None:
     made, client = day
     form = {"slot": key("SV007", 510), "seen": "", "what": "which", "reason": "", "minutes": "20"}

@@ -32,6 +32,11 @@ class DayRow:
     award_id: str | None
     by: str | None
 
+    @property
+    def missed(self) -> int:
+        """The minutes that were planned and not given."""
+        return max(0, self.planned - self.delivered)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaySlot:

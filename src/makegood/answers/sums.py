@@ -1,9 +1,10 @@
 """What the pages of schools add up, for one child: small enough to be kept beside the records."""
 
 import datetime as dt
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from makegood.answers.account import account
@@ -63,6 +64,12 @@ class ChildSums:
         return cls(
             lines=[SumLine(**line) for line in kept["lines"]], empty=[EmptySlotLine(**slot) for slot in kept["empty"]]
         )
+
+
+def form_of_sums() -> str:
+    """Return what tells sums that another program kept, with other fields, from those that this one makes."""
+    every = (f"{kind.__name__}.{each.name}" for kind in (ChildSums, SumLine, EmptySlotLine) for each in fields(kind))
+    return hashlib.sha256(" ".join(every).encode()).hexdigest()[:8]
 
 
 def sums_of_children(records: Records, students: Collection[str], as_of: dt.date) -> Answer[dict[str, ChildSums]]:

@@ -2,16 +2,11 @@
 
 import base64
 import datetime as dt
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
-import makegood
+from makegood.documents.apart import asked_apart
 from makegood.documents.docx_file import docx_of
 from makegood.documents.letter import Templates, letter_from
 from makegood.documents.pdf import pdf_of
@@ -23,8 +18,6 @@ from makegood.terms.language import Lang
 
 Format = Literal["pdf", "docx"]
 FORMATS: Final[tuple[Format, ...]] = ("pdf", "docx")
-_WAIT: Final = PAPER_SECONDS + 10
-"""Seconds by the clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,16 +105,8 @@ def _elsewhere(filling: Filling, order: Order) -> Made:
         "day": order.day.isoformat(),
         "formats": list(order.formats),
     }
-    home = str(Path(makegood.__file__).parents[1])
-    here = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH")]))}
-    # Only the program's own code and libraries: no file that lies beside the records is taken for a module.
-    command = [sys.executable, "-P", "-m", "makegood.documents.worker"]
-    try:
-        done = subprocess.run(  # noqa: S603 - the words are ours
-            command, input=json.dumps(asked).encode(), capture_output=True, env=here, timeout=_WAIT, check=False
-        )
-        answer: dict[str, Any] = json.loads(done.stdout)
-    except (OSError, ValueError, subprocess.TimeoutExpired):
+    answer = asked_apart(asked)
+    if answer is None:
         says = f"These templates need more than {PAPER_SECONDS} seconds, or more memory than a paper may take."
         return Made(findings=[Finding("error", "template_too_slow", says, Origin(), expected="simpler templates")])
     return Made(

@@ -1,4 +1,4 @@
-"""The process that makes a paper from a district's templates: what it may take of time and memory is bounded.
+"""The process that makes a paper from a district's templates, or one for the site: its time and memory are bounded.
 
 It is asked once on standard input and answers once on standard output, both in JSON.
 """
@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import Any
 
 from makegood.documents.letter import Templates
+from makegood.documents.pdf import pdf_of
 from makegood.documents.produce import Order, produce_here
 from makegood.documents.template import Filling
 from makegood.files.limits import PAPER_MEMORY, PAPER_SECONDS
@@ -20,6 +21,16 @@ def main() -> None:
     """Make what is asked for."""
     asked: dict[str, Any] = json.load(sys.stdin)
     _limit_itself()
+    json.dump(_paper(asked) if "paper" in asked else _letter(asked), sys.stdout)
+
+
+def _paper(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return a paper that is data already as PDF, in our own layout."""
+    return {"pdf": base64.b64encode(pdf_of(asked["paper"])[0]).decode()}
+
+
+def _letter(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the files of a letter from its templates."""
     word = asked["word"]
     order = Order(
         kind=asked["kind"],
@@ -31,12 +42,11 @@ def main() -> None:
         formats=asked["formats"],
     )
     made = produce_here(Filling(**asked["filling"]), order)
-    answer = {
+    return {
         "files": {name: base64.b64encode(data).decode() for name, data in made.files.items()},
         "missing": made.missing,
         "findings": [finding.as_dict() for finding in made.findings],
     }
-    json.dump(answer, sys.stdout)
 
 
 def _limit_itself() -> None:

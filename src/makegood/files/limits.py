@@ -129,13 +129,13 @@ ALL: Final = (
     Limit("What was filled in for a letter (.json)", FIELDS_BYTES, "bytes", "A long letter has 10,000."),
     Limit("A file of a packet that is verified", PACKET_BYTES, "bytes", "A packet of 1,000 sessions has 1 million."),
     Limit(
-        "Making a paper from a district's templates",
+        "Making a paper from a district's templates, or any paper on the site",
         PAPER_SECONDS,
         "seconds of work",
         "A process of its own makes it; ours take a tenth of a second.",
     ),
     Limit(
-        "Making a paper from a district's templates",
+        "Making a paper from a district's templates, or any paper on the site",
         PAPER_MEMORY,
         "bytes of memory",
         "Held where the system knows such a limit (Linux).",

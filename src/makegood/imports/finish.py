@@ -100,7 +100,7 @@ def write_mappings(made: Import, given: Path | None = None, *, every: bool = Fal
     files: dict[str, NewFile] = {}
     asked: list[Path] = []
     for file in made.loaded.files:
-        if file.own and not made.desks[file.name].questions:
+        if file.own and file.mapping == FileMapping() and not made.desks[file.name].questions:
             continue
         text = mapping_text(mapping_of(file, made), file.name)
         if given is not None and not file.own:

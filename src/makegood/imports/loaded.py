@@ -48,6 +48,7 @@ class SourceFile:
         own: Whether it is the folder's own caseload, which a person filled in.
         kept: What the folder's mapping file held when it was read; None if there was none.
         like: Whether its mapping is that of an earlier file with the same headings.
+        afresh: What would be known about it if nothing had been answered yet.
     """
 
     path: Path
@@ -59,6 +60,7 @@ class SourceFile:
     own: bool = False
     kept: bytes | None = None
     like: bool = False
+    afresh: Mapping = field(default_factory=Mapping)
 
     @property
     def name(self) -> str:
@@ -206,6 +208,7 @@ def _file(loaded: Loaded, path: Path, mapping: Path | None, *, is_own: bool) -> 
         layouts=tuple(layouts.values()),
         own=is_own,
         like=like is not None,
+        afresh=with_layouts(Mapping(), layouts),
     )
     kept = read_bytes(loaded.into / file.mapping_name, MAPPING_BYTES)
     file.kept = None if isinstance(kept, Refusal) else kept

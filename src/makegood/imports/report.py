@@ -53,7 +53,15 @@ def _outcome(session: SessionDraft) -> str:
     if session.meaning == "missed":
         return f"missed, {minutes}"
     why = outcome_in_words(session.meaning)
-    return f"{minutes} given: {why}" if session.minutes else f"missed, {minutes}: {why}"
+    return f"{minutes} given{_rest(session)}: {why}" if session.minutes else f"missed, {minutes}: {why}"
+
+
+def _rest(session: SessionDraft) -> str:
+    """Return what of a session that was cut short was missed, behind the minutes that were given."""
+    if session.planned is None:
+        return ", the rest missed"
+    missed = session.planned - (session.minutes or 0)
+    return f", {missed} missed" if missed > 0 else ""
 
 
 def samples(made: Import, most: int = SAMPLES) -> list[Sample]:

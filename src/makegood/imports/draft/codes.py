@@ -1,10 +1,10 @@
 """What a code or a word of a file says of a session: by its mapping, by a key on the sheet, by the word lists."""
 
 from makegood.imports.ask import Answer, Place, Question
-from makegood.imports.draft.desk import Desk, alike
+from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.outcome_words import answers_for_code, outcome_in_words
 from makegood.imports.look.titles import meaning_in_key
-from makegood.imports.words import outcome_of, phrase_outcomes
+from makegood.imports.words import alike, outcome_of, phrase_outcomes
 
 
 def meaning_of_code(code: str, desk: Desk, where: Place, *, sentence: bool = False) -> str | None:
@@ -44,9 +44,7 @@ def meaning_of_zero(desk: Desk, where: Place) -> str | None:
     if isinstance(answer, str):
         return answer
     says = "Sessions of 0 minutes were missed, and nothing beside them says why. Is it known?"
-    likely = tuple(
-        Answer(each, outcome_in_words(each)) for each in ("missed", "student_absent", "provider_absent", "other")
-    )
+    likely = tuple(Answer(each, outcome_in_words(each)) for each in ("missed", "student_absent", "provider_absent"))
     desk.ask(Question("code", "0", says, ("codes", "0"), desk.file, likely=likely, any_text=True), where)
     return None
 
@@ -63,6 +61,10 @@ def ask_code(code: str, desk: Desk, where: Place, words: str | None = None, firs
     """
     explained = f" The sheet says of it: {words!r}." if words else ""
     says = f"What does {code!r} say of a session?{explained}"
+    key = next((each for each in desk.questions if each[0] == "codes" and alike(each[-1]) == alike(code)), None)
+    if key is not None:
+        desk.ask(desk.questions[key], where)
+        return
     likely = answers_for_code(words or code, code)
     if first is not None:
         likely = (Answer(first, outcome_in_words(first)), *(each for each in likely if each.value != first))

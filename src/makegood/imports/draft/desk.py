@@ -6,7 +6,7 @@ from typing import Any
 
 from makegood.imports.ask import Place, Question
 from makegood.imports.mapping import OPEN, Mapping
-from makegood.imports.words import bare
+from makegood.imports.words import alike
 
 
 @dataclass(slots=True)
@@ -58,19 +58,9 @@ class Desk:
 
     def answer(self, key: tuple[str, ...]) -> Any:
         """Return what the mapping says at a place, or None if it says nothing there or `?`."""
-        part: Any = self.mapping
-        for step in key:
-            part = part.get(step) if isinstance(part, dict) else getattr(part, step, None)
-            if part is None:
-                return None
-        return None if part == OPEN else part
+        return self.mapping.answer(key)
 
     def answer_for_code(self, code: str) -> str | int | None:
         """Return what the mapping says of a code, however it is written; None if it says nothing or `?`."""
         answer = self._codes.get(alike(code))
         return None if answer == OPEN else answer
-
-
-def alike(word: str) -> str:
-    """Return what words have in common that differ only in case, accents and signs."""
-    return bare(word) or word.strip()

@@ -3,9 +3,9 @@
 from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
-from makegood.imports.draft.desk import Desk, alike
+from makegood.imports.draft.desk import Desk
 from makegood.imports.mapping import OPEN
-from makegood.imports.words import bare, period_of, service_of
+from makegood.imports.words import alike, bare, period_of, service_of
 
 _LIKELY: Final = tuple(
     Answer(name, name.replace("_", " "))
@@ -30,10 +30,10 @@ def service_type_of(word: str, desk: Desk, where: Place) -> str | None:
 
 
 def ask_service_type(desk: Desk, where: Place) -> None:
-    """Ask which service a sheet is about that does not say."""
+    """Ask which service a sheet is about that does not say; not while it is open what its words for services mean."""
     sheet = where.sheet
     key = ("sheets", sheet, "service_type")
-    if desk.answer(key):
+    if desk.answer(key) or any(question.kind == "service_word" for question in desk.questions.values()):
         return
     name = f"{where.file}, sheet {sheet!r}" if sheet else where.file
     says = f"Which service are the sessions of {name}?"

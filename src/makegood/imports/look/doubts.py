@@ -40,7 +40,7 @@ _SAYS: Final = {
     "provider": "the therapist or teacher",
     "school": "the school",
     "one_student": "the sessions of the student who is called so",
-    NOT_READ: "something else: it is not read",
+    NOT_READ: "nothing that is needed: it is not read",
 }
 _KNOWN: Final = frozenset({"delivery", "setting", "group", "day"})
 """Headings that say that the column is not about what a session came to, though its cells are others than thought."""

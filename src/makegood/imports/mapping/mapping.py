@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from makegood.imports.look.look import SHAPES
 from makegood.imports.values.dates import ORDERS, school_year_in
-from makegood.imports.words.lists import MEANINGS, outcome_in_answer
+from makegood.imports.words.lists import MEANINGS, alike, outcome_in_answer
 from makegood.intake.mandate import read_mandate
 from makegood.records.places import NO_SCHOOL, SCHOOL
 from makegood.terms.accounts import PERS
@@ -21,6 +21,9 @@ WEEK: Final = ("first_day", "Monday", "Tuesday", "Wednesday", "Thursday", "Frida
 """Where the minutes of a whole week may be put."""
 OUTCOMES: Final = ("held", "make_up", "missed", *(r for r in REASONS if r != UNRECORDED), "no_row", "leave_out")
 """What a code may mean: held, a make-up, missed without a reason, a reason, nothing to say, or no session at all."""
+
+_WORDS: Final = frozenset({"codes", "service_types", "periods"})
+"""Parts in which words that differ only in case, accents and signs stand for the same."""
 
 
 def _one_of(*words: str) -> Any:
@@ -47,6 +50,13 @@ def _school_year(text: str) -> str:
     if text != OPEN and school_year_in(text) is None:
         raise PydanticCustomError("not_offered", "one of {words}", {"words": "a school year such as 2026-27"})
     return text
+
+
+def _follows(part: str, other: str, name: str) -> bool:
+    """Return whether what is said of a word of some part was taken from the answer about another one."""
+    if part in _WORDS:
+        return alike(other) == alike(name)
+    return other == name or (part == "students" and other.startswith(f"{name} ("))
 
 
 def _day_or_open(value: dt.date | str) -> dt.date | str:
@@ -172,6 +182,38 @@ class Mapping(_Strict):
     notes_are: Annotated[str, _one_of("family_notes", "log")] | None = None
     not_noted: Literal["unknown"] = "unknown"
     assumed: tuple[str, ...] = ()
+
+    def answer(self, key: tuple[str, ...]) -> Any:
+        """Return what is said at a place, or None if nothing is said there, or `?`."""
+        part: Any = self
+        for step in key:
+            part = part.get(step) if isinstance(part, dict) else getattr(part, step, None)
+            if part is None:
+                return None
+        return None if part == OPEN else part
+
+    def without(self, key: tuple[str, ...]) -> "Mapping":
+        """Return the mapping without the answer at a place: what it was about is asked again.
+
+        What was taken from the same answer goes with it: a code that differs only in case, accents and signs, and the
+        student whom a grade or school tells from others of the name. Of a sheet whose shape is taken back nothing is
+        kept: its columns were read as those of another kind of table.
+
+        Args:
+            key: The way to the answer, such as `("codes", "SA")`.
+        """
+        data = self.model_dump()
+        way = key[:-1] if key[-1:] == ("shape",) else key
+        part = data
+        for step in way[:-1]:
+            part = part.get(step) or {}
+        name = way[-1]
+        if part is data or way[0] == "dates":
+            part.pop(name, None)
+        else:
+            for other in [each for each in part if _follows(way[0], each, name)]:
+                del part[other]
+        return Mapping.model_validate(data)
 
     def with_answers(self, answers: Iterable[tuple[tuple[str, ...], Any]]) -> "Mapping":
         """Return the mapping with answers, each at its place.

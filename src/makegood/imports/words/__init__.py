@@ -3,6 +3,7 @@
 from makegood.imports.words.lists import (
     NO_REASONS,
     Meaning,
+    alike,
     bare,
     common,
     heading_of,
@@ -17,6 +18,7 @@ from makegood.imports.words.lists import (
 __all__ = [
     "NO_REASONS",
     "Meaning",
+    "alike",
     "bare",
     "common",
     "heading_of",

@@ -48,6 +48,11 @@ def bare(text: str) -> str:
     return _SIGNS.sub(" ", letters.casefold().replace("'", "").replace("\u2019", "")).strip()
 
 
+def alike(word: str) -> str:
+    """Return what words have in common that differ only in case, accents and signs."""
+    return bare(word) or word.strip()
+
+
 @cache
 def word_list(name: str) -> dict[str, Any]:
     """Return a list of words that comes with Makegood, as its file holds it."""

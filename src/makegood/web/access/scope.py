@@ -18,9 +18,9 @@ _CHILD: Final = ("ref", "student_id", "given_name", "family_name", "grade", "sch
 
 
 def may_complete(relation: Relation, day: dt.date) -> bool:
-    """Return whether a relation has ended so recently that dates inside it may be completed."""
+    """Return whether a relation has ended so recently that dates inside it may be completed; not one without any."""
     gives = relation.about.scope == "provider" and bool(relation.seconded_by)
-    return gives and relation.ends is not None and relation.ends < day <= relation.ends + COMPLETING
+    return gives and relation.ends is not None and relation.begins <= relation.ends < day <= relation.ends + COMPLETING
 
 
 def children(relation: Relation, day: dt.date) -> list[Child]:

@@ -11,6 +11,7 @@ from makegood.statements.statement.statement import Figure, MissLine, ServiceSta
 from makegood.terms.reasons import UNRECORDED
 from makegood.web.access.asked import asked_of
 from makegood.web.child.account import account_of, things_of
+from makegood.web.child.anchors import OF, back_to, each_once
 from makegood.web.child.own_words import own_words
 from makegood.web.records.models import MODELS
 from makegood.web.records.refs import refs_of
@@ -54,16 +55,24 @@ def figure(request: HttpRequest, *, figure: str, **_: Any) -> HttpResponse:
     parts = [] if name in BY_MISS else parts_of_figure(records, own.service_id, name, asked.day).value or []
     wrote = own_words(asked, [miss.session_id for miss in misses])
     refs = refs_of("sessions", [part.session_id for part in parts if part.session_id])
+    things = list(things_of(misses))
+    anchors = each_once([*(thing for _, thing in things), *(refs.get(part.session_id or "", "") for part in parts)])
     about = {
         "service": own,
         "figure": found,
-        "misses": [(m, thing, BY_MISS[name](m), wrote.get(m.session_id or "")) for m, thing in things_of(misses)],
+        "back": back_to(asked, figure),
+        "of": f"?{OF}={figure}",
+        "misses": [
+            (miss, thing, BY_MISS[name](miss), wrote.get(miss.session_id or ""), next(anchors))
+            for miss, thing in things
+        ],
         "parts": [
             (
                 part,
                 _days(part, words),
                 [words.statement.different(way) for way in part.different],
                 refs.get(part.session_id or ""),
+                next(anchors),
             )
             for part in parts
         ],

@@ -11,6 +11,7 @@ from makegood.web.access.asked import Asked, Child, asked_of
 from makegood.web.access.shown import readings_of
 from makegood.web.access.table import LEADS, LETTERS, OVERSEES, OWN_LETTERS, STATEMENTS
 from makegood.web.child.account import account_of, bar_of, things_of
+from makegood.web.child.anchors import AT, each_once, figures_of, is_of
 from makegood.web.child.notes import notes_for
 from makegood.web.child.own_words import own_words
 from makegood.web.child.school_steps import school_steps
@@ -64,11 +65,17 @@ def child(request: HttpRequest, **_: Any) -> HttpResponse:
     misses = [miss for service in statement.services for miss in service.misses if miss.minutes]
     misses.sort(key=lambda miss: (miss.date, miss.service_id), reverse=True)
     wrote = own_words(asked, [miss.session_id for miss in misses])
-    things = [(miss, thing, wrote.get(miss.session_id or "")) for miss, thing in things_of(misses)]
+    found = list(things_of(misses))
+    anchors = each_once(thing for _, thing in found)
+    things = [(miss, thing, wrote.get(miss.session_id or ""), next(anchors)) for miss, thing in found]
     refs = refs_of("services", [service.service_id for service in statement.services])
+    services = [(service, refs[service.service_id]) for service in statement.services]
+    at = request.GET.get(AT, "")
     shown = {
         "statement": statement,
-        "services": [(service, bar_of(service), refs[service.service_id]) for service in statement.services],
+        "services": [
+            (service, bar_of(service), ref, figures_of(service, ref), is_of(at, ref)) for service, ref in services
+        ],
         "notes": notes_for(asked),
         "steps": statement.next_steps if asked.relation.about.family else (),
         "school_steps": () if asked.relation.about.family else school_steps(asked, records, statement, words),
@@ -79,6 +86,7 @@ def child(request: HttpRequest, **_: Any) -> HttpResponse:
         "offered": len(offered(misses)) if asked.relation.kind == "family" else 0,
         "latest": things[:LATEST],
         "earlier": things[LATEST:],
+        "in_earlier": at in {thing for _, thing, *_ in things[LATEST:]},
         "readings": readings_of(asked.the_child.student_id, words) if asked.relation.kind == "family" else (),
     }
     return render(request, "child/page.html", shown)

@@ -14,6 +14,7 @@ from makegood.statements.statement.statement import MissLine, Statement
 from makegood.terms.reasons import REASONS
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.child.account import account_of
+from makegood.web.child.anchors import OF, back_to
 from makegood.web.child.own_words import own_words
 from makegood.web.people.shown import who
 from makegood.web.records.models import MODELS, Entry
@@ -34,6 +35,7 @@ def why(request: HttpRequest, *, thing: str, **_: Any) -> HttpResponse:
     if records is None or answer.value is None:
         return render(request, "child/cannot.html", {"findings": answer.findings})
     lines = _lines(answer.value, ref)
+    back = back_to(asked, thing, request.GET.get(OF, ""))
     ways = _ways(records, ref, asked, words)
     if row is not None and ways is not None and not lines:
         service = words.statement.service(ways[0])
@@ -42,6 +44,7 @@ def why(request: HttpRequest, *, thing: str, **_: Any) -> HttpResponse:
             "service": service,
             "row": _row(row, asked, words),
             "ways": ways[1],
+            "back": back,
         }
         return render(request, "child/held.html", about)
     if not lines:
@@ -51,6 +54,7 @@ def why(request: HttpRequest, *, thing: str, **_: Any) -> HttpResponse:
     silent = [beside(policy_of[line.service_id], line, rules[line.rule], words) for line in lines]
     shown = {
         "lines": lines,
+        "back": back,
         "silent": list(dict.fromkeys(says for says in silent if says)),
         "rules": [rule for rule in answer.value.rules if rule.number in {line.rule for line in lines}],
         "row": _row(row, asked, words) if row else None,

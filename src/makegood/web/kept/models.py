@@ -9,7 +9,7 @@ class KeptSums(models.Model):
     """A child's sums.
 
     Attributes:
-        key: What made them: program, day, shared tables, the child's own rows.
+        key: What made them: form, program, day, shared tables, the child's own rows.
         day: The day of the figures.
         sums: `ChildSums` as JSON; None if the child cannot be counted yet.
     """

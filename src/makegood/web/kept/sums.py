@@ -8,7 +8,7 @@ from typing import Final
 from makegood.answers.sums import ChildSums, EmptySlotLine, sums_of_children
 from makegood.records import Records
 from makegood.web.clock import today
-from makegood.web.kept.keys import keys_of
+from makegood.web.kept.keys import is_readable, keys_of
 from makegood.web.kept.models import KeptSums
 from makegood.web.records.read import records_of_children
 from makegood.web.records.taken_back import taken_back
@@ -37,7 +37,8 @@ class Sums:
 def sums_for(students: Collection[str]) -> Sums:
     """Return the sums of some children. What is shown is never older than it says."""
     keys = keys_of(students)
-    kept = {row.student_id: row for row in KeptSums.objects.filter(student_id__in=list(keys))}
+    rows = KeptSums.objects.filter(student_id__in=list(keys))
+    kept = {row.student_id: row for row in rows if is_readable(row.key)}
     stale = [id_ for id_, key in keys.items() if id_ not in kept or kept[id_].key != key]
     if 0 < len(stale) <= AT_ONCE:
         kept |= count(stale, keys)

@@ -40,8 +40,12 @@ def home(request: HttpRequest) -> HttpResponse:
         (relation, whom, words.rights.kind_says.get(relation.kind, ""))
         for relation, whom in zip(relations, whom_each(relations, words), strict=True)
     ]
-    ended = any(relation.has_ended(day) for relation in every)
-    return render(request, "people/home.html", {"relations": listed, "ended": ended})
+    shown = {
+        "relations": listed,
+        "ended": any(relation.has_ended(day) for relation in every),
+        "begins": min((relation.begins for relation in every if relation.is_to_begin(day)), default=None),
+    }
+    return render(request, "people/home.html", shown)
 
 
 def as_relation(request: HttpRequest, **_: Any) -> HttpResponse:

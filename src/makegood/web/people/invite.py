@@ -84,7 +84,17 @@ def only_waits(link: str) -> bool:
 
 
 def _of(link: str) -> Invitation | None:
-    return _open().filter(hashed=sum_of(link), until__gte=now(), tries__lt=TRIES).first()
+    return _open().filter(_lasts(), hashed=sum_of(link), until__gte=now(), tries__lt=TRIES).first()
+
+
+def is_over(invitation: Invitation) -> bool:
+    """Return whether the right that it gives is over already, so that nobody can get it any more."""
+    return invitation.ends is not None and invitation.ends < today()
+
+
+def _lasts() -> Q:
+    """Return the condition of what gives a right that is not over: one whose last day is past would never hold."""
+    return Q(ends=None) | Q(ends__gte=today())
 
 
 def _open() -> QuerySet[Invitation]:
@@ -105,7 +115,7 @@ def used(since: dt.datetime) -> QuerySet[Invitation]:
 
 def waiting_for_second() -> QuerySet[Invitation]:
     """Return the rights that wait for a second person and can still be used."""
-    return unused(now()).filter(seconded_by="", tries__lt=TRIES)
+    return unused(now()).filter(_lasts(), seconded_by="", tries__lt=TRIES)
 
 
 def confirm(number: int, *, by: str) -> bool:

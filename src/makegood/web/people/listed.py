@@ -12,7 +12,7 @@ from makegood.web.access.asked import Asked, asked_of
 from makegood.web.access.scope import COMPLETING, may_complete
 from makegood.web.clock import local_day, now
 from makegood.web.people.given_lately import given_lately
-from makegood.web.people.invite import TRIES, order_of, unused
+from makegood.web.people.invite import TRIES, is_over, order_of, unused
 from makegood.web.people.models import Invitation, Person, Relation
 from makegood.web.people.shown import names_of, right_each, students_named
 from makegood.web.people.wanted import sees_children
@@ -23,7 +23,7 @@ from makegood.web.words.language import words_for
 CONFIRMS: Final = ("director", "administrator")
 _SHOWN_AFTERWARDS: Final = dt.timedelta(days=30)
 
-State = Literal["holds", "later", "ended", "completing", "barred", "waits"]
+State = Literal["holds", "later", "ended", "completing", "barred", "waits", "never"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def waiting_for(asked: Asked, w: SiteWords) -> list[Waiting]:
             what=what,
             children=[children[id_] for id_ in row.children],
             by=makers[row.made_by],
-            until=local_day(row.until),
+            until=min(local_day(row.until), row.ends or dt.date.max),
             state=_unused_state(row),
             is_own=asked.person.ref in {row.made_by, row.person.ref if row.person else ""},
             order=order_of(row.person, row.student_id) if row.person and row.student_id else None,
@@ -142,10 +142,12 @@ def _state(relation: Relation, day: dt.date) -> State:
         return "barred"
     if relation.about.second_person and not relation.seconded_by:
         return "waits"
-    if relation.begins > day:
+    if relation.is_to_begin(day):
         return "later"
     if relation.holds_on(day):
         return "holds"
+    if relation.ends is not None and relation.ends < relation.begins:
+        return "never"
     return "completing" if may_complete(relation, day) else "ended"
 
 
@@ -156,7 +158,7 @@ def _named(relation: Relation, day: dt.date) -> int | None:
 
 
 def _unused_state(row: Invitation) -> Literal["waits", "unused", "expired", "void"]:
-    if row.until < now():
+    if row.until < now() or is_over(row):
         return "expired"
     if row.tries >= TRIES:
         return "void"

@@ -109,12 +109,24 @@ class Relation(models.Model):
 
     def holds_on(self, day: dt.date) -> bool:
         """Return whether it holds on a day: begun, not ended, confirmed, and not barred by an order."""
-        confirmed = bool(self.seconded_by) or not self.about.second_person
-        return confirmed and self.rights != "none" and self.begins <= day and (self.ends is None or day <= self.ends)
+        return self._was_given and self.begins <= day and (self.ends is None or day <= self.ends)
+
+    def is_over(self, day: dt.date) -> bool:
+        """Return whether its last day is over, or comes before the first: then it was ended before it began."""
+        return self.ends is not None and (self.ends < day or self.ends < self.begins)
 
     def has_ended(self, day: dt.date) -> bool:
-        """Return whether it held once and its last day is over; of one that an order bars nothing is said."""
-        return self.ends is not None and self.ends < day and self.holds_on(self.ends)
+        """Return whether it was given and is over; of one that an order bars nothing is said."""
+        return self._was_given and self.is_over(day)
+
+    def is_to_begin(self, day: dt.date) -> bool:
+        """Return whether it was given and its first day is still to come."""
+        return self._was_given and self.begins > day and not self.is_over(day)
+
+    @property
+    def _was_given(self) -> bool:
+        """Whether it is confirmed where it has to be, and no order bars it."""
+        return self.rights != "none" and (bool(self.seconded_by) or not self.about.second_person)
 
 
 class CaseloadChild(models.Model):

@@ -113,7 +113,7 @@ def _page(request: HttpRequest, found: Relation, *, status: int = 200, **more: A
         "ended_by": who(found.ended_by, words),
         "ended_at": local_day(found.ended_at) if found.ended_at else None,
         "is_own": found.person_id == asked.person.pk,
-        "is_over": shown.state in {"ended", "completing", "barred"},
+        "is_over": shown.state in {"ended", "completing", "barred", "never"},
         "named": sorted(
             ((names[row.student_id], row, row.ends is not None and row.ends < asked.day) for row in rows),
             key=lambda each: (each[2], each[0]),
@@ -131,7 +131,7 @@ def _check_open(request: HttpRequest, found: Relation, act: object) -> None:
     Raises:
         NotSaidError: If nothing more can be done with it.
     """
-    ended = found.ends is not None and found.ends < asked_of(request).day
+    ended = found.is_over(asked_of(request).day)
     if act is not _end_child and (ended or found.rights == "none"):
         raise NotSaidError(words_for(request).rights.not_longer)
 
@@ -145,9 +145,7 @@ def _end(request: HttpRequest, found: Relation) -> None:
     words, asked = words_for(request).rights, asked_of(request)
     if found.person_id == asked.person.pk:
         raise NotSaidError(words.not_own)
-    last, why = day_in(request.POST.get("day", "")), request.POST.get("why", "").strip()[:_LONGEST]
-    if last is None or last < found.begins - _DAY:
-        raise NotSaidError(words.wrong_last_day)
+    last, why = _last_day(request, found.begins), request.POST.get("why", "").strip()[:_LONGEST]
     if found.ends is not None and last > found.ends:
         raise NotSaidError(words.not_longer)
     if found.kind == "family" and not why:
@@ -196,10 +194,23 @@ def _end_child(request: HttpRequest, found: Relation) -> None:
     """
     words, number = words_for(request).rights, number_in(request.POST.get("child_row", ""))
     row = CaseloadChild.objects.filter(relation=found, pk=number).first()
-    last = day_in(request.POST.get("day", ""))
-    if row is None or last is None or last < row.begins - _DAY:
-        raise NotSaidError(words.wrong_last_day)
+    if row is None:
+        raise NotSaidError(words.no_child)
+    last = _last_day(request, row.begins)
     if row.ends is not None and last > row.ends:
         raise NotSaidError(words.not_longer)
     row.ends, row.ended_by = last, asked_of(request).person.ref
     row.save(update_fields=["ends", "ended_by"])
+
+
+def _last_day(request: HttpRequest, first: dt.date) -> dt.date:
+    """Return the last day that was given; the day before the first ends what was given by mistake: it never holds.
+
+    Raises:
+        NotSaidError: If it is no day, or an earlier one.
+    """
+    last = day_in(request.POST.get("day", ""))
+    if last is None or last < first - _DAY:
+        words = words_for(request)
+        raise NotSaidError(words.rights.wrong_last_day.format(day=words.statement.day(first - _DAY)))
+    return last

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from makegood.imports.finish import finish
 from makegood.imports.result import Import
@@ -14,12 +15,14 @@ from makegood.terms.findings import Finding, Origin, errors
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.records.bring import bring as bring_folder
 from makegood.web.setup import work as works
+from makegood.web.setup.answered import earlier_in, given_in, note_begun, note_given, take_back
 from makegood.web.setup.columns import correct
-from makegood.web.setup.lay_out import keep_mappings
+from makegood.web.setup.lay_out import keep_mappings, known_by_name
 from makegood.web.setup.policy import spread
-from makegood.web.setup.reading import answer, keep_answers, look, promise, refresh
+from makegood.web.setup.promises import promise, take_promise_back, typed_in
+from makegood.web.setup.reading import answer, keep_answers, look, refresh
 from makegood.web.setup.receive import CUT
-from makegood.web.setup.seen import seen
+from makegood.web.setup.seen import SoFar, seen
 from makegood.web.setup.work import Work
 from makegood.web.words.language import words_for
 
@@ -47,6 +50,7 @@ def bring(request: HttpRequest, **_: Any) -> HttpResponse:
     if made is None:
         work.remove()
         return render(request, "setup/bring.html", {"error": words.not_read, "findings": found}, status=_BAD)
+    note_begun(work, made, known_by_name(path.name for path in work.files))
     return redirect("bring_look", relation=asked.relation.ref, upload=work.ref)
 
 
@@ -63,7 +67,10 @@ def bring_look(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
         return _page(request, work, made)
     again = correct(made, request.POST)
     wrong = answer(made, request.POST)
-    problems = keep_answers(made) if again or made.questions else []
+    back = take_back(work, made, request.POST)
+    problems = keep_answers(made) if again or back or made.questions else []
+    if not problems:
+        note_given(work, made)
     if wrong or problems:
         fresh, _found = look(work)
         words = words_for(request).setup
@@ -71,7 +78,9 @@ def bring_look(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
         return _page(request, work, fresh or made, wrong=wrong, status=_BAD, error=error, findings=problems)
     if not made.questions:
         promise(work, made, request.POST)
-    return redirect("bring_look", relation=asked.relation.ref, upload=work.ref)
+    back = take_promise_back(work, request.POST) or back
+    address = reverse("bring_look", kwargs={"relation": asked.relation.ref, "upload": work.ref})
+    return redirect(f"{address}#asked" if back else address)
 
 
 def bring_write(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
@@ -125,7 +134,8 @@ def _page(
     status: int = 200,
     **more: Any,
 ) -> HttpResponse:
-    shown = seen(made, words_for(request), wrong)
+    so_far = SoFar(given=given_in(work, made), typed=typed_in(work), earlier=earlier_in(work), wrong=wrong)
+    shown = seen(made, words_for(request), so_far)
     return render(request, "setup/look.html", {"seen": shown, "upload": work.ref, **more}, status=status)
 
 

@@ -104,7 +104,6 @@ def sheet_shown(file: str, look: Look, made: Import, w: SiteWords) -> dict[str, 
     columns = [_column(file, look, each, asked, w) for each in columns_of(look)]
     return {
         "file": file,
-        "like": next(each.like for each in made.loaded.files if each.name == file),
         "sheet": look.sheet.name,
         "shape": _shape_shown(look.shape, w),
         "field": field_of_shape(file, look.sheet.name),
@@ -138,12 +137,13 @@ def _column(
 
 def meanings_shown(shape: Shape, w: SiteWords) -> list[tuple[str, str]]:
     """Return all that a column of a shape may be said to hold: value and words."""
-    return [(each, _meaning(each, w)) for each in (*MEANINGS_OF.get(shape, ()), NOT_READ)]
+    return [(each, meaning_shown(each, w)) for each in (*MEANINGS_OF.get(shape, ()), NOT_READ)]
 
 
 def _shape_shown(shape: str, w: SiteWords) -> str:
     return cast("dict[str, str]", w.setup.shapes).get(shape, shape)
 
 
-def _meaning(meaning: str, w: SiteWords) -> str:
+def meaning_shown(meaning: str, w: SiteWords) -> str:
+    """Return what a column holds, in words."""
     return cast("dict[str, str]", w.setup.meanings).get(meaning) or meaning.replace("_", " ")

@@ -30,5 +30,15 @@ def field_of_promise(at: int) -> str:
     return f"p{at}"
 
 
+def field_of_typed(student: str, service: str) -> str:
+    """Return the name of what was typed of an IEP, by its student and service."""
+    return _name("t", student, service)
+
+
+def field_of_file(file: str) -> str:
+    """Return the name of a file in a form."""
+    return _name("f", file)
+
+
 def _name(sign: str, *of: object) -> str:
     return sign + hashlib.sha256(repr(of).encode()).hexdigest()[:16]

@@ -1,6 +1,7 @@
 """The records of the site as a folder, for the rooms that read folders."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -44,6 +45,11 @@ def put_mappings(folder: Path, names: list[str]) -> None:
         if text is not None:
             (folder / MAPPINGS).mkdir(exist_ok=True)
             (folder / MAPPINGS / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def known_by_name(names: Iterable[str]) -> list[str]:
+    """Return those files of which something was answered under the same name in an earlier import."""
+    return [name for name in names if option(_setting(_MAPPING, name)) is not None]
 
 
 def keep_mappings(folder: Path, names: list[str]) -> None:

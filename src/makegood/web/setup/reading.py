@@ -1,33 +1,28 @@
 """An import under way, read: what was seen, what is asked, and what the answers change."""
 
-import csv
 import datetime as dt
-import io
 import shutil
 from collections.abc import Mapping
 from typing import Any, Final
 
 from pydantic import ValidationError
 
-from makegood.files.limits import CSV_BYTES
-from makegood.files.reading import is_there, read_bytes
 from makegood.imports.ask import Question
-from makegood.imports.draft.drafts import PromiseDraft
 from makegood.imports.finish import write_mappings
 from makegood.imports.loaded import load
 from makegood.imports.read import read
 from makegood.imports.result import Import
-from makegood.imports.write.caseload import FILE, Waiting, caseload_text
+from makegood.imports.write.caseload import FILE
 from makegood.intake.unfinished import MAPPINGS
 from makegood.terms.findings import Finding, errors
 from makegood.web.records.away import imported_and_taken_back, used_ids
-from makegood.web.setup.field_names import field_of_own_words, field_of_promise, field_of_question
+from makegood.web.setup.field_names import field_of_own_words, field_of_question
 from makegood.web.setup.lay_out import lay_out, put_mappings
+from makegood.web.setup.promises import LONGEST
 from makegood.web.setup.work import Work
 from makegood.web.typed import iso_day, number_in
 
 OWN_WORDS: Final = "own"
-_LONGEST_ANSWER: Final = 300
 
 
 def look(work: Work) -> tuple[Import | None, list[Finding]]:
@@ -64,7 +59,7 @@ def answer(made: Import, form: Mapping[str, str]) -> dict[str, str]:
     before = {file.name: file.mapping.dates for file in made.loaded.files}
     for question in made.questions:
         name = field_of_question(question)
-        chosen, own = form.get(name, ""), form.get(field_of_own_words(name), "").strip()[:_LONGEST_ANSWER]
+        chosen, own = form.get(name, ""), form.get(field_of_own_words(name), "").strip()[:LONGEST]
         value = _value(question, chosen, own)
         if value is None:
             if chosen or own:
@@ -109,38 +104,3 @@ def _value(question: Question, chosen: str, own: str) -> Any:
     if question.kind == "school_days":
         return iso_day(own)
     return own
-
-
-def promise(work: Work, made: Import, form: Mapping[str, str]) -> bool:
-    """Write what was typed of the IEPs into the caseload that waits for it.
-
-    Returns:
-        Whether anything was typed.
-    """
-    waiting = [
-        Waiting(made.students.all[student], type_, *_dates(draft), made.waits[student, type_])
-        for (student, type_), draft in made.services.waiting.items()
-    ]
-    typed = [form.get(field_of_promise(at), "").strip()[:_LONGEST_ANSWER] for at in range(len(waiting))]
-    if not any(typed):
-        return False
-    rows = list(csv.reader(io.StringIO(caseload_text(waiting), newline="")))
-    column = rows[0].index("Frequency")
-    for row, words in zip(rows[1:], typed, strict=True):
-        row[column] = words
-    path = work.records / FILE
-    kept = read_bytes(path, CSV_BYTES) if is_there(path) else b""
-    before = list(csv.reader(io.StringIO(kept.decode("utf-8-sig"), newline=""))) if isinstance(kept, bytes) else []
-    # What was typed before waits no longer, and is the only word there is of those services.
-    rows += [row for row in before[1:] if row[column]]
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\r\n").writerows(rows)
-    path.write_text(file.getvalue(), encoding="utf-8-sig", newline="")
-    return True
-
-
-def _dates(draft: PromiseDraft | None) -> tuple[str, str]:
-    """Return the first and the last day, as far as they are known."""
-    days = (draft.start, draft.end) if draft else (None, None)
-    first, last = (day.isoformat() if day else "" for day in days)
-    return first, last

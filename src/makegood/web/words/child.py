@@ -43,6 +43,7 @@ class ChildWords:
     statement: str
     statement_file: str
     statement_busy: str
+    statement_too_large: str
     rule: str
     source: str
     who_decides: str
@@ -77,6 +78,8 @@ CHILD: Final = Bilingual(
         statement="Download this statement as PDF",
         statement_file="statement",
         statement_busy="The file could not be made just now. Please try again in a minute.",
+        statement_too_large="The file was not made: it needs more than {seconds} seconds, or more memory than a paper "
+        "may take. Please go back and print the page itself; it says the same.",
         title="My child",
         sessions_of=Counted("{given} of 1 session", "{given} of {n} sessions"),
         minutes_of="{given} of {due}",
@@ -135,6 +138,8 @@ CHILD: Final = Bilingual(
         statement="Descargar este informe en PDF",
         statement_file="informe",
         statement_busy="El archivo no se pudo crear en este momento. Inténtelo de nuevo en un minuto.",
+        statement_too_large="El archivo no se creó: necesita más de {seconds} segundos, o más memoria de la que puede "
+        "usar un documento. Vuelva e imprima la página misma; dice lo mismo.",
         title="Mi hijo(a)",
         sessions_of=Counted("{given} de 1 sesión", "{given} de {n} sesiones"),
         minutes_of="{given} de {due}",

@@ -56,6 +56,7 @@ class PeopleWords:
     whom_says: str
     none: str
     none_any_more: str
+    none_before: str
     until: str
     start: str
     start_says: str
@@ -136,6 +137,7 @@ PEOPLE: Final = Bilingual(
         whom_says="What you may see as one never mixes with what you may see as another.",
         none="There is nothing here for you yet. Whoever invited you can tell you why.",
         none_any_more="What you could see here has ended. Whoever invited you can tell you more.",
+        none_before="What you may see here begins on {day}. Until then there is nothing here for you.",
         until="until {day}",
         start="Welcome to Makegood",
         start_says="You are the first person here. This link works once.",
@@ -150,8 +152,8 @@ PEOPLE: Final = Bilingual(
         second_item_says="You got them in another way than this link: on paper, by phone or in person.",
         wrong_second="These digits do not go with this link. After five tries it no longer works.",
         void="This link no longer works",
-        void_says="It was used already, it was taken back, or it is more than 14 days old. Whoever invited you can "
-        "make a new one.",
+        void_says="It was used already, it was taken back, it is more than 14 days old, or what it gives has ended. "
+        "Whoever invited you can make a new one.",
         login_taken="Somebody signs in with this name already. Please choose another.",
         too_short="This password is too short or too common.",
         blank="Please fill this in.",
@@ -218,6 +220,7 @@ PEOPLE: Final = Bilingual(
         whom_says="Lo que puede ver de una forma nunca se mezcla con lo que puede ver de otra.",
         none="Todavía no hay nada aquí para usted. Quien le invitó puede decirle por qué.",
         none_any_more="Lo que usted podía ver aquí ya terminó. Quien le invitó puede decirle más.",
+        none_before="Lo que usted podrá ver aquí empieza el {day}. Hasta entonces no hay nada aquí para usted.",
         until="hasta el {day}",
         start="Le damos la bienvenida a Makegood",
         start_says="Usted es la primera persona aquí. Este enlace sirve una vez.",
@@ -232,7 +235,8 @@ PEOPLE: Final = Bilingual(
         second_item_says="Los recibió por otro medio que este enlace: en papel, por teléfono o en persona.",
         wrong_second="Esos números no corresponden a este enlace. Después de cinco intentos deja de servir.",
         void="Este enlace ya no sirve",
-        void_says="Ya se usó, lo retiraron o tiene más de 14 días. Quien le invitó puede hacer otro.",
+        void_says="Ya se usó, lo retiraron, tiene más de 14 días o lo que daba ya terminó. Quien le invitó puede hacer "
+        "otro.",
         login_taken="Alguien ya entra con ese nombre. Elija otro.",
         too_short="La contraseña es demasiado corta o demasiado común.",
         blank="Complete este dato.",

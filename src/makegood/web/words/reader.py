@@ -191,7 +191,7 @@ _ANSWERS: Final = (
     ("why a session was missed", "por qué no se recibió una sesión"),
     ("what kind of session it was", "qué clase de sesión fue"),
     ("the sessions of the student who is called so", "las sesiones del estudiante que se llama así"),
-    ("something else: it is not read", "otra cosa: no se lee"),
+    ("nothing that is needed: it is not read", "nada que haga falta: no se lee"),
 )  # fmt: skip
 _OF: Final = (
     ("first day of school", "el primer día de clases"),

@@ -23,6 +23,7 @@ class RightsWords:
     since: str
     later: str
     ended: str
+    never: str
     completing: str
     barred: str
     limited: str
@@ -139,6 +140,7 @@ RIGHTS: Final = Bilingual(
         since="since {day}",
         later="from {day}",
         ended="ended on {day}",
+        never="ended before it began",
         completing="may complete days inside it until {day}",
         barred="ended by a court order",
         limited="limited by a court order",
@@ -244,7 +246,8 @@ RIGHTS: Final = Bilingual(
         "after a mistake the person is invited again, and chooses another name to sign in with.",
         close_go="Close this account",
         not_own="Nobody ends a right of their own. Ask another director or administrator.",
-        wrong_last_day="Please give a last day. It cannot lie before the first.",
+        wrong_last_day="Please give a last day. It cannot lie before the first day. If the right is not to begin at "
+        "all, give the day before that: {day}.",
         not_longer="It ends earlier than that already. A longer right is given once more, and a second person "
         "confirms it.",
         why_needed="Please say why the family's right ends.",
@@ -276,6 +279,7 @@ RIGHTS: Final = Bilingual(
         since="desde el {day}",
         later="a partir del {day}",
         ended="terminó el {day}",
+        never="terminó antes de empezar",
         completing="puede completar días de ese tiempo hasta el {day}",
         barred="terminado por una orden judicial",
         limited="limitado por una orden judicial",
@@ -387,7 +391,8 @@ RIGHTS: Final = Bilingual(
         "abrir: si fue un error, se invita de nuevo a la persona, que elige otro nombre para entrar.",
         close_go="Cerrar esta cuenta",
         not_own="Nadie termina su propio acceso. Pídalo a otra persona de la dirección o de la administración.",
-        wrong_last_day="Indique el último día. No puede ser anterior al primero.",
+        wrong_last_day="Indique el último día. No puede ser anterior al primero. Si el acceso no debe empezar, indique "
+        "el día anterior a ese: {day}.",
         not_longer="Ya termina antes de ese día. Un acceso más largo se da de nuevo, y una segunda persona lo "
         "confirma.",
         why_needed="Indique por qué termina el acceso de la familia.",

@@ -64,10 +64,11 @@ class SetupWords:
     asked_below: str
     read_so: str
     like: str
-    choose: str
+    known: str
+    afresh: str
     what_is_it: str
     read_sheet_so: str
-    partly: str
+    partly: Counted
     partly_alone: str
     partly_as: str
     not_used: str
@@ -78,6 +79,9 @@ class SetupWords:
     your_answer: str
     not_an_answer: str
     answer: str
+    answered: str
+    answered_says: str
+    change_answer: str
     samples: str
     your_words: str
     student: str
@@ -91,6 +95,7 @@ class SetupWords:
     c_minutes: str
     c_days: str
     c_new: str
+    c_brought: str
     c_same: str
     c_changed: str
     c_gone: str
@@ -104,6 +109,7 @@ class SetupWords:
     promise_says: str
     promise_for: Counted
     promise_go: str
+    promise_of: str
     no_promise: str
     nothing_saved: str
     write: str
@@ -183,20 +189,26 @@ SETUP: Final = Bilingual(
         asked_below="asked below",
         read_so="Read the columns so",
         like="An earlier file had the same headings. What was answered then holds here too.",
-        choose="choose what it holds",
+        known="A file of this name was brought in before. What was answered then holds here too.",
+        afresh="Ask me again about this file",
         what_is_it="What is this sheet?",
         read_sheet_so="Read the sheet so",
-        partly="{given} of {planned} given; {reason}",
-        partly_alone="{given} given; {reason}",
-        partly_as="given in part: {reason}",
+        partly=Counted(
+            "{given} of {planned} given; 1 missed: {reason}", "{given} of {planned} given; {n} missed: {reason}"
+        ),
+        partly_alone="{given} given; the rest missed: {reason}",
+        partly_as="given in part; the rest missed: {reason}",
         not_used="Not used: {names}",
         questions="Please choose: {n}",
         questions_says="Each is asked once. The answers are kept for the next file with the same headings.",
         first_in="First in {where}",
-        other="Something else:",
+        other="None of these. It is:",
         your_answer="Your answer",
         not_an_answer="This cannot be used as an answer. Please choose again.",
         answer="Go on",
+        answered="Your answers so far: {n}",
+        answered_says="Is one of them wrong? Take it back, and you are asked again.",
+        change_answer="Change this answer",
         samples="Some rows as we read them",
         your_words="In your file",
         student="Student",
@@ -209,7 +221,8 @@ SETUP: Final = Bilingual(
         c_sessions="sessions in the files",
         c_minutes="minutes given",
         c_days="calendar entries",
-        c_new="sessions to write",
+        c_new="sessions to bring in",
+        c_brought="sessions brought in",
         c_same="sessions on record already: not written again",
         c_changed="sessions that changed: written as corrections",
         c_gone="sessions no longer in the file: they stay on record",
@@ -226,6 +239,7 @@ SETUP: Final = Bilingual(
         ),
         promise_for=Counted("{student}: {service} (1 session)", "{student}: {service} ({n} sessions)"),
         promise_go="Read these words",
+        promise_of="What does the IEP promise {student}: {service}?",
         no_promise="Nothing can be counted yet: it is not known what any IEP promises.",
         nothing_saved="Nothing is saved until you say so.",
         write="Bring it in",
@@ -374,21 +388,28 @@ SETUP: Final = Bilingual(
         read_so="Leer así las columnas",
         what_is_it="¿Qué es esta hoja?",
         read_sheet_so="Leer así la hoja",
-        partly="se dieron {given} de {planned}; {reason}",
-        partly_alone="se dieron {given}; {reason}",
-        partly_as="recibida en parte: {reason}",
+        partly=Counted(
+            "{given} de {planned} recibidos; 1 no recibido: {reason}",
+            "{given} de {planned} recibidos; {n} no recibidos: {reason}",
+        ),
+        partly_alone="{given} recibidos; el resto no recibido: {reason}",
+        partly_as="recibida en parte; el resto no recibido: {reason}",
         like="Un archivo anterior tenía los mismos títulos. Lo que se respondió entonces vale aquí también.",
-        choose="elija lo que contiene",
+        known="Ya se trajo antes un archivo con este nombre. Lo que se respondió entonces vale aquí también.",
+        afresh="Preguntarme otra vez sobre este archivo",
         not_used="No se usan: {names}",
         questions="Elija, por favor: {n}",
         questions_says=(
             "Cada cosa se pregunta una vez. Las respuestas se guardan para el próximo archivo con los mismos títulos."
         ),
         first_in="Primero en {where}",
-        other="Otra cosa:",
+        other="Ninguna de estas. Es:",
         your_answer="Su respuesta",
         not_an_answer="Esto no sirve como respuesta. Elija otra vez.",
         answer="Seguir",
+        answered="Lo que respondió hasta ahora: {n}",
+        answered_says="¿Hay alguna respuesta equivocada? Retírela y se le preguntará otra vez.",
+        change_answer="Cambiar esta respuesta",
         samples="Algunas filas, como las leímos",
         your_words="En su archivo",
         student="Estudiante",
@@ -402,6 +423,7 @@ SETUP: Final = Bilingual(
         c_minutes="minutos recibidos",
         c_days="entradas del calendario",
         c_new="sesiones por guardar",
+        c_brought="sesiones guardadas",
         c_same="sesiones ya registradas: no se guardan otra vez",
         c_changed="sesiones que cambiaron: se guardan como correcciones",
         c_gone="sesiones que ya no están en el archivo: siguen en el registro",
@@ -418,6 +440,7 @@ SETUP: Final = Bilingual(
         ),
         promise_for=Counted("{student}: {service} (1 sesión)", "{student}: {service} ({n} sesiones)"),
         promise_go="Leer estas palabras",
+        promise_of="¿Qué promete el IEP a {student}: {service}?",
         no_promise="Todavía no se puede contar nada: no se sabe qué promete ningún IEP.",
         nothing_saved="Nada se guarda hasta que usted lo diga.",
         write="Guardarlo",
@@ -540,6 +563,7 @@ SETUP: Final = Bilingual(
         },
         asks={
             "code": "¿Qué dice «{of}» de una sesión?",
+            "zero": "Hay sesiones de 0 minutos, que no se recibieron, y nada dice por qué. ¿Se sabe?",
             "column": "¿Qué contiene la columna «{of}»?",
             "date_order": "En fechas como {of}, ¿va primero el mes o el día?",
             "school_year": "¿De qué año escolar son fechas como {of}?",

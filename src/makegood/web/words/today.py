@@ -51,6 +51,7 @@ class TodayWords:
     make_up: str
     was_given: Counted
     was_short: str
+    short_missed: Counted
     was_missed: str
     held_on: str
     made_up_on: str
@@ -72,6 +73,7 @@ class TodayWords:
     other_number: str
     which_minutes: str
     which_reason: str
+    every_reason: str
     save_reason: str
     why_title: str
     why_note: str
@@ -124,6 +126,7 @@ TODAY: Final = Bilingual(
         make_up="make-up session",
         was_given=Counted("1 min given", "{n} min given"),
         was_short="{n} of {planned} min given",
+        short_missed=Counted("1 missed: {reason}", "{n} missed: {reason}"),
         was_missed="Missed",
         held_on="Held on {day}",
         made_up_on="Made up on {day}",
@@ -148,6 +151,7 @@ TODAY: Final = Bilingual(
         other_number="Another number",
         which_minutes="Please give the minutes as a whole number, 1 to 600. Nothing was saved.",
         which_reason="Please choose why it was shorter or missed. Nothing was saved.",
+        every_reason="None of these? All reasons",
         save_reason="Save with this reason",
         why_title="Why? One tap saves.",
         why_note="What follows from it is for the rule and the team, not for you to decide here.",
@@ -198,6 +202,7 @@ TODAY: Final = Bilingual(
         make_up="sesión de reposición",
         was_given=Counted("1 min dado", "{n} min dados"),
         was_short="{n} de {planned} min dados",
+        short_missed=Counted("1 no dado: {reason}", "{n} no dados: {reason}"),
         was_missed="No se dio",
         held_on="Se dio el {day}",
         made_up_on="Se repuso el {day}",
@@ -222,6 +227,7 @@ TODAY: Final = Bilingual(
         other_number="Otro número",
         which_minutes="Escriba los minutos con un número entero, de 1 a 600. No se guardó nada.",
         which_reason="Elija por qué fue más corta o no se dio. No se guardó nada.",
+        every_reason="¿Ninguno de estos? Todos los motivos",
         save_reason="Guardar con este motivo",
         why_title="¿Por qué? Un toque guarda.",
         why_note="Lo que sigue lo dicen la regla y el equipo. Usted no tiene que decidirlo aquí.",
