@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -16,6 +17,7 @@ class FindingPhrases:
         other: A kind that has no phrase of its own.
         on_day: A finding about an entry of a day.
         outlived: The last day of the calendar that is on record, where the plan goes on after it.
+        ended: The day of the last row of a service's log, where its promise goes on, and how many weeks later.
         for_school: The finding as a school reads it, with its table and row.
     """
 
@@ -25,6 +27,7 @@ class FindingPhrases:
     other: str
     on_day: str
     outlived: str
+    ended: Counted
     for_school: str
 
 
@@ -43,6 +46,7 @@ FINDINGS: Final = Bilingual(
             "slots_over_promise": "the weekly times hold more minutes than the IEP promises.",
             "changeover": "when one plan followed the other, both together promise more or less than either alone.",
             "correction_before_corrected": "the entry was written down before the entry that it corrects.",
+            "log_ends": "the log ends although the plan goes on, and weeks of school after it are on no record.",
             "missing_without_reason": "minutes were not given in one or more sessions, and the log gives no reason.",
             "overlapping_lines": "two lines of the IEP for one service overlap, and both are counted as promised.",
             "total_or_session": "the IEP's minutes may be a total for the whole time, or for one session.",
@@ -59,6 +63,10 @@ FINDINGS: Final = Bilingual(
         other="this entry should be checked.",
         on_day="{about}: {text}",
         outlived="The school calendar on record ends on {day}. After that day no minutes are counted as promised.",
+        ended=Counted(
+            "The log of {service} ends on {day}. One week of school after it is on no record.",
+            "The log of {service} ends on {day}. {n} weeks of school after it are on no record.",
+        ),
         for_school="{line} ({table}, row {row}: {message})",
     ),
     es=FindingPhrases(
@@ -75,6 +83,7 @@ FINDINGS: Final = Bilingual(
             "slots_over_promise": "el horario semanal tiene más minutos de los que promete el IEP.",
             "changeover": "al pasar de un plan al otro, los dos juntos prometen más o menos que cada uno por separado.",
             "correction_before_corrected": "esta entrada se anotó antes que la entrada que corrige.",
+            "log_ends": "el registro termina aunque el plan sigue, y de varias semanas de clases no consta nada.",
             "missing_without_reason": "no se dieron minutos en una o más sesiones, y el registro no dice el motivo.",
             "overlapping_lines": "dos partes del IEP para un mismo servicio se cruzan, y las dos se cuentan.",
             "total_or_session": "los minutos del IEP pueden ser el total de ese tiempo, o de una sola sesión.",
@@ -93,6 +102,10 @@ FINDINGS: Final = Bilingual(
         on_day="{about}: {text}",
         outlived="El calendario escolar registrado termina el {day}. "
         "Después de ese día no se cuentan minutos prometidos.",
+        ended=Counted(
+            "El registro de {service} termina el {day}. De la semana de clases que siguió no consta nada.",
+            "El registro de {service} termina el {day}. De las {n} semanas de clases que siguieron no consta nada.",
+        ),
         for_school="{line} ({table}, fila {row}: {message})",
     ),
 )
