@@ -42,7 +42,7 @@ SLOTS = "service_id,weekday,start_time,minutes\n"
 
 
 def found(folder: Path, tables: dict[str, str]) -> list[tuple[str, str | None, int | None]]:
-    """Return what the account of a folder asks about its rows: code, table and row; of these few, that they end is left out."""
+    """Return what the account of a folder asks about: code, table and row. That so short a log ends is left out."""
     (folder / "policies").mkdir()
     (folder / "policies" / "us-xx-maple.yaml").write_text(dedent(PACK), encoding="utf-8")
     for name, text in (TABLES | {"sessions": LOG} | tables).items():

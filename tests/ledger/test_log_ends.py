@@ -42,7 +42,7 @@ def test_the_log_ends_ten_school_days_after_its_last_row_counted_by_the_calendar
     ids=["a month that runs", "a whole month", "once a year", "it ended", "it ended soon after"],
 )
 def test_a_whole_period_has_to_be_over_in_which_the_promise_goes_on(
-    line: str, as_of: str, ends: bool, tmp_path: Path
+    line: str, as_of: str, tmp_path: Path, *, ends: bool
 ) -> None:
     # The month of November is over on its last school day, Monday the 30th.
     services, sessions = f"{LINE}V1 S-1 speech {line}", f"{ROWS}L1 V1 2026-10-13 30"

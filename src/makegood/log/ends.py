@@ -27,7 +27,7 @@ class End(NamedTuple):
 
     Attributes:
         last: The day of its last row, as a day number.
-        weeks: How many weeks after that of this row have school days of which nothing is on record, up to the as-of date.
+        weeks: How many later weeks have school days of which nothing is on record, up to the as-of date.
     """
 
     last: int
@@ -88,7 +88,7 @@ class Ends:
         return [slot.day for slot in empty_slots(self._log, [facts.place], first) if slot.reason == UNRECORDED]
 
     def _period_over(self, facts: ServiceFacts, first: int, expected: list[int]) -> bool:
-        """Return whether a period that begins on a day or later is over, in which something was expected on some days."""
+        """Return whether a period from a day on is over in which something was expected on some days."""
         for period in self._log.services.periods(facts.place):
             at = bisect_left(expected, period.first)
             if max(period.first, facts.start) >= first and at < len(expected) and expected[at] <= period.last:

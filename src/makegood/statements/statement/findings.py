@@ -49,7 +49,7 @@ def outlived_lines(case: Case) -> Iterator[str]:
 
 
 def ended_lines(case: Case) -> Iterator[str]:
-    """Yield where the log of each service ends of which weeks on end are on no record, if the window goes on after it."""
+    """Yield where the log of each service ends although its promise goes on, if the window does too."""
     ends, until = Ends(case.log), day_number(case.window.last or case.ledger.as_of)
     for account in case.window.services:
         end = ends.of([case.place(account.service_id)])
