@@ -20,7 +20,7 @@ from makegood.imports.look import Look, look_at
 from makegood.imports.look.headings import best_heading_row
 from makegood.imports.mapping import Mapping, read_mapping
 from makegood.imports.match.sessions import Row
-from makegood.imports.values.dates import start_year_of
+from makegood.imports.values.school_years import start_year_of
 from makegood.imports.write import COMMAND
 from makegood.imports.write.caseload import FILE, OWN
 from makegood.intake import Report, read_folder_report

@@ -13,7 +13,8 @@ from makegood.imports.draft.written_days import order_of
 from makegood.imports.look.titles import services_in
 from makegood.imports.values.amount import minutes_alone
 from makegood.imports.values.clock import stretch_in, time_in
-from makegood.imports.values.dates import weekdays_in, written_day
+from makegood.imports.values.dates import written_day
+from makegood.imports.values.named import weekdays_in
 from makegood.imports.words import bare
 from makegood.intake.mandate import explain, read_mandate
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from makegood.imports.draft.row_reader import RowReader
 from makegood.imports.draft.written_days import order_of, start_year_of_days
-from makegood.imports.values.dates import Order, Written, written_day
+from makegood.imports.values.dates import written_day
+from makegood.imports.values.written import Order, Written
 
 
 @dataclass(frozen=True, slots=True)

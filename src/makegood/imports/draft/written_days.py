@@ -7,7 +7,8 @@ from typing import Final
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.draft.desk import Desk
 from makegood.imports.mapping import OPEN
-from makegood.imports.values.dates import ORDERS, Order, Written, school_year_in, start_year_of, year_in_words
+from makegood.imports.values.school_years import school_year_in, start_year_of, year_in_words
+from makegood.imports.values.written import ORDERS, Order, Written
 
 _SATURDAY: Final = 5
 _SURE_WEEKENDS: Final = 2

@@ -23,7 +23,7 @@ from makegood.imports.draft.written_days import order_of, start_year_of_days
 from makegood.imports.look import Block, DayColumn, Look
 from makegood.imports.values.amount import amounts_in
 from makegood.imports.values.clock import stretch_in, time_in
-from makegood.imports.values.dates import Order
+from makegood.imports.values.written import Order
 
 
 def draft_grid(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:

@@ -7,7 +7,8 @@ from makegood.imports.draft.codes import ask_code, meaning_of_code
 from makegood.imports.draft.log.row import LogRow
 from makegood.imports.draft.outcome import HELD, NO_SESSION, Outcome
 from makegood.imports.mapping import OPEN
-from makegood.imports.values.dates import Written, written_day
+from makegood.imports.values.dates import written_day
+from makegood.imports.values.written import Written
 from makegood.imports.words import common, outcome_of, phrase_outcomes
 
 _FOR_DAY: Final = re.compile(r"\b(?:for|from|of|para|del?)\s+(?:the\s+)?(\d{1,2}/\d{1,2}(?:/\d{2,4})?)", re.IGNORECASE)

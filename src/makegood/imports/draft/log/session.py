@@ -4,7 +4,7 @@ from makegood.imports.draft.drafts import SessionDraft, StudentRef
 from makegood.imports.draft.log.row import LogRow
 from makegood.imports.draft.outcome import Outcome
 from makegood.imports.draft.row_days import RowDays
-from makegood.imports.values.dates import Written
+from makegood.imports.values.written import Written
 
 
 def session_of(  # noqa: PLR0917 - the parts of a row
