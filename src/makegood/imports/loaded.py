@@ -66,6 +66,11 @@ class SourceFile:
         return OWN if self.own else self.path.name
 
     @property
+    def system(self) -> str:
+        """The system that it is an export of, as far as Makegood knows it; blank for a file of people's own."""
+        return next((found.name.partition("-")[0] for found in self.layouts), "")
+
+    @property
     def mapping_name(self) -> str:
         """The path of its mapping in the folder."""
         return f"{MAPPINGS}/{self.name}.yaml"

@@ -4,6 +4,7 @@ from makegood.files.collector import without_collector
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.calendars import find_calendars, find_school_days, keep_apart
 from makegood.imports.draft import Desk, Drafts, FamilyNote, SessionDraft, draft_sheet, settle
+from makegood.imports.draft.date_order import order_of_file
 from makegood.imports.draft.outcome import HELD, said_in
 from makegood.imports.draft.service_words import ask_service_type
 from makegood.imports.draft.shown import say_hidden
@@ -35,6 +36,7 @@ def _read(loaded: Loaded) -> Import:
     by_sheet = {name: name_by_sheet(each) for name, each in looks.items()}
     years = {look.start_year for each in looks.values() for look in each if look.start_year is not None}
     desks = {file.name: _desk(file, looks[file.name], loaded, years) for file in loaded.files}
+    _share_date_orders(loaded.files, looks, desks)
     for name, named in by_sheet.items():
         for _ in named:
             desks[name].assume("Each sheet is about the student whose name it bears.")
@@ -73,6 +75,19 @@ def _desk(file: SourceFile, looks: list[Look], loaded: Loaded, years: set[int]) 
         desk.school_year = next(iter(years))
         desk.year_of_another_file = True
     return desk
+
+
+def _share_date_orders(files: list[SourceFile], looks: dict[str, list[Look]], desks: dict[str, Desk]) -> None:
+    """Let each desk know how its own file writes days, and how the others of the same system do if they agree."""
+    for file in files:
+        desks[file.name].date_order = order_of_file(looks[file.name], file.mapping)
+    for file in files:
+        others = {
+            order
+            for other in files
+            if other is not file and other.system == file.system and (order := desks[other.name].date_order)
+        }
+        desks[file.name].date_order_of_others = others.pop() if len(others) == 1 else None
 
 
 def _draft(look: Look, desk: Desk, drafts: Drafts, *, alone: bool) -> None:
