@@ -82,6 +82,7 @@ def session_row(row: Row) -> dict[str, str]:
         "reason_words": row.reason_words or "",
         "kind": row.kind or "",
         "makeup_for": row.makeup_for or "",
+        "award_id": row.award or "",
         "provider_id": row.provider or "",
         "group_size": _text(row.group_size),
         "setting": row.setting or "",

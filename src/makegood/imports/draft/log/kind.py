@@ -53,6 +53,9 @@ def _meaning_of(row: LogRow) -> str | None:
     if unanswered and phrase_outcomes(kind).keys() == {"make_up"}:
         row.desk.take("codes", kind, "make_up")
         return "make_up"
+    if unanswered and row.award:
+        # Time under an award is no regular session, whatever it is called.
+        return None
     if unanswered and outcome_of(kind) != "held":
         # What else a therapist does may be beside the session, or in its place: only a person knows.
         ask_code(kind, row.desk, where, first="leave_out")

@@ -40,6 +40,7 @@ def session_of(  # noqa: PLR0917 - the parts of a row
         planned=outcome.planned,
         start=outcome.start,
         makeup_for=makeup_for,
+        award=row.award or None,
         week=days.column == "week" or written.week,
         weekday=written.weekday,
         reason=outcome.reason,
