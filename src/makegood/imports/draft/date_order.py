@@ -81,14 +81,17 @@ def _order_elsewhere(days: Sequence[Written], desk: Desk) -> Order | None:
     """Return the order that the days beside a column decide, which could be read both ways themselves."""
     if desk.date_order is not None:
         return desk.date_order
-    order = _order_by_weekends(days, desk) or desk.date_order_of_others
+    by_weekend = _order_by_weekends(days, desk)
+    order = by_weekend or desk.date_order_of_others
     if order is None:
         return None
-    first, other = ("month", "day") if order == "month_first" else ("day", "month")
-    why = "as in the other files of this import."
-    if order == _order_by_weekends(days, desk):
-        why = f"with the {other} first, some would fall on a weekend."
-    desk.assume(f"In dates such as {_shown(days[0])} the {first} comes first: {why}")
+    shown, (first, other) = _shown(days[0]), ("month", "day") if order == "month_first" else ("day", "month")
+    if by_weekend:
+        desk.assume(
+            f"In dates such as {shown} the {first} comes first: with the {other} first, some would fall on a weekend."
+        )
+    else:
+        desk.assume(f"In dates such as {shown} the {first} comes first: as in the other files of this import.")
     return order
 
 

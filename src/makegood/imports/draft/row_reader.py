@@ -154,8 +154,14 @@ class RowReader:
         return self._services[word]
 
     def provider(self, row: int) -> str | None:
-        """Return who gives the service, by the row or for the whole sheet; None if neither says."""
-        return self.text(row, "provider") or self.look.titles.get("provider")
+        """Return who gives the service, by the row or for the whole sheet; None if neither names anybody."""
+        text = self.text(row, "provider") or self.look.titles.get("provider")
+        if text and _is_vacant(text):
+            self.desk.assume(f"Where the provider is {text!r}, the post is open: nobody is named as the provider.")
+            return None
+        if text and common(text, "nothing"):
+            return None
+        return text
 
     def why_left_out(self, row: int) -> str | None:
         """Return why a row is not read of whose service the mapping says so; None for any other."""
@@ -193,3 +199,8 @@ class RowReader:
             where,
         )
         return StudentRef(name=OPEN)
+
+
+def _is_vacant(provider: str) -> bool:
+    """Return whether words in the place of a provider say that the post is open: `VACANT`, `SLP - vacant position`, `TBD`."""
+    return common(provider, "vacant") is not None or any(common(word, "vacant_word") for word in bare(provider).split())

@@ -44,6 +44,8 @@ _ASSUMED: Final = (
      "En fechas como {} va primero el día, como en los demás archivos que se traen."),
     ("Where a row names its award in words, it is the only one that the child has for the service on that day.",
      "Donde una fila nombra su compensación con palabras, es la única que se tiene para ese servicio en ese día."),
+    ("Where the provider is {}, the post is open: nobody is named as the provider.",
+     "Donde quien da el servicio es {}, el puesto está vacante: no se nombra a nadie."),
     ("Dates without a year are of the school year {}, which another file names.",
      "Las fechas sin año son del año escolar {}, que nombra otro archivo."),
     ("What is noted for a whole week is put on its {}.", "Lo anotado para una semana entera se pone en su {}."),
