@@ -202,5 +202,5 @@ class RowReader:
 
 
 def _is_vacant(provider: str) -> bool:
-    """Return whether words in the place of a provider say that the post is open: `VACANT`, `SLP - vacant position`, `TBD`."""
+    """Return whether words in the place of a provider say that the post is open: `VACANT`, `SLP TBD`."""
     return common(provider, "vacant") is not None or any(common(word, "vacant_word") for word in bare(provider).split())
