@@ -25,9 +25,10 @@ def test_a_run_of_statements_that_was_stopped_goes_on_where_it_stopped(tmp_path:
     assert code == 0
     assert "There already: 1" in said
     assert made.stat().st_mtime_ns == before
-    # Another day is another run: each statement is made once more.
+    # A statement of another day stands beside it.
     assert run("statements", ONE, "--as-of", "2026-12-02", "--out", out)[0] == 0
-    assert made.stat().st_mtime_ns != before
+    assert made.stat().st_mtime_ns == before
+    assert sorted(path.name for path in out.iterdir()) == ["1_2026-12-01.pdf", "1_2026-12-02.pdf"]
 
 
 def test_statements_of_a_workbook_or_a_folder_that_changed_meanwhile_are_made_once_more(tmp_path: Path) -> None:
