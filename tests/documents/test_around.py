@@ -105,6 +105,17 @@ def test_a_reply_becomes_a_row_of_offers_once(folder: Path) -> None:
     assert run(*words, "--today", "2027-03-12")[0] == 2
 
 
+def test_a_row_is_entered_beside_dates_with_slashes_once_it_is_said_how_they_are_written(folder: Path) -> None:
+    terms = (folder / "terms.csv").read_text()
+    assert "2027-06-04" in terms
+    (folder / "terms.csv").write_text(terms.replace("2027-06-04", "6/4/2027"))
+    words = ("record", "reply", folder, "--session", "L000702", "--answer", "accepted", "--on", "2027-03-10")
+    code, said = run(*words, "--today", "2027-03-12")
+    assert (code, "--dates mdy" in said) == (2, True)
+    code, said = run(*words, "--today", "2027-03-12", "--dates", "mdy")
+    assert (code, "offers.csv: row O08 added." in said) == (0, True)
+
+
 @pytest.mark.parametrize(
     ("words", "table", "row"),
     [
