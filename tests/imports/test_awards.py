@@ -6,6 +6,7 @@ import pytest
 from tests.imports.made import CASELOAD, DAYS, asked, imported, mapping_for, seen, written
 from tests.imports.test_folder import rows
 
+from makegood.imports.report import counts, session_in_words
 from makegood.imports.result import Import
 from makegood.intake import read_folder
 from makegood.ledger import ledger_of
@@ -44,6 +45,7 @@ def test_a_row_that_names_an_award_is_given_under_it(heading: str, cell: str, ki
     _, row = (row for _, row in made.rows)
     assert row is not None
     assert (row.kind, row.award, row.minutes, row.makeup_day) == ("compensatory", "A01", 45, None)
+    assert session_in_words(made.rows[1][0]).endswith("speech, compensatory, award A01, 45 min")
 
 
 def test_its_minutes_count_for_the_award_and_not_for_the_promise(account: Path) -> None:
@@ -78,6 +80,7 @@ def test_time_under_an_award_that_is_not_known_is_left_out_and_named(
 ) -> None:
     made = of_log(account, awards, "Award", "", cell)
     assert [row.minutes for _, row in made.rows if row] == [30]
+    assert (counts(made)["sessions"], counts(made)["minutes"]) == (1, 30)
     assert [(each.why, each.where.row) for each in made.drafts.left_out] == [
         ("time under an award that is not on record", 3)
     ]
@@ -92,3 +95,10 @@ def test_of_two_awards_words_mean_the_one_that_runs_on_the_day(account: Path) ->
 def test_a_row_that_says_that_there_is_no_award_is_a_session_like_any_other(cell: str, account: Path) -> None:
     made = of_log(account, ONE, "Award", "", cell)
     assert [row.kind for _, row in made.rows if row] == [None, None]
+
+
+def test_time_that_is_compensatory_for_a_day_makes_up_the_miss_of_that_day(account: Path) -> None:
+    made = of_log(account, ONE, "Compensatory for", "", "9/15/2026")
+    row = made.rows[1][1]
+    assert row is not None
+    assert (row.kind, row.award, str(row.makeup_day)) == ("make_up", None, "2026-09-15")

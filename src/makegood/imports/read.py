@@ -3,7 +3,7 @@
 from makegood.files.collector import without_collector
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.calendars import find_calendars, find_school_days, keep_apart
-from makegood.imports.draft import Desk, Drafts, FamilyNote, LeftOut, SessionDraft, draft_sheet, settle
+from makegood.imports.draft import Desk, Drafts, FamilyNote, SessionDraft, draft_sheet, settle
 from makegood.imports.draft.date_order import order_of_file
 from makegood.imports.draft.outcome import HELD, said_in
 from makegood.imports.draft.service_words import ask_service_type
@@ -14,7 +14,7 @@ from makegood.imports.look.doubts import column_questions
 from makegood.imports.look.mapped import mapped
 from makegood.imports.look.sheets import name_by_sheet
 from makegood.imports.match.absences import absence_rows
-from makegood.imports.match.awards import NO_AWARD, ONLY_ONE, award_named, is_number
+from makegood.imports.match.awards import take_award
 from makegood.imports.match.given_under import service_of_session
 from makegood.imports.match.service import Service
 from makegood.imports.match.services import Services
@@ -125,6 +125,12 @@ def _match(made: Import) -> None:
     _names(made, records)
     if not keep_apart(made, records):
         find_school_days(made, records)
+    drafts.sessions = [
+        session
+        for session in drafts.sessions
+        if (student := made.students.of.get(session.student)) is None
+        or take_award(session, student.id, records.awards, made.desks[session.where.file], drafts)
+    ]
     for session in drafts.sessions:
         made.rows.append((session, _row(made, session)))
     found = _each_once(made)
@@ -185,10 +191,6 @@ def _row(made: Import, session: SessionDraft) -> Row | None:
     desk = made.desks[session.where.file]
     if student is None or session.meaning is None or session.date is None:
         return None
-    award = _award(made, session, student.id)
-    if award == NO_AWARD:
-        made.drafts.left_out.append(LeftOut(session.where, NO_AWARD, session.words))
-        return None
     service = service_of_session(session, student, made.services, desk)
     if service is None:
         if session.service_type is not None and not made.services.of(student.id, session.service_type):
@@ -210,9 +212,9 @@ def _row(made: Import, session: SessionDraft) -> Row | None:
         planned=session.planned,
         start=session.start,
         reason=reason,
-        kind="compensatory" if award else "make_up" if session.meaning == "make_up" else None,
-        makeup_day=None if award else session.makeup_for,
-        award=award,
+        kind="compensatory" if session.award else "make_up" if session.meaning == "make_up" else None,
+        makeup_day=None if session.award else session.makeup_for,
+        award=session.award,
         provider=made.providers.of(session.provider) or None,
         group_size=session.group_size,
         setting=session.setting,
@@ -221,21 +223,6 @@ def _row(made: Import, session: SessionDraft) -> Row | None:
         entered_at=None,
         reason_words=words if reason else None,
     )
-
-
-def _award(made: Import, session: SessionDraft, student_id: str) -> str | None:
-    """Return the id of the award that a row names, `NO_AWARD` if it is not on record; None if it names none."""
-    if session.award is None:
-        return None
-    awards = made.loaded.records.awards
-    place = award_named(session, student_id, awards)
-    if place is None:
-        return NO_AWARD
-    if session.service_type is None:
-        session.service_type = awards.service_type[place]
-    if not is_number(session.award):
-        made.desks[session.where.file].assume(ONLY_ONE)
-    return awards.award_id[place]
 
 
 def _reason_in_note(session: SessionDraft, service: Service, minutes: int, desk: Desk) -> str | None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from makegood.imports.draft import SessionDraft
+from makegood.imports.draft import Desk, Drafts, LeftOut, SessionDraft
 from makegood.imports.words import bare
 from makegood.log import alike
 from makegood.records import Awards
@@ -15,7 +15,26 @@ ONLY_ONE: Final = (
 )
 
 
-def award_named(session: SessionDraft, student_id: str, awards: Awards) -> int | None:
+def take_award(session: SessionDraft, student_id: str, awards: Awards, desk: Desk, drafts: Drafts) -> bool:
+    """Take the award that a session names from those on record; a session of none of them is named as left out.
+
+    Returns:
+        Whether the session can be read: it names no award, or one that is on record.
+    """
+    if session.award is None:
+        return True
+    place = _award_named(session, student_id, awards)
+    if place is None:
+        drafts.left_out.append(LeftOut(session.where, NO_AWARD, session.words))
+        return False
+    if not _is_number(session.award):
+        desk.assume(ONLY_ONE)
+    session.award = awards.award_id[place]
+    session.service_type = session.service_type or awards.service_type[place]
+    return True
+
+
+def _award_named(session: SessionDraft, student_id: str, awards: Awards) -> int | None:
     """Return the place of the award that a row names; None if the child has no such award for this service.
 
     A number has to be that of an award. Words, such as `yes` or `hearing`, are enough where the child has only one, or
@@ -33,7 +52,7 @@ def award_named(session: SessionDraft, student_id: str, awards: Awards) -> int |
         if student == student_id
         and (session.service_type is None or alike(awards.service_type[place]) == alike(session.service_type))
     ]
-    if is_number(named):
+    if _is_number(named):
         return next((place for place in own if bare(awards.award_id[place]) == bare(named)), None)
     running = [place for place in own if session.date is None or _runs_on(awards, place, session.date)] or own
     return running[0] if len(running) == 1 else None
@@ -44,6 +63,6 @@ def _runs_on(awards: Awards, place: int, day: dt.date) -> bool:
     return awards.start[place] <= day and (end is None or day <= end)
 
 
-def is_number(named: str) -> bool:
+def _is_number(named: str) -> bool:
     """Return whether a row names its award by a number, such as `A01`."""
     return any(sign.isdigit() for sign in named)

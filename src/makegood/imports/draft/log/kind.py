@@ -22,7 +22,7 @@ def take_kind(row: LogRow, outcome: Outcome) -> bool:
     Returns:
         Whether it is a session.
     """
-    for_day = written_day(row.cell("makeup_for"), numbers=True)
+    for_day = written_day(row.cell("makeup_for"), numbers=True) or written_day(row.cell("award"))
     meaning = "make_up" if for_day else None
     if row.kind and outcome.meaning == "held" and not meaning:
         meaning = _meaning_of(row)

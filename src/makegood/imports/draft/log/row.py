@@ -7,6 +7,7 @@ from makegood.imports.cells import Cell
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut
 from makegood.imports.draft.row_reader import RowReader
+from makegood.imports.values.dates import written_day
 from makegood.imports.words import common
 
 
@@ -42,9 +43,9 @@ class LogRow:
 
     @property
     def award(self) -> str:
-        """The award that it is given under, as it is written; blank if it names none."""
+        """The award that it is given under, as it is written; blank if it names none. A day is that of a miss."""
         text = self.rows.text(self.number, "award")
-        return "" if common(text, "no", "nothing") else text
+        return "" if common(text, "no", "nothing") or written_day(self.cell("award")) else text
 
     @property
     def desk(self) -> Desk:
