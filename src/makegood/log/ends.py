@@ -5,9 +5,10 @@ absence that is on record, and a whole period of its promise is over with one of
 an empty one. So a week off, a monthly service between two months, or a therapist on leave is no end.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from functools import cached_property
+from itertools import islice
 from typing import Final, NamedTuple
 
 from makegood.calendars import day_number
@@ -37,13 +38,15 @@ class End(NamedTuple):
 class Ends:
     """Where the log of services ends, as of a day; what is asked for is worked out once."""
 
-    def __init__(self, log: Log) -> None:
-        """Take a log with an as-of date."""
+    def __init__(self, log: Log, services: Collection[int]) -> None:
+        """Take a log with an as-of date, and the places of all services that are asked about."""
         self._log = log
+        self._services = services
         self._as_of = 0 if log.as_of is None else day_number(log.as_of)
+        self._school_days: dict[tuple[int, bool, bool], list[int]] = {}
 
     def of(self, services: Collection[int]) -> End | None:
-        """Return where the common log of some services ends; None if it goes on, or has no rows.
+        """Return where the common log of some of the services ends; None if it goes on, or has no rows.
 
         Args:
             services: The places of the services, such as one, those of a provider, or all.
@@ -69,29 +72,58 @@ class Ends:
     def _silent_days(self, service: int, last: int) -> list[int]:
         """Return the school days of a service after a day of which nothing is on record; none if they are no end."""
         facts = self._log.services.of(service)
-        if facts is None:
-            return []
-        first, until = max(last + 1, facts.start), min(self._as_of, facts.end)
-        if facts.calendar.count(facts.school_days, first, until) < SCHOOL_DAYS:
+        school_days = [] if facts is None else self._school_days_after(facts, last)
+        if facts is None or len(school_days) < SCHOOL_DAYS:
             return []
         table, absences = self._log.records.services, self._log.absences
         who = table.student_id[service], table.provider_id[service]
-        school_days = (day for day in range(first, until + 1) if facts.is_school_day(day))
         silent = [day for day in school_days if absences.reason(*who, day, facts.policy_id) is None]
         if len(silent) < SCHOOL_DAYS:
             return []
-        expected = self._empty_slots(facts, first) if self._log.slots.of(facts) else silent
-        return silent if self._period_over(facts, first, expected) else []
+        expected = self._empty_slots.get(service, []) if self._log.slots.of(facts) else silent
+        return silent if self._period_over(facts, last + 1, expected) else []
 
-    def _empty_slots(self, facts: ServiceFacts, first: int) -> list[int]:
-        """Return the days of a service's slots from a day on of which nothing is on record."""
-        return [slot.day for slot in empty_slots(self._log, [facts.place], first) if slot.reason == UNRECORDED]
+    def _school_days_after(self, facts: ServiceFacts, last: int) -> list[int]:
+        """Return the school days of a service after a day, up to the as-of date."""
+        key = facts.terms_and_calendar
+        if key not in self._school_days:
+            self._school_days[key] = facts.calendar.days_of(facts.school_days)
+        days = self._school_days[key]
+        first, until = max(last + 1, facts.start), min(self._as_of, facts.end)
+        return days[bisect_left(days, first) : bisect_right(days, until)]
+
+    @cached_property
+    def _empty_slots(self) -> dict[int, list[int]]:
+        """The days of slots of which nothing is on record, by service, for those whose own log may have ended.
+
+        They are looked for in one go: a large log is asked about all services at once.
+        """
+        after = {
+            service: self._last_rows.get(service, facts.start - 1)
+            for service in self._services
+            if (facts := self._log.services.of(service)) is not None
+        }
+        may_have_ended = [
+            service
+            for service, last in after.items()
+            if (facts := self._log.services.of(service)) is not None
+            and len(self._school_days_after(facts, last)) >= SCHOOL_DAYS
+        ]
+        found: dict[int, list[int]] = {}
+        if may_have_ended:
+            since = min(after[service] for service in may_have_ended)
+            for slot in empty_slots(self._log, may_have_ended, since):
+                if slot.reason == UNRECORDED:
+                    found.setdefault(slot.service, []).append(slot.day)
+        return found
 
     def _period_over(self, facts: ServiceFacts, first: int, expected: list[int]) -> bool:
         """Return whether a period from a day on is over in which something was expected on some days."""
-        for period in self._log.services.periods(facts.place):
+        periods = self._log.services.periods(facts.place)
+        begins = bisect_left(periods, first, key=lambda period: max(period.first, facts.start))
+        for period in islice(periods, begins, None):
             at = bisect_left(expected, period.first)
-            if max(period.first, facts.start) >= first and at < len(expected) and expected[at] <= period.last:
+            if at < len(expected) and expected[at] <= period.last:
                 return not is_open(facts, period, self._as_of)
         return False
 

@@ -18,7 +18,7 @@ def log_ends(log: Log, services: Collection[int]) -> Iterator[Finding]:
         log: The log, as of a day.
         services: The places of the services.
     """
-    ends = Ends(log)
+    ends = Ends(log, services)
     if end := ends.of(services):
         yield _finding("The log", end)
         return

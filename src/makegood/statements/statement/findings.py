@@ -50,9 +50,10 @@ def outlived_lines(case: Case) -> Iterator[str]:
 
 def ended_lines(case: Case) -> Iterator[str]:
     """Yield where the log of each service ends although its promise goes on, if the window does too."""
-    ends, until = Ends(case.log), day_number(case.window.last or case.ledger.as_of)
+    places = {account.service_id: case.place(account.service_id) for account in case.window.services}
+    ends, until = Ends(case.log, places.values()), day_number(case.window.last or case.ledger.as_of)
     for account in case.window.services:
-        end = ends.of([case.place(account.service_id)])
+        end = ends.of([places[account.service_id]])
         if end is not None and end.last < until:
             day = case.words.day(date_of(end.last))
             yield case.words.findings.ended.of(end.weeks, service=case.named(account.service_id), day=day)
