@@ -113,5 +113,5 @@ def test_commands_that_do_not_count_everything_announce_no_number(tmp_path: Path
     shutil.copytree(Path("examples/maple-ridge"), place)
     for verb in ("owed", "notices", "pace"):
         done = CliRunner().invoke(app, [verb, str(place), "--as-of", "2027-03-12"])
-        told = "There are warnings about these records; to read them: makegood check"
-        assert done.stderr.splitlines()[0] == f"{told} {place} --as-of 2027-03-12"
+        note = "There are warnings about these records; to read them: makegood check"
+        assert done.stderr.splitlines()[0] == f"{note} {place} --as-of 2027-03-12"
