@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final, NamedTuple
 
-from makegood.calendars import day_number
+from makegood.calendars import day_number, monday_of
 from makegood.log.empty_slots import empty_slots, is_open
 from makegood.log.log import Log
 from makegood.log.services import ServiceFacts
@@ -19,8 +19,6 @@ from makegood.terms.reasons import UNRECORDED
 
 SCHOOL_DAYS: Final = 10
 """Two weeks of school."""
-_MONDAY: Final = 3
-"""Day 0 is a Thursday: so many days later a new week begins."""
 
 
 class End(NamedTuple):
@@ -56,7 +54,7 @@ class Ends:
             return None
         last = max(rows)
         silent = {day for service in services for day in self._silent_days(service, last)}
-        return End(last, len({_week(day) for day in silent} - {_week(last)})) if silent else None
+        return End(last, len(set(map(monday_of, silent)) - {monday_of(last)})) if silent else None
 
     @cached_property
     def _last_rows(self) -> dict[int, int]:
@@ -126,7 +124,3 @@ class Ends:
             if at < len(expected) and expected[at] <= period.last:
                 return not is_open(facts, period, self._as_of)
         return False
-
-
-def _week(day: int) -> int:
-    return (day + _MONDAY) // 7
