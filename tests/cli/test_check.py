@@ -1,5 +1,7 @@
 """What `makegood check` says to a person who typed a log by hand."""
 
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -73,7 +75,7 @@ def test_where_nothing_is_owed_the_list_says_so_and_names_what_waits(folder: Pat
 
 def test_mended_records_can_be_used(folder: Path) -> None:
     fill(folder, "session_id,service_id,date,minutes_delivered\n1,speech,2026-09-03,30\n")
-    done = CliRunner().invoke(app, ["check", str(folder), "--as-of", "2026-11-23"])
+    done = CliRunner().invoke(app, ["check", str(folder), "--as-of", "2026-09-14"])
     assert (done.exit_code, done.stdout) == (0, "No errors, no warnings: these records can be used.\n")
 
 
@@ -93,3 +95,23 @@ def test_a_code_of_an_absence_that_no_policy_has_is_found_beside_bad_dates_and_o
         done = CliRunner().invoke(app, ["check", str(folder), "--as-of", "2026-11-23"])
         found = [line.rsplit("[")[-1] for line in done.stdout.splitlines() if line.startswith("error: ")]
         assert found == [*more, "unknown_reason]"]
+
+
+@pytest.mark.parametrize("options", ["--as-of 2027-03-12", "--as-of 2027-02-01 --known-on 2027-02-01"])
+def test_a_note_on_warnings_names_the_check_that_finds_as_many(options: str, tmp_path: Path) -> None:
+    place = tmp_path / "maple ridge"
+    shutil.copytree(Path("examples/maple-ridge"), place)
+    done = CliRunner().invoke(app, ["ledger", str(place), *options.split()])
+    count, _, command = done.stderr.strip().partition(" warnings about these records; to read them: makegood ")
+    checked = CliRunner().invoke(app, shlex.split(command))
+    assert checked.stdout.splitlines()[-1].startswith(f"No errors, {count} warnings: ")
+    assert int(count) == checked.stdout.count("warning: ")
+
+
+def test_commands_that_do_not_count_everything_announce_no_number(tmp_path: Path) -> None:
+    place = tmp_path / "records"
+    shutil.copytree(Path("examples/maple-ridge"), place)
+    for verb in ("owed", "notices", "pace"):
+        done = CliRunner().invoke(app, [verb, str(place), "--as-of", "2027-03-12"])
+        note = "There are warnings about these records; to read them: makegood check"
+        assert done.stderr.splitlines()[0] == f"{note} {place} --as-of 2027-03-12"

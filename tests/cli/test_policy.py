@@ -1,6 +1,9 @@
 """The commands that a director reads, run as a person runs them."""
 
 import json
+import re
+import shlex
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -218,3 +221,14 @@ def test_pace_lists_only_those_behind_unless_all_are_asked_for(tmp_path: Path) -
 def test_every_reason_is_listed_once_by_party() -> None:
     listed = [row["reason"] for row in as_json("reasons")["reasons"]]
     assert sorted(listed) == sorted(REASONS)
+
+
+def test_a_hint_at_a_folders_own_policy_names_the_folder_as_the_command_takes_it(tmp_path: Path) -> None:
+    folder = tmp_path / "maple ridge"
+    shutil.copytree(Path("examples/maple-ridge"), folder)
+    done = CliRunner().invoke(app, ["policy", "show", "maple-ridge"])
+    assert (done.exit_code, "(or one of a folder's own: --folder FOLDER)" in done.stderr) == (2, True)
+    done = CliRunner().invoke(app, ["policy", "list", "--folder", str(folder)])
+    (hint,) = re.findall(r"`makegood (policy show ID .*?)` prints", done.stdout.replace("\n", " "))
+    done = CliRunner().invoke(app, ["maple-ridge" if word == "ID" else word for word in shlex.split(hint)])
+    assert (done.exit_code, done.stdout.startswith("Maple Ridge Public Schools")) == (0, True)

@@ -4,6 +4,7 @@ It is a Word file, so it cannot be read in a review; this is what it is made fro
 """
 
 import io
+import re
 from pathlib import Path
 
 import docx
@@ -17,6 +18,9 @@ import makegood.documents
 from makegood.documents.docx_file import same_bytes
 
 PLACE = Path(makegood.documents.__file__).parent / "layout" / "paper.docx"
+FONT = "Calibri"
+"""The font of everything: a style that names none falls to another where the theme's fonts are not there."""
+SCRIPTS = ("ascii", "hAnsi", "cs", "eastAsia")
 MORE_LINES = "loop.nextitem is defined and loop.nextitem.type == 'line' and not loop.nextitem.level"
 BLOCKS = (
     ("{%p if b.type == 'heading' and b.level == 2 %}", None),
@@ -56,12 +60,11 @@ def layout() -> bytes:
     section.left_margin = section.right_margin = Inches(1)
     section.top_margin = section.bottom_margin = Inches(0.9)
     normal = made.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(11.5)
+    normal.font.size = Pt(11.5)
     normal.paragraph_format.space_after = Pt(8)
     for name, size in (("Heading 1", 17), ("Heading 2", 13), ("Heading 3", 11.5)):
         made.styles[name].font.size = Pt(size)
         made.styles[name].font.color.rgb = RGBColor(0, 0, 0)
-        made.styles[name].font.name = "Calibri"
     # As it comes, the style has a letter of its own: papers would be set in two.
     made.styles["No Spacing"].base_style = normal
     _style(made, "Last Line", before=0, after=8)
@@ -71,6 +74,7 @@ def layout() -> bytes:
     quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Inches(0.1)
     _box(quote)
     _style(made, "Sign", before=22, after=0)
+    _one_font(made)
     lang = OxmlElement("w:lang")
     lang.set(qn("w:val"), "en-US")
     defaults = made.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
@@ -91,6 +95,19 @@ def layout() -> bytes:
     file = io.BytesIO()
     made.save(file)
     return same_bytes(file.getvalue(), None)
+
+
+def _one_font(made: docx.document.Document) -> None:
+    """Name one font in every style that names one, in place of those of the theme, and in the theme."""
+    for fonts in made.styles.element.iter(qn("w:rFonts")):
+        for name in list(fonts.attrib):
+            del fonts.attrib[name]
+        for script in SCRIPTS:
+            fonts.set(qn(f"w:{script}"), FONT)
+    (theme,) = (part for part in made.part.package.iter_parts() if part.partname.startswith("/word/theme/"))
+    theme._blob = re.sub(
+        rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*', rb"\g<1>" + FONT.encode(), theme.blob
+    )
 
 
 def _style(made: docx.document.Document, name: str, *, before: int, after: int) -> None:

@@ -25,9 +25,10 @@ def test_a_run_of_statements_that_was_stopped_goes_on_where_it_stopped(tmp_path:
     assert code == 0
     assert "There already: 1" in said
     assert made.stat().st_mtime_ns == before
-    # Another day is another run: each statement is made once more.
+    # A statement of another day stands beside it.
     assert run("statements", ONE, "--as-of", "2026-12-02", "--out", out)[0] == 0
-    assert made.stat().st_mtime_ns != before
+    assert made.stat().st_mtime_ns == before
+    assert sorted(path.name for path in out.iterdir()) == ["1_2026-12-01.pdf", "1_2026-12-02.pdf"]
 
 
 def test_statements_of_a_workbook_or_a_folder_that_changed_meanwhile_are_made_once_more(tmp_path: Path) -> None:
@@ -102,6 +103,17 @@ def test_a_reply_becomes_a_row_of_offers_once(folder: Path) -> None:
     assert (code, "offers.csv: row O08 added." in said) == (0, True)
     assert (folder / "offers.csv").read_text().splitlines()[-1] == "O08,L000702,2027-03-10,accepted,"
     assert run(*words, "--today", "2027-03-12")[0] == 2
+
+
+def test_a_row_is_entered_beside_dates_with_slashes_once_it_is_said_how_they_are_written(folder: Path) -> None:
+    terms = (folder / "terms.csv").read_text()
+    assert "2027-06-04" in terms
+    (folder / "terms.csv").write_text(terms.replace("2027-06-04", "6/4/2027"))
+    words = ("record", "reply", folder, "--session", "L000702", "--answer", "accepted", "--on", "2027-03-10")
+    code, said = run(*words, "--today", "2027-03-12")
+    assert (code, "--dates mdy" in said) == (2, True)
+    code, said = run(*words, "--today", "2027-03-12", "--dates", "mdy")
+    assert (code, "offers.csv: row O08 added." in said) == (0, True)
 
 
 @pytest.mark.parametrize(

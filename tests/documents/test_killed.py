@@ -52,5 +52,5 @@ def test_killed_in_the_middle_it_goes_on_where_it_stopped(folder: Path, tmp_path
     assert again.returncode == 0, wrong
     assert f"{CHILDREN - len(there)} statements. There already: {len(there)}." in said
     # Each child has one whole statement, what was there was left alone, and nothing hidden has stayed.
-    assert sorted(path.name for path in out.iterdir()) == [f"{1000 + at}.pdf" for at in range(CHILDREN)]
+    assert sorted(path.name for path in out.iterdir()) == [f"{1000 + at}_2026-10-02.pdf" for at in range(CHILDREN)]
     assert {name: (out / name).stat().st_mtime_ns for name in written} == written

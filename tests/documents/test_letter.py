@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -293,6 +294,20 @@ def _first_style(style: Any) -> Any:
 
 def test_the_layout_of_the_word_file_is_what_its_script_makes() -> None:
     assert PLACE.read_bytes() == layout()
+
+
+def test_headings_and_text_of_the_word_file_are_of_one_named_font() -> None:
+    # A font of the theme (`asciiTheme`) goes before a named one, and is another where the theme's fonts are not there.
+    with zipfile.ZipFile(io.BytesIO(made("missed_question", "es").files["missed_question.docx"])) as file:
+        styles = docx.oxml.parse_xml(file.read("word/styles.xml"))
+        theme = file.read("word/theme/theme1.xml").decode()
+    named = [dict(fonts.attrib) for fonts in styles.iter(qn("w:rFonts"))]
+    assert len(named) > 3
+    assert {name for fonts in named for name in fonts} == {
+        qn(f"w:{each}") for each in ("ascii", "hAnsi", "cs", "eastAsia")
+    }
+    assert {font for fonts in named for font in fonts.values()} == {"Calibri"}
+    assert re.findall(r'<a:(?:major|minor)Font>\s*<a:latin typeface="([^"]*)"', theme) == ["Calibri", "Calibri"]
 
 
 @pytest.mark.parametrize(

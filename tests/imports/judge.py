@@ -28,7 +28,7 @@ from makegood.imports.match.student import Student
 from makegood.imports.read import read
 from makegood.imports.report import grouped_left_out
 from makegood.imports.result import Import, students_of
-from makegood.imports.values.dates import school_year_in
+from makegood.imports.values.school_years import school_year_in
 from makegood.imports.write.tables import schedule_rows
 from makegood.intake.mandate import read_mandate
 from makegood.terms.clock import clock

@@ -4,13 +4,19 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from tests.imports.made import LOG, asked, book, mapping_for, seen, told, written
+from tests.imports.made import CASELOAD, LOG, asked, book, mapping_for, seen, told, written
 
 from makegood.imports.report import session_in_words
+from makegood.imports.result import Import
 
 
 def drafted(folder: Path, text: str, name: str = "x.csv") -> object:
     return seen([written(folder, name, text)], folder / "into")
+
+
+def orders_asked(made: Import) -> list[str]:
+    """Return the days of which it is asked whether the month or the day comes first."""
+    return [of for kind, of in asked(made) if kind == "date_order"]
 
 
 def test_a_log_is_read_row_by_row(tmp_path: Path) -> None:
@@ -71,6 +77,51 @@ def test_which_of_two_date_orders_is_asked_only_where_no_day_tells(tmp_path: Pat
     assert told(made)[0][1] == "2026-09-08"
     made = seen([written(tmp_path, "speech.csv", rows.format("13/10/26"))], tmp_path / "into")
     assert told(made)[0][1] == "2026-08-09"
+
+
+def test_another_column_of_the_file_decides_the_order_of_one_whose_days_do_not_tell(tmp_path: Path) -> None:
+    text = "Date,Student,Min,Date of birth\n9/8/26,Ana,30,5/6/2018\n10/6/26,Ben,30,{}\n"
+    made = seen([written(tmp_path, "speech.csv", text.format("5/23/2018"))], tmp_path / "into")
+    assert orders_asked(made) == []
+    assert [day for _, day, _, _ in told(made)] == ["2026-09-08", "2026-10-06"]
+    made = seen([written(tmp_path, "speech.csv", text.format("23/5/2018"))], tmp_path / "into")
+    assert [day for _, day, _, _ in told(made)] == ["2026-08-09", "2026-06-10"]
+    assert made.drafts.sessions[0].student.born == dt.date(2018, 6, 5)
+
+
+def test_one_line_of_a_caseload_decides_the_order_of_all_its_lines(tmp_path: Path) -> None:
+    text = (
+        "Student,Service,Frequency,Start Date,End Date\nAna,Speech,2 x 30 min weekly,9/8/2026,6/4/2027\n"
+        "Ben,Speech,2 x 30 min weekly,{},6/4/2027\n"
+    )
+    made = seen([written(tmp_path, "list.csv", text.format("8/24/2026"))], tmp_path / "into")
+    assert orders_asked(made) == []
+    assert made.drafts.promises[0].start == dt.date(2026, 9, 8)
+    made = seen([written(tmp_path, "list.csv", text.format("9/9/2026"))], tmp_path / "into")
+    assert orders_asked(made) == ["9/8/2026"]
+
+
+def test_files_brought_in_together_decide_for_one_another_if_they_agree_and_that_is_said(tmp_path: Path) -> None:
+    log = written(tmp_path, "speech.csv", "Date,Student,Min\n9/8/26,Ana,30\n10/6/26,Ana,30\n")
+    caseload = written(tmp_path, "list.csv", CASELOAD)
+    made = seen([log, caseload], tmp_path / "into")
+    assert orders_asked(made) == []
+    line = "In dates such as 9/8/2026 the month comes first: as in the other files of this import."
+    assert list(made.desks["speech.csv"].assumed) == [line]
+    other = written(tmp_path, "ot.csv", "Date,Student,Min\n14/9/26,Ana,30\n")
+    assert orders_asked(seen([log, caseload, other], tmp_path / "into")) == ["9/8/2026"]
+
+
+def test_an_export_of_another_system_decides_nothing_for_a_log_of_ones_own(tmp_path: Path) -> None:
+    log = written(tmp_path, "speech.csv", "Date,Student,Min\n9/8/26,Ana,30\n10/6/26,Ana,30\n")
+    export = Path(__file__).parent / "layouts" / "samegoal-service-log.csv"
+    assert orders_asked(seen([log, export], tmp_path / "into")) == ["9/8/2026"]
+
+
+def test_a_column_that_has_both_orders_is_asked_about_whatever_else_the_file_says(tmp_path: Path) -> None:
+    text = "Date,Student,Min,Date of birth\n9/14/26,Ana,30,5/23/2018\n14/9/26,Ana,30,\n9/8/26,Ana,30,\n"
+    made = seen([written(tmp_path, "speech.csv", text)], tmp_path / "into")
+    assert orders_asked(made) == ["9/8/2026"]
 
 
 def test_days_on_weekends_tell_the_order_and_that_is_said(tmp_path: Path) -> None:

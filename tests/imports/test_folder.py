@@ -8,6 +8,7 @@ import pytest
 from tests.imports.made import CASELOAD, DAYS, LOG, asked, imported, mapping_for, seen, written
 
 from makegood.answers.explain import explanation
+from makegood.answers.statement import statement
 from makegood.imports.finish import finish, write_mappings
 from makegood.imports.loaded import load
 from makegood.imports.mapping import read_mapping
@@ -286,3 +287,28 @@ def test_whose_sheet_it_is_and_which_service_is_asked_again_of_a_file_with_the_s
     caseload = CASELOAD + "Ana Example,OT,30 min weekly,8/24/2026,6/4/2027\n"
     imported([written(tmp_path, "team.csv", caseload), written(tmp_path, "a.csv", text)], into)
     assert asked(seen([written(tmp_path, "b.csv", text)], into)) == [("service_type", "b.csv")]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["VACANT", "Vacant position", "TBD", "SLP - vacant", "Vacante", "por asignar", "To be hired", "SLP TBD"],
+)
+def test_a_post_that_is_open_is_nobody_and_the_import_says_so(word: str, tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    first, *lines = CASELOAD.splitlines()
+    text = "\n".join([f"{first},Provider", f"{lines[0]},{word}", f"{lines[1]},R. Vacanti", ""])
+    mapping_for(into, "team.csv", DAYS)
+    made, _ = imported([written(tmp_path, "team.csv", text)], into)
+    assert [row["name"] for row in rows(into / "providers.csv")] == ["R. Vacanti"]
+    assert [row["provider_id"] for row in rows(into / "services.csv")] == ["", "P-001"]
+    line = f"Where the provider is {word!r}, the post is open: nobody is named as the provider."
+    assert made.desks["team.csv"].assumed[line] == 1
+
+
+def test_a_spanish_statement_says_in_spanish_from_which_row_a_promise_comes(account: Path) -> None:
+    records, _ = read_folder(account)
+    assert records is not None
+    for lang, source in (("en", "From: team.csv, row 2"), ("es", "Fuente: team.csv, fila 2")):
+        made = statement(records, "S-0001", dt.date(2026, 10, 30), lang=lang).value
+        assert made is not None
+        assert source in made.services[0].about

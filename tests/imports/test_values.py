@@ -6,8 +6,9 @@ import pytest
 
 from makegood.imports.values.amount import Amount, amounts_in
 from makegood.imports.values.clock import stretch_in, time_in
-from makegood.imports.values.dates import school_year_in, written_day
+from makegood.imports.values.dates import written_day
 from makegood.imports.values.lines import dated_line
+from makegood.imports.values.school_years import school_year_in
 
 SEPTEMBER_14 = dt.date(2026, 9, 14)
 

@@ -569,6 +569,7 @@ ELSEWHERE = {
     "repeats_without_end": "test_ics.py",
     "known_before_as_of": "test_known.py",
     "delivered_while_away": "tests/ledger/test_doubts.py",
+    "log_ends": "tests/ledger/test_log_ends.py",
     "delivered_with_reason": "tests/ledger/test_doubts.py",
     "no_school_reason_on_school_day": "tests/ledger/test_doubts.py",
 }

@@ -42,14 +42,15 @@ SLOTS = "service_id,weekday,start_time,minutes\n"
 
 
 def found(folder: Path, tables: dict[str, str]) -> list[tuple[str, str | None, int | None]]:
-    """Return what the account of a folder asks about: code, table and row."""
+    """Return what the account of a folder asks about: code, table and row. That so short a log ends is left out."""
     (folder / "policies").mkdir()
     (folder / "policies" / "us-xx-maple.yaml").write_text(dedent(PACK), encoding="utf-8")
     for name, text in (TABLES | {"sessions": LOG} | tables).items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     records, findings = read_folder(folder, as_of=AS_OF)
     assert records is not None, findings
-    return [(one.code, one.table, one.row) for one in ledger_of(records, AS_OF).findings]
+    found = ledger_of(records, AS_OF).findings
+    return [(one.code, one.table, one.row) for one in found if one.code != "log_ends"]
 
 
 @pytest.mark.parametrize("reason", ["weather_closure", "Closed for weather", "SNOW", "holiday", "in_service"])

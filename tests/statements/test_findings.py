@@ -24,7 +24,7 @@ def told(folder: Path, as_of: str, lang: Lang = "en", **more: Any) -> tuple[str,
 
 
 def test_doubts_about_reasons_are_told_with_their_day(tmp_path: Path) -> None:
-    first, second = told(tmp_path, "2026-10-30")
+    first, second, *_ = told(tmp_path, "2026-10-30")
     assert "Oct 6, 2026" in first
     assert first.endswith("the log says that there was no school, and the calendar has school.")
     assert "Oct 13, 2026" in second
@@ -41,3 +41,18 @@ def test_the_day_after_which_nothing_falls_due_is_told_once_it_is_past(tmp_path:
     assert "termina el 4 de junio de 2027" in spanish
     before = told(tmp_path, "2027-09-15", last=date(2027, 5, 28))
     assert not any("calendar on record ends" in line for line in before)
+
+
+def test_the_day_on_which_the_log_of_a_service_ends_is_told_with_the_weeks_after_it(tmp_path: Path) -> None:
+    # The last row is of Tuesday, October 13. Nine school days later nothing is said yet, ten days later it is.
+    assert not any("log of" in line for line in told(tmp_path, "2026-10-26"))
+    *_, last = told(tmp_path, "2026-10-27")
+    assert last == (
+        "The log of Speech-language therapy ends on October 13, 2026. 2 weeks of school after it are on no record."
+    )
+    *_, spanish = told(tmp_path, "2026-10-27", lang="es")
+    assert spanish == (
+        "El registro de Terapia del habla y lenguaje termina el 13 de octubre de 2026. De las 2 semanas de clases que "
+        "siguieron no consta nada."
+    )
+    assert not any("log of" in line for line in told(tmp_path, "2026-10-27", last=date(2026, 10, 13)))

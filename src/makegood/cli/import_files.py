@@ -17,7 +17,7 @@ from makegood.imports.loaded import load
 from makegood.imports.read import read
 from makegood.imports.report import as_dict
 from makegood.imports.result import Import
-from makegood.imports.values.dates import school_year_in
+from makegood.imports.values.school_years import school_year_in
 from makegood.terms.findings import errors
 
 

@@ -187,8 +187,7 @@ def show_done(made: Import, written: Sequence[str], found: Sequence[Finding]) ->
             "then run the same command again."
         )
     if made.has_account or not made.loaded.is_new:
-        warnings = sum(finding.level == "warning" for finding in found)
-        more = f" {counted(warnings, 'warning')}: makegood check {into} shows them." if warnings else ""
+        more = f" There are warnings: makegood check {into} shows them." if found else ""
         say(f"Written: {into} ({', '.join(written)}).{more}")
         say(f"Next: makegood ledger {into}")
     else:

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Final, Literal
 
 import typer
 
-from makegood.cli.fail import refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, count_warnings, day, known_day, read
+from makegood.cli.fail import counted, refuse_input
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, check_command, day, known_day, read
 from makegood.cli.out import print_data, print_note
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.sums import in_words, print_sums
@@ -53,11 +53,13 @@ def command(
     upto = day(as_of)
     if out is not None:
         refuse_output(out, _make(format_), folder)
-    records, findings = read(folder, upto, dates, known_on=known_day(known_on))
+    known = known_day(known_on)
+    records, findings = read(folder, upto, dates, known_on=known)
     ledger = account_of(records, upto)
     ledger = replace(ledger, findings=sorted([*findings, *ledger.findings], key=sort_key))
-    if format_ != "json":
-        count_warnings(folder, ledger.findings)
+    if format_ != "json" and ledger.findings:
+        count = counted(len(ledger.findings), "warning")
+        print_note(f"{count} about these records; to read them: {check_command(folder, upto, dates, known)}")
     if out is not None:
         _write(ledger, format_, out, folder)
         print_note(f"Written: {out}")

@@ -51,7 +51,7 @@ def command(
     if kind not in KINDS:
         refuse_input(f"there is no letter {kind!r}.", expected=f"one of {_KINDS}")
     upto = day(as_of)
-    make = letter_make(kind, student)
+    make = letter_make(kind, student, upto)
     refuse_output(out, make, folder)
     fields = filled_in(fill, set_ or [])
     last = day(since, "--since") if since is not None else None

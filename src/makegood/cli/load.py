@@ -1,6 +1,7 @@
 """Reading a folder for a command, or refusing it."""
 
 import datetime as dt
+import shlex
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn, TypeVar, cast
@@ -10,7 +11,7 @@ import typer
 from makegood.answers.account import account, why_not_counted
 from makegood.answers.answer import Answer
 from makegood.answers.known_words import KNOWN_WORDS
-from makegood.cli.fail import counted, refuse, refuse_input
+from makegood.cli.fail import refuse, refuse_input
 from makegood.cli.out import print_note
 from makegood.cli.progress import working
 from makegood.files.collector import all_stays
@@ -171,10 +172,10 @@ def records_of(
     known_on: dt.date | None = None,
     quiet: bool = False,
 ) -> Records:
-    """Read a folder, or refuse it; say how many warnings there are, and where to read them."""
+    """Read a folder, or refuse it; say whether there are warnings, and where to read them."""
     records, findings = read(folder, as_of, dates, known_on=known_on)
     if not quiet:
-        count_warnings(folder, findings)
+        hint_at_warnings(folder, findings, as_of, dates, known_on)
     return records
 
 
@@ -193,11 +194,24 @@ def records_of_student(
     return records
 
 
-def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
-    """Say on standard error how many warnings there are, and which command shows them."""
+def hint_at_warnings(
+    folder: Path, findings: Sequence[Finding], as_of: dt.date, dates: str, known_on: dt.date | None = None
+) -> None:
+    """Say on standard error that there are warnings, if there are, and which command shows them.
+
+    They are not counted: a check of the same records also finds what only the whole account shows.
+    """
     if findings:
-        them = "it" if len(findings) == 1 else "them"
-        print_note(f"{counted(len(findings), 'warning')} in these records; to read {them}: makegood check {folder}")
+        command = check_command(folder, as_of, dates, known_on)
+        print_note(f"There are warnings about these records; to read them: {command}")
+
+
+def check_command(folder: Path, as_of: dt.date, dates: str, known_on: dt.date | None = None) -> str:
+    """Return the check that reads a folder as a command did that was given these options."""
+    options = [f" --as-of {as_of}"]
+    options += [f" --known-on {known_on}"] if known_on is not None else []
+    options += [f" --dates {dates}"] if dates != "iso" else []
+    return f"makegood check {shlex.quote(str(folder))}{''.join(options)}"
 
 
 def answered(ask: Callable[[], Answer[T]]) -> T | None:

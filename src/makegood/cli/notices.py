@@ -72,7 +72,7 @@ def _print(upto: dt.date, shown: Sequence[NoticeDue], every: Sequence[NoticeDue]
     parts = [f"{how_many[status]} {words}" for status, words in STATUS_WORDS.items() if how_many[status]]
     say(f"Notices asked for up to {upto}: {', '.join(parts)}." if every else f"No notice was due up to {upto}.")
     if not every:
-        say("Either nothing asked for one, or the policies name none (`makegood policy show ID`).")
+        say("Either nothing asked for one, or the policies name none (`makegood policy show ID --folder FOLDER`).")
 
 
 def _print_running(running: Sequence[RunningClock]) -> None:

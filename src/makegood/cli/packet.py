@@ -27,7 +27,7 @@ def command(
 ) -> None:
     """Write a child's packet: the paper, the data that it shows, the packs, and a manifest."""
     upto, known = day(as_of), known_day(known_on)
-    make = packet_make(student)
+    make = packet_make(student, upto)
     refuse_output(out, make, folder)
     records = records_of_student(folder, student, upto, dates, known_on=known)
     from makegood.documents.packet.make import packet_of  # noqa: PLC0415 - loaded once the records can be used

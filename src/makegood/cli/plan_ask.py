@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from makegood.answers.plan import PlanFacts, plan_facts
 from makegood.cli.fail import refuse, refuse_input, show
-from makegood.cli.load import asked, count_warnings, day, read
+from makegood.cli.load import asked, day, hint_at_warnings, read
 from makegood.cli.names import names_of
 from makegood.cli.progress import working
 from makegood.files.reading import is_folder, is_there
@@ -77,7 +77,7 @@ def ask_of(
     records, findings = read(folder, upto, dates)
     facts, doubts = asked(lambda: plan_facts(records, upto, first, last, with_team=with_team))
     if not quiet:
-        count_warnings(folder, findings)
+        hint_at_warnings(folder, findings, upto, dates)
         show(doubts)
     return Ask(facts, names_of(records, persons=with_names))
 

@@ -1,5 +1,6 @@
 """`makegood policy`: the packs, what they say, their tests, and what would follow under others."""
 
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
@@ -46,9 +47,11 @@ def packs_of(folder: Path | None) -> tuple[Mapping[str, Pack], Path | None]:
     return packs, own
 
 
-def _known(packs: Mapping[str, Pack], policy_id: str) -> str:
+def _known(packs: Mapping[str, Pack], policy_id: str, *, named: str | None = None) -> str:
+    """Return a policy's id, or refuse it; `named` says how a folder's own packs are named, if they are not read yet."""
     if policy_id not in packs:
-        refuse_input(f"there is no policy {policy_id!r}.", expected=f"one of {', '.join(sorted(packs))}")
+        own = f" (or one of a folder's own: {named})" if named is not None else ""
+        refuse_input(f"there is no policy {policy_id!r}.", expected=f"one of {', '.join(sorted(packs))}{own}")
     return policy_id
 
 
@@ -91,7 +94,8 @@ def list_(on: OnDay = None, folder: OfFolder = None, format_: Format = "table") 
         f" (owed or not owed); {counts['decide_on_that_day']} of them for a miss on {when}: the last column has for how"
         " many reasons. The IEP team decides all the rest."
     )
-    say("`makegood policy show ID` prints what one says.")
+    where = f" --folder {shlex.quote(str(folder))}" if folder is not None else ""
+    say(f"`makegood policy show ID{where}` prints what one says.")
 
 
 @app.command("show", help="Show what one policy says of each reason, and its sources.")
@@ -103,7 +107,7 @@ def show_(
 ) -> None:
     """Print rules, notices, codes and sources, and where there is no rule."""
     packs, _ = packs_of(folder)
-    policy = policy_in_force(packs, _known(packs, policy_id))
+    policy = policy_in_force(packs, _known(packs, policy_id, named=None if folder is not None else "--folder FOLDER"))
     when = day(on, "--on")
     if format_ == "json":
         print_data(json_text(policy_as_dict(policy, when)))

@@ -41,12 +41,14 @@ CLOSING: Final[dict[Lang, str]] = {
     "en": (
         "Write these in the column 'reason' of the table 'sessions', as the fixed word or in words, in English or "
         "Spanish ('--lang es'). A blank is 'other'; 'unrecorded' is never written. A policy may have codes of its own "
-        "('makegood policy show ID'). A reason says what happened, not whose fault it was or what is owed."
+        "('makegood policy show ID --folder FOLDER'). A reason says what happened, not whose fault it was or what is "
+        "owed."
     ),
     "es": (
         "Escriba el código o las palabras en la columna 'reason' de la tabla 'sessions', en inglés o en español. Si "
         "queda en blanco, se lee 'other'; 'unrecorded' no se escribe nunca. Una política puede tener códigos propios "
-        "('makegood policy show ID'). Un motivo dice qué pasó, no de quién es la culpa ni qué hay que reponer."
+        "('makegood policy show ID --folder FOLDER'). Un motivo dice qué pasó, no de quién es la culpa ni qué hay que "
+        "reponer."
     ),
 }
 

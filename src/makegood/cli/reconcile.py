@@ -37,7 +37,7 @@ def command(
     if out is not None:
         if student is None:
             refuse_input("a paper is about one child.", expected="--student ID")
-        refuse_output(out, reconcile_make(student), folder)
+        refuse_output(out, reconcile_make(student, upto), folder)
     records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=True)
     from makegood.documents.own_records import OwnRecords  # noqa: PLC0415 - loaded once the records can be used
     from makegood.documents.pdf import pdf_of  # noqa: PLC0415 - the same
@@ -52,7 +52,7 @@ def command(
     found = [reconcile(records, upto, id_, own) for id_ in noted]
     if out is not None and student is not None:
         data, _ = pdf_of(reconcile_paper(found[0], upto, lang))
-        write_files(out, {"reconcile.pdf": data}, reconcile_make(student), folder)
+        write_files(out, {"reconcile.pdf": data}, reconcile_make(student, upto), folder)
         print_line(f"Written: {out / 'reconcile.pdf'}")
     elif format_ == "json":
         print_data(json_text({"as_of": upto.isoformat(), "students": [_as_dict(each) for each in found]}))

@@ -8,12 +8,13 @@ import typer
 
 from makegood.cli.accept_week import put_right
 from makegood.cli.fail import refuse, refuse_input, show
-from makegood.cli.load import day, read_report, records_of, refuse_site
+from makegood.cli.load import Dates, day, read_report, records_of, refuse_site
 from makegood.cli.out import print_line
 from makegood.documents.enter import row_of
 from makegood.files.lock import lock
 from makegood.files.reading import is_folder
 from makegood.files.seen import Seen
+from makegood.intake import DateOrder
 from makegood.planner.accept.write import write_acceptance
 from makegood.records import RECORDED_AT, Awards, Determinations, Notices, Offers, Requests, Table
 
@@ -40,10 +41,11 @@ def reply(
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="The date on the reply slip.")],
     method: Method = None,
     today: Today = None,
+    dates: Dates = "iso",
 ) -> None:
     """Enter a family's reply to an offer. No answer is not a no: only a reply is entered."""
     cells = {"session_id": session, "date": day(on, "--on"), "response": answer, "method": method}
-    _enter(folder, Offers, cells, today)
+    _enter(folder, Offers, cells, today, dates)
 
 
 @app.command()
@@ -58,11 +60,12 @@ def notice(
     ] = None,
     method: Method = None,
     today: Today = None,
+    dates: Dates = "iso",
 ) -> None:
     """Enter a notice that was sent to a family."""
     sent = day(sent_on, "--sent-on")
     cells = {"student_id": student, "kind": kind, "sent_on": sent, "session_id": session, "method": method}
-    _enter(folder, Notices, cells, today)
+    _enter(folder, Notices, cells, today, dates)
 
 
 @app.command(short_help="Enter what a family asked for: a meeting, records, make-ups ...")
@@ -79,6 +82,7 @@ def request(
     ] = None,
     answer: Annotated[str | None, typer.Option("--answer", metavar="TEXT", help="What was answered.")] = None,
     today: Today = None,
+    dates: Dates = "iso",
 ) -> None:
     """Enter a family's request for a meeting, for records, for make-ups or for an amendment."""
     came = day(received_on, "--received-on")
@@ -86,7 +90,7 @@ def request(
     if replied is not None and replied < came:
         refuse_input(f"--answered-on {replied} lies before --received-on {came}.", expected="a day after it came")
     cells = {"student_id": student, "kind": kind, "received_on": came, "answered_on": replied, "answer": answer}
-    _enter(folder, Requests, cells, today)
+    _enter(folder, Requests, cells, today, dates)
 
 
 @app.command(short_help="Enter a signed agreement on compensatory services.")
@@ -101,6 +105,7 @@ def agreement(
     source: Annotated[str | None, typer.Option("--source", metavar="TEXT", help="Which paper says so.")] = None,
     location: Annotated[str | None, typer.Option("--location", metavar="TEXT", help="Where.")] = None,
     today: Today = None,
+    dates: Dates = "iso",
 ) -> None:
     """Enter an agreement on compensatory services that both sides signed."""
     last = day(end, "--end") if end is not None else None
@@ -117,7 +122,7 @@ def agreement(
         "source": source,
         "location": location,
     }
-    _enter(folder, Awards, cells, today)
+    _enter(folder, Awards, cells, today, dates)
 
 
 @app.command()
@@ -132,6 +137,7 @@ def decision(
     by: Annotated[str, typer.Option("--by", metavar="WHO", help="Who decided.")] = "IEP team",
     minutes: Annotated[int | None, typer.Option("--minutes", min=0, help="Only if it holds for some of them.")] = None,
     today: Today = None,
+    dates: Dates = "iso",
 ) -> None:
     """Enter what the team decided about a missed session."""
     cells = {
@@ -141,10 +147,10 @@ def decision(
         "decided_on": day(on, "--on"),
         "decided_by": by,
     }
-    _enter(folder, Determinations, cells, today)
+    _enter(folder, Determinations, cells, today, dates)
 
 
-def _enter(folder: Path, table: type[Table], cells: dict[str, Any], today: str | None) -> None:
+def _enter(folder: Path, table: type[Table], cells: dict[str, Any], today: str | None, dates: DateOrder) -> None:
     """Add a row to a table, or write nothing."""
     now = day(today, "--today")
     if not is_folder(folder):
@@ -156,7 +162,7 @@ def _enter(folder: Path, table: type[Table], cells: dict[str, Any], today: str |
     with held:
         put_right(held)
         seen = Seen.of(held.folder)
-        records = records_of(folder, now, quiet=True)
+        records = records_of(folder, now, dates, quiet=True)
         row, findings = row_of(records, table, cells, now)
         if row is None:
             refuse(findings)
@@ -168,11 +174,11 @@ def _enter(folder: Path, table: type[Table], cells: dict[str, Any], today: str |
     if findings:
         refuse(findings)
     print_line(f"{files[table.NAME].name}: row {row[table.key() or '']} added.")
-    _look_at(folder, table, len(records.table(table.NAME)), now)
+    _look_at(folder, table, len(records.table(table.NAME)), now, dates)
 
 
-def _look_at(folder: Path, table: type[Table], before: int, now: dt.date) -> None:
+def _look_at(folder: Path, table: type[Table], before: int, now: dt.date, dates: DateOrder) -> None:
     """Show the warnings about the row that was added to a table, if there are any."""
-    written, report = read_report(folder, now)
+    written, report = read_report(folder, now, dates)
     added = set(written.table(table.NAME).row[before:])
     show(finding for finding in report.findings if finding.table == table.NAME and finding.row in added)

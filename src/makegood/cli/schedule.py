@@ -7,7 +7,7 @@ import typer
 
 from makegood.answers.schedule import moves, week, week_facts
 from makegood.cli.fail import refuse_input, show
-from makegood.cli.load import AsOf, Dates, Folder, asked, count_warnings, day, read
+from makegood.cli.load import AsOf, Dates, Folder, asked, day, hint_at_warnings, read
 from makegood.cli.names import names_of
 from makegood.cli.out import print_data, print_note
 from makegood.cli.progress import working
@@ -56,7 +56,7 @@ def command(
         lambda: week_facts(records, upto, first, schools=school or (), providers=provider or (), keep=keep)
     )
     if format_ == "table":
-        count_warnings(folder, warnings)
+        hint_at_warnings(folder, warnings, upto, dates)
         show(findings)
     with working("Looking for the week"):
         made = week(facts)

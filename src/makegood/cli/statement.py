@@ -10,7 +10,7 @@ from makegood.cli.fail import refuse_input, show
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, answered, day, known_day, read_report, refuse_student
 from makegood.cli.out import print_data, print_note
 from makegood.cli.write import json_text, refuse_output, write_bytes, write_text
-from makegood.documents.own import STATEMENT_MARK, pdf_mark
+from makegood.documents.own import STATEMENT_MARK, of_day, pdf_mark
 from makegood.files.own import Make, page, whose
 from makegood.statements.statement.child import statement_as_dict
 
@@ -46,7 +46,7 @@ def command(
     if first is not None and last is not None and last < first:
         refuse_input(f"--until {last} lies before --from {first}.", expected="a first day, then a last day")
     known = known_day(known_on)
-    says, sign = "a statement of this child", whose(student)
+    says, sign = f"a statement of this child of {upto}", of_day(whose(student), upto)
     make, make_pdf = Make(says, file=page(f"statement {sign}")), Make(says, file=pdf_mark(f"{STATEMENT_MARK} {sign}"))
     for place, kind in ((html, make), (pdf, make_pdf)):
         if place is not None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from makegood.cli.fail import refuse
-from makegood.cli.load import AsOf, Dates, KnownOn, count_warnings, day, known_day, report_of
+from makegood.cli.load import AsOf, Dates, KnownOn, day, hint_at_warnings, known_day, report_of
 from makegood.cli.out import print_line
 from makegood.cli.write import refuse_output, write_folder
 from makegood.ledger import UnusableRecordsError
@@ -35,7 +35,7 @@ def command(
             report = report_of(last, stored.as_of, dates, known_on=stored.known_on)
             if report.records is None:
                 refuse(report.findings, last)
-            count_warnings(last, report.findings)
+            hint_at_warnings(last, report.findings, stored.as_of, dates, stored.known_on)
             yield last, report.records
 
     try:

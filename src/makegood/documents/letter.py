@@ -9,7 +9,7 @@ from makegood.documents.blocks import Block, Paper, heading, item, kept_page, pa
 from makegood.documents.fields import FIELDS
 from makegood.documents.kinds import KINDS, Kind
 from makegood.documents.never import forbidden
-from makegood.documents.own import LETTER_MARK
+from makegood.documents.own import LETTER_MARK, of_day
 from makegood.documents.template import Filled, Filling, fill
 from makegood.documents.trouble import TroubleError
 from makegood.statements.wording.words import words_of
@@ -89,7 +89,7 @@ def letter_from(filling: Filling, kind: str, lang: Lang, templates: Templates, d
         "date": [day.year, day.month, day.day],
         "foot": f"{filled.title} · {up_to}",
         "kept_foot": _KEPT.of(lang),
-        "made": f"{LETTER_MARK} {kind} {filling.whose}",
+        "made": f"{LETTER_MARK} {kind} {of_day(filling.whose, day)}",
         "blocks": filled.blocks,
     }
     return Letter(paper, filled.missing, filled.asked, findings)

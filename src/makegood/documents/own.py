@@ -1,5 +1,6 @@
 """How a paper of ours is known again, so that an earlier one may be replaced and one that a person changed may not."""
 
+import datetime as dt
 import json
 import re
 from typing import Final
@@ -13,11 +14,19 @@ RECONCILE_MARK: Final = "Makegood reconcile"
 STATEMENT_MARK: Final = "Makegood statement"
 
 
-def letter_make(kind: str, student_id: str) -> Make:
+def of_day(sign: str, as_of: dt.date) -> str:
+    """Return the end of the mark of a paper about one child: the child's sign, and the day that it counts to.
+
+    A paper of another day is another paper: somebody may have sent the earlier one.
+    """
+    return f"{sign} {as_of.isoformat()}"
+
+
+def letter_make(kind: str, student_id: str, as_of: dt.date) -> Make:
     """Return what a letter's folder holds. A Word file that somebody changed has lost its mark, and is kept."""
-    mark = f"{LETTER_MARK} {kind} {whose(student_id)}"
+    mark = f"{LETTER_MARK} {kind} {of_day(whose(student_id), as_of)}"
     files = {f"{kind}.pdf": pdf_mark(mark), f"{kind}.docx": word_mark(mark)}
-    return Make(f"a letter {kind} about this child", files=files)
+    return Make(f"a letter {kind} about this child of {as_of}", files=files)
 
 
 def pdf_mark(made: str) -> Mark:
@@ -31,13 +40,13 @@ def word_mark(made: str) -> Mark:
     return holds_at_its_end(end, end)
 
 
-def packet_make(student_id: str) -> Make:
+def packet_make(student_id: str, as_of: dt.date) -> Make:
     """Return what the folder of a child's packet holds."""
     child = re.escape(json.dumps(student_id).encode())
     return Make(
-        "a packet of this child",
+        f"a packet of this child of {as_of}",
         files={
-            "packet.pdf": pdf_mark(f"{PACKET_MARK} {whose(student_id)}"),
+            "packet.pdf": pdf_mark(f"{PACKET_MARK} {of_day(whose(student_id), as_of)}"),
             "manifest.json": begins(rb"\{\n  \"made_by\": \"Makegood .*?\n  \"student_id\": %s,\n" % child),
             "ledger.json": begins(rb"\{\n  \"as_of\": \"\d{4}-\d\d-\d\d\",\n  \"services\": "),
             "records/*.csv": begins(rb"[a-z_]+,[a-z_,]+\n"),
@@ -46,7 +55,7 @@ def packet_make(student_id: str) -> Make:
     )
 
 
-def reconcile_make(student_id: str) -> Make:
+def reconcile_make(student_id: str, as_of: dt.date) -> Make:
     """Return what the folder of a family's notes beside the log holds."""
-    mark = f"{RECONCILE_MARK} {whose(student_id)}"
-    return Make("notes of this child beside the log", files={"reconcile.pdf": pdf_mark(mark)})
+    mark = f"{RECONCILE_MARK} {of_day(whose(student_id), as_of)}"
+    return Make(f"notes of this child beside the log of {as_of}", files={"reconcile.pdf": pdf_mark(mark)})

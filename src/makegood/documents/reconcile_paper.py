@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Final
 
 from makegood.documents.blocks import Paper, heading, paragraph, table
-from makegood.documents.own import RECONCILE_MARK
+from makegood.documents.own import RECONCILE_MARK, of_day
 from makegood.documents.reconcile import FIGURES, SAYS, Reconciled
 from makegood.documents.tables import saw_in_words
 from makegood.files.own import whose
@@ -74,7 +74,7 @@ def reconcile_paper(found: Reconciled, as_of: dt.date, lang: Lang) -> Paper:
         "title": title,
         "date": [as_of.year, as_of.month, as_of.day],
         "foot": f"{title} · {up_to.removesuffix('.')}",
-        "made": f"{RECONCILE_MARK} {whose(found.student_id)}",
+        "made": f"{RECONCILE_MARK} {of_day(whose(found.student_id), as_of)}",
         "blocks": [
             paragraph(f"{words.page.student.format(id=found.student_id)}. {up_to}"),
             paragraph(says[0]),

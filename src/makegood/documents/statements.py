@@ -69,6 +69,8 @@ class Run:
 def write_statements(records: Records, run: Run, out: Path, reads: Sequence[Path]) -> Iterator[Written]:
     """Write each child's statement that is not there yet, each whole or not at all.
 
+    A file is named by the child and the day, so that a statement of an earlier day stays beside it.
+
     Args:
         records: Records that can be accounted for.
         run: What is asked for.
@@ -82,7 +84,7 @@ def write_statements(records: Records, run: Run, out: Path, reads: Sequence[Path
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         asked: deque[tuple[Path, Future[tuple[bytes, int]] | None]] = deque()
         for place, student_id in enumerate(students.student_id):
-            path = out / f"{file_name(student_id)}.pdf"
+            path = out / f"{file_name(student_id)}_{run.as_of}.pdf"
             if is_regular(path) and done(path):
                 asked.append((path, None))
             else:

@@ -8,7 +8,7 @@ from makegood.imports.draft import Desk
 from makegood.imports.match.apart import SEVERAL, is_everyones, names_several, take_apart
 from makegood.imports.match.calendars import calendar_of_school, calendars_of_day, known_calendars
 from makegood.imports.result import Import, students_of
-from makegood.imports.values.dates import start_year_of, year_in_words
+from makegood.imports.values.school_years import start_year_of, year_in_words
 from makegood.imports.write.caseload import OWN
 from makegood.records import Records
 from makegood.terms.findings import Finding, Origin

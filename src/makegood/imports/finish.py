@@ -19,7 +19,7 @@ from makegood.imports.match.sessions import Row, numbered
 from makegood.imports.match.student import told_apart
 from makegood.imports.match.students import NEW
 from makegood.imports.result import Import, students_of
-from makegood.imports.values.dates import start_year_of
+from makegood.imports.values.school_years import start_year_of
 from makegood.imports.write import NewFile, with_rows, write_files
 from makegood.imports.write.caseload import FILE, Waiting, caseload_text
 from makegood.imports.write.tables import (

@@ -20,7 +20,7 @@ from makegood.imports.look import Look, look_at
 from makegood.imports.look.headings import best_heading_row
 from makegood.imports.mapping import Mapping, read_mapping
 from makegood.imports.match.sessions import Row
-from makegood.imports.values.dates import start_year_of
+from makegood.imports.values.school_years import start_year_of
 from makegood.imports.write import COMMAND
 from makegood.imports.write.caseload import FILE, OWN
 from makegood.intake import Report, read_folder_report
@@ -66,6 +66,11 @@ class SourceFile:
     def name(self) -> str:
         """The file's name, by which the folder knows it."""
         return OWN if self.own else self.path.name
+
+    @property
+    def system(self) -> str:
+        """The system that it is an export of, as far as Makegood knows it; blank for a file of people's own."""
+        return next((found.name.partition("-")[0] for found in self.layouts), "")
 
     @property
     def mapping_name(self) -> str:

@@ -4,6 +4,7 @@ from makegood.files.collector import without_collector
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.calendars import find_calendars, find_school_days, keep_apart
 from makegood.imports.draft import Desk, Drafts, FamilyNote, SessionDraft, draft_sheet, settle
+from makegood.imports.draft.date_order import order_of_file
 from makegood.imports.draft.outcome import HELD, said_in
 from makegood.imports.draft.service_words import ask_service_type
 from makegood.imports.draft.shown import say_hidden
@@ -13,6 +14,7 @@ from makegood.imports.look.doubts import column_questions
 from makegood.imports.look.mapped import mapped
 from makegood.imports.look.sheets import name_by_sheet
 from makegood.imports.match.absences import absence_rows
+from makegood.imports.match.awards import take_award
 from makegood.imports.match.given_under import service_of_session
 from makegood.imports.match.service import Service
 from makegood.imports.match.services import Services
@@ -35,6 +37,7 @@ def _read(loaded: Loaded) -> Import:
     by_sheet = {name: name_by_sheet(each) for name, each in looks.items()}
     years = {look.start_year for each in looks.values() for look in each if look.start_year is not None}
     desks = {file.name: _desk(file, looks[file.name], loaded, years) for file in loaded.files}
+    _share_date_orders(loaded.files, looks, desks)
     for name, named in by_sheet.items():
         for _ in named:
             desks[name].assume("Each sheet is about the student whose name it bears.")
@@ -75,6 +78,19 @@ def _desk(file: SourceFile, looks: list[Look], loaded: Loaded, years: set[int]) 
     return desk
 
 
+def _share_date_orders(files: list[SourceFile], looks: dict[str, list[Look]], desks: dict[str, Desk]) -> None:
+    """Let each desk know how its own file writes days, and how the others of the same system do if they agree."""
+    for file in files:
+        desks[file.name].date_order = order_of_file(looks[file.name], file.mapping)
+    for file in files:
+        others = {
+            order
+            for other in files
+            if other is not file and other.system == file.system and (order := desks[other.name].date_order)
+        }
+        desks[file.name].date_order_of_others = others.pop() if len(others) == 1 else None
+
+
 def _draft(look: Look, desk: Desk, drafts: Drafts, *, alone: bool) -> None:
     """Draft a sheet; while it is open what its columns hold, nothing of its rows is asked."""
     if look.sheet.hidden and look.shape not in {"key", "leave_out"} and not desk.mapping.sheets.get(look.sheet.name):
@@ -109,6 +125,12 @@ def _match(made: Import) -> None:
     _names(made, records)
     if not keep_apart(made, records):
         find_school_days(made, records)
+    drafts.sessions = [
+        session
+        for session in drafts.sessions
+        if (student := made.students.of.get(session.student)) is None
+        or take_award(session, student.id, records.awards, made.desks[session.where.file], drafts)
+    ]
     for session in drafts.sessions:
         made.rows.append((session, _row(made, session)))
     found = _each_once(made)
@@ -190,8 +212,9 @@ def _row(made: Import, session: SessionDraft) -> Row | None:
         planned=session.planned,
         start=session.start,
         reason=reason,
-        kind="make_up" if session.meaning == "make_up" else None,
-        makeup_day=session.makeup_for,
+        kind="compensatory" if session.award else "make_up" if session.meaning == "make_up" else None,
+        makeup_day=None if session.award else session.makeup_for,
+        award=session.award,
         provider=made.providers.of(session.provider) or None,
         group_size=session.group_size,
         setting=session.setting,

@@ -45,6 +45,8 @@ def _outcome(session: SessionDraft) -> str:
     planned = f" of {session.planned}" if session.planned is not None else ""
     unknown = "as long as the IEP says" if session.meaning in HELD else "its minutes are asked"
     minutes = unknown if session.minutes is None else f"{session.minutes}{planned} min"
+    if session.award is not None and session.meaning in HELD:
+        return f"compensatory, award {session.award}, {minutes}"
     if session.meaning == "held":
         return f"held, {minutes}"
     if session.meaning == "make_up":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import makegood
-from makegood.documents.own import PACKET_MARK
+from makegood.documents.own import PACKET_MARK, of_day
 from makegood.documents.own_records import OwnRecords
 from makegood.documents.packet.packs_out import packs_of
 from makegood.documents.packet.paper import packet_paper
@@ -64,7 +64,7 @@ def packet_of(
     statement = statement_of(own, ledger, student_id, lang=lang, known_on=known_on)
     sums = {name: sum_of(text) for name, text in sorted(data.items())}
     paper = packet_paper(own, ledger, statement, sums, notes=notes)
-    paper["made"] = f"{PACKET_MARK} {whose(student_id)}"
+    paper["made"] = f"{PACKET_MARK} {of_day(whose(student_id), as_of)}"
     flat = {name.replace("/", "-"): text for name, text in data.items()}
     paper["attached"] = [[name, _mime(name), name] for name in sorted(flat)]
     pdf, lacking = pdf_of(paper, beside=flat)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
-from makegood.terms.language import Bilingual, Lang
+from makegood.terms.language import Lang
 from makegood.terms.letters import letters
+from makegood.terms.place_words import place_in_words
 
 Kind = Literal[
     "code", "column", "date_order", "school_year", "school_days", "service_type", "service_word", "service",
@@ -14,7 +15,6 @@ Kind = Literal[
     "period", "calendar_of", "school_calendar",
 ]  # fmt: skip
 _SHOWN: Final = 3
-_CALLED: Final = Bilingual(en=("row", "column", "cell"), es=("fila", "columna", "celda"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,7 @@ class Place:
 
     def words(self, lang: Lang = "en") -> str:
         """Return the place as people name it, such as `log.xlsx, Fall log, row 12`."""
-        row_, column_, cell_ = _CALLED.of(lang)
-        row = f"{row_} {self.row}" if self.row else None
-        column = f"{column_} {letters(self.column)}" if self.column is not None and self.row is None else None
-        cell = f"{cell_} {letters(self.column)}{self.row}" if self.column is not None and self.row else None
-        return ", ".join(part for part in (self.file, self.sheet, cell or row or column) if part)
+        return place_in_words(self.file, self.sheet, self.row, self.column, lang)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the place as JSON prints it."""

@@ -5,7 +5,7 @@ from makegood.imports.draft.codes import meaning_of_code
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import AbsenceDraft, Drafts, LeftOut
 from makegood.imports.draft.row_reader import RowReader
-from makegood.imports.draft.written_days import order_of, start_year_of_days
+from makegood.imports.draft.written_days import start_year_of_days
 from makegood.imports.look import Block, Look
 from makegood.imports.values.dates import written_day
 from makegood.imports.words import NO_REASONS
@@ -14,6 +14,7 @@ from makegood.imports.words import NO_REASONS
 def draft_absences(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:
     """Draft the rows of a table of absences; what its words for why mean is looked up like a code."""
     rows = RowReader(look, block, desk, one_student=False)
+    order = rows.date_order("date", "end")
     for number in block.below:
         cells = [cell for cell in look.sheet.rows[number - 1] if cell is not None]
         if not cells:
@@ -26,7 +27,6 @@ def draft_absences(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None
             continue
         why = _why_not(meaning, student or provider)
         day, last = (written_day(rows.cell(number, name), numbers=True) for name in ("date", "end"))
-        order = order_of([each for each in (day, last) if each], desk, rows.place(number, "date"))
         date = day.on(order, start_year_of_days([day], desk, where)) if day else None
         until = last.on(order, start_year_of_days([last], desk, where)) if last else None
         if why is None and date is None:

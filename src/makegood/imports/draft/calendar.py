@@ -6,12 +6,14 @@ from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import text_of
+from makegood.imports.draft.date_order import order_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import DayDraft, Drafts, LeftOut
-from makegood.imports.draft.written_days import order_of, start_year_of_days
+from makegood.imports.draft.written_days import start_year_of_days
 from makegood.imports.look import Block, Look
-from makegood.imports.values.dates import Written, written_day
+from makegood.imports.values.dates import written_day
 from makegood.imports.values.lines import dated_line
+from makegood.imports.values.written import Written
 from makegood.imports.words import bare, common
 from makegood.intake.calendar_grades import take_grades
 from makegood.intake.calendar_words import sense_of

@@ -6,6 +6,7 @@ from typing import Any
 
 from makegood.imports.ask import Place, Question
 from makegood.imports.mapping import OPEN, Mapping
+from makegood.imports.values.written import Order
 from makegood.imports.words import alike
 
 
@@ -22,6 +23,8 @@ class Desk:
         assumed: What was assumed, and how often.
         taken: What each word was taken for, and how often, by the part of the mapping that may say otherwise.
         has_log: Whether the folder has a log already.
+        date_order: Whether the month or the day comes first, as the file's mapping or all of its days say it.
+        date_order_of_others: The same of the other files of the import that are of the same system.
         year_of_another_file: Whether only another file of the import says which school year it is.
     """
 
@@ -33,6 +36,8 @@ class Desk:
     assumed: Counter[str] = field(default_factory=Counter)
     taken: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
     year_of_another_file: bool = False
+    date_order: Order | None = None
+    date_order_of_others: Order | None = None
     has_log: bool = False
     _codes: dict[str, str | int] = field(default_factory=dict)
 

@@ -53,6 +53,7 @@ class SessionDraft:
         planned: Minutes planned.
         start: When it began, in minutes after midnight.
         makeup_for: The day of the miss that it makes up.
+        award: The award that it is given under, as the row names it.
         week: Whether only the week is known, and `date` is its first day.
         weekday: The weekday that is written beside the day, Monday being 0.
         reason_words: The words from which the reason was read.
@@ -68,6 +69,7 @@ class SessionDraft:
     planned: int | None = None
     start: int | None = None
     makeup_for: dt.date | None = None
+    award: str | None = None
     week: bool = False
     weekday: int | None = None
     reason: str | None = None

@@ -7,11 +7,12 @@ from typing import Final
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import text_of
 from makegood.imports.draft.codes import meaning_of_code
+from makegood.imports.draft.date_order import order_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, FamilyNote, LeftOut, SessionDraft, StudentRef
 from makegood.imports.draft.outcome import HELD, NO_SESSION, Outcome, of_meaning, said_in
 from makegood.imports.draft.row_reader import RowReader
-from makegood.imports.draft.written_days import order_of, start_year_of_days
+from makegood.imports.draft.written_days import start_year_of_days
 from makegood.imports.look import Block, Look
 from makegood.imports.values.lines import DatedLine, dated_line, minutes_in
 from makegood.imports.words import NO_REASONS, bare, phrase_outcomes, service_of

@@ -8,7 +8,7 @@ from typing import Final
 from makegood.imports.ask import Answer, Question
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, SessionDraft
-from makegood.imports.values.dates import start_year_of
+from makegood.imports.values.school_years import start_year_of
 
 _FEW: Final = 3
 """This many days outside the school year are slips of the pen; more are another year of the log."""

@@ -11,7 +11,7 @@ from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut
 from makegood.imports.draft.numbers import as_sessions, paired
 from makegood.imports.values.amount import Amount, amounts_in
-from makegood.imports.values.dates import Written
+from makegood.imports.values.written import Written
 
 PARTLY: Final = frozenset({"student_late", "provider_late", "delayed_start"})
 """Reasons for which minutes beside them are those that were given."""

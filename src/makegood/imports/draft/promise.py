@@ -9,11 +9,11 @@ from makegood.imports.draft.beside import TOTALS, with_minutes
 from makegood.imports.draft.drafts import Drafts, LeftOut, PromiseDraft, StudentRef
 from makegood.imports.draft.row_reader import RowReader
 from makegood.imports.draft.service_words import period_in
-from makegood.imports.draft.written_days import order_of
 from makegood.imports.look.titles import services_in
 from makegood.imports.values.amount import minutes_alone
 from makegood.imports.values.clock import stretch_in, time_in
-from makegood.imports.values.dates import weekdays_in, written_day
+from makegood.imports.values.dates import written_day
+from makegood.imports.values.named import weekdays_in
 from makegood.imports.words import bare
 from makegood.intake.mandate import explain, read_mandate
 
@@ -142,9 +142,7 @@ def _draft(rows: RowReader, row: int, student: StudentRef) -> PromiseDraft:
     delivery, size = rows.delivery(row)
     weekdays = _weekdays(rows, row)
     stretch = stretch_in(rows.cell(row, "time"))
-    order = (
-        order_of([day for day in (start, end) if day], rows.desk, rows.place(row, "start")) if start or end else None
-    )
+    order = rows.date_order("start", "end") if start or end else None
     return PromiseDraft(
         where=rows.place(row),
         student=student,

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from makegood.imports.draft.row_reader import RowReader
-from makegood.imports.draft.written_days import order_of, start_year_of_days
-from makegood.imports.values.dates import Order, Written, written_day
+from makegood.imports.draft.written_days import start_year_of_days
+from makegood.imports.values.dates import written_day
+from makegood.imports.values.written import Order, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class RowDays:
         column = "date" if rows.has("date") else "week"
         days = [day for row in rows.block.below if (day := written_day(rows.cell(row, column), numbers=True))]
         where = rows.place(rows.block.heading_row + 1, column)
-        return cls(rows, column, order_of(days, rows.desk, where), start_year_of_days(days, rows.desk, where))
+        return cls(rows, column, rows.date_order(column), start_year_of_days(days, rows.desk, where))
 
     def at(self, row: int) -> Written | None:
         """Return the day that a row is about, as it is written; None if it has none."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from makegood.imports.ask import Answer, Place, Question
 from makegood.imports.cells import Cell, text_of
+from makegood.imports.draft.date_order import order_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import StudentRef
 from makegood.imports.draft.service_words import service_type_of
@@ -14,6 +15,7 @@ from makegood.imports.look.columns import PROMISES
 from makegood.imports.mapping import OPEN
 from makegood.imports.values.dates import written_day
 from makegood.imports.values.grade import grade_in
+from makegood.imports.values.written import Order
 from makegood.imports.words import bare, common
 
 _NAMES: Final = frozenset({"student_name", "last_name", "first_name", "student_id"})
@@ -42,6 +44,7 @@ class RowReader:
     _student: StudentRef | None = None
     _places: dict[str, int] = field(default_factory=dict)
     _students: dict[tuple[Cell, ...], StudentRef] = field(default_factory=dict)
+    _orders: dict[tuple[str, ...], Order | None] = field(default_factory=dict)
     _services: dict[str, str | None] = field(default_factory=dict)
     _id_of: str = "local"
     _rows: list[tuple[Cell, ...]] = field(default_factory=list)
@@ -123,9 +126,19 @@ class RowReader:
             id=number,
             school=self.text(row, "school") or self.look.titles.get("school", ""),
             grade=grade_in(self.text(row, "grade") or self.look.titles.get("grade", "")),
-            born=born.on("month_first", None) if born else None,
+            born=born.on(self.desk.date_order or "month_first", None) if born else None,
             id_of=self._id_of,
         )
+
+    def date_order(self, *meanings: str) -> Order | None:
+        """Return whether the month or the day comes first in some columns together; asked once if nothing decides."""
+        if meanings not in self._orders:
+            cells = ((row, name) for row in self.block.below for name in meanings)
+            days = {at: day for at in cells if (day := written_day(self.cell(*at), numbers=True))}
+            first = (self.block.heading_row + 1, meanings[0])
+            where = next((at for at, day in days.items() if day.numeric and day.order is None), first)
+            self._orders[meanings] = order_of(list(days.values()), self.desk, self.place(*where))
+        return self._orders[meanings]
 
     def service_type(self, row: int) -> str | None:
         """Return the type of service of a row, or what holds for the sheet; None if neither says."""
@@ -141,8 +154,14 @@ class RowReader:
         return self._services[word]
 
     def provider(self, row: int) -> str | None:
-        """Return who gives the service, by the row or for the whole sheet; None if neither says."""
-        return self.text(row, "provider") or self.look.titles.get("provider")
+        """Return who gives the service, by the row or for the whole sheet; None if neither names anybody."""
+        text = self.text(row, "provider") or self.look.titles.get("provider")
+        if text and _is_vacant(text):
+            self.desk.assume(f"Where the provider is {text!r}, the post is open: nobody is named as the provider.")
+            return None
+        if text and common(text, "nothing"):
+            return None
+        return text
 
     def why_left_out(self, row: int) -> str | None:
         """Return why a row is not read of whose service the mapping says so; None for any other."""
@@ -180,3 +199,8 @@ class RowReader:
             where,
         )
         return StudentRef(name=OPEN)
+
+
+def _is_vacant(provider: str) -> bool:
+    """Return whether words in the place of a provider say that the post is open: `VACANT`, `SLP TBD`."""
+    return common(provider, "vacant") is not None or any(common(word, "vacant_word") for word in bare(provider).split())

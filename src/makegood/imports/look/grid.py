@@ -9,7 +9,9 @@ from makegood.imports.look.cells import sample, share
 from makegood.imports.look.columns import settle
 from makegood.imports.look.headings import DEEPEST, columns_by_heading
 from makegood.imports.look.look import Block, DayColumn
-from makegood.imports.values.dates import Written, month_named, written_day
+from makegood.imports.values.dates import written_day
+from makegood.imports.values.named import month_named
+from makegood.imports.values.written import Written
 
 _FEWEST: Final = 3
 """This many days make a row the head of a grid."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from makegood.imports.cells import CellSheet
-from makegood.imports.values.dates import Written
+from makegood.imports.values.written import Written
 
 Shape = Literal["log", "grid", "caseload", "calendar", "notes", "absences", "key", "leave_out", "unknown"]
 SHAPES: Final[tuple[Shape, ...]] = ("log", "grid", "caseload", "calendar", "notes", "absences", "key", "leave_out")

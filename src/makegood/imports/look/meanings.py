@@ -13,7 +13,7 @@ _GIVEN: Final = ("delivery", "group_size", "provider", "setting")
 _MINUTES: Final = ("minutes_delivered", "minutes_planned", "hours_delivered")
 MEANINGS_OF: Final[dict[Shape, tuple[str, ...]]] = {
     "log": (
-        "date", "week", *_STUDENT, "service_type", *_MINUTES, "code", "reason", "note", "kind", "makeup_for",
+        "date", "week", *_STUDENT, "service_type", *_MINUTES, "code", "reason", "note", "kind", "makeup_for", "award",
         "start_time", "end_time", "time", "group", *_GIVEN, *_PROMISE,
     ),
     "grid": ("date", "week", *_STUDENT, "service_type", *_MINUTES[:2], "one_student", "note", *_GIVEN, *_PROMISE),

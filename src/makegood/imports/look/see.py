@@ -19,8 +19,8 @@ from makegood.imports.look.titles import (
     services_in,
     titles_of,
 )
-from makegood.imports.values.dates import month_named
 from makegood.imports.values.lines import dated_line
+from makegood.imports.values.named import month_named
 from makegood.imports.words import bare, common, heading_of, service_of
 from makegood.intake.calendar_words import sense_of
 

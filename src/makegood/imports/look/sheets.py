@@ -5,7 +5,8 @@ from typing import Final
 
 from makegood.imports.look.look import Look
 from makegood.imports.look.titles import services_in
-from makegood.imports.values.dates import month_named, school_year_in
+from makegood.imports.values.named import month_named
+from makegood.imports.values.school_years import school_year_in
 from makegood.imports.words import bare, common, heading_of, outcome_of
 
 _STUDENT: Final = frozenset({"student_name", "last_name", "first_name", "student_id", "one_student"})

@@ -6,7 +6,8 @@ from typing import Final
 
 from makegood.imports.cells import Cell, CellSheet, text_of
 from makegood.imports.look.look import Block
-from makegood.imports.values.dates import school_year_in, written_day
+from makegood.imports.values.dates import written_day
+from makegood.imports.values.school_years import school_year_in
 from makegood.imports.words import bare, common, heading_of, outcome_of, phrase_outcomes, service_of
 
 _LABELLED: Final = re.compile(r"\s*([^:=]{2,40}?)\s*:\s*(\S.{0,80})$")

@@ -8,7 +8,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from makegood.imports.look.look import SHAPES
-from makegood.imports.values.dates import ORDERS, school_year_in
+from makegood.imports.values.school_years import school_year_in
+from makegood.imports.values.written import ORDERS
 from makegood.imports.words.lists import MEANINGS, alike, outcome_in_answer
 from makegood.intake.mandate import read_mandate
 from makegood.records.places import NO_SCHOOL, SCHOOL

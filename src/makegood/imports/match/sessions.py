@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from makegood.records import Records
+from makegood.records import Records, Sessions
 
 _OURS: Final = re.compile(r"L-(\d{4,})$", re.ASCII)
 
@@ -24,9 +24,10 @@ class Row:
         planned: Minutes planned.
         start: When it began.
         reason: Why minutes were missed, as it is written.
-        kind: `make_up`, or None for a regular session.
+        kind: `make_up` or `compensatory`, or None for a regular session.
         makeup_day: The day of the miss that it makes up.
         makeup_for: The session_id of that miss, once it is known.
+        award: The award_id that it is given under.
         source: Which file, sheet and row it comes from.
         reason_words: The reason as the file says it, word for word.
     """
@@ -41,6 +42,7 @@ class Row:
     kind: str | None = None
     makeup_day: dt.date | None = None
     makeup_for: str | None = None
+    award: str | None = None
     provider: str | None = None
     group_size: int | None = None
     setting: str | None = None
@@ -54,7 +56,7 @@ class Row:
     @property
     def says(self) -> tuple[object, ...]:
         """What the row says of the session: two rows that say the same are the same."""
-        return (self.minutes, self.planned, self.reason, self.kind or "regular", self.makeup_day)
+        return (self.minutes, self.planned, self.reason, self.kind or "regular", self.makeup_day, self.award)
 
     @property
     def file(self) -> str:
@@ -89,13 +91,19 @@ def rows_on_record(records: Records) -> list[Row]:
     return [
         Row(
             id_, table.service_id[at], table.date[at], table.minutes_delivered[at], table.minutes_planned[at],
-            table.start_time[at], table.reason[at], None if table.kind[at] == "regular" else table.kind[at],
-            day_of.get(table.makeup_for[at] or ""), table.makeup_for[at], table.provider_id[at],
+            table.start_time[at], table.reason[at], _kind(table, at),
+            day_of.get(table.makeup_for[at] or ""), table.makeup_for[at], table.award_id[at], table.provider_id[at],
             table.group_size[at], table.setting[at], table.note[at], table.source[at],
         )
         for at, id_ in enumerate(table.session_id)
         if id_ not in corrected
     ]  # fmt: skip
+
+
+def _kind(table: Sessions, place: int) -> str | None:
+    """Return the kind of a row; None for a regular one. A row that only names an award is compensatory."""
+    kind = "compensatory" if table.award_id[place] else table.kind[place]
+    return None if kind == "regular" else kind
 
 
 def compare(found: Sequence[Row], on_record: Sequence[Row], files: Iterable[str]) -> Again:

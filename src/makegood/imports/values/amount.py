@@ -8,7 +8,8 @@ from typing import Final
 
 from makegood.imports.cells import Cell
 from makegood.imports.values.clock import stretch_in
-from makegood.imports.values.dates import Written, written_day
+from makegood.imports.values.dates import written_day
+from makegood.imports.values.written import Written
 
 MOST: Final = 480
 """More minutes than a long school day are no session's."""

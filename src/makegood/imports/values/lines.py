@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from makegood.imports.values.dates import Written, written_day
+from makegood.imports.values.dates import written_day
+from makegood.imports.values.written import Written
 
 _MOST: Final = 8
 """A day, or a first and a last one, take no more words."""

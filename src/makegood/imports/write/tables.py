@@ -8,7 +8,7 @@ from makegood.imports.match.names import name_key
 from makegood.imports.match.service import Service
 from makegood.imports.match.sessions import Row
 from makegood.imports.match.student import Student
-from makegood.imports.values.dates import start_year_of, year_in_words
+from makegood.imports.values.school_years import start_year_of, year_in_words
 from makegood.records import Records
 from makegood.terms.clock import clock
 from makegood.terms.weekdays import WEEKDAYS
@@ -82,6 +82,7 @@ def session_row(row: Row) -> dict[str, str]:
         "reason_words": row.reason_words or "",
         "kind": row.kind or "",
         "makeup_for": row.makeup_for or "",
+        "award_id": row.award or "",
         "provider_id": row.provider or "",
         "group_size": _text(row.group_size),
         "setting": row.setting or "",

@@ -16,7 +16,7 @@ from makegood.ledger.coding.sparse import Sparse, code_sparse
 from makegood.ledger.coding.weighed import Weights, weigh, whole_of
 from makegood.ledger.columns import Grid
 from makegood.log import ServiceFacts, alike, unknown_reasons
-from makegood.log.doubts import OF_REASONS
+from makegood.log.doubts import OF_REASONS, log_ends
 from makegood.records import Records
 from makegood.terms.findings import Finding, errors
 
@@ -94,6 +94,9 @@ def code_book(
     # What the intake cannot look for: a policy's codes say what a reason is, and slots weigh what is promised.
     doubts = [finding for look in OF_REASONS for finding in look(roster.log, places)]
     doubts += changeovers(roster, of_service, weights)
+    if only is None:
+        # Of some students' rows nobody can tell where the log ends.
+        doubts += log_ends(roster.log, places)
     # Who asks about some students reads each of their doubts; of a whole district many of one kind are one.
     findings = roster.findings + (list(folded(doubts)) if only is None else doubts)
     calendars = code_calendars(roster.calendars)

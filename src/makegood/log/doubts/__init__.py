@@ -8,6 +8,7 @@ from typing import Final
 
 from makegood.log.doubts.away import delivered_while_away
 from makegood.log.doubts.closed import delivered_without_school, no_school_reason_on_school_day
+from makegood.log.doubts.ends import log_ends
 from makegood.log.doubts.in_full import delivered_with_reason
 from makegood.log.doubts.outlives import outlives_calendar
 from makegood.log.doubts.slots import slots_over_promise
@@ -22,6 +23,7 @@ __all__ = [
     "delivered_while_away",
     "delivered_with_reason",
     "delivered_without_school",
+    "log_ends",
     "no_school_reason_on_school_day",
     "outlives_calendar",
     "slots_over_promise",

@@ -2,13 +2,10 @@
 
 from collections.abc import Collection, Iterable
 
-from makegood.calendars import day_number
+from makegood.calendars import day_number, monday_of
 from makegood.ledger import Miss
 from makegood.log import Log, ServiceFacts
 from makegood.terms.reasons import UNRECORDED
-
-_MONDAY = 3
-"""Day 0 is a Thursday: so many days later a new week begins."""
 
 
 def known_days(log: Log, service: int, misses: Iterable[Miss]) -> set[int]:
@@ -32,7 +29,7 @@ def school_weeks(facts: ServiceFacts, first: int, last: int) -> Weeks:
     weeks: Weeks = {}
     for day in facts.calendar.days_of(facts.school_days):
         if first <= day <= last:
-            weeks[_week(day)] = (weeks.get(_week(day), (day, day))[0], day)
+            weeks[monday_of(day)] = (weeks.get(monday_of(day), (day, day))[0], day)
     return weeks
 
 
@@ -48,12 +45,8 @@ def silent_weeks(weeks: Weeks, known: Collection[int], lacking: list[tuple[int, 
         lacking: The first and last days of the service's periods that lack minutes, nothing on record or still due.
         today: The day that is counted to.
     """
-    on_record = {_week(day) for day in known}
+    on_record = {monday_of(day) for day in known}
     return sum(
         last <= today and week not in on_record and any(begin <= last and first <= end for begin, end in lacking)
         for week, (first, last) in weeks.items()
     )
-
-
-def _week(day: int) -> int:
-    return (day + _MONDAY) // 7

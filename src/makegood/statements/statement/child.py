@@ -10,7 +10,7 @@ from makegood.records import Records
 from makegood.statements.picture.picture import pictures_of
 from makegood.statements.statement.case import Case
 from makegood.statements.statement.corrections import correction_lines
-from makegood.statements.statement.findings import finding_lines, outlived_lines
+from makegood.statements.statement.findings import ended_lines, finding_lines, outlived_lines
 from makegood.statements.statement.leads import leads_of, lines_of
 from makegood.statements.statement.make_ups import award_lines, make_up_lines, outside_lines
 from makegood.statements.statement.misses import miss_line
@@ -95,7 +95,7 @@ def statement_of(
         outside=tuple(outside_lines(case)),
         corrections=tuple(correction_lines(case)),
         notices=tuple(notice_lines(case)),
-        findings=(*finding_lines(case, findings), *outlived_lines(case)),
+        findings=(*finding_lines(case, findings), *ended_lines(case), *outlived_lines(case)),
         rules=rules.lines(),
         notes=tuple(_notes(case, services)),
         next_steps=next_steps(case),

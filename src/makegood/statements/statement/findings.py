@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from makegood.calendars import date_of, day_number
+from makegood.log.ends import Ends
 from makegood.statements.statement.case import Case
 from makegood.terms.findings import Finding, sort_key
 
@@ -45,6 +46,17 @@ def outlived_lines(case: Case) -> Iterator[str]:
             last_days.add(last)
     for last in sorted(last_days):
         yield case.words.findings.outlived.format(day=case.words.day(date_of(last)))
+
+
+def ended_lines(case: Case) -> Iterator[str]:
+    """Yield where the log of each service ends although its promise goes on, if the window does too."""
+    places = {account.service_id: case.place(account.service_id) for account in case.window.services}
+    ends, until = Ends(case.log, places.values()), day_number(case.window.last or case.ledger.as_of)
+    for account in case.window.services:
+        end = ends.of([places[account.service_id]])
+        if end is not None and end.last < until:
+            day = case.words.day(date_of(end.last))
+            yield case.words.findings.ended.of(end.weeks, service=case.named(account.service_id), day=day)
 
 
 def _line(case: Case, finding: Finding, place: int) -> str:

@@ -16,6 +16,7 @@ from makegood.statements.statement.statement import ServiceStatement
 from makegood.statements.statement.sums import figure, sums_of
 from makegood.statements.statement.supposed import supposed_lines
 from makegood.statements.statement.unrecorded import unrecorded_lines
+from makegood.terms.place_words import source_in_words
 
 
 def service_statement(
@@ -66,7 +67,7 @@ def promise_lines(case: Case, row: int) -> Iterator[str]:
     if mandate:
         yield phrases.iep_words.format(mandate=mandate)
     if source:
-        yield phrases.iep_source.format(source=source)
+        yield phrases.iep_source.format(source=source_in_words(source, words.lang))
     first = words.day(start) if start else phrases.first_day
     yield phrases.service_dates.format(first=first, last=words.day(end) if end else phrases.last_day)
 

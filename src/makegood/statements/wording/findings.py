@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from makegood.terms.counted import Counted
 from makegood.terms.language import Bilingual
 
 
@@ -16,6 +17,7 @@ class FindingPhrases:
         other: A kind that has no phrase of its own.
         on_day: A finding about an entry of a day.
         outlived: The last day of the calendar that is on record, where the plan goes on after it.
+        ended: The day of the last row of a service's log, where its promise goes on, and how many weeks later.
         for_school: The finding as a school reads it, with its table and row.
     """
 
@@ -25,6 +27,7 @@ class FindingPhrases:
     other: str
     on_day: str
     outlived: str
+    ended: Counted
     for_school: str
 
 
@@ -59,6 +62,10 @@ FINDINGS: Final = Bilingual(
         other="this entry should be checked.",
         on_day="{about}: {text}",
         outlived="The school calendar on record ends on {day}. After that day no minutes are counted as promised.",
+        ended=Counted(
+            "The log of {service} ends on {day}. One week of school after it is on no record.",
+            "The log of {service} ends on {day}. {n} weeks of school after it are on no record.",
+        ),
         for_school="{line} ({table}, row {row}: {message})",
     ),
     es=FindingPhrases(
@@ -93,6 +100,10 @@ FINDINGS: Final = Bilingual(
         on_day="{about}: {text}",
         outlived="El calendario escolar registrado termina el {day}. "
         "Después de ese día no se cuentan minutos prometidos.",
+        ended=Counted(
+            "El registro de {service} termina el {day}. De la semana de clases que siguió no consta nada.",
+            "El registro de {service} termina el {day}. De las {n} semanas de clases que siguieron no consta nada.",
+        ),
         for_school="{line} ({table}, fila {row}: {message})",
     ),
 )

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from makegood.intake.mandate import MandateReading, Reading, read_mandate
+from makegood.terms.place_words import source_in_words
 from makegood.web.access.asked import asked_of
 from makegood.web.alone.line import form_of, has_sessions, line_of, take_off, write_line
 from makegood.web.promised import promised
@@ -105,7 +106,7 @@ def _page(
             {
                 "ref": row.ref,
                 "service": words.statement.service(row.service_type),
-                "words": row.mandate or row.source,
+                "words": row.mandate or source_in_words(row.source or "", words.lang),
                 "can_go": not has_sessions(row),
             }
             for row in lines

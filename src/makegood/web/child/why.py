@@ -11,6 +11,7 @@ from makegood.answers.figure import how_given
 from makegood.records import Records
 from makegood.records.log import ASSUMED
 from makegood.statements.statement.statement import MissLine, Statement
+from makegood.terms.place_words import source_in_words
 from makegood.terms.reasons import REASONS
 from makegood.web.access.asked import Asked, asked_of
 from makegood.web.child.account import account_of
@@ -106,7 +107,7 @@ def _row(row: Any, asked: Asked, w: SiteWords) -> dict[str, Any]:
         "reason": w.statement.reason(row.reason) if row.reason in REASONS else row.reason,
         "words": row.reason_words if asked.relation.about.staff and row.reason_words != row.reason else None,
         "provider": who(row.provider_id, w) if inside else None,
-        "source": row.source if inside and row.source != ASSUMED else None,
+        "source": source_in_words(row.source, w.lang) if inside and row.source and row.source != ASSUMED else None,
         "by": who(row.recorded_by, w),
         "when": _day(row.recorded_at, w),
         "corrects": bool(row.corrects),

@@ -23,7 +23,8 @@ def imported_and_taken_back() -> list[Row]:
         Row(
             row.session_id, row.service_id, dt.date.fromisoformat(row.date), minutes_in(row.minutes_delivered) or 0,
             minutes_in(row.minutes_planned or ""), clock_in(row.start_time or ""), row.reason,
-            None if row.kind == "regular" else row.kind, _day(days.get(row.makeup_for)), source=row.source,
+            None if row.kind == "regular" else row.kind, _day(days.get(row.makeup_for)), award=row.award_id,
+            source=row.source,
         )
         for row in rows
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from makegood.imports.draft.drafts import SessionDraft, StudentRef
 from makegood.imports.draft.outcome import HELD, Outcome
 from makegood.imports.draft.row_reader import RowReader
 from makegood.imports.values.amount import minutes_alone
-from makegood.imports.values.dates import Order, Written
+from makegood.imports.values.written import Order, Written
 from makegood.imports.words import bare
 
 _LENGTHS: Final = frozenset({"session_minutes", "minutes_delivered", "minutes_planned", "duration"})

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from makegood.imports.ask import Place
 from makegood.imports.cells import text_of
+from makegood.imports.draft.date_order import order_of
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut, StudentRef
 from makegood.imports.draft.grid.cell import minutes_of_row, sessions_of_cell
@@ -19,11 +20,11 @@ from makegood.imports.draft.outcome import HELD, NO_SESSION, Outcome, outcomes_o
 from makegood.imports.draft.people import STUDENT_ABOVE, TOGETHER, people_of, take_people
 from makegood.imports.draft.row_reader import RowReader
 from makegood.imports.draft.shown import color_name, color_of, meaning_of_color, say_colors
-from makegood.imports.draft.written_days import order_of, start_year_of_days
+from makegood.imports.draft.written_days import start_year_of_days
 from makegood.imports.look import Block, DayColumn, Look
 from makegood.imports.values.amount import amounts_in
 from makegood.imports.values.clock import stretch_in, time_in
-from makegood.imports.values.dates import Order
+from makegood.imports.values.written import Order
 
 
 def draft_grid(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:

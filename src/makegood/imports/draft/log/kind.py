@@ -7,7 +7,8 @@ from makegood.imports.draft.codes import ask_code, meaning_of_code
 from makegood.imports.draft.log.row import LogRow
 from makegood.imports.draft.outcome import HELD, NO_SESSION, Outcome
 from makegood.imports.mapping import OPEN
-from makegood.imports.values.dates import Written, written_day
+from makegood.imports.values.dates import written_day
+from makegood.imports.values.written import Written
 from makegood.imports.words import common, outcome_of, phrase_outcomes
 
 _FOR_DAY: Final = re.compile(r"\b(?:for|from|of|para|del?)\s+(?:the\s+)?(\d{1,2}/\d{1,2}(?:/\d{2,4})?)", re.IGNORECASE)
@@ -21,7 +22,7 @@ def take_kind(row: LogRow, outcome: Outcome) -> bool:
     Returns:
         Whether it is a session.
     """
-    for_day = written_day(row.cell("makeup_for"), numbers=True)
+    for_day = written_day(row.cell("makeup_for"), numbers=True) or written_day(row.cell("award"))
     meaning = "make_up" if for_day else None
     if row.kind and outcome.meaning == "held" and not meaning:
         meaning = _meaning_of(row)
@@ -52,6 +53,9 @@ def _meaning_of(row: LogRow) -> str | None:
     if unanswered and phrase_outcomes(kind).keys() == {"make_up"}:
         row.desk.take("codes", kind, "make_up")
         return "make_up"
+    if unanswered and row.award:
+        # Time under an award is no regular session, whatever it is called.
+        return None
     if unanswered and outcome_of(kind) != "held":
         # What else a therapist does may be beside the session, or in its place: only a person knows.
         ask_code(kind, row.desk, where, first="leave_out")

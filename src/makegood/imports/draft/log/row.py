@@ -7,6 +7,8 @@ from makegood.imports.cells import Cell
 from makegood.imports.draft.desk import Desk
 from makegood.imports.draft.drafts import Drafts, LeftOut
 from makegood.imports.draft.row_reader import RowReader
+from makegood.imports.values.dates import written_day
+from makegood.imports.words import common
 
 
 @dataclass(slots=True)
@@ -38,6 +40,12 @@ class LogRow:
         """Return a row with what its columns say."""
         code, reason, kind, note = (rows.text(number, name) for name in ("code", "reason", "kind", "note"))
         return cls(rows, number, words, drafts, code, reason, kind, note)
+
+    @property
+    def award(self) -> str:
+        """The award that it is given under, as it is written; blank if it names none. A day is that of a miss."""
+        text = self.rows.text(self.number, "award")
+        return "" if common(text, "no", "nothing") or written_day(self.cell("award")) else text
 
     @property
     def desk(self) -> Desk:

@@ -17,7 +17,7 @@ from makegood.imports.draft.row_reader import RowReader
 from makegood.imports.draft.shown import say_colors
 from makegood.imports.look import Block, Look
 from makegood.imports.values.amount import amounts_in
-from makegood.imports.values.dates import Written
+from makegood.imports.values.written import Written
 
 
 def draft_log(look: Look, block: Block, desk: Desk, drafts: Drafts) -> None:

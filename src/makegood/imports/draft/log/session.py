@@ -4,7 +4,7 @@ from makegood.imports.draft.drafts import SessionDraft, StudentRef
 from makegood.imports.draft.log.row import LogRow
 from makegood.imports.draft.outcome import Outcome
 from makegood.imports.draft.row_days import RowDays
-from makegood.imports.values.dates import Written
+from makegood.imports.values.written import Written
 
 
 def session_of(  # noqa: PLR0917 - the parts of a row
@@ -40,6 +40,7 @@ def session_of(  # noqa: PLR0917 - the parts of a row
         planned=outcome.planned,
         start=outcome.start,
         makeup_for=makeup_for,
+        award=row.award or None,
         week=days.column == "week" or written.week,
         weekday=written.weekday,
         reason=outcome.reason,
