@@ -23,7 +23,7 @@ STATUS_WORDS: Final[dict[NoticeStatus, str]] = {
     "sent_late": "SENT LATE",
     "late": "LATE, none on record",
     "due": "none on record yet",
-    "no_time": "none on record; no day named",
+    "no_time": "none on record; no day known",
 }
 
 

@@ -42,11 +42,9 @@ def deadline(case: Case, miss: Miss) -> Part:
     """Return by when the minutes are due, and how the day was counted."""
     rule, words = miss.judged_by, case.words
     within = rule.make_up_within if rule else None
-    if rule is None or within is None:
-        return Part("By when", (f"{capital(words.misses.no_deadline)}.",))
+    if rule is None or within is None or miss.due_by is None:
+        return Part("By when", (f"{capital(words.undated(miss.unreached))}.",))
     span = within.in_words
-    if miss.due_by is None:
-        return Part("By when", (f"The rule says {span}. The calendar ends before that, so the day is not known.",))
     return Part("By when", (f"{words.dated(miss.due_by)}: {span}.", *_counted(case, miss, within, miss.due_by)))
 
 

@@ -31,6 +31,7 @@ class Deadlines(TypedDict):
 
     by: str
     late: str
+    within: str
     undated: str
 
 
@@ -128,7 +129,10 @@ LEADS: Final = Bilingual(
         ),
         still_open="To be made up: {parts}.",
         deadlines=Deadlines(
-            by="{n} by {day}", late="{n} by {day} (this date has passed)", undated="{n} with no deadline"
+            by="{n} by {day}",
+            late="{n} by {day} (this date has passed)",
+            within="{n} {day}",
+            undated="{n} with no deadline",
         ),
         not_owed=Counted("{minutes} is not owed under the rule shown.", "{minutes} are not owed under the rule shown."),
         team="The team has not yet decided about {minutes} ({days}).",
@@ -199,6 +203,7 @@ LEADS: Final = Bilingual(
         deadlines=Deadlines(
             by="{n}, a más tardar el {day}",
             late="{n}, a más tardar el {day} (esta fecha ya pasó)",
+            within="{n} {day}",
             undated="{n}, sin fecha límite",
         ),
         not_owed=Counted.alike("No hay que reponer {minutes}, según la regla indicada."),

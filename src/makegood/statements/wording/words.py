@@ -169,6 +169,20 @@ class Words:
             return self.rules.by_end.format(end=self.rules.ends[within.end_of])
         return self.rules.within.format(span=self._span(within.n or 0, within))
 
+    def undated(self, within: Within | None) -> str:
+        """Return by when minutes are to be made up where no day is known: no deadline is set, or the records end first.
+
+        Args:
+            within: The rule's time, if it sets one (`Miss.unreached`).
+        """
+        if within is None:
+            return self.rules.no_deadline
+        if within.end_of is not None:
+            return self.rules.no_term.format(time=self.rules.at_end.format(end=self.rules.ends[within.end_of]))
+        return self.rules.calendar_ends.format(
+            time=self.rules.in_span.format(span=self._span(within.n or 0, within))
+        )
+
 
 def capital(text: str) -> str:
     """Return a text with its first letter in upper case."""
