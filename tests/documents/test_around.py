@@ -84,9 +84,12 @@ def test_the_account_under_the_familys_reading_takes_its_notes_as_written(tmp_pa
     code, said = run("reconcile", folder, "--as-of", "2027-03-12", "--student", "003262")
     assert code == 0
     assert "the log has it as held, the family noted that it was not" in said
+    assert "The log: 20 of 30 minutes. The family: the session was not held." in said
     # The log has 20 of 30 minutes on that day: 185 given and 85 missed become 165 and 105.
     assert "given 185, missed 85" in said
     assert "given 165, missed 105" in said
+    _, spanish = run("reconcile", folder, "--as-of", "2027-03-12", "--student", "003262", "--lang", "es")
+    assert spanish.startswith("Estudiante 003262")
 
 
 @pytest.fixture

@@ -8,7 +8,9 @@ from tests.statements.test_statement_tells import HEAD, HOUSE, tell
 from makegood.statements.explain.session import explain
 
 # The school year on record ends on Friday 12 June 2026. Of the 30 school days after Tuesday 2 June it has eight.
-LAST = "service_id student_id service_type minutes per sessions start end\nSL S-1 speech 30 week 1 2026-06-01 2026-06-12"
+LAST = (
+    "service_id student_id service_type minutes per sessions start end\nSL S-1 speech 30 week 1 2026-06-01 2026-06-12"
+)
 PACK = house(
     "{reasons: {provider_absent: {disposition: owed, make_up_within: {n: 30, unit: school_days}, source: us}, "
     "vacancy: {disposition: owed, make_up_within: {end_of: quarter}, source: us}, "
@@ -37,9 +39,7 @@ def test_a_rule_without_a_time_has_no_deadline(tmp_path: Path) -> None:
 
 
 def test_an_explanation_does_not_blame_the_calendar_for_a_quarter_that_is_not_on_record(tmp_path: Path) -> None:
-    records, ledger = read(
-        tmp_path, "2026-06-12", PACK, students=HOUSE, services=LAST, sessions=MISSED, terms=YEAR
-    )
+    records, ledger = read(tmp_path, "2026-06-12", PACK, students=HOUSE, services=LAST, sessions=MISSED, terms=YEAR)
     by_when = []
     for row in ("a1", "a2"):
         told = explain(records, ledger, row)

@@ -174,7 +174,7 @@ def records_of(
     """Read a folder, or refuse it; say how many warnings there are, and where to read them."""
     records, findings = read(folder, as_of, dates, known_on=known_on)
     if not quiet:
-        count_warnings(folder, findings)
+        count_warnings(folder, findings, as_of, dates, known_on)
     return records
 
 
@@ -193,11 +193,22 @@ def records_of_student(
     return records
 
 
-def count_warnings(folder: Path, findings: Sequence[Finding]) -> None:
-    """Say on standard error how many warnings there are, and which command shows them."""
+def count_warnings(
+    folder: Path, findings: Sequence[Finding], as_of: dt.date, dates: str, known_on: dt.date | None = None
+) -> None:
+    """Say on standard error how many warnings there are, and which command shows these: asked alike, it reads alike."""
     if findings:
         them = "it" if len(findings) == 1 else "them"
-        print_note(f"{counted(len(findings), 'warning')} in these records; to read {them}: makegood check {folder}")
+        asked = "" if as_of == day(None) else f" --as-of {as_of}"
+        asked += f" --known-on {known_on}" if known_on else ""
+        asked += f" --dates {dates}" if dates != "iso" else ""
+        many = counted(len(findings), "warning")
+        print_note(f"{many} in these records; to read {them}: makegood check {folder}{asked}")
+
+
+def as_known(known_on: dt.date | None) -> str:
+    """Return what a heading adds where rows that were recorded later are left out."""
+    return f", as known on {known_on}" if known_on else ""
 
 
 def answered(ask: Callable[[], Answer[T]]) -> T | None:

@@ -77,7 +77,7 @@ def ask_of(
     records, findings = read(folder, upto, dates)
     facts, doubts = asked(lambda: plan_facts(records, upto, first, last, with_team=with_team))
     if not quiet:
-        count_warnings(folder, findings)
+        count_warnings(folder, findings, upto, dates)
         show(doubts)
     return Ask(facts, names_of(records, persons=with_names))
 

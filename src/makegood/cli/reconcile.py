@@ -69,17 +69,21 @@ def _as_dict(found: "Reconciled") -> dict[str, Any]:
 
 def _print(found: "list[Reconciled]", lang: Lang) -> None:
     from makegood.documents.reconcile import FIGURES, SAYS  # noqa: PLC0415 - loaded once the records can be used
-    from makegood.documents.reconcile_paper import ACCOUNT_HEAD, READINGS  # noqa: PLC0415 - the same
+    from makegood.documents.reconcile_paper import ACCOUNT_HEAD, HEAD, READINGS, log_in_words  # noqa: PLC0415 - the same
+    from makegood.documents.tables import saw_in_words  # noqa: PLC0415 - the same
     from makegood.statements.wording.words import words_of  # noqa: PLC0415 - the same
 
     words = words_of(lang)
+    _, _, *heads, _ = HEAD.of(lang)
     if not found:
         print_line("No notes of families are on record.")
     for each in found:
-        print_line(f"Student {each.student_id}")
+        print_line(words.page.student.format(id=each.student_id))
         for note in each.beside:
             where = f"{words.dated(note.date)}, {words.service(note.service_type)}"
             print_line(f"  {where}: {SAYS[note.outcome].of(lang)}.")
+            sides = (log_in_words(words, note), saw_in_words(words, note.saw, note.noted))
+            print_line("    " + " ".join(f"{head}: {side}." for head, side in zip(heads, sides, strict=True)))
         for reading, sums in zip(READINGS.of(lang), (each.school, each.family), strict=True):
             called = [head.lower() for head in ACCOUNT_HEAD.of(lang)[1:]]
             parts = [f"{name} {sums[figure]:,}" for name, figure in zip(called, FIGURES, strict=True)]

@@ -56,7 +56,7 @@ def command(
         lambda: week_facts(records, upto, first, schools=school or (), providers=provider or (), keep=keep)
     )
     if format_ == "table":
-        count_warnings(folder, warnings)
+        count_warnings(folder, warnings, upto, dates)
         show(findings)
     with working("Looking for the week"):
         made = week(facts)

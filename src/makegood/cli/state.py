@@ -7,7 +7,7 @@ from typing import Any, Final
 from rich.progress import Progress
 
 from makegood.cli.fail import refuse, refuse_input
-from makegood.cli.load import day
+from makegood.cli.load import as_known, day
 from makegood.cli.out import print_data, print_line
 from makegood.cli.paper import Paper
 from makegood.cli.sums import print_sums
@@ -53,8 +53,7 @@ def account_for_state(
         print_data(json_text(_summed(totals, upto, known)))
         return
     title = f"{totals.students:,} students, {totals.services:,} services, {totals.sessions:,} sessions as of {upto}"
-    told = f", as known on {known}" if known else ""
-    print_sums(totals.figures, f"{title}{told}, in minutes")
+    print_sums(totals.figures, f"{title}{as_known(known)}, in minutes")
     if out is not None:
         print_line(f"Written: {out} (services, misses and awards as Parquet)")
 

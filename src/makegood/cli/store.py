@@ -35,7 +35,7 @@ def command(
             report = report_of(last, stored.as_of, dates, known_on=stored.known_on)
             if report.records is None:
                 refuse(report.findings, last)
-            count_warnings(last, report.findings)
+            count_warnings(last, report.findings, stored.as_of, dates, stored.known_on)
             yield last, report.records
 
     try:

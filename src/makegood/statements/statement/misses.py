@@ -13,7 +13,7 @@ from makegood.terms.reasons import UNRECORDED
 
 def miss_line(case: Case, rules: RuleBook, miss: Miss) -> MissLine:
     """Return one miss in words."""
-    words, phrases = case.words, case.words.misses
+    words = case.words
     return MissLine(
         service_id=miss.service_id,
         service=case.service(miss.service_id),

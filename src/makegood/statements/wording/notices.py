@@ -63,7 +63,7 @@ NOTICES: Final = Bilingual(
             no_time="No notice is on record. No day is known by which it was due.",
         ),
         sent_undated="A notice of {sent} is on record.",
-        inferred="This is based in part on days with nothing on record.",
+        inferred="This is based wholly or in part on days with nothing on record.",
     ),
     es=NoticePhrases(
         heading="Avisos a la familia",
@@ -85,6 +85,6 @@ NOTICES: Final = Bilingual(
             no_time="No hay ningún aviso en el registro. No se conoce la fecha límite.",
         ),
         sent_undated="Hay un aviso del {sent}.",
-        inferred="Esto se basa en parte en días sin registro.",
+        inferred="Esto se basa, en todo o en parte, en días sin registro.",
     ),
 )

@@ -179,9 +179,7 @@ class Words:
             return self.rules.no_deadline
         if within.end_of is not None:
             return self.rules.no_term.format(time=self.rules.at_end.format(end=self.rules.ends[within.end_of]))
-        return self.rules.calendar_ends.format(
-            time=self.rules.in_span.format(span=self._span(within.n or 0, within))
-        )
+        return self.rules.calendar_ends.format(time=self.rules.in_span.format(span=self._span(within.n or 0, within)))
 
 
 def capital(text: str) -> str:
