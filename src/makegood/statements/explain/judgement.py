@@ -23,7 +23,8 @@ def follows(case: Case, miss: Miss) -> Part:
     (line,) = rules.lines()
     lines = [f"{words.minutes(miss.minutes)}: {words.accounts.labels[miss.disposition or 'team_decides']}."]
     name = f" ({line.name})" if line.name != line.title else ""
-    by = f"By {line.title}{name}." if miss.judged_by or miss.determination_id else f"{line.title}."
+    title = line.title if miss.determination_id is None else line.title[:1].lower() + line.title[1:]
+    by = f"By {title}{name}." if miss.judged_by or miss.determination_id else f"{title}."
     lines += [by, *line.says[: -1 if miss.determination_id is None else None]]
     if line.citation:
         lines.append(words.rules.source.format(citation=line.citation))

@@ -99,8 +99,8 @@ LEADS: Final = Bilingual(
         ),
         assumed=Assumed(
             inferred=Counted(
-                "1 is inferred: the schedule has a session, and the log shows nothing",
-                "{n} are inferred: the schedule has a session, and the log shows nothing",
+                "1 is inferred (the schedule has a session, and the log shows nothing)",
+                "{n} are inferred (the schedule has a session, and the log shows nothing)",
             ),
             usual=Counted(
                 "1 goes by the usual length of a session, as nothing says how long it was to last",
@@ -174,8 +174,8 @@ LEADS: Final = Bilingual(
         ),
         assumed=Assumed(
             inferred=Counted(
-                "1 se deduce: el horario tiene una sesión y el registro no muestra nada",
-                "{n} se deducen: el horario tiene una sesión y el registro no muestra nada",
+                "1 se deduce (el horario tiene una sesión y el registro no muestra nada)",
+                "{n} se deducen (el horario tiene una sesión y el registro no muestra nada)",
             ),
             usual=Counted(
                 "1 se cuenta por la duración habitual de una sesión, pues nada dice cuánto iba a durar",

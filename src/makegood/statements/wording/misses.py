@@ -102,7 +102,7 @@ class MissPhrases:
 MISSES: Final = Bilingual(
     en=MissPhrases(
         heading="What was missed",
-        none="Nothing is missed in these dates.",
+        none="Nothing is on record as missed in these dates.",
         date="Date",
         why="Why, as recorded",
         no_reason="no reason known",

@@ -127,9 +127,9 @@ class Words:
         return capital(phrases.still_due[per] if name == "still_due" and per else phrases.labels[name])
 
     def service(self, service_type: str) -> str:
-        """Return a service type as people call it, such as "Occupational therapy"."""
-        known = SERVICES.of(self.lang)
-        return capital(known.get(service_type.strip().casefold(), service_type.replace("_", " ").strip()))
+        """Return a service type as people call it, such as "Occupational therapy", however its words are set apart."""
+        known, parts = SERVICES.of(self.lang), service_type.replace("_", " ").split()
+        return capital(known.get("_".join(parts).replace("-", "_").casefold(), " ".join(parts)))
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return parts as a list in a sentence: "a, b and c"."""
