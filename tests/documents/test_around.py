@@ -215,3 +215,28 @@ def test_the_answer_to_a_request_knows_the_day_it_came_and_the_packet_lists_it(f
         "R03,004312,iep_meeting,2027-03-05,,",
     ]
     assert "Requests of the family" in pdf_text(files["packet.pdf"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "up to March 12, 2027 (as known on March 1, 2027), "),
+        ("es", "al 12 de marzo de 2027 (según lo que se sabía al 1 de marzo de 2027), "),
+    ],
+)
+def test_a_letter_that_leaves_later_rows_out_says_so_beside_its_figures(tmp_path: Path, lang: str, said: str) -> None:
+    words = ("--student", "004518", "--as-of", "2027-03-12", "--lang", lang)
+    for name, known in (("then", ("--known-on", "2027-03-01")), ("now", ())):
+        code, _ = run("letter", "missed_question", EXAMPLE, "--out", tmp_path / name, *words, *known)
+        assert code == 0
+    then, now = (pdf_text((tmp_path / name / "missed_question.pdf").read_bytes()) for name in ("then", "now"))
+    assert said in then
+    assert "known on" not in now
+    assert "sabía" not in now
+
+
+def test_notes_beside_the_log_say_up_to_when_and_as_known_on_which_day() -> None:
+    words = ("reconcile", EXAMPLE, "--student", "003262", "--as-of", "2027-03-12")
+    _, said = run(*words, "--known-on", "2027-03-11")
+    assert said.startswith("Student 003262. Records up to March 12, 2027 (as known on March 11, 2027).")
+    assert run(*words)[1].startswith("Student 003262. Records up to March 12, 2027.\n")

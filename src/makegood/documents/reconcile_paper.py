@@ -57,8 +57,15 @@ def log_in_words(words: Words, note: Beside) -> str:
     return _OF.of(words.lang).format(given=words.number(note.logged), planned=words.minutes(note.planned or 0))
 
 
-def reconcile_paper(found: Reconciled, as_of: dt.date, lang: Lang) -> Paper:
-    """Return a child's notes beside the log as a paper."""
+def reconcile_paper(found: Reconciled, as_of: dt.date, lang: Lang, known_on: dt.date | None = None) -> Paper:
+    """Return a child's notes beside the log as a paper.
+
+    Args:
+        found: The notes and the log.
+        as_of: The last day whose rows and notes count.
+        lang: The language.
+        known_on: The last day whose records were read; None if all were.
+    """
     words, says = words_of(lang), _WORDS.of(lang)
     rows = [
         [
@@ -72,7 +79,7 @@ def reconcile_paper(found: Reconciled, as_of: dt.date, lang: Lang) -> Paper:
     ]
     readings = zip(READINGS.of(lang), (found.school, found.family), strict=True)
     title = _TITLE.of(lang)
-    up_to = words.page.records_up_to.format(day=words.day(as_of))
+    up_to = words.page.records_up_to.format(day=words.up_to(as_of, known_on))
     return {
         "kind": "reconcile",
         "lang": lang,

@@ -27,7 +27,7 @@ def statement_paper(statement: Statement) -> Paper:
         "lang": statement.lang,
         "title": title,
         "date": [day.year, day.month, day.day],
-        "foot": f"{title} · {words.page.records_up_to.format(day=words.day(day))}",
+        "foot": f"{title} · {words.page.records_up_to.format(day=words.up_to(day, statement.known_on))}",
         "made": STATEMENT_MARK,
         "blocks": list(statement_blocks(statement, words)),
     }

@@ -75,6 +75,11 @@ class Words:
         """Return a date in full, such as "September 15, 2026"."""
         return self.dates.day.format(month=self._month(day), d=day.day, y=day.year)
 
+    def up_to(self, day: dt.date, known_on: dt.date | None) -> str:
+        """Return the last day that counts in full; beside it the day of knowledge, if later rows were left out."""
+        told = self.day(day)
+        return told if known_on is None else self.page.day_known.format(day=told, known=self.day(known_on))
+
     def month_and_year(self, day: dt.date) -> str:
         """Return the month in which a day lies, such as "October 2026"."""
         return self.dates.month_year.format(month=self._month(day), y=day.year)
