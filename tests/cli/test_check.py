@@ -93,3 +93,14 @@ def test_a_code_of_an_absence_that_no_policy_has_is_found_beside_bad_dates_and_o
         done = CliRunner().invoke(app, ["check", str(folder), "--as-of", "2026-11-23"])
         found = [line.rsplit("[")[-1] for line in done.stdout.splitlines() if line.startswith("error: ")]
         assert found == [*more, "unknown_reason]"]
+
+
+def test_a_policy_that_is_not_there_is_one_error_of_a_student_with_two_services(folder: Path) -> None:
+    fill(folder, "session_id,service_id,date,minutes_delivered\n1,speech,2026-09-03,30\n")
+    (folder / "students.csv").write_text("student_id,policy_id\n1,us-nowhere\n")
+    with (folder / "services.csv").open("a") as services:
+        services.write("ot,1,occupational_therapy,1 x 30 min weekly,2026-09-01\n")
+    done = CliRunner().invoke(app, ["check", str(folder), "--as-of", "2026-11-23"])
+    assert done.exit_code == 2
+    assert done.stdout.count("[unknown_policy]") == 1
+    assert "1 error, no warnings" in done.stdout

@@ -240,3 +240,10 @@ def test_notes_beside_the_log_say_up_to_when_and_as_known_on_which_day() -> None
     _, said = run(*words, "--known-on", "2027-03-11")
     assert said.startswith("Student 003262. Records up to March 12, 2027 (as known on March 11, 2027).")
     assert run(*words)[1].startswith("Student 003262. Records up to March 12, 2027.\n")
+
+
+def test_whoever_decides_about_a_gap_without_a_row_reads_that_it_is_logged_first(folder: Path) -> None:
+    asked = ("record", "decision", folder, "--session", "SV009:2026-09-14", "--follows", "owed", "--on", "2026-11-20")
+    code, said = run(*asked, "--today", "2026-11-23")
+    assert code == 2
+    assert "a miss without a row is logged there first, with 0 minutes" in " ".join(said.split())

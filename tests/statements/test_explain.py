@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 from tests.statements.small_folder import read as small
 from tests.statements.statement_folder import read
+from typer.testing import CliRunner
 
+from makegood.cli.main import app
 from makegood.statements.explain.explanation import Explanation
 from makegood.statements.explain.session import explain
 
@@ -157,3 +159,19 @@ def test_a_decision_is_named_in_the_middle_of_a_sentence(tmp_path: Path) -> None
     told = explain(records, ledger, "a1")
     assert told is not None
     assert "By a decision on record (decision D1)." in parts_of(told)["What follows, and by which rule"]
+
+
+def test_whoever_asks_about_another_day_of_a_week_on_no_record_is_led_to_its_gap(tmp_path: Path) -> None:
+    # Two weeks of 30 without a row are dated their last school days, Friday 5 and Friday 12 September.
+    small(
+        tmp_path,
+        "2025-09-14",
+        terms="calendar_id kind start end\nCAL year 2025-09-01 2026-06-12",
+        services="service_id student_id service_type minutes per\nSL-1 S-1 speech 30 week",
+    )
+    words = ["explain", str(tmp_path), "SL-1:2025-09-03", "--as-of", "2025-09-14"]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 2
+    assert "Its nearest gaps without a row are SL-1:2025-09-05, SL-1:2025-09-12." in done.stderr
+    words[2] = "SL-1:2025-09-05"
+    assert CliRunner().invoke(app, words).exit_code == 0

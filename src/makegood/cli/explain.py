@@ -6,14 +6,14 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from makegood.answers.explain import explanation
+from makegood.answers.explain import explanation, gaps_near
 from makegood.cli.fail import refuse_input
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, answered, as_known, day, is_site, known_day, read_report
 from makegood.cli.paper import Paper
 from makegood.files.reading import is_folder
 from makegood.intake import students_asked_about
 from makegood.statements.explain.explanation import Explanation
-from makegood.terms.echo import quoted
+from makegood.terms.echo import echo, quoted
 
 
 def command(
@@ -33,8 +33,10 @@ def command(
     records, _ = read_report(folder, upto, dates, known_on=known, only=whose)
     found = answered(lambda: explanation(records, session_id, upto))
     if found is None:
+        near = [ref for ref in gaps_near(records, session_id, upto) if echo(ref) is not None]
+        hint = f" Its nearest gaps without a row are {', '.join(near)}." if near else ""
         refuse_input(
-            f"these records tell nothing of {quoted(session_id)} up to {upto}.",
+            f"these records tell nothing of {quoted(session_id)} up to {upto}.{hint}",
             expected="a session_id, or SERVICE_ID:DATE for a gap or unrecorded minutes",
         )
     _print(found, as_known(known), Paper())
