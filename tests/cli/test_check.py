@@ -1,5 +1,6 @@
 """What `makegood check` says to a person who typed a log by hand."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,18 @@ def test_a_policy_that_is_not_there_is_one_error_of_a_student_with_two_services(
     assert done.exit_code == 2
     assert done.stdout.count("[unknown_policy]") == 1
     assert "1 error, no warnings" in done.stdout
+
+
+def test_a_folder_of_folders_of_records_is_told_as_that_and_none_is_named(folder: Path, tmp_path: Path) -> None:
+    fill(folder, "session_id,service_id,date,minutes_delivered\n1,speech,2026-09-03,30\n")
+    above = tmp_path / "above"
+    (above / "notes").mkdir(parents=True)
+    (above / "notes" / "letter.csv").write_text("a,b\n")
+    said = [CliRunner().invoke(app, ["check", str(above)]).stdout]
+    for name in ("Ana Example", "elsewhere"):
+        shutil.copytree(folder, above / name)
+        said.append(CliRunner().invoke(app, ["ledger", str(above)]).stderr)
+    assert "'makegood template' writes empty ones" in said[0]
+    assert "A folder in it does: give that one." in said[1]
+    assert "2 folders in it do: give one of them, or gather them with 'makegood store'." in said[2]
+    assert "Ana" not in "".join(said)
