@@ -115,3 +115,29 @@ def test_commands_that_do_not_count_everything_announce_no_number(tmp_path: Path
         done = CliRunner().invoke(app, [verb, str(place), "--as-of", "2027-03-12"])
         note = "There are warnings about these records; to read them: makegood check"
         assert done.stderr.splitlines()[0] == f"{note} {place} --as-of 2027-03-12"
+
+
+def test_a_policy_that_is_not_there_is_one_error_of_a_student_with_two_services(folder: Path) -> None:
+    fill(folder, "session_id,service_id,date,minutes_delivered\n1,speech,2026-09-03,30\n")
+    (folder / "students.csv").write_text("student_id,policy_id\n1,us-nowhere\n")
+    with (folder / "services.csv").open("a") as services:
+        services.write("ot,1,occupational_therapy,1 x 30 min weekly,2026-09-01\n")
+    done = CliRunner().invoke(app, ["check", str(folder), "--as-of", "2026-11-23"])
+    assert done.exit_code == 2
+    assert done.stdout.count("[unknown_policy]") == 1
+    assert "1 error, no warnings" in done.stdout
+
+
+def test_a_folder_of_folders_of_records_is_told_as_that_and_none_is_named(folder: Path, tmp_path: Path) -> None:
+    fill(folder, "session_id,service_id,date,minutes_delivered\n1,speech,2026-09-03,30\n")
+    above = tmp_path / "above"
+    (above / "notes").mkdir(parents=True)
+    (above / "notes" / "letter.csv").write_text("a,b\n")
+    said = [CliRunner().invoke(app, ["check", str(above)]).stdout]
+    for name in ("Ana Example", "elsewhere"):
+        shutil.copytree(folder, above / name)
+        said.append(CliRunner().invoke(app, ["ledger", str(above)]).stderr)
+    assert "'makegood template' writes empty ones" in said[0]
+    assert "A folder in it does: give that one." in said[1]
+    assert "2 folders in it do: give one of them, or gather them with 'makegood store'." in said[2]
+    assert "Ana" not in "".join(said)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -225,6 +226,21 @@ def test_the_table_says_how_near_the_best_what_is_left_and_when(tmp_path: Path) 
     assert "What a contractor would take" in shown
     # Both weeks are as good.
     assert any(f"P1, week of October {monday}, 2026" in shown for monday in (5, 12))
+
+
+def test_a_sum_of_costs_says_that_it_leaves_hours_without_a_cost_out(tmp_path: Path) -> None:
+    # Nobody is free at W for the 20 of C, which the one hourly cost for speech prices; nobody at all for the 30 of G,
+    # and no cost is on record for counseling.
+    tables = agreed_folder.TABLES
+    priceless = {
+        "providers": tables["providers"] + "\nP9 counseling E district -",
+        "services": tables["services"] + "\nG S-4 counseling 30 week individual - P9 2026-09-07 2026-09-11",
+        "sessions": tables["sessions"] + "G1 G 2026-09-08 0 provider_absent - -\n",
+    }
+    shown = " ".join(done(folder(tmp_path, availability=NO_P2, **priceless), *WEEKS).stdout.split())
+    assert re.search(r"all 50 \S+ \$\S+ \+ ", shown), shown
+    assert "The sum leaves these out: the + stands for 0.50 hours more." in shown
+    assert "+" not in done(folder(tmp_path / "priced", availability=NO_P2), *WEEKS).stdout
 
 
 def test_a_folder_of_everything_can_be_written_twice(small: Path, tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """`makegood store`: folders gathered for one large account of one day."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -119,3 +121,72 @@ def test_a_command_that_reads_no_store_says_which_does(folder: Path, tmp_path: P
 
     assert result.exit_code == 2
     assert "only 'makegood ledger' reads" in result.stderr
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """Write the same two weeks of a child of the same id elsewhere, where nothing was written down."""
+    made = tmp_path / "elsewhere"
+    made.mkdir()
+    for name, text in TABLES.items():
+        rows = text.splitlines(keepends=True)
+        (made / f"{name}.csv").write_text(rows[0] if name == "sessions" else text, "utf-8")
+    return made
+
+
+def test_each_district_has_its_sums_and_they_add_up_to_all(folder: Path, other: Path, tmp_path: Path) -> None:
+    # District: 30 held, 30 missed and made up. Elsewhere: 60 on no record. Both have a child M-1.
+    state, out = tmp_path / "state", tmp_path / "account"
+    assert run("store", state, folder, other, "--as-of", SUNDAY).exit_code == 0
+
+    printed = told("ledger", state)
+    parts = {each["folder"]: each["totals"] for each in printed["folders"]}
+    assert list(parts) == ["district", "elsewhere"]
+    assert [parts["district"][name] for name in ("promised", "missed", "unrecorded", "made_up")] == [60, 30, 0, 30]
+    assert [parts["elsewhere"][name] for name in ("promised", "missed", "unrecorded", "made_up")] == [60, 0, 60, 0]
+    assert all(printed["totals"][name] == sum(each[name] for each in parts.values()) for name in ("promised", "owed"))
+
+    shown = run("ledger", state, "--format", "parquet", "--out", out).stdout
+    assert [line.split()[0] for line in shown.splitlines() if line.startswith(("district ", "elsewhere "))] == [
+        "elsewhere",
+        "district",
+    ]
+    whose = pq.read_table(out / "folders.parquet").to_pylist()
+    assert [(each["folder"], each["file"], each["unrecorded"]) for each in whose] == [
+        ("district", "00000.parquet", 0),
+        ("elsewhere", "00001.parquet", 60),
+    ]
+    files = {each["folder"]: pq.read_table(out / "services" / each["file"]) for each in whose}
+    assert [files[name]["unrecorded"].to_pylist() for name in ("district", "elsewhere")] == [[0], [60]]
+    # A second account takes the first one's place.
+    assert run("ledger", state, "--format", "parquet", "--out", out).exit_code == 0
+
+
+def test_one_district_named_twice_is_not_counted_twice(folder: Path, tmp_path: Path) -> None:
+    refused = run("store", tmp_path / "state", folder, folder / ".." / folder.name, "--as-of", SUNDAY)
+
+    assert refused.exit_code == 2
+    assert "is named twice, and its children would count twice" in refused.stderr
+    assert not (tmp_path / "state").exists()
+
+
+def test_districts_of_one_name_are_told_apart_by_their_paths(folder: Path, tmp_path: Path) -> None:
+    again = tmp_path / "south" / folder.name
+    shutil.copytree(folder, again)
+    assert run("store", tmp_path / "state", folder, again, "--as-of", SUNDAY).exit_code == 0
+
+    names = [each["folder"] for each in told("ledger", tmp_path / "state")["folders"]]
+
+    assert names == [str(folder), str(again)]
+
+
+@pytest.mark.parametrize("folders", ["[1]", "null", "7"])
+def test_names_of_folders_that_are_none_are_refused_in_a_sentence(folder: Path, tmp_path: Path, folders: str) -> None:
+    assert run("store", tmp_path / "state", folder, "--as-of", SUNDAY).exit_code == 0
+    stored = tmp_path / "state" / "store.json"
+    stored.write_text(f'{{"as_of": "2026-09-13", "known_on": null, "folders": {folders}}}', "utf-8")
+
+    done = run("ledger", tmp_path / "state", "--as-of", SUNDAY)
+
+    assert done.exit_code == 2
+    assert "store.json" in done.stderr

@@ -14,7 +14,7 @@ its own words."""
 NO_FIGURES = {"records_request", "amend_request", "medicaid_report"}
 """Papers without a sum of what was missed: they say nothing about counting."""
 
-MISSES = ("with the reason that the log has", "con el motivo que consta en el registro")
+MISSES = ("with the reason as recorded", "con el motivo que consta en el registro")
 
 ELEMENTS: dict[str, dict[str, tuple[str, str]]] = {
     "records_request": {

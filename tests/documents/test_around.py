@@ -85,9 +85,12 @@ def test_the_account_under_the_familys_reading_takes_its_notes_as_written(tmp_pa
     code, said = run("reconcile", folder, "--as-of", "2027-03-12", "--student", "003262")
     assert code == 0
     assert "the log has it as held, the family noted that it was not" in said
+    assert "The log: 20 of 30 minutes. The family: the session was not held." in said
     # The log has 20 of 30 minutes on that day: 185 given and 85 missed become 165 and 105.
     assert "given 185, missed 85" in said
     assert "given 165, missed 105" in said
+    _, spanish = run("reconcile", folder, "--as-of", "2027-03-12", "--student", "003262", "--lang", "es")
+    assert spanish.startswith("Estudiante 003262")
 
 
 @pytest.fixture
@@ -224,3 +227,35 @@ def test_the_answer_to_a_request_knows_the_day_it_came_and_the_packet_lists_it(f
         "R03,004312,iep_meeting,2027-03-05,,",
     ]
     assert "Requests of the family" in pdf_text(files["packet.pdf"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "up to March 12, 2027 (as known on March 1, 2027), "),
+        ("es", "al 12 de marzo de 2027 (según lo que se sabía al 1 de marzo de 2027), "),
+    ],
+)
+def test_a_letter_that_leaves_later_rows_out_says_so_beside_its_figures(tmp_path: Path, lang: str, said: str) -> None:
+    words = ("--student", "004518", "--as-of", "2027-03-12", "--lang", lang)
+    for name, known in (("then", ("--known-on", "2027-03-01")), ("now", ())):
+        code, _ = run("letter", "missed_question", EXAMPLE, "--out", tmp_path / name, *words, *known)
+        assert code == 0
+    then, now = (pdf_text((tmp_path / name / "missed_question.pdf").read_bytes()) for name in ("then", "now"))
+    assert said in then
+    assert "known on" not in now
+    assert "sabía" not in now
+
+
+def test_notes_beside_the_log_say_up_to_when_and_as_known_on_which_day() -> None:
+    words = ("reconcile", EXAMPLE, "--student", "003262", "--as-of", "2027-03-12")
+    _, said = run(*words, "--known-on", "2027-03-11")
+    assert said.startswith("Student 003262. Records up to March 12, 2027 (as known on March 11, 2027).")
+    assert run(*words)[1].startswith("Student 003262. Records up to March 12, 2027.\n")
+
+
+def test_whoever_decides_about_a_gap_without_a_row_reads_that_it_is_logged_first(folder: Path) -> None:
+    asked = ("record", "decision", folder, "--session", "SV009:2026-09-14", "--follows", "owed", "--on", "2026-11-20")
+    code, said = run(*asked, "--today", "2026-11-23")
+    assert code == 2
+    assert "a miss without a row is logged there first, with 0 minutes" in " ".join(said.split())

@@ -71,6 +71,25 @@ def test_a_figure_that_differs_is_told_with_both_sides(packet: Path, tmp_path: P
     assert any("promised: the packet says 1741, and counted once more it is 1740." in each for each in said)
 
 
+def test_a_changed_row_is_told_before_the_figures_that_it_moves_and_these_by_their_ids(
+    packet: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(packet, copy)
+    table = copy / "records" / "sessions.csv"
+    head, first, *rest = table.read_text().splitlines(keepends=True)
+    at = head.split(",").index("minutes_delivered")
+    cells = first.split(",")
+    cells[at] = str(int(cells[at]) + 5)
+    table.write_text("".join([head, ",".join(cells), *rest]))
+    code, said = run("verify", copy)
+    assert code == 2
+    told = [line for line in said.splitlines() if line.startswith("error")]
+    assert told[0].startswith("error: records/sessions.csv: This file was changed")
+    service = cells[head.split(",").index("service_id")]
+    assert any(f"services {service}: " in line for line in told[1:]), told
+
+
 def test_a_folder_that_is_no_packet_is_not_called_a_changed_one() -> None:
     code, said = run("verify", EXAMPLE)
     assert code == 2

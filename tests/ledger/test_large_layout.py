@@ -121,7 +121,7 @@ def test_records_stored_for_one_day_are_refused_for_another(tmp_path: Path) -> N
     (finding,) = refused.value.findings
     assert finding.code == "stored_for_another_day"
     assert "as of 2026-03-31, and 2026-04-01 is asked for" in finding.message
-    assert read_stored(state) == Stored(as_of, known_on=dt.date(2026, 4, 2))
+    assert read_stored(state) == Stored(as_of, known_on=dt.date(2026, 4, 2), folders=(folder.name,))
 
 
 def test_what_records_were_stored_for_is_refused_where_it_cannot_be_read(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_the_only_day_is_told_as_the_only_one_and_days_before_the_miss_do_not_co
     owed = miss(30, missed_on=WEEK[1])
     instance = week(owed, availability=(free(0, "9:00", "9:30"), free(3, "9:00", "9:30")))
     assert reads(instance, held(WEEK[3], "9:00", (owed, 30))) == [
-        "The only day on which both have time. P1 may give it. There is no deadline."
+        "The only day on which both have time. P1 may give it. No deadline is known."
     ]
 
 
@@ -69,7 +69,7 @@ def test_what_is_agreed_says_only_that_and_with_whom() -> None:
     plan = held(MONDAY, "9:00", (first, 30), (second, 30))
     instance = week(first, second, availability=(free(0, "9:00", "9:30"),), pinned=(plan,))
     assert set(reads(instance, plan)) == {
-        "Agreed already, so it stays. There is no deadline. Together with 1 other student; the IEPs allow it."
+        "Agreed already, so it stays. No deadline is known. Together with 1 other student; the IEPs allow it."
     }
 
 

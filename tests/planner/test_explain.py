@@ -440,6 +440,18 @@ def test_no_availability_of_those_who_may_come_to_the_school() -> None:
     ]
 
 
+def test_a_post_that_is_vacant_throughout_is_no_row_that_is_missing() -> None:
+    vacant = Away(id="P1", first=WEEK[0] - dt.timedelta(90), last=WEEK[-1])
+    ((reason, _, told),) = why(week(miss(30), provider_away=(vacant,)))
+    assert reason == "no_provider"
+    assert told.endswith("in these weeks: P1 may give it, but has no day: away throughout, or a vacant post.")
+    # Back on the last day, or beside somebody who works here: then a row would free somebody.
+    back = replace(vacant, last=WEEK[-2])
+    assert why(week(miss(30), provider_away=(back,)))[0][0] == "missing_data"
+    others = week(miss(30), provider_away=(vacant,), providers=(provider(), provider("P2")))
+    assert why(others)[0][2] == "The table availability has no row in these weeks for P2, who may give speech at E."
+
+
 def test_no_way_to_the_school() -> None:
     instance = week(miss(30), providers=(provider("P1", "M"),), availability=(free(0, "9:00", "9:30", school=None),))
     assert why(instance) == [

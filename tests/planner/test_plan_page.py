@@ -107,7 +107,7 @@ def test_the_plans_page_shows_each_childs_minutes_and_each_schools(made: dict[st
     text = made["plan.html"]
     assert "S5: none of 60 minutes have a place, 0 weeks with make-ups" in text
     assert "S1: all of 90 minutes have a place, 2 weeks with make-ups" in text
-    assert "P1 may give it. There is no deadline." in text
+    assert "P1 may give it. No deadline is known." in text
     assert '<h2 id="schools">School by school</h2>' in text
 
 

@@ -112,3 +112,18 @@ def test_a_decision_on_record_stands_under_every_policy(tmp_path: Path) -> None:
     found = compared(tmp_path, ["us-federal", "us-tx-hcde", "us-me-cds"], "2025-09-30", decided)
     assert found.changed == []
     assert set(found.as_dict()["totals"]["owed"].values()) == {90}
+
+
+def test_the_accounts_of_a_comparison_add_up_to_what_was_promised(tmp_path: Path) -> None:
+    # Two weeks of 30: one given otherwise than written; in the other, not over yet, 30 can still be given. A third has
+    # no school.
+    tables = OF_2025 | {
+        "services": WEEKLY.format(end="2025-09-19"),
+        "calendar": "calendar_id date kind until\nCAL 2025-09-08 break 2025-09-12",
+        "sessions": "session_id service_id date minutes_delivered as_written\nL1 SL 2025-09-03 30 no",
+    }
+    sums = compared(tmp_path, ["us-federal", "us-me-cds"], "2025-09-16", tables).as_dict()["totals"]
+    told = {name: sides["us-federal"] for name, sides in sums.items()}
+    assert (told["promised"], told["not_in_session"], told["due"]) == (90, 30, 60)
+    assert (told["delivered_differently"], told["still_due"]) == (30, 30)
+    assert told["delivered"] + told["missed"] + told["unrecorded"] == 0

@@ -2,8 +2,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from tests.statements.small_folder import read as small
 from tests.statements.statement_folder import read
+from typer.testing import CliRunner
 
+from makegood.cli.main import app
 from makegood.statements.explain.explanation import Explanation
 from makegood.statements.explain.session import explain
 
@@ -124,3 +127,51 @@ def test_an_inferred_gap_and_unrecorded_minutes_are_asked_for_by_service_and_day
 def test_what_the_records_do_not_tell_of_is_not_explained(tmp_path: Path, asked: str) -> None:
     records, ledger = read(tmp_path)
     assert explain(records, ledger, asked) is None
+
+
+def test_a_run_of_days_without_school_is_one_span_and_two_days_are_named(tmp_path: Path) -> None:
+    # The terms end on Friday 12 June 2026; of the month's days after it 15 to 19, 22 to 26, 29 and 30 are weekdays.
+    records, ledger = small(
+        tmp_path,
+        "2026-06-30",
+        terms="calendar_id kind start end\nCAL year 2025-09-01 2026-06-12",
+        calendar="calendar_id date kind until\nCAL 2026-06-04 in_service 2026-06-05",
+        services="service_id student_id service_type minutes per\nSL S-1 speech 60 month",
+        sessions="session_id service_id date minutes_delivered\na1 SL 2026-06-02 10",
+    )
+    told = explain(records, ledger, "a1")
+    assert told is not None
+    assert (
+        "No school on Thu, Jun 4, 2026 (in service), Fri, Jun 5, 2026 (in service) and Mon, Jun 15, 2026 to "
+        "Tue, Jun 30, 2026 (outside the terms)."
+    ) in parts_of(told)["The period"]
+
+
+def test_a_decision_is_named_in_the_middle_of_a_sentence(tmp_path: Path) -> None:
+    records, ledger = small(
+        tmp_path,
+        "2026-06-30",
+        terms="calendar_id kind start end\nCAL year 2025-09-01 2026-06-12",
+        services="service_id student_id service_type minutes per\nSL S-1 speech 60 month",
+        sessions="session_id service_id date minutes_delivered reason\na1 SL 2026-06-02 0 vacancy",
+        determinations="determination_id session_id disposition decided_by\nD1 a1 owed team",
+    )
+    told = explain(records, ledger, "a1")
+    assert told is not None
+    assert "By a decision on record (decision D1)." in parts_of(told)["What follows, and by which rule"]
+
+
+def test_whoever_asks_about_another_day_of_a_week_on_no_record_is_led_to_its_gap(tmp_path: Path) -> None:
+    # Two weeks of 30 without a row are dated their last school days, Friday 5 and Friday 12 September.
+    small(
+        tmp_path,
+        "2025-09-14",
+        terms="calendar_id kind start end\nCAL year 2025-09-01 2026-06-12",
+        services="service_id student_id service_type minutes per\nSL-1 S-1 speech 30 week",
+    )
+    words = ["explain", str(tmp_path), "SL-1:2025-09-03", "--as-of", "2025-09-14"]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 2
+    assert "Its nearest gaps without a row are SL-1:2025-09-05, SL-1:2025-09-12." in done.stderr
+    words[2] = "SL-1:2025-09-05"
+    assert CliRunner().invoke(app, words).exit_code == 0

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from tests.statements.small_folder import house, read
+from typer.testing import CliRunner
 
+from makegood.cli.main import app
 from makegood.intake import read_folder
 from makegood.ledger import ledger_of
 from makegood.statements.owed.line import BYS, SUMS, By
+from makegood.statements.owed.silent import silent_services
 from makegood.statements.owed.work_list import owed_by, totals_of
 
 MAPLE_RIDGE = Path(__file__).parents[2] / "examples" / "maple-ridge"
@@ -117,3 +120,16 @@ def test_types_that_differ_only_in_capitals_are_one_line_named_as_first_written(
     assert [line.key[-1] for line in lines] == ["speech"]
     # A missed three sessions and gave two, one of them as a make-up; B missed two and gave two: 30 minutes each.
     assert lines[0].sums["missed"] == 150
+
+
+def test_services_without_any_row_are_named_and_those_with_one_are_not(tmp_path: Path) -> None:
+    # D is due 30 in each of four weeks, and E in three; E's only row is of after the as-of date. C has one row.
+    tables = TABLES | {
+        "services": TABLES["services"] + "\nD S-3 speech 30 week - 2025-09-26\nE S-1 ot 30 week - 2025-09-19\n",
+        "sessions": TABLES["sessions"] + "E1 E 2025-10-01 30 - - -\n",
+    }
+    records, ledger = read(tmp_path, AS_OF, PACK, **tables)
+    assert [(each.service_id, each.unrecorded) for each in silent_services(records, ledger)] == [("D", 120), ("E", 90)]
+    done = CliRunner().invoke(app, ["owed", str(tmp_path), "--as-of", AS_OF])
+    assert "no row at all of 2 services of 2 children" in " ".join(done.stdout.split())
+    assert "D (speech) 120, E (ot) 90." in " ".join(done.stdout.split())

@@ -130,7 +130,7 @@ def test_inferred_gaps_are_labelled_inferred_in_the_summary_too(tmp_path: Path) 
     ]
     assert service.misses[0].labels[0].startswith("inferred")
     assert (
-        "Of the minutes missed, 30 are inferred: the schedule has a session, and the log shows nothing."
+        "Of the minutes missed, 30 are inferred (the schedule has a session, and the log shows nothing)."
         in service.sentence
     )
     assert service.unrecorded[0] == (

@@ -1,8 +1,10 @@
 """What a statement tells apart: assumed or on record, given elsewhere or counted elsewhere, one rule or several."""
 
 import datetime as dt
+from io import StringIO
 from pathlib import Path
 
+from rich.console import Console
 from tests.planner import agreed_folder
 from tests.statements.small_folder import house, write
 
@@ -10,6 +12,7 @@ from makegood.intake import read_folder_report
 from makegood.ledger import ledger_of
 from makegood.statements.statement.child import statement_of
 from makegood.statements.statement.statement import Audience, Statement
+from makegood.statements.statement.terminal import print_statement
 
 YEAR = "calendar_id kind start end\nCAL year 2025-09-01 2026-06-12"
 WEEKLY = "service_id student_id service_type minutes per sessions end\nSL S-1 speech 30 week 1 {end}"
@@ -198,3 +201,13 @@ def test_an_agreed_make_up_session_is_told_with_its_time(tmp_path: Path) -> None
     told = statement_of(report.records, ledger_of(report.records, day), "S-1")
     leads = {lead.name: lead.lines for lead in told.leads}
     assert leads["next_make_up"] == ("Mon, Oct 5, 2026 at 1:00 p.m.: 30 minutes.",)
+
+
+def test_where_all_is_on_no_record_nobody_reads_that_nothing_was_missed(tmp_path: Path) -> None:
+    statement = tell(tmp_path, "2025-09-26")
+    assert statement.services[0].misses == ()
+    page = StringIO()
+    print_statement(statement, Console(file=page, width=80))
+    assert "Nothing is on record as missed in these dates." in page.getvalue()
+    # No minute was given: a table of minutes given would be a heading over nothing.
+    assert "All minutes given" not in page.getvalue()

@@ -157,3 +157,9 @@ def test_every_phrase_that_the_page_names_exists() -> None:
     assert len(named) > 20
     for topic, phrase in named:
         assert hasattr(getattr(EN, topic), phrase), f"words.{topic}.{phrase}"
+
+
+@pytest.mark.parametrize("written", ["occupational_therapy", "Occupational therapy", "occupational-therapy"])
+def test_a_service_has_its_name_in_both_languages_however_its_words_are_set_apart(written: str) -> None:
+    assert (EN.service(written), ES.service(written)) == ("Occupational therapy", "Terapia ocupacional")
+    assert ES.service(" Art_therapy ") == "Art therapy"

@@ -78,3 +78,8 @@ def test_weeks_that_never_coincide_may_share_an_hour() -> None:
     assert verify(caseload(needs), slots) == []
     same = [replace(each, pattern=Pattern(0, every=2)) for each in slots]
     assert {each.rule for each in verify(caseload(needs), same)} == {"group"}
+
+
+def test_an_id_in_a_sentence_stays_as_it_is_written() -> None:
+    twice = [slot("a", 0, "9:00"), slot("b", 0, "9:15")]
+    assert [each.says for each in verify(caseload(ONE), twice)] == ["Provider P1 is in two sessions at one time."]

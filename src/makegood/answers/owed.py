@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from makegood.answers.account import account
 from makegood.answers.answer import Answer
-from makegood.ledger import Ledger
+from makegood.ledger import Ledger, ServiceAccount
 from makegood.records import Records
 from makegood.statements.owed.line import By, OwedLine
+from makegood.statements.owed.silent import silent_services
 from makegood.statements.owed.work_list import owed_by, totals_of
 
 
@@ -18,12 +19,14 @@ class Owed:
     Attributes:
         ledger: The account that they are taken from.
         people: A name for each key that has one: a student's, a school's or a provider's.
+        silent: Services with minutes due of which the log has not one row.
     """
 
     by: By
     ledger: Ledger
     lines: list[OwedLine]
     people: dict[str, str]
+    silent: list[ServiceAccount]
 
     @property
     def totals(self) -> dict[str, int]:
@@ -44,7 +47,9 @@ def owed(records: Records, as_of: dt.date, by: By = "student", *, with_team: boo
     if ledger.value is None:
         return Answer(None, ledger.findings)
     lines = owed_by(records, ledger.value, by, with_team=with_team)
-    return Answer(Owed(by=by, ledger=ledger.value, lines=lines, people=_people(records, by)), ledger.value.findings)
+    silent = silent_services(records, ledger.value)
+    found = Owed(by=by, ledger=ledger.value, lines=lines, people=_people(records, by), silent=silent)
+    return Answer(found, ledger.value.findings)
 
 
 def _people(records: Records, by: By) -> dict[str, str]:

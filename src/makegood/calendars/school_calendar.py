@@ -159,7 +159,7 @@ class SchoolCalendar:
             return None
         number = day_number(day)
         rows = [r for r in self.differing if r.first <= number <= r.last]
-        closing = [r.label or r.kind for r in rows if r.kind in NO_SCHOOL_KINDS]
+        closing = [r.label or r.kind.replace("_", " ") for r in rows if r.kind in NO_SCHOOL_KINDS]
         return "; ".join(dict.fromkeys(closing)) or ("weekend" if not is_weekday(number) else "outside the terms")
 
     def _place(self, number: int) -> int:

@@ -1,5 +1,6 @@
 """`makegood ledger`: an account of every minute."""
 
+import datetime as dt
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -7,7 +8,18 @@ from typing import Annotated, Any, Final, Literal
 import typer
 
 from makegood.cli.fail import counted, refuse_input
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, account_of, check_command, day, known_day, read
+from makegood.cli.load import (
+    AsOf,
+    Dates,
+    Folder,
+    KnownOn,
+    account_of,
+    as_known,
+    check_command,
+    day,
+    known_day,
+    read,
+)
 from makegood.cli.out import print_data, print_note
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.sums import in_words, print_sums
@@ -58,17 +70,22 @@ def command(
     ledger = account_of(records, upto)
     ledger = replace(ledger, findings=sorted([*findings, *ledger.findings], key=sort_key))
     if format_ != "json" and ledger.findings:
-        count = counted(len(ledger.findings), "warning")
-        print_note(f"{count} about these records; to read them: {check_command(folder, upto, dates, known)}")
+        count, them = counted(len(ledger.findings), "warning"), "it" if len(ledger.findings) == 1 else "them"
+        print_note(f"{count} about these records; to read {them}: {check_command(folder, upto, dates, known)}")
     if out is not None:
-        _write(ledger, format_, out, folder)
+        _write(ledger, known, format_, out, folder)
         print_note(f"Written: {out}")
     elif format_ == "json":
-        print_data(json_text(ledger.as_dict()))
+        print_data(json_text(_as_dict(ledger, known)))
     elif format_ == "csv":
         print_data(csv_text(SERVICE_COLUMNS, _services(ledger)))
     else:
-        print_table(ledger)
+        print_table(ledger, known)
+
+
+def _as_dict(ledger: Ledger, known_on: dt.date | None) -> dict[str, Any]:
+    """Return the account; beside its day the day of knowledge, if one was asked for."""
+    return ledger.as_dict() | ({"known_on": known_on.isoformat()} if known_on else {})
 
 
 def _services(ledger: Ledger) -> list[dict[str, Any]]:
@@ -84,10 +101,10 @@ def _make(format_: Format) -> Make:
     return Make("an account", {f"{name}.csv": table(columns) for name, columns in tables.items()})
 
 
-def _write(ledger: Ledger, format_: Format, out: Path, folder: Path) -> None:
+def _write(ledger: Ledger, known_on: dt.date | None, format_: Format, out: Path, folder: Path) -> None:
     make = _make(format_)
     if format_ == "json":
-        write_text(out, json_text(ledger.as_dict()), make, folder)
+        write_text(out, json_text(_as_dict(ledger, known_on)), make, folder)
     elif format_ == "parquet":
         from makegood.ledger.parquet import write_parquet  # noqa: PLC0415 - the same
 
@@ -107,9 +124,9 @@ def _write(ledger: Ledger, format_: Format, out: Path, folder: Path) -> None:
         write_folder(out, fill, make, folder)
 
 
-def print_table(ledger: Ledger) -> None:
+def print_table(ledger: Ledger, known_on: dt.date | None = None) -> None:
     """Print where every minute went: the sums, then each service, then the awards."""
-    print_sums(ledger.totals, f"Where every minute went, as of {ledger.as_of}, in minutes")
+    print_sums(ledger.totals, f"Where every minute went, as of {ledger.as_of}{as_known(known_on)}, in minutes")
     rows = [
         (
             service.service_id,

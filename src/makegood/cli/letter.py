@@ -57,7 +57,8 @@ def command(
     last = day(since, "--since") if since is not None else None
     if last is not None and last > upto:
         refuse_input(f"--since {last} lies after --as-of {upto}.", expected="the day of an earlier paper")
-    records = records_of_student(folder, student, upto, dates, known_on=known_day(known_on))
+    known_then = known_day(known_on)
+    records = records_of_student(folder, student, upto, dates, known_on=known_then)
     known = None if last is None else records_of_student(folder, student, last, dates, known_on=last)
     from makegood.documents.ask import letter  # noqa: PLC0415 - loaded once the records can be used
     from makegood.documents.changed import Before  # noqa: PLC0415 - the same
@@ -70,7 +71,16 @@ def command(
     formats = FORMATS if format_ == "both" else (format_,)
     before = Before(known, last) if known is not None and last is not None else None
     made = letter(
-        records, student, kind, upto, lang=lang, fields=fields, templates=chosen, formats=formats, before=before
+        records,
+        student,
+        kind,
+        upto,
+        lang=lang,
+        fields=fields,
+        templates=chosen,
+        formats=formats,
+        before=before,
+        known_on=known_then,
     )
     if not made.files:
         refuse(made.findings)

@@ -214,6 +214,11 @@ def check_command(folder: Path, as_of: dt.date, dates: str, known_on: dt.date | 
     return f"makegood check {shlex.quote(str(folder))}{''.join(options)}"
 
 
+def as_known(known_on: dt.date | None) -> str:
+    """Return what a heading adds where rows that were recorded later are left out."""
+    return f", as known on {known_on}" if known_on else ""
+
+
 def answered(ask: Callable[[], Answer[T]]) -> T | None:
     """Ask for something that takes an account, and refuse the records if they cannot be counted.
 

@@ -9,7 +9,18 @@ import typer
 
 from makegood.answers.notices import notices
 from makegood.cli.fail import show
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, asked, day, known_day, records_of, records_of_student
+from makegood.cli.load import (
+    AsOf,
+    Dates,
+    Folder,
+    KnownOn,
+    as_known,
+    asked,
+    day,
+    known_day,
+    records_of,
+    records_of_student,
+)
 from makegood.cli.out import print_data
 from makegood.cli.paper import say, show_table
 from makegood.cli.policy_words import source_in_words
@@ -23,7 +34,7 @@ STATUS_WORDS: Final[dict[NoticeStatus, str]] = {
     "sent_late": "SENT LATE",
     "late": "LATE, none on record",
     "due": "none on record yet",
-    "no_time": "none on record; no day named",
+    "no_time": "none on record; no day known",
 }
 
 
@@ -38,24 +49,24 @@ def command(
     dates: Dates = "iso",
 ) -> None:
     """Print the notices, oldest event first."""
-    upto = day(as_of)
+    upto, known = day(as_of), known_day(known_on)
     if student is None:
-        records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
+        records = records_of(folder, upto, dates, known_on=known, quiet=format_ == "json")
     else:
-        records = records_of_student(folder, student, upto, dates, known_on=known_day(known_on))
+        records = records_of_student(folder, student, upto, dates, known_on=known)
     found, findings = asked(lambda: notices(records, upto, student))
     if format_ == "json":
         print_data(json_text(found.as_dict(late=late)))
         return
     show(findings)
-    _print(upto, found.late if late else found.every, found.every)
+    _print(upto, known, found.late if late else found.every, found.every)
     if not late:
         _print_running(found.running)
     if found.unasked:
         say(f"{len(found.unasked)} on record that no rule asked for: {', '.join(found.unasked)}.")
 
 
-def _print(upto: dt.date, shown: Sequence[NoticeDue], every: Sequence[NoticeDue]) -> None:
+def _print(upto: dt.date, known_on: dt.date | None, shown: Sequence[NoticeDue], every: Sequence[NoticeDue]) -> None:
     rules: list[NoticeRule] = []
     for due in shown:
         if due.rule not in rules:
@@ -63,14 +74,16 @@ def _print(upto: dt.date, shown: Sequence[NoticeDue], every: Sequence[NoticeDue]
     if shown:
         columns = [("student", "id"), ("service, what to do", "words"), ("since, complete", "id"), ("due by", "id")]
         columns += [("stands", "words"), ("rule", "id")]
-        show_table(f"Notices on {upto}, oldest first", columns, [_row(due, rules) for due in shown])
+        title = f"Notices on {upto}{as_known(known_on)}, oldest first"
+        show_table(title, columns, [_row(due, rules) for due in shown])
         for number, rule in enumerate(rules, 1):
             say(_rule_in_words(number, rule))
         if any(due.event.inferred for due in shown):
-            say("* rests in part on days or slots with nothing on record.")
+            say("* rests wholly or in part on days or slots with nothing on record.")
     how_many = Counter(due.status for due in every)
     parts = [f"{how_many[status]} {words}" for status, words in STATUS_WORDS.items() if how_many[status]]
-    say(f"Notices asked for up to {upto}: {', '.join(parts)}." if every else f"No notice was due up to {upto}.")
+    day = f"{upto}{as_known(known_on)}"
+    say(f"Notices asked for up to {day}: {', '.join(parts)}." if every else f"No notice was due up to {day}.")
     if not every:
         say("Either nothing asked for one, or the policies name none (`makegood policy show ID --folder FOLDER`).")
 

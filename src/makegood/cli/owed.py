@@ -1,6 +1,6 @@
 """`makegood owed`: what is owed now, worst first."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 import typer
 
@@ -8,11 +8,12 @@ from makegood.answers.owed import owed
 from makegood.cli.fail import refuse_input, show
 from makegood.cli.load import AsOf, Dates, Folder, KnownOn, answered, day, known_day, records_of
 from makegood.cli.out import print_data
-from makegood.cli.owed_table import print_owed
+from makegood.cli.owed_table import print_owed, say_silent
 from makegood.cli.write import csv_text, json_text
 from makegood.statements.owed.line import BYS, By, OwedLine
 
 Format = Literal["table", "json", "csv"]
+_SILENT: Final = ("service_id", "student_id", "service_type", "unrecorded")
 
 
 def command(
@@ -37,19 +38,24 @@ def command(
         refuse_input(f"--include {include!r} is not known.", expected="team_decides")
     with_team = include is not None
     upto = day(as_of)
-    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
+    known = known_day(known_on)
+    records = records_of(folder, upto, dates, known_on=known, quiet=format_ == "json")
     list_ = answered(lambda: owed(records, upto, chosen, with_team=with_team))
     if list_ is None:
         return
     lines = list_.lines
     if format_ == "table":
         show(list_.ledger.findings)
-        print_owed(records, list_.ledger, chosen, lines, list_.people if names else {}, with_team=with_team)
+        people = list_.people if names else {}
+        print_owed(records, list_.ledger, chosen, lines, people, with_team=with_team, known_on=known)
+        say_silent(list_.silent)
         return
     rows = [_row(line, chosen, list_.people if names else None) for line in lines]
     if format_ == "json":
-        asked = {"as_of": upto.isoformat(), "by": chosen, "include": [include] if include else []}
-        print_data(json_text(asked | {"lines": rows, "totals": list_.totals}))
+        known_too = {"known_on": known.isoformat()} if known else {}
+        asked = {"as_of": upto.isoformat(), **known_too, "by": chosen, "include": [include] if include else []}
+        silent = [{name: getattr(each, name) for name in _SILENT} for each in list_.silent]
+        print_data(json_text(asked | {"lines": rows, "totals": list_.totals, "without_a_row": silent}))
     else:
         flat = [row | {"by_reason": "; ".join(f"{k} {n}" for k, n in row["by_reason"].items())} for row in rows]
         columns = list(OwedLine(("", "") if chosen == "student" else ("",)).as_dict(chosen))

@@ -3,13 +3,17 @@
 import datetime as dt
 from typing import Final
 
+from makegood.cli.fail import counted
+from makegood.cli.load import as_known
 from makegood.cli.paper import hours, minutes, say, show_table
-from makegood.ledger import Ledger
+from makegood.ledger import Ledger, ServiceAccount
 from makegood.records import Records
 from makegood.statements.owed.line import SUMS, By, OwedLine
 from makegood.statements.owed.work_list import totals_of
 
 MOST_REASONS: Final = 3
+MOST_SILENT: Final = 8
+"""How many services without a row are named; all are in the JSON."""
 HEADING: Final = {
     "school": "school",
     "service": "service",
@@ -23,21 +27,29 @@ CASELOAD: Final = (
 
 
 def print_owed(
-    records: Records, ledger: Ledger, by: By, lines: list[OwedLine], people: dict[str, str], *, with_team: bool
+    records: Records,
+    ledger: Ledger,
+    by: By,
+    lines: list[OwedLine],
+    people: dict[str, str],
+    *,
+    with_team: bool,
+    known_on: dt.date | None = None,
 ) -> None:
     """Print the lines, and how they add up."""
     sums = totals_of(lines)
-    title = f"Owed and still to come on {ledger.as_of}, in minutes, worst first"
+    day = f"{ledger.as_of}{as_known(known_on)}"
+    title = f"Owed and still to come on {day}, in minutes, worst first"
     if by == "student":
         listed = [line for line in lines if line.waiting(with_team=with_team)]
-        _print_students(title, ledger.as_of, listed, sums, people, with_team=with_team)
+        _print_students(title, day, listed, sums, people, with_team=with_team)
     else:
         _print_groups(title, by, lines, _labels(records, by, lines, people), with_team=with_team)
     _print_sums(sums, ledger)
 
 
 def _print_students(
-    title: str, day: dt.date, lines: list[OwedLine], sums: dict[str, int], people: dict[str, str], *, with_team: bool
+    title: str, day: str, lines: list[OwedLine], sums: dict[str, int], people: dict[str, str], *, with_team: bool
 ) -> None:
     columns = [("student", "left"), ("service, and why", "words"), ("overdue", "right"), ("open", "right")]
     columns += [("team", "right"), ("hours", "right"), ("oldest", "id"), ("next due", "id")]
@@ -129,3 +141,18 @@ def _print_sums(sums: dict[str, int], ledger: Ledger) -> None:
     totals = ledger.totals
     same = all(totals[name] == sums[name] for name in SUMS)
     say("These sums are the ledger's." if same else "These sums are NOT the ledger's: please report this.")
+
+
+def say_silent(services: list[ServiceAccount]) -> None:
+    """Name the services of which the log has no row at all: a line above need not have them."""
+    if not services:
+        return
+    named = [f"{each.service_id} ({each.service_type.replace('_', ' ')}) {each.unrecorded:,}" for each in services]
+    more = len(named) - MOST_SILENT
+    listed = ", ".join(named[:MOST_SILENT]) + (f" and {more:,} more (--format json has all)" if more > 0 else "")
+    children = len({each.student_id for each in services})
+    say(
+        f"The log has no row at all of {counted(len(services), 'service')} of {children:,} "
+        f"{'child' if children == 1 else 'children'}, with minutes due: {listed}. From these records nobody can say "
+        "whether the children were served: ask for the log of these first."
+    )

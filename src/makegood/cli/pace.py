@@ -1,5 +1,6 @@
 """`makegood pace`: who will not get the promised minutes at this rate."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated, Final, Literal
 
@@ -7,7 +8,18 @@ import typer
 
 from makegood.answers.pace import Paces, paces
 from makegood.cli.fail import counted, show
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, asked, day, known_day, records_of, records_of_student
+from makegood.cli.load import (
+    AsOf,
+    Dates,
+    Folder,
+    KnownOn,
+    as_known,
+    asked,
+    day,
+    known_day,
+    records_of,
+    records_of_student,
+)
 from makegood.cli.out import print_data
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import json_text
@@ -27,20 +39,20 @@ def command(
     dates: Dates = "iso",
 ) -> None:
     """Print a line for each span at whose end a session or more would be lacking."""
-    upto = day(as_of)
+    upto, known = day(as_of), known_day(known_on)
     if student is None:
-        records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
+        records = records_of(folder, upto, dates, known_on=known, quiet=format_ == "json")
     else:
-        records = records_of_student(folder, student, upto, dates, known_on=known_day(known_on))
+        records = records_of_student(folder, student, upto, dates, known_on=known)
     found, findings = asked(lambda: paces(records, upto, student))
     if format_ == "json":
         print_data(json_text(found.as_dict(every=all_)))
         return
     show(findings)
-    _print(found, all_=all_)
+    _print(found, known, all_=all_)
 
 
-def _print(found: Paces, *, all_: bool) -> None:
+def _print(found: Paces, known_on: dt.date | None, *, all_: bool) -> None:
     those_behind = found.behind
     shown = found.every if all_ else those_behind
     running = len({pace.service_id for pace in found.every})
@@ -49,7 +61,8 @@ def _print(found: Paces, *, all_: bool) -> None:
         columns = [("student", "id"), ("service, up to the end of", "words"), ("due", "right")]
         columns += [("given", "right"), ("at this\nrate", "right"), ("short", "right")]
         columns += [("a week\nso far", "right"), ("a week\nneeded", "right")]
-        show_table(f"Pace on {found.as_of}, in minutes, worst first", columns, [_row(pace) for pace in shown])
+        title = f"Pace on {found.as_of}{as_known(known_on)}, in minutes, worst first"
+        show_table(title, columns, [_row(pace) for pace in shown])
         say(
             "Given: regular minutes so far, and make-ups of what was missed. At this rate: given, and for each school "
             "day left as much as was held for each school day so far this year, rounded down. A week is five school "

@@ -98,8 +98,12 @@ def _print_cover(plan: Plan, limits: Limits, names: Names) -> None:
     ]  # fmt: skip
     known = [each.cost for each in plan.cover if each.cost is not None]
     total = sum(known) if known else None
+    unpriced = sum(each.hours for each in plan.cover if each.cost is None)
     whole = ["all", "", minutes(sum(each.minutes for each in plan.cover))]
-    whole += [f"{sum(each.hours for each in plan.cover):,.2f}", _cost(total)]
+    whole += [
+        f"{sum(each.hours for each in plan.cover):,.2f}",
+        _cost(total) + ("" if unpriced == 0 or total is None else " +"),
+    ]
     say()
     show_table(
         "What a contractor would take to settle the rest",
@@ -115,7 +119,10 @@ def _print_cover(plan: Plan, limits: Limits, names: Names) -> None:
             "Staff cost: where no contractor's rate is on record, the hours are counted at the own staff's hourly cost."
         )
     if len(known) < len(plan.cover):
-        say("No cost: no provider of that service has an hourly_cost on record.")
+        say(
+            "No cost: no provider of that service has an hourly_cost on record."
+            + ("" if total is None else f" The sum leaves these out: the + stands for {unpriced:,.2f} hours more.")
+        )
 
 
 def _print_fixes(fixes: Sequence[Fix], names: Names) -> None:

@@ -7,21 +7,24 @@ from typing import Any, Final
 from rich.progress import Progress
 
 from makegood.cli.fail import refuse, refuse_input
-from makegood.cli.load import day
+from makegood.cli.load import as_known, day
 from makegood.cli.out import print_data, print_line
-from makegood.cli.paper import Paper
+from makegood.cli.paper import Paper, minutes, say, show_table
 from makegood.cli.sums import print_sums
 from makegood.cli.write import json_text, refuse_output, write_folder
 from makegood.files.own import Make, parquet
 from makegood.ledger import UnusableRecordsError
 from makegood.ledger.state import StateTotals, fold_state, read_stored
 
+_MOST_FOLDERS: Final = 60
+"""Folders that are listed on the screen."""
 _ACCOUNT: Final = Make(
     "an account",
     {
         "services/*.parquet": parquet("service_id", "promised"),
         "misses/*.parquet": parquet("service_id", "missed_on"),
         "awards/*.parquet": parquet("award_id", "delivered"),
+        "folders.parquet": parquet("folder", "file"),
     },
 )
 
@@ -53,10 +56,34 @@ def account_for_state(
         print_data(json_text(_summed(totals, upto, known)))
         return
     title = f"{totals.students:,} students, {totals.services:,} services, {totals.sessions:,} sessions as of {upto}"
-    told = f", as known on {known}" if known else ""
-    print_sums(totals.figures, f"{title}{told}, in minutes")
+    print_sums(totals.figures, f"{title}{as_known(known)}, in minutes")
+    if totals.folders:
+        _print_folders(totals.folders)
     if out is not None:
-        print_line(f"Written: {out} (services, misses and awards as Parquet)")
+        whose = "; folders.parquet says whose each file is" if totals.folders else ""
+        print_line(f"Written: {out} (services, misses and awards as Parquet{whose})")
+
+
+def _print_folders(folders: dict[str, StateTotals]) -> None:
+    """Print the sums of each folder, most on no record first: there nobody knows whether children were served."""
+    order = sorted(folders.items(), key=lambda each: (-each[1].figures["unrecorded"], each[0]))
+    shown = ("promised", "missed", "unrecorded", "owed", "made_up", "open", "overdue", "team_decides", "unknown")
+    heads = ("promised", "missed", "no\nrecord", "owed", "made\nup", "open", "overdue", "team", "not\nknown")
+    print_line()
+    show_table(
+        "Each folder, most minutes on no record first",
+        [("folder", "words"), ("children", "right"), *((head, "right") for head in heads)],
+        [
+            [name, f"{sums.students:,}", *(minutes(sums.figures[each]) for each in shown)]
+            for name, sums in order[:_MOST_FOLDERS]
+        ],
+    )
+    if len(order) > _MOST_FOLDERS:
+        say(f"{len(order) - _MOST_FOLDERS:,} more: --format json has all.")
+    say(
+        "No record is no proof either way: where much has none, the log may be incomplete or the children not served. "
+        "'makegood owed FOLDER' names the services of which the log has no row at all."
+    )
 
 
 def _summed(totals: StateTotals, as_of: dt.date, known_on: dt.date | None) -> dict[str, Any]:
@@ -67,8 +94,17 @@ def _summed(totals: StateTotals, as_of: dt.date, known_on: dt.date | None) -> di
         "services": totals.services,
         "sessions": totals.sessions,
         "misses": totals.misses,
-        "totals": totals.figures | {"missed_by_reason": totals.missed_by_reason},
-    }
+        "totals": _figures(totals),
+    } | ({"folders": [_of_folder(name, sums) for name, sums in totals.folders.items()]} if totals.folders else {})
+
+
+def _of_folder(name: str, sums: StateTotals) -> dict[str, Any]:
+    counts = {each: getattr(sums, each) for each in ("students", "services", "sessions", "misses")}
+    return {"folder": name, **counts, "totals": _figures(sums)}
+
+
+def _figures(totals: StateTotals) -> dict[str, Any]:
+    return totals.figures | {"missed_by_reason": totals.missed_by_reason}
 
 
 def _fold(folder: Path, as_of: dt.date, out: Path | None) -> StateTotals:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from makegood.cli.fail import refuse
+from makegood.cli.fail import refuse, refuse_input
 from makegood.cli.load import AsOf, Dates, KnownOn, day, hint_at_warnings, known_day, report_of
 from makegood.cli.out import print_line
 from makegood.cli.write import refuse_output, write_folder
@@ -26,6 +26,10 @@ def command(
     """Write the folders as one, in the layout that `makegood ledger` folds fastest, for one day."""
     refuse_output(out, None, *folders)
     stored = Stored(day(as_of), known_day(known_on))
+    places = [folder.resolve() for folder in folders]
+    for at, folder in enumerate(folders):
+        if places[at] in places[:at]:
+            refuse_input(f"{folder} is named twice, and its children would count twice.", expected="each folder once")
     # Records that can be read and not be counted are refused while their folder is the last one read.
     last = folders[0]
 

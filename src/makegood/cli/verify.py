@@ -24,7 +24,9 @@ def command(packet: Annotated[Path, typer.Argument(metavar="DIR", help="A packet
         print_note(f"{packet} has no manifest that can be read: nothing of it was verified.")
         raise typer.Exit(UNUSABLE)
     if found.findings:
-        show(found.findings)
+        # In the order of a reader: first which file was changed, then what figures that moves.
+        for finding in found.findings:
+            print_note(finding.line())
         print_note(f"{counted(len(found.findings), 'difference')}: this packet is not as it was made.")
         raise typer.Exit(UNUSABLE)
     print_line(

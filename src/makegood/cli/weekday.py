@@ -6,7 +6,7 @@ import typer
 
 from makegood.answers.weekday import weekdays
 from makegood.cli.fail import show
-from makegood.cli.load import AsOf, Dates, Folder, KnownOn, asked, day, known_day, records_of
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, as_known, asked, day, known_day, records_of
 from makegood.cli.out import print_data
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import json_text
@@ -23,8 +23,8 @@ def command(
     dates: Dates = "iso",
 ) -> None:
     """Print both tables, and whether Mondays and Fridays lose more here."""
-    upto = day(as_of)
-    records = records_of(folder, upto, dates, known_on=known_day(known_on), quiet=format_ == "json")
+    upto, known = day(as_of), known_day(known_on)
+    records = records_of(folder, upto, dates, known_on=known, quiet=format_ == "json")
     found, findings = asked(lambda: weekdays(records, upto))
     if format_ == "json":
         print_data(json_text({"as_of": upto.isoformat(), **found.as_dict()}))
@@ -51,7 +51,8 @@ def command(
         [WEEKDAYS[weekday], *(f"{n:,}" for n in (lost.sessions, lost.planned, lost.lost)), rate_in_words(lost)]
         for weekday, lost in found.days.items()
     ]
-    show_table(f"Regular sessions up to {upto}, in minutes", [*columns, ("lost of every 1,000", "right")], rows)
+    title = f"Regular sessions up to {upto}{as_known(known)}, in minutes"
+    show_table(title, [*columns, ("lost of every 1,000", "right")], rows)
     say()
     parties = [party for party in PARTIES if any(lost.by_party[party] for lost in found.days.values())]
     rows = [

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from makegood.answers.account import account
@@ -85,6 +85,7 @@ def letter(
     formats: Sequence[Format] = FORMATS,
     before: Before | None = None,
     noted: bool = False,
+    known_on: dt.date | None = None,
 ) -> Made:
     """Return a letter about a child, who is one of the records' students.
 
@@ -99,6 +100,7 @@ def letter(
         formats: Which files.
         before: What the last paper rested on, to say what changed since and who changed it.
         noted: Whether the records are the family's own notes, not the school's.
+        known_on: The last day whose records were read; None if all were.
     """
     unknown = sorted(set(fields or {}) - set(FIELDS))
     if unknown:
@@ -107,7 +109,8 @@ def letter(
     unusable = [] if before is None else [*refusals(before.records, before.day), *refusals(records, before.day)]
     if unusable:
         return Made(findings=unusable)
-    filling = _filling(records, _subject(student_id, kind, lang, fields, noted=noted), as_of, before)
+    subject = replace(_subject(student_id, kind, lang, fields, noted=noted), known_on=known_on)
+    filling = _filling(records, subject, as_of, before)
     if not isinstance(filling, Filling):
         return Made(findings=filling)
     order = Order(kind=kind, lang=lang, templates=templates or own(), day=as_of, formats=formats)

@@ -44,7 +44,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
         before: What the last paper rested on, to say what changed since.
     """
     case = case_of(records, ledger, subject)
-    words, day = case.words, case.words.day(ledger.as_of)
+    words, day = case.words, case.words.up_to(ledger.as_of, subject.known_on)
     child = child_of(records, subject.student_id, subject.lang) | ({"number": ""} if subject.noted else {})
     misses = sorted((m for m in case.window.misses if m.minutes), key=lambda m: (m.missed_on, m.service_id))
     noted = [m for m in misses if m.reason != UNRECORDED]
@@ -62,6 +62,7 @@ def filling_of(records: Records, ledger: Ledger, subject: Subject, before: Befor
         "kept": kept_by(subject.lang, noted=subject.noted),
         "noted": subject.noted,
         "day": day,
+        "as_of": words.day(ledger.as_of),
         "year": ledger.as_of.year,
         "services": [service_figures(case, account) for account in case.window.services],
         "totals": totals(case),

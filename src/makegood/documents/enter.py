@@ -72,6 +72,8 @@ def _unknown(records: Records, table: type[Table], cells: dict[str, Any]) -> lis
         if name in cells and spec.refers is not None and cells[name] not in records.table(spec.refers).index():
             says = f"There is no {name.removesuffix('_id')} {shown(cells[name])} in these records."
             expected = f"a {name} as it is written in {spec.refers}"
+            if name == "session_id":
+                expected += "; a miss without a row is logged there first, with 0 minutes"
             found.append(Finding("error", "unknown_id", says, Origin(table.NAME, None, name), expected=expected))
     return found
 

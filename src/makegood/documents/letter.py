@@ -81,7 +81,7 @@ def letter_from(filling: Filling, kind: str, lang: Lang, templates: Templates, d
     findings += _leaves_out(filling, filled, name)
     filled.blocks += _checklist(filled, [filling.doubts[key] for key in filled.cited if key in filling.doubts], lang)
     words = words_of(lang)
-    up_to = words.page.records_up_to.format(day=words.day(day)).removesuffix(".")
+    up_to = words.page.records_up_to.format(day=filling.values["day"]).removesuffix(".")
     paper: Paper = {
         "kind": kind,
         "lang": lang,

@@ -5,14 +5,14 @@ from typing import Final
 
 from makegood.documents.blocks import Paper, heading, paragraph, table
 from makegood.documents.own import RECONCILE_MARK, of_day
-from makegood.documents.reconcile import FIGURES, SAYS, Reconciled
+from makegood.documents.reconcile import FIGURES, SAYS, Beside, Reconciled
 from makegood.documents.tables import saw_in_words
 from makegood.files.own import whose
-from makegood.statements.wording.words import words_of
+from makegood.statements.wording.words import Words, words_of
 from makegood.terms.language import Bilingual, Lang
 
 _TITLE: Final = Bilingual(en="The family's notes beside the log", es="Las notas de la familia junto al registro")
-_HEAD: Final = Bilingual(
+HEAD: Final = Bilingual(
     en=["Date", "Service", "The log", "The family", "Side by side"],
     es=["Fecha", "Servicio", "El registro", "La familia", "Comparación"],
 )
@@ -50,16 +50,28 @@ _WORDS: Final = Bilingual(
 )
 
 
-def reconcile_paper(found: Reconciled, as_of: dt.date, lang: Lang) -> Paper:
-    """Return a child's notes beside the log as a paper."""
+def log_in_words(words: Words, note: Beside) -> str:
+    """Return what the log has for the day of a note: minutes given of those planned, or that it has no row."""
+    if note.logged is None:
+        return _NO_ROW.of(words.lang)
+    return _OF.of(words.lang).format(given=words.number(note.logged), planned=words.minutes(note.planned or 0))
+
+
+def reconcile_paper(found: Reconciled, as_of: dt.date, lang: Lang, known_on: dt.date | None = None) -> Paper:
+    """Return a child's notes beside the log as a paper.
+
+    Args:
+        found: The notes and the log.
+        as_of: The last day whose rows and notes count.
+        lang: The language.
+        known_on: The last day whose records were read; None if all were.
+    """
     words, says = words_of(lang), _WORDS.of(lang)
     rows = [
         [
             words.dated(each.date),
             words.service(each.service_type),
-            _NO_ROW.of(lang)
-            if each.logged is None
-            else _OF.of(lang).format(given=words.minutes(each.logged), planned=words.minutes(each.planned or 0)),
+            log_in_words(words, each),
             saw_in_words(words, each.saw, each.noted) + (f": “{each.words}”" if each.words else ""),
             SAYS[each.outcome].of(lang),
         ]
@@ -67,7 +79,7 @@ def reconcile_paper(found: Reconciled, as_of: dt.date, lang: Lang) -> Paper:
     ]
     readings = zip(READINGS.of(lang), (found.school, found.family), strict=True)
     title = _TITLE.of(lang)
-    up_to = words.page.records_up_to.format(day=words.day(as_of))
+    up_to = words.page.records_up_to.format(day=words.up_to(as_of, known_on))
     return {
         "kind": "reconcile",
         "lang": lang,
@@ -78,7 +90,7 @@ def reconcile_paper(found: Reconciled, as_of: dt.date, lang: Lang) -> Paper:
         "blocks": [
             paragraph(f"{words.page.student.format(id=found.student_id)}. {up_to}"),
             paragraph(says[0]),
-            table(_HEAD.of(lang), rows, [4, 4, 4, 6, 5]),
+            table(HEAD.of(lang), rows, [4, 4, 4, 6, 5]),
             paragraph(says[1].format(n=words.number(found.only_school))),
             heading(_ACCOUNT.of(lang)),
             table(

@@ -7,7 +7,7 @@ from typing import Final
 from makegood.documents.blocks import Block, Paper, heading, item, paragraph, table
 from makegood.documents.own import STATEMENT_MARK
 from makegood.statements.picture.picture import BARS, Bar, Picture
-from makegood.statements.picture.svg import FILLS, PATTERNS, picture_svg
+from makegood.statements.picture.svg import FILLS, PATTERNS, closed_mark, picture_svg
 from makegood.statements.statement.statement import MissLine, ServiceStatement, Statement, Sum
 from makegood.statements.wording.words import Words, words_of
 
@@ -27,7 +27,7 @@ def statement_paper(statement: Statement) -> Paper:
         "lang": statement.lang,
         "title": title,
         "date": [day.year, day.month, day.day],
-        "foot": f"{title} · {words.page.records_up_to.format(day=words.day(day))}",
+        "foot": f"{title} · {words.page.records_up_to.format(day=words.up_to(day, statement.known_on))}",
         "made": STATEMENT_MARK,
         "blocks": list(statement_blocks(statement, words)),
     }
@@ -108,7 +108,7 @@ def _service(service: ServiceStatement, words: Words, key: str) -> Iterator[Bloc
         for svg in _pictures(str(picture_svg(service.picture, words, title, key))):
             yield {"type": "picture", "svg": svg, "alt": f"{title}. {words.picture.description}"}
         bars = [name for name in BARS if any(week.minutes(name) for week in service.picture.own)]
-        yield _legend(bars, words)
+        yield _legend(service.picture, bars, words)
         yield _weeks(service.picture, bars, words)
     if service.misses:
         yield heading(words.misses.heading, 3)
@@ -126,20 +126,24 @@ def _service(service: ServiceStatement, words: Words, key: str) -> Iterator[Bloc
         yield from _list(title, lines, 3)
 
 
-def _legend(bars: list[Bar], words: Words) -> Block:
-    """Return what each pattern of a picture means."""
+def _legend(picture: Picture, bars: list[Bar], words: Words) -> Block:
+    """Return what each pattern of a picture means, the ground of weeks without school too."""
+    names: dict[Bar | None, str] = {name: words.picture.bars[name] for name in bars}
+    if any(week.state == "closed" for week in picture.own):
+        names[None] = words.picture.states["closed"]
     drawn = []
-    for at, name in enumerate(bars):
+    for at, (name, called) in enumerate(names.items()):
         y = at * 18
-        mark = (
-            f'<path d="M1 {y + 7}h12M7 {y + 1}v12" stroke="#1d6b2b" stroke-width="3"/>'
-            if name == "make_up"
-            else f'<rect x="1" y="{y + 1}" width="12" height="12" {FILLS[name]}/>'
-        )
-        drawn.append(f'{mark}<text class="axis" x="20" y="{y + 12}">{escape(words.picture.bars[name])}</text>')
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 {len(bars) * 18 + 2}">'
+        if name is None:
+            mark = closed_mark(1, y + 13, 12, 12)
+        elif name == "make_up":
+            mark = f'<path d="M1 {y + 7}h12M7 {y + 1}v12" stroke="#1d6b2b" stroke-width="3"/>'
+        else:
+            mark = f'<rect x="1" y="{y + 1}" width="12" height="12" {FILLS[name]}/>'
+        drawn.append(f'{mark}<text class="axis" x="20" y="{y + 12}">{escape(called)}</text>')
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 {len(names) * 18 + 2}">'
     svg = f"{head}{_STYLE}{_INSIDE}{''.join(drawn)}</svg>"
-    return {"type": "picture", "svg": svg, "alt": "; ".join(words.picture.bars[name] for name in bars)}
+    return {"type": "picture", "svg": svg, "alt": "; ".join(names.values())}
 
 
 def _weeks(picture: Picture, bars: list[Bar], words: Words) -> Block:

@@ -1,5 +1,6 @@
 """Whose paper it is, and the child's case in the words of who writes it."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from makegood.documents.kinds import Writer
@@ -21,6 +22,7 @@ class Subject:
         writer: Who writes it: it decides what the child is called.
         fields: What a person filled in.
         noted: Whether the records are the family's own notes, and the student's id none that a school gave.
+        known_on: The last day whose records were read; None if all were.
     """
 
     student_id: str
@@ -28,6 +30,7 @@ class Subject:
     writer: Writer
     fields: dict[str, str]
     noted: bool = False
+    known_on: dt.date | None = None
 
 
 def case_of(records: Records, ledger: Ledger, subject: Subject) -> Case:

@@ -6,7 +6,7 @@ from typing import Final
 from makegood.documents.blocks import Block, paragraph, table
 from makegood.ledger import Miss
 from makegood.statements.statement.case import Case
-from makegood.statements.statement.misses import what_follows
+from makegood.statements.statement.misses import labels_of, what_follows
 from makegood.statements.statement.rules import RuleBook
 from makegood.statements.wording.words import Words
 from makegood.terms.language import Bilingual, Lang
@@ -50,11 +50,17 @@ def misses(case: Case, found: Sequence[Miss]) -> Block:
             case.when(miss),
             case.service(miss.service_id),
             words.minutes(miss.minutes),
-            case.why(miss.reason, miss.session_id) + (f" ({words.misses.inferred})" if miss.inferred else ""),
+            _why(case, miss),
         ]
         for miss in found
     ]
     return table(header, rows, [6, 6, 4, 8])
+
+
+def _why(case: Case, miss: Miss) -> str:
+    """Return why minutes were missed, and what of that no row of the log says: it is labelled on every paper."""
+    labels = "; ".join(labels_of(case, miss))
+    return case.why(miss.reason, miss.session_id) + (f" ({labels})" if labels else "")
 
 
 def unrecorded(case: Case, found: Sequence[Miss]) -> Block:
@@ -78,7 +84,7 @@ def follows(case: Case, found: Sequence[Miss], rules: RuleBook) -> Block:
         found,
         rules,
         called,
-        lambda miss: f"{words.minutes(miss.minutes)}: {case.why(miss.reason, miss.session_id)}",
+        lambda miss: f"{words.minutes(miss.minutes)}: {_why(case, miss)}",
     )
 
 

@@ -40,7 +40,7 @@ VERSIONS: Final = 100
 
 FILE_ERRORS: Final = 100
 JSON_BYTES: Final = 100_000_000
-STORE_BYTES: Final = 10_000
+STORE_BYTES: Final = 1_000_000
 
 TEMPLATE_BYTES: Final = 200_000
 TEMPLATE_WORD_BYTES: Final = 5_000_000
@@ -123,7 +123,7 @@ ALL: Final = (
         "The instance of a district with 10,000 IEPs has 9 million.",
     ),
     Limit("A file of YAML or JSON", FILE_ERRORS, "errors shown", "One more finding says that there are others."),
-    Limit("The day of stored records (store.json)", STORE_BYTES, "bytes", "Ours has 60."),
+    Limit("The day of stored records (store.json)", STORE_BYTES, "bytes", "It has the name of each district."),
     Limit("A template of words (.txt), or paper.typ", TEMPLATE_BYTES, "bytes", "The longest of ours has 8,000."),
     Limit("A district's paper.docx", TEMPLATE_WORD_BYTES, "bytes", "Ours has 40,000; one with a crest has more."),
     Limit("What was filled in for a letter (.json)", FIELDS_BYTES, "bytes", "A long letter has 10,000."),

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
-from makegood.files.reading import list_folder
+from makegood.files.reading import is_folder, list_folder
 from makegood.files.refusal import Refusal
 from makegood.files.seen import TABLES
 from makegood.intake.aliases import nearest_table, table_of
@@ -12,6 +13,8 @@ from makegood.intake.sheet import Sheet
 from makegood.terms.echo import echo
 from makegood.terms.findings import Finding, Origin
 
+_LOOKED_INTO: Final = 100
+"""Folders that are looked into where one without tables was given."""
 ReadFile = Callable[[Path, str], tuple[Sheet | None, list[Finding]]]
 """Reads the file of a table."""
 
@@ -49,6 +52,24 @@ def read_files(folder: Path, read: ReadFile = read_csv) -> tuple[list[Sheet], li
     if not any(path.suffix.lower() in TABLES for path in files):
         findings += _workbooks(files)
     return sheets, findings
+
+
+def folders_with_tables(folder: Path) -> int:
+    """Return how many folders in a folder hold a table that we know; only so many are looked into."""
+    listed = list_folder(folder)
+    if isinstance(listed, Refusal):
+        return 0
+    inside = [path for path in listed if path.name[0] not in ".~" and is_folder(path)][:_LOOKED_INTO]
+    return sum(any(_is_table(path) for path in _files(each)) for each in inside)
+
+
+def _files(folder: Path) -> list[Path]:
+    listed = list_folder(folder)
+    return [] if isinstance(listed, Refusal) else listed
+
+
+def _is_table(path: Path) -> bool:
+    return path.suffix.lower() in TABLES and table_of(path.stem) is not None
 
 
 def _workbooks(files: list[Path]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from makegood.intake.checks import Check, Facts, check_ids, check_meaning
 from makegood.intake.confirmed import keep_confirmed
 from makegood.intake.dates import DateOrder
 from makegood.intake.folded import folded
-from makegood.intake.folder import read_files
+from makegood.intake.folder import folders_with_tables, read_files
 from makegood.intake.foreign import FOREIGN, foreign_file
 from makegood.intake.known import keep_known, known_before
 from makegood.intake.of_student import read_about
@@ -197,7 +197,14 @@ def sheets_of(path: Path) -> tuple[list[Sheet], list[Finding]]:
     if is_folder(path):
         sheets, findings = read_files(path)
         if not sheets and not findings:
-            says = "This folder holds none of the tables. 'makegood template' writes empty ones to fill in."
+            inside = folders_with_tables(path)
+            says = "This folder holds none of the tables. " + (
+                "'makegood template' writes empty ones to fill in."
+                if not inside
+                else "A folder in it does: give that one."
+                if inside == 1
+                else f"{inside} folders in it do: give one of them, or gather them with 'makegood store'."
+            )
             expected = "students.csv, terms.csv, services.csv, sessions.csv"
             findings = [Finding("error", "no_records", says, Origin(path.name or str(path)), expected=expected)]
         return sheets, findings

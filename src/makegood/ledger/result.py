@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 
 from makegood.ledger.period_table import PeriodTable
 from makegood.log import Log
-from makegood.policies import Rule
+from makegood.policies import Rule, Within
 from makegood.terms.accounts import ACCOUNTS, Disposition, PlannedBy, Status
 from makegood.terms.findings import Finding
 
@@ -113,6 +113,17 @@ class Miss(NamedTuple):
     judged_by: Rule | None
     determination_id: str | None
     start_time: int | None
+
+    @property
+    def unreached(self) -> Within | None:
+        """By when the rule wants owed minutes made up, if no day is known because the records do not reach that far.
+
+        The calendar ends before it, or no such term holds the day of the miss. None where the day is known, and where
+        no deadline is set.
+        """
+        if self.due_by is not None or self.disposition != "owed" or self.judged_by is None:
+            return None
+        return self.judged_by.make_up_within
 
     def as_dict(self) -> dict[str, Any]:
         """Return the miss as ledger.md, 7 prints it."""

@@ -27,7 +27,8 @@ REASONS: Final[Mapping[Why, str]] = {
 }
 STEPS: Final[Mapping[Why, str]] = {
     "missing_data": "Fill in the row that the details name.",
-    "no_provider": "Rows in 'availability' for somebody with the credential, or a contractor.",
+    "no_provider": "Somebody with the credential for the post, rows in 'availability' (with a date where there is no "
+    "school), or a contractor.",
     "no_open_time": "Time outside the bell (a dated row of 'availability'), or other hours of a provider.",
     "deadline": "Earlier time, or ask who decides about the deadline. It goes to minutes that can still be in time.",
     "limit": "Ask who set the limit whether it should hold here. The details name it.",

@@ -124,7 +124,7 @@ class Miss:
 
     Attributes:
         minutes: What is still open of it.
-        due_by: The last day in time, or None without a deadline.
+        due_by: The last day in time, or None where no deadline is known.
         group_max: The most students who may be together for it; 1 is alone.
         provider_id: Who usually gives the service, if known.
         usual: How long its sessions usually are, if known.

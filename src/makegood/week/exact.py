@@ -6,8 +6,9 @@ from typing import Final
 from makegood.week.board import Board
 from makegood.week.item import Item, Spot
 
-STEPS: Final = 30_000
-"""So many steps are taken at most; a part that needs more is left as it is, unproved."""
+LOOKS: Final = 1_000_000
+"""So many spots are looked at, at most; a part that needs more is left as it is, unproved. Steps would not do: one of
+forty sessions with a whole free week looks at ten thousand spots, one of two full days at ten."""
 LARGEST: Final = 40
 """A part of more sessions is not tried."""
 
@@ -20,7 +21,7 @@ class Exact:
         self._board, self._part = board, part
         self._best = board.lost(part)
         self._spots: list[Spot | None] | None = None
-        self._steps = 0
+        self._looks = 0
 
     def run(self) -> bool:
         """Leave the best week of the part on the board; return whether it is proved to be the best."""
@@ -44,11 +45,11 @@ class Exact:
         if not left:
             self._best, self._spots = (open_, moved), self._board.spots()
             return True
-        self._steps += 1
-        if self._steps > STEPS:
-            return False
         board = self._board
         rooms = [(sum(1 for _ in board.options(item)), n) for n, item in enumerate(left)]
+        self._looks += sum(count + 1 for count, _ in rooms)
+        if self._looks > LOOKS:
+            return False
         # What has no spot any more never gets one further down: it is open for good.
         lost = [left[n] for count, n in rooms if count == 0]
         if lost:

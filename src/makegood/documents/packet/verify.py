@@ -15,9 +15,10 @@ from makegood.files.reading import is_folder, list_folder, read_bytes
 from makegood.files.refusal import Refusal
 from makegood.intake import read_folder_report
 from makegood.terms.counted import counted as counted_rows
-from makegood.terms.echo import shown
+from makegood.terms.echo import echo, shown
 from makegood.terms.findings import Finding, Origin, errors
 
+_IDS: Final = ("session_id", "award_id", "service_id")
 _SAID: Final = 20
 """At most so many figures that differ are listed one by one."""
 
@@ -129,12 +130,19 @@ def _counted_again(folder: Path, as_of: dt.date, student_id: str) -> tuple[int, 
 def _differences(written: Any, counted: Any, where: str) -> Iterator[tuple[str, str, str]]:
     if isinstance(written, dict) and isinstance(counted, dict):
         for key in sorted(written.keys() | counted.keys()):
-            yield from _differences(written.get(key), counted.get(key), f"{where}.{key}".lstrip("."))
+            sep = " " if where.endswith(":") else ", " if where else ""
+            yield from _differences(written.get(key), counted.get(key), f"{where}{sep}{key}")
     elif isinstance(written, list) and isinstance(counted, list) and len(written) == len(counted):
         for at, (one, other) in enumerate(zip(written, counted, strict=True), start=1):
-            yield from _differences(one, other, f"{where}[{at}]")
+            yield from _differences(one, other, f"{where} {_named(other, at)}:".strip())
     elif written != counted:
         yield where, _said(written), _said(counted)
+
+
+def _named(row: Any, at: int) -> str:
+    """Return what people find a row by: the id of its session, award or service, else its place."""
+    ids = [row.get(name) for name in _IDS] if isinstance(row, dict) else []
+    return next((id_ for id_ in (echo(each, dates=False) for each in ids if isinstance(each, str)) if id_), str(at))
 
 
 def _said(value: Any) -> str:

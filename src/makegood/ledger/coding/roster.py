@@ -106,6 +106,8 @@ def roster_of(records: Records, as_of: dt.date | None = None, only: frozenset[st
         for place in sorted(services, key=lambda i: records.services.service_id[i]):
             _add(roster, place, codes, places, unnamed)
         roster.service_begin.append(len(roster.services))
+    # What is wrong with a student's policy is one error, however many services the student has.
+    roster.findings = list(dict.fromkeys(roster.findings))
     if unnamed:
         roster.findings.append(_no_policy(roster, unnamed))
     return roster

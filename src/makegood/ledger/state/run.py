@@ -21,6 +21,7 @@ from makegood.ledger.columns import Account, Count, Miss, Out, Service, columns_
 from makegood.ledger.run import Sizes
 from makegood.ledger.speed import call, compiled_copy
 from makegood.ledger.state.bucket import Bucket, read_bucket
+from makegood.ledger.state.folders import write_folders
 from makegood.ledger.state.layout import buckets_of, path_of
 from makegood.ledger.state.output import awards_table, misses_table, services_table
 from makegood.ledger.state.room import Room, by_column, cut
@@ -35,7 +36,11 @@ OUTPUTS = ("services", "misses", "awards")
 
 @dataclass(slots=True)
 class StateTotals:
-    """The sums over all buckets: minutes by account, missed by reason, and how much was folded."""
+    """The sums over all buckets: minutes by account, missed by reason, and how much was folded.
+
+    Attributes:
+        folders: The same of each folder that was stored, by what it is called; empty where they have no names.
+    """
 
     figures: dict[str, int] = field(default_factory=lambda: dict.fromkeys((*ACCOUNTS, "compensatory"), 0))
     missed_by_reason: dict[str, int] = field(default_factory=dict)
@@ -43,6 +48,7 @@ class StateTotals:
     services: int = 0
     sessions: int = 0
     misses: int = 0
+    folders: dict[str, "StateTotals"] = field(default_factory=dict)
 
     def add(self, other: "StateTotals") -> None:
         """Add another's sums."""
@@ -86,7 +92,8 @@ def fold_state(
     Raises:
         UnusableRecordsError: If a policy or calendar is not known, or the records were stored for another day.
     """
-    another = other_day(read_stored(folder), as_of)
+    stored = read_stored(folder)
+    another = other_day(stored, as_of)
     if another:
         raise UnusableRecordsError(another)
     rules, policies = _rules(folder)
@@ -97,7 +104,11 @@ def fold_state(
     threads = threads or os.cpu_count() or 1
     for finished, part in enumerate(_each(lambda name: _one(work, name), names, threads), 1):
         totals.add(part)
+        if stored and len(stored.folders) == len(names):
+            totals.folders[stored.folders[finished - 1]] = part
         done(finished, len(names))
+    if out is not None and totals.folders:
+        write_folders(out, names, totals.folders)
     return totals
 
 

@@ -1,6 +1,8 @@
 """Folders of records, gathered in the layout for large ones: a bucket for each folder."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from makegood.files.limits import YAML_BYTES
@@ -12,6 +14,7 @@ from makegood.ledger.state.stored import Stored, write_stored
 from makegood.ledger.state.write import write_bucket
 from makegood.records import Records
 from makegood.terms.findings import Finding, Origin
+from makegood.terms.visible import visible
 
 
 def store(folders: Iterable[tuple[Path, Records]], stored: Stored, out: Path) -> None:
@@ -22,19 +25,30 @@ def store(folders: Iterable[tuple[Path, Records]], stored: Stored, out: Path) ->
 
     Args:
         folders: Each folder and its records, read for that day.
-        stored: The last day whose rows, determinations and offers count, and what was known of them.
+        stored: The last day whose rows, determinations and offers count, and what was known of them. What the folders
+            are called is written down beside it.
         out: Where to write.
 
     Raises:
         UnusableRecordsError: If a folder cannot be accounted for, or two bring different packs of one name.
     """
+    read: list[Path] = []
     for number, (folder, records) in enumerate(folders):
         coded, findings = code_book(records, stored.as_of)
         if coded is None:
             raise UnusableRecordsError(findings)
         _take_policies(records.policies, out / "policies", folder)
         write_bucket(coded, out, f"{number:05d}")
-    write_stored(stored, out)
+        read.append(folder)
+    write_stored(replace(stored, folders=tuple(_called(read))), out)
+
+
+def _called(folders: list[Path]) -> Iterator[str]:
+    """Yield what each folder is called: its own name, or the whole path where another has that name too."""
+    names = Counter(folder.resolve().name for folder in folders)
+    for folder in folders:
+        name = folder.resolve().name
+        yield visible(name if names[name] == 1 else str(folder))
 
 
 def _take_policies(policies: Path | None, out: Path, folder: Path) -> None:

@@ -23,16 +23,19 @@ class Stored:
     Attributes:
         as_of: The last day whose rows, determinations and offers count.
         known_on: The last day on which a row may have been written down; None for all rows.
+        folders: What the folder of each bucket is called, in their order.
     """
 
     as_of: dt.date
     known_on: dt.date | None = None
+    folders: tuple[str, ...] = ()
 
 
 def write_stored(stored: Stored, folder: Path) -> None:
     """Write down beside the records what they were stored for."""
     known_on = stored.known_on.isoformat() if stored.known_on else None
-    text = json.dumps({"as_of": stored.as_of.isoformat(), "known_on": known_on}, indent=2)
+    written = {"as_of": stored.as_of.isoformat(), "known_on": known_on, "folders": stored.folders}
+    text = json.dumps(written, indent=2, ensure_ascii=False)
     (folder / FILE).write_text(f"{text}\n", "utf-8")
 
 
@@ -49,10 +52,13 @@ def read_stored(folder: Path) -> Stored | None:
     if isinstance(stored, Refusal):
         raise UnusableRecordsError([_unreadable()])
     try:
-        known_on = stored["known_on"]
-        return Stored(dt.date.fromisoformat(stored["as_of"]), dt.date.fromisoformat(known_on) if known_on else None)
+        known_on, folders = stored["known_on"], tuple(stored.get("folders", []))
+        as_of, known = dt.date.fromisoformat(stored["as_of"]), dt.date.fromisoformat(known_on) if known_on else None
     except (ValueError, KeyError, TypeError):
         raise UnusableRecordsError([_unreadable()]) from None
+    if not all(isinstance(name, str) for name in folders):
+        raise UnusableRecordsError([_unreadable()])
+    return Stored(as_of, known, folders)
 
 
 def other_day(stored: Stored | None, as_of: dt.date) -> list[Finding]:
@@ -75,7 +81,7 @@ def _unreadable() -> Finding:
     return Finding(
         "error",
         "unreadable_store",
-        "The file does not say which day the records were stored for.",
+        "The file does not say for which day, and of which folders, the records were stored.",
         Origin(FILE),
         expected="the file as 'makegood store' wrote it; else store the folders once more",
     )

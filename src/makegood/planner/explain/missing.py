@@ -67,13 +67,22 @@ def _availability(case: Case) -> str | None:
         return None
     with_rows = {row.provider_id for row in case.book.instance.availability}
     places, where = case.book.meetings.times.places, case.student.school_id
-    silent = [id_ for id_ in case.supply.able if id_ not in with_rows and places.may_be(id_, None, where)]
+    gone = away_throughout(case)
+    silent = [
+        id_ for id_ in case.supply.able if id_ not in with_rows and id_ not in gone and places.may_be(id_, None, where)
+    ]
     if not silent:
         return None
     return (
         f"The table availability has no row in these weeks for {listed(silent)}, who may give "
         f"{plain(case.miss.service_type)} at {where}."
     )
+
+
+def away_throughout(case: Case) -> list[str]:
+    """Return who may give it and is away, as a vacant post is, on every day with school: a row would free nobody."""
+    times, days = case.book.meetings.times, _days(case)
+    return [id_ for id_ in case.supply.able if days and all(times.is_away("provider", id_, day) for day in days)]
 
 
 def _way(case: Case) -> str | None:

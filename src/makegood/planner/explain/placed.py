@@ -16,7 +16,7 @@ class Placed:
     """Minutes of a miss that one session settles.
 
     Attributes:
-        in_time: Whether its day is on or before the deadline, or there is no deadline.
+        in_time: Whether its day is on or before the deadline, or no deadline is known.
         day: Which day it is of those on which both have time, and how many these are; None where it was agreed before.
         note: In sentences for a director: who, the deadline, with whom.
     """
@@ -92,7 +92,7 @@ def _which_day(day: tuple[int, int] | None) -> str:
 def _deadline(case: Case, date: dt.date) -> str:
     due = case.miss.due_by
     if due is None:
-        return "There is no deadline."
+        return "No deadline is known."
     if date <= due:
         return f"In time: due by {day(due)}."
     if due < case.book.instance.first:

@@ -6,7 +6,7 @@ from typing import Final
 
 from makegood.planner.explain.case import Case
 from makegood.planner.explain.minutes import in_a_row
-from makegood.planner.explain.missing import no_bell_either
+from makegood.planner.explain.missing import away_throughout, no_bell_either
 from makegood.planner.explain.places import Place
 from makegood.planner.explain.used import Blocked, Limit, monday
 from makegood.planner.explain.words import clock, dated, day, have, listed, minutes, part_of, plain, week
@@ -31,6 +31,12 @@ def nobody(case: Case) -> str:
         able = listed(supply.able)
         return f"There is no school {_when(case)}, and {able} {have(supply.able)} no date with {some} at {where}."
     head = f"Nobody with {what} has time for make-ups at {where} {_when(case)}"
+    gone = away_throughout(case)
+    if len(gone) == len(supply.able):
+        return (
+            f"{head}: {listed(gone)} may give it, but {have(gone)} no day: away throughout, or a vacant post."
+            f"{nor_open(case)}"
+        )
     if not supply.there:
         return f"{head}: {listed(supply.able)} may give it, but {have(supply.able)} no open time there.{nor_open(case)}"
     never = "never any time" if least == 1 else f"never {minutes(least)} together"

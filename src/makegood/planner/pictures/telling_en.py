@@ -48,7 +48,7 @@ WORDS: Final[dict[str, str]] = {
     "what": "What",
     "when": "When",
     "due_by": "Due by",
-    "no_deadline": "no date set",
+    "no_deadline": "no date known",
     "minutes_of": "{service}, {minutes}",
     "with": "{when}, with {who}",
     "late": "the make-up is later",

@@ -53,7 +53,7 @@ WORDS: Final[dict[str, str]] = {
     "what": "Qué",
     "when": "Cuándo",
     "due_by": "Fecha límite",
-    "no_deadline": "sin fecha",
+    "no_deadline": "no se conoce",
     "minutes_of": "{service}, {minutes}",
     "with": "{when}, con {who}",
     "late": "la recuperación es posterior",

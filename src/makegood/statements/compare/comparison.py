@@ -10,8 +10,11 @@ from makegood.terms.reasons import REASONS
 
 COMPARED: Final = (
     "promised",
+    "not_in_session",
     "due",
     "delivered",
+    "delivered_differently",
+    "still_due",
     "missed",
     "unrecorded",
     "owed",
@@ -23,7 +26,7 @@ COMPARED: Final = (
     "team_decides",
     "unknown",
 )
-"""The ledger's accounts that a comparison shows."""
+"""The ledger's accounts that a comparison shows: those that add up to what was promised, and what follows."""
 
 
 @dataclass(frozen=True, slots=True)

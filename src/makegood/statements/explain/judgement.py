@@ -23,7 +23,8 @@ def follows(case: Case, miss: Miss) -> Part:
     (line,) = rules.lines()
     lines = [f"{words.minutes(miss.minutes)}: {words.accounts.labels[miss.disposition or 'team_decides']}."]
     name = f" ({line.name})" if line.name != line.title else ""
-    by = f"By {line.title}{name}." if miss.judged_by or miss.determination_id else f"{line.title}."
+    title = line.title if miss.determination_id is None else line.title[:1].lower() + line.title[1:]
+    by = f"By {title}{name}." if miss.judged_by or miss.determination_id else f"{title}."
     lines += [by, *line.says[: -1 if miss.determination_id is None else None]]
     if line.citation:
         lines.append(words.rules.source.format(citation=line.citation))
@@ -42,11 +43,9 @@ def deadline(case: Case, miss: Miss) -> Part:
     """Return by when the minutes are due, and how the day was counted."""
     rule, words = miss.judged_by, case.words
     within = rule.make_up_within if rule else None
-    if rule is None or within is None:
-        return Part("By when", (f"{capital(words.misses.no_deadline)}.",))
+    if rule is None or within is None or miss.due_by is None:
+        return Part("By when", (f"{capital(words.undated(miss.unreached))}.",))
     span = within.in_words
-    if miss.due_by is None:
-        return Part("By when", (f"The rule says {span}. The calendar ends before that, so the day is not known.",))
     return Part("By when", (f"{words.dated(miss.due_by)}: {span}.", *_counted(case, miss, within, miss.due_by)))
 
 

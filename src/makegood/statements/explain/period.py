@@ -1,6 +1,7 @@
 """The promise, the period with its figures, and the gaps that its shortfall was counted on."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
 from makegood.calendars import date_of, day_number, is_weekday
@@ -12,6 +13,8 @@ from makegood.terms.reasons import UNRECORDED
 
 _LONG = 40
 """Rows beyond which a period's list is cut short."""
+_FEW = 2
+"""Days without school in a row that are named one by one."""
 _ORDER: Final = (
     "A shortfall is counted on the newest gaps first, so a session beyond the plan makes good the oldest gap. Gaps on "
     "record come before those that only the schedule shows."
@@ -63,10 +66,12 @@ def _closed(case: Case, period: PeriodAccount) -> Iterator[str]:
     calendar = case.calendar(period.service_id)
     if calendar is None or last - first > _LONG:
         return
-    for number in range(first, last + 1):
-        why = calendar.why_closed(date_of(number))
-        if why and is_weekday(number):
-            yield f"{case.words.dated(date_of(number))} ({why})"
+    weekdays = [date_of(number) for number in range(first, last + 1) if is_weekday(number)]
+    for why, group in groupby(weekdays, key=calendar.why_closed):
+        days = [case.words.dated(day) for day in group]
+        if why:
+            named = [f"{days[0]} to {days[-1]}"] if len(days) > _FEW else days
+            yield from (f"{day} ({why})" for day in named)
 
 
 def shortfall(case: Case, period: PeriodAccount, shown: list[Miss]) -> Part:

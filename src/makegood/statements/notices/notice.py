@@ -41,7 +41,7 @@ class NoticeDue:
         due_by: The last day for it; None if the rule names no time, or beyond the calendar.
         notice_id: The notice on record that is taken for it.
         sent_on: The day that one was sent.
-        status: `sent`, `sent_late`, `late` (not sent, past its day), `due`, or `no_time` (not sent, no day named).
+        status: `sent`, `sent_late`, `late` (not sent, past its day), `due`, or `no_time` (not sent, no day known).
     """
 
     event: NoticeEvent

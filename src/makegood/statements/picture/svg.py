@@ -76,7 +76,7 @@ def swatch(name: Bar) -> Markup:
 
 def closed_swatch() -> Markup:
     """Return the small square of the legend for weeks without school."""
-    return _swatch(_closed(0, 14, 14, 14))
+    return _swatch(closed_mark(0, 14, 14, 14))
 
 
 def _swatch(mark: str) -> Markup:
@@ -106,7 +106,7 @@ def _row(weeks: tuple[Week, ...], words: Words, tallest: int, room: int) -> Iter
 def _week(week: Week, x: float, step: float, tallest: int) -> Iterator[str]:
     base = float(_TOP + _HEIGHT)
     if week.state == "closed":
-        yield _closed(x, base, step, _HEIGHT)
+        yield closed_mark(x, base, step, _HEIGHT)
     y = base
     for name in BARS:
         tall = _HEIGHT * week.minutes(name) / max(tallest, 1)
@@ -131,7 +131,7 @@ def _text(x: float, y: float, text: str, more: str = "") -> str:
     return f'<text class="axis" x="{x:.1f}" y="{y}"{more}>{escape(text)}</text>'
 
 
-def _closed(x: float, base: float, width: float, height: float) -> str:
+def closed_mark(x: float, base: float, width: float, height: float) -> str:
     """Draw a week without school: a pale ground with a grey foot, which print and weak eyes keep."""
     return (
         f'<rect x="{x:.1f}" y="{base - height:.1f}" width="{width:.1f}" height="{height}" fill="#e4e4e4"/>'

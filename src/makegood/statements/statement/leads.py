@@ -13,7 +13,7 @@ from makegood.statements.statement.sums import OWED
 from makegood.statements.window.held import Held
 from makegood.terms.reasons import UNRECORDED
 
-Deadline = Literal["by", "late", "undated"]
+Deadline = Literal["by", "late", "within", "undated"]
 LeadLine = tuple[LeadName, str]
 """A line, and under which heading it is told."""
 
@@ -71,14 +71,21 @@ def _owed(case: Case, account: ServiceAccount, misses: list[Miss]) -> Iterator[s
     by_day: dict[tuple[Deadline, str], int] = {}
     for miss in sorted(misses, key=lambda miss: (miss.due_by is None, miss.due_by, miss.missed_on)):
         if miss.open:
-            kind: Deadline = "undated" if miss.due_by is None else "late" if miss.status == "overdue" else "by"
-            key = kind, words.short_day(miss.due_by) if miss.due_by else ""
+            key = _deadline(case, miss)
             by_day[key] = by_day.get(key, 0) + miss.open
     if by_day:
         parts_by = [phrases.deadlines[kind].format(n=words.minutes(n), day=day) for (kind, day), n in by_day.items()]
         yield phrases.still_open.format(parts=words.listed(parts_by))
     if account.not_owed:
         yield phrases.not_owed.of(account.not_owed, minutes=words.minutes(account.not_owed))
+
+
+def _deadline(case: Case, miss: Miss) -> tuple[Deadline, str]:
+    """Return what kind of deadline a miss has, and the day or time in words."""
+    words = case.words
+    if miss.due_by is not None:
+        return "late" if miss.status == "overdue" else "by", words.short_day(miss.due_by)
+    return ("undated", "") if miss.unreached is None else ("within", words.undated(miss.unreached))
 
 
 def _waiting(case: Case, misses: list[Miss]) -> Iterator[LeadLine]:

@@ -13,7 +13,7 @@ from makegood.terms.reasons import UNRECORDED
 
 def miss_line(case: Case, rules: RuleBook, miss: Miss) -> MissLine:
     """Return one miss in words."""
-    words, phrases = case.words, case.words.misses
+    words = case.words
     return MissLine(
         service_id=miss.service_id,
         service=case.service(miss.service_id),
@@ -26,14 +26,14 @@ def miss_line(case: Case, rules: RuleBook, miss: Miss) -> MissLine:
         reason=miss.reason,
         why=case.why(miss.reason, miss.session_id),
         inferred=miss.inferred,
-        labels=tuple(_labels(case, miss)),
+        labels=tuple(labels_of(case, miss)),
         disposition=miss.disposition or miss.status,
         status=miss.status,
         made_up=miss.made_up,
         released=miss.released,
         open=miss.open,
         due_by=miss.due_by,
-        due_words=words.short_day(miss.due_by) if miss.due_by else phrases.no_deadline,
+        due_words=words.short_day(miss.due_by) if miss.due_by else words.undated(miss.unreached),
         overdue=miss.status == "overdue",
         follows=tuple(what_follows(case, miss)),
         rule=rules.number(miss),
@@ -46,7 +46,7 @@ def ref_of(miss: Miss) -> str:
     return miss.session_id or f"{miss.service_id}:{miss.missed_on.isoformat()}"
 
 
-def _labels(case: Case, miss: Miss) -> Iterator[str]:
+def labels_of(case: Case, miss: Miss) -> Iterator[str]:
     """Yield what a reader needs to know of a miss beside its reason: what of it no row of the log says."""
     words, phrases = case.words, case.words.misses
     if miss.inferred:
@@ -84,7 +84,9 @@ def what_follows(case: Case, miss: Miss) -> list[str]:
         parts.append(phrases.closed.format(minutes=words.minutes(miss.released)))
     if miss.open:
         minutes = words.minutes(miss.open)
-        if miss.due_by is None:
+        if miss.unreached is not None:
+            parts.append(phrases.open_within.format(minutes=minutes, time=words.undated(miss.unreached)))
+        elif miss.due_by is None:
             parts.append(phrases.open_without_deadline.format(minutes=minutes))
         elif miss.status == "overdue":
             parts.append(phrases.overdue.format(minutes=minutes, day=words.short_day(miss.due_by)))

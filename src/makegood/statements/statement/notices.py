@@ -22,9 +22,10 @@ def _line(case: Case, due: NoticeDue) -> str:
     asked = phrases.asked.format(
         service=words.service(due.event.service_type), when=_when(words, due), acts=words.listed(_acts(words, rule))
     )
-    status = phrases.statuses[due.status].format(
+    undated = due.status == "sent" and due.due_by is None
+    status = (phrases.sent_undated if undated else phrases.statuses[due.status]).format(
         sent=words.short_day(due.sent_on) if due.sent_on else "",
-        due=words.short_day(due.due_by) if due.due_by else words.misses.no_deadline,
+        due=words.short_day(due.due_by) if due.due_by else "",
     )
     binding = words.rules.binding if rule.binding else words.rules.not_binding
     source = words.rules.source.format(citation=rule.citation)

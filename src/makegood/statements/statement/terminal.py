@@ -32,7 +32,7 @@ def print_statement(statement: Statement, console: Console) -> None:
         _due(console, statement, words)
     for service in statement.services:
         _service(console, service, words, for_school=statement.audience == "school")
-    for sum_ in statement.held:
+    for sum_ in (each for each in statement.held if each.whole.minutes):
         _sums(console, (sum_,), words, sum_.title)
     for heading, lines in (
         (words.log.make_ups, statement.make_ups),

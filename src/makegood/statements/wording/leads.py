@@ -31,6 +31,7 @@ class Deadlines(TypedDict):
 
     by: str
     late: str
+    within: str
     undated: str
 
 
@@ -98,8 +99,8 @@ LEADS: Final = Bilingual(
         ),
         assumed=Assumed(
             inferred=Counted(
-                "1 is inferred: the schedule has a session, and the log shows nothing",
-                "{n} are inferred: the schedule has a session, and the log shows nothing",
+                "1 is inferred (the schedule has a session, and the log shows nothing)",
+                "{n} are inferred (the schedule has a session, and the log shows nothing)",
             ),
             usual=Counted(
                 "1 goes by the usual length of a session, as nothing says how long it was to last",
@@ -128,7 +129,10 @@ LEADS: Final = Bilingual(
         ),
         still_open="To be made up: {parts}.",
         deadlines=Deadlines(
-            by="{n} by {day}", late="{n} by {day} (this date has passed)", undated="{n} with no deadline"
+            by="{n} by {day}",
+            late="{n} by {day} (this date has passed)",
+            within="{n} {day}",
+            undated="{n} with no deadline",
         ),
         not_owed=Counted("{minutes} is not owed under the rule shown.", "{minutes} are not owed under the rule shown."),
         team="The team has not yet decided about {minutes} ({days}).",
@@ -170,8 +174,8 @@ LEADS: Final = Bilingual(
         ),
         assumed=Assumed(
             inferred=Counted(
-                "1 se deduce: el horario tiene una sesión y el registro no muestra nada",
-                "{n} se deducen: el horario tiene una sesión y el registro no muestra nada",
+                "1 se deduce (el horario tiene una sesión y el registro no muestra nada)",
+                "{n} se deducen (el horario tiene una sesión y el registro no muestra nada)",
             ),
             usual=Counted(
                 "1 se cuenta por la duración habitual de una sesión, pues nada dice cuánto iba a durar",
@@ -199,6 +203,7 @@ LEADS: Final = Bilingual(
         deadlines=Deadlines(
             by="{n}, a más tardar el {day}",
             late="{n}, a más tardar el {day} (esta fecha ya pasó)",
+            within="{n} {day}",
             undated="{n}, sin fecha límite",
         ),
         not_owed=Counted.alike("No hay que reponer {minutes}, según la regla indicada."),

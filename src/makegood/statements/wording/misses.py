@@ -71,6 +71,7 @@ class MissPhrases:
     closed: str
     open_by: str
     open_without_deadline: str
+    open_within: str
     overdue: str
     decides: Decisions
     decided_by: str
@@ -79,7 +80,6 @@ class MissPhrases:
     due_heading: str
     due_none: str
     due_by: str
-    no_deadline: str
     service: str
     missed_on: str
     past_date: str
@@ -102,7 +102,7 @@ class MissPhrases:
 MISSES: Final = Bilingual(
     en=MissPhrases(
         heading="What was missed",
-        none="Nothing is missed in these dates.",
+        none="Nothing is on record as missed in these dates.",
         date="Date",
         why="Why, as recorded",
         no_reason="no reason known",
@@ -128,6 +128,7 @@ MISSES: Final = Bilingual(
         closed="{minutes} closed: the offer was declined, and under this rule that ends it",
         open_by="{minutes} still to be made up, by {day}",
         open_without_deadline="{minutes} still to be made up; no deadline is set",
+        open_within="{minutes} still to be made up {time}",
         overdue="PAST ITS DATE: {minutes} still to be made up, due by {day}",
         decides=Decisions(
             owed="Under this rule the school district owes the minutes; the IEP team may decide otherwise.",
@@ -150,7 +151,6 @@ MISSES: Final = Bilingual(
         due_heading="What is still to be made up, and by when",
         due_none="Under the rules shown, nothing is still to be made up in these dates.",
         due_by="To be made up by",
-        no_deadline="no deadline is set",
         service="Service",
         missed_on="Missed on",
         past_date="PAST ITS DATE",
@@ -200,6 +200,7 @@ MISSES: Final = Bilingual(
         closed="cerrado, {minutes}: la familia no aceptó la oferta y, según esta regla, con eso termina",
         open_by="falta reponer {minutes}, a más tardar el {day}",
         open_without_deadline="falta reponer {minutes}; no hay fecha límite",
+        open_within="falta reponer {minutes} {time}",
         overdue="PLAZO VENCIDO: falta reponer {minutes}; la fecha límite era el {day}",
         decides=Decisions(
             owed="Según esta regla, el distrito escolar debe reponer los minutos; el equipo del IEP puede decidir "
@@ -224,7 +225,6 @@ MISSES: Final = Bilingual(
         due_heading="Lo que falta reponer, y para cuándo",
         due_none="Según las reglas indicadas, en estas fechas no falta reponer nada.",
         due_by="A más tardar",
-        no_deadline="no hay fecha límite",
         service="Servicio",
         missed_on="Fecha de la sesión",
         past_date="PLAZO VENCIDO",

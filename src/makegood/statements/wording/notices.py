@@ -26,6 +26,7 @@ class NoticePhrases:
         after_miss: The event is one miss.
         after_lapse: The event is a time without the service.
         after_run: The event is several misses in a row.
+        sent_undated: A notice was sent, and no day is known by which it was due.
         inferred: The label of a notice that rests on what is not logged.
     """
 
@@ -38,6 +39,7 @@ class NoticePhrases:
     tell: str
     iep_meeting: str
     statuses: NoticeStatuses
+    sent_undated: str
     inferred: str
 
 
@@ -58,9 +60,10 @@ NOTICES: Final = Bilingual(
             sent_late="A notice of {sent} is on record. It was LATE: it was due by {due}.",
             late="LATE: it was due by {due}, and none is on record.",
             due="Due by {due}.",
-            no_time="No deadline is set, and none is on record.",
+            no_time="No notice is on record. No day is known by which it was due.",
         ),
-        inferred="This is based in part on days with nothing on record.",
+        sent_undated="A notice of {sent} is on record.",
+        inferred="This is based wholly or in part on days with nothing on record.",
     ),
     es=NoticePhrases(
         heading="Avisos a la familia",
@@ -79,8 +82,9 @@ NOTICES: Final = Bilingual(
             sent_late="Hay un aviso del {sent}. Llegó TARDE: la fecha límite era {due}.",
             late="TARDE: la fecha límite era {due}, y no hay ningún aviso en el registro.",
             due="Fecha límite: {due}.",
-            no_time="No hay fecha límite, ni aviso en el registro.",
+            no_time="No hay ningún aviso en el registro. No se conoce la fecha límite.",
         ),
-        inferred="Esto se basa en parte en días sin registro.",
+        sent_undated="Hay un aviso del {sent}.",
+        inferred="Esto se basa, en todo o en parte, en días sin registro.",
     ),
 )

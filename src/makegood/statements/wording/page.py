@@ -15,6 +15,7 @@ class PagePhrases:
         window_note: Which periods belong to such a statement.
         no_services_in_window: No service has anything in these dates.
         known_on: The last day whose records were read.
+        day_known: The last day that counts, and that day beside it.
         last_word: What a statement is, and who decides.
         explain_hint: How a school sees how one session was counted.
     """
@@ -26,6 +27,7 @@ class PagePhrases:
     grade: str
     records_up_to: str
     known_on: str
+    day_known: str
     window: str
     window_note: str
     no_services: str
@@ -47,6 +49,7 @@ PAGE: Final = Bilingual(
         grade="Grade",
         records_up_to="Records up to {day}.",
         known_on="As known on {day}.",
+        day_known="{day} (as known on {known})",
         window="Periods that begin from {first} to {last}.",
         window_note="A period (such as a week) belongs to the statement in which it begins, with its misses and "
         "whatever made them up. So statements of dates that follow each other add up to the whole.",
@@ -68,6 +71,7 @@ PAGE: Final = Bilingual(
         grade="Grado",
         records_up_to="Registros al {day}.",
         known_on="Según lo que se sabía al {day}.",
+        day_known="{day} (según lo que se sabía al {known})",
         window="Períodos que comienzan del {first} al {last}.",
         window_note="Un período (como una semana) pertenece al informe en que comienza, con lo no recibido y lo que lo "
         "repuso. Así, los informes de fechas seguidas suman el total.",

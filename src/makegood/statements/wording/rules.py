@@ -56,6 +56,10 @@ class RulePhrases:
         outcomes: What a rule or decision says follows.
         within: How long after a miss its minutes are to be made up.
         by_end: At the end of what they are to be made up.
+        in_span: The same time alone, for a cell or the middle of a sentence.
+        at_end: The same end alone.
+        calendar_ends: That time, where the calendar ends before the day.
+        no_term: That time, where no term on record holds the day of the miss.
         silent: No rule was found for a reason, or for several.
         made_up_title: What was made up before anybody decided.
         no_policy: The records name no policy.
@@ -71,6 +75,10 @@ class RulePhrases:
     within: str
     by_end: str
     no_deadline: str
+    in_span: str
+    at_end: str
+    calendar_ends: str
+    no_term: str
     since: str
     from_to: str
     until: str
@@ -114,6 +122,10 @@ RULES: Final = Bilingual(
         within="to be made up within {span}",
         by_end="to be made up by the end of {end}",
         no_deadline="no deadline is set",
+        in_span="within {span}",
+        at_end="by the end of {end}",
+        calendar_ends="{time} (the calendar on record ends before that day)",
+        no_term="{time} (none on record holds the day of the miss)",
         since="in force since {first}",
         from_to="in force {first} to {last}",
         until="in force until {last}",
@@ -169,6 +181,10 @@ RULES: Final = Bilingual(
         within="en un plazo de {span}",
         by_end="antes de que termine {end}",
         no_deadline="no hay fecha límite",
+        in_span="en un plazo de {span}",
+        at_end="antes de que termine {end}",
+        calendar_ends="{time} (el calendario registrado termina antes)",
+        no_term="{time} (no consta ninguno que incluya ese día)",
         since="vigente desde el {first}",
         from_to="vigente del {first} al {last}",
         until="vigente hasta el {last}, inclusive",

@@ -17,6 +17,8 @@ SERVICES: Final[Bilingual[Mapping[str, str]]] = Bilingual(
     },
     es={
         "speech": "terapia del habla y lenguaje",
+        "speech_therapy": "terapia del habla",
+        "speech_language_therapy": "terapia del habla y lenguaje",
         "occupational_therapy": "terapia ocupacional",
         "physical_therapy": "terapia física",
         "counseling": "consejería",

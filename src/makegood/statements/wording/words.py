@@ -75,6 +75,11 @@ class Words:
         """Return a date in full, such as "September 15, 2026"."""
         return self.dates.day.format(month=self._month(day), d=day.day, y=day.year)
 
+    def up_to(self, day: dt.date, known_on: dt.date | None) -> str:
+        """Return the last day that counts in full; beside it the day of knowledge, if later rows were left out."""
+        told = self.day(day)
+        return told if known_on is None else self.page.day_known.format(day=told, known=self.day(known_on))
+
     def month_and_year(self, day: dt.date) -> str:
         """Return the month in which a day lies, such as "October 2026"."""
         return self.dates.month_year.format(month=self._month(day), y=day.year)
@@ -127,9 +132,9 @@ class Words:
         return capital(phrases.still_due[per] if name == "still_due" and per else phrases.labels[name])
 
     def service(self, service_type: str) -> str:
-        """Return a service type as people call it, such as "Occupational therapy"."""
-        known = SERVICES.of(self.lang)
-        return capital(known.get(service_type.strip().casefold(), service_type.replace("_", " ").strip()))
+        """Return a service type as people call it, such as "Occupational therapy", however its words are set apart."""
+        known, parts = SERVICES.of(self.lang), service_type.replace("_", " ").split()
+        return capital(known.get("_".join(parts).replace("-", "_").casefold(), " ".join(parts)))
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return parts as a list in a sentence: "a, b and c"."""
@@ -168,6 +173,18 @@ class Words:
         if within.end_of is not None:
             return self.rules.by_end.format(end=self.rules.ends[within.end_of])
         return self.rules.within.format(span=self._span(within.n or 0, within))
+
+    def undated(self, within: Within | None) -> str:
+        """Return by when minutes are to be made up where no day is known: no deadline is set, or the records end first.
+
+        Args:
+            within: The rule's time, if it sets one (`Miss.unreached`).
+        """
+        if within is None:
+            return self.rules.no_deadline
+        if within.end_of is not None:
+            return self.rules.no_term.format(time=self.rules.at_end.format(end=self.rules.ends[within.end_of]))
+        return self.rules.calendar_ends.format(time=self.rules.in_span.format(span=self._span(within.n or 0, within)))
 
 
 def capital(text: str) -> str:

@@ -114,12 +114,12 @@ class _Held:
             return
         if second.start < first.end:
             rule = "student_once" if person.startswith("student") else "provider_once"
-            yield Broken(rule, f"{person.capitalize()} is in two sessions at one time.", one)
+            yield Broken(rule, f"{_first_upper(person)} is in two sessions at one time.", one)
         elif person.startswith("provider") and here != there:
             start, end = (here, there) if first is one else (there, here)
             way = self.caseload.ways.get((start, end))
             if way is None or second.start - first.end < way:
-                yield Broken("travel", f"{person.capitalize()} has no time for the way from {start} to {end}.", one)
+                yield Broken("travel", f"{_first_upper(person)} has no time for the way from {start} to {end}.", one)
 
     def groups(self) -> Iterator[Broken]:
         for slots in self._meetings():
@@ -166,3 +166,8 @@ class _Held:
 
 def _inside(slot: Slot, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= slot.start and slot.end <= end for start, end in spans)
+
+
+def _first_upper(text: str) -> str:
+    """Return a sentence's beginning in upper case; an id in it stays as it is written."""
+    return text[:1].upper() + text[1:]
