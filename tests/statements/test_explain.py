@@ -158,7 +158,9 @@ def test_a_decision_is_named_in_the_middle_of_a_sentence(tmp_path: Path) -> None
     )
     told = explain(records, ledger, "a1")
     assert told is not None
-    assert "By a decision on record (decision D1)." in parts_of(told)["What follows, and by which rule"]
+    follows = parts_of(told)["What follows, and by which rule"]
+    assert "27 minutes: owed under the decision shown." in follows  # 60 x 10 of 22 weekdays of June
+    assert "By a decision on record (decision D1)." in follows
 
 
 def test_whoever_asks_about_another_day_of_a_week_on_no_record_is_led_to_its_gap(tmp_path: Path) -> None:

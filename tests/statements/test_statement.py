@@ -2,6 +2,7 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from tests.statements import small_folder
 from tests.statements.statement_folder import AS_OF, TABLES, read, tell
 
@@ -253,6 +254,22 @@ def test_who_decided_is_told_in_spanish_and_reasons_of_the_record_are_quoted(tmp
     says = " ".join(line for rule in told.rules for line in rule.says)
     assert "Decisión tomada por el equipo del IEP el 8 de septiembre de 2026" in says
     assert "Razones, como están escritas en el registro: “Agreed.”" in says
+
+
+@pytest.mark.parametrize(
+    ("disposition", "lang", "says"),
+    [
+        ("owed", "en", "Owed under the decision shown"),
+        ("not_owed", "en", "Not owed under the decision shown"),
+        ("owed", "es", "La escuela debe reponer (según la decisión indicada)"),
+        ("not_owed", "es", "No hay que reponer (según la decisión indicada)"),
+    ],
+)
+def test_what_a_decision_says_is_not_told_as_a_rules(disposition: str, lang: Lang, says: str, tmp_path: Path) -> None:
+    head = "determination_id,session_id,disposition,decided_on,decided_by,rationale"
+    told = tell(tmp_path, lang=lang, determinations=f"{head}\nD1,a2,{disposition},2026-09-08,principal,")
+    (miss,) = (miss for service in told.services for miss in service.misses if miss.session_id == "a2")
+    assert miss.follows[0] == says
 
 
 def test_missed_minutes_of_days_without_school_are_told_beside_the_minutes_on_such_days(tmp_path: Path) -> None:

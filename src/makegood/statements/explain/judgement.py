@@ -7,7 +7,7 @@ from makegood.ledger import Miss
 from makegood.policies import Rule, Within
 from makegood.statements.explain.explanation import Part
 from makegood.statements.statement.case import Case
-from makegood.statements.statement.misses import named_by, who_decides
+from makegood.statements.statement.misses import by_decision, named_by, who_decides
 from makegood.statements.statement.rules import RuleBook
 from makegood.statements.wording.words import capital
 
@@ -21,7 +21,8 @@ def follows(case: Case, miss: Miss) -> Part:
     rules = RuleBook(case.records, words, "school")
     rules.number(miss)
     (line,) = rules.lines()
-    lines = [f"{words.minutes(miss.minutes)}: {words.accounts.labels[miss.disposition or 'team_decides']}."]
+    outcome = by_decision(case, miss) or words.accounts.labels[miss.disposition or "team_decides"]
+    lines = [f"{words.minutes(miss.minutes)}: {outcome}."]
     name = f" ({line.name})" if line.name != line.title else ""
     title = line.title if miss.determination_id is None else line.title[:1].lower() + line.title[1:]
     by = f"By {title}{name}." if miss.judged_by or miss.determination_id else f"{title}."

@@ -74,7 +74,7 @@ def what_follows(case: Case, miss: Miss) -> list[str]:
     if miss.rule == MADE_UP_RULE:
         parts = [phrases.made_up_undecided]
     else:
-        parts = [words.account(miss.disposition or "team_decides")]
+        parts = [by_decision(case, miss) or words.account(miss.disposition or "team_decides")]
     parts += [
         phrases.made_up_on.format(minutes=words.minutes(p.minutes), day=words.short_day(p.held_on))
         + case.row(p.session_id)
@@ -95,6 +95,14 @@ def what_follows(case: Case, miss: Miss) -> list[str]:
     if miss.disposition == "not_owed":
         parts += named_by(case, miss)
     return [capital(part) for part in parts]
+
+
+def by_decision(case: Case, miss: Miss) -> str | None:
+    """Return what a decision says of a miss, where one stands in the place of the rule and settles it."""
+    if miss.determination_id is None:
+        return None
+    phrases = case.words.misses
+    return {"owed": phrases.owed_by_decision, "not_owed": phrases.not_owed_by_decision}.get(miss.disposition or "")
 
 
 def named_by(case: Case, miss: Miss) -> Iterator[str]:

@@ -41,6 +41,7 @@ class MissPhrases:
         made_up_undecided: Minutes that a make-up settled before anybody said that they are owed.
         names_it: A make-up that is for a session which is not owed.
         decides_made_up: Who decides about what was made up before any decision.
+        owed_by_decision: What follows where a decision stands in the place of the rule; `not_owed_by_decision` alike.
         deciders: What records usually write of who decided, in small letters, in the words of this language. Else it is
             said as it is written.
         district: Whose the minutes are.
@@ -75,6 +76,8 @@ class MissPhrases:
     overdue: str
     decides: Decisions
     decided_by: str
+    owed_by_decision: str
+    not_owed_by_decision: str
     deciders: dict[str, str]
     someone: str
     due_heading: str
@@ -137,6 +140,8 @@ MISSES: Final = Bilingual(
             unknown="No record is no proof either way: ask for the log; then the IEP team can decide.",
         ),
         decided_by="Decided by {who}.",
+        owed_by_decision="owed under the decision shown",
+        not_owed_by_decision="not owed under the decision shown",
         deciders={
             "iep team": "the IEP team",
             "the iep team": "the IEP team",
@@ -211,6 +216,8 @@ MISSES: Final = Bilingual(
             "IEP puede decidir.",
         ),
         decided_by="Decisión tomada por {who}.",
+        owed_by_decision="la escuela debe reponer (según la decisión indicada)",
+        not_owed_by_decision="no hay que reponer (según la decisión indicada)",
         deciders={
             "iep team": "el equipo del IEP",
             "the iep team": "el equipo del IEP",
