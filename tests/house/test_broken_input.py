@@ -135,7 +135,7 @@ def test_ctrl_c_stops_with_one_quiet_line_and_writes_nothing(records: Path, tmp_
     assert sorted(each.name for each in tmp_path.iterdir()) == ["records"]
 
 
-@pytest.mark.parametrize("module", ["typer", "makegood.cli.main", "makegood.cli.load"])
+@pytest.mark.parametrize("module", ["pathlib", "typer", "makegood.cli.main", "makegood.cli.load"])
 def test_ctrl_c_while_the_program_loads_shows_no_traceback(records: Path, module: str) -> None:
     pressed = f"""
 import os, signal, sys
@@ -145,8 +145,9 @@ class Pressed:
             print("loading", flush=True)
             os.kill(os.getpid(), signal.SIGINT)
 sys.argv[0] = "makegood"
-import makegood.cli
+sys.modules.pop("pathlib", None)
 sys.meta_path.insert(0, Pressed)
+import makegood.cli
 """
     done = subprocess.run(
         [sys.executable, "-c", pressed + RUN, "ledger", str(records)], capture_output=True, text=True, check=False
@@ -154,6 +155,23 @@ sys.meta_path.insert(0, Pressed)
     assert done.stdout == "loading\n"
     assert done.returncode in {-signal.SIGINT, 130}
     assert "Traceback" not in done.stderr
+
+
+def test_ctrl_c_after_all_was_said_shows_no_traceback(records: Path) -> None:
+    pressed = """
+import gc, os, signal, sys
+sys.argv[0] = "makegood"
+def freeze():
+    if sys._getframe(1).f_code.co_name == "run":
+        os.kill(os.getpid(), signal.SIGINT)
+gc.freeze = freeze
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", pressed + RUN, "ledger", str(records)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == -signal.SIGINT
+    assert "Traceback" not in done.stderr
+    assert done.stdout
 
 
 def test_help_shows_each_commands_sentence_whole() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.imports.made import CASELOAD, LOG, asked, book, mapping_for, seen, told, written
 
+from makegood.imports.read import read
 from makegood.imports.report import session_in_words
 from makegood.imports.result import Import
 
@@ -237,6 +238,17 @@ def test_notes_are_sessions_of_the_day_that_they_begin_with(tmp_path: Path) -> N
         (None, None), ("held", 30), ("school_activity", 0), ("missed", 0),
     ]  # fmt: skip
     assert asked(made) == [("student_of_sheet", "notes.txt"), ("school_year", "10/13"), ("code", "no speech, Ms K out")]
+
+
+@pytest.mark.parametrize(("minutes", "came_to"), [(20, "held, 20 min"), (0, "missed, 0 min")])
+def test_a_line_of_notes_that_was_answered_with_minutes_alone_is_a_session_of_these(
+    minutes: int, came_to: str, tmp_path: Path
+) -> None:
+    text = "10/13 no speech, Ms K out\n10/15 had speech 30 min\n"
+    made = seen([written(tmp_path, "notes.txt", text)], tmp_path / "into")
+    (file,) = made.loaded.files
+    file.mapping = file.mapping.with_answers([(("codes", "no speech, Ms K out"), minutes)])
+    assert session_in_words(read(made.loaded).drafts.sessions[0]).endswith(came_to)
 
 
 def test_a_calendars_clear_days_are_taken_and_the_others_asked(tmp_path: Path) -> None:

@@ -220,6 +220,15 @@ def test_markup_in_the_name_of_a_person_a_child_or_an_invitation_is_words() -> N
         assert "&lt;script&gt;alert" in page
 
 
+@pytest.mark.parametrize(
+    "back",
+    ["foo", "sign_out", "a.b", "[", "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)", "\x00/", ""],
+)
+def test_a_change_of_language_leads_back_to_a_page_of_this_site_and_nowhere_else(back: str) -> None:
+    answer = Client(headers=HERE).post("/language/", {"lang": "es", "back": back})
+    assert (answer.status_code, answer["Location"]) == (302, "/")
+
+
 def at_once(count: int, do: Callable[[int], Any]) -> list[Any]:
     """Do something several times at the same moment, each with its number and a connection of its own."""
     gate = Barrier(count)

@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from tests.web.cast import client_of, ref_of, relation
-from tests.web.conftest import MARCH_12
+from tests.web.conftest import MARCH_12, ROOT, put_back
 
 from makegood.answers.owed import owed
 from makegood.web.kept import keys
@@ -13,11 +15,13 @@ from makegood.web.kept import sums as kept_sums
 from makegood.web.kept.models import KeptSums
 from makegood.web.kept.sums import sums_for
 from makegood.web.kept.worker import once
+from makegood.web.records.bring import bring
 from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_all
 from makegood.web.records.versions import holding
 from makegood.web.records.write import add, change, withdraw
 from makegood.web.school.sums import sums_of
+from makegood.web.site import Site
 
 pytestmark = pytest.mark.usefixtures("district")
 
@@ -59,6 +63,40 @@ def test_a_director_reads_first_what_is_open_by_school_and_each_leads_to_its_sch
     for page, empty in ((first, []), (schools, ["NEW"])):
         read = _by_school(page.content.decode())
         assert read == {ref_of("schools", school_id=id_): wanted.get(id_, [0, 0, 0, 0]) for id_ in [*wanted, *empty]}
+
+
+def test_schools_that_are_in_no_table_of_schools_are_named_by_their_ids_and_add_up(made: Site, tmp_path: Path) -> None:
+    put_back(made.data, made.data / "empty")
+    folder = tmp_path / "records"
+    shutil.copytree(ROOT / "examples" / "maple-ridge", folder)
+    (folder / "schools.csv").unlink()
+    students = (folder / "students.csv").read_text(encoding="utf-8").splitlines()
+    kept = {"MRE": "mre-2026-27", "MRM": "mrm-2026-27"}
+    with_calendar = [f"{line},{kept[line.split(',')[1]]},maple-ridge" for line in students[1:]]
+    # Of one student nobody has said the school.
+    with_calendar[0] = with_calendar[0].replace(",MRE,", ",,", 1)
+    lines = "\n".join([f"{students[0]},calendar_id,policy_id", *with_calendar, ""])
+    (folder / "students.csv").write_text(lines, encoding="utf-8")
+    assert bring(folder, by="t", named="", as_of=MARCH_12).batch is not None
+    while once():
+        pass
+    records = records_of_all(MARCH_12).records
+    assert records is not None
+    answer = owed(records, MARCH_12, "school", with_team=True).value
+    assert answer is not None
+    whole = [sum(line.sums[name] for line in answer.lines) for name in ("overdue", "open", "team_decides")]
+    director = relation("director", "director")
+    client = client_of("director")
+    for page in ("sums", "schools"):
+        shown = client.get(f"/as/{director.ref}/{page}/")
+        found = re.findall(r'<th role="rowheader" scope="row">([^<]*)</th>(.*?)</tr>', shown.content.decode())
+        of_school = {
+            name: [*map(_minutes, re.findall(r"</span>([^<]+)</td>", cells)[:3])]
+            for name, cells in found
+            if name in {"MRE", "MRM", "No school on record"}
+        }
+        assert sorted(of_school) == ["MRE", "MRM", "No school on record"], page
+        assert [*map(sum, zip(*of_school.values(), strict=True))] == whole
 
 
 def _by_school(page: str) -> dict[str, list[int]]:

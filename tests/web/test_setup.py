@@ -55,6 +55,11 @@ def answer_all(client: Client, address: str) -> str:
     raise AssertionError("it asks and asks")
 
 
+def waits(page: str) -> dict[str, str]:
+    """Return the names of the fields for what an IEP promises, by whose and which service it is."""
+    return {whose: name for name, whose in re.findall(r'<label for="(p[0-9a-f]{16})">([^<]*?) \(', page)}
+
+
 def count(table: str) -> int:
     return holding(MODELS[table]).count()
 
@@ -414,7 +419,7 @@ def test_a_therapist_drops_a_workbook_says_what_is_promised_and_reads_a_statemen
     answer = send(client, made, named(log, "log.csv"))
     page = answer_all(client, answer["Location"])
     assert "What does each IEP promise?" in page
-    client.post(answer["Location"], {"p0": "2 x 30 min weekly"})
+    client.post(answer["Location"], {waits(page)["Bo Sample: Speech-language therapy"]: "2 x 30 min weekly"})
     answer_all(client, answer["Location"])
     assert client.post(f"{answer['Location']}write/").status_code == 200
     assert (count("services"), count("sessions")) == (1, 2)
@@ -538,15 +543,18 @@ def test_a_new_districts_calendars_of_two_schools_are_kept_apart_or_refused(*, a
     files = (named(TWO_SCHOOLS, "lines.csv"), named(OF_OAK, "a.csv"), named(OF_ELM, "b.csv"))
     address = send(client, made, *files)["Location"]
     first, second = whose(client.get(address).content.decode())
-    assert client.post(address, {first: "0", second: "1" if apart else "0"}).status_code == 302
+    answer = client.post(address, {first: "0", second: "1" if apart else "0"})
     done = client.post(f"{address}write/")
     if apart:
+        assert answer.status_code == 302
         assert done.status_code == 200, done.content.decode()
         days = holding(MODELS["calendar"]).values_list("calendar_id", "date")
         assert set(days) == {("Oak School", "2026-10-12"), ("Elm School", "2026-10-05")}
     else:
-        assert "together with this one, so that each school gets its own" in done.content.decode()
-        assert "together with this one" in client.get(address).content.decode()
+        assert answer.status_code == 400
+        assert "together with this one, so that each school gets its own" in answer.content.decode()
+        assert done["Location"] == address
+        assert len(whose(client.get(address).content.decode())) == 2, "it can be answered otherwise"
         assert (count("calendar"), count("students")) == (0, 0)
 
 
@@ -602,13 +610,13 @@ def test_what_is_typed_of_one_iep_stays_when_the_next_is_typed() -> None:
     client = client_of("director")
     log = LOG.replace(",XQ,", ",P,student absent") + '10/15/2026,"Sample, Ben",speech,30,P,\n'
     address = send(client, made, named(log, "log.csv"))["Location"]
-    answer_all(client, address)
-    client.post(address, {"p1": "30 min weekly"})
     page = answer_all(client, address)
-    assert re.findall(r'<label for="p\d+">(.*?) \(', page) == ["Ana Example: Speech-language therapy"]
-    client.post(address, {"p0": "2 x 30 min weekly"})
+    client.post(address, {waits(page)["Ben Sample: Speech-language therapy"]: "30 min weekly"})
     page = answer_all(client, address)
-    assert 'id="p0"' not in page
+    assert list(waits(page)) == ["Ana Example: Speech-language therapy"]
+    client.post(address, {waits(page)["Ana Example: Speech-language therapy"]: "2 x 30 min weekly"})
+    page = answer_all(client, address)
+    assert waits(page) == {}
     assert client.post(f"{address}write/").status_code == 200
     assert sorted(holding(MODELS["services"]).values_list("mandate", flat=True)) == [
         "2 x 30 min weekly",
@@ -625,8 +633,8 @@ def test_a_file_keeps_the_name_that_its_owner_gave_it_beside_what_is_typed_here(
         client, made, named(LOG.replace(",XQ,", ",P,student absent"), "log.csv"), named(blank, "caseload.csv")
     )
     address = address["Location"]
-    answer_all(client, address)
-    client.post(address, {"p0": "2 x 30 min weekly"})
+    page = answer_all(client, address)
+    client.post(address, {waits(page)["Ana Example: Speech-language therapy"]: "2 x 30 min weekly"})
     page = answer_all(client, address)
     assert re.findall(r'<span class="who">(.*?)</span>', page) == ["caseload.csv", "log.csv"]
     assert client.post(f"{address}write/").status_code == 200

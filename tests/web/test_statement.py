@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,21 @@ def test_who_only_gives_sessions_is_offered_no_statement(kind: Kind) -> None:
     made, client = one(kind, provider_id="P01")
     assert "/statement/" not in client.get(page(made)).content.decode()
     assert client.get(f"{page(made)}statement/").status_code == 404
+
+
+def test_of_a_statement_whose_process_is_ended_in_the_middle_nothing_stays_on_the_disk(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    code = "import os, typst\ntypst.compile = lambda *_, **__: os.abort()\n"
+    (tmp_path / "sitecustomize.py").write_text(code, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
+    rooms = tmp_path / "rooms"
+    rooms.mkdir()
+    monkeypatch.setenv("TMPDIR", str(rooms))
+    monkeypatch.setattr(tempfile, "tempdir", str(rooms))
+    made, client = one("family", student_id=CHILD)
+    assert client.get(f"{page(made)}statement/").status_code == 503
+    assert list(rooms.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a limit of memory")

@@ -2,8 +2,8 @@
 
 import signal
 import sys
-from pathlib import Path
 
-if Path(sys.argv[0]).stem == "makegood":
+# Its name by hand: what would take it apart loads a while itself.
+if sys.argv[0].replace("\\", "/").rpartition("/")[2].removesuffix(".exe") == "makegood":
     # Loading takes a moment, in which Ctrl-C is to end the program without a traceback; `run` listens from then on.
     signal.signal(signal.SIGINT, signal.SIG_DFL)

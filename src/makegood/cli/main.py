@@ -61,6 +61,9 @@ def run() -> None:
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     code = leave()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # All is said and written: from here on Ctrl-C ends the rest without a word.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     # What is left is given back to the system at once, so the collector need not walk through it.
     gc.freeze()
     sys.exit(code)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import makegood
@@ -23,13 +24,16 @@ def asked_apart(order: dict[str, Any]) -> dict[str, Any] | None:
         order: What is to be made, as the process reads it.
     """
     home = str(Path(makegood.__file__).parents[1])
-    here = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH")]))}
+    found = os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH")]))
     # Only the program's own code and libraries: no file that lies beside the records is taken for a module.
     command = [sys.executable, "-P", "-m", "makegood.documents.worker"]
     try:
-        done = subprocess.run(  # noqa: S603 - the words are ours
-            command, input=json.dumps(order).encode(), capture_output=True, env=here, timeout=_WAIT, check=False
-        )
+        # A process that is ended in the middle removes nothing: so what it writes for itself lies where this one does.
+        with TemporaryDirectory(prefix="makegood-", ignore_cleanup_errors=True) as room:
+            here = os.environ | {"PYTHONPATH": found} | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), room)
+            done = subprocess.run(  # noqa: S603 - the words are ours
+                command, input=json.dumps(order).encode(), capture_output=True, env=here, timeout=_WAIT, check=False
+            )
         answer: dict[str, Any] = json.loads(done.stdout)
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return None

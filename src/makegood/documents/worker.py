@@ -7,7 +7,6 @@ import base64
 import datetime as dt
 import json
 import sys
-from contextlib import suppress
 from typing import Any
 
 from makegood.documents.letter import Templates
@@ -15,12 +14,13 @@ from makegood.documents.pdf import pdf_of
 from makegood.documents.produce import Order, produce_here
 from makegood.documents.template import Filling
 from makegood.files.limits import PAPER_MEMORY, PAPER_SECONDS
+from makegood.files.process import limit_itself
 
 
 def main() -> None:
     """Make what is asked for."""
     asked: dict[str, Any] = json.load(sys.stdin)
-    _limit_itself()
+    limit_itself(memory=PAPER_MEMORY, seconds=PAPER_SECONDS)
     json.dump(_paper(asked) if "paper" in asked else _letter(asked), sys.stdout)
 
 
@@ -47,15 +47,6 @@ def _letter(asked: dict[str, Any]) -> dict[str, Any]:
         "missing": made.missing,
         "findings": [finding.as_dict() for finding in made.findings],
     }
-
-
-def _limit_itself() -> None:
-    """Let the system end this process where it takes too much."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - not every system has it
-
-        resource.setrlimit(resource.RLIMIT_CPU, (PAPER_SECONDS, PAPER_SECONDS + 1))
-        resource.setrlimit(resource.RLIMIT_AS, (PAPER_MEMORY, PAPER_MEMORY))
 
 
 if __name__ == "__main__":

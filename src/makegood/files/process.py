@@ -1,4 +1,4 @@
-"""Processes by number and beginning: a number alone is soon given to another process, and after a restart at once."""
+"""Processes: by number and beginning, since a number alone is soon given to another one; and what one may take."""
 
 import os
 from contextlib import suppress
@@ -26,6 +26,23 @@ def runs(pid: int, since: int = UNKNOWN) -> bool:
     if not fields:
         return True
     return fields[0] not in {"Z", "X"} and since in {UNKNOWN, int(fields[19])}
+
+
+def limit_itself(*, memory: int, seconds: int) -> None:
+    """Let this process take no more than it may, and leave nothing of a pupil's on the disk when it is ended.
+
+    Args:
+        memory: Bytes.
+        seconds: Of work.
+    """
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    for name, most in (("RLIMIT_AS", memory), ("RLIMIT_CPU", seconds), ("RLIMIT_CORE", 0)):
+        # A system may have lower limits of its own, or none of this kind.
+        with suppress(ValueError, OSError, AttributeError):
+            resource.setrlimit(getattr(resource, name), (most, most))
 
 
 def _is_there(pid: int) -> bool:

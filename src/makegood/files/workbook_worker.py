@@ -18,7 +18,6 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -38,6 +37,7 @@ from makegood.files.limits import (
     WORKBOOK_SECONDS,
     WORKBOOK_UNPACKED,
 )
+from makegood.files.process import limit_itself
 from makegood.files.reading import read_bytes
 from makegood.files.refusal import Refusal
 from makegood.files.sheet_extent import refuse_extent
@@ -65,7 +65,7 @@ _SHEET_DAMAGED: Final = Refusal("unreadable_file", "This sheet could not be read
 
 def main() -> None:
     """Answer for the workbook that the command names, until nothing is asked any more."""
-    _limit_itself()
+    limit_itself(memory=WORKBOOK_MEMORY, seconds=WORKBOOK_SECONDS)
     gc.disable()  # Cells hold no circles, and looking for some takes a third of the time.
     refused, book, places, packed = _open(Path(sys.argv[1]), any_kind="any" in sys.argv[2:])
     if refused is not None:
@@ -82,18 +82,6 @@ def main() -> None:
             continue
         for answer in _sheet(book, asked, places, packed):
             _answer(answer)
-
-
-def _limit_itself() -> None:
-    """Let this process take no more memory and time than it may, and leave nothing of a pupil's on the disk."""
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    for name, most in (("RLIMIT_AS", WORKBOOK_MEMORY), ("RLIMIT_CPU", WORKBOOK_SECONDS), ("RLIMIT_CORE", 0)):
-        # A system may have lower limits of its own, or none of this kind.
-        with suppress(ValueError, OSError, AttributeError):
-            resource.setrlimit(getattr(resource, name), (most, most))
 
 
 def _open(path: Path, *, any_kind: bool) -> tuple[Refusal | None, Any, dict[str, str], zipfile.ZipFile | None]:

@@ -54,18 +54,23 @@ def _put(out: Path, content: str | bytes, make: Make, reads: Sequence[Path]) -> 
         return findings
     try:
         if isinstance(content, bytes):
-            _write_file(out, content)
+            write_whole(out, content)
         elif is_stream(out):
             with out.open("w", encoding="utf-8", newline="") as stream:
                 stream.write(content)
         else:
-            _write_file(out, content.encode())
+            write_whole(out, content.encode())
     except OSError as problem:
         return [_not_written(out, problem)]
     return []
 
 
-def _write_file(out: Path, data: bytes) -> None:
+def write_whole(out: Path, data: bytes) -> None:
+    """Put bytes in a file in place of whatever it held: killed at any moment, it holds all of them or what it held.
+
+    Raises:
+        OSError: If they cannot be written.
+    """
     out.parent.mkdir(parents=True, exist_ok=True)
     rooms.remove_left(out.parent)
     room = rooms.new_file(out.parent, data)

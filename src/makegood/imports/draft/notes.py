@@ -122,7 +122,7 @@ def _told(words: str, desk: Desk, where: Place) -> tuple[Outcome | None, str | N
     plain = bare(rest)
     own = desk.answer_for_code(words)
     if own is not None:
-        return (None if own in NO_SESSION else of_meaning(str(own), minutes, None, desk, where)), service
+        return _answered(own, minutes, desk, where), service
     none = _NONE.search(plain) is not None
     said = set(phrase_outcomes(rest)) - NO_SESSION
     reasons = said - NO_REASONS
@@ -144,6 +144,13 @@ def _told(words: str, desk: Desk, where: Place) -> tuple[Outcome | None, str | N
         return Outcome("held", minutes), service
     meaning_of_code(words, desk, where)
     return Outcome(None, None), service
+
+
+def _answered(own: str | int, minutes: int | None, desk: Desk, where: Place) -> Outcome | None:
+    """Return what a line was answered to say; minutes alone are how long the session was."""
+    if isinstance(own, int):
+        return Outcome("held" if own else "missed", own)
+    return None if own in NO_SESSION else of_meaning(own, minutes, None, desk, where)
 
 
 def _service(words: str) -> str | None:

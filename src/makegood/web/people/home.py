@@ -60,7 +60,8 @@ def language(request: Any) -> HttpResponse:
     """Change the language of all pages, and stay on the page; what was typed into a letter goes along."""
     takes_along = PAGE_IN in request.POST
     lang, back = request.POST.get(PAGE_IN if takes_along else "lang", ""), request.POST.get("back", "/")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+    # A word without a slash would be taken for the name of a page, and there may be none.
+    if not back.startswith("/") or not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         back = "/"
     response = redirect(back, preserve_request=takes_along)
     if lang in LANGS:

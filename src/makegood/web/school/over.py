@@ -23,7 +23,7 @@ def sums(request: HttpRequest, **_: Any) -> HttpResponse:
         "sums": found,
         "waiting": waiting(asked, words_for(request)),
         "lately": how_many_lately() if asked.relation.kind == "director" else 0,
-        "by_school": by_school(schools, found) if len(schools) > 1 else (),
+        "by_school": by_school(schools, found) if len(schools) > 1 or len(found.by_school) > 1 else (),
     }
     return render(request, "school/page.html", shown)
 

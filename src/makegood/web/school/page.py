@@ -37,7 +37,10 @@ def school(request: HttpRequest, **_: Any) -> HttpResponse:
 
 
 def by_school(schools: Sequence[School], sums: SchoolSums) -> list[tuple[School | None, Line]]:
-    """Return the lines of sums with their schools, most past its date first; None is where no school is on record."""
+    """Return the lines of sums with their schools, most past its date first; None is a school without a page.
+
+    That is where no school is on record, or one that is in no table of schools: its id is the line's.
+    """
     known = {school.school_id: school for school in schools}
     return [(known.get(line.key), line) for line in sums.by_school]
 

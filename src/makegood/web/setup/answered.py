@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from makegood.files.limits import MAPPING_BYTES
 from makegood.files.reading import is_there, read_bytes
+from makegood.files.writing import write_whole
 from makegood.imports.ask import Question
 from makegood.imports.mapping import Mapping as FileMapping
 from makegood.imports.result import Import
@@ -124,4 +125,4 @@ def _read(work: Work) -> dict[str, Any]:
 
 
 def _write(work: Work, noted: Mapping[str, Any]) -> None:
-    (work.folder / _ASKED).write_text(json.dumps(noted), encoding="utf-8")
+    write_whole(work.folder / _ASKED, json.dumps(noted).encode())

@@ -1,6 +1,7 @@
 """Bringing files in, by screens: send, look, answer, confirm. Nothing is written before the last."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -34,6 +35,18 @@ _CHANGED: Final = Finding(
 )
 
 
+def _alone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a view answer while no other one works in the imports of the same relation."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, **named: Any) -> HttpResponse:
+        with works.one_at_a_time(asked_of(request).relation.ref):
+            return view(request, **named)
+
+    return answered
+
+
+@_alone
 def bring(request: HttpRequest, **_: Any) -> HttpResponse:
     """Take files, and lead to what they look like."""
     asked, words = asked_of(request), words_for(request).setup
@@ -54,6 +67,7 @@ def bring(request: HttpRequest, **_: Any) -> HttpResponse:
     return redirect("bring_look", relation=asked.relation.ref, upload=work.ref)
 
 
+@_alone
 def bring_look(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
     """Show what the files look like and what is asked; take answers."""
     asked = asked_of(request)
@@ -83,6 +97,7 @@ def bring_look(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
     return redirect(f"{address}#asked" if back else address)
 
 
+@_alone
 def bring_write(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
     """Write it, all or nothing."""
     asked, words = asked_of(request), words_for(request)
@@ -110,6 +125,7 @@ def bring_write(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
     return render(request, "setup/done.html", {"sums": brought, "seen": shown})
 
 
+@_alone
 def bring_drop(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
     """Give an import up."""
     asked = asked_of(request)

@@ -6,8 +6,8 @@ from makegood.imports.ask import Question
 
 
 def field_of_question(question: Question) -> str:
-    """Return the name of the field of a question's answer."""
-    return _name("q", question.file, question.key)
+    """Return the name of the field of a question's answer: of a form that offered others than now, nothing is taken."""
+    return _name("q", question.file, question.key, [answer.value for answer in question.likely])
 
 
 def field_of_own_words(field: str) -> str:
@@ -25,9 +25,9 @@ def field_of_column(file: str, sheet: str, column: str) -> str:
     return _name("c", file, sheet, column)
 
 
-def field_of_promise(at: int) -> str:
-    """Return the name of the field for what an IEP promises, by its place among those that wait for it."""
-    return f"p{at}"
+def field_of_promise(student: str, service: str) -> str:
+    """Return the name of the field for what an IEP promises, by its student and service."""
+    return _name("p", student, service)
 
 
 def field_of_typed(student: str, service: str) -> str:

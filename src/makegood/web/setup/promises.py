@@ -7,17 +7,19 @@ from typing import Final, NamedTuple
 
 from makegood.files.limits import CSV_BYTES
 from makegood.files.reading import is_there, read_bytes
+from makegood.files.writing import write_whole
 from makegood.imports.draft.drafts import PromiseDraft
 from makegood.imports.result import Import
 from makegood.imports.write.caseload import FILE, Waiting, caseload_text
 from makegood.intake.unfinished import FREQUENCY
 from makegood.terms.formula import unguarded
+from makegood.terms.visible import without_unseen
 from makegood.web.setup.field_names import field_of_promise, field_of_typed
 from makegood.web.setup.work import Work
 
 CHANGE: Final = "change"
 """The button by which an answer, or what was typed, is taken back."""
-LONGEST: Final = 300
+_LONGEST: Final = 300
 """The most characters of what is typed."""
 
 
@@ -37,6 +39,11 @@ class Typed(NamedTuple):
     words: str
 
 
+def plain(typed: str) -> str:
+    """Return what was typed as one line without unseen characters: a file that held them would be taken for damaged."""
+    return without_unseen(typed[:_LONGEST]).strip()
+
+
 def promise(work: Work, made: Import, form: Mapping[str, str]) -> bool:
     """Write what was typed of the IEPs into the caseload that waits for it.
 
@@ -47,7 +54,8 @@ def promise(work: Work, made: Import, form: Mapping[str, str]) -> bool:
         Waiting(made.students.all[student], type_, *_dates(draft), made.waits[student, type_])
         for (student, type_), draft in made.services.waiting.items()
     ]
-    typed = [form.get(field_of_promise(at), "").strip()[:LONGEST] for at in range(len(waiting))]
+    fields = [field_of_promise(student, type_) for student, type_ in made.services.waiting]
+    typed = [plain(form.get(field, "")) for field in fields]
     if not any(typed):
         return False
     header, *rows = csv.reader(io.StringIO(caseload_text(waiting), newline=""))
@@ -97,7 +105,7 @@ def _caseload(work: Work) -> tuple[list[str], list[list[str]]]:
 def _write(work: Work, header: list[str], rows: list[list[str]]) -> None:
     file = io.StringIO()
     csv.writer(file, lineterminator="\r\n").writerows([header, *rows])
-    (work.records / FILE).write_text(file.getvalue(), encoding="utf-8-sig", newline="")
+    write_whole(work.records / FILE, file.getvalue().encode("utf-8-sig"))
 
 
 def _dates(draft: PromiseDraft | None) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from makegood.files.moves import exchange
 from makegood.imports.ask import Question
 from makegood.imports.finish import write_mappings
 from makegood.imports.loaded import load
@@ -18,7 +19,7 @@ from makegood.terms.findings import Finding, errors
 from makegood.web.records.away import imported_and_taken_back, used_ids
 from makegood.web.setup.field_names import field_of_own_words, field_of_question
 from makegood.web.setup.lay_out import lay_out, put_mappings
-from makegood.web.setup.promises import LONGEST
+from makegood.web.setup.promises import plain
 from makegood.web.setup.work import Work
 from makegood.web.typed import iso_day, number_in
 
@@ -45,8 +46,12 @@ def refresh(work: Work) -> None:
         shutil.copytree(old / MAPPINGS, new / MAPPINGS, dirs_exist_ok=True)
     if (old / FILE).is_file():
         shutil.copy(old / FILE, new / FILE)
-    shutil.rmtree(old, ignore_errors=True)
-    new.rename(old)
+    if old.is_dir():
+        # In one step: killed in between, there would be no records, and nothing of what was answered.
+        exchange(new, old)
+        shutil.rmtree(new, ignore_errors=True)
+    else:
+        new.rename(old)
 
 
 def answer(made: Import, form: Mapping[str, str]) -> dict[str, str]:
@@ -59,7 +64,7 @@ def answer(made: Import, form: Mapping[str, str]) -> dict[str, str]:
     before = {file.name: file.mapping.dates for file in made.loaded.files}
     for question in made.questions:
         name = field_of_question(question)
-        chosen, own = form.get(name, ""), form.get(field_of_own_words(name), "").strip()[:LONGEST]
+        chosen, own = form.get(name, ""), plain(form.get(field_of_own_words(name), ""))
         value = _value(question, chosen, own)
         if value is None:
             if chosen or own:
@@ -83,10 +88,13 @@ def answer(made: Import, form: Mapping[str, str]) -> dict[str, str]:
 def keep_answers(made: Import) -> list[Finding]:
     """Write down what the mappings say now, once for a form: a second time the folder is not as it was read.
 
+    Answers by which the files could not be read at all are not kept: their page could not be shown any more.
+
     Returns:
         What kept them from being written.
     """
-    return errors(write_mappings(read(made.loaded))[1])
+    again = read(made.loaded)
+    return again.refused or errors(write_mappings(again)[1])
 
 
 def _value(question: Question, chosen: str, own: str) -> Any:

@@ -71,8 +71,13 @@ def seen(made: Import, w: SiteWords, so_far: SoFar = SoFar()) -> Seen:
     """Return an import as a page shows it."""
     found = counts(made)
     waiting = [
-        (field_of_promise(at), _named(made, student), w.statement.service(type_), made.waits[student, type_])
-        for at, (student, type_) in enumerate(made.services.waiting)
+        (
+            field_of_promise(student, type_),
+            _named(made, student),
+            w.statement.service(type_),
+            made.waits[student, type_],
+        )
+        for student, type_ in made.services.waiting
     ]
     return Seen(
         sheets=[sheet for file in _sent(made) for sheet in _sheets(file, made, w, so_far)],

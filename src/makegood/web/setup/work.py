@@ -7,9 +7,11 @@ is written, given up, or a day old.
 import re
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 from makegood.web.records.ids import new_ref
@@ -17,8 +19,12 @@ from makegood.web.site import site
 
 _DAY: Final = 24 * 60 * 60
 _LONGEST: Final = 120
+_BYTES: Final = 180
+"""The most bytes of a name without its ending: a disk takes 255, and names of other files are made from it."""
 _ODD: Final = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u2028\u2029\u202a-\u202e\u2066-\u2069]+')
 _OWNER: Final = "owner"
+
+_busy: dict[str, Lock] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +54,27 @@ class Work:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+@contextmanager
+def one_at_a_time(owner: str) -> Iterator[None]:
+    """Wait until no other form or page of the same relation works in its import.
+
+    A button that is pressed twice sends two forms at once: the second finds what the first has left.
+
+    Args:
+        owner: The ref of the relation.
+    """
+    with _busy.setdefault(owner, Lock()):
+        yield
+
+
 def begin(owner: str) -> Work:
     """Begin an import in place of an older one of the same relation; return its folder.
 
     Args:
         owner: The ref of the relation.
     """
-    for old in [path for path in _root().iterdir() if path.is_dir()]:
-        if _owner(old) == owner or time.time() - old.stat().st_mtime > _DAY:
+    for old in list(_root().iterdir()):
+        if _owner(old) == owner or _is_old(old):
             shutil.rmtree(old, ignore_errors=True)
     ref = new_ref()
     work = Work(ref, _root() / ref)
@@ -89,13 +108,21 @@ def keep(work: Work, sent: Iterable[Any]) -> None:
 
 def _plain(name: str) -> str:
     path = Path(_ODD.sub("_", name).strip(" ."))
-    return f"{path.stem[:_LONGEST].strip() or 'file'}{path.suffix[:12]}"
+    stem = path.stem[:_LONGEST].encode()[:_BYTES].decode(errors="ignore")
+    return f"{stem.strip() or 'file'}{path.suffix[:12]}"
 
 
 def _root() -> Path:
     root = site().uploads
     root.mkdir(mode=0o700, exist_ok=True)
     return root
+
+
+def _is_old(folder: Path) -> bool:
+    """Return whether a folder has lain untouched for a day; what somebody else has just thrown away has not."""
+    with suppress(OSError):
+        return time.time() - folder.stat().st_mtime > _DAY
+    return False
 
 
 def _owner(folder: Path) -> str | None:
