@@ -1,0 +1,38 @@
+"""Our own words inside a sentence of a finding, in Spanish; what the records say stays as it is."""
+
+from typing import Final
+
+from makegood.statements.wording.services import SERVICES
+
+_WORDS: Final = {
+    "day": "día",
+    "week": "semana",
+    "month": "mes",
+    "quarter": "trimestre",
+    "semester": "semestre",
+    "year": "año",
+    "cycle": "ciclo",
+    "none": "ninguno",
+    "semicolons": "punto y coma",
+    "tabs": "tabuladores",
+    "a date": "una fecha",
+    "a date and time": "una fecha con hora",
+    "a time": "una hora",
+    "(not shown)": "(no se muestra)",
+    "nothing": "nada",
+    "Monday": "lunes",
+    "Tuesday": "martes",
+    "Wednesday": "miércoles",
+    "Thursday": "jueves",
+    "Friday": "viernes",
+    "Saturday": "sábado",
+    "Sunday": "domingo",
+    "regular": "regular",
+    "makeup": "de reposición",
+    "compensatory": "compensatoria",
+}
+
+
+def in_words(part: str) -> str:
+    """Return a part of a sentence: a word of ours in Spanish, all else as it is."""
+    return _WORDS.get(part) or SERVICES.es.get(part.strip("'"), part)
