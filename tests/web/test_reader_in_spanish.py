@@ -69,3 +69,12 @@ def test_a_finding_is_said_in_spanish_and_what_has_no_sentence_of_its_own_keeps_
     told = found(one, site_words("es"))
     assert (told.place, told.says, told.english) == ("log.csv, fila 4, date", says, english)
     assert found(one, site_words("en")).says == f"{message} ({expected})"
+
+
+def test_no_page_says_a_finding_but_in_the_words_of_its_language() -> None:
+    web = ROOT / "src" / "makegood" / "web"
+    paths = [path for kind in ("*.py", "*.html") for path in web.rglob(kind) if path.name != "found.py"]
+    assert len(paths) > 200
+    assert [
+        path.name for path in paths if re.search(r"finding\.message|\.expected\b|\.line\(\)", path.read_text("utf-8"))
+    ] == []

@@ -5,7 +5,7 @@ A test reads every sentence of a finding out of the source and fails where one h
 
 from typing import Final
 
-from makegood.statements.wording.forms import Forms, form_of
+from makegood.statements.wording.forms import form_of
 from makegood.statements.wording.found_es import cells, files, imports, log_rows, needed, papers, planning, promises
 from makegood.statements.wording.found_es.words import in_words
 
@@ -17,14 +17,14 @@ NEEDED: Final = needed.SAID
 
 def found_in_spanish(message: str) -> str | None:
     """Return the sentence of a finding in Spanish; None if it is none that is known."""
-    return _said(message, SAID)
+    found = form_of(message, SAID)
+    return None if found is None else found[0].format(*map(in_words, found[1]))
 
 
 def needed_in_spanish(expected: str) -> str | None:
-    """Return in Spanish what a finding needs instead, where that says more than its sentence; None if it does not."""
-    return _said(expected, NEEDED)
+    """Return in Spanish what a finding needs instead, where that says more than its sentence; None if it does not.
 
-
-def _said(text: str, forms: Forms) -> str | None:
-    found = form_of(text, forms)
-    return None if found is None else found[0].format(*map(in_words, found[1]))
+    What a cell should hold stays as it has to be written there.
+    """
+    found = form_of(expected, NEEDED)
+    return None if found is None else found[0].format(*found[1])

@@ -25,6 +25,8 @@ SAID: Final = (
     ("Column {} is not used.", "La columna {} no se usa."),
     ("Column {}, which has no name, is not used.", "La columna {}, que no tiene nombre, no se usa."),
     ("Column {} is not used. Did you mean '{}'?", "La columna {} no se usa. ¿Quiso decir '{}'?"),
+    ("Column {}, which has no name, is not used. Did you mean '{}'?",
+     "La columna {}, que no tiene nombre, no se usa. ¿Quiso decir '{}'?"),
     ("This column is not used.", "Esta columna no se usa."),
     ("This column is not used. Did you mean '{}'?", "Esta columna no se usa. ¿Quiso decir '{}'?"),
     ("This column is missing. It holds: {_}", "Falta esta columna."),

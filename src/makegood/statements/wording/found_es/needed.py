@@ -1,4 +1,4 @@
-"""What should be there instead, in Spanish: where it names figures or words that the sentence beside it does not."""
+"""What should be there instead, in Spanish: where it names what the sentence beside it does not."""
 
 from typing import Final
 
@@ -44,8 +44,18 @@ SAID: Final = (
     ("a time after {}:{}", "una hora después de las {}:{}"),
     ("a time after {}:{}, such as {}:{} or {}:{} PM", "una hora después de las {}:{}, como {}:{} o {}:{} PM"),
     ("{}:{} or {}:{} PM", "{}:{} o {}:{} PM"),
-    ("one {} for each school", "una sola fila del {} para cada escuela"),
+    ("one {} for each school", "una sola fila de ese día ({}) para cada escuela"),
     ("rows of 'bell' for school {}: {}", "filas de 'bell' para la escuela {}: {}"),
+    ("at least one row", "al menos una fila"),
+    ("one of them", "una de las dos"),
+    ("a row of 'travel' from {} to {}", "una fila de 'travel' de {} a {}"),
+    ("a session of service {}", "una sesión del servicio {}"),
+    ("at most {} minutes for each student", "como máximo {} minutos para cada estudiante"),
+    ("an esy term in the service's start to end", "un verano (esy) dentro de las fechas del servicio"),
+    ("any makegood command on this folder, run by somebody who may write to it",
+     "alguien que pueda escribir en la carpeta"),
+    ("one of the reasons ('makegood reasons') or a code of the student's policy",
+     "un motivo de la lista, o un código de la regla del estudiante"),
     ("perhaps {}; or one of the reasons {_}", "tal vez {}"),
     ("such as {}", "por ejemplo {}"),
     ("up to {}", "hasta {}"),

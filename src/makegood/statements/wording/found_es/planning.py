@@ -20,6 +20,8 @@ SAID: Final = (
      "{} dura {} minutos, pero repone {} minutos del estudiante {}."),
     ("{} is {}, but the table 'providers' says that this provider gives {}.",
      "{} es de un servicio ({}), y según la tabla 'providers' esa persona da {}."),
+    ("{} is {}, but the table 'providers' says that this provider gives nothing.",
+     "{} es de un servicio ({}), y según la tabla 'providers' esa persona no da ninguno."),
     ("The make-up is before the day on which the session was missed.",
      "La reposición es anterior al día de la sesión no recibida."),
     ("{} has another {} in row {}. Rows with one pinned_id are one session.",
