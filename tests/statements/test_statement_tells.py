@@ -25,6 +25,7 @@ def tell(
     pack: str | None = None,
     audience: Audience = "family",
     student: str = "S-1",
+    *,
     lang: Lang = "en",
     **tables: str,
 ) -> Statement:
