@@ -81,7 +81,7 @@ class Judged:
 
 
 @contextmanager
-def _begun(folder: Path, expected: Any) -> Iterator[tuple[list[Path], Path]]:
+def begun(folder: Path, expected: Any) -> Iterator[tuple[list[Path], Path]]:
     """Yield the files and a folder to import into: the corpus's own, or a new one."""
     with tempfile.TemporaryDirectory() as place:
         into = Path(place) / "into"
@@ -96,7 +96,7 @@ def judge(folder: Path) -> Judged:
     """Import a folder's files, answer what is asked, and compare."""
     expected = form.read_expected(folder)
     judged = Judged(folder.name)
-    with _begun(folder, expected) as (files, into):
+    with begun(folder, expected) as (files, into):
         year = school_year_in(expected.given.school_year) if expected.given.school_year else None
         loaded = load(files, into, school_year=year)
         if errors(loaded.findings):

@@ -13,6 +13,7 @@ from makegood.ledger import ledger_of
 from makegood.statements.statement.child import statement_of
 from makegood.statements.statement.statement import Audience, Statement
 from makegood.statements.statement.terminal import print_statement
+from makegood.terms.language import Lang
 
 YEAR = "calendar_id kind start end\nCAL year 2025-09-01 2026-06-12"
 WEEKLY = "service_id student_id service_type minutes per sessions end\nSL S-1 speech 30 week 1 {end}"
@@ -27,6 +28,8 @@ def tell(
     pack: str | None = None,
     audience: Audience = "family",
     student: str = "S-1",
+    *,
+    lang: Lang = "en",
     **tables: str,
 ) -> Statement:
     """Return the statement of a small folder. September 2025 begins on a Monday."""
@@ -36,7 +39,7 @@ def tell(
     report = read_folder_report(write(folder, pack, **given), as_of=day)
     assert report.records is not None, report.findings
     ledger = ledger_of(report.records, day)
-    return statement_of(report.records, ledger, student, audience=audience, findings=report.every)
+    return statement_of(report.records, ledger, student, lang=lang, audience=audience, findings=report.every)
 
 
 def test_minutes_that_others_gave_are_told_apart_from_minutes_that_are_counted_elsewhere(tmp_path: Path) -> None:
@@ -158,6 +161,11 @@ def test_what_touches_a_childs_figures_is_told_on_that_childs_statement_only(tmp
     assert tell(tmp_path / "b", "2025-09-07", student="S-2", **tables).findings == ()
     (school,) = tell(tmp_path / "c", "2025-09-07", audience="school", **tables).findings
     assert "(sessions, row 2: " in school
+    (spanish,) = tell(tmp_path / "d", "2025-09-07", audience="school", lang="es", **tables).findings
+    assert spanish == (
+        "martes 2 sep 2025, Terapia del habla y lenguaje: el registro tiene minutos dados en un día sin clases. "
+        "(sessions, fila 2: 30 minutos en un día sin clases (día feriado).)"
+    )
 
 
 def test_many_findings_of_one_kind_are_told_of_each_child(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from typing import Final
 from makegood.calendars import date_of, day_number
 from makegood.log.ends import Ends
 from makegood.statements.statement.case import Case
+from makegood.statements.wording.found_es import found_in_spanish
+from makegood.statements.wording.words import Words
 from makegood.terms.findings import Finding, sort_key
 
 OF_A_SERVICE: Final = frozenset({"missing_without_reason"})
@@ -27,11 +29,15 @@ def finding_lines(case: Case, findings: Iterable[Finding]) -> Iterator[str]:
         line = _line(case, finding, place)
         if case.audience == "school":
             line = phrases.for_school.format(
-                line=line, table=finding.table, row=words.number(finding.row), message=finding.message
+                line=line, table=finding.table, row=words.number(finding.row), message=_message(finding, words)
             )
         if line not in told:
             told.add(line)
             yield line
+
+
+def _message(finding: Finding, words: Words) -> str:
+    return (found_in_spanish(finding.message) if words.lang == "es" else None) or finding.message
 
 
 def outlived_lines(case: Case) -> Iterator[str]:

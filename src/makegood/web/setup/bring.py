@@ -9,30 +9,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from makegood.imports.finish import finish
 from makegood.imports.result import Import
-from makegood.imports.write.caseload import FILE
-from makegood.terms.findings import Finding, Origin, errors
-from makegood.web.access.asked import Asked, asked_of
-from makegood.web.records.bring import bring as bring_folder
+from makegood.web.access.asked import asked_of
 from makegood.web.setup import work as works
 from makegood.web.setup.answered import earlier_in, given_in, note_begun, note_given, take_back
 from makegood.web.setup.columns import correct
-from makegood.web.setup.lay_out import keep_mappings, known_by_name
-from makegood.web.setup.policy import spread
+from makegood.web.setup.lay_out import known_by_name
 from makegood.web.setup.promises import promise, take_promise_back, typed_in
 from makegood.web.setup.reading import answer, keep_answers, look, refresh
 from makegood.web.setup.receive import CUT
 from makegood.web.setup.seen import SoFar, seen
 from makegood.web.setup.work import Work
+from makegood.web.setup.write_in import write_in
 from makegood.web.words.language import words_for
 
 _BAD: Final = 400
 _NOT_HERE: Final = 404
 _TAKEN: Final = 409
-_CHANGED: Final = Finding(
-    "error", "changed_meanwhile", "Somebody wrote something here meanwhile. Please try again.", Origin()
-)
 
 
 def _alone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -118,7 +111,7 @@ def bring_write(request: HttpRequest, *, upload: str, **_: Any) -> HttpResponse:
     shown = seen(made, words)
     brought: dict[str, int] = {}
     if not problems:
-        problems, brought = _write(work, made, asked)
+        problems, brought = write_in(work, made, asked)
     if problems:
         return _page(request, work, made, error=words.setup.not_written, findings=problems, status=_TAKEN)
     work.remove()
@@ -153,19 +146,3 @@ def _page(
     so_far = SoFar(given=given_in(work, made), typed=typed_in(work), earlier=earlier_in(work), wrong=wrong)
     shown = seen(made, words_for(request), so_far)
     return render(request, "setup/look.html", {"seen": shown, "upload": work.ref, **more}, status=status)
-
-
-def _write(work: Work, made: Import, asked: Asked) -> tuple[list[Finding], dict[str, int]]:
-    """Write the records, and return what kept them from being written, and how many rows of each table are new."""
-    names = [file.name for file in made.loaded.files if not file.own]
-    _written, found = finish(made)
-    if errors(found):
-        return errors(found), {}
-    # What nobody has said the promise of is no table of records; the next import asks again.
-    (work.records / FILE).unlink(missing_ok=True)
-    brought = bring_folder(work.records, by=asked.person.ref, named="", as_of=asked.day)
-    if brought.batch is None:
-        return errors(brought.findings) or [_CHANGED], {}
-    spread(by=asked.person.ref)
-    keep_mappings(work.records, names)
-    return [], dict(brought.new)

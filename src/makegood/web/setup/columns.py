@@ -1,5 +1,6 @@
 """What the columns of a file hold: shown with some of their cells, and changed by who brings the file."""
 
+import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, Final, NamedTuple, cast
@@ -19,6 +20,7 @@ from makegood.web.words.all import SiteWords
 
 _SHOWN_CELLS: Final = 3
 _LONGEST_CELL: Final = 40
+_BY_LETTER: Final = re.compile(r"column ([A-Z]{1,3})")
 SHAPES_OFFERED: Final[tuple[Shape, ...]] = ("log", "caseload", "grid", "calendar", "notes", "leave_out")
 """What a sheet may be said to be."""
 
@@ -126,13 +128,19 @@ def _column(
     cells = sample(look.sheet, column.place, block.heading_row + 1, block.last_row)
     different = list(dict.fromkeys(" ".join(text_of(cell).split()) for cell in cells))
     return {
-        "name": column.shown,
+        "name": heading_shown(column.shown, w),
         "field": field_of_column(file, look.sheet.name, column.name),
         "cells": [text[:_LONGEST_CELL] for text in different[:_SHOWN_CELLS]],
         "meaning": column.meaning,
         "asked": ("sheets", look.sheet.name, "columns", column.name) in asked,
         "choices": meanings_shown(look.shape, w),
     }
+
+
+def heading_shown(heading: str, w: SiteWords) -> str:
+    """Return a heading as the file has it; a column without one is named by its letter, in the page's language."""
+    letters = _BY_LETTER.fullmatch(heading)
+    return f"{w.setup.column.lower()} {letters[1]}" if letters else heading
 
 
 def meanings_shown(shape: Shape, w: SiteWords) -> list[tuple[str, str]]:

@@ -1,21 +1,19 @@
 """What an import found, in the words of a page."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from makegood.imports.draft import SessionDraft
 from makegood.imports.loaded import SourceFile
-from makegood.imports.match.sessions import Row
-from makegood.imports.report import assumed, counts, grouped_left_out, samples, taken
+from makegood.imports.report import assumed, counts, grouped_left_out, taken
 from makegood.imports.result import Import
-from makegood.terms.reasons import REASONS
 from makegood.web.setup.answered import Given
-from makegood.web.setup.asking import Answered, Asking, answered, asking, outcome
+from makegood.web.setup.asking import Answered, Asking, answered, asking
 from makegood.web.setup.columns import sheet_shown
 from makegood.web.setup.field_names import field_of_file, field_of_promise
 from makegood.web.setup.promises import Typed
+from makegood.web.setup.read_rows import outcomes_shown, samples_shown
+from makegood.web.setup.said import outcome
 from makegood.web.words.all import SiteWords
 from makegood.web.words.reader import in_spanish
 
@@ -86,8 +84,8 @@ def seen(made: Import, w: SiteWords, so_far: SoFar = SoFar()) -> Seen:
             *(answered(given, made, w) for given in so_far.given),
             *(_promised(typed, made, w) for typed in so_far.typed),
         ],
-        samples=_samples(made, w),
-        outcomes=_outcomes(made, w),
+        samples=samples_shown(made, w),
+        outcomes=outcomes_shown(made, w),
         counts=found,
         taken=[(word, outcome(meaning, w), number) for word, meaning, number in taken(made)[:_MOST_WORDS]],
         assumed=[(_told(says, w), n) for says, n in assumed(made)],
@@ -121,49 +119,6 @@ def _told(says: str, w: SiteWords) -> str:
     return says if w.lang == "en" else in_spanish(says) or says
 
 
-def _counted(meaning: str, w: SiteWords) -> str:
-    """Return what became of sessions: a reason says that they were missed."""
-    said = outcome(meaning, w)
-    return w.alone.missed_as.format(reason=said) if meaning in REASONS else said
-
-
-def _outcomes(made: Import, w: SiteWords) -> list[tuple[str, int]]:
-    """Return what became of the sessions, the commonest first; those whose time was cut short apart from the missed."""
-    found: Counter[str] = Counter()
-    for session in made.drafts.sessions:
-        if session.meaning in REASONS and session.minutes:
-            found[w.setup.partly_as.format(reason=outcome(session.meaning, w))] += 1
-        elif session.meaning is not None:
-            found[_counted(session.meaning, w)] += 1
-    return found.most_common()
-
-
-def _read_as(draft: SessionDraft, row: Row | None, made: Import, w: SiteWords) -> str:
-    """Return how a session was read: what became of it, and its minutes."""
-    if draft.meaning is None:
-        return "?"
-    if draft.meaning in REASONS and draft.minutes:
-        planned = draft.planned or (made.services.all[row.service].length if row else None)
-        why = outcome(draft.meaning, w)
-        if planned and planned > draft.minutes:
-            whole, missed = w.statement.minutes(planned), planned - draft.minutes
-            return w.setup.partly.of(missed, given=draft.minutes, planned=whole, reason=why)
-        return w.setup.partly_alone.format(given=w.statement.minutes(draft.minutes), reason=why)
-    minutes = f"{draft.minutes} {w.common.minutes_short}" if draft.minutes is not None else ""
-    return ", ".join(part for part in (_counted(draft.meaning, w), minutes) if part)
-
-
 def _named(made: Import, student: str) -> str:
     one = made.students.all[student]
     return " ".join(part for part in (one.first, one.last) if part) or one.id
-
-
-def _samples(made: Import, w: SiteWords) -> list[dict[str, str]]:
-    drafts = {(draft.where, draft.words): (draft, row) for draft, row in made.rows}
-    rows = []
-    for one in samples(made):
-        draft, row = drafts[one.where, one.words]
-        day = w.statement.dated(draft.date) if draft.date else "?"
-        read = _read_as(draft, row, made, w)
-        rows.append({"words": one.words, "student": draft.student.shown, "day": day, "read": read})
-    return rows

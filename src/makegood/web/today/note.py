@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from makegood.terms.clock import clock
 from makegood.terms.reasons import OTHER
 from makegood.web.access.asked import Asked, asked_of
+from makegood.web.found import found
 from makegood.web.records.ids import new_id, new_ref
 from makegood.web.records.models import MODELS
 from makegood.web.records.posted import is_written
@@ -76,7 +77,7 @@ def note(request: HttpRequest, *, date: dt.date, **_: Any) -> HttpResponse:
     except IntegrityError:
         return page(request, date, says=words.taken, status=409)
     except NotWrittenError as refused:
-        what = " ".join(finding.message for finding in refused.findings)
+        what = " ".join(found(finding, words_for(request)).says for finding in refused.findings)
         return page(request, date, says=words.not_saved.format(what=what), status=400)
     answer = redirect("today", relation=asked.relation.ref, date=date)
     answer["Location"] += f"#s-{anchor_of(form.slots[0])}"

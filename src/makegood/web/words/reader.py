@@ -1,9 +1,8 @@
 """What the reader of files says, in Spanish. The room `imports` speaks English, as the terminal does."""
 
-import re
-from collections.abc import Callable
-from functools import cache
 from typing import Final
+
+from makegood.statements.wording.forms import Forms, form_of
 
 _ASSUMED: Final = (
     ("Where an IEP's words give two dates, they are the first and the last day of the service.",
@@ -34,9 +33,9 @@ _ASSUMED: Final = (
      "Las horas junto al motivo de una sesión no recibida son las previstas."),
     ("A make-up that stands beside its miss and in a row of its own was taken once.",
      "Una reposición que está junto a su sesión y también en una fila propia se tomó una vez."),
-    ("In dates such as {} the month comes first: with the day first, some would fall on a weekend.",
+    ("In dates such as {} the {_} comes first: with the day first, some would fall on a weekend.",
      "En fechas como {} va primero el mes: si fuera primero el día, algunas caerían en fin de semana."),
-    ("In dates such as {} the day comes first: with the month first, some would fall on a weekend.",
+    ("In dates such as {} the {_} comes first: with the month first, some would fall on a weekend.",
      "En fechas como {} va primero el día: si fuera primero el mes, algunas caerían en fin de semana."),
     ("In dates such as {} the month comes first: as in the other files of this import.",
      "En fechas como {} va primero el mes, como en los demás archivos que se traen."),
@@ -92,6 +91,8 @@ _LEFT_OUT: Final = (
     ("a service that is left out, as the mapping says", "un servicio que se deja fuera, según las respuestas"),
     ("a total", "un total"),
     ("the headings once more", "los títulos otra vez"),
+    ("the heads once more", "los títulos otra vez"),
+    ("nobody of this number has or gives a service here", "nadie con ese número recibe o da aquí un servicio"),
     ("what stands in the column of dates is no day", "lo que está en la columna de fechas no es un día"),
     ("a line of words", "una línea de palabras"),
     ("a number without a day", "un número sin día"),
@@ -118,7 +119,7 @@ _ANSWERS: Final = (
     ("yes: it is a calendar", "sí: es un calendario"),
     ("yes: it is a notes", "sí: son notas"),
     ("yes: it is a absences", "sí: son ausencias"),
-    ("yes: it is a {}", "sí: léase"),
+    ("yes: it is a {_}", "sí: léase"),
     ("yes: they have lost them", "sí: los perdieron"),
     ("kindergarten to grade 5", "de kínder a quinto grado"),
     ("preschool to grade 5", "de preescolar a quinto grado"),
@@ -148,8 +149,8 @@ _ANSWERS: Final = (
     ("each quarter", "cada trimestre"),
     ("each semester", "cada semestre"),
     ("each year", "cada año"),
-    ("month first: {} is {}", "primero el mes"),
-    ("day first: {} is {}", "primero el día"),
+    ("month first: {_} is {_}", "primero el mes"),
+    ("day first: {_} is {_}", "primero el día"),
     ("the day that is written for the week", "el día que está escrito para la semana"),
     ("the Monday of the week", "el lunes de la semana"),
     ("the Tuesday of the week", "el martes de la semana"),
@@ -173,8 +174,8 @@ _ANSWERS: Final = (
     ("a grid: a row per student, a column per date", "una cuadrícula: una fila por estudiante, una columna por fecha"),
     ("a list of students and what their IEPs promise", "una lista de estudiantes y lo que prometen sus IEP"),
     ("days without school", "días sin clases"),
-    ("each session has {} minutes: {} a {}", "cada sesión tiene {} minutos"),
-    ("{} minutes a {} in {} sessions", "{} minutos en todo el período"),
+    ("each session has {} minutes: {_} a {_}", "cada sesión tiene {} minutos"),
+    ("{} minutes a {_} in {_} sessions", "{} minutos en todo el período"),
     ("the sheet's name is the student's: {}", "el nombre de la hoja es el del estudiante: {}"),
     ("the day of the session", "el día de la sesión"),
     ("the student's name", "el nombre del estudiante"),
@@ -219,101 +220,19 @@ _OF: Final = (
     ("{} minutes, {} a semester", "{} minutos, {} por semestre"),
     ("{} minutes, {} a year", "{} minutos, {} por año"),
 )
-_FOUND: Final = (
-    ("Two files of this import have this name. Give one of them another name.",
-     "Dos de los archivos tienen este nombre. Cambie el nombre de uno."),
-    ("This file has headings and no rows below them. Was a filter set when it was exported?",
-     "Este archivo tiene títulos y ninguna fila debajo. ¿Había un filtro al exportarlo?"),
-    ("The folder has errors, so nothing is imported into it. 'makegood check' shows them.",
-     "Los registros tienen errores, así que no se trae nada."),
-    ("Of this file the following is not read: {}.", "De este archivo no se lee lo siguiente: {}."),
-    ("This looks like a CALPADS file of services without headings. {}",
-     ("Esto parece un archivo de servicios de CALPADS sin títulos. Expórtelo con títulos, o ponga una fila de títulos "
-     "arriba de la primera.")),
-    ("{} This file has {}.", "Este archivo es de más de uno ({}): expórtelos por separado."),
-    ("This is a calendar of one school, and several schools keep the same calendar here, {}",
-     ("Este es el calendario de una escuela, y aquí varias escuelas comparten un calendario: sus días sin clases "
-     "cerrarían también las otras. No se trajo nada. Primero hay que dar a cada escuela su propio calendario en la "
-     "carpeta de registros (calendar_id en schools.csv, y el primer y el último día en terms.csv).")),
-    ("This is the calendar of one school, and there are other schools. {}",
-     ("Este es el calendario de una escuela, y hay otras. No se trajo nada. Traiga los calendarios de las otras "
-     "escuelas junto con este, para que cada una tenga el suyo.")),
-    ("These are calendars of several schools, and a student has no school, so nothing says which of them holds. {}",
-     ("Son calendarios de varias escuelas, y un estudiante no tiene escuela: nada dice cuál vale. No se trajo nada. "
-     "Complete la columna de la escuela para cada estudiante y traiga los archivos otra vez.")),
-    ("From here on the file cannot be split into cells: a quotation mark is missing or in the wrong place.",
-     "Desde aquí el archivo no se puede separar en celdas: falta una comilla o está mal puesta."),
-    ("This file is not UTF-8. It was read as Windows-1252. Please check that accented letters are right.",
-     "Este archivo no está en UTF-8. Se leyó como Windows-1252. Revise que los acentos estén bien."),
-    ("This file holds NUL characters: it is damaged, or it is not a text file.",
-     "Este archivo contiene caracteres nulos: está dañado o no es un archivo de texto."),
-    ("This file is not JSON that holds a list of records, as Ed-Fi writes it.",
-     "Este archivo no es JSON con una lista de registros, como lo escribe Ed-Fi."),
-    ("This file is not XML that can be read: it is damaged, too deep, or has a document type.",
-     "Este archivo no es XML que se pueda leer: está dañado, es demasiado profundo o declara un tipo de documento."),
-    ("This .zip file is damaged, or has a password, and was not read.",
-     "Este archivo .zip está dañado o tiene contraseña, y no se leyó."),
-    ("This .zip file is damaged, and was not read.", "Este archivo .zip está dañado y no se leyó."),
-    ("This .zip file holds more than is read.", "Este archivo .zip contiene más de lo que se lee."),
-    ("This .zip file holds no .csv files.", "Este archivo .zip no contiene archivos .csv."),
-    ("A PDF holds a picture of a table and not the table. {}",
-     ("Un PDF contiene la imagen de una tabla y no la tabla. Abra el programa que lo hizo y guarde o exporte lo mismo "
-     "como .xlsx o .csv.")),
-    ("A text document is not read. {}",
-     "Un documento de texto no se lee. Copie su tabla en una hoja de cálculo nueva y guárdela como .xlsx."),
-    ("In Numbers choose File, Export To, Excel, and import the .xlsx file.",
-     "En Numbers elija Archivo, Exportar a, Excel, y traiga el archivo .xlsx."),
-    ("This is only a link. {}",
-     "Esto es solo un enlace. En Google Sheets elija Archivo, Descargar, Microsoft Excel, y traiga ese archivo."),
-    ("A picture is not read. Type its rows into a spreadsheet.",
-     "Una imagen no se lee. Escriba sus filas en una hoja de cálculo."),
-    ("Files of this kind are not imported.", "Los archivos de esta clase no se traen."),
-    ("This file is empty.", "Este archivo está vacío."),
-    ("This file has more than {} bytes, which is more than is read.",
-     "Este archivo tiene más de {} bytes, más de lo que se lee."),
-    ("This file could not be opened: {}.", "Este archivo no se pudo abrir."),
-    ("This file could not be opened as a workbook.", "Este archivo no se pudo abrir como hoja de cálculo."),
-    ("This workbook is locked with a password. Open it, save a copy without one, and use the copy.",
-     "Este archivo tiene contraseña. Ábralo, guarde una copia sin contraseña y use la copia."),
-    ("This sheet could not be read.", "Esta hoja no se pudo leer."),
-    ("Somebody wrote something here meanwhile. Please try again.",
-     "Alguien escribió algo aquí mientras tanto. Inténtelo otra vez, por favor."),
-    ("Nothing was written: {}.", "No se escribió nada."),
-)  # fmt: skip
+_SAID: Final = (*_ASSUMED, *_LEFT_OUT, *_ANSWERS)
 
 
 def in_spanish(said: str) -> str | None:
     """Return a sentence or an answer of the reader of files in Spanish; None if it is none that is known."""
-    for fits, spanish in _catalogue():
-        found = fits(said)
-        if found is not None:
-            blanks = spanish.count("{}")
-            return spanish.format(*found[:blanks])
-    return None
+    return _said(said, _SAID)
 
 
 def about_in_spanish(of: str) -> str:
     """Return what a question is about, where that is words and nothing of a file."""
-    for english, spanish in _OF:
-        found = _fits(english)(of)
-        if found is not None:
-            return spanish.format(*found)
-    return of
+    return _said(of, _OF) or of
 
 
-@cache
-def _catalogue() -> tuple[tuple[Callable[[str], tuple[str, ...] | None], str], ...]:
-    return tuple(
-        (_fits(english), spanish) for part in (_ASSUMED, _LEFT_OUT, _ANSWERS, _FOUND) for english, spanish in part
-    )
-
-
-def _fits(english: str) -> Callable[[str], tuple[str, ...] | None]:
-    """Return what finds the blanks of a sentence in one that was said."""
-    form = re.compile("(.+?)".join(map(re.escape, english.split("{}"))), re.DOTALL)
-
-    def fits(said: str) -> tuple[str, ...] | None:
-        found = form.fullmatch(said)
-        return None if found is None else found.groups()
-
-    return fits
+def _said(text: str, forms: Forms) -> str | None:
+    found = form_of(text, forms)
+    return None if found is None else found[0].format(*found[1])
