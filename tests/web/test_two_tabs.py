@@ -5,7 +5,7 @@ import re
 
 import pytest
 from tests.web.cast import client_of, relation
-from tests.web.test_answers_taken_back import EITHER, answers, begun
+from tests.web.test_answers_taken_back import EITHER, TEAM, answers, begun
 from tests.web.test_attacks import at_once
 from tests.web.test_setup import CASELOAD, EXPORTS, LOG, answer_all, asked_about, count, named, selects, send, waits
 
@@ -55,7 +55,7 @@ def test_a_form_that_offered_other_answers_answers_nothing() -> None:
 
 
 def test_bring_it_in_pressed_twice_brings_it_in_once_and_says_so() -> None:
-    client, at = begun(named(EITHER, "log.csv"), named(CASELOAD, "team.csv"))
+    client, at = begun(named(EITHER, "log.csv"), named(TEAM, "team.csv"))
     answer_all(client, at)
     others = [client_of("director") for _ in range(3)]
     statuses = at_once(3, lambda number: others[number].post(f"{at}write/").status_code)
@@ -64,7 +64,7 @@ def test_bring_it_in_pressed_twice_brings_it_in_once_and_says_so() -> None:
 
 
 def test_answers_of_two_tabs_at_once_lose_nothing() -> None:
-    client, at = begun(named(EITHER, "log.csv"), named(CASELOAD, "team.csv"))
+    client, at = begun(named(EITHER, "log.csv"), named(TEAM, "team.csv"))
     order = asked_about(client.get(at).content.decode(), "dates such as")
     tabs = [client_of("director") for _ in range(4)]
     ways = [
