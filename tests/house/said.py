@@ -125,6 +125,9 @@ class Source:
         return found
 
     def _part(self, node: ast.expr, file: SourceFile, deep: int) -> set[str]:
+        if isinstance(node, ast.FormattedValue) and node.conversion == ord("r"):
+            # What is quoted is the record's word and never ours.
+            return {BLANK}
         found = self.texts(node.value if isinstance(node, ast.FormattedValue) else node, file, deep)
         return found if len(found) <= _MOST else {BLANK}
 
