@@ -5,6 +5,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, fields
+from functools import cache
 from typing import Any
 
 from makegood.answers.account import account
@@ -66,8 +67,9 @@ class ChildSums:
         )
 
 
+@cache
 def form_of_sums() -> str:
-    """Return what tells sums that another program kept, with other fields, from those that this one makes."""
+    """Return a sign of the fields that sums have: another program may have kept sums with other fields."""
     every = (f"{kind.__name__}.{each.name}" for kind in (ChildSums, SumLine, EmptySlotLine) for each in fields(kind))
     return hashlib.sha256(" ".join(every).encode()).hexdigest()[:8]
 

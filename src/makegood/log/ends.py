@@ -59,13 +59,8 @@ class Ends:
     @cached_property
     def _last_rows(self) -> dict[int, int]:
         """The last day of each service's rows that count (day numbers), by the service's place."""
-        last: dict[int, int] = {}
-        days, service_of = self._log.days, self._log.service_of
-        for row in self._log.counting:
-            service, day = service_of[row], days[row]
-            if day > last.get(service, -1):
-                last[service] = day
-        return last
+        days = self._log.days
+        return {service: days[places[-1]] for service, places in self._log.sessions_of.items()}
 
     def _silent_days(self, service: int, last: int) -> list[int]:
         """Return the school days of a service after a day of which nothing is on record; none if they are no end."""
@@ -96,21 +91,15 @@ class Ends:
 
         They are looked for in one go: a large log is asked about all services at once.
         """
-        after = {
-            service: self._last_rows.get(service, facts.start - 1)
-            for service in self._services
-            if (facts := self._log.services.of(service)) is not None
-        }
-        may_have_ended = [
-            service
-            for service, last in after.items()
-            if (facts := self._log.services.of(service)) is not None
-            and len(self._school_days_after(facts, last)) >= SCHOOL_DAYS
-        ]
+        may_have_ended: dict[int, int] = {}
+        for service in self._services:
+            facts = self._log.services.of(service)
+            last = self._last_rows.get(service, facts.start - 1 if facts else 0)
+            if facts is not None and len(self._school_days_after(facts, last)) >= SCHOOL_DAYS:
+                may_have_ended[service] = last
         found: dict[int, list[int]] = {}
         if may_have_ended:
-            since = min(after[service] for service in may_have_ended)
-            for slot in empty_slots(self._log, may_have_ended, since):
+            for slot in empty_slots(self._log, may_have_ended.keys(), min(may_have_ended.values())):
                 if slot.reason == UNRECORDED:
                     found.setdefault(slot.service, []).append(slot.day)
         return found

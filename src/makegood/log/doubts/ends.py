@@ -27,8 +27,7 @@ def log_ends(log: Log, services: Collection[int]) -> Iterator[Finding]:
     for service in services:
         of_provider[table.provider_id[service]].append(service)
     for provider_id, own in of_provider.items():
-        end = ends.of(own) if provider_id is not None and len(own) > 1 else None
-        if provider_id is not None and end is not None:
+        if provider_id is not None and len(own) > 1 and (end := ends.of(own)):
             yield _finding(f"The log of provider {quoted(provider_id)}", end)
             continue
         for service in own:

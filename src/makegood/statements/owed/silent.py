@@ -5,13 +5,10 @@ from makegood.records import Records
 
 
 def silent_services(records: Records, ledger: Ledger) -> list[ServiceAccount]:
-    """Return the services with minutes due and on no record, and without any row up to the as-of date; most first.
+    """Return the services with minutes due and on no record, and without any row that counts; most first.
 
     Where no rule judges minutes on no record, no list of what is owed has them. Rows may be missing, or the service.
     """
-    sessions = records.sessions
-    told = {
-        service for service, day in zip(sessions.service_id, sessions.date, strict=True) if day <= ledger.as_of
-    }  # fmt: skip
-    silent = [each for each in ledger.services if each.unrecorded and each.service_id not in told]
+    with_rows = {records.services.service_id[place] for place in ledger.log.sessions_of}
+    silent = [each for each in ledger.services if each.unrecorded and each.service_id not in with_rows]
     return sorted(silent, key=lambda each: (-each.unrecorded, each.service_id))
