@@ -1,11 +1,15 @@
 """Names and students, services and sessions: two children never become one."""
 
+import csv
+import shutil
 from pathlib import Path
 
 import pytest
 from tests.imports.made import DAYS, asked, imported, mapping_for, seen, told, written
 
 from makegood.imports.match.names import may_be_one, name_key
+from makegood.imports.match.sessions import rows_on_record
+from makegood.intake import read_folder_report
 
 
 @pytest.mark.parametrize(
@@ -148,3 +152,19 @@ def test_an_ieps_words_that_can_mean_two_things_are_asked_about_in_plain_words(t
 def test_told_is_what_the_file_says(tmp_path: Path) -> None:
     made = seen([written(tmp_path, "speech.csv", "Date,Student,Min\n9/15/26,Ana,30\n")], tmp_path / "into")
     assert told(made) == [("Ana", "2026-09-15", "held", 30)]
+
+
+def test_a_row_on_record_that_names_what_it_makes_up_is_a_make_up_also_with_a_blank_kind(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree("examples/maple-ridge", tmp_path / "records"))
+    log = folder / "sessions.csv"
+    with log.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    linked = {row["session_id"] for row in rows if row["makeup_for"]}
+    with log.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(row | ({"kind": ""} if row["session_id"] in linked else {}) for row in rows)
+    records = read_folder_report(folder).records
+    assert records is not None
+    assert [row.kind for row in rows_on_record(records) if row.id in linked] == ["make_up"] * len(linked)
+    assert linked

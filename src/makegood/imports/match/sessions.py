@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from makegood.records import Records, Sessions
+from makegood.log.kinds import kinds_of
+from makegood.records import Records
 
 _OURS: Final = re.compile(r"L-(\d{4,})$", re.ASCII)
 
@@ -85,25 +86,19 @@ class Again:
 
 def rows_on_record(records: Records) -> list[Row]:
     """Return the rows of the log that no other row corrects."""
-    table = records.sessions
+    table, kinds = records.sessions, kinds_of(records.sessions)
     corrected = {id_ for id_ in table.corrects if id_}
     day_of = dict(zip(table.session_id, table.date, strict=True))
     return [
         Row(
             id_, table.service_id[at], table.date[at], table.minutes_delivered[at], table.minutes_planned[at],
-            table.start_time[at], table.reason[at], _kind(table, at),
+            table.start_time[at], table.reason[at], None if kinds[at] == "regular" else kinds[at],
             day_of.get(table.makeup_for[at] or ""), table.makeup_for[at], table.award_id[at], table.provider_id[at],
             table.group_size[at], table.setting[at], table.note[at], table.source[at],
         )
         for at, id_ in enumerate(table.session_id)
         if id_ not in corrected
     ]  # fmt: skip
-
-
-def _kind(table: Sessions, place: int) -> str | None:
-    """Return the kind of a row; None for a regular one. A row that only names an award is compensatory."""
-    kind = "compensatory" if table.award_id[place] else table.kind[place]
-    return None if kind == "regular" else kind
 
 
 def compare(found: Sequence[Row], on_record: Sequence[Row], files: Iterable[str]) -> Again:
