@@ -15,6 +15,7 @@ from makegood.web.kept import sums as kept_sums
 from makegood.web.kept.models import KeptSums
 from makegood.web.kept.sums import sums_for
 from makegood.web.kept.worker import once
+from makegood.web.people.models import CaseloadChild
 from makegood.web.records.bring import bring
 from makegood.web.records.models import MODELS
 from makegood.web.records.read import records_of_all
@@ -97,6 +98,16 @@ def test_schools_that_are_in_no_table_of_schools_are_named_by_their_ids_and_add_
         }
         assert sorted(of_school) == ["MRE", "MRM", "No school on record"], page
         assert [*map(sum, zip(*of_school.values(), strict=True))] == whole
+
+
+def test_a_case_manager_with_children_at_two_schools_reads_no_lines_of_schools_that_lead_nowhere() -> None:
+    casey = relation("casey", "case_manager")
+    for id_ in ("004312", "003206"):
+        CaseloadChild.objects.create(relation=casey, student_id=id_, begins=casey.begins)
+    page = client_of("casey").get(f"/as/{casey.ref}/sums/").content.decode()
+    assert "2 students with an IEP" in page
+    assert "by school" not in page
+    assert ">MRM<" not in page
 
 
 def _by_school(page: str) -> dict[str, list[int]]:

@@ -18,13 +18,11 @@ def sums(request: HttpRequest, **_: Any) -> HttpResponse:
     """Show the sums over the children of the relation."""
     asked = asked_of(request)
     own = {child.student_id for child in scope.children(asked.relation, asked.day)}
-    schools, found = scope.schools(asked.relation), sums_over(own)
-    shown = {
-        "sums": found,
-        "waiting": waiting(asked, words_for(request)),
-        "lately": how_many_lately() if asked.relation.kind == "director" else 0,
-        "by_school": by_school(schools, found) if len(schools) > 1 or len(found.by_school) > 1 else (),
-    }
+    shown: dict[str, Any] = {"sums": sums_over(own), "waiting": waiting(asked, words_for(request))}
+    if asked.relation.kind == "director":
+        schools = scope.schools(asked.relation)
+        lines = by_school(schools, shown["sums"])
+        shown |= {"lately": how_many_lately(), "by_school": lines if max(len(schools), len(lines)) > 1 else ()}
     return render(request, "school/page.html", shown)
 
 

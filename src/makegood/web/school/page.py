@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -23,8 +24,8 @@ def schools(request: HttpRequest, **_: Any) -> HttpResponse:
         return redirect("school", relation=asked.relation.ref, school=found[0].ref)
     sums = sums_over({child.student_id for child in scope.children(asked.relation, asked.day)})
     owing = by_school(found, sums)
-    listed = {school.school_id for school, _ in owing if school}
-    none = [(school, Line(key=school.school_id)) for school in found if school.school_id not in listed]
+    listed = {line.key for line in owing}
+    none = [Line(key=school.school_id, school=school) for school in found if school.school_id not in listed]
     return render(request, "school/schools.html", {"sums": sums, "by_school": owing + none})
 
 
@@ -36,13 +37,13 @@ def school(request: HttpRequest, **_: Any) -> HttpResponse:
     return render(request, "school/page.html", {"sums": sums_of(id_), "waiting": waits})
 
 
-def by_school(schools: Sequence[School], sums: SchoolSums) -> list[tuple[School | None, Line]]:
-    """Return the lines of sums with their schools, most past its date first; None is a school without a page.
+def by_school(schools: Sequence[School], sums: SchoolSums) -> list[Line]:
+    """Return the lines of sums by school with their schools, most past its date first.
 
-    That is where no school is on record, or one that is in no table of schools: its id is the line's.
+    A line has none where no school is on record, or one that is in no table of schools.
     """
     known = {school.school_id: school for school in schools}
-    return [(known.get(line.key), line) for line in sums.by_school]
+    return [replace(line, school=known.get(line.key)) for line in sums.by_school]
 
 
 def empty_slots(request: HttpRequest, **_: Any) -> HttpResponse:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from makegood.answers.sums import EmptySlotLine, SumLine
+from makegood.web.access.asked import School
 from makegood.web.kept.sums import Sums, sums_for
 from makegood.web.records.models import MODELS
 from makegood.web.records.versions import holding
@@ -15,10 +16,12 @@ class Line:
     """One line of a table, in minutes.
 
     Attributes:
+        school: The school that a line is of, if it has a page; None for lines of something else too.
         children: Of whom something is overdue, open or waiting for a team.
     """
 
     key: str
+    school: School | None = None
     overdue: int = 0
     open: int = 0
     team: int = 0
