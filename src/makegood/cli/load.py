@@ -179,6 +179,21 @@ def records_of(
     return records
 
 
+def records_asked(
+    folder: Path,
+    student: str | None,
+    as_of: dt.date,
+    dates: Literal["iso", "mdy", "dmy"],
+    *,
+    known_on: dt.date | None,
+    quiet: bool,
+) -> Records:
+    """Read a folder, or what concerns one student of it."""
+    if student is None:
+        return records_of(folder, as_of, dates, known_on=known_on, quiet=quiet)
+    return records_of_student(folder, student, as_of, dates, known_on=known_on)
+
+
 def records_of_student(
     folder: Path,
     student: str,

@@ -9,18 +9,7 @@ import typer
 
 from makegood.answers.notices import notices
 from makegood.cli.fail import show
-from makegood.cli.load import (
-    AsOf,
-    Dates,
-    Folder,
-    KnownOn,
-    as_known,
-    asked,
-    day,
-    known_day,
-    records_of,
-    records_of_student,
-)
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, as_known, asked, day, known_day, records_asked
 from makegood.cli.out import print_data
 from makegood.cli.paper import say, show_table
 from makegood.cli.policy_words import source_in_words
@@ -50,10 +39,7 @@ def command(
 ) -> None:
     """Print the notices, oldest event first."""
     upto, known = day(as_of), known_day(known_on)
-    if student is None:
-        records = records_of(folder, upto, dates, known_on=known, quiet=format_ == "json")
-    else:
-        records = records_of_student(folder, student, upto, dates, known_on=known)
+    records = records_asked(folder, student, upto, dates, known_on=known, quiet=format_ == "json")
     found, findings = asked(lambda: notices(records, upto, student))
     if format_ == "json":
         print_data(json_text(found.as_dict(late=late)))

@@ -8,18 +8,7 @@ import typer
 
 from makegood.answers.pace import Paces, paces
 from makegood.cli.fail import counted, show
-from makegood.cli.load import (
-    AsOf,
-    Dates,
-    Folder,
-    KnownOn,
-    as_known,
-    asked,
-    day,
-    known_day,
-    records_of,
-    records_of_student,
-)
+from makegood.cli.load import AsOf, Dates, Folder, KnownOn, as_known, asked, day, known_day, records_asked
 from makegood.cli.out import print_data
 from makegood.cli.paper import minutes, say, show_table
 from makegood.cli.write import json_text
@@ -40,10 +29,7 @@ def command(
 ) -> None:
     """Print a line for each span at whose end a session or more would be lacking."""
     upto, known = day(as_of), known_day(known_on)
-    if student is None:
-        records = records_of(folder, upto, dates, known_on=known, quiet=format_ == "json")
-    else:
-        records = records_of_student(folder, student, upto, dates, known_on=known)
+    records = records_asked(folder, student, upto, dates, known_on=known, quiet=format_ == "json")
     found, findings = asked(lambda: paces(records, upto, student))
     if format_ == "json":
         print_data(json_text(found.as_dict(every=all_)))

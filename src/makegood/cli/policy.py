@@ -47,10 +47,10 @@ def packs_of(folder: Path | None) -> tuple[Mapping[str, Pack], Path | None]:
     return packs, own
 
 
-def _known(packs: Mapping[str, Pack], policy_id: str, *, named: str | None = None) -> str:
-    """Return a policy's id, or refuse it; `named` says how a folder's own packs are named, if they are not read yet."""
+def _known(packs: Mapping[str, Pack], policy_id: str, *, with_own: bool = True) -> str:
+    """Return a policy's id, or refuse it; `with_own` says whether a folder's own packs are among them."""
     if policy_id not in packs:
-        own = f" (or one of a folder's own: {named})" if named is not None else ""
+        own = "" if with_own else " (or one of a folder's own: --folder FOLDER)"
         refuse_input(f"there is no policy {policy_id!r}.", expected=f"one of {', '.join(sorted(packs))}{own}")
     return policy_id
 
@@ -107,7 +107,7 @@ def show_(
 ) -> None:
     """Print rules, notices, codes and sources, and where there is no rule."""
     packs, _ = packs_of(folder)
-    policy = policy_in_force(packs, _known(packs, policy_id, named=None if folder is not None else "--folder FOLDER"))
+    policy = policy_in_force(packs, _known(packs, policy_id, with_own=folder is not None))
     when = day(on, "--on")
     if format_ == "json":
         print_data(json_text(policy_as_dict(policy, when)))

@@ -90,21 +90,17 @@ def _summed(totals: StateTotals, as_of: dt.date, known_on: dt.date | None) -> di
     return {
         "as_of": as_of.isoformat(),
         "known_on": known_on.isoformat() if known_on else None,
-        "students": totals.students,
-        "services": totals.services,
-        "sessions": totals.sessions,
-        "misses": totals.misses,
-        "totals": _figures(totals),
-    } | ({"folders": [_of_folder(name, sums) for name, sums in totals.folders.items()]} if totals.folders else {})
-
-
-def _of_folder(name: str, sums: StateTotals) -> dict[str, Any]:
-    counts = {each: getattr(sums, each) for each in ("students", "services", "sessions", "misses")}
-    return {"folder": name, **counts, "totals": _figures(sums)}
+        **_figures(totals),
+    } | (
+        {"folders": [{"folder": name, **_figures(sums)} for name, sums in totals.folders.items()]}
+        if totals.folders
+        else {}
+    )
 
 
 def _figures(totals: StateTotals) -> dict[str, Any]:
-    return totals.figures | {"missed_by_reason": totals.missed_by_reason}
+    counts = {each: getattr(totals, each) for each in ("students", "services", "sessions", "misses")}
+    return counts | {"totals": totals.figures | {"missed_by_reason": totals.missed_by_reason}}
 
 
 def _fold(folder: Path, as_of: dt.date, out: Path | None) -> StateTotals:
