@@ -5,6 +5,7 @@ one that it does not repeat: English words, what a system says.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 Forms = tuple[tuple[str, str], ...]
@@ -27,6 +28,12 @@ def form_of(text: str, forms: Forms) -> tuple[str, tuple[str, ...]] | None:
         if kept is not None:
             return spanish, kept
     return None
+
+
+def said_by(forms: Forms, text: str, part_in_words: Callable[[str], str] = str) -> str | None:
+    """Return a text in Spanish by its form, each part that it keeps in words; None if no form fits."""
+    found = form_of(text, forms)
+    return None if found is None else found[0].format(*map(part_in_words, found[1]))
 
 
 @cache

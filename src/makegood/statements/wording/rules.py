@@ -54,10 +54,9 @@ class RulePhrases:
         says: What a rule says of one reason.
         says_of: What it says of several.
         outcomes: What a rule or decision says follows.
-        within: How long after a miss its minutes are to be made up.
-        by_end: At the end of what they are to be made up.
-        in_span: The same time alone, for a cell or the middle of a sentence.
-        at_end: The same end alone.
+        within: By when minutes are to be made up.
+        in_span: That time: how long after a miss.
+        at_end: That time: at the end of what.
         calendar_ends: That time, where the calendar ends before the day.
         no_term: That time, where no term on record holds the day of the miss.
         silent: No rule was found for a reason, or for several.
@@ -73,7 +72,6 @@ class RulePhrases:
     outcomes: Outcomes
     ends: Ends
     within: str
-    by_end: str
     no_deadline: str
     in_span: str
     at_end: str
@@ -119,8 +117,7 @@ RULES: Final = Bilingual(
             period="the period", quarter="the quarter", semester="the semester", year="the school year",
             iep="the service",
         ),
-        within="to be made up within {span}",
-        by_end="to be made up by the end of {end}",
+        within="to be made up {time}",
         no_deadline="no deadline is set",
         in_span="within {span}",
         at_end="by the end of {end}",
@@ -178,8 +175,7 @@ RULES: Final = Bilingual(
             period="el período", quarter="el trimestre", semester="el semestre", year="el año escolar",
             iep="el servicio",
         ),
-        within="en un plazo de {span}",
-        by_end="antes de que termine {end}",
+        within="{time}",
         no_deadline="no hay fecha límite",
         in_span="en un plazo de {span}",
         at_end="antes de que termine {end}",

@@ -77,8 +77,9 @@ class Words:
 
     def up_to(self, day: dt.date, known_on: dt.date | None) -> str:
         """Return the last day that counts in full; beside it the day of knowledge, if later rows were left out."""
-        told = self.day(day)
-        return told if known_on is None else self.page.day_known.format(day=told, known=self.day(known_on))
+        if known_on is None:
+            return self.day(day)
+        return self.page.day_known.format(day=self.day(day), known=self.day(known_on))
 
     def month_and_year(self, day: dt.date) -> str:
         """Return the month in which a day lies, such as "October 2026"."""
@@ -170,9 +171,7 @@ class Words:
         """Return by when a rule wants minutes made up."""
         if within is None:
             return self.rules.no_deadline
-        if within.end_of is not None:
-            return self.rules.by_end.format(end=self.rules.ends[within.end_of])
-        return self.rules.within.format(span=self._span(within.n or 0, within))
+        return self.rules.within.format(time=self._time(within))
 
     def undated(self, within: Within | None) -> str:
         """Return by when minutes are to be made up where no day is known: no deadline is set, or the records end first.
@@ -182,9 +181,14 @@ class Words:
         """
         if within is None:
             return self.rules.no_deadline
+        frame = self.rules.calendar_ends if within.end_of is None else self.rules.no_term
+        return frame.format(time=self._time(within))
+
+    def _time(self, within: Within) -> str:
+        """Return the time that a rule sets: within a span, or by the end of a term."""
         if within.end_of is not None:
-            return self.rules.no_term.format(time=self.rules.at_end.format(end=self.rules.ends[within.end_of]))
-        return self.rules.calendar_ends.format(time=self.rules.in_span.format(span=self._span(within.n or 0, within)))
+            return self.rules.at_end.format(end=self.rules.ends[within.end_of])
+        return self.rules.in_span.format(span=self._span(within.n or 0, within))
 
 
 def capital(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from makegood.statements.wording.forms import Forms, form_of
+from makegood.statements.wording.forms import said_by
 
 _ASSUMED: Final = (
     ("Where an IEP's words give two dates, they are the first and the last day of the service.",
@@ -225,14 +225,9 @@ _SAID: Final = (*_ASSUMED, *_LEFT_OUT, *_ANSWERS)
 
 def in_spanish(said: str) -> str | None:
     """Return a sentence or an answer of the reader of files in Spanish; None if it is none that is known."""
-    return _said(said, _SAID)
+    return said_by(_SAID, said)
 
 
 def about_in_spanish(of: str) -> str:
     """Return what a question is about, where that is words and nothing of a file."""
-    return _said(of, _OF) or of
-
-
-def _said(text: str, forms: Forms) -> str | None:
-    found = form_of(text, forms)
-    return None if found is None else found[0].format(*found[1])
+    return said_by(_OF, of) or of

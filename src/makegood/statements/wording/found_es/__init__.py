@@ -5,7 +5,7 @@ A test reads every sentence of a finding out of the source and fails where one h
 
 from typing import Final
 
-from makegood.statements.wording.forms import form_of
+from makegood.statements.wording.forms import said_by
 from makegood.statements.wording.found_es import cells, files, imports, log_rows, needed, papers, planning, promises
 from makegood.statements.wording.found_es.words import in_words
 
@@ -17,8 +17,7 @@ NEEDED: Final = needed.SAID
 
 def found_in_spanish(message: str) -> str | None:
     """Return the sentence of a finding in Spanish; None if it is none that is known."""
-    found = form_of(message, SAID)
-    return None if found is None else found[0].format(*map(in_words, found[1]))
+    return said_by(SAID, message, in_words)
 
 
 def needed_in_spanish(expected: str) -> str | None:
@@ -26,5 +25,4 @@ def needed_in_spanish(expected: str) -> str | None:
 
     What a cell should hold stays as it has to be written there.
     """
-    found = form_of(expected, NEEDED)
-    return None if found is None else found[0].format(*found[1])
+    return said_by(NEEDED, expected)
