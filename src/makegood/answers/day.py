@@ -135,7 +135,7 @@ def day_of_provider(records: Records, provider_id: str, day: dt.date) -> DayOfPr
 
 def _of_service(log: Log, facts: ServiceFacts, day: int, provider_id: str, *, own: bool) -> Iterator[DaySlot]:
     service = facts.place
-    slot_of = log.regular.slots_told_of(service, day)
+    slot_of = log.regular.slot_of_each(service, day)
     row_of: dict[Slot, int] = {slot: row for row, slot in slot_of.items()}
     for slot in log.slots.on(facts, day):
         if (slot.provider_id or (provider_id if own else None)) == provider_id:

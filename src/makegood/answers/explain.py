@@ -17,8 +17,7 @@ _NEAR: Final = 3
 def gaps_near(records: Records, asked: str, as_of: dt.date) -> list[str]:
     """Return what to ask about instead of a SERVICE_ID:DATE without a gap: that service's nearest gaps without a row.
 
-    Minutes on no record are dated the last school day of their week or month, which nobody can know who has a calendar
-    before them.
+    Minutes on no record are dated the last school day of their week or month, and no calendar on a wall shows that.
     """
     service_id, day = service_and_day(records, asked)
     if service_id is None or day is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 UNKNOWN: Final = 0
-"""What stands for a beginning where the system does not tell it."""
+"""The beginning of a process, where the system does not say it."""
 
 
 def began(pid: int) -> int:
@@ -59,7 +59,7 @@ def _is_there(pid: int) -> bool:
 
 
 def _fields(pid: int) -> list[str]:
-    """Return what Linux tells of a process from its state on (proc(5), stat); nothing where it does not."""
+    """Return what Linux says of a process, from its state on (proc(5), stat); nothing on another system."""
     with suppress(OSError):
         # The name before them is in brackets, and may hold brackets and blanks itself.
         return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()

@@ -30,7 +30,7 @@ _ROOM: Final = re.compile(
     re.ASCII,
 )
 _LONG_AGO: Final = 24 * 60 * 60
-"""Seconds after which a room is taken to be left if nobody can tell whether its process runs: none writes for a day."""
+"""Seconds after which a room counts as left, if nothing shows whether its process runs: none writes for a day."""
 
 _mine: set[str] = set()
 

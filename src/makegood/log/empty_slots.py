@@ -75,7 +75,7 @@ def _of_days_shared(
         if day not in regular:
             found += [_empty(log, facts, slot, day, days) for slot in of_day]
         elif len(of_day) > 1:
-            taken = log.regular.slots_told_of(facts.place, day).values()
+            taken = log.regular.slot_of_each(facts.place, day).values()
             found += [_empty(log, facts, slot, day, days) for slot in of_day if slot not in taken]
     return found
 

@@ -256,5 +256,5 @@ class Log:
         slots = self.slots.of(facts) if facts and self.kinds[place] == "regular" else ()
         if all(slot.provider_id in {None, usual} for slot in slots):
             return usual
-        slot = self.regular.slots_told_of(service, self.days[place]).get(place)
+        slot = self.regular.slot_of_each(service, self.days[place]).get(place)
         return (slot.provider_id if slot else None) or usual

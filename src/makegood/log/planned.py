@@ -1,4 +1,4 @@
-"""How long each session was planned to last, and what tells it (ledger.md, 1)."""
+"""How long each session was planned to last, and where that is written (ledger.md, 1)."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Planned(NamedTuple):
-    """How long a session was planned to last, in minutes, and what tells it."""
+    """How long a session was planned to last, in minutes, and where that is written."""
 
     minutes: int
     by: PlannedBy

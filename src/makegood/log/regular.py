@@ -1,4 +1,4 @@
-"""The regular sessions of a service, day by day, and which slot each of them tells of (ledger.md, 3)."""
+"""The regular sessions of a service, day by day, and the slot of each (ledger.md, 3)."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -27,11 +27,11 @@ class RegularSessions:
             self._by_day[service] = by_day
         return self._by_day[service]
 
-    def slots_told_of(self, service: int, day: int) -> dict[int, Slot]:
-        """Return which slot each regular session of a service and day tells of.
+    def slot_of_each(self, service: int, day: int) -> dict[int, Slot]:
+        """Return the slot of each regular session of a service on a day; a session beyond the slots has none.
 
-        A row tells of the slot that begins at its start_time, else of the first one that no other row tells of.
-        Several rows with a slot's start_time tell of that one slot.
+        It is the slot that begins at the row's start_time, else the first slot that is no other row's. Several rows
+        with the start_time of one slot share it.
 
         Args:
             service: The service's place in its table.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from makegood.statements.wording.words import words_of
+from makegood.statements.wording.words import capital, words_of
 from makegood.week.board import Board
 from makegood.week.bound import days_of
 from makegood.week.caseload import Therapist
@@ -159,7 +159,7 @@ def _full(board: Board, item: Item, whose: str, who: str) -> str:
                     by_provider += taken
                     by_child += taken * any(n.student_id in students for i in meeting.items for n in i.needs)
     days = _listed(_days_named(board, item)) or "every day of the cycle"
-    first = f"{whose[:1].upper()}{whose[1:]} and {who} have time in common on {days}"
+    first = f"{capital(whose)} and {who} have time in common on {days}"
     if by_provider:
         minutes = by_provider // board.cells.weeks
         rest = "and what is left is too short or on a day with a session"

@@ -32,11 +32,11 @@ def order_of(days: Sequence[Written], desk: Desk, where: Place) -> Order | None:
     None also where no day of the column needs it.
     """
     given = _given(desk.mapping)
+    if given is not None:
+        return given
     numeric = list(_numeric(days))
     orders = {day.order for day in numeric if day.order}
     open_days = [day for day in numeric if day.order is None and day.first != day.second]
-    if given is not None:
-        return given
     if len(orders) == 1:
         return next(iter(orders))
     if not open_days:

@@ -45,7 +45,7 @@ class Written:
             start_year: The year in which the school year begins, for days without a year; None: not known.
 
         Returns:
-            The day, or None if it cannot be told or there is none such.
+            The day, or None if the order or the year is not known, or if there is no such day.
         """
         meant = self.order or order
         if meant is None and self.first == self.second:
@@ -66,7 +66,7 @@ class Written:
 
 
 def sound(day: Written) -> Written | None:
-    """Return the day with the order that its own numbers tell; None if neither order gives a day."""
+    """Return the day with its order, where only one gives a day; None if neither order gives a day."""
     year = day.year or 2024
     orders = [order for order in ORDERS if replace(day, order=order, year=year).on(None, None) is not None]
     if day.order is not None:

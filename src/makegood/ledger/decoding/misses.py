@@ -1,4 +1,4 @@
-"""The misses that the fold wrote, in words: what was missed and why, what follows by which rule, and how it stands."""
+"""The misses that the fold wrote, in words: what was missed and why, what follows by which rule, and its status."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -46,7 +46,7 @@ def misses_of(coded: CodedBook, out: Out, as_of: dt.date, order: list[int]) -> I
     due_by = [date(day) if day != NONE else None for day in columns["due_by"]]
     dispositions = [DISPOSITIONS[code] if code != NONE else None for code in columns["disposition"]]
     judged = map(cache(partial(_judged, coded)), columns["rule"], columns["decided"])
-    stands = zip(*(columns[name] for name in ("state", "open", "released")), strict=True)
+    left = zip(*(columns[name] for name in ("state", "open", "released")), strict=True)
     cells: dict[str, Iterable[Any]] = {
         **{name: columns[name] for name in ("gap", "minutes", "made_up", "released", "open")},
         **dict(zip(_JUDGED, zip(*judged, strict=True) if order else [()] * len(_JUDGED), strict=True)),
@@ -62,7 +62,7 @@ def misses_of(coded: CodedBook, out: Out, as_of: dt.date, order: list[int]) -> I
         "planned_by": (PLANNED_BY[mark // PLANNED_MARK] if mark != NONE else None for mark in marks),
         "disposition": dispositions,
         "due_by": due_by,
-        "status": map(partial(status_of, as_of), dispositions, stands, due_by),
+        "status": map(partial(status_of, as_of), dispositions, left, due_by),
         "start_time": (slot.start_time if slot else None for slot in slots),
     }
     return rows_from(Miss, cells)
@@ -98,17 +98,17 @@ STATUS_OF_STATE: Final[dict[int, Status]] = {PENDING: "pending", NOT_DUE: "not_d
 
 
 def status_of(
-    as_of: dt.date, disposition: Disposition | None, stands: tuple[int, int, int], due_by: dt.date | None
+    as_of: dt.date, disposition: Disposition | None, left: tuple[int, int, int], due_by: dt.date | None
 ) -> Status:
-    """Return how a miss stands (ledger.md, 7).
+    """Return the status of a miss (ledger.md, 7).
 
     Args:
         as_of: The as-of date.
         disposition: What follows; None where its minutes are 0.
-        stands: Its `Miss.state`, and its minutes that are open and released.
+        left: Its `Miss.state`, and its minutes that are open and released.
         due_by: The last day to make it up, if there is one.
     """
-    state, still_open, released = stands
+    state, still_open, released = left
     if disposition is None:
         return STATUS_OF_STATE[state]
     if disposition != "owed":
@@ -122,5 +122,5 @@ def determination_of(coded: CodedBook, decided: int) -> tuple[str, str]:
     """Return the id of a determination, by its place among those that hold, and how it is cited."""
     table, place = coded.roster.records.determinations, coded.sparse.determinations[decided]
     by, on = table.decided_by[place], table.decided_on[place]
-    told = [part for part in (by, on.isoformat() if on else None) if part]
-    return table.determination_id[place], ", ".join(["Determination on record", *told])
+    known = [part for part in (by, on.isoformat() if on else None) if part]
+    return table.determination_id[place], ", ".join(["Determination on record", *known])

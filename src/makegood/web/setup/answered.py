@@ -103,11 +103,12 @@ def take_back(work: Work, made: Import, form: Mapping[str, str]) -> bool:
             file = next(each for each in made.loaded.files if each.name == one.file)
             file.mapping = file.mapping.without(one.key)
             return True
+    noted = _read(work)
     for file in made.loaded.files:
-        if afresh and file.name in earlier_in(work) and field_of_file(file.name) == afresh:
+        if afresh and file.name in noted["earlier"] and field_of_file(file.name) == afresh:
             file.mapping = file.afresh
-            given = [each for each in _read(work)["given"] if each["file"] != file.name]
-            earlier = {name: is_like for name, is_like in earlier_in(work).items() if name != file.name}
+            given = [each for each in noted["given"] if each["file"] != file.name]
+            earlier = {name: is_like for name, is_like in noted["earlier"].items() if name != file.name}
             _write(work, {"earlier": earlier, "given": given})
             return True
     return False

@@ -65,7 +65,7 @@ class SoFar:
 _NOTHING: Final = SoFar()
 
 
-def seen(made: Import, w: SiteWords, so_far: SoFar = SoFar()) -> Seen:
+def seen(made: Import, w: SiteWords, so_far: SoFar = _NOTHING) -> Seen:
     """Return an import as a page shows it."""
     found = counts(made)
     waiting = [

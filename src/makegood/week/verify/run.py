@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from makegood.statements.wording.words import capital
 from makegood.week.caseload import Caseload, Fixed, Need, Slot
 from makegood.week.pattern import meet
 from makegood.week.verify.broken import Broken
@@ -114,12 +115,12 @@ class _Held:
             return
         if second.start < first.end:
             rule = "student_once" if person.startswith("student") else "provider_once"
-            yield Broken(rule, f"{_first_upper(person)} is in two sessions at one time.", one)
+            yield Broken(rule, f"{capital(person)} is in two sessions at one time.", one)
         elif person.startswith("provider") and here != there:
             start, end = (here, there) if first is one else (there, here)
             way = self.caseload.ways.get((start, end))
             if way is None or second.start - first.end < way:
-                yield Broken("travel", f"{_first_upper(person)} has no time for the way from {start} to {end}.", one)
+                yield Broken("travel", f"{capital(person)} has no time for the way from {start} to {end}.", one)
 
     def groups(self) -> Iterator[Broken]:
         for slots in self._meetings():
@@ -166,8 +167,3 @@ class _Held:
 
 def _inside(slot: Slot, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= slot.start and slot.end <= end for start, end in spans)
-
-
-def _first_upper(text: str) -> str:
-    """Return a sentence's beginning in upper case; an id in it stays as it is written."""
-    return text[:1].upper() + text[1:]
